@@ -1,0 +1,153 @@
+import { z } from 'zod'
+import { Texts } from './language.ts'
+import { Epoch, Id, Instant, PublicKey, Revision, Signature } from './primitives.ts'
+
+/** Live and drill never mix: own key, own state, own look. */
+export const Channel = z.enum(['live', 'drill'])
+export type Channel = z.infer<typeof Channel>
+
+export const Hazard = z.enum([
+  'earthquake',
+  'heavyRain',
+  'landslide',
+  'flood',
+  'stormSurge',
+  'wind',
+  'snow',
+  'tsunami',
+  'volcano',
+  'heat',
+  'fire',
+  'evacuation',
+  'powerLoss',
+  'other',
+])
+export type Hazard = z.infer<typeof Hazard>
+
+/** Where an alert comes from; `name` is what the third line on the glass says, e.g. 気象庁. */
+export const AlertSource = z.object({
+  kind: z.enum(['jma', 'cap', 'operator', 'device']),
+  name: Texts,
+  /** Telegram code, CAP sender or operator id, for the log. */
+  reference: z.string().max(300),
+})
+export type AlertSource = z.infer<typeof AlertSource>
+
+/** 警戒レベル of the Cabinet Office (2020-05-29); only hazards that have one carry it. */
+export const WarningLevel = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)])
+export type WarningLevel = z.infer<typeof WarningLevel>
+
+/** How the glass shows it: `fullScreen` takes everything, `banner` a strip over the programme. */
+export const Presentation = z.object({
+  mode: z.enum(['fullScreen', 'banner']),
+  field: z.enum(['level5', 'level4', 'level3', 'level2', 'level1', 'eew', 'evacuation', 'ended']),
+  symbol: z.enum([
+    'earthquake',
+    'rain',
+    'landslide',
+    'flood',
+    'wind',
+    'snow',
+    'tsunami',
+    'volcano',
+    'heat',
+    'fire',
+    'exit',
+    'info',
+  ]),
+})
+export type Presentation = z.infer<typeof Presentation>
+
+/** The words on the glass: name of the alert, one instruction as a verb, where it applies. */
+export const AlertWords = z.object({ headline: Texts, instruction: Texts, area: Texts })
+export type AlertWords = z.infer<typeof AlertWords>
+
+/**
+ * One alert, a superset of CAP 1.2 `info` (OASIS 2010-07-01, §3.2.2). `id` names the incident and stays the same through
+ * its updates. Phases `cleared` (解除) and `cancelled` (取消: it was wrong) stay in the state until `expiresAt`, so that
+ * the glass can say that it is over.
+ */
+export const Alert = z.object({
+  id: Id,
+  source: AlertSource,
+  category: z.enum([
+    'Geo',
+    'Met',
+    'Safety',
+    'Security',
+    'Rescue',
+    'Fire',
+    'Health',
+    'Env',
+    'Transport',
+    'Infra',
+    'CBRNE',
+    'Other',
+  ]),
+  urgency: z.enum(['Immediate', 'Expected', 'Future', 'Past', 'Unknown']),
+  severity: z.enum(['Extreme', 'Severe', 'Moderate', 'Minor', 'Unknown']),
+  certainty: z.enum(['Observed', 'Likely', 'Possible', 'Unlikely', 'Unknown']),
+  hazard: Hazard,
+  level: WarningLevel.nullable(),
+  phase: z.enum(['inForce', 'cleared', 'cancelled']),
+  /** Which displays it is for. */
+  target: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('all') }),
+    z.object({ kind: z.literal('displays'), displayIds: z.array(Id).min(1) }),
+  ]),
+  presentation: Presentation,
+  words: AlertWords,
+  /** When its sender issued it. */
+  sentAt: Instant,
+  /** When it ends by itself; null where only a clearing message or staff end it. */
+  expiresAt: Instant.nullable(),
+})
+export type Alert = z.infer<typeof Alert>
+
+/**
+ * Everything in force on one channel: the one state that crosses the wire for alerts. Newer means a higher epoch, or the
+ * same epoch and a higher revision (`max(last + 1, unix ms)`, given out under a lock).
+ */
+export const AlertState = z.object({
+  channel: Channel,
+  epoch: Epoch,
+  revision: Revision,
+  issuedAt: Instant,
+  alerts: z.array(Alert).max(200),
+})
+export type AlertState = z.infer<typeof AlertState>
+
+/** `payload` is the JSON text of an AlertState; the signature covers its exact UTF-8 bytes (see ALERT_SIGNING_CONTEXT). */
+export const SignedAlertState = z.object({
+  payload: z.string().max(512 * 1024),
+  signature: Signature,
+  key: PublicKey,
+})
+export type SignedAlertState = z.infer<typeof SignedAlertState>
+
+/** Prefix of the signed bytes, so that a signature made for anything else can never pass as an alert. */
+export const ALERT_SIGNING_CONTEXT = 'akari.alert-state.v1\n'
+
+/** Is `incoming` to be shown instead of `held`? Both of one channel. */
+export function isNewer(
+  held: { epoch: Epoch; revision: Revision } | null,
+  incoming: { epoch: Epoch; revision: Revision },
+): boolean {
+  if (held === null) return true
+  return incoming.epoch > held.epoch || (incoming.epoch === held.epoch && incoming.revision > held.revision)
+}
+
+/** What a display says back: `received` once verified, `shown` once painted. */
+export const Acknowledgement = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('received'),
+    channel: Channel,
+    epoch: Epoch,
+    revision: Revision,
+    /** Is it on the display's disk, so that it survives a power cut? */
+    saved: z.boolean(),
+    at: Instant,
+  }),
+  z.object({ kind: z.literal('shown'), channel: Channel, epoch: Epoch, revision: Revision, at: Instant }),
+])
+export type Acknowledgement = z.infer<typeof Acknowledgement>

@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import { Language, Texts } from '../language.ts'
+import { Id, Instant, LocalDateTime, Revision, Sha256 } from '../primitives.ts'
+import { Priority, ScheduleRule } from '../programme.ts'
+
+/** A media file staff uploaded. Files of other languages of the same thing hang on it as `variants`. */
+export const AssetView = z.object({
+  id: Id,
+  kind: z.enum(['image', 'video', 'venue']),
+  title: Texts,
+  filename: z.string(),
+  sha256: Sha256,
+  bytes: z.int(),
+  mediaType: z.string(),
+  width: z.int().nullable(),
+  height: z.int().nullable(),
+  durationMs: z.int().nullable(),
+  /** False for a video that no ffprobe looked at. */
+  probed: z.boolean(),
+  thumbnailUrl: z.string().nullable(),
+  variants: z.array(z.object({ language: Language, assetId: Id, thumbnailUrl: z.string().nullable() })),
+  variantOf: z.object({ assetId: Id, language: Language }).nullable(),
+  /** Levels to choose from, for a venue. */
+  levels: z.array(z.object({ id: Id, ordinal: z.int(), shortName: Texts })),
+  usedIn: z.array(z.object({ playlistId: Id, name: z.string() })),
+  createdAt: Instant,
+})
+export type AssetView = z.infer<typeof AssetView>
+export const AssetPatch = z.object({
+  title: Texts.optional(),
+  variantOf: z.object({ assetId: Id, language: Language }).nullable().optional(),
+})
+export type AssetPatch = z.infer<typeof AssetPatch>
+
+/** A scene as staff compose it: by asset, resolved to files when the programme is compiled. */
+export const DraftScene = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('asset'), assetId: Id }),
+  z.object({ kind: z.literal('floorMap'), assetId: Id, levelId: Id }),
+  z.object({ kind: z.literal('live'), streamId: Id }),
+  z.object({ kind: z.literal('notice'), title: Texts, body: Texts }),
+])
+export type DraftScene = z.infer<typeof DraftScene>
+
+export const DraftItem = z.object({
+  id: Id,
+  seconds: z
+    .number()
+    .min(1)
+    .max(24 * 3600),
+  scene: DraftScene,
+  validFrom: Instant.nullable(),
+  validUntil: Instant.nullable(),
+})
+export type DraftItem = z.infer<typeof DraftItem>
+
+/** `version` guards against two people at once: a write with an old one is refused (409), nothing is lost. */
+export const PlaylistInput = z.object({
+  name: z.string().min(1).max(120),
+  items: z.array(DraftItem).max(500),
+  version: z.int().nonnegative(),
+})
+export type PlaylistInput = z.infer<typeof PlaylistInput>
+export const PlaylistView = PlaylistInput.extend({ id: Id, usedInEntries: z.int(), updatedAt: Instant })
+export type PlaylistView = z.infer<typeof PlaylistView>
+
+export const StreamInput = z.object({ title: Texts, url: z.url({ protocol: /^https?$/ }) })
+export type StreamInput = z.infer<typeof StreamInput>
+export const StreamView = StreamInput.extend({ id: Id })
+export type StreamView = z.infer<typeof StreamView>
+
+export const EntryTargets = z.object({ displayIds: z.array(Id), groups: z.array(z.string()) })
+export const EntryInput = z.object({
+  name: z.string().min(1).max(120),
+  playlistId: Id,
+  targets: EntryTargets,
+  priority: Priority,
+  rule: ScheduleRule,
+  version: z.int().nonnegative(),
+})
+export type EntryInput = z.infer<typeof EntryInput>
+export const EntryView = EntryInput.extend({ id: Id, updatedAt: Instant })
+export type EntryView = z.infer<typeof EntryView>
+
+/** Something staff should know before they publish; it does not stop them. */
+export const PublishWarning = z.object({
+  code: z.enum([
+    'playlist-empty',
+    'language-missing',
+    'nothing-scheduled',
+    'entry-never-occurs',
+    'asset-missing',
+    'kiosk-missing',
+  ]),
+  subject: z.string(),
+  languages: z.array(Language).optional(),
+})
+export type PublishWarning = z.infer<typeof PublishWarning>
+
+export const DraftStatus = z.object({
+  publishedAt: Instant.nullable(),
+  /** Displays whose programme would change. */
+  changed: z.array(z.object({ displayId: Id, name: z.string() })),
+  warnings: z.array(PublishWarning),
+})
+export type DraftStatus = z.infer<typeof DraftStatus>
+export const PublishResult = z.object({
+  publishedAt: Instant,
+  displays: z.array(z.object({ displayId: Id, name: z.string(), revision: Revision, changed: z.boolean() })),
+})
+export type PublishResult = z.infer<typeof PublishResult>
+
+/** Windows of the coming days for a calendar, from the same `unroll` that the player runs. */
+export const Occurrence = z.object({ entryId: Id, startsAt: Instant, endsAt: Instant, originalStart: LocalDateTime })
+export type Occurrence = z.infer<typeof Occurrence>

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { DisplayHealth, DisplayStatus } from '../display.ts'
+import { Id, Instant, Revision } from '../primitives.ts'
+import { DisplayProfile } from '../programme.ts'
+
+/** A display as the console sees it: the record, and how it is now. */
+export const DisplayView = z.object({
+  id: Id,
+  profile: DisplayProfile,
+  groups: z.array(z.string().min(1).max(40)).max(20),
+  defaultPlaylistId: Id.nullable(),
+  status: DisplayStatus,
+  lastSeenAt: Instant.nullable(),
+  pairedAt: Instant.nullable(),
+  publishedRevision: Revision.nullable(),
+  health: DisplayHealth.nullable(),
+})
+export type DisplayView = z.infer<typeof DisplayView>
+
+export const NewDisplay = z.object({
+  profile: DisplayProfile,
+  groups: DisplayView.shape.groups.default([]),
+  defaultPlaylistId: Id.nullable().default(null),
+})
+export type NewDisplay = z.infer<typeof NewDisplay>
+export const DisplayPatch = z.object({
+  profile: DisplayProfile.partial().optional(),
+  groups: DisplayView.shape.groups.optional(),
+  defaultPlaylistId: Id.nullable().optional(),
+})
+export type DisplayPatch = z.infer<typeof DisplayPatch>
+
+export const ClaimCode = z.object({ code: z.string().min(8).max(20) })
+/** Staff compared the six digits: attach the player to an existing record, or make a new one. */
+export const ConfirmClaim = z.discriminatedUnion('attach', [
+  z.object({ attach: z.literal('existing'), displayId: Id }),
+  z.object({ attach: z.literal('new'), display: NewDisplay }),
+])
+export type ConfirmClaim = z.infer<typeof ConfirmClaim>

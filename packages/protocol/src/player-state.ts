@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { Acknowledgement, AlertState } from './alert.ts'
+import { OnGlass } from './display.ts'
+import { Instant, Sha256 } from './primitives.ts'
+import { Programme } from './programme.ts'
+
+/** An alert state as the agent holds it, with what expiry needs when clocks cannot be trusted. */
+export const HeldAlerts = z.object({
+  state: AlertState,
+  receivedAt: Instant,
+  receivedMonotonicMs: z.number().nonnegative(),
+  bootId: z.string().min(1),
+})
+export type HeldAlerts = z.infer<typeof HeldAlerts>
+
+export const PairingState = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('contacting') }),
+  z.object({
+    state: z.literal('waiting'),
+    code: z.string(),
+    digits: z.string(),
+    consoleUrl: z.string(),
+    expiresAt: Instant,
+  }),
+  z.object({ state: z.literal('paired'), displayId: z.string(), name: z.string().nullable() }),
+])
+export type PairingState = z.infer<typeof PairingState>
+
+/** Everything the screen needs, whole and numbered; the agent is its only author. */
+export const PlayerState = z.object({
+  /** Rises with every change while `bootId` is the same. */
+  revision: z.int().nonnegative(),
+  bootId: z.string(),
+  pairing: PairingState,
+  /** The active programme: every file of it is on disk. */
+  programme: Programme.nullable(),
+  /** Files that can be fetched from the agent at `/files/{sha256}`. */
+  files: z.array(Sha256),
+  alerts: z.object({ live: HeldAlerts.nullable(), drill: HeldAlerts.nullable() }),
+  link: z.object({ state: z.enum(['online', 'offline']), since: Instant }),
+  /** Add to the device's wall clock to get the CMS's time. */
+  clock: z.object({ offsetMs: z.number(), trust: z.enum(['synced', 'holdover', 'unknown']) }),
+  power: z.enum(['mains', 'battery']),
+})
+export type PlayerState = z.infer<typeof PlayerState>
+
+/** Agent → screen over the loopback WebSocket. `agentMonotonicMs` lets the screen continue the agent's monotonic clock. */
+export const AgentMessage = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('player.state'), state: PlayerState, agentMonotonicMs: z.number() }),
+])
+export type AgentMessage = z.infer<typeof AgentMessage>
+
+/** Screen → agent. */
+export const ScreenMessage = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('alert.shown'), acknowledgement: Acknowledgement }),
+  z.object({ type: z.literal('screen.painted'), onGlass: OnGlass, frame: z.int().nonnegative() }),
+  z.object({ type: z.literal('screen.fault'), code: z.string().max(60), detail: z.string().max(300) }),
+])
+export type ScreenMessage = z.infer<typeof ScreenMessage>

@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import { Language, Texts } from './language.ts'
+import { Id, Instant, LocalDateTime, Revision, Sha256 } from './primitives.ts'
+
+/** A file of the content set, named by what is in it. */
+export const FileRef = z.object({
+  sha256: Sha256,
+  bytes: z.int().positive(),
+  mediaType: z.string().regex(/^[a-z]+\/[a-z0-9.+-]+$/),
+})
+export type FileRef = z.infer<typeof FileRef>
+
+/** One file for one language; `language: null` serves every language that has no variant of its own. */
+export const MediaVariant = z.object({
+  language: Language.nullable(),
+  file: FileRef,
+  width: z.int().positive(),
+  height: z.int().positive(),
+})
+export type MediaVariant = z.infer<typeof MediaVariant>
+
+const variants = z.array(MediaVariant).min(1)
+
+/** What can fill the glass in everyday operation. */
+export const SceneContent = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('image'), title: Texts, variants }),
+  z.object({ kind: z.literal('video'), title: Texts, variants, poster: FileRef.nullable() }),
+  /** `venue` is a Venue document (venue.ts) of the content set. */
+  z.object({ kind: z.literal('floorMap'), title: Texts, venue: FileRef, levelId: Id }),
+  z.object({ kind: z.literal('live'), title: Texts, streamId: Id }),
+  z.object({ kind: z.literal('notice'), title: Texts, body: Texts }),
+])
+export type SceneContent = z.infer<typeof SceneContent>
+
+export const PlaylistItem = z.object({
+  id: Id,
+  seconds: z
+    .number()
+    .min(1)
+    .max(24 * 3600),
+  scene: SceneContent,
+  /** Outside this time the item is skipped, whatever the playlist. */
+  validFrom: Instant.nullable(),
+  validUntil: Instant.nullable(),
+})
+export type PlaylistItem = z.infer<typeof PlaylistItem>
+
+export const Playlist = z.object({ id: Id, name: z.string().min(1).max(120), items: z.array(PlaylistItem).max(500) })
+export type Playlist = z.infer<typeof Playlist>
+
+/** Named in place of numbers; later in the list wins. 通常・やや高い・高い・至急・最優先 */
+export const PRIORITIES = ['normal', 'raised', 'high', 'urgent', 'top'] as const
+export const Priority = z.enum(PRIORITIES)
+export type Priority = z.infer<typeof Priority>
+
+/**
+ * When a playlist is shown: a rule, never a list of windows. `start` is local time in `timeZone`; `rrule` is the value of
+ * an RFC 5545 §3.3.10 RRULE without DTSTART, or null for once. `exdates` name the original starts that are left out,
+ * so that editing a series never brings them back.
+ */
+export const ScheduleRule = z.object({
+  start: LocalDateTime,
+  durationMinutes: z
+    .int()
+    .min(1)
+    .max(7 * 24 * 60),
+  timeZone: z.string().min(1).max(64),
+  rrule: z.string().max(500).nullable(),
+  exdates: z.array(LocalDateTime).max(1000),
+  rdates: z.array(LocalDateTime).max(1000),
+})
+export type ScheduleRule = z.infer<typeof ScheduleRule>
+
+export const ScheduleEntry = z.object({
+  id: Id,
+  name: z.string().min(1).max(120),
+  playlistId: Id,
+  priority: Priority,
+  rule: ScheduleRule,
+})
+export type ScheduleEntry = z.infer<typeof ScheduleEntry>
+
+export const Stream = z.object({ id: Id, title: Texts, url: z.url({ protocol: /^https?$/ }) })
+export type Stream = z.infer<typeof Stream>
+
+/** What the screen must know of the device it is on. */
+export const DisplayProfile = z.object({
+  name: z.string().min(1).max(80),
+  widthPx: z.int().positive(),
+  heightPx: z.int().positive(),
+  /** Millimetres per physical pixel and the distance people read from: sizes on the glass follow from both. */
+  mmPerPx: z.number().positive().max(20),
+  viewingDistanceM: z.number().positive().max(50),
+  touch: z.boolean(),
+  /** Where this display stands in the venue (an IMDF kiosk id), for 現在地. */
+  kioskId: Id.nullable(),
+})
+export type DisplayProfile = z.infer<typeof DisplayProfile>
+
+/** What one display is to show: rules, playlists and the list of files, compiled by the CMS on publication. */
+export const Programme = z.object({
+  format: z.literal(1),
+  displayId: Id,
+  revision: Revision,
+  publishedAt: Instant,
+  city: Texts,
+  timeZone: z.string(),
+  display: DisplayProfile,
+  playlists: z.array(Playlist),
+  entries: z.array(ScheduleEntry),
+  defaultPlaylistId: Id.nullable(),
+  streams: z.array(Stream),
+  /** Every file that any scene names; the set is activated only when all are on disk. */
+  files: z.array(FileRef),
+})
+export type Programme = z.infer<typeof Programme>

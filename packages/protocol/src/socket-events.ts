@@ -1,0 +1,35 @@
+import type { Acknowledgement, SignedAlertState } from './alert.ts'
+import type { DisplayHealth, Hello, HelloReply } from './display.ts'
+import type { Instant, Revision } from './primitives.ts'
+
+/** CMS → player, namespace `/player`. Every payload is a whole state or says where the newest is. */
+export type ToPlayer = {
+  'alert.state': (envelope: SignedAlertState) => void
+  'programme.changed': (notice: { revision: Revision }) => void
+  'display.revoked': () => void
+}
+
+/** Player → CMS. Acknowledgement functions are called when the CMS has stored what it was told. */
+export type FromPlayer = {
+  hello: (hello: Hello, reply: (answer: HelloReply) => void) => void
+  'alert.acknowledged': (acknowledgement: Acknowledgement, stored: () => void) => void
+  'display.health': (health: DisplayHealth) => void
+  'clock.probe': (reply: (serverTime: Instant) => void) => void
+}
+
+/** What changed; the console fetches the truth by HTTP. */
+export const CONSOLE_TOPICS = [
+  'displays',
+  'alerts',
+  'assets',
+  'playlists',
+  'schedule',
+  'programme',
+  'users',
+  'audit',
+] as const
+export type ConsoleTopic = (typeof CONSOLE_TOPICS)[number]
+
+/** CMS → console, namespace `/console`. */
+export type ToConsole = { changed: (topic: ConsoleTopic) => void }
+export type FromConsole = Record<string, never>
