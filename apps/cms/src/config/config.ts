@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs'
+import { isAbsolute, resolve } from 'node:path'
+import { z } from 'zod'
+
+const Environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(8080),
+  AKARI_HOST: z.string().min(1).default('127.0.0.1'),
+  AKARI_DATA: z.string().min(1).default('data'),
+  AKARI_TLS_CERT: z.string().optional(),
+  AKARI_TLS_KEY: z.string().optional(),
+  /** Number of proxies in front whose X-Forwarded-* headers are believed. */
+  AKARI_TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  AKARI_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  AKARI_LOG: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  AKARI_CONSOLE_DIR: z.string().optional(),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+})
+
+/** Everything the server can be told from outside, checked; paths are absolute. */
+export type Config = {
+  port: number
+  host: string
+  dataDir: string
+  tls: { certPath: string; keyPath: string } | null
+  trustProxy: number
+  publicUrl: string | null
+  logLevel: z.infer<typeof Environment>['AKARI_LOG']
+  consoleDir: string
+  databaseUrl: string | null
+}
+
+/** A mistake that must stop the start, told in one sentence. */
+export class StartupError extends Error {
+  override name = 'StartupError'
+}
+
+/** The only reader of the environment. Throws a StartupError that names the variable. */
+export function configFrom(env: NodeJS.ProcessEnv, cwd: string): Config {
+  const parsed = Environment.safeParse(env)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    throw new StartupError(
+      `環境変数 ${String(issue?.path[0])} が正しくありません / is not valid: ${issue?.message ?? ''}`,
+    )
+  }
+  const e = parsed.data
+  if ((e.AKARI_TLS_CERT === undefined) !== (e.AKARI_TLS_KEY === undefined)) {
+    throw new StartupError('AKARI_TLS_CERT と AKARI_TLS_KEY は両方とも指定してください / set both or neither')
+  }
+  const absolute = (path: string) => (isAbsolute(path) ? path : resolve(cwd, path))
+  return {
+    port: e.PORT,
+    host: e.AKARI_HOST,
+    dataDir: absolute(e.AKARI_DATA),
+    tls:
+      e.AKARI_TLS_CERT !== undefined && e.AKARI_TLS_KEY !== undefined
+        ? { certPath: absolute(e.AKARI_TLS_CERT), keyPath: absolute(e.AKARI_TLS_KEY) }
+        : null,
+    trustProxy: e.AKARI_TRUST_PROXY,
+    publicUrl: e.AKARI_PUBLIC_URL ?? null,
+    logLevel: e.AKARI_LOG,
+    consoleDir: e.AKARI_CONSOLE_DIR === undefined ? defaultConsoleDir() : absolute(e.AKARI_CONSOLE_DIR),
+    databaseUrl: e.DATABASE_URL ?? null,
+  }
+}
+
+/** Beside the bundle in a release, in the neighbouring workspace in a checkout. */
+function defaultConsoleDir(): string {
+  const released = resolve(import.meta.dirname, 'console')
+  return existsSync(released) ? released : resolve(import.meta.dirname, '../../../console/dist')
+}

@@ -1,0 +1,109 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import SQLite from 'better-sqlite3'
+import { Kysely, PostgresDialect, SqliteDialect, sql } from 'kysely'
+import { type Migration, Migrator } from 'kysely/migration'
+import pg from 'pg'
+import { StartupError } from '../config/config.ts'
+import { alertMigrations, mainMigrations } from './migrations/index.ts'
+import type { AlertTables, MainTables } from './schema.ts'
+
+export type Engine = 'sqlite' | 'postgres'
+export type MainDatabase = Kysely<MainTables>
+export type AlertDatabase = Kysely<AlertTables>
+
+/** Both databases, migrated. With SQLite alerts have a file of their own, so that no bulk write elsewhere delays them. */
+export type Databases = { engine: Engine; main: MainDatabase; alerts: AlertDatabase; close: () => Promise<void> }
+
+/**
+ * Opens and migrates. Throws StartupError when the folder cannot be written, the server does not answer, or the
+ * database was written by a newer version.
+ */
+export async function openDatabases(at: { dataDir: string; databaseUrl: string | null }): Promise<Databases> {
+  const opened = at.databaseUrl === null ? openSqlite(at.dataDir) : openPostgres(at.databaseUrl)
+  try {
+    await migrate(opened.main, 'migration_main', mainMigrations(opened.engine))
+    await migrate(opened.alerts, 'migration_alerts', alertMigrations())
+  } catch (err) {
+    await opened.close()
+    throw err
+  }
+  return opened
+}
+
+function openSqlite(dataDir: string): Databases {
+  let files: [SQLite.Database, SQLite.Database]
+  try {
+    mkdirSync(dataDir, { recursive: true })
+    files = [sqliteFile(join(dataDir, 'akari.db')), sqliteFile(join(dataDir, 'alerts.db'))]
+  } catch (err) {
+    throw new StartupError(
+      `データフォルダーに書き込めません / cannot write the data folder: ${dataDir} (${err instanceof Error ? err.message : String(err)})`,
+    )
+  }
+  const main = new Kysely<MainTables>({ dialect: new SqliteDialect({ database: files[0] }) })
+  const alerts = new Kysely<AlertTables>({ dialect: new SqliteDialect({ database: files[1] }) })
+  return {
+    engine: 'sqlite',
+    main,
+    alerts,
+    close: async () => {
+      await main.destroy()
+      await alerts.destroy()
+    },
+  }
+}
+
+/** WAL with synchronous=FULL: nothing that was answered is lost in a power cut (docs/adr/0001). */
+function sqliteFile(path: string): SQLite.Database {
+  const file = new SQLite(path)
+  file.pragma('journal_mode = WAL')
+  file.pragma('synchronous = FULL')
+  file.pragma('foreign_keys = ON')
+  file.pragma('busy_timeout = 5000')
+  return file
+}
+
+function openPostgres(url: string): Databases {
+  pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5000 })
+  // An idle connection that breaks is replaced by the pool; the next query tells whoever needs it.
+  pool.on('error', () => undefined)
+  const dialect = new PostgresDialect({ pool })
+  const main = new Kysely<MainTables>({ dialect })
+  const alerts = new Kysely<AlertTables>({ dialect })
+  return { engine: 'postgres', main, alerts, close: () => pool.end() }
+}
+
+async function migrate<T>(db: Kysely<T>, table: string, migrations: Record<string, Migration>): Promise<void> {
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: () => Promise.resolve(migrations) },
+    migrationTableName: table,
+    migrationLockTableName: `${table}_lock`,
+  })
+  const known = new Set(Object.keys(migrations))
+  const applied = await appliedMigrations(db, table)
+  const newer = applied.find((name) => !known.has(name))
+  if (newer !== undefined) {
+    throw new StartupError(
+      `データベースは新しい版の Akari で作られています / the database belongs to a newer version of Akari (${newer})`,
+    )
+  }
+  const { error } = await migrator.migrateToLatest()
+  if (error !== undefined) throw error instanceof Error ? error : new Error(String(error))
+}
+
+async function appliedMigrations<T>(db: Kysely<T>, table: string): Promise<string[]> {
+  let tables: { name: string }[]
+  try {
+    tables = await db.introspection.getTables({ withInternalKyselyTables: true })
+  } catch (err) {
+    throw new StartupError(
+      `データベースに接続できません / cannot reach the database: ${err instanceof Error ? err.message : String(err)}`,
+    )
+  }
+  if (!tables.some((t) => t.name === table)) return []
+  const { rows } = await sql<{ name: string }>`select name from ${sql.table(table)}`.execute(db)
+  return rows.map((r) => r.name)
+}

@@ -1,0 +1,117 @@
+/** Row types. Portable columns only: text, integer, bigint (milliseconds); JSON, ids and instants as text; 0/1 for truth. */
+export type MainTables = {
+  user_account: {
+    id: string
+    username: string
+    name: string
+    role: string
+    password_hash: string
+    must_change_password: number
+    created_at: string
+  }
+  staff_session: { token_hash: string; user_id: string; created_at: string; expires_at: string }
+  api_token: {
+    id: string
+    name: string
+    scope: string
+    secret_hash: string
+    created_at: string
+    last_used_at: string | null
+  }
+  audit_entry: { sequence: number; at: string; actor: string; action: string; subject: string; detail: string }
+  display: {
+    id: string
+    profile: string
+    groups: string
+    default_playlist_id: string | null
+    public_key: string | null
+    paired_at: string | null
+    last_seen_at: string | null
+    created_at: string
+  }
+  player_session: { token_hash: string; display_id: string; expires_at: string }
+  player_challenge: { challenge: string; display_id: string; expires_at: string }
+  pairing_request: {
+    id: string
+    ticket_hash: string
+    code: string
+    public_key: string
+    commitment: string
+    cms_nonce: string
+    player_nonce: string | null
+    software: string
+    screen: string | null
+    state: string
+    display_id: string | null
+    expires_at: string
+  }
+  asset: {
+    id: string
+    kind: string
+    title: string
+    filename: string
+    sha256: string
+    bytes: number
+    media_type: string
+    width: number | null
+    height: number | null
+    duration_ms: number | null
+    probed: number
+    variant_of: string | null
+    language: string | null
+    levels: string
+    created_at: string
+  }
+  rendition: {
+    asset_id: string
+    purpose: string
+    sha256: string
+    bytes: number
+    media_type: string
+    width: number
+    height: number
+  }
+  playlist: { id: string; name: string; items: string; version: number; updated_at: string }
+  stream: { id: string; title: string; url: string }
+  schedule_entry: {
+    id: string
+    name: string
+    playlist_id: string
+    targets: string
+    priority: string
+    rule: string
+    version: number
+    updated_at: string
+  }
+  published_programme: {
+    display_id: string
+    revision: number
+    published_at: string
+    content_hash: string
+    body: string
+  }
+  setting: { key: string; value: string }
+}
+
+/** The alert log: a database file of its own with SQLite, the same database with PostgreSQL. */
+export type AlertTables = {
+  alert_channel: { channel: string; epoch: number; revision: number; book: string; envelope: string }
+  alert_log: {
+    channel: string
+    epoch: number
+    revision: number
+    issued_at: string
+    actor: string
+    cause: string
+    envelope: string
+  }
+  alert_acknowledgement: {
+    display_id: string
+    channel: string
+    epoch: number
+    revision: number
+    received_at: string | null
+    saved: number
+    shown_at: string | null
+  }
+}

@@ -1,0 +1,58 @@
+import type { Role, TokenScope } from '@akari/protocol'
+import type { z } from 'zod'
+
+/** Who is asking. Decided once per request; routes say who may. */
+export type Actor =
+  | { kind: 'anonymous'; ip: string }
+  | { kind: 'user'; id: string; username: string; role: Role; mustChangePassword: boolean; ip: string }
+  | { kind: 'token'; id: string; name: string; scope: z.infer<typeof TokenScope>; ip: string }
+  | { kind: 'player'; displayId: string; ip: string }
+  /** Whoever can read the data folder: the command line on the server itself. */
+  | { kind: 'local'; ip: string }
+
+/** Who may call a route. There is no default: a route without one does not compile. */
+export type Access =
+  | { who: 'anyone' }
+  | { who: 'staff'; roles: readonly Role[]; evenBeforePasswordChange?: true }
+  | { who: 'token'; scope: z.infer<typeof TokenScope> }
+  | { who: 'player' }
+
+export const ALL_ROLES: readonly Role[] = ['admin', 'editor', 'disaster', 'viewer']
+
+/** Name in the audit log. */
+export function nameOf(actor: Actor): string {
+  switch (actor.kind) {
+    case 'anonymous':
+      return 'anonymous'
+    case 'user':
+      return `user:${actor.username}`
+    case 'token':
+      return `token:${actor.name}`
+    case 'player':
+      return `display:${actor.displayId}`
+    case 'local':
+      return 'local:cli'
+  }
+}
+
+/** `null` when allowed, else the problem to answer with. */
+export function refusal(
+  actor: Actor,
+  access: Access,
+): 'unauthenticated' | 'forbidden' | 'password-change-required' | null {
+  switch (access.who) {
+    case 'anyone':
+      return null
+    case 'player':
+      return actor.kind === 'player' ? null : 'unauthenticated'
+    case 'token':
+      if (actor.kind === 'local') return null
+      if (actor.kind === 'token') return actor.scope === access.scope ? null : 'forbidden'
+      return 'unauthenticated'
+    case 'staff':
+      if (actor.kind === 'local') return null
+      if (actor.kind !== 'user') return 'unauthenticated'
+      if (actor.mustChangePassword && access.evenBeforePasswordChange !== true) return 'password-change-required'
+      return access.roles.includes(actor.role) ? null : 'forbidden'
+  }
+}

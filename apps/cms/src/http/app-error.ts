@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import catalogue from './problems.json' with { type: 'json' }
+
+export const ProblemCode = z.enum([
+  'malformed',
+  'unauthenticated',
+  'wrong-credentials',
+  'wrong-password',
+  'password-change-required',
+  'forbidden',
+  'foreign-origin',
+  'not-found',
+  'not-published',
+  'conflict',
+  'already-exists',
+  'in-use',
+  'last-admin',
+  'display-revoked',
+  'code-unknown',
+  'code-expired',
+  'too-many-tries',
+  'too-large',
+  'unsupported-media',
+  'media-refused',
+  'telegram-refused',
+  'rule-refused',
+  'pairing-refused',
+  'internal',
+  'unavailable',
+])
+export type ProblemCode = z.infer<typeof ProblemCode>
+
+/** What the caller should read: a code of problems.json, a detail, and for bad input the fields. */
+export class AppError extends Error {
+  override name = 'AppError'
+  readonly code: ProblemCode
+  readonly fields: readonly { path: string; message: string }[] | undefined
+
+  constructor(code: ProblemCode, detail?: string, fields?: readonly { path: string; message: string }[]) {
+    super(detail ?? code)
+    this.code = code
+    this.fields = fields
+  }
+
+  get status(): number {
+    return catalogue[this.code].status
+  }
+
+  /** Title in Japanese unless the caller prefers English. */
+  title(acceptLanguage: string | undefined): string {
+    return catalogue[this.code][/^\s*en\b/i.test(acceptLanguage ?? '') ? 'en' : 'ja']
+  }
+}
+
+/** Parses input of a caller; throws AppError `malformed` that names each field. */
+export function parse<S extends z.ZodType>(schema: S, input: unknown): z.infer<S> {
+  const parsed = schema.safeParse(input)
+  if (parsed.success) return parsed.data
+  throw new AppError(
+    'malformed',
+    undefined,
+    parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })),
+  )
+}

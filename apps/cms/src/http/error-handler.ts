@@ -1,0 +1,36 @@
+import type { ErrorRequestHandler } from 'express'
+import type { Problem } from '@akari/protocol'
+import type { Logger } from 'pino'
+import { AppError } from './app-error.ts'
+
+/** The one place where errors become answers: RFC 9457 for what callers should read, a fixed sentence for the rest. */
+export function errorHandler(log: Logger): ErrorRequestHandler {
+  return (err: unknown, req, res, next) => {
+    if (res.headersSent) {
+      next(err)
+      return
+    }
+    const known = asAppError(err)
+    const error = known ?? new AppError('internal')
+    if (known === null) log.error({ err, method: req.method, path: req.path }, 'request failed')
+    const title = error.title(req.headers['accept-language'])
+    const problem: Problem = {
+      type: `urn:akari:problem:${error.code}`,
+      title,
+      status: error.status,
+      code: error.code,
+      ...(error.message === error.code ? {} : { detail: error.message }),
+      ...(error.fields === undefined ? {} : { errors: [...error.fields] }),
+    }
+    res.status(error.status).type('application/problem+json').send(JSON.stringify(problem))
+  }
+}
+
+/** Errors of Express' body parsers are the caller's mistakes too. */
+function asAppError(err: unknown): AppError | null {
+  if (err instanceof AppError) return err
+  if (typeof err !== 'object' || err === null || !('type' in err)) return null
+  if (err.type === 'entity.too.large') return new AppError('too-large')
+  if (err.type === 'entity.parse.failed' || err.type === 'encoding.unsupported') return new AppError('malformed')
+  return null
+}
