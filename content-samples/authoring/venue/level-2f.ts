@@ -1,0 +1,143 @@
+import { core, counterDesks } from './core.ts'
+import { counter } from './counter.ts'
+import type { LevelPlan } from './plan.ts'
+import { doorAlongX } from './plan.ts'
+import { rect, round } from './shapes.ts'
+
+const shared = core('nursing')
+const counters = [
+  counter('planning', { x: [0, 13], front: 15, back: 10.5, wall: 6 }),
+  counter('waste', { x: [13, 26], front: 15, back: 10.5, wall: 6 }),
+  counter('social-welfare', { x: [59.5, 67], front: 21, back: 25, wall: 30 }),
+]
+
+/** 2階: a gallery around the open hall; city planning and disaster management in the west, the welfare hall in the east. */
+export const secondFloor: LevelPlan = {
+  key: '2f',
+  ordinal: 1,
+  shortName: '2F',
+  units: [
+    {
+      key: 'gallery',
+      name: 'gallery-2f',
+      category: 'walkway',
+      label: [36, 33],
+      outline: [
+        [26, 6],
+        [30, 2],
+        [30, 30],
+        [34, 30],
+        [38, 30],
+        [42, 30],
+        [42, 2],
+        [46, 6],
+        [46, 30],
+        [40, 36],
+        [32, 36],
+        [26, 30],
+      ],
+    },
+    {
+      key: 'void',
+      name: 'void',
+      category: 'opentobelow',
+      label: [36, 10],
+      outline: [
+        [30, 2],
+        [32, 0],
+        [40, 0],
+        [42, 2],
+        [42, 30],
+        [38, 30],
+        [38, 20],
+        [34, 20],
+        [34, 30],
+        [30, 30],
+      ],
+    },
+    {
+      key: 'escalator-up',
+      name: 'escalator-up',
+      category: 'escalator',
+      outline: rect(34, 20, 36, 30),
+      shaft: 'escalator-up',
+      direction: 'up',
+    },
+    {
+      key: 'escalator-down',
+      name: 'escalator-down',
+      category: 'escalator',
+      outline: rect(36, 20, 38, 30),
+      shaft: 'escalator-down',
+      direction: 'down',
+    },
+    { key: 'disaster', name: 'disaster', category: 'room', outline: rect(5, 21, 12.5, 25) },
+    {
+      key: 'disaster-hq',
+      name: 'disaster-hq',
+      category: 'nonpublic',
+      outline: rect(5, 25, 12.5, 30),
+      restriction: 'employeesonly',
+    },
+    { key: 'meeting-201', name: 'meeting-201', category: 'conferenceroom', outline: rect(12.5, 21, 17, 30) },
+    { key: 'hall-a', name: 'hall-a', category: 'conferenceroom', outline: rect(46, 6, 55, 15) },
+    { key: 'hall-b', name: 'hall-b', category: 'conferenceroom', outline: rect(55, 6, 63, 15) },
+    { key: 'tatami', name: 'tatami', category: 'room', outline: rect(63, 6, 72, 15) },
+    { key: 'volunteers', name: 'volunteers', category: 'room', outline: rect(55, 21, 59.5, 30) },
+    ...counters.flatMap((c) => c.units),
+    ...shared.units,
+  ],
+  openings: [
+    doorAlongX([35, 30], 1.4),
+    doorAlongX([37, 30], 1.4),
+    doorAlongX([8.75, 21], 2.4),
+    doorAlongX([8.75, 25], 1, 'service'),
+    doorAlongX([14.75, 21], 1.2),
+    doorAlongX([50.5, 15], 1.8),
+    doorAlongX([59, 15], 1.8),
+    doorAlongX([67.5, 15], 1.8),
+    doorAlongX([57.25, 21], 1.2),
+    ...counters.flatMap((c) => c.openings),
+    ...shared.openings,
+  ],
+  amenities: [
+    ...shared.amenities,
+    {
+      key: 'escalator-up',
+      name: 'escalator-up',
+      category: 'escalator',
+      at: [35, 29],
+      unit: 'escalator-up',
+      shaft: 'escalator-up',
+    },
+    {
+      key: 'escalator-down',
+      name: 'escalator-down',
+      category: 'escalator',
+      at: [37, 29],
+      unit: 'escalator-down',
+      shaft: 'escalator-down',
+    },
+    { key: 'aed', name: 'aed', category: 'defibrillator', at: [44.6, 20], unit: 'gallery' },
+    { key: 'water', name: 'water', category: 'drinkingfountain', at: [44.6, 8], unit: 'gallery', accessible: true },
+    { key: 'seats', name: 'seats', category: 'seating', at: [28, 11], unit: 'gallery' },
+  ],
+  kiosks: [{ key: 'kiosk-2f', unit: 'gallery', at: [36, 34.8], facing: 0 }],
+  fixtures: [
+    ...[8, 10.5, 13].map((y) => ({ category: 'furniture' as const, outline: rect(28.4, y, 29.3, y + 1.8) })),
+    ...[8, 10.5, 13].map((y) => ({ category: 'furniture' as const, outline: rect(42.7, y, 43.6, y + 1.8) })),
+    { category: 'furniture', outline: rect(13.9, 23.4, 15.6, 28) },
+    { category: 'furniture', outline: rect(48, 8.4, 53, 12.6) },
+    { category: 'furniture', outline: rect(57, 8.4, 61, 12.6) },
+    ...[
+      [65.5, 9],
+      [69.5, 9],
+      [67.5, 12],
+    ].map(([x = 0, y = 0]) => ({ category: 'furniture' as const, outline: round(x, y, 0.9, 8) })),
+    ...counterDesks(0, 13, 10.5),
+    ...counterDesks(13, 26, 10.5),
+    ...counterDesks(59.5, 67, 25),
+    ...counterDesks(5, 12.5, 25),
+  ],
+  sections: [{ key: 'section-welfare', outline: rect(46, 6, 72, 30) }],
+}
