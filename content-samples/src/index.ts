@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { Sample, SampleTexts, TelegramIndex } from './sample.ts'
+
+export * from './sample.ts'
+export { livePlaylist } from '../council-stream/live-playlist.ts'
+export { startCouncilStream } from '../council-stream/server.ts'
+export type { CouncilStream } from '../council-stream/server.ts'
+
+/** Absolute path of a file of the sample, given relative to its folder (`media/…`, `venue`). */
+export function samplePath(relative: string): string {
+  return fileURLToPath(new URL(`../${relative}`, import.meta.url))
+}
+
+/** The whole sample city hall: assets, streams, playlists, displays, schedule. Throws a ZodError when damaged. */
+export function loadSample(): Sample {
+  return Sample.parse(readJson('sample.json'))
+}
+
+/** The notices that playlists name, in every language. */
+export function loadSampleTexts(): SampleTexts {
+  return SampleTexts.parse(readJson('texts/notices.json'))
+}
+
+/** What each telegram of the sample means. */
+export function sampleTelegrams(): TelegramIndex {
+  return TelegramIndex.parse(readJson('telegrams/index.json'))
+}
+
+/** The bytes of one telegram, as they would arrive; `name` is its file name. */
+export function sampleTelegram(name: string): Buffer {
+  return readFileSync(samplePath(`telegrams/${name}`))
+}
+
+function readJson(relative: string): unknown {
+  return JSON.parse(readFileSync(samplePath(relative), 'utf8'))
+}

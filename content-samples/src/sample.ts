@@ -1,0 +1,94 @@
+import { z } from 'zod'
+
+export const LANGUAGES = ['ja', 'ja-x-easy', 'en', 'zh-Hans', 'ko'] as const
+export const Language = z.enum(LANGUAGES)
+export type Language = z.infer<typeof Language>
+
+const Labels = z.record(Language, z.string().min(1))
+const Key = z.string().regex(/^[a-z0-9-]+$/)
+const Pixels = z.int().positive()
+
+export const SampleAsset = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('image'),
+    key: Key,
+    /** Relative to the sample's folder; `variants` show the same in another language. */
+    file: z.string(),
+    width: Pixels,
+    height: Pixels,
+    titles: Labels,
+    variants: z.partialRecord(Language, z.string()),
+  }),
+  z.strictObject({
+    kind: z.literal('video'),
+    key: Key,
+    file: z.string(),
+    width: Pixels,
+    height: Pixels,
+    durationSeconds: z.number().positive(),
+    titles: Labels,
+  }),
+  /** `file` is the folder of an IMDF 1.0 archive. */
+  z.strictObject({ kind: z.literal('venue'), key: Key, file: z.string(), titles: Labels }),
+])
+export type SampleAsset = z.infer<typeof SampleAsset>
+
+const seconds = z.int().positive()
+export const SampleItem = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('asset'), asset: Key, seconds }),
+  /** A level of the venue by its IMDF short name, such as 1F. */
+  z.strictObject({ kind: z.literal('floorMap'), level: z.string(), seconds }),
+  z.strictObject({ kind: z.literal('live'), stream: Key, seconds }),
+  z.strictObject({ kind: z.literal('notice'), text: Key, seconds }),
+])
+export type SampleItem = z.infer<typeof SampleItem>
+
+export const SampleDisplay = z.strictObject({
+  key: Key,
+  name: z.string(),
+  group: z.string(),
+  tags: z.array(z.string()),
+  orientation: z.enum(['landscape', 'portrait']),
+  width: Pixels,
+  height: Pixels,
+  level: z.string(),
+  /** Identifier of the kiosk feature in the venue that says where the display stands and which way its reader looks. */
+  kiosk: z.uuid(),
+  defaultPlaylist: Key,
+})
+export type SampleDisplay = z.infer<typeof SampleDisplay>
+
+export const SampleScheduleEntry = z.strictObject({
+  name: z.string(),
+  playlist: Key,
+  displays: z.array(Key).min(1),
+  /** Wall-clock time in `timeZone`. */
+  start: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/),
+  durationMinutes: z.int().positive(),
+  /** RFC 5545 recurrence rule without DTSTART, or null for once. */
+  rrule: z.string().startsWith('FREQ=').nullable(),
+  timeZone: z.literal('Asia/Tokyo'),
+  priority: z.enum(['normal', 'raised', 'high', 'urgent', 'top']),
+})
+export type SampleScheduleEntry = z.infer<typeof SampleScheduleEntry>
+
+export const Sample = z.strictObject({
+  assets: z.array(SampleAsset),
+  streams: z.array(z.strictObject({ key: Key, path: z.string().startsWith('/'), titles: Labels })),
+  playlists: z.array(z.strictObject({ key: Key, name: z.string(), items: z.array(SampleItem).min(1) })),
+  displays: z.array(SampleDisplay),
+  schedule: z.array(SampleScheduleEntry),
+})
+export type Sample = z.infer<typeof Sample>
+
+/** Notices by key, complete in every language. */
+export const SampleTexts = z.record(
+  Key,
+  z.record(Language, z.strictObject({ title: z.string().min(1), body: z.string().min(1) })),
+)
+export type SampleTexts = z.infer<typeof SampleTexts>
+
+export const TelegramIndex = z.array(
+  z.strictObject({ file: z.string().endsWith('.xml'), meaning: z.strictObject({ ja: z.string(), en: z.string() }) }),
+)
+export type TelegramIndex = z.infer<typeof TelegramIndex>
