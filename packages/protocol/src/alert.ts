@@ -125,6 +125,10 @@ export const SignedAlertState = z.object({
 })
 export type SignedAlertState = z.infer<typeof SignedAlertState>
 
+/** Both channels as `GET /api/player/alerts` answers them. */
+export const SignedAlertStates = z.object({ live: SignedAlertState, drill: SignedAlertState })
+export type SignedAlertStates = z.infer<typeof SignedAlertStates>
+
 /** Prefix of the signed bytes, so that a signature made for anything else can never pass as an alert. */
 export const ALERT_SIGNING_CONTEXT = 'akari.alert-state.v1\n'
 

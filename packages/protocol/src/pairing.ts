@@ -73,6 +73,12 @@ export function commitmentTranscript(player: PublicKey, nonce: Nonce): string {
   return ['akari.pairing-commitment.v1', player, nonce].join('\n')
 }
 
+/** What a login starts with: `POST /api/player/challenge` takes the display and answers with a text of one use. */
+export const LoginChallengeRequest = z.object({ displayId: Id })
+export type LoginChallengeRequest = z.infer<typeof LoginChallengeRequest>
+export const LoginChallenge = z.object({ challenge: z.string().min(20).max(200) })
+export type LoginChallenge = z.infer<typeof LoginChallenge>
+
 /** A paired player proves its key: it signs the challenge together with the CMS key it pinned. */
 export const PlayerLogin = z.object({ displayId: Id, challenge: z.string().max(200), signature: Signature })
 export type PlayerLogin = z.infer<typeof PlayerLogin>
