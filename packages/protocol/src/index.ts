@@ -1,6 +1,7 @@
 export * from './primitives.ts'
 export * from './language.ts'
 export * from './alert.ts'
+export * from './alert-book.ts'
 export * from './programme.ts'
 export * from './venue.ts'
 export * from './display.ts'

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { Alert } from './alert.ts'
+import { Instant } from './primitives.ts'
+
+/**
+ * The place of one alert in the book; its key is the alert's id. `order` says how new the last word on it is: arrays of
+ * numbers compared from the left, so that duplicates and late arrivals are recognised even when nothing is in force.
+ */
+export const AlertSlot = z.object({
+  alert: Alert.nullable(),
+  order: z.array(z.number()).min(1).max(8),
+  /** From then on an empty slot may be forgotten; null: never. */
+  keepUntil: Instant.nullable(),
+})
+export type AlertSlot = z.infer<typeof AlertSlot>
+
+export const ChannelBook = z.object({ slots: z.record(z.string().min(1).max(128), AlertSlot) })
+export type ChannelBook = z.infer<typeof ChannelBook>
+
+/** All that is known of alerts, on both channels: what servers share and keep, and AlertStates are made from. */
+export const AlertBook = z.object({ live: ChannelBook, drill: ChannelBook })
+export type AlertBook = z.infer<typeof AlertBook>
