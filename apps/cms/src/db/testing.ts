@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { beforeEach, describe, onTestFinished } from 'vitest'
+import { type Databases, openDatabases } from './database.ts'
+
+const POSTGRES = process.env['AKARI_TEST_POSTGRES_URL']
+
+/** Opens a fresh, migrated database; it is closed and deleted when the test that opened it ends. */
+export type OpenDatabases = () => Promise<Databases>
+
+/**
+ * Runs the same tests on SQLite and on the PostgreSQL server that AKARI_TEST_POSTGRES_URL names (`npm test` starts one);
+ * without it the second half is skipped and says so.
+ */
+export function onEachDatabase(suite: (open: OpenDatabases) => void): void {
+  describe('on SQLite', () => suite(openFreshSqlite))
+  describe('on PostgreSQL', () => {
+    beforeEach((context) => {
+      context.skip(POSTGRES === undefined, 'AKARI_TEST_POSTGRES_URL names no PostgreSQL server')
+    })
+    suite(() => openFreshPostgres(POSTGRES ?? ''))
+  })
+}
+
+export async function openFreshSqlite(): Promise<Databases> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'akari-db-'))
+  const databases = await openDatabases({ dataDir, databaseUrl: null })
+  onTestFinished(async () => {
+    await databases.close()
+    await rm(dataDir, { recursive: true, force: true })
+  })
+  return databases
+}
+
+async function openFreshPostgres(serverUrl: string): Promise<Databases> {
+  const name = `akari_test_${randomBytes(8).toString('hex')}`
+  await onServer(serverUrl, `create database ${name}`)
+  const url = new URL(serverUrl)
+  url.pathname = `/${name}`
+  const databases = await openDatabases({ dataDir: tmpdir(), databaseUrl: url.href })
+  onTestFinished(async () => {
+    await databases.close()
+    await onServer(serverUrl, `drop database ${name} with (force)`)
+  })
+  return databases
+}
+
+async function onServer(url: string, command: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query(command)
+  } finally {
+    await client.end()
+  }
+}

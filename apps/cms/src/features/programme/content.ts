@@ -1,0 +1,87 @@
+import type {
+  AssetView,
+  DisplayProfile,
+  EntryView,
+  FileRef,
+  Id,
+  Language,
+  PlaylistView,
+  StreamView,
+  Texts,
+} from '@akari/protocol'
+
+/** A picture made from an asset; `purpose` of one made for a display is its pixels, `1920x1080`. */
+export type Rendition = { purpose: string; file: FileRef; width: number; height: number }
+
+/** An asset as compilation needs it. `variantOf` and `language` are both null or both set. */
+export type MediaAsset = {
+  id: Id
+  kind: AssetView['kind']
+  title: Texts
+  file: FileRef
+  width: number | null
+  height: number | null
+  variantOf: Id | null
+  language: Language | null
+  levels: readonly { id: Id; kioskIds: readonly Id[] }[]
+  renditions: readonly Rendition[]
+}
+
+/** Everything staff have composed, published or not. */
+export type Draft = {
+  playlists: readonly Pick<PlaylistView, 'id' | 'name' | 'items'>[]
+  entries: readonly Omit<EntryView, 'version' | 'updatedAt'>[]
+  streams: readonly StreamView[]
+  assets: readonly MediaAsset[]
+}
+
+/** A display as compilation needs it. */
+export type TargetDisplay = { id: Id; profile: DisplayProfile; groups: readonly string[]; defaultPlaylistId: Id | null }
+
+/** A draft that can be looked things up in. */
+export type DraftIndex = Draft & {
+  playlist: ReadonlyMap<Id, Draft['playlists'][number]>
+  stream: ReadonlyMap<Id, StreamView>
+  asset: ReadonlyMap<Id, MediaAsset>
+  /** Language variants of an asset, by language tag. */
+  variants: ReadonlyMap<Id, readonly MediaAsset[]>
+}
+
+export function indexDraft(draft: Draft): DraftIndex {
+  const variants = new Map<Id, MediaAsset[]>()
+  for (const asset of [...draft.assets].sort((a, b) => order(a.language ?? '', b.language ?? ''))) {
+    if (asset.variantOf !== null) variants.set(asset.variantOf, [...(variants.get(asset.variantOf) ?? []), asset])
+  }
+  return {
+    ...draft,
+    playlist: new Map(draft.playlists.map((playlist) => [playlist.id, playlist])),
+    stream: new Map(draft.streams.map((stream) => [stream.id, stream])),
+    asset: new Map(draft.assets.map((asset) => [asset.id, asset])),
+    variants,
+  }
+}
+
+/** The entries that are for this display, by id or by one of its groups, and whose playlist is there; sorted by id. */
+export function entriesFor(display: TargetDisplay, draft: DraftIndex): Draft['entries'][number][] {
+  return draft.entries
+    .filter(({ targets }) => targets.displayIds.includes(display.id) || targets.groups.some(isOneOf(display.groups)))
+    .filter((entry) => draft.playlist.has(entry.playlistId))
+    .sort((a, b) => order(a.id, b.id))
+}
+
+/** The playlists that can come up on this display, sorted by id. */
+export function playlistsFor(display: TargetDisplay, draft: DraftIndex): Draft['playlists'][number][] {
+  const ids = new Set(entriesFor(display, draft).map((entry) => entry.playlistId))
+  if (display.defaultPlaylistId !== null) ids.add(display.defaultPlaylistId)
+  return draft.playlists.filter((playlist) => ids.has(playlist.id)).sort((a, b) => order(a.id, b.id))
+}
+
+/** Order by code unit: the same on every machine, whatever its locale. */
+export function order(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
+}
+
+function isOneOf(groups: readonly string[]): (group: string) => boolean {
+  return (group) => groups.includes(group)
+}

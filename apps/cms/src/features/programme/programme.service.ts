@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { DraftStatus, Id, Programme, PublishResult, Sha256 } from '@akari/protocol'
+import type { Actor } from '../../http/actor.ts'
+import type { ServiceDeps } from '../service-deps.ts'
+import { compile, type Place } from './compile.ts'
+import { type Draft, type DraftIndex, indexDraft, playlistsFor, type TargetDisplay } from './content.ts'
+import type { CompiledProgramme, ProgrammeStore } from './programme.store.ts'
+import { assetIdOf } from './scene.ts'
+import { publishWarnings } from './warnings.ts'
+
+export type ProgrammeService = {
+  /** What publishing would change now. */
+  draft: () => Promise<DraftStatus>
+  publish: (actor: Actor) => Promise<PublishResult>
+  /** What was last published for a display, and its ETag; null when nothing was. */
+  programmeFor: (displayId: Id) => Promise<{ programme: Programme; etag: string } | null>
+  /** Does the published programme of this display name this file? */
+  names: (displayId: Id, sha256: Sha256) => Promise<boolean>
+  revisions: () => Promise<ReadonlyMap<Id, number>>
+  /** Every file that some published programme names. */
+  publishedFiles: () => Promise<ReadonlySet<Sha256>>
+}
+
+export type ProgrammeDeps = Omit<ServiceDeps, 'newId'> & {
+  store: ProgrammeStore
+  place: Place
+  displays: () => Promise<readonly TargetDisplay[]>
+  content: () => Promise<Draft>
+  /** Makes the pictures that a display of these pixels needs and that are not there yet. */
+  prepareRenditions: (assetIds: readonly Id[], size: { widthPx: number; heightPx: number }) => Promise<void>
+  /** Called after the commit, once for each display whose programme changed. */
+  onPublished: (displayId: Id, revision: number) => void
+}
+
+/** Compiles and publishes programmes; see compile.ts for what goes into one. */
+export function programmeService(deps: ProgrammeDeps): ProgrammeService {
+  const { store } = deps
+  const files = publishedFileSets(store)
+  let publishing: Promise<unknown> = Promise.resolve()
+  return {
+    draft: async () => {
+      const draft = indexDraft(await deps.content())
+      const displays = await deps.displays()
+      const [compiled, states] = [await compileAll(displays, draft, deps.place), await store.states()]
+      const changed = compiled.filter(({ displayId, hash }) => states.get(displayId)?.hash !== hash)
+      const dates = [...states.values()].map(({ publishedAt }) => publishedAt).sort()
+      return {
+        publishedAt: dates.at(-1) ?? null,
+        changed: changed.map(({ displayId }) => ({ displayId, name: nameOf(displays, displayId) })),
+        warnings: publishWarnings(displays, draft, deps.now().toISOString()),
+      }
+    },
+    publish: (actor) => {
+      // One at a time: an older draft must not overtake a newer one.
+      const result = publishing.then(() => publishNow(deps, actor))
+      publishing = result.catch(() => undefined)
+      return result
+    },
+    programmeFor: async (displayId) => {
+      const found = await store.find(displayId)
+      if (found === null) return null
+      return { programme: found.programme, etag: `"${found.programme.revision}-${found.hash.slice(0, 16)}"` }
+    },
+    names: async (displayId, sha256) => (await files.of(displayId)).has(sha256),
+    revisions: async () => new Map([...(await store.states())].map(([id, { revision }]) => [id, revision])),
+    publishedFiles: async () => {
+      const all = new Set<Sha256>()
+      for (const id of (await store.states()).keys()) for (const sha256 of await files.of(id)) all.add(sha256)
+      return all
+    },
+  }
+}
+
+async function publishNow(deps: ProgrammeDeps, actor: Actor): Promise<PublishResult> {
+  const displays = await deps.displays()
+  await prepare(deps, displays, indexDraft(await deps.content()))
+  const compiled = await compileAll(displays, indexDraft(await deps.content()), deps.place)
+  const at = deps.now()
+  const changed = await deps.store.publish(compiled, at)
+  const states = await deps.store.states()
+  await deps.audit(actor, 'programme.publish', 'programme', { changed: Object.fromEntries(changed) })
+  deps.announce('programme')
+  deps.announce('displays')
+  for (const [displayId, revision] of changed) deps.onPublished(displayId, revision)
+  return {
+    publishedAt: at.toISOString(),
+    displays: displays.flatMap(({ id, profile }) => {
+      const state = states.get(id)
+      if (state === undefined) return []
+      return [{ displayId: id, name: profile.name, revision: state.revision, changed: changed.has(id) }]
+    }),
+  }
+}
+
+async function prepare(deps: ProgrammeDeps, displays: readonly TargetDisplay[], draft: DraftIndex): Promise<void> {
+  for (const display of displays) {
+    const items = playlistsFor(display, draft).flatMap((playlist) => playlist.items)
+    const shown = items.flatMap(({ scene }) => assetIdOf(scene) ?? [])
+    const withVariants = shown.flatMap((id) => [id, ...(draft.variants.get(id) ?? []).map((variant) => variant.id)])
+    await deps.prepareRenditions([...new Set(withVariants)], display.profile)
+  }
+}
+
+/** Lets other work of the server run between two displays, so that a publication never delays an alert. */
+async function compileAll(
+  displays: readonly TargetDisplay[],
+  draft: DraftIndex,
+  place: Place,
+): Promise<CompiledProgramme[]> {
+  const compiled: CompiledProgramme[] = []
+  for (const display of displays) {
+    const body = JSON.stringify(compile(display, draft, place))
+    compiled.push({ displayId: display.id, hash: createHash('sha256').update(body).digest('hex'), body })
+    await nextTurn()
+  }
+  return compiled
+}
+
+/** The file hashes of published programmes, read again only after their revision changed: players ask for every file. */
+function publishedFileSets(store: ProgrammeStore) {
+  const held = new Map<Id, { revision: number; files: ReadonlySet<Sha256> }>()
+  return {
+    of: async (displayId: Id): Promise<ReadonlySet<Sha256>> => {
+      const state = await store.state(displayId)
+      const known = held.get(displayId)
+      if (state !== null && known?.revision === state.revision) return known.files
+      const found = await store.find(displayId)
+      if (found === null) {
+        held.delete(displayId)
+        return new Set()
+      }
+      const files = new Set(found.programme.files.map((file) => file.sha256))
+      held.set(displayId, { revision: found.programme.revision, files })
+      return files
+    },
+  }
+}
+
+function nameOf(displays: readonly TargetDisplay[], id: Id): string {
+  return displays.find((display) => display.id === id)?.profile.name ?? id
+}

@@ -1,0 +1,68 @@
+import type { DisplayProfile, DraftScene, FileRef, Id, MediaVariant, SceneContent } from '@akari/protocol'
+import type { DraftIndex, MediaAsset } from './content.ts'
+
+/** The scene with its files for this display; null when something it names is not there. */
+export function resolveScene(scene: DraftScene, profile: DisplayProfile, draft: DraftIndex): SceneContent | null {
+  switch (scene.kind) {
+    case 'asset':
+      return mediaScene(draft.asset.get(scene.assetId), profile, draft)
+    case 'floorMap':
+      return floorMapScene(draft.asset.get(scene.assetId), scene.levelId)
+    case 'live': {
+      const stream = draft.stream.get(scene.streamId)
+      return stream === undefined ? null : { kind: 'live', title: stream.title, streamId: stream.id }
+    }
+    case 'notice':
+      return scene
+  }
+}
+
+/** Every file a scene needs on disk. */
+export function filesOf(scene: SceneContent): FileRef[] {
+  switch (scene.kind) {
+    case 'image':
+      return scene.variants.map((variant) => variant.file)
+    case 'video':
+      return [...scene.variants.map((variant) => variant.file), ...(scene.poster === null ? [] : [scene.poster])]
+    case 'floorMap':
+      return [scene.venue]
+    case 'live':
+    case 'notice':
+      return []
+  }
+}
+
+/** The asset a scene names, for whoever must prepare its pictures. */
+export function assetIdOf(scene: DraftScene): Id | null {
+  return scene.kind === 'asset' ? scene.assetId : null
+}
+
+/** How a rendition for a display of these pixels is called. */
+export function purposeFor(size: { widthPx: number; heightPx: number }): string {
+  return `${size.widthPx}x${size.heightPx}`
+}
+
+function mediaScene(asset: MediaAsset | undefined, profile: DisplayProfile, draft: DraftIndex): SceneContent | null {
+  if (asset === undefined || asset.kind === 'venue') return null
+  const others = (draft.variants.get(asset.id) ?? []).filter((variant) => variant.kind === asset.kind)
+  const variants = [
+    { ...pictured(asset, profile), language: null },
+    ...others.map((variant) => ({ ...pictured(variant, profile), language: variant.language })),
+  ]
+  if (asset.kind === 'image') return { kind: 'image', title: asset.title, variants }
+  const poster = asset.renditions.find((rendition) => rendition.purpose === 'poster')
+  return { kind: 'video', title: asset.title, variants, poster: poster?.file ?? null }
+}
+
+/** The rendition made for the display's pixels where there is one, else the asset's own file. */
+function pictured(asset: MediaAsset, profile: DisplayProfile): Omit<MediaVariant, 'language'> {
+  const made = asset.renditions.find((rendition) => rendition.purpose === purposeFor(profile))
+  if (made !== undefined) return { file: made.file, width: made.width, height: made.height }
+  // A video that nobody could measure is taken to fill the display.
+  return { file: asset.file, width: asset.width ?? profile.widthPx, height: asset.height ?? profile.heightPx }
+}
+
+function floorMapScene(asset: MediaAsset | undefined, levelId: Id): SceneContent | null {
+  if (asset?.kind !== 'venue' || !asset.levels.some((level) => level.id === levelId)) return null
+  return { kind: 'floorMap', title: asset.title, venue: asset.file, levelId }
+}

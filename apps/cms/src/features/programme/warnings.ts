@@ -1,0 +1,66 @@
+import { occurrences } from '@akari/programme'
+import { type Instant, KIOSK_LANGUAGES, type Language, type PublishWarning, type Texts } from '@akari/protocol'
+import { type Draft, type DraftIndex, playlistsFor, type TargetDisplay } from './content.ts'
+import { resolveScene } from './scene.ts'
+
+const DAY_MS = 86_400_000
+
+/** What staff should know before they publish, each thing once; `subject` is a name they gave. */
+export function publishWarnings(displays: readonly TargetDisplay[], draft: DraftIndex, now: Instant): PublishWarning[] {
+  const found = [
+    ...displays.flatMap((display) => displayWarnings(display, draft)),
+    ...draft.entries.flatMap((entry) => entryWarnings(entry, draft, now)),
+  ]
+  return [...new Map(found.map((warning) => [JSON.stringify(warning), warning])).values()]
+}
+
+function displayWarnings(display: TargetDisplay, draft: DraftIndex): PublishWarning[] {
+  const subject = display.profile.name
+  const playlists = playlistsFor(display, draft)
+  const warnings = playlists.flatMap((playlist) => playlistWarnings(playlist, display, draft))
+  if (playlists.length === 0) warnings.push({ code: 'nothing-scheduled', subject })
+  if (showsMaps(playlists) && !standsInVenue(display, draft)) warnings.push({ code: 'kiosk-missing', subject })
+  return warnings
+}
+
+function playlistWarnings(
+  playlist: Draft['playlists'][number],
+  display: TargetDisplay,
+  draft: DraftIndex,
+): PublishWarning[] {
+  const scenes = playlist.items.map(({ scene }) => resolveScene(scene, display.profile, draft))
+  const warnings: PublishWarning[] = []
+  if (scenes.every((scene) => scene === null)) warnings.push({ code: 'playlist-empty', subject: playlist.name })
+  if (scenes.includes(null)) warnings.push({ code: 'asset-missing', subject: playlist.name })
+  for (const scene of scenes) {
+    if (scene === null) continue
+    const languages = missingLanguages(scene.kind === 'notice' ? [scene.title, scene.body] : [scene.title])
+    if (languages.length > 0) warnings.push({ code: 'language-missing', subject: scene.title.ja, languages })
+  }
+  return warnings
+}
+
+function entryWarnings(entry: Draft['entries'][number], draft: DraftIndex, now: Instant): PublishWarning[] {
+  if (!draft.playlist.has(entry.playlistId)) return [{ code: 'asset-missing', subject: entry.name }]
+  return comesRound(entry, now) ? [] : [{ code: 'entry-never-occurs', subject: entry.name }]
+}
+
+/** Does it come round in the next 400 days? Nearly every rule does within eight, which is cheap to find out. */
+function comesRound({ rule }: Draft['entries'][number], now: Instant): boolean {
+  const ahead = (days: number) => new Date(Date.parse(now) + days * DAY_MS).toISOString()
+  return [8, 400].some((days) => occurrences(rule, now, ahead(days)).length > 0)
+}
+
+function missingLanguages(texts: readonly Texts[]): Language[] {
+  return KIOSK_LANGUAGES.filter((language) => texts.some((text) => text[language] === undefined))
+}
+
+function showsMaps(playlists: readonly Draft['playlists'][number][]): boolean {
+  return playlists.some(({ items }) => items.some(({ scene }) => scene.kind === 'floorMap'))
+}
+
+function standsInVenue({ profile }: TargetDisplay, draft: DraftIndex): boolean {
+  const { kioskId } = profile
+  if (kioskId === null) return false
+  return draft.assets.some(({ levels }) => levels.some((level) => level.kioskIds.includes(kioskId)))
+}

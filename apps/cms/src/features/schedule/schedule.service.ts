@@ -1,0 +1,67 @@
+import { checkRule } from '@akari/programme'
+import type { EntryInput, EntryView, Id } from '@akari/protocol'
+import type { Actor } from '../../http/actor.ts'
+import { AppError } from '../../http/app-error.ts'
+import { sentence } from '../sentence.ts'
+import type { ServiceDeps } from '../service-deps.ts'
+import type { EntryStore } from './schedule.store.ts'
+import texts from './schedule.texts.json' with { type: 'json' }
+
+export type ScheduleService = {
+  list: () => Promise<EntryView[]>
+  countsByPlaylist: () => Promise<ReadonlyMap<Id, number>>
+  create: (input: EntryInput, actor: Actor) => Promise<EntryView>
+  replace: (id: Id, input: EntryInput, actor: Actor) => Promise<EntryView>
+  remove: (id: Id, actor: Actor) => Promise<void>
+}
+
+/**
+ * When playlists are shown. Writes throw `rule-refused` with the reason for a rule that can never be followed,
+ * `malformed` for an unknown playlist or no target, `conflict` on an old version, `not-found`.
+ */
+export function scheduleService(
+  deps: ServiceDeps & { store: EntryStore; playlistExists: (id: Id) => Promise<boolean> },
+): ScheduleService {
+  const { store } = deps
+  const refuseBad = async (input: EntryInput): Promise<void> => {
+    refuseBadRule(input)
+    if (input.targets.displayIds.length + input.targets.groups.length === 0) {
+      throw new AppError('malformed', undefined, [{ path: 'targets', message: sentence(texts.noTarget) }])
+    }
+    if (!(await deps.playlistExists(input.playlistId))) {
+      throw new AppError('malformed', undefined, [{ path: 'playlistId', message: sentence(texts.playlistMissing) }])
+    }
+  }
+  return {
+    list: () => store.list(),
+    countsByPlaylist: () => store.countsByPlaylist(),
+    create: async (input, actor) => {
+      await refuseBad(input)
+      const entry = { ...input, id: deps.newId(), version: 1, updatedAt: deps.now().toISOString() }
+      await store.insert(entry)
+      await deps.audit(actor, 'entry.create', entry.id, { name: entry.name })
+      deps.announce('schedule')
+      return entry
+    },
+    replace: async (id, input, actor) => {
+      await refuseBad(input)
+      const entry = { ...input, id, version: input.version + 1, updatedAt: deps.now().toISOString() }
+      if (!(await store.replace(entry, input.version))) {
+        throw new AppError((await store.find(id)) === null ? 'not-found' : 'conflict')
+      }
+      await deps.audit(actor, 'entry.change', id, { name: entry.name, version: entry.version })
+      deps.announce('schedule')
+      return entry
+    },
+    remove: async (id, actor) => {
+      if (!(await store.remove(id))) throw new AppError('not-found')
+      await deps.audit(actor, 'entry.delete', id)
+      deps.announce('schedule')
+    },
+  }
+}
+
+function refuseBadRule({ rule }: EntryInput): void {
+  const checked = checkRule(rule)
+  if (!checked.ok) throw new AppError('rule-refused', sentence(texts[checked.problem], { zone: rule.timeZone }))
+}

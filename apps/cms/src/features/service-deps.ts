@@ -1,0 +1,13 @@
+import type { ConsoleTopic, Id } from '@akari/protocol'
+import type { Actor } from '../http/actor.ts'
+
+/** Writes who did what to which thing. */
+export type Audit = (actor: Actor, action: string, subject: string, detail?: Record<string, unknown>) => Promise<void>
+
+/** What every content feature is given by the server. */
+export type ServiceDeps = {
+  now: () => Date
+  newId: () => Id
+  audit: Audit
+  announce: (topic: ConsoleTopic) => void
+}

@@ -1,0 +1,51 @@
+import type { Id, StreamInput, StreamView } from '@akari/protocol'
+import type { Actor } from '../../http/actor.ts'
+import { AppError } from '../../http/app-error.ts'
+import { sentence } from '../sentence.ts'
+import type { ServiceDeps } from '../service-deps.ts'
+import type { StreamStore } from './streams.store.ts'
+import texts from './streams.texts.json' with { type: 'json' }
+
+export type StreamsService = {
+  list: () => Promise<StreamView[]>
+  create: (input: StreamInput, actor: Actor) => Promise<StreamView>
+  replace: (id: Id, input: StreamInput, actor: Actor) => Promise<StreamView>
+  remove: (id: Id, actor: Actor) => Promise<void>
+}
+
+/** Live streams that playlists can show. `in-use` while a playlist names one, `not-found` for an unknown id. */
+export function streamsService(
+  deps: Omit<ServiceDeps, 'now'> & {
+    store: StreamStore
+    /** Names of the playlists with an item that shows this stream. */
+    playlistsShowing: (streamId: Id) => Promise<readonly string[]>
+  },
+): StreamsService {
+  const { store } = deps
+  return {
+    list: () => store.list(),
+    create: async (input, actor) => {
+      const stream = { ...input, id: deps.newId() }
+      await store.insert(stream)
+      await deps.audit(actor, 'stream.create', stream.id, { url: stream.url })
+      deps.announce('playlists')
+      return stream
+    },
+    replace: async (id, input, actor) => {
+      const stream = { ...input, id }
+      if (!(await store.replace(stream))) throw new AppError('not-found')
+      await deps.audit(actor, 'stream.change', id, { url: stream.url })
+      deps.announce('playlists')
+      return stream
+    },
+    remove: async (id, actor) => {
+      const playlists = await deps.playlistsShowing(id)
+      if (playlists.length > 0) {
+        throw new AppError('in-use', sentence(texts.usedInPlaylists, { names: playlists.join('、') }))
+      }
+      if (!(await store.remove(id))) throw new AppError('not-found')
+      await deps.audit(actor, 'stream.delete', id)
+      deps.announce('playlists')
+    },
+  }
+}
