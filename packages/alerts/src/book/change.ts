@@ -1,0 +1,37 @@
+import type { AlertBook, Channel, Id, TelegramResult } from '@akari/protocol'
+import type { Reason } from '../assess/verdict.ts'
+
+export type ChangeReason =
+  | Reason
+  | 'duplicate'
+  | 'older-than-known'
+  | 'expired-on-arrival'
+  | 'from-the-future'
+  | 'nothing-in-force'
+  | 'raised-by-staff'
+  | 'ended-by-staff'
+  | 'unknown-alert'
+
+/** What became of a telegram or a press at the desk, in the words of the protocol's TelegramResult. */
+export type BookChange = {
+  outcome: TelegramResult['outcome']
+  channel: Channel | null
+  reason: ChangeReason
+  /** The alerts that look different now. */
+  alertIds: Id[]
+}
+
+/**
+ * The book afterwards, the same object where nothing at all was learnt. With the outcome `unchanged` it may still be a new
+ * one: what is shown stays, but a later word has been remembered.
+ */
+export type Applied = { book: AlertBook; change: BookChange }
+
+export function left(
+  book: AlertBook,
+  outcome: 'unchanged' | 'not-concerned' | 'ignored',
+  channel: Channel | null,
+  reason: ChangeReason,
+): Applied {
+  return { book, change: { outcome, channel, reason, alertIds: [] } }
+}

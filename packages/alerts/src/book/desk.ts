@@ -1,0 +1,38 @@
+import type { Alert, AlertBook, Channel, Id, Instant } from '@akari/protocol'
+import { instantAt, msOf } from '../instant.ts'
+import { type Applied, left } from './change.ts'
+import { type Ending, endedAlert, isInForce } from './phase.ts'
+import { compareOrder, slotOf, withSlot } from './slots.ts'
+
+/** How long a desk alert's id is remembered after it was raised, so that a repeated press stays one alert. */
+const REMEMBERED_MS = 24 * 3600_000
+
+/** Takes an alert of the desk into the book. The same id with the same or an older `sentAt` changes nothing. */
+export function applyOperator(book: AlertBook, channel: Channel, alert: Alert): Applied {
+  const sentMs = msOf(alert.sentAt)
+  const order = [sentMs]
+  const known = slotOf(book, channel, alert.id)
+  const newer = known === null ? 1 : compareOrder(order, known.order)
+  if (newer === 0) return left(book, 'unchanged', channel, 'duplicate')
+  if (newer < 0) return left(book, 'unchanged', channel, 'older-than-known')
+  const outcome = isInForce(known?.alert ?? null, alert.sentAt) ? 'replaced' : 'raised'
+  return {
+    book: withSlot(book, channel, alert.id, { alert, order, keepUntil: instantAt(sentMs + REMEMBERED_MS) }),
+    change: { outcome, channel, reason: 'raised-by-staff', alertIds: [alert.id] },
+  }
+}
+
+/**
+ * Staff end an alert, whoever raised it. Its slot keeps its place in the order: repeats of the same message stay without
+ * effect, a newer message raises it again.
+ */
+export function endAlert(book: AlertBook, channel: Channel, id: Id, as: Ending, at: Instant): Applied {
+  const known = slotOf(book, channel, id)
+  if (known === null) return left(book, 'unchanged', channel, 'unknown-alert')
+  if (!isInForce(known.alert, at)) return left(book, 'unchanged', channel, 'nothing-in-force')
+  const alert = endedAlert(known.alert, as, at, at)
+  return {
+    book: withSlot(book, channel, id, { ...known, alert }),
+    change: { outcome: as, channel, reason: 'ended-by-staff', alertIds: [id] },
+  }
+}

@@ -1,0 +1,69 @@
+import type { AlertWords, KioskLanguage, Texts } from '@akari/protocol'
+import en from './phrases/en.json' with { type: 'json' }
+import jaEasy from './phrases/ja-x-easy.json' with { type: 'json' }
+import ja from './phrases/ja.json' with { type: 'json' }
+import ko from './phrases/ko.json' with { type: 'json' }
+import zhHans from './phrases/zh-Hans.json' with { type: 'json' }
+
+type Phrases = typeof ja
+type Phrase = { headline: string; instruction: string }
+export type AlertPhrase = keyof Phrases['alerts']
+export type EndingPhrase = keyof Phrases['endings']
+export type TemplatePhrase = keyof Phrases['templates']
+
+/** Every language has every phrase, or this does not compile. */
+const BOOK: Record<KioskLanguage, Phrases> = { ja, 'ja-x-easy': jaEasy, en, 'zh-Hans': zhHans, ko }
+
+/** One phrase in every language of the book. */
+export function textsOf(pick: (phrases: Phrases) => string): Texts {
+  return {
+    ja: pick(BOOK.ja),
+    'ja-x-easy': pick(BOOK['ja-x-easy']),
+    en: pick(BOOK.en),
+    'zh-Hans': pick(BOOK['zh-Hans']),
+    ko: pick(BOOK.ko),
+  }
+}
+
+export function alertWords(phrase: AlertPhrase, area: Texts): AlertWords {
+  return words((phrases) => phrases.alerts[phrase], area)
+}
+
+export function templateWords(phrase: TemplatePhrase, area: Texts): AlertWords {
+  return words((phrases) => phrases.templates[phrase], area)
+}
+
+/** Words of an alert that is over; they name what is over where the phrase has room for it. */
+export function endingWords(phrase: EndingPhrase, over: AlertWords): AlertWords {
+  return {
+    headline: fill((phrases) => phrases.endings[phrase].headline, 'headline', over.headline),
+    instruction: textsOf((phrases) => phrases.endings[phrase].instruction),
+    area: over.area,
+  }
+}
+
+/** The parts of the city that an order of the city names elsewhere in detail. */
+export function designatedArea(city: Texts): Texts {
+  return fill((phrases) => phrases.areas.designated, 'city', city)
+}
+
+function words(pick: (phrases: Phrases) => Phrase, area: Texts): AlertWords {
+  return {
+    headline: textsOf((phrases) => pick(phrases).headline),
+    instruction: textsOf((phrases) => pick(phrases).instruction),
+    area,
+  }
+}
+
+/** Puts `value` where the pattern says `{name}`, in each language with its own words, else the Japanese ones. */
+function fill(pick: (phrases: Phrases) => string, name: string, value: Texts): Texts {
+  const filled = (language: KioskLanguage) =>
+    pick(BOOK[language]).replace(`{${name}}`, () => value[language] ?? value.ja)
+  return {
+    ja: filled('ja'),
+    'ja-x-easy': filled('ja-x-easy'),
+    en: filled('en'),
+    'zh-Hans': filled('zh-Hans'),
+    ko: filled('ko'),
+  }
+}

@@ -1,0 +1,17 @@
+import type { Texts } from '@akari/protocol'
+import koganei from './places/koganei.json' with { type: 'json' }
+
+/** Whom it concerns: the codes telegrams use for one city, and how its areas are called on the glass. */
+export type Place = {
+  /** 市町村等, 7 digits: the only tier of a weather warning that decides. */
+  city: { code: string; name: Texts }
+  /** 一次細分区域 and 市町村等をまとめた地域; never used to decide whether a warning concerns the city. */
+  region: { code: string; subregionCode: string; name: Texts }
+  /** 地震情報／細分区域, the area of earthquake early warnings. */
+  earthquakeArea: { code: string; name: Texts }
+  /** Offices (EditorialOffice) whose weather warnings name this city: a 取消 names no areas. */
+  weatherOffices: readonly string[]
+}
+
+/** 小金井市, the shipped default. */
+export const KOGANEI: Place = koganei
