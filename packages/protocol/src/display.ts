@@ -55,4 +55,4 @@ export type DisplayHealth = z.infer<typeof DisplayHealth>
 export const DisplayStatus = z.enum(['unpaired', 'online', 'offline', 'trouble'])
 export type DisplayStatus = z.infer<typeof DisplayStatus>
 
-export const DisplayIdParam = z.object({ id: Id })
+export const IdParam = z.object({ id: Id })

@@ -27,7 +27,7 @@ export const UserWithPassword = z.object({ user: User, password: z.string() })
 export const UserPatch = z.object({ name: z.string().min(1).max(80).optional(), role: Role.optional() })
 export const CurrentSession = z.object({ user: User })
 
-export const TokenScope = z.enum(['alerts:ingest'])
+export const TokenScope = z.enum(['alerts:ingest', 'metrics:read'])
 export const NewApiToken = z.object({ name: z.string().min(1).max(80), scope: TokenScope })
 export const ApiToken = z.object({
   id: Id,

@@ -1,0 +1,126 @@
+import type { Acknowledgement, Channel, Delivery, DisplayStatus } from '@akari/protocol'
+import type { Logger } from 'pino'
+import type { AckWrite, AlertsStore, StoredAck } from './alerts.store.ts'
+
+const BATCH_MS = 50
+
+type Deps = { store: Pick<AlertsStore, 'acknowledge' | 'acknowledgements'>; log: Logger }
+type Version = { channel: Channel; epoch: number; revision: number }
+type Waiting = { write: AckWrite; stored: () => void; failed: (err: unknown) => void }
+
+const keyOf = (v: Version) => `${v.channel} ${v.epoch} ${v.revision}`
+
+/** Collects what displays answer: newest revision in memory for the desk, all of it to the database in batches. */
+export function acknowledgements({ store, log }: Deps) {
+  const newest = new Map<Channel, { key: string; byDisplay: Map<string, StoredAck> }>()
+  let waiting: Waiting[] = []
+  let timer: NodeJS.Timeout | null = null
+  let flushing = Promise.resolve()
+
+  function flush(): Promise<void> {
+    timer = null
+    const batch = waiting
+    waiting = []
+    flushing = flushing.then(() => write(batch))
+    return flushing
+  }
+
+  async function write(batch: readonly Waiting[]): Promise<void> {
+    if (batch.length === 0) return
+    try {
+      await store.acknowledge(mergedByDisplay(batch.map((w) => w.write)))
+      for (const w of batch) w.stored()
+    } catch (err) {
+      log.error({ err, count: batch.length }, 'acknowledgements not stored')
+      for (const w of batch) w.failed(err)
+    }
+  }
+
+  return {
+    /** From now on this is the newest state of the channel. */
+    follow: (version: Version): void => {
+      if (newest.get(version.channel)?.key === keyOf(version)) return
+      newest.set(version.channel, { key: keyOf(version), byDisplay: new Map() })
+    },
+    /** The same after a restart: what was answered before is read back. */
+    restore: async (version: Version): Promise<void> => {
+      const known = await store.acknowledgements(version.channel, version.epoch, version.revision)
+      newest.set(version.channel, { key: keyOf(version), byDisplay: new Map(known.map((ack) => [ack.displayId, ack])) })
+    },
+    /** Resolves when stored. */
+    add: (displayId: string, ack: Acknowledgement): Promise<void> => {
+      const entry = newest.get(ack.channel)
+      const write: AckWrite = {
+        ...asStored(displayId, ack),
+        channel: ack.channel,
+        epoch: ack.epoch,
+        revision: ack.revision,
+      }
+      if (entry?.key === keyOf(ack)) {
+        const before = entry.byDisplay.get(displayId)
+        entry.byDisplay.set(displayId, before === undefined ? write : merged(before, write))
+      }
+      timer ??= setTimeout(() => void flush(), BATCH_MS)
+      return new Promise((stored, failed) => waiting.push({ write, stored, failed }))
+    },
+    deliveries: (
+      channel: Channel,
+      displays: readonly { id: string; name: string; status: DisplayStatus }[],
+    ): Delivery[] =>
+      displays.map(({ id, name, status }) => {
+        const ack = newest.get(channel)?.byDisplay.get(id)
+        return {
+          displayId: id,
+          name,
+          status:
+            ack?.shownAt != null
+              ? 'shown'
+              : ack?.receivedAt != null
+                ? 'received'
+                : isSilent(status)
+                  ? 'unreachable'
+                  : 'waiting',
+          saved: ack?.saved ?? false,
+          receivedAt: ack?.receivedAt ?? null,
+          shownAt: ack?.shownAt ?? null,
+        }
+      }),
+    close: async (): Promise<void> => {
+      if (timer !== null) clearTimeout(timer)
+      await flush()
+    },
+  }
+}
+
+function isSilent(status: DisplayStatus): boolean {
+  return status === 'offline' || status === 'unpaired'
+}
+
+function asStored(displayId: string, ack: Acknowledgement): StoredAck {
+  switch (ack.kind) {
+    case 'received':
+      return { displayId, receivedAt: ack.at, saved: ack.saved, shownAt: null }
+    case 'shown':
+      return { displayId, receivedAt: null, saved: false, shownAt: ack.at }
+  }
+}
+
+function merged<T extends StoredAck>(before: StoredAck, after: T): T {
+  return {
+    ...after,
+    receivedAt: after.receivedAt ?? before.receivedAt,
+    saved: after.saved || before.saved,
+    shownAt: after.shownAt ?? before.shownAt,
+  }
+}
+
+/** One row for each display and revision: PostgreSQL refuses to touch a row twice in one upsert. */
+function mergedByDisplay(batch: readonly AckWrite[]): AckWrite[] {
+  const rows = new Map<string, AckWrite>()
+  for (const ack of batch) {
+    const key = `${keyOf(ack)} ${ack.displayId}`
+    const before = rows.get(key)
+    rows.set(key, before === undefined ? ack : merged(before, ack))
+  }
+  return [...rows.values()]
+}

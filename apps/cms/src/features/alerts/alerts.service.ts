@@ -1,0 +1,207 @@
+import {
+  ALERT_TEMPLATES,
+  applyOperator,
+  applyTelegram,
+  endAlert,
+  expire,
+  type Place,
+  readTelegram,
+} from '@akari/alerts'
+import type {
+  Acknowledgement,
+  Alert,
+  AlertBook,
+  AlertDesk,
+  AlertTemplate,
+  Channel,
+  ChannelDesk,
+  DisplayStatus,
+  Hello,
+  RaiseAlert,
+  TelegramResult,
+  Texts,
+} from '@akari/protocol'
+import { type Actor, nameOf } from '../../http/actor.ts'
+import { AppError } from '../../http/app-error.ts'
+import type { Audit } from '../service-deps.ts'
+import type { acknowledgements } from './acknowledgements.ts'
+import type { AlertChannels, Change, ChannelRecord } from './alert-channels.ts'
+import { epochAfterHearing } from './channel-state.ts'
+
+const CHANNELS = ['live', 'drill'] as const satisfies readonly Channel[]
+
+type Deps = {
+  channels: AlertChannels
+  acks: ReturnType<typeof acknowledgements>
+  place: Place
+  /** Who speaks when staff press a button: the city hall. */
+  issuer: Texts
+  now: () => Date
+  audit: Audit
+  displays: () => Promise<readonly { id: string; name: string; status: DisplayStatus }[]>
+}
+
+export type AlertsService = ReturnType<typeof alertsService>
+
+/** Alerts of both channels: telegrams and presses come in, signed states and who has shown them come out. */
+export function alertsService({ channels, acks, place, issuer, now, audit, displays }: Deps) {
+  const isoNow = () => now().toISOString()
+
+  async function deskOf(channel: Channel): Promise<ChannelDesk> {
+    const { state, stored } = channels.held(channel)
+    const deliveries = acks.deliveries(channel, await displays())
+    return { ...state, stored, deliveries }
+  }
+
+  /** Changes one channel by `edit`; reports what the book said about it. */
+  async function edit<T extends { book: AlertBook; change: { outcome: string; channel: Channel | null } }>(
+    actor: Actor,
+    cause: string,
+    decide: (book: AlertBook) => T,
+  ): Promise<{ applied: T; record: ChannelRecord | null }> {
+    let applied: T | undefined
+    const record = await channels.change((book) => {
+      applied = decide(book)
+      return changeOf(book, applied, nameOf(actor), cause)
+    })
+    if (applied === undefined) throw new Error('the queue did not ask for a decision')
+    return { applied, record }
+  }
+
+  return {
+    envelopes: () => channels.envelopes(),
+    templates: (): readonly AlertTemplate[] => ALERT_TEMPLATES,
+    desk: async (): Promise<AlertDesk> => ({ live: await deskOf('live'), drill: await deskOf('drill') }),
+
+    /** Takes a telegram of JMA. Throws AppError `telegram-refused` for what is not one. */
+    ingest: async (actor: Actor, bytes: Uint8Array): Promise<TelegramResult> => {
+      const read = readTelegram(bytes)
+      if (!read.ok) {
+        await audit(actor, 'telegram.refused', read.error.code)
+        throw new AppError('telegram-refused', `${read.error.code}: ${read.error.message}`)
+      }
+      const { telegram } = read
+      const { applied, record } = await edit(actor, causeOf(telegram), (book) =>
+        applyTelegram(book, telegram, place, isoNow()),
+      )
+      const { outcome, channel, reason, alertIds } = applied.change
+      const { code, eventId } = identityOf(telegram)
+      await audit(actor, 'telegram.accepted', code ?? 'unknown', { outcome, channel, reason, eventId })
+      return {
+        outcome,
+        channel,
+        reason,
+        code,
+        eventId,
+        alertIds,
+        revision: record?.state.revision ?? null,
+        stored: record?.stored ?? true,
+      }
+    },
+
+    /** A press at the desk. The same `requestId` again changes nothing. */
+    raise: async (actor: Actor, input: RaiseAlert): Promise<ChannelDesk> => {
+      const template = ALERT_TEMPLATES.find((t) => t.id === input.templateId)
+      if (template === undefined) throw new AppError('not-found')
+      const id = `operator:${input.requestId}`
+      await edit(actor, `template ${template.id}`, (book) => {
+        const known = Object.hasOwn(book[input.channel].slots, id)
+        return known
+          ? unchanged(book, input.channel)
+          : applyOperator(book, input.channel, alertOf(template, issuer, input, id, actor, now()))
+      })
+      await audit(actor, `alert.raised.${input.channel}`, id, { template: template.id, target: input.target })
+      return deskOf(input.channel)
+    },
+
+    /** Staff end an alert: 解除, or 取消 when it was wrong. */
+    end: async (
+      actor: Actor,
+      id: string,
+      input: { channel: Channel; as: 'cleared' | 'cancelled' },
+    ): Promise<ChannelDesk> => {
+      const { applied } = await edit(actor, `${input.as} ${id}`, (book) =>
+        endAlert(book, input.channel, id, input.as, isoNow()),
+      )
+      if (applied.change.outcome === 'unchanged') throw new AppError('not-found')
+      await audit(actor, `alert.${input.as}.${input.channel}`, id)
+      return deskOf(input.channel)
+    },
+
+    /** Ends what has expired; called every second. */
+    tick: async (): Promise<void> => {
+      for (const channel of CHANNELS) {
+        await channels.change((book) => {
+          const after = expire(book, isoNow())[channel]
+          if (after === book[channel]) return null
+          const shown = Object.values(book[channel].slots).filter((slot) => slot.alert !== null).length
+          const still = Object.values(after.slots).filter((slot) => slot.alert !== null).length
+          return { channel, book: after, announce: shown !== still, actor: 'system', cause: 'expired' }
+        })
+      }
+    },
+
+    /** A display told what it holds. When that is newer than anything issued here, this server was put back in time. */
+    heard: async (displayId: string, hello: Hello): Promise<void> => {
+      for (const heard of hello.alerts) {
+        await channels.change((book) => {
+          const epoch = epochAfterHearing(channels.held(heard.channel).state, heard)
+          if (epoch === null) return null
+          const cause = `display ${displayId} holds epoch ${heard.epoch} revision ${heard.revision}`
+          return { channel: heard.channel, book: book[heard.channel], announce: true, actor: 'system', cause, epoch }
+        })
+      }
+    },
+
+    acknowledged: async (displayId: string, answers: readonly Acknowledgement[]): Promise<void> => {
+      await Promise.all(answers.map((answer) => acks.add(displayId, answer)))
+    },
+  }
+}
+
+function changeOf(
+  before: AlertBook,
+  applied: { book: AlertBook; change: { outcome: string; channel: Channel | null } },
+  actor: string,
+  cause: string,
+): Change | null {
+  const { channel, outcome } = applied.change
+  if (channel === null || applied.book[channel] === before[channel]) return null
+  const announce = outcome === 'raised' || outcome === 'replaced' || outcome === 'cleared' || outcome === 'cancelled'
+  return { channel, book: applied.book[channel], announce, actor, cause }
+}
+
+function unchanged(book: AlertBook, channel: Channel) {
+  return { book, change: { outcome: 'unchanged', channel } as const }
+}
+
+function alertOf(template: AlertTemplate, issuer: Texts, input: RaiseAlert, id: string, actor: Actor, at: Date): Alert {
+  return {
+    id,
+    source: { kind: 'operator', name: issuer, reference: nameOf(actor) },
+    category: template.hazard === 'earthquake' ? 'Geo' : 'Safety',
+    urgency: 'Immediate',
+    severity: 'Severe',
+    certainty: 'Observed',
+    hazard: template.hazard,
+    level: template.level,
+    phase: 'inForce',
+    target: input.target,
+    presentation: template.presentation,
+    words: template.words,
+    sentAt: at.toISOString(),
+    expiresAt: input.minutes === null ? null : new Date(at.getTime() + input.minutes * 60_000).toISOString(),
+  }
+}
+
+type Telegram = Extract<ReturnType<typeof readTelegram>, { ok: true }>['telegram']
+
+function identityOf(telegram: Telegram): { code: string | null; eventId: string | null } {
+  if (telegram.type === 'unsupported') return { code: telegram.code, eventId: telegram.envelope?.eventId ?? null }
+  return { code: telegram.type, eventId: telegram.envelope.eventId }
+}
+
+function causeOf(telegram: Telegram): string {
+  const { code, eventId } = identityOf(telegram)
+  return `telegram ${code ?? 'unknown'} ${eventId ?? ''}`.trim()
+}

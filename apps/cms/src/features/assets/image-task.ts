@@ -1,0 +1,31 @@
+import { z } from 'zod'
+
+/** What the image process is asked: paths are absolute, outputs are written whole or not at all. */
+export const ImageTask = z.discriminatedUnion('task', [
+  /** Decode every pixel, write the picture without metadata and upright, and a small WebP of it. */
+  z.object({
+    task: z.literal('adopt'),
+    id: z.int(),
+    input: z.string(),
+    mediaType: z.enum(['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif']),
+    picture: z.string(),
+    thumbnail: z.string(),
+  }),
+  /** Write a WebP that fits into these pixels; never larger than the input. */
+  z.object({
+    task: z.literal('fit'),
+    id: z.int(),
+    input: z.string(),
+    output: z.string(),
+    widthPx: z.int().positive(),
+    heightPx: z.int().positive(),
+    quality: z.int().min(1).max(100),
+  }),
+])
+export type ImageTask = z.infer<typeof ImageTask>
+
+export const ImageAnswer = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), id: z.int(), mediaType: z.string(), width: z.int(), height: z.int() }),
+  z.object({ ok: z.literal(false), id: z.int(), reason: z.enum(['tooManyPixels', 'undecodable']), detail: z.string() }),
+])
+export type ImageAnswer = z.infer<typeof ImageAnswer>

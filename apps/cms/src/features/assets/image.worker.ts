@@ -1,0 +1,92 @@
+import { setPriority } from 'node:os'
+import sharp, { type OutputInfo, type Sharp } from 'sharp'
+import { ImageAnswer, ImageTask } from './image-task.ts'
+
+/**
+ * The entry of the image process. Pictures from outside are decoded here, in a process without secrets that may be killed,
+ * never in the server: a decoder that crashes or hangs costs one upload and delays no alert.
+ */
+const MAX_PIXELS = 100_000_000
+/** More than any display shows; WebP ends at 16 383. */
+const MAX_SIDE = 7680
+const THUMBNAIL_SIDE = 480
+const SECONDS = 40
+
+sharp.cache(false)
+sharp.concurrency(1)
+sharp.block({ operation: ['VipsForeignLoad'] })
+sharp.unblock({
+  operation: [
+    'VipsForeignLoadJpegFile',
+    'VipsForeignLoadPngFile',
+    'VipsForeignLoadWebpFile',
+    'VipsForeignLoadHeifFile',
+    'VipsForeignLoadNsgifFile',
+  ],
+})
+setPriority(10)
+
+process.on('disconnect', () => process.exit(0))
+process.on('message', (message) => {
+  void answer(ImageTask.parse(message)).then((told) => process.send?.(ImageAnswer.parse(told)))
+})
+
+async function answer(task: ImageTask): Promise<ImageAnswer> {
+  try {
+    if (await isTooLarge(task.input)) return { ok: false, id: task.id, reason: 'tooManyPixels', detail: '' }
+    const { mediaType, info } = task.task === 'adopt' ? await adopt(task) : await fit(task)
+    return { ok: true, id: task.id, mediaType, width: info.width, height: info.height }
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error)
+    return { ok: false, id: task.id, reason: 'undecodable', detail }
+  }
+}
+
+/** Judged by the header, before anything is decoded. */
+async function isTooLarge(input: string): Promise<boolean> {
+  const { width, height } = await sharp(input, { limitInputPixels: false }).metadata()
+  return width * height > MAX_PIXELS
+}
+
+function opened(input: string): Sharp {
+  return sharp(input, { failOn: 'error', limitInputPixels: MAX_PIXELS, pages: 1 }).timeout({ seconds: SECONDS })
+}
+
+type Adopt = Extract<ImageTask, { task: 'adopt' }>
+type Fit = Extract<ImageTask, { task: 'fit' }>
+type Made = { mediaType: string; info: OutputInfo }
+
+async function adopt(task: Adopt): Promise<Made> {
+  const upright = opened(task.input)
+    .autoOrient()
+    .resize({ width: MAX_SIDE, height: MAX_SIDE, fit: 'inside', withoutEnlargement: true })
+  const { mediaType, encoded } = encodedLike(task.mediaType, upright)
+  const info = await encoded.toFile(task.picture)
+  await opened(task.picture)
+    .resize({ width: THUMBNAIL_SIDE, height: THUMBNAIL_SIDE, fit: 'inside', withoutEnlargement: true })
+    .webp({ quality: 80 })
+    .toFile(task.thumbnail)
+  return { mediaType, info }
+}
+
+/** The kind of file that keeps most of what the input had. */
+function encodedLike(mediaType: Adopt['mediaType'], image: Sharp): { mediaType: string; encoded: Sharp } {
+  switch (mediaType) {
+    case 'image/jpeg':
+      return { mediaType, encoded: image.jpeg({ quality: 95, chromaSubsampling: '4:4:4' }) }
+    case 'image/png':
+    case 'image/gif':
+      return { mediaType: 'image/png', encoded: image.png() }
+    case 'image/webp':
+    case 'image/avif':
+      return { mediaType: 'image/webp', encoded: image.webp({ quality: 95, smartSubsample: true }) }
+  }
+}
+
+async function fit(task: Fit): Promise<Made> {
+  const info = await opened(task.input)
+    .resize({ width: task.widthPx, height: task.heightPx, fit: 'inside', withoutEnlargement: true })
+    .webp({ quality: task.quality, smartSubsample: true })
+    .toFile(task.output)
+  return { mediaType: 'image/webp', info }
+}

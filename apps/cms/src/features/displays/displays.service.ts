@@ -1,0 +1,147 @@
+import {
+  type ConsoleTopic,
+  type DisplayHealth,
+  type DisplayPatch,
+  DisplayProfile,
+  type DisplayView,
+  type NewDisplay,
+  type PublicKey,
+  type Revision,
+} from '@akari/protocol'
+import type { Actor } from '../../http/actor.ts'
+import { AppError } from '../../http/app-error.ts'
+import type { Audit } from '../service-deps.ts'
+import type { DisplaysStore, StoredDisplay } from './displays.store.ts'
+import type { Presence } from './presence.ts'
+
+type Deps = {
+  store: DisplaysStore
+  presence: Presence
+  now: () => Date
+  newId: () => string
+  audit: Audit
+  announce: (topic: ConsoleTopic) => void
+  /** Newest published programme of every display. */
+  publishedRevisions: () => Promise<ReadonlyMap<string, Revision>>
+  /** Tells the player that it is no longer paired, and closes its connections. */
+  revoke: (displayId: string) => void
+}
+
+export type DisplaysService = ReturnType<typeof displaysService>
+
+export function displaysService(deps: Deps) {
+  const { store, presence, now, newId, audit, announce } = deps
+
+  async function existing(id: string): Promise<StoredDisplay> {
+    const display = await store.byId(id)
+    if (display === null) throw new AppError('not-found')
+    return display
+  }
+
+  function view(display: StoredDisplay, revisions: ReadonlyMap<string, Revision>): DisplayView {
+    return {
+      id: display.id,
+      profile: display.profile,
+      groups: display.groups,
+      defaultPlaylistId: display.defaultPlaylistId,
+      status: presence.statusOf(display.id, display.publicKey !== null),
+      lastSeenAt: presence.lastSeen(display.id)?.toISOString() ?? display.lastSeenAt,
+      pairedAt: display.pairedAt,
+      publishedRevision: revisions.get(display.id) ?? null,
+      health: presence.healthOf(display.id),
+    }
+  }
+
+  async function add(actor: Actor, input: NewDisplay): Promise<StoredDisplay> {
+    const display: StoredDisplay = {
+      id: newId(),
+      ...input,
+      publicKey: null,
+      pairedAt: null,
+      lastSeenAt: null,
+      createdAt: now().toISOString(),
+    }
+    await store.insert(display)
+    await audit(actor, 'display.created', display.id, { name: display.profile.name })
+    announce('displays')
+    return display
+  }
+
+  return {
+    list: async (): Promise<DisplayView[]> => {
+      const [displays, revisions] = [await store.list(), await deps.publishedRevisions()]
+      return displays.map((display) => view(display, revisions))
+    },
+    /** Records without presence, for compiling programmes and addressing alerts. */
+    records: () => store.list(),
+    byId: (id: string) => store.byId(id),
+    add: async (actor: Actor, input: NewDisplay): Promise<DisplayView> => view(await add(actor, input), new Map()),
+    /** For the seeder, which must know the record's id. */
+    addRecord: add,
+    change: async (actor: Actor, id: string, patch: DisplayPatch): Promise<DisplayView> => {
+      const display = await existing(id)
+      const next = {
+        ...display,
+        profile: DisplayProfile.parse({ ...display.profile, ...definedOnly(patch.profile ?? {}) }),
+        groups: patch.groups ?? display.groups,
+        defaultPlaylistId: patch.defaultPlaylistId === undefined ? display.defaultPlaylistId : patch.defaultPlaylistId,
+      }
+      await store.update(next)
+      await audit(actor, 'display.changed', id, { name: next.profile.name })
+      announce('displays')
+      return view(next, await deps.publishedRevisions())
+    },
+    remove: async (actor: Actor, id: string): Promise<void> => {
+      const display = await existing(id)
+      await store.remove(id)
+      presence.forget(id)
+      deps.revoke(id)
+      await audit(actor, 'display.removed', id, { name: display.profile.name })
+      announce('displays')
+    },
+    /** Gives the record (an existing one, or a new one) its player. The former player, if any, is revoked. */
+    attachPlayer: async (
+      actor: Actor,
+      to: { id: string } | { create: NewDisplay },
+      publicKey: PublicKey,
+    ): Promise<DisplayView> => {
+      const display = 'id' in to ? await existing(to.id) : await add(actor, to.create)
+      if (display.publicKey !== null) deps.revoke(display.id)
+      const pairedAt = now().toISOString()
+      await store.setPlayer(display.id, { publicKey, pairedAt })
+      presence.forget(display.id)
+      await audit(actor, 'display.paired', display.id, { name: display.profile.name, publicKey })
+      announce('displays')
+      return view({ ...display, publicKey, pairedAt }, await deps.publishedRevisions())
+    },
+    unpair: async (actor: Actor, id: string): Promise<DisplayView> => {
+      const display = await existing(id)
+      await store.setPlayer(id, null)
+      presence.forget(id)
+      deps.revoke(id)
+      await audit(actor, 'display.unpaired', id, { name: display.profile.name })
+      announce('displays')
+      return view({ ...display, publicKey: null, pairedAt: null }, await deps.publishedRevisions())
+    },
+    reported: (displayId: string, health: DisplayHealth): void => {
+      const before = presence.statusOf(displayId, true)
+      const shownBefore = presence.healthOf(displayId)?.onGlass
+      presence.reported(displayId, health)
+      const changed = before !== presence.statusOf(displayId, true) || shownBefore?.since !== health.onGlass?.since
+      if (changed) announce('displays')
+    },
+    connected: (displayId: string): void => {
+      presence.connected(displayId)
+      announce('displays')
+    },
+    disconnected: (displayId: string): void => {
+      presence.disconnected(displayId)
+      announce('displays')
+    },
+    housekeep: () => store.setLastSeen(presence.drain()),
+  }
+}
+
+function definedOnly(patch: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))
+}

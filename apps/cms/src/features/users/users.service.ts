@@ -1,0 +1,105 @@
+import type { ApiToken, ConsoleTopic, NewApiToken, NewUser, Role, User, UserPatch } from '@akari/protocol'
+import type { z } from 'zod'
+import type { Actor } from '../../http/actor.ts'
+import { AppError } from '../../http/app-error.ts'
+import type { Audit } from '../service-deps.ts'
+import { newSecret, secretHash } from '../../http/secrets.ts'
+import { hashPassword, newPassword } from './passwords.ts'
+import type { StoredUser, UsersStore } from './users.store.ts'
+
+type Deps = {
+  store: UsersStore
+  now: () => Date
+  newId: () => string
+  audit: Audit
+  announce: (topic: ConsoleTopic) => void
+}
+
+export type UsersService = ReturnType<typeof usersService>
+
+export function usersService({ store, now, newId, audit, announce }: Deps) {
+  async function create(input: z.infer<typeof NewUser>): Promise<{ user: User; password: string }> {
+    const password = newPassword()
+    const user: StoredUser = {
+      id: newId(),
+      ...input,
+      mustChangePassword: true,
+      createdAt: now().toISOString(),
+      passwordHash: await hashPassword(password),
+    }
+    if (!(await store.insert(user))) throw new AppError('already-exists')
+    return { user, password }
+  }
+
+  async function existing(id: string): Promise<StoredUser> {
+    const user = await store.byId(id)
+    if (user === null) throw new AppError('not-found')
+    return user
+  }
+
+  /** Someone must be able to administer: the last one is neither deleted nor demoted. */
+  async function keepAnAdmin(user: User, nextRole: Role | null): Promise<void> {
+    if (user.role !== 'admin' || nextRole === 'admin') return
+    const admins = (await store.list()).filter((u) => u.role === 'admin')
+    if (admins.length <= 1) throw new AppError('last-admin')
+  }
+
+  return {
+    /** On the very first start: an administrator with a random password. Null when there are users already. */
+    createFirstAdmin: async (): Promise<{ username: string; password: string } | null> => {
+      if ((await store.count()) > 0) return null
+      const { user, password } = await create({ username: 'admin', name: '管理者', role: 'admin' })
+      return { username: user.username, password }
+    },
+    list: () => store.list(),
+    add: async (actor: Actor, input: z.infer<typeof NewUser>) => {
+      const made = await create(input)
+      await audit(actor, 'user.created', made.user.username, { role: input.role })
+      announce('users')
+      return made
+    },
+    change: async (actor: Actor, id: string, patch: z.infer<typeof UserPatch>): Promise<User> => {
+      const user = await existing(id)
+      const to = { name: patch.name ?? user.name, role: patch.role ?? user.role }
+      await keepAnAdmin(user, to.role)
+      await store.update(id, to)
+      await audit(actor, 'user.changed', user.username, to)
+      announce('users')
+      return { ...user, ...to }
+    },
+    remove: async (actor: Actor, id: string): Promise<void> => {
+      const user = await existing(id)
+      await keepAnAdmin(user, null)
+      await store.remove(id)
+      await audit(actor, 'user.removed', user.username)
+      announce('users')
+    },
+    /** A new random password; the user's sessions end. */
+    resetPassword: async (actor: Actor, id: string): Promise<{ user: User; password: string }> => {
+      const user = await existing(id)
+      const password = newPassword()
+      await store.setPassword(id, await hashPassword(password), true)
+      await audit(actor, 'user.password-reset', user.username)
+      return { user: { ...user, mustChangePassword: true }, password }
+    },
+    tokens: () => store.tokens(),
+    addToken: async (
+      actor: Actor,
+      input: z.infer<typeof NewApiToken>,
+    ): Promise<{ token: ApiToken; secret: string }> => {
+      const secret = `akari_${newSecret()}`
+      const token: ApiToken = { id: newId(), ...input, createdAt: now().toISOString(), lastUsedAt: null }
+      await store.insertToken(token, secretHash(secret))
+      await audit(actor, 'token.created', token.name, { scope: token.scope })
+      announce('users')
+      return { token, secret }
+    },
+    removeToken: async (actor: Actor, id: string): Promise<void> => {
+      if (!(await store.removeToken(id))) throw new AppError('not-found')
+      await audit(actor, 'token.removed', id)
+      announce('users')
+    },
+    tokenActor: (secret: string): Promise<ApiToken | null> =>
+      store.tokenBySecretHash(secretHash(secret), now().toISOString()),
+  }
+}

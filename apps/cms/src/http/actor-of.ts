@@ -1,0 +1,41 @@
+import { timingSafeEqual } from 'node:crypto'
+import type { ApiToken, User } from '@akari/protocol'
+import type { Request } from 'express'
+import type { Actor } from './actor.ts'
+import { bearerOf } from './secrets.ts'
+import { sessionSecretOf } from './session-cookie.ts'
+
+type Deps = {
+  userOf: (secret: string) => Promise<User | null>
+  tokenOf: (secret: string) => Promise<ApiToken | null>
+  displayOf: (token: string) => Promise<string | null>
+  /** Secret of the command line on this server; it changes with every start. */
+  localSecret: string
+}
+
+/** Decides who is asking, from the Authorization header first, then the session cookie. */
+export function actorOf(deps: Deps): (req: Request) => Promise<Actor> {
+  return async (req) => {
+    const ip = req.ip ?? 'unknown'
+    const bearer = bearerOf(req.headers.authorization)
+    if (bearer !== null) return bearerActor(deps, bearer, ip)
+    const secret = sessionSecretOf(req.headers.cookie)
+    const user = secret === null ? null : await deps.userOf(secret)
+    if (user === null) return { kind: 'anonymous', ip }
+    const { id, username, role, mustChangePassword } = user
+    return { kind: 'user', id, username, role, mustChangePassword, ip }
+  }
+}
+
+async function bearerActor(deps: Deps, bearer: string, ip: string): Promise<Actor> {
+  const [given, local] = [Buffer.from(bearer), Buffer.from(deps.localSecret)]
+  if (given.length === local.length && timingSafeEqual(given, local)) return { kind: 'local', ip }
+  if (bearer.startsWith('akari_')) {
+    const token = await deps.tokenOf(bearer)
+    return token === null
+      ? { kind: 'anonymous', ip }
+      : { kind: 'token', id: token.id, name: token.name, scope: token.scope, ip }
+  }
+  const displayId = await deps.displayOf(bearer)
+  return displayId === null ? { kind: 'anonymous', ip } : { kind: 'player', displayId, ip }
+}

@@ -1,0 +1,156 @@
+import type { Server as HttpServer } from 'node:http'
+import {
+  Acknowledgement,
+  type ConsoleTopic,
+  DisplayHealth,
+  type FromConsole,
+  type FromPlayer,
+  Hello,
+  PROTOCOL_VERSION,
+  type Revision,
+  type SignedAlertState,
+  type ToConsole,
+  type ToPlayer,
+} from '@akari/protocol'
+import type { Logger } from 'pino'
+import { type Namespace, Server, type Socket } from 'socket.io'
+
+type Deps = {
+  http: HttpServer
+  log: Logger
+  now: () => Date
+  /** Display of a player's bearer token, or null. */
+  displayOf: (token: string) => Promise<string | null>
+  /** May this Cookie header watch the console's topics? */
+  isStaff: (cookie: string | undefined) => Promise<boolean>
+  envelopes: () => { live: SignedAlertState; drill: SignedAlertState }
+  heard: (displayId: string, hello: Hello) => Promise<void>
+  acknowledged: (displayId: string, acknowledgements: readonly Acknowledgement[]) => Promise<void>
+  reported: (displayId: string, health: DisplayHealth) => void
+  connected: (displayId: string) => void
+  disconnected: (displayId: string) => void
+  programmeRevision: (displayId: string) => Promise<Revision | null>
+}
+
+type PlayerSocket = Socket<FromPlayer, ToPlayer, Record<string, never>, { displayId: string }>
+type PlayerNamespace = Namespace<FromPlayer, ToPlayer, Record<string, never>, { displayId: string }>
+
+export type SocketServer = {
+  broadcastAlerts: (envelope: SignedAlertState) => void
+  programmeChanged: (displayId: string, revision: Revision) => void
+  /** Tells a player that it is unpaired and closes its connections. */
+  revoke: (displayId: string) => void
+  announce: (topic: ConsoleTopic) => void
+  close: () => Promise<void>
+}
+
+/** Notices to the console are bundled: a storm of acknowledgements is one "fetch again". */
+const CONSOLE_BUNDLE_MS = 100
+
+export function startSocketServer(deps: Deps): SocketServer {
+  const io = new Server(deps.http, {
+    serveClient: false,
+    pingInterval: 3000,
+    pingTimeout: 2000,
+    maxHttpBufferSize: 1_000_000,
+    // Players and consoles live on our own origin; no page elsewhere may open a socket with somebody's cookie.
+    allowRequest: (req, decide) => {
+      const { origin, host } = req.headers
+      decide(null, origin === undefined || URL.parse(origin)?.host === host)
+    },
+  })
+  const players: PlayerNamespace = io.of('/player')
+  players.use((socket, next) => {
+    const token: unknown = socket.handshake.auth.token
+    deps.displayOf(typeof token === 'string' ? token : '').then(
+      (displayId) => {
+        if (displayId === null) return next(new Error('unauthenticated'))
+        socket.data.displayId = displayId
+        next()
+      },
+      (err: unknown) => {
+        deps.log.error({ err }, 'player handshake failed')
+        next(new Error('unavailable'))
+      },
+    )
+  })
+  players.on('connection', (socket) => welcome(socket, deps))
+
+  const consoles: Namespace<FromConsole, ToConsole> = io.of('/console')
+  consoles.use((socket, next) => {
+    deps.isStaff(socket.handshake.headers.cookie).then(
+      (staff) => next(staff ? undefined : new Error('unauthenticated')),
+      () => next(new Error('unavailable')),
+    )
+  })
+  const pending = new Map<ConsoleTopic, NodeJS.Timeout>()
+
+  return {
+    broadcastAlerts: (envelope) => {
+      players.emit('alert.state', envelope)
+    },
+    programmeChanged: (displayId, revision) => {
+      players.to(displayId).emit('programme.changed', { revision })
+    },
+    revoke: (displayId) => {
+      players.to(displayId).emit('display.revoked')
+      players.in(displayId).disconnectSockets(true)
+    },
+    announce: (topic) => {
+      if (pending.has(topic)) return
+      pending.set(
+        topic,
+        setTimeout(() => {
+          pending.delete(topic)
+          consoles.emit('changed', topic)
+        }, CONSOLE_BUNDLE_MS),
+      )
+    },
+    close: async () => {
+      for (const timer of pending.values()) clearTimeout(timer)
+      await io.close()
+    },
+  }
+}
+
+function welcome(socket: PlayerSocket, deps: Deps): void {
+  const { displayId } = socket.data
+  void socket.join(displayId)
+  deps.connected(displayId)
+  const sendAlerts = () => {
+    const { live, drill } = deps.envelopes()
+    socket.emit('alert.state', live)
+    socket.emit('alert.state', drill)
+  }
+  sendAlerts()
+  const failed = (err: unknown) => deps.log.error({ err, displayId }, 'player message failed')
+
+  socket.on('hello', (raw, reply) => {
+    if (typeof reply !== 'function') return
+    const hello = Hello.safeParse(raw)
+    if (!hello.success) return reply({ ok: false, reason: 'malformed' })
+    if (hello.data.protocol < PROTOCOL_VERSION) return reply({ ok: false, reason: 'player-too-old' })
+    if (hello.data.protocol > PROTOCOL_VERSION) return reply({ ok: false, reason: 'server-too-old' })
+    deps
+      .heard(displayId, hello.data)
+      .then(() => deps.programmeRevision(displayId))
+      .then((programmeRevision) => {
+        reply({ ok: true, serverTime: deps.now().toISOString(), programmeRevision })
+        sendAlerts()
+      })
+      .catch(failed)
+  })
+  socket.on('alert.acknowledged', (raw, stored) => {
+    const acknowledgement = Acknowledgement.safeParse(raw)
+    if (!acknowledgement.success || typeof stored !== 'function') return
+    deps.acknowledged(displayId, [acknowledgement.data]).then(stored).catch(failed)
+  })
+  socket.on('display.health', (raw) => {
+    const health = DisplayHealth.safeParse(raw)
+    if (health.success) deps.reported(displayId, health.data)
+  })
+  socket.on('clock.probe', (reply) => {
+    if (typeof reply === 'function') reply(deps.now().toISOString())
+  })
+  socket.on('disconnect', () => deps.disconnected(displayId))
+}

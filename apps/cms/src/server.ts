@@ -1,0 +1,243 @@
+import { randomUUID } from 'node:crypto'
+import { KOGANEI } from '@akari/alerts'
+import type { ConsoleTopic } from '@akari/protocol'
+import type { Logger } from 'pino'
+import { CITY } from './config/city.ts'
+import type { Config } from './config/config.ts'
+import { removeLocalAccess, writeLocalAccess } from './config/local-access.ts'
+import { loadServerKeys } from './config/server-keys.ts'
+import { type Databases, openDatabases } from './db/database.ts'
+import { followOtherNodes } from './db/follow.ts'
+import { acknowledgements } from './features/alerts/acknowledgements.ts'
+import { openAlertChannels } from './features/alerts/alert-channels.ts'
+import { addAlertRoutes } from './features/alerts/alerts.routes.ts'
+import { alertsService } from './features/alerts/alerts.service.ts'
+import { alertsStore } from './features/alerts/alerts.store.ts'
+import { addAuditRoutes } from './features/audit/audit.routes.ts'
+import { auditService } from './features/audit/audit.service.ts'
+import { auditStore } from './features/audit/audit.store.ts'
+import { addDisplayRoutes } from './features/displays/displays.routes.ts'
+import { displaysService } from './features/displays/displays.service.ts'
+import { displaysStore } from './features/displays/displays.store.ts'
+import { Presence } from './features/displays/presence.ts'
+import { addPairingRoutes } from './features/pairing/pairing.routes.ts'
+import { pairingService } from './features/pairing/pairing.service.ts'
+import { pairingStore } from './features/pairing/pairing.store.ts'
+import { addPlayerRoutes } from './features/players/players.routes.ts'
+import { playersService } from './features/players/players.service.ts'
+import { playersStore } from './features/players/players.store.ts'
+import { addSessionRoutes } from './features/sessions/sessions.routes.ts'
+import { sessionsService } from './features/sessions/sessions.service.ts'
+import { sessionsStore } from './features/sessions/sessions.store.ts'
+import { hashPassword, passwordMatches } from './features/users/passwords.ts'
+import { addUserRoutes } from './features/users/users.routes.ts'
+import { usersService } from './features/users/users.service.ts'
+import { usersStore } from './features/users/users.store.ts'
+import { actorOf } from './http/actor-of.ts'
+import { Api } from './http/api.ts'
+import { httpApp } from './http/app.ts'
+import { createHttpServer, listen } from './http/listen.ts'
+import { createMetrics } from './http/metrics.ts'
+import { newSecret } from './http/secrets.ts'
+import { sessionSecretOf } from './http/session-cookie.ts'
+import { startJobs } from './jobs.ts'
+import { type SocketServer, startSocketServer } from './realtime/socket-server.ts'
+import { wireContent } from './wire-content.ts'
+
+const VERSION = '0.1.0'
+
+export type RunningServer = {
+  url: string
+  firstAdmin: { username: string; password: string } | null
+  seeded: boolean
+  close: () => Promise<void>
+}
+
+/** Starts the CMS. Throws StartupError for what the person at the terminal can mend. */
+export async function startServer(config: Config, deps: { log: Logger; now: () => Date }): Promise<RunningServer> {
+  const databases = await openDatabases(config)
+  try {
+    return await serve(config, databases, deps)
+  } catch (err) {
+    await databases.close()
+    throw err
+  }
+}
+
+async function serve(
+  config: Config,
+  databases: Databases,
+  { log, now }: { log: Logger; now: () => Date },
+): Promise<RunningServer> {
+  const keys = await loadServerKeys(config.dataDir)
+  const newId = () => randomUUID()
+  const metrics = createMetrics()
+  // The socket server needs the HTTP server, which needs the routes, which need to announce: tied together here.
+  let sockets: SocketServer | null = null
+  const announce = (topic: ConsoleTopic) => sockets?.announce(topic)
+  const audit = auditService({ store: auditStore(databases.main), now, announce })
+  const common = { now, newId, audit: audit.record, announce }
+
+  const accounts = usersStore(databases.main)
+  const users = usersService({ store: accounts, ...common })
+  const sessions = sessionsService({
+    store: sessionsStore(databases.main),
+    accounts,
+    passwords: { hash: hashPassword, matches: passwordMatches },
+    now,
+    audit: audit.record,
+  })
+  const displayRecords = displaysStore(databases.main)
+  const players = playersService({
+    store: playersStore(databases.main),
+    publicKeyOf: displayRecords.byId,
+    cmsIdentity: keys.identity.publicKey,
+    now,
+  })
+  const localSecret = newSecret()
+  const who = actorOf({
+    userOf: sessions.userOf,
+    tokenOf: users.tokenActor,
+    displayOf: players.displayOf,
+    localSecret,
+  })
+  const api = new Api(who)
+  const content = wireContent({
+    api,
+    db: databases.main,
+    dataDir: config.dataDir,
+    log,
+    actorOf: who,
+    displays: displayRecords.list,
+    onPublished: (displayId, revision) => sockets?.programmeChanged(displayId, revision),
+    ...common,
+  })
+  const displays = displaysService({
+    store: displayRecords,
+    presence: new Presence(now),
+    publishedRevisions: content.publishedRevisions,
+    revoke: (displayId) => sockets?.revoke(displayId),
+    ...common,
+  })
+  const pairing = pairingService({
+    store: pairingStore(databases.main),
+    keys: keys.public,
+    now,
+    newId,
+    attachPlayer: displays.attachPlayer,
+  })
+
+  const alertLog = alertsStore(databases.alerts, databases.engine)
+  const acks = acknowledgements({ store: alertLog, log })
+  const channels = await openAlertChannels({
+    store: alertLog,
+    keys: { live: keys.live.privateKey, drill: keys.drill.privateKey },
+    now,
+    log,
+    broadcast: ({ state, envelope }) => {
+      sockets?.broadcastAlerts(envelope)
+      metrics.alertsBroadcast.inc({ channel: state.channel })
+      acks.follow(state)
+      announce('alerts')
+    },
+  })
+  for (const channel of ['live', 'drill'] as const) await acks.restore(channels.held(channel).state)
+  const alerts = alertsService({
+    channels,
+    acks,
+    place: KOGANEI,
+    issuer: CITY.issuer,
+    now,
+    audit: audit.record,
+    displays: async () =>
+      (await displays.list()).map(({ id, profile, status }) => ({ id, name: profile.name, status })),
+  })
+  const acknowledged: typeof alerts.acknowledged = async (displayId, answers) => {
+    for (const answer of answers) metrics.acknowledgements.inc({ kind: answer.kind })
+    announce('alerts')
+    await alerts.acknowledged(displayId, answers)
+  }
+
+  addSessionRoutes(api, sessions)
+  addUserRoutes(api, users)
+  addAuditRoutes(api, audit)
+  addDisplayRoutes(api, displays)
+  addPairingRoutes(api, pairing)
+  addPlayerRoutes(api, { players, envelopes: channels.envelopes, acknowledged, reported: displays.reported })
+  addAlertRoutes(api, alerts)
+
+  const app = httpApp({
+    api,
+    log,
+    https: config.tls !== null,
+    trustProxy: config.trustProxy,
+    version: VERSION,
+    consoleDir: config.consoleDir,
+    uploads: content.uploads,
+    ready: async () => {
+      await databases.main.selectFrom('setting').select('key').limit(1).execute()
+      await databases.alerts.selectFrom('alert_channel').select('channel').limit(1).execute()
+    },
+    metrics: metrics.handler(who, async () => {
+      metrics.displays.reset()
+      for (const { status } of await displays.list()) metrics.displays.inc({ status })
+    }),
+  })
+  const http = createHttpServer(config, app)
+  sockets = startSocketServer({
+    http,
+    log,
+    now,
+    displayOf: players.displayOf,
+    isStaff: async (cookie) => (await sessions.userOf(sessionSecretOf(cookie) ?? '')) !== null,
+    envelopes: channels.envelopes,
+    heard: alerts.heard,
+    acknowledged,
+    reported: displays.reported,
+    connected: displays.connected,
+    disconnected: displays.disconnected,
+    programmeRevision: async (displayId) => (await content.publishedRevisions()).get(displayId) ?? null,
+  })
+  const firstAdmin = await users.createFirstAdmin()
+  const seeded = await content.seed(displays.addRecord)
+
+  const port = await listen(http, config)
+  const url = `${config.tls === null ? 'http' : 'https'}://${config.host}:${port}`
+  await writeLocalAccess(config.dataDir, { url, secret: localSecret, pid: process.pid })
+  const jobs = startJobs(
+    [
+      { name: 'expire-alerts', cron: '* * * * * *', run: alerts.tick },
+      { name: 'displays-last-seen', cron: '*/30 * * * * *', run: displays.housekeep },
+      { name: 'sessions', cron: '7 * * * *', run: sessions.housekeep },
+      { name: 'players', cron: '17 * * * *', run: players.housekeep },
+      { name: 'pairing', cron: '*/5 * * * *', run: pairing.housekeep },
+      { name: 'uploads', cron: '27 * * * *', run: content.housekeep },
+    ],
+    log,
+  )
+  const follower = config.databaseUrl === null ? null : followOtherNodes(config.databaseUrl, channels.refresh, log)
+  log.info({ url, engine: databases.engine, data: config.dataDir }, 'cms ready')
+  if (config.tls === null && !['127.0.0.1', '::1', 'localhost'].includes(config.host)) {
+    log.warn(
+      'serving plain http beyond this machine: set AKARI_TLS_CERT and AKARI_TLS_KEY, or put a TLS proxy in front',
+    )
+  }
+
+  return {
+    url,
+    firstAdmin,
+    seeded,
+    close: async () => {
+      await follower?.close()
+      await jobs.close()
+      channels.close()
+      await sockets?.close()
+      http.closeAllConnections()
+      await acks.close()
+      await displays.housekeep()
+      await content.close()
+      await removeLocalAccess(config.dataDir)
+      await databases.close()
+    },
+  }
+}
