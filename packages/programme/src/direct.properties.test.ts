@@ -1,0 +1,164 @@
+import { type Clock, Instant } from '@akari/protocol'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type DirectState, type Direction, direct } from './direct.ts'
+import { takesOver } from './emergency.ts'
+import { someAlert, someClock, someState } from './testing/arbitraries.ts'
+import { entry, held, item, playlist, programme, rule, stateOf } from './testing/sample.ts'
+
+const RUNS = { numRuns: 500 }
+
+function after(clock: Clock, ms: number): Clock {
+  return {
+    ...clock,
+    instant: new Date(Date.parse(clock.instant) + ms).toISOString(),
+    monotonicMs: clock.monotonicMs + ms,
+  }
+}
+
+function holdsMs(direction: Direction, clock: Clock): number {
+  return Date.parse(direction.validUntil) - Date.parse(clock.instant)
+}
+
+/** startedAt and endsAt of an untrusted clock follow two clocks at once and may round apart by a millisecond. */
+function glassOf({ item: shown, ...rest }: Direction, clock: Clock): unknown {
+  return clock.trust === 'unknown' ? { ...rest, validUntil: null, key: shown?.key } : { ...rest, item: shown }
+}
+
+function alertsOnGlass({ scene, overlays }: Direction) {
+  const full = scene.kind === 'emergency' ? scene.alerts.map((alert) => ({ channel: scene.channel, alert })) : []
+  return [...full, ...overlays.map(({ channel, alert }) => ({ channel, alert }))]
+}
+
+describe('direct, whatever it is given', () => {
+  it('decides without throwing and until a moment that is still to come', () => {
+    fc.assert(
+      fc.property(someState, someClock, (state, clock) => {
+        const direction = direct(state, clock)
+        expect(Instant.safeParse(direction.validUntil).success).toBe(true)
+        expect(holdsMs(direction, clock)).toBeGreaterThan(0)
+        expect(direction.reasons.length).toBeGreaterThan(0)
+      }),
+      RUNS,
+    )
+  })
+
+  it('decides the same from the same, and leaves what it was given as it was', () => {
+    fc.assert(
+      fc.property(someState, someClock, (state, clock) => {
+        const copy: DirectState = structuredClone(state)
+        expect(direct(state, clock)).toEqual(direct(copy, { ...clock }))
+        expect(state).toEqual(copy)
+      }),
+      RUNS,
+    )
+  })
+
+  it('holds unchanged until validUntil, to the last millisecond', () => {
+    fc.assert(
+      fc.property(someState, someClock, fc.double({ min: 0, max: 1, noNaN: true }), (state, clock, share) => {
+        const now = direct(state, clock)
+        const lastMs = holdsMs(now, clock) - 1
+        for (const ms of [Math.floor(share * lastMs), lastMs]) {
+          expect(glassOf(direct(state, after(clock, ms)), clock)).toEqual(glassOf(now, clock))
+        }
+      }),
+      RUNS,
+    )
+  })
+
+  it('shows an emergency whenever a live alert takes over, whatever else there is', () => {
+    fc.assert(
+      fc.property(someState, someClock, fc.array(someAlert, { minLength: 1 }), (state, clock, alerts) => {
+        const live = held('live', alerts)
+        const { scene, layer } = direct({ ...state, alerts: { ...state.alerts, live } }, clock)
+        const taking = alerts.filter((alert) => takesOver(alert, live, clock, state.displayId))
+        fc.pre(taking.length > 0)
+        expect(layer).toBe('emergency')
+        expect(scene).toMatchObject({ kind: 'emergency', channel: 'live', phase: 'inForce' })
+        expect(scene.kind === 'emergency' && new Set(scene.alerts)).toEqual(new Set(taking))
+      }),
+      RUNS,
+    )
+  })
+
+  it('never shows an alert after its time', () => {
+    fc.assert(
+      fc.property(someState, someClock, (state, clock) => {
+        fc.pre(clock.trust !== 'unknown')
+        for (const { alert } of alertsOnGlass(direct(state, clock))) {
+          const endsMs = alert.expiresAt === null ? Number.POSITIVE_INFINITY : Date.parse(alert.expiresAt)
+          expect(endsMs).toBeGreaterThan(Date.parse(clock.instant))
+        }
+      }),
+      RUNS,
+    )
+  })
+
+  it('shows what came as a drill only as a drill, and what came live only as live', () => {
+    fc.assert(
+      fc.property(someState, someClock, (state, clock) => {
+        const { live, drill } = state.alerts
+        for (const { channel, alert } of alertsOnGlass(direct(state, clock))) {
+          const source = channel === 'live' ? live : drill
+          expect(source?.state.channel).toBe(channel)
+          expect(source?.state.alerts).toContain(alert)
+        }
+      }),
+      RUNS,
+    )
+  })
+
+  it('never shows an item outside its validity while the time is known', () => {
+    fc.assert(
+      fc.property(someState, someClock, (state, clock) => {
+        fc.pre(clock.trust !== 'unknown')
+        const nowMs = Date.parse(clock.instant)
+        for (const { validFrom, validUntil } of direct(state, clock).loop) {
+          expect(validFrom === null || Date.parse(validFrom) <= nowMs).toBe(true)
+          expect(validUntil === null || nowMs < Date.parse(validUntil)).toBe(true)
+        }
+      }),
+      RUNS,
+    )
+  })
+})
+
+describe('a day walked from validUntil to validUntil', () => {
+  const playlists = [playlist('day', [item('a', 1700), item('b', 900.5)]), playlist('base', [item('c', 2000)])]
+
+  it.each([
+    ['Asia/Tokyo', '2026-11-02T15:00:00Z', 24],
+    ['America/New_York', '2026-11-01T04:00:00Z', 25],
+    ['America/New_York', '2026-03-08T05:00:00Z', 23],
+  ])('in %s from %s sees the same as a look every second, for %i hours', (timeZone, from, hours) => {
+    const series = rule({
+      start: '2026-01-01T00:30',
+      durationMinutes: 150,
+      timeZone,
+      rrule: 'FREQ=DAILY;BYHOUR=0,8,21',
+    })
+    const entries = [entry('shift', { playlistId: 'day', rule: series })]
+    const to = new Date(Date.parse(from) + hours * 3_600_000).toISOString()
+    const state = stateOf(programme({ timeZone, playlists, entries }), {}, from, to)
+    const clockOf = (ms: number): Clock => ({
+      instant: new Date(ms).toISOString(),
+      trust: 'synced',
+      monotonicMs: 0,
+      bootId: 'b',
+    })
+
+    const walked: { fromMs: number; key: string | undefined }[] = []
+    for (let ms = Date.parse(from); ms < Date.parse(to); ) {
+      const { item: shown, validUntil } = direct(state, clockOf(ms))
+      walked.push({ fromMs: ms, key: shown?.key })
+      ms = Date.parse(validUntil)
+    }
+    let step = 0
+    for (let ms = Date.parse(from); ms < Date.parse(to); ms += 10_000) {
+      while ((walked[step + 1]?.fromMs ?? Number.POSITIVE_INFINITY) <= ms) step++
+      expect(direct(state, clockOf(ms)).item?.key).toBe(walked[step]?.key)
+    }
+    expect(walked.length).toBeGreaterThan(hours)
+  })
+})

@@ -1,0 +1,129 @@
+import type {
+  Alert,
+  Channel,
+  Clock,
+  Id,
+  Instant,
+  Language,
+  Layer,
+  PlayerState,
+  PlaylistItem,
+  Programme,
+  SceneContent,
+} from '@akari/protocol'
+import { type Everyday, everyday, later, type Moment, type Playing, playingAfter } from './everyday.ts'
+import type { Reason } from './reasons.ts'
+import { type Demand, demandOf, type HeldChannels, type Overlay, type Takeover } from './takeover.ts'
+import { instantOf, msOf } from './time.ts'
+import type { Windows } from './unroll.ts'
+
+/** Everything the decision is made from. `windows` comes from `unroll(programme, …)`. */
+export type DirectState = {
+  programme: Programme | null
+  windows: Windows
+  alerts: HeldChannels
+  displayId: Id | null
+  visitor: { language: Language; touchedAtMs: number | null }
+  link: PlayerState['link']
+  power: PlayerState['power']
+}
+
+export type Scene =
+  | SceneContent
+  | { kind: 'emergency'; channel: Channel; phase: 'inForce' | 'ended'; alerts: Alert[] }
+  | { kind: 'fallback' }
+
+/** The playlist item on the glass. The same `key` means the same showing: keep it, do not start it again. */
+export type ItemOnGlass = {
+  key: string
+  playlistId: Id
+  playlistName: string
+  itemId: Id
+  startedAt: Instant
+  /** When its turn is over, unless something higher comes before. */
+  endsAt: Instant
+}
+
+export type Direction = {
+  scene: Scene
+  layer: Layer
+  item: ItemOnGlass | null
+  /** What comes after it, to be made ready now. */
+  upNext: PlaylistItem | null
+  /** The items that take turns now. */
+  loop: PlaylistItem[]
+  overlays: Overlay[]
+  panel: 'on' | 'off'
+  reasons: Reason[]
+  /** The Direction is this one until then, as long as state and clock trust are the same; always later than the clock. */
+  validUntil: Instant
+}
+
+/** The longest a Direction may hold, so that a fault anywhere else cannot freeze the glass for good. */
+const HOLDS_AT_MOST_MS = 6 * 3_600_000
+
+/**
+ * What is on the glass: EMERGENCY (live, then drill) > SCHEDULED > DEFAULT > the built-in fallback. Pure and total: the same
+ * state and clock give the same Direction on player, CMS and in every test. Without a known time no entry is followed and
+ * the default playlist runs on the monotonic clock. `docs/adr/0002-direct-and-unroll.md` says why.
+ */
+export function direct(state: DirectState, clock: Clock): Direction {
+  const moment: Moment = {
+    ms: msOf(clock.instant),
+    monotonicMs: clock.monotonicMs,
+    timeKnown: clock.trust !== 'unknown',
+  }
+  const demand = demandOf(state.alerts, clock, state.displayId)
+  return demand.takeover === null
+    ? everydayDirection(state, moment, demand)
+    : emergencyDirection(state, moment, demand, demand.takeover)
+}
+
+function emergencyDirection(state: DirectState, moment: Moment, demand: Demand, takeover: Takeover): Direction {
+  const validUntilMs = soonest(moment, moment.ms + demand.holdsForMs)
+  const afterwards = everyday(state.programme, state.windows, later(moment, validUntilMs))
+  return {
+    scene: { kind: 'emergency', ...takeover },
+    layer: 'emergency',
+    item: null,
+    upNext: afterwards.playing?.item ?? null,
+    loop: [],
+    overlays: demand.overlays,
+    panel: 'on',
+    reasons: demand.reasons,
+    validUntil: instantOf(validUntilMs),
+  }
+}
+
+function everydayDirection(state: DirectState, moment: Moment, demand: Demand): Direction {
+  const now: Everyday = everyday(state.programme, state.windows, moment)
+  const next = playingAfter(state.programme, state.windows, moment, now)
+  return {
+    scene: now.playing?.item.scene ?? { kind: 'fallback' },
+    layer: now.playing?.layer ?? 'fallback',
+    item: now.playing === null ? null : itemOnGlass(now.playing),
+    upNext: next?.item ?? null,
+    loop: now.playing?.loop ?? [],
+    overlays: demand.overlays,
+    panel: 'on',
+    reasons: [...demand.reasons, ...now.reasons],
+    validUntil: instantOf(soonest(moment, moment.ms + demand.holdsForMs, now.changesAtMs)),
+  }
+}
+
+function itemOnGlass({ key, playlist, item, startedAtMs, endsAtMs }: Playing): ItemOnGlass {
+  return {
+    key,
+    playlistId: playlist.id,
+    playlistName: playlist.name,
+    itemId: item.id,
+    startedAt: instantOf(startedAtMs),
+    endsAt: instantOf(endsAtMs),
+  }
+}
+
+/** The first of these moments, at the latest the next full six hours (a fixed grid, so that it is the same all along). */
+function soonest(moment: Moment, ...boundariesMs: number[]): number {
+  const nextGridMs = (Math.floor(moment.ms / HOLDS_AT_MOST_MS) + 1) * HOLDS_AT_MOST_MS
+  return Math.min(nextGridMs, ...boundariesMs)
+}

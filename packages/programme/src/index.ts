@@ -1,0 +1,6 @@
+export * from './direct.ts'
+export { concerns, hasExpired, isEarlyWarning, precedence, takesOver, tellsItsEnd } from './emergency.ts'
+export type { BehindBecause, Reason } from './reasons.ts'
+export { checkRule, type Occurrence, occurrences, type RuleProblem } from './rule.ts'
+export type { HeldChannels, Overlay } from './takeover.ts'
+export { NO_WINDOWS, unroll, type Window, type Windows } from './unroll.ts'

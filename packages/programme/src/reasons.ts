@@ -1,0 +1,35 @@
+import type { Channel, Id, Instant } from '@akari/protocol'
+import type { RuleProblem } from './rule.ts'
+
+/** Why one entry stands behind another that is due at the same time. */
+export type BehindBecause = 'priority' | 'later-start' | 'entry-id'
+
+/** Why the glass shows what it shows, as codes: «なぜこれが表示?» puts them into words. */
+export type Reason =
+  /** These alerts take the glass; `phase` says whether they are in force or tell their end. */
+  | { code: 'alerts-take-over'; channel: Channel; phase: 'inForce' | 'ended'; alertIds: Id[] }
+  /** This alert is held but not on the glass. */
+  | { code: 'alert-not-shown'; channel: Channel; alertId: Id; because: 'other-display' | 'expired' | 'behind-another' }
+  /** `over`: the other entries due now, in order. */
+  | {
+      code: 'entry-wins'
+      entryId: Id
+      playlistId: Id
+      startsAt: Instant
+      endsAt: Instant
+      over: { entryId: Id; because: BehindBecause }[]
+    }
+  /** This entry would have won, but its playlist has nothing that may be shown now. */
+  | { code: 'entry-has-nothing-to-show'; entryId: Id; playlistId: Id }
+  /** These items of the chosen playlist are outside their validity. */
+  | { code: 'items-not-valid'; playlistId: Id; itemIds: Id[] }
+  | { code: 'no-entry-due' }
+  /** The rules were not unrolled this far: the entries are not known for this moment. */
+  | { code: 'schedule-not-unrolled' }
+  | { code: 'rule-not-followed'; entryId: Id; problem: RuleProblem }
+  /** Nobody knows the time: no entry is followed, the default playlist is shown. */
+  | { code: 'clock-unknown' }
+  | { code: 'default-playlist'; playlistId: Id }
+  | { code: 'default-has-nothing-to-show'; playlistId: Id }
+  | { code: 'no-default-playlist' }
+  | { code: 'no-programme' }

@@ -1,0 +1,143 @@
+import {
+  type Alert,
+  type Channel,
+  type Clock,
+  type HeldAlerts,
+  type LocalDateTime,
+  type PlaylistItem,
+  PRIORITIES,
+  type Programme,
+  type ScheduleEntry,
+  type ScheduleRule,
+} from '@akari/protocol'
+import fc from 'fast-check'
+import type { DirectState } from '../direct.ts'
+import { unroll } from '../unroll.ts'
+import { alert, BANNER, BOOT, clockAt, entry, item, playlist, programme, stateOf } from './sample.ts'
+
+/** Everything generated lies around the end of summer time in New York (2026-11-01), all in a few days so that it collides. */
+const FROM_MS = Date.parse('2026-10-30T00:00:00Z')
+const SPAN_MS = 6 * 86_400_000
+
+const someMs = fc.integer({ min: 0, max: SPAN_MS }).map((ms) => FROM_MS + ms)
+/** Whole minutes too, so that boundaries of different things meet. */
+const someInstant = fc
+  .oneof(
+    someMs,
+    someMs.map((ms) => ms - (ms % 60_000)),
+  )
+  .map((ms) => new Date(ms).toISOString())
+const maybeInstant = fc.option(someInstant, { nil: null })
+const localTime: fc.Arbitrary<LocalDateTime> = someInstant.map((instant) => instant.slice(0, 16))
+
+const RRULES = [
+  null,
+  'FREQ=DAILY',
+  'FREQ=HOURLY;INTERVAL=3',
+  'FREQ=WEEKLY;BYDAY=MO,SA,SU',
+  'FREQ=MONTHLY;BYDAY=1SU',
+  'FREQ=DAILY;COUNT=2',
+  'FREQ=DAILY;UNTIL=20261101T040000Z',
+  'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30',
+  'FREQ=NONSENSE',
+] as const
+
+export const ZONES = ['Asia/Tokyo', 'America/New_York', 'Not/AZone'] as const
+
+export const someRule: fc.Arbitrary<ScheduleRule> = fc.record({
+  start: fc.oneof(localTime, fc.constant('2026-02-30T09:00')),
+  durationMinutes: fc.oneof(fc.integer({ min: 1, max: 600 }), fc.constantFrom(1440, 7 * 1440)),
+  timeZone: fc.constantFrom(...ZONES),
+  rrule: fc.constantFrom(...RRULES),
+  exdates: fc.array(localTime, { maxLength: 2 }),
+  rdates: fc.array(localTime, { maxLength: 2 }),
+})
+
+const playlistIds = ['a', 'b', 'gone'] as const
+
+const someEntry: fc.Arbitrary<ScheduleEntry> = fc
+  .tuple(fc.constantFrom('e1', 'e2', 'e3'), fc.constantFrom(...playlistIds), fc.constantFrom(...PRIORITIES), someRule)
+  .map(([id, playlistId, priority, rule]) => entry(id, { playlistId, priority, rule }))
+
+const someItem: fc.Arbitrary<PlaylistItem> = fc
+  .tuple(
+    fc.constantFrom('i1', 'i2', 'i3'),
+    fc.oneof(fc.integer({ min: 1, max: 7200 }), fc.double({ min: 1, max: 100, noNaN: true })),
+    fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, someInstant),
+    fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, someInstant),
+  )
+  .map(([id, seconds, validFrom, validUntil]) => item(id, seconds, { validFrom, validUntil }))
+
+export const someProgramme: fc.Arbitrary<Programme> = fc
+  .record({
+    items: fc.tuple(fc.array(someItem, { maxLength: 4 }), fc.array(someItem, { maxLength: 4 })),
+    entries: fc.array(someEntry, { maxLength: 5 }),
+    defaultPlaylistId: fc.constantFrom(...playlistIds, null),
+    timeZone: fc.constantFrom(...ZONES),
+  })
+  .map(({ items: [a, b], ...rest }) => programme({ ...rest, playlists: [playlist('a', a), playlist('b', b)] }))
+
+export const someAlert: fc.Arbitrary<Alert> = fc
+  .record({
+    hazard: fc.constantFrom('earthquake', 'heavyRain', 'fire'),
+    urgency: fc.constantFrom('Immediate', 'Expected', 'Unknown'),
+    severity: fc.constantFrom('Extreme', 'Severe', 'Moderate', 'Minor', 'Unknown'),
+    level: fc.constantFrom(null, 1, 3, 5),
+    phase: fc.constantFrom('inForce', 'inForce', 'cleared', 'cancelled'),
+    target: fc.constantFrom<Alert['target']>(
+      { kind: 'all' },
+      { kind: 'displays', displayIds: ['lobby'] },
+      { kind: 'displays', displayIds: ['elsewhere'] },
+    ),
+    presentation: fc.constantFrom<Alert['presentation']>(BANNER, {
+      mode: 'fullScreen',
+      field: 'level4',
+      symbol: 'rain',
+    }),
+    sentAt: someInstant,
+    expiresAt: maybeInstant,
+  })
+  .chain((changes) => fc.constantFrom('x1', 'x2', 'x3').map((id) => alert(id, changes)))
+
+function someHeld(channel: Channel): fc.Arbitrary<HeldAlerts> {
+  return fc
+    .record({
+      alerts: fc.array(someAlert, { maxLength: 4 }),
+      issuedAt: someInstant,
+      receivedMonotonicMs: fc.double({ min: 0, max: 1e8, noNaN: true }),
+      bootId: fc.constantFrom(BOOT, 'boot-0'),
+      /** Sometimes a state lands where it does not belong. */
+      channel: fc.oneof({ weight: 5, arbitrary: fc.constant(channel) }, fc.constantFrom<Channel>('live', 'drill')),
+    })
+    .map(({ alerts, issuedAt, channel: inState, ...rest }) => ({
+      state: { channel: inState, epoch: 1, revision: 1, issuedAt, alerts },
+      receivedAt: issuedAt,
+      ...rest,
+    }))
+}
+
+export const someClock: fc.Arbitrary<Clock> = fc
+  .record({
+    instant: someInstant,
+    trust: fc.constantFrom('synced', 'holdover', 'unknown'),
+    monotonicMs: fc.double({ min: 0, max: 1e8, noNaN: true }),
+  })
+  .map(({ instant, ...rest }) => clockAt(instant, rest))
+
+export const someState: fc.Arbitrary<DirectState> = fc
+  .record({
+    published: fc.option(someProgramme, { nil: null, freq: 8 }),
+    alerts: fc.record({
+      live: fc.option(someHeld('live'), { nil: null, freq: 6 }),
+      drill: fc.option(someHeld('drill'), { nil: null, freq: 6 }),
+    }),
+    displayId: fc.constantFrom('lobby', 'lobby', null),
+    unrolled: fc.tuple(someInstant, someInstant),
+    power: fc.constantFrom('mains', 'battery'),
+  })
+  .map(({ published, unrolled: [from, to], ...rest }) => {
+    const state = stateOf(published, rest)
+    /** Half of the time the windows cover everything, else some stretch. */
+    if (published === null || from < to) return state
+    return { ...state, windows: unroll(published, to, from) }
+  })
