@@ -1,12 +1,10 @@
 /** Renders the posters to `media/`: `node authoring/posters/main.ts [key…]`. Needs Chromium; `CHROMIUM` names its binary. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-import { chromium } from '@playwright/test'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import sharp from 'sharp'
 import { z } from 'zod'
-import { COLOUR } from './motifs.ts'
+import { FONTS_URL, openStudio } from '../browser.ts'
+import { COLOUR } from '../motifs.ts'
 import { checkup, mynumber, tax, waste } from './scenes-city.ts'
 import { festival, heat, reading, sakura } from './scenes-nature.ts'
 import type { Orientation, Theme } from './template.ts'
@@ -34,30 +32,16 @@ const here = (file: string): URL => new URL(file, import.meta.url)
 const texts = z
   .record(z.string(), z.record(z.string(), PosterText))
   .parse(JSON.parse(readFileSync(here('posters.json'), 'utf8')))
-const fontsUrl = new URL('.', import.meta.resolve('@fontsource/biz-udpgothic/package.json')).href.replace(
-  /\/biz-udpgothic\/$/,
-  '',
-)
 const wanted = process.argv.slice(2)
 
-const scratch = mkdtempSync(join(tmpdir(), 'posters-'))
-const browser = await chromium.launch({
-  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu'],
-})
-const page = await browser.newPage()
+const studio = await openStudio()
 for (const [key, design] of Object.entries(DESIGNS)) {
   if (wanted.length > 0 && !wanted.includes(key)) continue
   for (const orientation of design.orientations) {
     for (const [language, text] of Object.entries(texts[key] ?? {})) {
-      const file = join(scratch, 'poster.html')
-      writeFileSync(
-        file,
-        posterPage({ text, language, orientation, theme: design, picture: design.picture(), fontsUrl }),
-      )
-      await page.setViewportSize(PAGE[orientation])
-      await page.goto(pathToFileURL(file).href)
-      await page.evaluate('document.fonts.ready')
+      const picture = design.picture()
+      const html = posterPage({ text, language, orientation, theme: design, picture, fontsUrl: FONTS_URL })
+      const page = await studio.open(html, PAGE[orientation])
       const target = fileURLToPath(here(`../../media/${key}.${orientation}.${language}.webp`))
       await sharp(await page.screenshot())
         .webp({ quality: 90, effort: 5 })
@@ -65,5 +49,4 @@ for (const [key, design] of Object.entries(DESIGNS)) {
     }
   }
 }
-await browser.close()
-rmSync(scratch, { recursive: true })
+await studio.close()

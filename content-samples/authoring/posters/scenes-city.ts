@@ -1,4 +1,4 @@
-import { blossom, COLOUR, disc, kingfisher, leaf } from './motifs.ts'
+import { blossom, COLOUR, disc, kingfisher, leaf } from '../motifs.ts'
 
 export function tax(): string {
   const days = Array.from({ length: 28 }, (_, i) => i + 1)

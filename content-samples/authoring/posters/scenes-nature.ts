@@ -1,4 +1,4 @@
-import { blossom, COLOUR, disc, kingfisher, lantern, leaf, waves } from './motifs.ts'
+import { blossom, COLOUR, disc, kingfisher, lantern, leaf, waves } from '../motifs.ts'
 
 /** Blossoms of a branch: x, y, radius, turn. */
 const BRANCH: readonly (readonly [number, number, number, number])[] = [

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { COLOUR } from './motifs.ts'
+import { COLOUR } from '../motifs.ts'
 
 export const PosterText = z.strictObject({
   kicker: z.string(),

@@ -1,0 +1,78 @@
+import { readFileSync, statSync } from 'node:fs'
+import sharp from 'sharp'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { loadSample, loadSampleTexts, samplePath } from './index.ts'
+
+const sample = loadSample()
+const texts = loadSampleTexts()
+const images = sample.assets.flatMap((asset) =>
+  asset.kind === 'image'
+    ? [asset.file, ...Object.values(asset.variants)].map((file) => ({ file, width: asset.width, height: asset.height }))
+    : [],
+)
+const keysOf = (things: readonly { key: string }[]): Set<string> => new Set(things.map(({ key }) => key))
+
+describe('the sample city hall', () => {
+  it('uses each key once', () => {
+    for (const things of [sample.assets, sample.streams, sample.playlists, sample.displays]) {
+      expect(keysOf(things).size).toBe(things.length)
+    }
+  })
+
+  it('puts only things that exist into playlists', () => {
+    const { features: levels } = z
+      .object({ features: z.array(z.object({ properties: z.object({ short_name: z.object({ ja: z.string() }) }) })) })
+      .parse(JSON.parse(readFileSync(samplePath('venue/level.geojson'), 'utf8')))
+    const known = {
+      asset: keysOf(sample.assets),
+      live: keysOf(sample.streams),
+      notice: new Set(Object.keys(texts)),
+      floorMap: new Set(levels.map(({ properties }) => properties.short_name.ja)),
+    }
+    for (const item of sample.playlists.flatMap(({ items }) => items)) {
+      switch (item.kind) {
+        case 'asset':
+          expect(known.asset).toContain(item.asset)
+          break
+        case 'floorMap':
+          expect(known.floorMap).toContain(item.level)
+          break
+        case 'live':
+          expect(known.live).toContain(item.stream)
+          break
+        case 'notice':
+          expect(known.notice).toContain(item.text)
+          break
+      }
+    }
+  })
+
+  it('schedules only playlists and displays that exist, and stands each display at a kiosk of the venue', () => {
+    const kiosks = readFileSync(samplePath('venue/kiosk.geojson'), 'utf8')
+    for (const entry of sample.schedule) {
+      expect(keysOf(sample.playlists)).toContain(entry.playlist)
+      for (const display of entry.displays) expect(keysOf(sample.displays)).toContain(display)
+    }
+    for (const display of sample.displays) {
+      expect(keysOf(sample.playlists)).toContain(display.defaultPlaylist)
+      expect(kiosks).toContain(display.kiosk)
+    }
+  })
+
+  it.each(images)('$file decodes at its stated size and stays light', async ({ file, width, height }) => {
+    const { info } = await sharp(samplePath(file)).raw().toBuffer({ resolveWithObject: true })
+    expect({ width: info.width, height: info.height }).toEqual({ width, height })
+    expect(statSync(samplePath(file)).size).toBeLessThan(400_000)
+  })
+
+  it('has a video that starts before it is wholly loaded', () => {
+    for (const asset of sample.assets) {
+      if (asset.kind !== 'video') continue
+      const bytes = readFileSync(samplePath(asset.file))
+      expect(bytes.length).toBeLessThan(2_000_000)
+      expect(bytes.toString('latin1', 4, 8)).toBe('ftyp')
+      expect(bytes.indexOf('moov')).toBeLessThan(bytes.indexOf('mdat'))
+    }
+  })
+})
