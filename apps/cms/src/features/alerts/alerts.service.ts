@@ -196,9 +196,8 @@ function alertOf(template: AlertTemplate, issuer: Texts, input: RaiseAlert, id: 
 
 type Telegram = Extract<ReturnType<typeof readTelegram>, { ok: true }>['telegram']
 
-function identityOf(telegram: Telegram): { code: string | null; eventId: string | null } {
-  if (telegram.type === 'unsupported') return { code: telegram.code, eventId: telegram.envelope?.eventId ?? null }
-  return { code: telegram.type, eventId: telegram.envelope.eventId }
+function identityOf({ code, envelope }: Telegram): { code: string | null; eventId: string | null } {
+  return { code, eventId: envelope?.eventId ?? null }
 }
 
 function causeOf(telegram: Telegram): string {

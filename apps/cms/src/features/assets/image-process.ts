@@ -76,11 +76,12 @@ function answered(
   task: ImageTask,
   timeoutMs: number,
 ): Promise<ImageAnswer | 'tooSlow' | 'crashed'> {
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     const end = (answer: ImageAnswer | 'tooSlow' | 'crashed') => {
       clearTimeout(timer)
       child.off('message', hear)
       child.off('exit', crash)
+      child.off('error', crash)
       resolve(answer)
     }
     const hear = (message: unknown) => {
@@ -91,7 +92,7 @@ function answered(
     const timer = setTimeout(() => end('tooSlow'), timeoutMs)
     child.on('message', hear)
     child.once('exit', crash)
-    child.once('error', reject)
+    child.once('error', crash)
     child.send(task, (error) => {
       if (error !== null) crash()
     })

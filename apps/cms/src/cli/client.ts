@@ -1,0 +1,44 @@
+import { Problem } from '@akari/protocol'
+import type { z } from 'zod'
+import { readLocalAccess } from '../config/local-access.ts'
+import { CliError, sentence } from './say.ts'
+
+export type Client = {
+  get: <S extends z.ZodType>(path: string, answer: S) => Promise<z.infer<S>>
+  post: <S extends z.ZodType>(path: string, body: unknown, answer: S) => Promise<z.infer<S>>
+  postRaw: <S extends z.ZodType>(path: string, body: Uint8Array<ArrayBuffer>, answer: S) => Promise<z.infer<S>>
+  remove: (path: string) => Promise<void>
+}
+
+/** Talks to the CMS that runs on this data folder. Throws CliError when there is none, and with its words when it refuses. */
+export async function localClient(dataDir: string): Promise<Client> {
+  const access = await readLocalAccess(dataDir)
+  if (access === null) throw new CliError(sentence('noServer', { data: dataDir }))
+  const { url, secret } = access
+
+  async function call(method: string, path: string, body: BodyInit | null, type: string): Promise<unknown> {
+    const headers = { authorization: `Bearer ${secret}`, 'content-type': type }
+    const response = await fetch(`${url}/api${path}`, { method, headers, body }).catch(() => {
+      throw new CliError(sentence('noServer', { data: dataDir }))
+    })
+    if (response.status === 204) return undefined
+    const answer: unknown = await response.json()
+    if (response.ok) return answer
+    const problem = Problem.safeParse(answer)
+    if (!problem.success) throw new CliError(`${response.status} ${response.statusText}`)
+    const details = problem.data.errors?.map((e) => `${e.path}: ${e.message}`) ?? []
+    throw new CliError(
+      [problem.data.title, problem.data.detail ?? '', ...details].filter((part) => part !== '').join(' — '),
+    )
+  }
+
+  const json = 'application/json'
+  return {
+    get: async (path, answer) => answer.parse(await call('GET', path, null, json)),
+    post: async (path, body, answer) => answer.parse(await call('POST', path, JSON.stringify(body), json)),
+    postRaw: async (path, body, answer) => answer.parse(await call('POST', path, body, 'application/xml')),
+    remove: async (path) => {
+      await call('DELETE', path, null, json)
+    },
+  }
+}

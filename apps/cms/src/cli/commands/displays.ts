@@ -1,0 +1,26 @@
+import { DisplayView, PairingClaim } from '@akari/protocol'
+import { z } from 'zod'
+import type { Command } from '../main.ts'
+import { CliError, sentence } from '../say.ts'
+
+/** `akari displays …` */
+export const displayCommands: Record<string, Command> = {
+  list: async (client) => {
+    const displays = await client.get('/displays', z.array(DisplayView))
+    return { json: displays, text: displays.map((d) => `${d.status}\t${d.profile.name}\t${d.id}`).join('\n') }
+  },
+  /** Attaches the player that shows this code to the display of this name. `--digits`: what its screen shows. */
+  pair: async (client, { args, flags }) => {
+    const displays = await client.get('/displays', z.array(DisplayView))
+    const display = displays.find((d) => d.profile.name === flags.name)
+    if (display === undefined) throw new CliError(sentence('missing', { argument: '--name' }))
+    const claim = await client.post('/pairing/claims', { code: args[0] ?? '' }, PairingClaim)
+    if (flags.digits !== claim.digits) {
+      await client.remove(`/pairing/claims/${claim.requestId}`)
+      throw new CliError(`${sentence('digits', { digits: claim.digits })}\n${sentence('digitsDiffer')}`)
+    }
+    const confirm = { attach: 'existing', displayId: display.id }
+    const paired = await client.post(`/pairing/claims/${claim.requestId}/confirm`, confirm, DisplayView)
+    return { json: paired, text: sentence('paired', { name: paired.profile.name, id: paired.id }) }
+  },
+}
