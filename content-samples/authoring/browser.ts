@@ -5,6 +5,8 @@ import { pathToFileURL } from 'node:url'
 import { chromium } from '@playwright/test'
 import type { Page } from '@playwright/test'
 
+const CHROMIUM = '/usr/bin/chromium'
+
 /** Folder of the bundled fonts, for `<link>` in pages opened from disk. */
 export const FONTS_URL = new URL('..', import.meta.resolve('@fontsource/biz-udpgothic/package.json')).href.replace(
   /\/$/,
@@ -17,11 +19,10 @@ export interface Studio {
   close: () => Promise<void>
 }
 
-/** A headless Chromium to draw with; `CHROMIUM` names another binary than Debian's. */
+/** A headless Chromium to draw with. */
 export async function openStudio(): Promise<Studio> {
   const scratch = mkdtempSync(join(tmpdir(), 'studio-'))
-  const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] })
   const page = await browser.newPage()
   return {
     open: async (html, size) => {

@@ -56,7 +56,7 @@ export function blossom(x: number, y: number, radius: number, turn = 0, fill: st
 export function waves(y: number, rows: number, colours: readonly [string, string]): string {
   const radius = 62
   const scales = Array.from({ length: rows }, (_, row) =>
-    Array.from({ length: 20 }, (_, column) => {
+    Array.from({ length: 20 }, (__, column) => {
       const cx = column * radius * 2 - (row % 2 === 0 ? 0 : radius) - 200
       const cy = y + row * radius * 0.5 + radius
       const rings = [1, 0.72, 0.44].map(

@@ -7,14 +7,14 @@ const { values } = parseArgs({
 })
 const port = Number(values.port)
 if (!Number.isInteger(port) || port < 0 || port > 65535) {
-  console.error(`--port ${values.port}: not a port number`)
+  process.stderr.write(`--port ${values.port}: not a port number\n`)
   process.exit(1)
 }
 
 const stream = await startCouncilStream({ port, host: values.host }).catch((err: unknown) => {
-  console.error(`council stream: ${err instanceof Error ? err.message : String(err)}`)
+  process.stderr.write(`council stream: ${err instanceof Error ? err.message : String(err)}\n`)
   process.exit(1)
 })
-console.log(stream.url)
+process.stdout.write(`${stream.url}\n`)
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stream.close())

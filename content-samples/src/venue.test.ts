@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { hasPoint, onBoundary, readVenue, toMetres } from './venue-reading.ts'
 import type { Unit } from './venue-reading.ts'
+import { drawVenue } from '../authoring/venue/draw-venue.ts'
+import { samplePath } from './index.ts'
 import { LANGUAGES } from './sample.ts'
 
 const venue = readVenue()
@@ -9,6 +12,11 @@ const VERTICAL = new Set(['elevator', 'stairs', 'escalator'])
 const unitsOf = (levelId: string): Unit[] => venue.units.filter((unit) => unit.levelId === levelId)
 
 describe('the sample venue', () => {
+  it('is what its drawing says, to the byte', () => {
+    const stale = [...drawVenue()].filter(([file, text]) => readFileSync(samplePath(`venue/${file}`), 'utf8') !== text)
+    expect(stale.map(([file]) => file)).toEqual([])
+  })
+
   it('has a basement and three floors, entered at ordinal 0', () => {
     const floors = venue.levels.map((level) => `${level.ordinal} ${level.shortName}`).sort()
     expect(floors).toEqual(['-1 B1', '0 1F', '1 2F', '2 3F'])

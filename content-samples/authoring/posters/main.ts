@@ -1,4 +1,4 @@
-/** Renders the posters to `media/`: `node authoring/posters/main.ts [key…]`. Needs Chromium; `CHROMIUM` names its binary. */
+/** Renders the posters to `media/`: `node authoring/posters/main.ts [key…]`. Needs Chromium. */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import sharp from 'sharp'

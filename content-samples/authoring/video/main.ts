@@ -31,7 +31,7 @@ const ffmpeg = spawn('ffmpeg', ['-y', '-loglevel', 'error', ...input, ...encode,
 })
 for (let frame = 0; frame < SECONDS * FRAMES_PER_SECOND; frame += 1) {
   await page.evaluate(`draw(${frame / FRAMES_PER_SECOND})`)
-  if (!ffmpeg.stdin.write(await page.screenshot({ type: 'jpeg', quality: 96 }))) await once(ffmpeg.stdin, 'drain')
+  if (!ffmpeg.stdin.write(await page.screenshot({ type: 'jpeg', quality: 98 }))) await once(ffmpeg.stdin, 'drain')
 }
 ffmpeg.stdin.end()
 await once(ffmpeg, 'close')
