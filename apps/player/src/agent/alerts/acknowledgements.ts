@@ -1,0 +1,51 @@
+import type { Acknowledgement } from '@akari/protocol'
+import type { CmsSession } from '../cms/session.ts'
+import type { Outbox } from './outbox.ts'
+
+export type Acknowledgements = {
+  /** Keeps it and sends it at once where there is a connection. */
+  send: (acknowledgement: Acknowledgement) => void
+  /** Uploads what is pending over HTTP; does nothing while something is being sent or nothing is pending. */
+  flush: (signal: AbortSignal) => Promise<void>
+}
+
+const BATCH = 200
+
+/** `emit` resolves to whether the CMS stored it. */
+export function acknowledgements(deps: {
+  outbox: Outbox
+  session: CmsSession
+  emit: (acknowledgement: Acknowledgement) => Promise<boolean>
+  failed: (error: unknown) => void
+}): Acknowledgements {
+  const { outbox } = deps
+  const onItsWay = new Set<Acknowledgement>()
+  const emit = async (acknowledgement: Acknowledgement) => {
+    onItsWay.add(acknowledgement)
+    const stored = await deps.emit(acknowledgement)
+    onItsWay.delete(acknowledgement)
+    if (stored) await outbox.settle([acknowledgement])
+  }
+  return {
+    send: (acknowledgement) => {
+      outbox.add(acknowledgement).catch(deps.failed)
+      emit(acknowledgement).catch(deps.failed)
+    },
+    flush: async (signal) => {
+      for (;;) {
+        const batch = outbox
+          .pending()
+          .filter((one) => !onItsWay.has(one))
+          .slice(0, BATCH)
+        if (batch.length === 0) return
+        const answer = await deps.session.request('/api/player/acknowledgements', {
+          method: 'POST',
+          body: batch,
+          signal,
+        })
+        if (answer.state !== 'answered' || answer.status !== 204) return
+        await outbox.settle(batch)
+      }
+    },
+  }
+}

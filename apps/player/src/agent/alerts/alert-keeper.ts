@@ -1,0 +1,117 @@
+import { faultText, openAlertState } from '@akari/node-kit'
+import {
+  type Acknowledgement,
+  type AlertState,
+  type Channel,
+  type CmsKeys,
+  type Hello,
+  isNewer,
+  type PlayerState,
+  SignedAlertState,
+} from '@akari/protocol'
+import type { CmsClock } from '../clock/cms-clock.ts'
+import type { DeviceClock } from '../clock/device-clock.ts'
+import type { Faults } from '../faults.ts'
+import type { StateAuthor } from '../state-author.ts'
+import type { AlertFile } from './alert-file.ts'
+
+export type AlertKeeper = {
+  /** What was in force before the agent stopped, checked with the pinned keys. Needs no network. */
+  restore: () => Promise<void>
+  /** Anything that claims to be an alert state, from whichever way it came. Never throws. */
+  accept: (envelope: unknown) => Promise<void>
+  /** The screen painted a state. */
+  shown: (acknowledgement: Acknowledgement) => void
+  /** Drops what keys of an earlier pairing signed. */
+  forget: () => void
+  holding: () => Hello['alerts']
+}
+
+export type AlertKeeperDeps = {
+  keys: () => CmsKeys | null
+  files: Record<Channel, AlertFile>
+  author: StateAuthor
+  clock: CmsClock
+  device: DeviceClock
+  faults: Faults
+  acknowledge: (acknowledgement: Acknowledgement) => void
+}
+
+const CHANNELS: readonly Channel[] = ['live', 'drill']
+
+/** Keeps the newest alert state of each channel: glass first, disk second, acknowledgement third. */
+export function alertKeeper(deps: AlertKeeperDeps): AlertKeeper {
+  const { author, clock, device, faults, acknowledge } = deps
+  const lastShown = new Map<Channel, Position>()
+  const held = () => author.state().alerts
+  const hold = (alerts: Partial<PlayerState['alerts']>) => author.update({ alerts: { ...held(), ...alerts } }, 'now')
+
+  const accept = async (envelope: unknown) => {
+    const opened = open(envelope, deps.keys())
+    if (!opened.ok) return faults.report('alert-rejected', opened.reason)
+    const { state } = opened
+    const { channel } = state
+    if (!isNewer(held()[channel]?.state ?? null, state)) return
+    const receipt = { receivedAt: clock.now(), receivedMonotonicMs: device.monotonicMs(), bootId: device.bootId }
+    hold({ [channel]: { state, ...receipt } })
+    const saved = await deps.files[channel].save({ envelope: opened.envelope, ...receipt }).then(
+      () => {
+        faults.clear('alert-not-saved')
+        return true
+      },
+      (error: unknown) => {
+        faults.report('alert-not-saved', faultText(error))
+        return false
+      },
+    )
+    acknowledge({ kind: 'received', ...positionOf(state), saved, at: clock.now() })
+  }
+
+  const restore = async () => {
+    const keys = deps.keys()
+    if (keys === null) return
+    for (const channel of CHANNELS) {
+      const loaded = await deps.files[channel].load(keys)
+      if (loaded.state === 'held') hold({ [channel]: loaded.held })
+      if (loaded.state === 'rejected') faults.report('saved-alert-rejected', `${channel}: ${loaded.why}`)
+    }
+  }
+
+  return {
+    restore,
+    accept,
+    shown: (acknowledgement) => {
+      const { kind, channel } = acknowledgement
+      const state = held()[channel]?.state
+      // A screen can only have painted what it was given; each state is acknowledged once.
+      if (kind !== 'shown' || state === undefined || isNewer(state, acknowledgement)) return
+      if (!isNewer(lastShown.get(channel) ?? null, acknowledgement)) return
+      lastShown.set(channel, positionOf(acknowledgement))
+      acknowledge(acknowledgement)
+    },
+    forget: () => {
+      lastShown.clear()
+      hold({ live: null, drill: null })
+    },
+    holding: () => CHANNELS.flatMap((channel) => held()[channel] ?? []).map(({ state }) => positionOf(state)),
+  }
+}
+
+type Position = Pick<AlertState, 'channel' | 'epoch' | 'revision'>
+
+function positionOf({ channel, epoch, revision }: Position): Position {
+  return { channel, epoch, revision }
+}
+
+type Opened = { ok: true; state: AlertState; envelope: SignedAlertState } | { ok: false; reason: string }
+
+/** The key says which channel an envelope is for; what it says inside must agree. */
+function open(envelope: unknown, keys: CmsKeys | null): Opened {
+  if (keys === null) return { ok: false, reason: 'not-paired' }
+  const parsed = SignedAlertState.safeParse(envelope)
+  if (!parsed.success) return { ok: false, reason: 'malformed' }
+  const channel = CHANNELS.find((candidate) => keys[candidate] === parsed.data.key)
+  if (channel === undefined) return { ok: false, reason: 'wrong-key' }
+  const opened = openAlertState(parsed.data, channel, keys[channel])
+  return opened.ok ? { ...opened, envelope: parsed.data } : opened
+}

@@ -1,0 +1,105 @@
+import { open, readFile, rm } from 'node:fs/promises'
+import { faultCode, faultText, writeFileAtomically } from '@akari/node-kit'
+import { Acknowledgement } from '@akari/protocol'
+import type { Faults } from '../faults.ts'
+
+/** Acknowledgements the CMS has not confirmed yet; they survive kill -9 and power cuts. */
+export type Outbox = {
+  /** Keeps it until `settle`. Resolves when it is on the disk, or when the disk refused (then it lives in memory only). */
+  add: (acknowledgement: Acknowledgement) => Promise<void>
+  settle: (confirmed: readonly Acknowledgement[]) => Promise<void>
+  pending: () => readonly Acknowledgement[]
+}
+
+const MOST = 2_000
+const COMPACT_AT = 4_000
+
+/**
+ * JSON lines, appended and fsynced; the file goes away when nothing is pending. A line that was settled but is still in
+ * the file is sent again after a restart, which the CMS takes as what it is: the same acknowledgement.
+ */
+export async function openOutbox(path: string, faults: Faults): Promise<Outbox> {
+  const { entries, damaged } = await readLines(path)
+  let pending = entries.slice(-MOST)
+  let linesOnDisk = entries.length
+  let work: Promise<void> = Promise.resolve()
+
+  const rewrite = async () => {
+    if (pending.length === 0) await rm(path, { force: true })
+    else await writeFileAtomically(path, pending.map(lineOf).join(''))
+    linesOnDisk = pending.length
+  }
+  /** One disk operation after the other; what fails is reported and the next one is tried all the same. */
+  const queue = (operation: () => Promise<void>) => {
+    work = work.then(operation).then(
+      () => faults.clear('outbox-not-saved'),
+      (error: unknown) => faults.report('outbox-not-saved', faultText(error)),
+    )
+    return work
+  }
+  if (damaged > 0) {
+    faults.report('outbox-damaged', `${damaged} lines`)
+    await queue(rewrite)
+  }
+
+  return {
+    add: (acknowledgement) => {
+      pending = [...pending, acknowledgement].slice(-MOST)
+      return queue(async () => {
+        // Confirmed while it waited for its turn: nothing to keep.
+        if (!pending.includes(acknowledgement)) return
+        if (linesOnDisk >= COMPACT_AT) return rewrite()
+        await append(path, lineOf(acknowledgement))
+        linesOnDisk += 1
+      })
+    },
+    settle: async (confirmed) => {
+      pending = pending.filter((one) => !confirmed.includes(one))
+      if (pending.length > 0) return
+      await queue(async () => {
+        if (pending.length === 0 && linesOnDisk > 0) await rewrite()
+      })
+    },
+    pending: () => pending,
+  }
+}
+
+function lineOf(acknowledgement: Acknowledgement): string {
+  return `${JSON.stringify(acknowledgement)}\n`
+}
+
+async function append(path: string, line: string): Promise<void> {
+  const file = await open(path, 'a')
+  try {
+    await file.writeFile(line)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+/** Reads what can be read: a power cut may have torn the last line. */
+async function readLines(path: string): Promise<{ entries: Acknowledgement[]; damaged: number }> {
+  let text: string
+  try {
+    text = await readFile(path, 'utf8')
+  } catch (error) {
+    if (faultCode(error) === 'ENOENT') return { entries: [], damaged: 0 }
+    throw error
+  }
+  const lines = text.split('\n').filter((line) => line !== '')
+  const parsed = lines.map((line) => Acknowledgement.safeParse(jsonOrNull(line)))
+  const entries = parsed.flatMap((one) => (one.success ? [one.data] : []))
+  // A last line without its newline would swallow the next one.
+  const torn = text !== '' && !text.endsWith('\n')
+  return { entries, damaged: lines.length - entries.length + (torn ? 1 : 0) }
+}
+
+function jsonOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // A torn line, counted by the caller as damaged.
+    return null
+  }
+}

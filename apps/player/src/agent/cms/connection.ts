@@ -1,0 +1,84 @@
+import {
+  type Acknowledgement,
+  type DisplayHealth,
+  type FromPlayer,
+  HelloReply,
+  Instant,
+  type ToPlayer,
+} from '@akari/protocol'
+import { io, type Socket } from 'socket.io-client'
+
+/** What arrives on the socket, not parsed yet. */
+export type ConnectionEvents = {
+  alertState: (envelope: unknown) => void
+  programmeChanged: () => void
+  revoked: () => void
+}
+
+/** One Socket.IO connection of namespace `/player`, from its opening to its end. */
+export type Connection = {
+  hello: (hello: Parameters<FromPlayer['hello']>[0]) => Promise<HelloReply>
+  acknowledge: (acknowledgement: Acknowledgement) => Promise<void>
+  health: (health: DisplayHealth) => void
+  /** The CMS's time in ms since 1970. Rejects when no answer comes in time. */
+  probe: (timeoutMs: number) => Promise<number>
+  /** Resolves when the connection is gone, for whatever reason. */
+  ended: Promise<void>
+  close: () => void
+}
+
+export type Opened =
+  | { state: 'open'; connection: Connection }
+  /** The CMS refused this token. */
+  | { state: 'denied' }
+  | { state: 'unreachable' }
+
+const ANSWER_MS = 5_000
+
+/** Opens one connection. There is no reconnection inside: the caller decides when, where and with which token. */
+export async function openConnection(server: string, token: string, events: ConnectionEvents): Promise<Opened> {
+  const socket: Socket<ToPlayer, FromPlayer> = io(`${server}/player`, {
+    auth: (give) => give({ token }),
+    transports: ['websocket', 'polling'],
+    tryAllTransports: true,
+    reconnection: false,
+    forceNew: true,
+    timeout: ANSWER_MS,
+  })
+  // Listening starts before the connection does: the CMS sends the alert states first thing.
+  socket.on('alert.state', events.alertState)
+  socket.on('programme.changed', events.programmeChanged)
+  socket.on('display.revoked', events.revoked)
+  const result = await outcome(socket)
+  if (result === 'open') return { state: 'open', connection: connectionOf(socket) }
+  socket.disconnect()
+  return { state: result }
+}
+
+function outcome(socket: Socket<ToPlayer, FromPlayer>): Promise<'open' | 'denied' | 'unreachable'> {
+  return new Promise((resolve) => {
+    const late = setTimeout(() => resolve('unreachable'), 2 * ANSWER_MS)
+    const settle = (result: 'open' | 'denied' | 'unreachable') => {
+      clearTimeout(late)
+      resolve(result)
+    }
+    socket.once('connect', () => settle('open'))
+    // An error the server's middleware sent has `data`; a transport that failed has not.
+    socket.once('connect_error', (error) => settle('data' in error ? 'denied' : 'unreachable'))
+  })
+}
+
+function connectionOf(socket: Socket<ToPlayer, FromPlayer>): Connection {
+  return {
+    hello: async (hello) => HelloReply.parse(await socket.timeout(ANSWER_MS).emitWithAck('hello', hello)),
+    acknowledge: async (acknowledgement) => {
+      await socket.timeout(ANSWER_MS).emitWithAck('alert.acknowledged', acknowledgement)
+    },
+    health: (health) => {
+      socket.volatile.emit('display.health', health)
+    },
+    probe: async (timeoutMs) => Date.parse(Instant.parse(await socket.timeout(timeoutMs).emitWithAck('clock.probe'))),
+    ended: new Promise((resolve) => socket.once('disconnect', () => resolve())),
+    close: () => socket.disconnect(),
+  }
+}

@@ -1,0 +1,74 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+/** How often things repeat, in milliseconds. Fixed in production; tests shorten them. */
+export type Timing = {
+  alertPollOfflineMs: number
+  alertPollOnlineMs: number
+  programmePollMs: number
+  pairingPollMs: number
+  healthMs: number
+  probeMs: number
+  probeTimeoutMs: number
+  reconnectCapMs: number
+}
+
+export const TIMING: Timing = {
+  alertPollOfflineMs: 5_000,
+  alertPollOnlineMs: 30_000,
+  programmePollMs: 60_000,
+  pairingPollMs: 2_000,
+  healthMs: 10_000,
+  probeMs: 4_000,
+  probeTimeoutMs: 3_000,
+  reconnectCapMs: 5_000,
+}
+
+export type AgentConfig = {
+  /** Origins of the CMS nodes, in order of preference. */
+  cmsUrls: readonly [string, ...string[]]
+  dataFolder: string
+  port: number
+  screenFolder: string
+  logLevel: string
+  timing: Timing
+}
+
+/** A setting that cannot be used; the message names the variable. */
+export class ConfigError extends Error {}
+
+const CmsUrls = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim()))
+  .pipe(z.array(z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin)).min(1))
+
+const Environment = z.object({
+  AKARI_CMS_URLS: CmsUrls.prefault('http://127.0.0.1:8080'),
+  AKARI_AGENT_DATA: z.string().min(1).default('data/player'),
+  AKARI_AGENT_PORT: z.coerce.number().int().min(0).max(65_535).default(8090),
+  AKARI_SCREEN_DIR: z
+    .string()
+    .min(1)
+    .default(resolve(import.meta.dirname, '../../dist/screen')),
+  AKARI_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+})
+
+/** Reads the environment; throws ConfigError naming the first variable that cannot be used. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): AgentConfig {
+  const parsed = Environment.safeParse(environment)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    throw new ConfigError(`${String(issue?.path[0])}: ${issue?.message}`)
+  }
+  const settings = parsed.data
+  const [first, ...others] = settings.AKARI_CMS_URLS
+  if (first === undefined) throw new ConfigError('AKARI_CMS_URLS: empty')
+  return {
+    cmsUrls: [first, ...others],
+    dataFolder: resolve(settings.AKARI_AGENT_DATA),
+    port: settings.AKARI_AGENT_PORT,
+    screenFolder: resolve(settings.AKARI_SCREEN_DIR),
+    logLevel: settings.AKARI_LOG_LEVEL,
+    timing: TIMING,
+  }
+}

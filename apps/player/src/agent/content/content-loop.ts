@@ -1,0 +1,46 @@
+import { backoff } from '@akari/node-kit'
+import { startLoop } from '../loop.ts'
+import type { ContentKeeper } from './content-keeper.ts'
+
+export type ContentLoop = {
+  /** The CMS has a newer programme: leave what is being downloaded (its bytes stay) and look again. */
+  changed: () => void
+  /** Look again without giving up a download. */
+  wake: () => void
+  close: () => Promise<void>
+}
+
+/** Converges once a minute, sooner while something is missing, and at once when the CMS says so. */
+export function startContentLoop(deps: {
+  content: ContentKeeper
+  pollMs: number
+  failed: (error: unknown) => void
+}): ContentLoop {
+  const retries = backoff({ capMs: deps.pollMs, baseMs: Math.min(1_000, deps.pollMs) })
+  let superseded = new AbortController()
+  const loop = startLoop({
+    failed: deps.failed,
+    step: async (signal) => {
+      superseded = new AbortController()
+      await deps.content.converge(AbortSignal.any([signal, superseded.signal]))
+    },
+    waitMs: () => {
+      if (deps.content.health().state === 'failing') return retries.nextMs()
+      retries.reset()
+      return deps.pollMs
+    },
+  })
+  const checking = new AbortController()
+  const checked = deps.content.verify(checking.signal).then(() => loop.wake(), deps.failed)
+  return {
+    changed: () => {
+      superseded.abort()
+      loop.wake()
+    },
+    wake: loop.wake,
+    close: async () => {
+      checking.abort()
+      await Promise.all([loop.close(), checked])
+    },
+  }
+}

@@ -1,0 +1,97 @@
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { type AgentMessage, type OnGlass, type PlayerState, ScreenMessage } from '@akari/protocol'
+import { type WebSocket, WebSocketServer } from 'ws'
+import type { Faults } from '../faults.ts'
+import type { StateAuthor, Urgency } from '../state-author.ts'
+
+/** What the screen last said about itself. */
+export type ScreenReport = { onGlass: OnGlass; atMonotonicMs: number }
+
+export type ScreenLink = {
+  upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
+  lastReport: () => ScreenReport | null
+  close: () => void
+}
+
+const GATHER_MS = 100
+const MAX_BEHIND_BYTES = 16 * 1024 * 1024
+
+/** WebSocket `/link`: whole states to every screen, what they painted back. Emergencies are not held back. */
+export function screenLink(deps: {
+  author: StateAuthor
+  faults: Faults
+  monotonicMs: () => number
+  shown: (message: Extract<ScreenMessage, { type: 'alert.shown' }>) => void
+  reportChanged: () => void
+}): ScreenLink {
+  const { author, faults } = deps
+  const server = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 })
+  let gathering: NodeJS.Timeout | null = null
+  let report: ScreenReport | null = null
+
+  const broadcast = () => {
+    if (gathering !== null) clearTimeout(gathering)
+    gathering = null
+    if (server.clients.size === 0) return
+    const text = messageOf(author.state(), deps.monotonicMs())
+    for (const screen of server.clients) {
+      // A screen that stopped reading connects again and gets the newest state; its queue is worth nothing.
+      if (screen.bufferedAmount > MAX_BEHIND_BYTES) screen.terminate()
+      else screen.send(text)
+    }
+  }
+  const unsubscribe = author.subscribe((urgency: Urgency) => {
+    if (urgency === 'now') broadcast()
+    else gathering ??= setTimeout(broadcast, GATHER_MS)
+  })
+
+  const receive = (text: string) => {
+    const parsed = ScreenMessage.safeParse(jsonOrNull(text))
+    if (!parsed.success) return faults.report('screen-message-rejected', 'unknown shape')
+    const message = parsed.data
+    switch (message.type) {
+      case 'alert.shown':
+        return deps.shown(message)
+      case 'screen.fault':
+        return faults.report(`screen:${message.code}`.slice(0, 60), message.detail)
+      case 'screen.painted': {
+        const changed = JSON.stringify(report?.onGlass) !== JSON.stringify(message.onGlass)
+        report = { onGlass: message.onGlass, atMonotonicMs: deps.monotonicMs() }
+        if (changed) deps.reportChanged()
+      }
+    }
+  }
+  server.on('connection', (screen: WebSocket) => {
+    screen.on('message', (data: Buffer) => receive(data.toString('utf8')))
+    screen.on('error', (error) => faults.report('screen-link', error.message))
+    screen.send(messageOf(author.state(), deps.monotonicMs()))
+  })
+
+  return {
+    upgrade: (request, socket, head) => {
+      server.handleUpgrade(request, socket, head, (screen) => server.emit('connection', screen, request))
+    },
+    lastReport: () => report,
+    close: () => {
+      unsubscribe()
+      if (gathering !== null) clearTimeout(gathering)
+      for (const screen of server.clients) screen.terminate()
+      server.close()
+    },
+  }
+}
+
+function messageOf(state: PlayerState, agentMonotonicMs: number): string {
+  const message: AgentMessage = { type: 'player.state', state, agentMonotonicMs }
+  return JSON.stringify(message)
+}
+
+function jsonOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // Not JSON: the caller's schema refuses null and reports it.
+    return null
+  }
+}

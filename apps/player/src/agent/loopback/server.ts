@@ -1,0 +1,105 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { faultText } from '@akari/node-kit'
+import type { Sha256, Stream } from '@akari/protocol'
+import type { FileStore } from '../content/file-store.ts'
+import type { Faults } from '../faults.ts'
+import type { StateAuthor } from '../state-author.ts'
+import { contentSecurityPolicy, isOurOwn } from './guard.ts'
+import { liveProxy } from './live-proxy.ts'
+import type { ScreenLink } from './screen-link.ts'
+import { screenFiles } from './screen-files.ts'
+import { sendFile, sendStatus } from './send.ts'
+
+export type LoopbackDeps = {
+  port: number
+  screenFolder: string
+  author: StateAuthor
+  store: FileStore
+  mediaTypeOf: (sha256: Sha256) => string | null
+  streams: () => readonly Stream[]
+  link: ScreenLink
+  faults: Faults
+  fetch: typeof globalThis.fetch
+}
+
+type Handler = (request: IncomingMessage, response: ServerResponse, pathname: string, search: string) => Promise<void>
+
+/** The screen's server on 127.0.0.1. Rejects when the port is taken. */
+export async function startLoopback(deps: LoopbackDeps): Promise<{ url: string; close: () => Promise<void> }> {
+  const screen = screenFiles(deps.screenFolder)
+  const live = liveProxy(deps)
+  const route = (pathname: string): Handler => {
+    if (pathname === '/state') return sendState(deps)
+    if (pathname.startsWith('/files/')) return sendContent(deps)
+    if (pathname.startsWith('/live/')) return live
+    return screen
+  }
+  let port = deps.port
+  const server = createServer((request, response) => {
+    if (!isOurOwn(request, port)) return sendStatus(response, 403, 'Only for this screen')
+    if (request.method !== 'GET' && request.method !== 'HEAD') return sendStatus(response, 405, 'Read only')
+    const { pathname, search } = new URL(request.url ?? '/', `http://127.0.0.1:${port}`)
+    for (const [name, value] of Object.entries(securityHeaders(port))) response.setHeader(name, value)
+    route(pathname)(request, response, pathname, search).catch((error: unknown) => {
+      // A browser that changes its mind closes the connection in the middle of a video; that is no fault.
+      if (!response.destroyed) deps.faults.report('loopback', `${pathname} ${faultText(error)}`)
+      response.destroy()
+    })
+  })
+  server.on('upgrade', (request, socket, head) => {
+    if (isOurOwn(request, port) && request.url === '/link') deps.link.upgrade(request, socket, head)
+    else socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
+  })
+  port = await listen(server, deps.port)
+  return {
+    url: `http://127.0.0.1:${port}`,
+    close: async () => {
+      const closed = new Promise((resolve) => server.close(resolve))
+      server.closeAllConnections()
+      await closed
+    },
+  }
+}
+
+function sendState(deps: LoopbackDeps): Handler {
+  return async (_request, response) => {
+    response
+      .writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+      .end(JSON.stringify(deps.author.state()))
+  }
+}
+
+function sendContent(deps: LoopbackDeps): Handler {
+  return async (request, response, pathname) => {
+    const sha256 = pathname.slice('/files/'.length)
+    const file = await deps.store.open(sha256)
+    if (file === null) return sendStatus(response, 404, 'Not found')
+    await sendFile(request, response, file, {
+      'content-type': deps.mediaTypeOf(sha256) ?? 'application/octet-stream',
+      'cache-control': 'public, max-age=31536000, immutable',
+      // Opened by itself, an uploaded SVG must not be a page of ours.
+      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+    })
+  }
+}
+
+function securityHeaders(port: number): Record<string, string> {
+  return {
+    'content-security-policy': contentSecurityPolicy(port),
+    'cross-origin-resource-policy': 'same-origin',
+    'cross-origin-opener-policy': 'same-origin',
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+  }
+}
+
+function listen(server: ReturnType<typeof createServer>, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject)
+      const address = server.address()
+      resolve(typeof address === 'object' && address !== null ? address.port : port)
+    })
+  })
+}

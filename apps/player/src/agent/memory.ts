@@ -1,0 +1,63 @@
+import type { KeyPair, Logger } from '@akari/node-kit'
+import { faultText } from '@akari/node-kit'
+import { alertFile } from './alerts/alert-file.ts'
+import { openOutbox, type Outbox } from './alerts/outbox.ts'
+import { type CmsClock, cmsClock } from './clock/cms-clock.ts'
+import type { DeviceClock } from './clock/device-clock.ts'
+import { type FileStore, fileStore } from './content/file-store.ts'
+import { type SetFiles, setFiles } from './content/set-files.ts'
+import { openDataFolder } from './data-folder.ts'
+import { type Faults, faultBook } from './faults.ts'
+import { playerIdentity } from './pairing/identity.ts'
+import { type PinningStore, pinningStore } from './pairing/pinning.ts'
+import { type StateAuthor, stateAuthor } from './state-author.ts'
+
+/** Everything the agent knows before it has spoken to anyone. */
+export type Memory = {
+  faults: Faults
+  identity: KeyPair
+  pinning: PinningStore
+  clock: CmsClock
+  outbox: Outbox
+  alertFiles: Record<'live' | 'drill', ReturnType<typeof alertFile>>
+  store: FileStore
+  setFiles: SetFiles
+  author: StateAuthor
+}
+
+/** Opens the data folder. Rejects only when the folder itself cannot be used. */
+export async function openMemory(deps: {
+  folder: string
+  device: DeviceClock
+  log: Logger
+  faultsChanged: () => void
+}): Promise<Memory> {
+  const { device } = deps
+  const faults = faultBook({ log: deps.log, monotonicMs: device.monotonicMs, changed: deps.faultsChanged })
+  const data = await openDataFolder(deps.folder)
+  const clock = await cmsClock({
+    device,
+    path: data.clock,
+    failed: (error) => faults.report('clock-not-saved', faultText(error)),
+  })
+  const author = stateAuthor(device, {
+    pairing: { state: 'contacting' },
+    programme: null,
+    files: [],
+    alerts: { live: null, drill: null },
+    link: { state: 'offline', since: clock.now() },
+    clock: clock.view(),
+    power: 'mains',
+  })
+  return {
+    faults,
+    clock,
+    author,
+    identity: await playerIdentity(data.identityKey, faults),
+    pinning: await pinningStore(data.pinning, faults),
+    outbox: await openOutbox(data.outbox, faults),
+    alertFiles: { live: alertFile('live', data.liveAlerts), drill: alertFile('drill', data.drillAlerts) },
+    store: fileStore(data.files),
+    setFiles: setFiles({ current: data.programme, previous: data.previousProgramme }, faults),
+  }
+}
