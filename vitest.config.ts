@@ -1,16 +1,34 @@
 import { defineConfig } from 'vitest/config'
 
+const exclude = ['**/node_modules/**', '**/build/**', '**/dist/**', 'release/**']
+
 export default defineConfig({
   test: {
-    include: [
-      '{apps,packages,scripts}/**/src/**/*.test.{ts,tsx}',
-      'content-samples/**/*.test.ts',
-      'test/{walls,system}/**/*.test.ts',
-      'scripts/**/*.test.ts',
-    ],
-    exclude: ['**/node_modules/**', '**/build/**', '**/dist/**'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'pure',
+          include: [
+            '{apps/console,apps/player,packages}/**/src/**/*.test.{ts,tsx}',
+            '{content-samples,scripts,test/walls,test/support}/**/*.test.ts',
+          ],
+          exclude,
+        },
+      },
+      {
+        // The server's tests meet both databases: a PostgreSQL of their own is started once for the whole run.
+        extends: true,
+        test: {
+          name: 'server',
+          include: ['{apps/cms/src,test/system}/**/*.test.ts'],
+          exclude,
+          globalSetup: ['test/support/global-postgres.ts'],
+        },
+      },
+    ],
   },
 })

@@ -1,0 +1,17 @@
+import { defineConfig } from '@playwright/test'
+import { chromiumFlags, chromiumPath } from './test/support/chromium.ts'
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  outputDir: 'test-results',
+  workers: 1,
+  timeout: 60_000,
+  forbidOnly: process.env['CI'] !== undefined,
+  reporter: [['list'], ['json', { outputFile: 'build/test-results/playwright-report.json' }]],
+  use: {
+    locale: 'ja-JP',
+    timezoneId: 'Asia/Tokyo',
+    trace: 'off',
+    launchOptions: { executablePath: await chromiumPath(), args: chromiumFlags() },
+  },
+})

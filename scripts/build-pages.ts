@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { say } from './messages.mjs'
+
+type Page = { name: string; folder: string; sources: string[]; output: string }
+
+/** Workspaces whose code both pages bundle; a change in any of them makes the built pages stale. */
+const shared = [
+  'packages/{protocol,programme,alerts,wayfinding,transit,scenes}/{src/**,package.json}',
+  'package-lock.json',
+]
+
+const pages: readonly Page[] = [
+  {
+    name: 'console',
+    folder: 'apps/console',
+    sources: ['apps/console/{src/**,public/**,index.html,package.json,vite.config.ts}'],
+    output: 'apps/console/dist',
+  },
+  {
+    name: 'screen',
+    folder: 'apps/player',
+    sources: ['apps/player/{src/screen/**,public/**,index.html,package.json,vite.config.ts}'],
+    output: 'apps/player/dist/screen',
+  },
+]
+
+/**
+ * Builds the console and the screen where their sources (or the packages they bundle) have changed since the last
+ * build. Vite's output goes to stderr. Returns whether both are ready; a failure has been told by then.
+ */
+export async function buildPages(root: string): Promise<boolean> {
+  for (const page of pages) {
+    const stampFile = join(root, page.output, '.sources')
+    const wanted = sourcesHash(root, page)
+    if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wanted) continue
+    say('building', { page: page.name })
+    if (!(await viteBuild(root, page))) {
+      say('buildFailed', { page: page.name })
+      return false
+    }
+    writeFileSync(stampFile, wanted)
+  }
+  return true
+}
+
+function sourcesHash(root: string, page: Page): string {
+  const files = globSync([...page.sources, ...shared], { cwd: root, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .toSorted()
+  const hash = createHash('sha256')
+  for (const file of files) hash.update(file.slice(root.length)).update('\0').update(readFileSync(file)).update('\0')
+  return hash.digest('hex')
+}
+
+function viteBuild(root: string, page: Page): Promise<boolean> {
+  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+      cwd: join(root, page.folder),
+      stdio: ['ignore', 2, 2],
+      env: { ...process.env, NODE_ENV: 'production' },
+    })
+    child.on('error', () => resolve(false))
+    child.on('close', (code) => resolve(code === 0))
+  })
+}

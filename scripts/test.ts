@@ -1,0 +1,85 @@
+import { dirname } from 'node:path'
+import { parseArgs } from 'node:util'
+import { buildPages } from './build-pages.ts'
+import { canInstallChromium, findChromium, installChromium } from './chromium.ts'
+import { say } from './messages.mjs'
+import { runSuite, type Suite } from './testing/run-suite.ts'
+import { lastLine, summarise, type SuiteEnd } from './testing/summary.ts'
+
+const root = dirname(import.meta.dirname)
+
+const suites: readonly (Suite & { kind: string })[] = [
+  {
+    kind: 'unit',
+    name: 'vitest',
+    command: 'vitest',
+    arguments: ['run', '--reporter=default', '--reporter=./scripts/testing/vitest-reporter.ts'],
+  },
+  {
+    kind: 'e2e',
+    name: 'playwright',
+    command: 'playwright',
+    arguments: ['test', '--reporter=list,./scripts/testing/playwright-reporter.ts'],
+  },
+]
+
+const wanted = wantedSuites()
+const chromium = wanted === undefined ? undefined : await chromiumOrExplain()
+if (wanted === undefined || chromium === undefined || !(await buildPages(root))) process.exit(1)
+process.exit(await run(wanted, { ...process.env, AKARI_CHROMIUM: chromium }))
+
+/** Runs the suites one after the other (two browsers and a database at once would starve a small machine). */
+async function run(wantedRuns: readonly Suite[], environment: NodeJS.ProcessEnv): Promise<number> {
+  const interruption = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => interruption.abort())
+  const ends: SuiteEnd[] = []
+  for (const suite of wantedRuns) {
+    if (!interruption.signal.aborted) ends.push(await runSuite(suite, root, environment, interruption.signal))
+  }
+  if (interruption.signal.aborted) {
+    say('interrupted')
+    return 130
+  }
+  return report(ends)
+}
+
+/** Prints every skip and its reason, what went wrong outside the tests, and, last of all, the counts. */
+function report(ends: readonly SuiteEnd[]): number {
+  const summary = summarise(ends)
+  if (summary.skips.length > 0) say('skipped')
+  for (const line of [...summary.skips.map((skip) => `  ${skip}`), ...summary.troubles]) console.error(line)
+  console.log(lastLine(summary))
+  return summary.failed === 0 ? 0 : 1
+}
+
+async function chromiumOrExplain(): Promise<string | undefined> {
+  const corpus = process.env['AKARI_CORPUS']
+  if (corpus === undefined) say('corpusUnset')
+  else say('corpusSet', { path: corpus })
+  let found = await findChromium(process.env)
+  if (found.state === 'missing' && canInstallChromium()) {
+    say('chromiumInstalling')
+    if (await installChromium()) found = await findChromium(process.env)
+  }
+  switch (found.state) {
+    case 'found':
+      say('chromiumUsing', { path: found.path })
+      return found.path
+    case 'wrong':
+      say('chromiumWrong', { path: found.path })
+      return undefined
+    case 'missing':
+      say('chromiumMissing')
+      return undefined
+  }
+}
+
+function wantedSuites(): readonly Suite[] | undefined {
+  const known = suites.map((suite) => `--only ${suite.kind}`).join(', ')
+  const { values, positionals } = parseArgs({ options: { only: { type: 'string' } }, strict: false })
+  const chosen = suites.filter((suite) => values['only'] === undefined || values['only'] === suite.kind)
+  const stranger = Object.keys(values).find((name) => name !== 'only') ?? positionals[0]
+  if (chosen.length > 0 && stranger === undefined) return chosen
+  say('unknownOption', { option: stranger ?? `--only ${String(values['only'])}`, known })
+  return undefined
+}
