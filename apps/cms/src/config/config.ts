@@ -13,6 +13,9 @@ const Environment = z.object({
   AKARI_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   AKARI_LOG: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   AKARI_CONSOLE_DIR: z.string().optional(),
+  /** `sample`: fill an empty database with the sample city hall. */
+  AKARI_SEED: z.enum(['none', 'sample']).default('none'),
+  AKARI_SAMPLE_STREAM_URL: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:8091'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
 })
 
@@ -27,6 +30,8 @@ export type Config = {
   logLevel: z.infer<typeof Environment>['AKARI_LOG']
   consoleDir: string
   databaseUrl: string | null
+  /** Origin of the sample council stream when the sample is wanted. */
+  seed: { streamOrigin: string } | null
 }
 
 /** A mistake that must stop the start, told in one sentence. */
@@ -61,6 +66,7 @@ export function configFrom(env: NodeJS.ProcessEnv, cwd: string): Config {
     logLevel: e.AKARI_LOG,
     consoleDir: e.AKARI_CONSOLE_DIR === undefined ? defaultConsoleDir() : absolute(e.AKARI_CONSOLE_DIR),
     databaseUrl: e.DATABASE_URL ?? null,
+    seed: e.AKARI_SEED === 'sample' ? { streamOrigin: e.AKARI_SAMPLE_STREAM_URL } : null,
   }
 }
 

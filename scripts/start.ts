@@ -1,0 +1,73 @@
+import { join, resolve } from 'node:path'
+import { buildPages } from './build-pages.ts'
+import { say, sentence } from './messages.mjs'
+import { supervisor } from './start/children.ts'
+import { cmsReady } from './start/cms.ts'
+import { pairLobby } from './start/pair-lobby.ts'
+import { type Shown, showScreen } from './start/show-screen.ts'
+
+const LOBBY = '1階ロビー'
+const root = resolve(import.meta.dirname, '..')
+const dataDir = resolve(process.env['AKARI_DATA'] ?? 'data')
+const agentPort = process.env['AKARI_AGENT_PORT'] ?? '8090'
+const streamPort = process.env['AKARI_STREAM_PORT'] ?? '8091'
+const agentUrl = `http://127.0.0.1:${agentPort}`
+
+const children = supervisor(join(dataDir, 'logs'), (name) => {
+  say('childGivenUp', { name, log: join(dataDir, 'logs', `${name}.log`) })
+})
+let screen: Shown = { by: 'nobody', why: 'no-desktop' }
+let ending: Promise<never> | null = null
+
+/** Stops the screen and every child; safe to call again (Ctrl-C twice). */
+function end(code: number): Promise<never> {
+  ending ??= (async () => {
+    if (screen.by !== 'nobody') screen.child.kill('SIGTERM')
+    await children.close()
+    process.exit(code)
+  })()
+  return ending
+}
+process.on('SIGINT', () => void end(0)).on('SIGTERM', () => void end(0))
+
+if (!(await buildPages(root))) process.exit(1)
+say('starting')
+children.start({
+  name: 'council-stream',
+  entry: join(root, 'content-samples/council-stream/main.ts'),
+  args: ['--port', streamPort],
+})
+const cms = children.start({
+  name: 'cms',
+  entry: join(root, 'apps/cms/src/main.ts'),
+  env: { AKARI_DATA: dataDir, AKARI_SEED: 'sample', AKARI_SAMPLE_STREAM_URL: `http://127.0.0.1:${streamPort}` },
+})
+const ready = await cmsReady(cms)
+if (ready === null) await end(1)
+else {
+  children.start({
+    name: 'player',
+    entry: join(root, 'apps/player/src/agent/main.ts'),
+    env: {
+      AKARI_CMS_URLS: ready.url,
+      AKARI_AGENT_DATA: join(dataDir, 'player'),
+      AKARI_AGENT_PORT: agentPort,
+      AKARI_SCREEN_DIR: join(root, 'apps/player/dist/screen'),
+    },
+  })
+  if ((await pairLobby(agentUrl, LOBBY, root)) === 'not-paired') say('notPaired', { name: LOBBY })
+  screen = await showScreen(agentUrl, root, join(dataDir, 'browser'))
+  process.stdout.write(`${panel(ready.url, ready.firstAdmin)}\n`)
+}
+
+function panel(consoleUrl: string, firstAdmin: { username: string; password: string } | null): string {
+  const shown = screen.by === 'nobody' ? screen.why : screen.by
+  return [
+    sentence('panelConsole', { url: consoleUrl }),
+    sentence('panelScreen', { url: agentUrl }),
+    sentence(`panelShown-${shown}`),
+    firstAdmin === null ? sentence('panelKnownAdmin') : sentence('panelFirstAdmin', firstAdmin),
+    sentence('panelDrill'),
+    sentence('panelStop'),
+  ].join('\n\n')
+}
