@@ -1,0 +1,44 @@
+import type { Clock, PlayerState, Programme } from '@akari/protocol'
+import { direct, type Direction, NO_WINDOWS, unroll, type Windows } from '@akari/programme'
+import type { Visitor } from './glass-store.ts'
+
+const HOUR_MS = 3_600_000
+const BEHIND_MS = 24 * HOUR_MS
+const AHEAD_MS = 72 * HOUR_MS
+const RENEW_BEFORE_END_MS = 24 * HOUR_MS
+
+export type Director = (player: PlayerState, visitor: Visitor, clock: Clock) => Direction
+
+/** `direct` over windows that are unrolled once per programme and renewed a day before they end. */
+export function createDirector(): Director {
+  let unrolled: { programme: Programme; windows: Windows } | null = null
+  const windowsFor = (programme: Programme | null, clock: Clock): Windows => {
+    if (programme === null) return NO_WINDOWS
+    const nowMs = Date.parse(clock.instant)
+    const isFresh =
+      unrolled !== null &&
+      unrolled.programme.revision === programme.revision &&
+      unrolled.programme.displayId === programme.displayId &&
+      nowMs >= unrolled.windows.fromMs &&
+      nowMs < unrolled.windows.toMs - RENEW_BEFORE_END_MS
+    if (!isFresh || unrolled === null)
+      unrolled = {
+        programme,
+        windows: unroll(programme, new Date(nowMs - BEHIND_MS).toISOString(), new Date(nowMs + AHEAD_MS).toISOString()),
+      }
+    return unrolled.windows
+  }
+  return (player, visitor, clock) =>
+    direct(
+      {
+        programme: player.programme,
+        windows: windowsFor(player.programme, clock),
+        alerts: player.alerts,
+        displayId: player.pairing.state === 'paired' ? player.pairing.displayId : null,
+        visitor,
+        link: player.link,
+        power: player.power,
+      },
+      clock,
+    )
+}

@@ -1,0 +1,38 @@
+import type { PlayerState } from '@akari/protocol'
+import { expect, test } from 'vitest'
+import { afterEvent, INITIAL_GLASS, VISITOR_GONE_AFTER_MS } from './glass-store.ts'
+
+const at = '2026-11-22T05:00:00Z'
+const player = (bootId: string, revision: number): PlayerState => ({
+  revision,
+  bootId,
+  pairing: { state: 'contacting' },
+  programme: null,
+  files: [],
+  alerts: { live: null, drill: null },
+  link: { state: 'offline', since: at },
+  clock: { offsetMs: 0, trust: 'unknown' },
+  power: 'mains',
+})
+const told = (state: PlayerState) =>
+  ({
+    type: 'agent.told',
+    player: state,
+    anchor: { ...state.clock, bootId: state.bootId, agentMonotonicMs: 0, heardAtMs: 0 },
+  }) as const
+
+test('an older state of the same boot is not believed, one of another boot is', () => {
+  const held = afterEvent(INITIAL_GLASS, told(player('a', 7)))
+  expect(afterEvent(held, told(player('a', 6)))).toBe(held)
+  expect(afterEvent(held, told(player('b', 1))).player?.bootId).toBe('b')
+})
+
+test('the glass returns to Japanese after a minute without a touch, and every touch starts the minute anew', () => {
+  const chosen = afterEvent(INITIAL_GLASS, { type: 'visitor.chose', language: 'ko', atMs: 1000 })
+  const touched = afterEvent(chosen, { type: 'visitor.touched', atMs: 50_000 })
+  expect(afterEvent(touched, { type: 'time.passed', atMs: 109_999 })).toBe(touched)
+  expect(afterEvent(touched, { type: 'time.passed', atMs: 50_000 + VISITOR_GONE_AFTER_MS }).visitor).toEqual({
+    language: 'ja',
+    touchedAtMs: null,
+  })
+})

@@ -1,0 +1,78 @@
+import type { KioskLanguage, PlayerState } from '@akari/protocol'
+import type { ClockAnchor } from '../clock/continued-clock.ts'
+
+/** All the screen knows: the agent's last state, how to continue its clock, and the visitor in front of it. */
+export interface GlassState {
+  player: PlayerState | null
+  anchor: ClockAnchor | null
+  visitor: Visitor
+  /** Counts the connections to the agent. */
+  connection: number
+}
+
+export interface Visitor {
+  language: KioskLanguage
+  /** On the page's monotonic clock; null when nobody has touched the glass since it went back to Japanese. */
+  touchedAtMs: number | null
+}
+
+export type GlassEvent =
+  | { type: 'agent.connected' }
+  | { type: 'agent.told'; player: PlayerState; anchor: ClockAnchor }
+  | { type: 'visitor.touched'; atMs: number }
+  | { type: 'visitor.chose'; language: KioskLanguage; atMs: number }
+  | { type: 'time.passed'; atMs: number }
+
+/** Without a touch for this long the next visitor is assumed: back to Japanese. */
+export const VISITOR_GONE_AFTER_MS = 60_000
+
+const NOBODY: Visitor = { language: 'ja', touchedAtMs: null }
+export const INITIAL_GLASS: GlassState = { player: null, anchor: null, visitor: NOBODY, connection: 0 }
+
+/** What happens to the screen's knowledge. Returns the same object when nothing changed. */
+export function afterEvent(state: GlassState, event: GlassEvent): GlassState {
+  switch (event.type) {
+    case 'agent.connected':
+      return { ...state, connection: state.connection + 1 }
+    case 'agent.told':
+      return isOlder(event.player, state.player) ? state : { ...state, player: event.player, anchor: event.anchor }
+    case 'visitor.touched':
+      return { ...state, visitor: { ...state.visitor, touchedAtMs: event.atMs } }
+    case 'visitor.chose':
+      return { ...state, visitor: { language: event.language, touchedAtMs: event.atMs } }
+    case 'time.passed': {
+      const { touchedAtMs } = state.visitor
+      const isGone = touchedAtMs !== null && event.atMs - touchedAtMs >= VISITOR_GONE_AFTER_MS
+      return isGone ? { ...state, visitor: NOBODY } : state
+    }
+  }
+}
+
+/** Another boot always counts as newer: its numbers start again. */
+function isOlder(incoming: PlayerState, held: PlayerState | null): boolean {
+  return held !== null && held.bootId === incoming.bootId && incoming.revision < held.revision
+}
+
+export interface GlassStore {
+  read: () => GlassState
+  subscribe: (listener: () => void) => () => void
+  tell: (event: GlassEvent) => void
+}
+
+export function createGlassStore(): GlassStore {
+  let state = INITIAL_GLASS
+  const listeners = new Set<() => void>()
+  return {
+    read: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    tell: (event) => {
+      const next = afterEvent(state, event)
+      if (next === state) return
+      state = next
+      for (const listener of listeners) listener()
+    },
+  }
+}

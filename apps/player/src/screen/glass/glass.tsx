@@ -1,0 +1,135 @@
+import type { PlayerState, ScreenMessage } from '@akari/protocol'
+import { EmergencyScene, FallbackScene, GlassFrame, LanguageBar, PairingScene, Stage, StatusStrip } from '@akari/scenes'
+import { type ReactElement, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { useResources } from '../resources/use-resources.ts'
+import { candidatesOf, showingOf } from '../stage/showing.ts'
+import { StageFloor } from '../stage/stage-floor.tsx'
+import type { Showing } from '../stage/stage-machine.ts'
+import { Banners } from '../takeover/banners.tsx'
+import type { GlassStore, Visitor } from './glass-store.ts'
+import { useProfile } from './profile.ts'
+import { troublesOf } from './troubles.ts'
+import { nowMsOf, useDirection } from './use-direction.ts'
+import { usePaintReports, useShownReports } from './use-reports.ts'
+import { alertsOf, onGlassOf, showsDrill, stripsOf, type View, viewOf } from './view.ts'
+
+interface GlassProps {
+  store: GlassStore
+  send: (message: ScreenMessage) => void
+}
+
+const HOME_ZONE = 'Asia/Tokyo'
+/** How long the page stays plain paper before it says that there is nothing else. */
+const PATIENCE_MS = 1500
+
+/** The whole page: what the state directs, drawn. */
+export function Glass({ store, send }: GlassProps): ReactElement {
+  const state = useSyncExternalStore(store.subscribe, store.read)
+  const { player } = state
+  const { language } = state.visitor
+  const programme = player?.programme ?? null
+  const direction = useDirection(state)
+  const report = useFaultReport(send)
+  const profile = useProfile(programme?.display ?? null)
+  const resources = useResources(programme, report)
+  const [onStage, setOnStage] = useState<Showing | null>(null)
+  const isPatient = useIsPatient()
+  const view = useMemo(() => viewOf(player, direction), [player, direction])
+  const plan = useMemo(() => stagePlan(view, language), [view, language])
+  const onGlass = useMemo(() => onGlassOf(view, onStage?.content ?? null, direction), [view, onStage, direction])
+  usePaintReports(onGlass, state, send)
+  useShownReports(state, send)
+  useEffect(() => {
+    document.documentElement.lang = language
+  }, [language])
+
+  const nowMs = nowMsOf(state)
+  const place = { city: programme?.city ?? null, nowMs, timeZone: programme?.timeZone ?? HOME_ZONE, language }
+  const strips = direction?.overlays ?? []
+  const drill = showsDrill(view, strips)
+  const choose = (choice: Visitor['language']): void =>
+    store.tell({ type: 'visitor.chose', language: choice, atMs: performance.now() })
+  const strip = (
+    <StatusStrip {...place} troubles={troublesOf(player, nowMs)}>
+      {programme?.display.touch === true && <LanguageBar language={language} onChoose={choose} />}
+    </StatusStrip>
+  )
+  return (
+    <div className="screen-glass" data-testid="glass" {...marksOf(view, onGlass, player, strips[0]?.channel)}>
+      <Stage profile={profile} language={language}>
+        <GlassFrame
+          drill={drill}
+          banners={<Banners banners={stripsOf(view, strips)} drill={drill} language={language} />}
+          strip={strip}
+        >
+          <StageFloor
+            {...plan}
+            language={language}
+            resources={resources}
+            covered={view.kind !== 'programme'}
+            onFault={report}
+            onShown={setOnStage}
+            fallback={<FallbackScene {...place} />}
+          />
+          {view.kind === 'fallback' && (player !== null || !isPatient) && <FallbackScene {...place} />}
+          {view.kind === 'pairing' && (
+            <PairingScene pairing={view.pairing} language={language} timeZone={place.timeZone} />
+          )}
+          {view.kind === 'emergency' && (
+            <EmergencyScene
+              channel={view.channel}
+              alerts={alertsOf(view, strips)}
+              language={language}
+              timeZone={place.timeZone}
+            />
+          )}
+        </GlassFrame>
+      </Stage>
+    </div>
+  )
+}
+
+/** What the stage shows and holds ready; under an emergency it keeps what it has. */
+function stagePlan(
+  view: View,
+  language: Visitor['language'],
+): { candidates: readonly Showing[]; next: Showing | null } {
+  if (view.kind !== 'programme') return { candidates: [], next: null }
+  const { scene, itemId, loop, upNext } = view
+  // A live stream is not played ahead: it would be watched for nothing.
+  const next = upNext === null || upNext.scene.kind === 'live' ? null : showingOf(upNext, language)
+  return { candidates: candidatesOf(scene, itemId, loop, language), next }
+}
+
+/** What tests and the watchdog read off the page. */
+function marksOf(
+  view: View,
+  onGlass: ReturnType<typeof onGlassOf>,
+  player: PlayerState | null,
+  stripChannel: 'live' | 'drill' | undefined,
+): Record<`data-${string}`, string> {
+  const channel = view.kind === 'emergency' ? view.channel : stripChannel
+  const held = channel === undefined ? null : (player?.alerts[channel] ?? null)
+  return {
+    'data-layer': onGlass.layer,
+    'data-scene': onGlass.kind,
+    'data-channel': channel ?? '',
+    'data-alert-revision': held === null ? '' : String(held.state.revision),
+  }
+}
+
+function useFaultReport(send: (message: ScreenMessage) => void): (code: string, detail: string) => void {
+  return useCallback(
+    (code, detail) => send({ type: 'screen.fault', code: code.slice(0, 60), detail: detail.slice(0, 300) }),
+    [send],
+  )
+}
+
+function useIsPatient(): boolean {
+  const [isPatient, setIsPatient] = useState(true)
+  useEffect(() => {
+    const timer = setTimeout(() => setIsPatient(false), PATIENCE_MS)
+    return () => clearTimeout(timer)
+  }, [])
+  return isPatient
+}

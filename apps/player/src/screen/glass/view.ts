@@ -1,0 +1,86 @@
+import type { Alert, Channel, OnGlass, PairingState, PlayerState, PlaylistItem, SceneContent } from '@akari/protocol'
+import type { Direction, Overlay } from '@akari/programme'
+
+/** What the screen draws: the direction, and what it does where the direction has nothing of the programme. */
+export type View =
+  | { kind: 'emergency'; channel: Channel; alerts: readonly [Alert, ...Alert[]] }
+  | {
+      kind: 'programme'
+      itemId: string
+      scene: SceneContent
+      loop: readonly PlaylistItem[]
+      upNext: PlaylistItem | null
+    }
+  | { kind: 'pairing'; pairing: PairingState }
+  | { kind: 'fallback' }
+
+export function viewOf(player: PlayerState | null, direction: Direction | null): View {
+  if (player === null || direction === null) return { kind: 'fallback' }
+  const { scene } = direction
+  switch (scene.kind) {
+    case 'emergency': {
+      const [first, ...others] = scene.alerts
+      return first === undefined
+        ? { kind: 'fallback' }
+        : { kind: 'emergency', channel: scene.channel, alerts: [first, ...others] }
+    }
+    case 'fallback':
+      return isBeingSetUp(player) ? { kind: 'pairing', pairing: player.pairing } : { kind: 'fallback' }
+    case 'image':
+    case 'video':
+    case 'floorMap':
+    case 'live':
+    case 'notice':
+      return {
+        kind: 'programme',
+        itemId: direction.item?.itemId ?? scene.kind,
+        scene,
+        loop: direction.loop,
+        upNext: direction.upNext,
+      }
+  }
+}
+
+/** Not paired yet, or paired a moment ago and waiting for the first programme. */
+function isBeingSetUp(player: PlayerState): boolean {
+  return player.pairing.state !== 'paired' || (player.programme === null && player.link.state === 'online')
+}
+
+/** What is truly on the glass: for the programme that is the scene on the stage, which may still be the one before. */
+export function onGlassOf(
+  view: View,
+  onStage: SceneContent | null,
+  direction: Direction | null,
+): Omit<OnGlass, 'since'> {
+  switch (view.kind) {
+    case 'emergency':
+      return { layer: 'emergency', kind: 'emergency', title: view.alerts[0].words.headline, playlistName: null }
+    case 'programme':
+      if (onStage === null || direction === null)
+        return { layer: 'fallback', kind: 'fallback', title: null, playlistName: null }
+      return {
+        layer: direction.layer,
+        kind: onStage.kind,
+        title: onStage.title,
+        playlistName: direction.item?.playlistName ?? null,
+      }
+    case 'pairing':
+    case 'fallback':
+      return { layer: 'fallback', kind: view.kind, title: null, playlistName: null }
+  }
+}
+
+/** The alerts of an emergency, followed by the strips of its own channel, which would otherwise cover it. */
+export function alertsOf(view: View & { kind: 'emergency' }, strips: readonly Overlay[]): readonly [Alert, ...Alert[]] {
+  return [...view.alerts, ...strips.filter(({ channel }) => channel === view.channel).map(({ alert }) => alert)]
+}
+
+/** The strips that are drawn as such. */
+export function stripsOf(view: View, strips: readonly Overlay[]): readonly Overlay[] {
+  return view.kind === 'emergency' ? strips.filter(({ channel }) => channel !== view.channel) : strips
+}
+
+/** Is anything of a drill on the glass? */
+export function showsDrill(view: View, strips: readonly Overlay[]): boolean {
+  return (view.kind === 'emergency' && view.channel === 'drill') || strips.some(({ channel }) => channel === 'drill')
+}

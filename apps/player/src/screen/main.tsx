@@ -1,0 +1,42 @@
+import '@akari/scenes/styles.css'
+import './screen.css'
+import { WORDS } from '@akari/scenes'
+import { createRoot } from 'react-dom/client'
+import { anchorOf } from './clock/continued-clock.ts'
+import { createGlassStore } from './glass/glass-store.ts'
+import { Glass } from './glass/glass.tsx'
+import { pageTime } from './glass/use-direction.ts'
+import { startGuard } from './kiosk/guard.ts'
+import { startVisitorWatch } from './kiosk/visitor-watch.ts'
+import { startAgentLink } from './link/agent-link.ts'
+import { warmFonts } from './resources/fonts.ts'
+import { RestartingGlass } from './stage/restarting-glass.tsx'
+
+const store = createGlassStore()
+const linkUrl = new URL('link', window.location.href)
+linkUrl.protocol = window.location.protocol === 'https:' ? 'wss:' : 'ws:'
+
+const link = startAgentLink(linkUrl.href, {
+  onOpen: () => store.tell({ type: 'agent.connected' }),
+  onMessage: (message) =>
+    store.tell({ type: 'agent.told', player: message.state, anchor: anchorOf(message, pageTime()) }),
+  onFault: reportFault,
+})
+
+function reportFault(code: string, detail: string): void {
+  link.send({ type: 'screen.fault', code, detail: detail.slice(0, 300) })
+}
+
+window.addEventListener('error', ({ message }) => reportFault('page-error', message))
+window.addEventListener('unhandledrejection', ({ reason }) => reportFault('page-rejection', String(reason)))
+startGuard(document)
+startVisitorWatch(document, store)
+warmFonts(JSON.stringify(WORDS))
+
+const root = document.getElementById('glass')
+if (root === null) throw new Error('index.html has no #glass')
+createRoot(root).render(
+  <RestartingGlass onCrash={(error) => reportFault('glass-crashed', String(error))}>
+    <Glass store={store} send={link.send} />
+  </RestartingGlass>,
+)

@@ -1,0 +1,34 @@
+import type { HeldAlerts, PlayerState } from '@akari/protocol'
+import { expect, test } from 'vitest'
+import { notYet, shownBy } from './shown.ts'
+
+const at = '2026-11-22T05:00:00Z'
+const held = (channel: 'live' | 'drill', revision: number): HeldAlerts => ({
+  state: { channel, epoch: 1, revision, issuedAt: at, alerts: [] },
+  receivedAt: at,
+  receivedMonotonicMs: 0,
+  bootId: 'boot',
+})
+const player: PlayerState = {
+  revision: 1,
+  bootId: 'boot',
+  pairing: { state: 'contacting' },
+  programme: null,
+  files: [],
+  alerts: { live: held('live', 5), drill: null },
+  link: { state: 'online', since: at },
+  clock: { offsetMs: 0, trust: 'synced' },
+  power: 'mains',
+}
+
+test('a state without any alert is acknowledged too: its frame shows that nothing is in force', () => {
+  expect(shownBy(player, at)).toEqual([{ kind: 'shown', channel: 'live', epoch: 1, revision: 5, at }])
+})
+
+test('each revision of each channel is acknowledged once', () => {
+  const done = new Set<string>()
+  const both = { ...player, alerts: { live: held('live', 5), drill: held('drill', 5) } }
+  expect(notYet(shownBy(both, at), done)).toHaveLength(2)
+  expect(notYet(shownBy(both, at), done)).toEqual([])
+  expect(notYet(shownBy({ ...both, alerts: { ...both.alerts, live: held('live', 6) } }, at), done)).toHaveLength(1)
+})

@@ -1,0 +1,43 @@
+import { type MediaVariant, type Texts, textIn } from '@akari/protocol'
+import { useEffect, useRef, type ReactElement } from 'react'
+import { type SceneProps, variantFor } from './scene-props.ts'
+
+interface ImageSceneProps extends SceneProps {
+  title: Texts
+  variants: readonly MediaVariant[]
+}
+
+/** A still picture, whole and undistorted, ready once it is decoded. */
+export function ImageScene({ title, variants, language, resources, onReady, onFault }: ImageSceneProps): ReactElement {
+  const picture = useRef<HTMLImageElement>(null)
+  const variant = variantFor(variants, language)
+  const source = variant === null ? null : resources.fileUrl(variant.file.sha256)
+  useEffect(() => {
+    const image = picture.current
+    if (image === null || source === null) return
+    let wanted = true
+    image.decode().then(
+      () => wanted && onReady(),
+      (error: unknown) =>
+        wanted && onFault({ kind: 'hopeless', code: 'image-undecodable', detail: `${source}: ${String(error)}` }),
+    )
+    return () => {
+      wanted = false
+    }
+  }, [source, onReady, onFault])
+  const name = textIn(title, language)
+  if (source === null) return <div className="ak-scene ak-image" />
+  return (
+    <div className="ak-scene ak-image">
+      <img className="ak-image-backdrop" src={source} alt="" aria-hidden draggable={false} />
+      <img
+        ref={picture}
+        className="ak-image-picture"
+        src={source}
+        alt={name.text}
+        lang={name.language}
+        draggable={false}
+      />
+    </div>
+  )
+}

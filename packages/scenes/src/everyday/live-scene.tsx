@@ -1,0 +1,60 @@
+import { type Texts, textIn } from '@akari/protocol'
+import { useEffect, useRef, useState, type ReactElement } from 'react'
+import { say } from '../locales/words.ts'
+import { Line, Text } from '../text/text.tsx'
+import { startLivePlayback } from './live-playback.ts'
+import type { LiveWatch } from './live-watch.ts'
+import type { SceneProps } from './scene-props.ts'
+
+interface LiveSceneProps extends SceneProps {
+  title: Texts
+  streamId: string
+}
+
+/** A live stream at its newest moment, or a slate that says it has stopped, until it is back by itself. */
+export function LiveScene({ title, streamId, language, resources, onReady, onFault }: LiveSceneProps): ReactElement {
+  const screen = useRef<HTMLVideoElement>(null)
+  const [picture, setPicture] = useState<LiveWatch['picture']>('awaited')
+  const url = resources.liveUrl(streamId)
+  useEffect(() => {
+    if (url === null) return onFault({ kind: 'hopeless', code: 'stream-unknown', detail: streamId })
+    if (screen.current === null) return
+    const playback = startLivePlayback(screen.current, url, setPicture)
+    return playback.close
+  }, [url, streamId, onFault])
+  useEffect(() => {
+    if (picture !== 'awaited') onReady()
+    if (picture === 'stopped') onFault({ kind: 'passing', code: 'live-stopped', detail: streamId })
+  }, [picture, streamId, onReady, onFault])
+  return (
+    <div className="ak-scene ak-live" data-picture={picture}>
+      <video
+        ref={screen}
+        className="ak-live-picture"
+        muted
+        playsInline
+        disablePictureInPicture
+        aria-label={textIn(title, language).text}
+      />
+      {picture === 'stopped' ? (
+        <div className="ak-slate">
+          <div className="ak-slate-mark" aria-hidden />
+          <p className="ak-slate-title">
+            <Text texts={title} language={language} />
+          </p>
+          <p className="ak-slate-words">
+            <Line text={say(language, 'liveStopped')} language={language} />
+          </p>
+          <p className="ak-slate-more">
+            <Line text={say(language, 'liveStoppedMore')} language={language} />
+          </p>
+        </div>
+      ) : (
+        <p className="ak-live-title">
+          <span className="ak-live-mark">{say(language, 'liveMark')}</span>
+          <Text texts={title} language={language} />
+        </p>
+      )}
+    </div>
+  )
+}

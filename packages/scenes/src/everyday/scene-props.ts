@@ -1,0 +1,42 @@
+import { fallbackChain, type KioskLanguage, type MediaVariant, type Venue } from '@akari/protocol'
+
+/** Where a scene finds what it names. Scenes fetch nothing by themselves but media elements' own sources. */
+export interface SceneResources {
+  fileUrl: (sha256: string) => string
+  /** URL of the stream's HLS playlist, null where the programme does not know the stream. */
+  liveUrl: (streamId: string) => string | null
+  /** A venue document that is loaded already, null while it is not. */
+  venue: (sha256: string) => Venue | null
+  /** Where this display stands, for 現在地. */
+  kioskId: string | null
+}
+
+export interface SceneFault {
+  code: string
+  detail: string
+  /** `hopeless`: there will be no picture, show something else. `passing`: the scene says so itself and goes on trying. */
+  kind: 'hopeless' | 'passing'
+}
+
+/** What every scene is told, and what it tells back: that it can be shown, or that it never will be. */
+export interface SceneProps {
+  language: KioskLanguage
+  resources: SceneResources
+  /** Is it on the glass now, rather than prepared out of sight? */
+  playing: boolean
+  onReady: () => void
+  onFault: (fault: SceneFault) => void
+}
+
+/** The file for a reader of `language`: the nearest language, then the one for everybody, then any. */
+export function variantFor(variants: readonly MediaVariant[], language: KioskLanguage): MediaVariant | null {
+  for (const wanted of fallbackChain(language)) {
+    const own = variants.find((variant) => variant.language === wanted)
+    if (own !== undefined) return own
+    if (wanted === language) {
+      const shared = variants.find((variant) => variant.language === null)
+      if (shared !== undefined) return shared
+    }
+  }
+  return variants[0] ?? null
+}

@@ -1,0 +1,55 @@
+import { type FileRef, type MediaVariant, type Texts, textIn } from '@akari/protocol'
+import { useEffect, useRef, type ReactElement } from 'react'
+import { type SceneProps, variantFor } from './scene-props.ts'
+
+interface VideoSceneProps extends SceneProps {
+  title: Texts
+  variants: readonly MediaVariant[]
+  poster: FileRef | null
+}
+
+/** A film without sound, ready once it can play; it starts again when it is shorter than its place in the playlist. */
+export function VideoScene(props: VideoSceneProps): ReactElement {
+  const { title, variants, poster, language, resources, playing, onReady, onFault } = props
+  const film = useRef<HTMLVideoElement>(null)
+  const variant = variantFor(variants, language)
+  const source = variant === null ? null : resources.fileUrl(variant.file.sha256)
+  useEffect(() => {
+    const video = film.current
+    if (video === null || !playing) return
+    video.play().catch((error: unknown) => {
+      if (!isInterrupted(error)) onFault({ kind: 'hopeless', code: 'video-not-playing', detail: String(error) })
+    })
+    return () => video.pause()
+  }, [playing, source, onFault])
+  if (source === null) return <div className="ak-scene ak-video" />
+  return (
+    <div className="ak-scene ak-video">
+      <video
+        ref={film}
+        className="ak-video-picture"
+        src={source}
+        {...(poster === null ? {} : { poster: resources.fileUrl(poster.sha256) })}
+        muted
+        loop
+        playsInline
+        preload="auto"
+        disablePictureInPicture
+        aria-label={textIn(title, language).text}
+        onCanPlay={onReady}
+        onError={() =>
+          onFault({
+            kind: 'hopeless',
+            code: 'video-unplayable',
+            detail: `${source}: ${film.current?.error?.message ?? ''}`,
+          })
+        }
+      />
+    </div>
+  )
+}
+
+/** A pause or a new source ends a pending play() this way; nothing is wrong then. */
+function isInterrupted(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'AbortError'
+}

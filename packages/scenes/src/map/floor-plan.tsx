@@ -1,0 +1,154 @@
+import type { KioskLanguage, Point, VenueLevel, VenueUnit } from '@akari/protocol'
+import { useMemo, type ReactElement } from 'react'
+import { say } from '../locales/words.ts'
+import { type MapMark, marksOf } from './marks.ts'
+import { Pictogram } from './pictogram.tsx'
+import { fitInto, pathOf, type Projection } from './projection.ts'
+import type { Size } from './use-size.ts'
+
+interface FloorPlanProps {
+  level: VenueLevel
+  size: Size
+  rotationDeg: number
+  language: KioskLanguage
+  kioskId: string | null
+}
+
+/** The drawing of one level: quiet shapes below, names and pictures upright above, 現在地 on top. */
+export function FloorPlan({ level, size, rotationDeg, language, kioskId }: FloorPlanProps): ReactElement {
+  const projection = useMemo(() => fitLevel(level, size, rotationDeg), [level, size, rotationDeg])
+  const here = level.kiosks.find((kiosk) => kiosk.id === kioskId)?.at ?? null
+  const marks = useMemo(
+    () => marksOf(level, { projection, size, language, here, hereLabel: say(language, 'youAreHere') }),
+    [level, projection, size, language, here],
+  )
+  return (
+    <svg className="ak-plan" viewBox={`0 0 ${size.w} ${size.h}`} width={size.w} height={size.h} role="img">
+      <path className="ak-plan-outline" fillRule="evenodd" d={pathOf(level.outline, projection.project)} />
+      <Units level={level} projection={projection} />
+      <Doors level={level} projection={projection} />
+      {marks.map((mark) => (
+        <Mark key={mark.id} mark={mark} />
+      ))}
+    </svg>
+  )
+}
+
+function fitLevel(level: VenueLevel, size: Size, rotationDeg: number): Projection {
+  const edge = size.reach * 1.1
+  const inner = fitInto(level.outline.flat(2), rotationDeg, { w: size.w - 2 * edge, h: size.h - 2 * edge })
+  const project = (point: Point): Point => {
+    const [x, y] = inner.project(point)
+    return [x + edge, y + edge]
+  }
+  return { ...inner, project, box: { ...inner.box, x: inner.box.x + edge, y: inner.box.y + edge } }
+}
+
+function Units({ level, projection }: { level: VenueLevel; projection: Projection }): ReactElement {
+  const serving = new Set(level.occupants.map((occupant) => occupant.unitId))
+  return (
+    <g>
+      {level.units.map((unit) => (
+        <path
+          key={unit.id}
+          className="ak-plan-unit"
+          data-unit={serving.has(unit.id) ? 'counter' : unit.kind}
+          fillRule="evenodd"
+          d={pathOf(unit.shape, projection.project)}
+        />
+      ))}
+      {level.units.filter(isStepped).map((unit) => (
+        <path key={unit.id} className="ak-plan-tread" d={treads(unit, projection)} />
+      ))}
+    </g>
+  )
+}
+
+function isStepped(unit: VenueUnit): boolean {
+  return unit.kind === 'stairs' || unit.kind === 'escalator'
+}
+
+/** Lines across a flight of steps, along its longer side. */
+function treads(unit: VenueUnit, { project, pxPerM }: Projection): string {
+  const points = unit.shape.flat(2).map(project)
+  const xs = points.map(([x]) => x)
+  const ys = points.map(([, y]) => y)
+  const [west, east, north, south] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
+  const along = east - west > south - north
+  const count = Math.max(2, Math.floor((along ? east - west : south - north) / (0.7 * pxPerM)))
+  const lines = Array.from({ length: count - 1 }, (_, index) => (index + 1) / count)
+  return lines
+    .map((share) =>
+      along
+        ? `M${(west + (east - west) * share).toFixed(1)} ${north.toFixed(1)}V${south.toFixed(1)}`
+        : `M${west.toFixed(1)} ${(north + (south - north) * share).toFixed(1)}H${east.toFixed(1)}`,
+    )
+    .join('')
+}
+
+function Doors({ level, projection }: { level: VenueLevel; projection: Projection }): ReactElement {
+  const width = Math.max(2, projection.pxPerM * 0.32)
+  return (
+    <g strokeWidth={width}>
+      {level.openings.map((opening) => (
+        <polyline
+          key={opening.id}
+          className="ak-plan-door"
+          data-door={opening.category}
+          points={opening.line.map((point) => projection.project(point).join(',')).join(' ')}
+        />
+      ))}
+    </g>
+  )
+}
+
+function Mark({ mark }: { mark: MapMark }): ReactElement {
+  switch (mark.kind) {
+    case 'name':
+      return (
+        <g className="ak-plan-name" data-rank={mark.rank} fontSize={mark.fontPx} lang={mark.language}>
+          {mark.lines.map((text, index) => (
+            <text
+              key={text}
+              x={mark.box.x + mark.box.w / 2}
+              y={mark.box.y + mark.fontPx * (0.9 + 1.12 * index)}
+              textAnchor="middle"
+              strokeWidth={mark.fontPx * 0.18}
+            >
+              {text}
+            </text>
+          ))}
+        </g>
+      )
+    case 'pictogram':
+      return (
+        <g transform={`translate(${mark.box.x + mark.box.w / 2} ${mark.box.y + mark.box.h / 2})`}>
+          <Pictogram name={mark.name} size={mark.sizePx} />
+        </g>
+      )
+    case 'here':
+      return (
+        <g className="ak-here" transform={`translate(${mark.at[0]} ${mark.at[1]})`}>
+          <circle className="ak-here-halo" r={mark.fontPx * 0.95} />
+          <circle className="ak-here-dot" r={mark.fontPx * 0.62} strokeWidth={mark.fontPx * 0.2} />
+          <g transform={`translate(${mark.label.x - mark.at[0]} ${mark.label.y - mark.at[1]})`}>
+            <path
+              className="ak-here-plate"
+              d={`M${mark.label.w / 2 - mark.fontPx * 0.35} ${mark.label.h - 1}h${mark.fontPx * 0.7}l${-mark.fontPx * 0.35} ${mark.fontPx * 0.42}z`}
+            />
+            <rect className="ak-here-plate" width={mark.label.w} height={mark.label.h} rx={mark.fontPx * 0.3} />
+            <text
+              className="ak-here-text"
+              lang={mark.language}
+              fontSize={mark.fontPx}
+              x={mark.label.w / 2}
+              y={mark.fontPx * 1.17}
+              textAnchor="middle"
+            >
+              {mark.text}
+            </text>
+          </g>
+        </g>
+      )
+  }
+}

@@ -1,0 +1,88 @@
+import type { Language, Point } from '@akari/protocol'
+import { phrases } from '../text/line-break.ts'
+import type { Box } from './projection.ts'
+
+/** Something that wants a place on the map: `w` × `h` around `at`, or a little beside it. */
+export interface LabelWish {
+  id: string
+  at: Point
+  w: number
+  h: number
+  /** How far from `at` it may move, in pixels. */
+  leash: number
+}
+
+export interface PlacedLabel {
+  id: string
+  box: Box
+}
+
+/** Directions to try, nearest first. */
+const STEPS: readonly Point[] = [
+  [0, 0],
+  [0, -0.5],
+  [0, 0.5],
+  [0, -1],
+  [0, 1],
+  [-0.5, 0],
+  [0.5, 0],
+  [-1, 0],
+  [1, 0],
+  [-0.7, -0.7],
+  [0.7, -0.7],
+  [-0.7, 0.7],
+  [0.7, 0.7],
+]
+
+/**
+ * Places labels in the order given (the important first), each at the nearest spot where it overlaps neither an earlier
+ * one nor `taken`, inside `frame`. One that finds no spot is left out: a map with fewer names is better than a muddle.
+ */
+export function placeLabels(wishes: readonly LabelWish[], taken: readonly Box[], frame: Box): PlacedLabel[] {
+  const occupied = [...taken]
+  const placed: PlacedLabel[] = []
+  for (const wish of wishes) {
+    const box = STEPS.map(([dx, dy]) => boxAround(wish, dx, dy)).find(
+      (candidate) => isInside(candidate, frame) && !occupied.some((other) => overlaps(candidate, other)),
+    )
+    if (box === undefined) continue
+    occupied.push(box)
+    placed.push({ id: wish.id, box })
+  }
+  return placed
+}
+
+function boxAround({ at: [x, y], w, h, leash }: LabelWish, dx: number, dy: number): Box {
+  return { x: x - w / 2 + dx * leash, y: y - h / 2 + dy * leash, w, h }
+}
+
+function isInside(box: Box, frame: Box): boolean {
+  return (
+    box.x >= frame.x && box.y >= frame.y && box.x + box.w <= frame.x + frame.w && box.y + box.h <= frame.y + frame.h
+  )
+}
+
+function overlaps(a: Box, b: Box): boolean {
+  return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h
+}
+
+/** Width of a text in ems: full for Han, kana and Hangul, a good half for the rest. */
+export function widthInEms(text: string): number {
+  return [...text].reduce(
+    (sum, sign) => sum + (/[\u2E80-\uFFEF]/u.test(sign) ? 1 : /[\s.,’'·iIl()]/.test(sign) ? 0.34 : 0.6),
+    0,
+  )
+}
+
+/** A label cut into lines of at most `ems` each, between phrases only; a phrase that is longer keeps a line to itself. */
+export function wrapLabel(text: string, language: Language, ems: number): string[] {
+  const pieces =
+    language.startsWith('ja') || language.startsWith('zh') ? phrases(text, language) : text.split(/(?<=\s)/)
+  const lines: string[] = []
+  for (const piece of pieces) {
+    const last = lines.at(-1)
+    if (last !== undefined && widthInEms((last + piece).trim()) <= ems) lines[lines.length - 1] = last + piece
+    else lines.push(piece)
+  }
+  return lines.map((line) => line.trim()).filter((line) => line !== '')
+}

@@ -1,0 +1,164 @@
+import {
+  type KioskLanguage,
+  type Language,
+  type Point,
+  type Texts,
+  textIn,
+  type VenueLevel,
+  type VenueUnit,
+} from '@akari/protocol'
+import { type LabelWish, placeLabels, widthInEms, wrapLabel } from './labels.ts'
+import { type PictogramName, pictogramFor } from './pictogram.tsx'
+import { type Box, extentOf, type Projection } from './projection.ts'
+import type { Size } from './use-size.ts'
+
+/** What stands upright on the plan, in the order it is painted. */
+export type MapMark =
+  | { kind: 'name'; id: string; rank: NameRank; box: Box; lines: readonly string[]; fontPx: number; language: Language }
+  | { kind: 'pictogram'; id: string; box: Box; name: PictogramName; sizePx: number }
+  | { kind: 'here'; id: string; at: Point; label: Box; text: string; fontPx: number; language: Language }
+
+type NameRank = 'counter' | 'room' | 'place'
+type Wish = { wish: LabelWish; mark: (box: Box) => MapMark }
+
+interface Surroundings {
+  projection: Projection
+  size: Size
+  language: KioskLanguage
+  /** Where the display stands on this level, in metres. */
+  here: Point | null
+  hereLabel: string
+}
+
+/** Pictograms up to this rank matter more than the names of ordinary rooms. */
+const VITAL_RANK = 6
+/** Walkways smaller than this share of the level stay without a name. */
+const PLACE_SHARE = 0.1
+
+/** Names and pictures of a level, placed so that none hides another. */
+export function marksOf(level: VenueLevel, around: Surroundings): MapMark[] {
+  const here = around.here === null ? null : hereMark(around.here, around)
+  const pictures = pictureWishes(level, around)
+  const wishes: Wish[] = [
+    ...counterWishes(level, around),
+    ...pictures.vital,
+    ...unitWishes(level, around, 'room'),
+    ...pictures.others,
+    ...unitWishes(level, around, 'place'),
+  ]
+  const taken = here === null ? [] : [here.label, here.dot]
+  const frame = { x: 0, y: 0, w: around.size.w, h: around.size.h }
+  const placed = new Map(
+    placeLabels(
+      wishes.map(({ wish }) => wish),
+      taken,
+      frame,
+    ).map(({ id, box }) => [id, box]),
+  )
+  const marks = wishes.flatMap(({ wish, mark }) => {
+    const box = placed.get(wish.id)
+    return box === undefined ? [] : [mark(box)]
+  })
+  return here === null ? marks : [...marks, here.mark]
+}
+
+function hereMark(
+  at: Point,
+  { projection, size, language, hereLabel }: Surroundings,
+): { mark: MapMark; label: Box; dot: Box } {
+  const fontPx = size.reach * 1.1
+  const [x, y] = projection.project(at)
+  const w = (widthInEms(hereLabel) + 1) * fontPx
+  const label = { x: x - w / 2, y: y - fontPx * 2.9, w, h: fontPx * 1.6 }
+  const dot = { x: x - fontPx, y: y - fontPx, w: fontPx * 2, h: fontPx * 2 }
+  return { mark: { kind: 'here', id: 'here', at: [x, y], label, text: hereLabel, fontPx, language }, label, dot }
+}
+
+function counterWishes(level: VenueLevel, around: Surroundings): Wish[] {
+  const units = new Map(level.units.map((unit) => [unit.id, unit]))
+  return level.occupants.map((occupant) => {
+    const unit = occupant.unitId === null ? undefined : units.get(occupant.unitId)
+    return nameWish(
+      { id: occupant.id, name: occupant.name, at: unit?.labelAt ?? occupant.at, unit, rank: 'counter' },
+      around,
+    )
+  })
+}
+
+function unitWishes(level: VenueLevel, around: Surroundings, rank: 'room' | 'place'): Wish[] {
+  const serving = new Set(level.occupants.map((occupant) => occupant.unitId))
+  const floor = areaOf(level.outline)
+  const wanted = level.units.filter((unit) => {
+    if (unit.name === null || serving.has(unit.id)) return false
+    if (rank === 'room') return unit.kind === 'room' || unit.kind === 'counter'
+    return unit.kind === 'walkway' && areaOf(unit.shape) > floor * PLACE_SHARE
+  })
+  return wanted.flatMap((unit) =>
+    unit.name === null ? [] : [nameWish({ id: unit.id, name: unit.name, at: unit.labelAt, unit, rank }, around)],
+  )
+}
+
+interface Named {
+  id: string
+  name: Texts
+  at: Point
+  unit: VenueUnit | undefined
+  rank: NameRank
+}
+
+/** A name as wide as its room, on as many lines as it takes, a little smaller where the room is narrow. */
+function nameWish({ id, name, at, unit, rank }: Named, { projection, size, language }: Surroundings): Wish {
+  const shown = textIn(name, language)
+  const room = extentOf((unit?.shape.flat(2) ?? []).map(projection.project))
+  const wishedPx = Math.min(size.reach * (rank === 'counter' ? 1.1 : 0.95), projection.pxPerM * 2.1)
+  const roomPx = unit === undefined ? wishedPx * 8 : Math.max(room.w - wishedPx * 0.5, wishedPx * 3)
+  const lines = wrapLabel(shown.text, shown.language, roomPx / wishedPx)
+  const ems = Math.max(...lines.map(widthInEms))
+  const fontPx = Math.max(wishedPx * 0.72, Math.min(wishedPx, roomPx / ems))
+  const w = ems * fontPx
+  const h = lines.length * fontPx * 1.12
+  return {
+    wish: { id, at: projection.project(at), w, h, leash: Math.max(room.h - h, fontPx) * 0.5 },
+    mark: (box) => ({ kind: 'name', id, rank, box, lines, fontPx, language: shown.language }),
+  }
+}
+
+function pictureWishes(level: VenueLevel, { projection, size }: Surroundings): { vital: Wish[]; others: Wish[] } {
+  const sizePx = Math.min(size.reach * 1.25, projection.pxPerM * 2.6)
+  const spots = [
+    ...level.amenities.map(({ id, category, at }) => ({ id, category, at })),
+    ...level.openings.map(({ id, category, line }) => ({ id, category, at: middleOf(line) })),
+  ]
+  const ranked = spots
+    .flatMap((spot) => {
+      const picture = pictogramFor(spot.category)
+      return picture === null ? [] : [{ ...spot, ...picture }]
+    })
+    .toSorted((a, b) => a.rank - b.rank)
+  const wishes = ranked.map(({ id, name, at, rank }) => ({
+    rank,
+    wish: { id, at: projection.project(at), w: sizePx * 1.08, h: sizePx * 1.08, leash: sizePx * 0.9 },
+    mark: (box: Box): MapMark => ({ kind: 'pictogram', id, box, name, sizePx }),
+  }))
+  return {
+    vital: wishes.filter(({ rank }) => rank <= VITAL_RANK),
+    others: wishes.filter(({ rank }) => rank > VITAL_RANK),
+  }
+}
+
+function middleOf(line: readonly Point[]): Point {
+  const { x, y, w, h } = extentOf(line)
+  return [x + w / 2, y + h / 2]
+}
+
+/** Area of the outer rings in square metres (shoelace formula). */
+function areaOf(shape: VenueUnit['shape']): number {
+  return shape.reduce((sum, rings) => sum + Math.abs(ringArea(rings[0] ?? [])), 0)
+}
+
+function ringArea(ring: readonly Point[]): number {
+  return ring.reduce((sum, [x, y], index) => {
+    const [nextX, nextY] = ring[(index + 1) % ring.length] ?? [x, y]
+    return sum + (x * nextY - nextX * y) / 2
+  }, 0)
+}

@@ -1,0 +1,35 @@
+import type { SceneContent } from '@akari/protocol'
+import type { ReactElement } from 'react'
+import { ImageScene } from './everyday/image-scene.tsx'
+import { LiveScene } from './everyday/live-scene.tsx'
+import { NoticeScene } from './everyday/notice-scene.tsx'
+import type { SceneProps } from './everyday/scene-props.ts'
+import { VideoScene } from './everyday/video-scene.tsx'
+import { FloorMapScene } from './map/floor-map-scene.tsx'
+
+interface SceneViewProps extends SceneProps {
+  content: SceneContent
+}
+
+/** Draws whatever a playlist item holds. */
+export function SceneView({ content, ...props }: SceneViewProps): ReactElement {
+  switch (content.kind) {
+    case 'image':
+      return <ImageScene {...props} title={content.title} variants={content.variants} />
+    case 'video':
+      return <VideoScene {...props} title={content.title} variants={content.variants} poster={content.poster} />
+    case 'floorMap':
+      return (
+        <FloorMapScene
+          {...props}
+          title={content.title}
+          venue={props.resources.venue(content.venue.sha256)}
+          levelId={content.levelId}
+        />
+      )
+    case 'live':
+      return <LiveScene {...props} title={content.title} streamId={content.streamId} />
+    case 'notice':
+      return <NoticeScene {...props} title={content.title} body={content.body} />
+  }
+}

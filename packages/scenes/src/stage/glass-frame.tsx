@@ -1,0 +1,25 @@
+import type { ReactElement, ReactNode } from 'react'
+import { DrillBand } from '../emergency/drill-band.tsx'
+
+interface GlassFrameProps {
+  /** Is anything of a drill on the glass? */
+  drill: boolean
+  /** Strips over the scene, the most pressing first. */
+  banners: ReactNode
+  strip: ReactNode
+  children: ReactNode
+}
+
+/** How a frame is divided: the drill band on top when there is a drill, the scene, the status strip at the bottom. */
+export function GlassFrame({ drill, banners, strip, children }: GlassFrameProps): ReactElement {
+  return (
+    <div className="ak-frame">
+      {drill && <DrillBand />}
+      <main className="ak-main">
+        {children}
+        <div className="ak-banners">{banners}</div>
+      </main>
+      {strip}
+    </div>
+  )
+}

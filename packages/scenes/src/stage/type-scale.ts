@@ -1,0 +1,66 @@
+/** What the sizes on a glass follow from; part of the protocol's DisplayProfile. */
+export interface Glass {
+  widthPx: number
+  heightPx: number
+  mmPerPx: number
+  viewingDistanceM: number
+}
+
+/** Font sizes and measures of a stage, in its own pixels. */
+export interface TypeScale {
+  caption: number
+  body: number
+  heading: number
+  headline: number
+  /** Outer margin: 4 % of the short side. */
+  margin: number
+  /** The 8-unit rhythm: 1/135 of the short side (8 px on a full-HD glass). */
+  unit: number
+  /** Smallest side of something to touch: 20 mm, and never smaller than it would look right. */
+  touch: number
+  /** Text within arm's reach: on buttons and on the map. */
+  reach: number
+  /** Height of the status strip. */
+  strip: number
+}
+
+/** Capital heights as seen by the reader, in degrees (EN 301 549 §5.1.4 asks for 0.7 at least). */
+const DEGREES = { caption: 0.7, body: 0.9, heading: 1.4, headline: 2.2 } as const
+
+/** Capital height of BIZ UDPGothic over its font size. */
+const CAPITAL_RATIO = 0.7
+const TOUCH_MM = 20
+const ARM_M = 0.6
+
+/**
+ * Sizes for a glass of this size, read from this distance. All four sizes shrink together where the frame could not hold
+ * sixteen body characters a line and a notice's lines, and grow together where the angles alone would leave the glass
+ * nearly empty.
+ */
+export function typeScale(glass: Glass): TypeScale {
+  const short = Math.min(glass.widthPx, glass.heightPx)
+  const margin = short * 0.04
+  const wanted = fontSize(glass, DEGREES.body, glass.viewingDistanceM)
+  const most = Math.min((glass.widthPx - 2 * margin) / 17, short * 0.078)
+  const body = Math.max(short * 0.044, Math.min(wanted, most))
+  const sized = (degrees: number): number => (body * degrees) / DEGREES.body
+  const reach = Math.min(Math.max(fontSize(glass, DEGREES.caption, ARM_M), short * 0.026), short * 0.04)
+  const caption = sized(DEGREES.caption)
+  return {
+    caption,
+    body,
+    heading: sized(DEGREES.heading),
+    headline: sized(DEGREES.headline),
+    margin,
+    unit: short / 135,
+    touch: Math.max(TOUCH_MM / glass.mmPerPx, reach * 2.1),
+    reach,
+    strip: Math.max(caption * 1.55, short * 0.075),
+  }
+}
+
+/** Font size whose capitals are `degrees` high for an eye `distanceM` away. */
+function fontSize(glass: Glass, degrees: number, distanceM: number): number {
+  const capitalMm = distanceM * 1000 * Math.tan((degrees * Math.PI) / 180)
+  return capitalMm / CAPITAL_RATIO / glass.mmPerPx
+}

@@ -1,0 +1,30 @@
+import { KIOSK_LANGUAGES, type KioskLanguage } from '@akari/protocol'
+import type { ReactElement } from 'react'
+import { LANGUAGE_NAMES, say } from '../locales/words.ts'
+
+interface LanguageBarProps {
+  language: KioskLanguage
+  onChoose: (language: KioskLanguage) => void
+}
+
+/** Every language by its own name; the pressed one answers at once, because the choice is made on touch-down. */
+export function LanguageBar({ language, onChoose }: LanguageBarProps): ReactElement {
+  return (
+    <nav className="ak-languages" aria-label={say(language, 'chooseLanguage')}>
+      {KIOSK_LANGUAGES.map((choice) => (
+        <button
+          key={choice}
+          type="button"
+          className="ak-language"
+          lang={choice}
+          data-language={choice}
+          aria-pressed={choice === language}
+          onPointerDown={() => onChoose(choice)}
+          onClick={() => onChoose(choice)}
+        >
+          {LANGUAGE_NAMES[choice]}
+        </button>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,53 @@
+import type { KioskLanguage, Texts } from '@akari/protocol'
+import type { ReactElement, ReactNode } from 'react'
+import { say } from '../locales/words.ts'
+import { momentWords } from '../text/moment.ts'
+import { Line, Text } from '../text/text.tsx'
+import { CityMark } from './city-mark.tsx'
+
+/** What may be wrong and is worth a quiet word to the public. */
+export type Trouble = 'linkTrouble' | 'clockUnverified' | 'onBattery'
+
+interface StatusStripProps {
+  city: Texts | null
+  /** Milliseconds of the Unix epoch, null while nobody knows the time. */
+  nowMs: number | null
+  timeZone: string
+  language: KioskLanguage
+  troubles: readonly Trouble[]
+  /** Where the language bar goes on displays that can be touched. */
+  children?: ReactNode
+}
+
+/** The slim line that is the same in every scene: whose display it is, the day, the time, and what is not as it should be. */
+export function StatusStrip({ city, nowMs, timeZone, language, troubles, children }: StatusStripProps): ReactElement {
+  const moment = nowMs === null ? null : momentWords(nowMs, language, timeZone)
+  return (
+    <footer className="ak-strip">
+      <div className="ak-strip-city">
+        <CityMark />
+        {city === null ? (
+          <Line text={say(language, 'defaultCity')} language={language} />
+        ) : (
+          <Text texts={city} language={language} />
+        )}
+      </div>
+      {troubles.length > 0 && (
+        <div className="ak-strip-troubles" role="status">
+          {troubles.map((trouble) => (
+            <span key={trouble} className="ak-strip-trouble">
+              <Line text={say(language, trouble)} language={language} />
+            </span>
+          ))}
+        </div>
+      )}
+      {children !== undefined && <div className="ak-strip-touch">{children}</div>}
+      {moment !== null && (
+        <div className="ak-strip-moment" lang={language}>
+          <span className="ak-strip-date">{moment.date}</span>
+          <time className="ak-strip-time">{moment.time}</time>
+        </div>
+      )}
+    </footer>
+  )
+}

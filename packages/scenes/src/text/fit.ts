@@ -1,0 +1,38 @@
+import { type RefObject, useLayoutEffect } from 'react'
+
+/**
+ * Sets `--fit` (a share of the wished size, 1 or less) on an element to the largest value at which its content stays
+ * inside it, and keeps it so when the content, the size or the fonts change. `least` is where shrinking ends.
+ */
+export function useFit(element: RefObject<HTMLElement | null>, content: string, least = 0.3): void {
+  useLayoutEffect(() => {
+    const box = element.current
+    if (box === null) return
+    const fit = (): void => shrinkToFit(box, least)
+    fit()
+    const observer = new ResizeObserver(fit)
+    observer.observe(box)
+    document.fonts.addEventListener('loadingdone', fit)
+    return () => {
+      observer.disconnect()
+      document.fonts.removeEventListener('loadingdone', fit)
+    }
+  }, [element, content, least])
+}
+
+function shrinkToFit(box: HTMLElement, least: number): void {
+  if (fitsAt(box, 1)) return
+  let low = least
+  let high = 1
+  for (let step = 0; step < 7; step += 1) {
+    const middle = (low + high) / 2
+    if (fitsAt(box, middle)) low = middle
+    else high = middle
+  }
+  fitsAt(box, low)
+}
+
+function fitsAt(box: HTMLElement, share: number): boolean {
+  box.style.setProperty('--fit', share.toFixed(3))
+  return box.scrollHeight <= box.clientHeight + 1 && box.scrollWidth <= box.clientWidth + 1
+}
