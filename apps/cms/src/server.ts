@@ -223,21 +223,26 @@ async function serve(
     )
   }
 
+  const stop = async () => {
+    await follower?.close()
+    await jobs.close()
+    channels.close()
+    await sockets?.close()
+    http.closeAllConnections()
+    await acks.close()
+    await displays.housekeep()
+    await content.close()
+    await removeLocalAccess(config.dataDir)
+    await databases.close()
+  }
+  let stopping: Promise<void> | null = null
   return {
     url,
     firstAdmin,
     seeded,
-    close: async () => {
-      await follower?.close()
-      await jobs.close()
-      channels.close()
-      await sockets?.close()
-      http.closeAllConnections()
-      await acks.close()
-      await displays.housekeep()
-      await content.close()
-      await removeLocalAccess(config.dataDir)
-      await databases.close()
+    close: () => {
+      stopping ??= stop()
+      return stopping
     },
   }
 }
