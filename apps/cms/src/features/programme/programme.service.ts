@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { DraftStatus, Id, Programme, PublishResult, Sha256 } from '@akari/protocol'
+import type { DraftStatus, FileRef, Id, Programme, PublishResult, Sha256 } from '@akari/protocol'
 import type { Actor } from '../../http/actor.ts'
 import type { ServiceDeps } from '../service-deps.ts'
 import { compile, type Place } from './compile.ts'
@@ -15,8 +15,8 @@ export type ProgrammeService = {
   publish: (actor: Actor) => Promise<PublishResult>
   /** What was last published for a display, and its ETag; null when nothing was. */
   programmeFor: (displayId: Id) => Promise<{ programme: Programme; etag: string } | null>
-  /** Does the published programme of this display name this file? */
-  names: (displayId: Id, sha256: Sha256) => Promise<boolean>
+  /** A file that the published programme of this display names; null for any other. */
+  publishedFile: (displayId: Id, sha256: Sha256) => Promise<FileRef | null>
   revisions: () => Promise<ReadonlyMap<Id, number>>
   /** Every file that some published programme names. */
   publishedFiles: () => Promise<ReadonlySet<Sha256>>
@@ -62,11 +62,11 @@ export function programmeService(deps: ProgrammeDeps): ProgrammeService {
       if (found === null) return null
       return { programme: found.programme, etag: `"${found.programme.revision}-${found.hash.slice(0, 16)}"` }
     },
-    names: async (displayId, sha256) => (await files.of(displayId)).has(sha256),
+    publishedFile: async (displayId, sha256) => (await files.of(displayId)).get(sha256) ?? null,
     revisions: async () => new Map([...(await store.states())].map(([id, { revision }]) => [id, revision])),
     publishedFiles: async () => {
       const all = new Set<Sha256>()
-      for (const id of (await store.states()).keys()) for (const sha256 of await files.of(id)) all.add(sha256)
+      for (const id of (await store.states()).keys()) for (const sha256 of (await files.of(id)).keys()) all.add(sha256)
       return all
     },
   }
@@ -117,20 +117,20 @@ async function compileAll(
   return compiled
 }
 
-/** The file hashes of published programmes, read again only after their revision changed: players ask for every file. */
+/** The files of published programmes by hash, read again only after their revision changed: players ask for every file. */
 function publishedFileSets(store: ProgrammeStore) {
-  const held = new Map<Id, { revision: number; files: ReadonlySet<Sha256> }>()
+  const held = new Map<Id, { revision: number; files: ReadonlyMap<Sha256, FileRef> }>()
   return {
-    of: async (displayId: Id): Promise<ReadonlySet<Sha256>> => {
+    of: async (displayId: Id): Promise<ReadonlyMap<Sha256, FileRef>> => {
       const state = await store.state(displayId)
       const known = held.get(displayId)
       if (state !== null && known?.revision === state.revision) return known.files
       const found = await store.find(displayId)
       if (found === null) {
         held.delete(displayId)
-        return new Set()
+        return new Map()
       }
-      const files = new Set(found.programme.files.map((file) => file.sha256))
+      const files = new Map(found.programme.files.map((file) => [file.sha256, file]))
       held.set(displayId, { revision: found.programme.revision, files })
       return files
     },

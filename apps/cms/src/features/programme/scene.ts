@@ -1,4 +1,5 @@
 import type { DisplayProfile, DraftScene, FileRef, Id, MediaVariant, SceneContent } from '@akari/protocol'
+import { purposeFor } from '../rendition-purpose.ts'
 import type { DraftIndex, MediaAsset } from './content.ts'
 
 /** The scene with its files for this display; null when something it names is not there. */
@@ -35,11 +36,6 @@ export function filesOf(scene: SceneContent): FileRef[] {
 /** The asset a scene names, for whoever must prepare its pictures. */
 export function assetIdOf(scene: DraftScene): Id | null {
   return scene.kind === 'asset' ? scene.assetId : null
-}
-
-/** How a rendition for a display of these pixels is called. */
-export function purposeFor(size: { widthPx: number; heightPx: number }): string {
-  return `${size.widthPx}x${size.heightPx}`
 }
 
 function mediaScene(asset: MediaAsset | undefined, profile: DisplayProfile, draft: DraftIndex): SceneContent | null {
