@@ -112,7 +112,7 @@ function fromRow(row: Selectable<MainTables['asset']>, renditions: readonly Main
   return StoredAsset.parse({
     id: row.id,
     kind: row.kind,
-    title: JSON.parse(row.title),
+    title: Texts.parse(JSON.parse(row.title)),
     filename: row.filename,
     file: { sha256: row.sha256, bytes: row.bytes, mediaType: row.media_type },
     width: row.width,
@@ -121,7 +121,7 @@ function fromRow(row: Selectable<MainTables['asset']>, renditions: readonly Main
     probed: row.probed === 1,
     variantOf: row.variant_of,
     language: row.language,
-    levels: JSON.parse(row.levels),
+    levels: Levels.parse(JSON.parse(row.levels)),
     renditions: renditions.map(({ purpose, sha256, bytes, media_type: mediaType, width, height }) => ({
       purpose,
       file: { sha256, bytes, mediaType },

@@ -1,15 +1,14 @@
 import { z } from 'zod'
 
-/** What the image process is asked: paths are absolute, outputs are written whole or not at all. */
+/** What the image process is asked: paths are absolute. */
 export const ImageTask = z.discriminatedUnion('task', [
-  /** Decode every pixel, write the picture without metadata and upright, and a small WebP of it. */
+  /** Decode every pixel, write the picture upright and without metadata. */
   z.object({
     task: z.literal('adopt'),
     id: z.int(),
     input: z.string(),
     mediaType: z.enum(['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif']),
-    picture: z.string(),
-    thumbnail: z.string(),
+    output: z.string(),
   }),
   /** Write a WebP that fits into these pixels; never larger than the input. */
   z.object({

@@ -9,7 +9,6 @@ import { ImageAnswer, ImageTask } from './image-task.ts'
 const MAX_PIXELS = 100_000_000
 /** More than any display shows; WebP ends at 16 383. */
 const MAX_SIDE = 7680
-const THUMBNAIL_SIDE = 480
 const SECONDS = 40
 
 sharp.cache(false)
@@ -61,12 +60,7 @@ async function adopt(task: Adopt): Promise<Made> {
     .autoOrient()
     .resize({ width: MAX_SIDE, height: MAX_SIDE, fit: 'inside', withoutEnlargement: true })
   const { mediaType, encoded } = encodedLike(task.mediaType, upright)
-  const info = await encoded.toFile(task.picture)
-  await opened(task.picture)
-    .resize({ width: THUMBNAIL_SIDE, height: THUMBNAIL_SIDE, fit: 'inside', withoutEnlargement: true })
-    .webp({ quality: 80 })
-    .toFile(task.thumbnail)
-  return { mediaType, info }
+  return { mediaType, info: await encoded.toFile(task.output) }
 }
 
 /** The kind of file that keeps most of what the input had. */

@@ -88,7 +88,7 @@ async function takeFrame(
   return ran.end === 'done' ? 'taken' : 'undecodable'
 }
 
-type Ran = { end: 'done' | 'failed'; stdout: string; stderr: string } | { end: 'missing' | 'tooSlow' }
+type Ran = { end: 'done' | 'failed' | 'missing' | 'tooSlow'; stdout: string; stderr: string }
 
 /** Runs to the end or to the deadline; keeps at most 64 KiB of what it says. */
 function run(command: string, args: readonly string[], timeoutMs: number): Promise<Ran> {
@@ -101,11 +101,11 @@ function run(command: string, args: readonly string[], timeoutMs: number): Promi
       })
     }
     child.once('error', (error) => {
-      if (faultCode(error) === 'ENOENT') resolve({ end: 'missing' })
+      if (faultCode(error) === 'ENOENT') resolve({ end: 'missing', ...said })
       else reject(error)
     })
     child.once('close', (code, signal) => {
-      if (signal === 'SIGKILL') resolve({ end: 'tooSlow' })
+      if (signal === 'SIGKILL') resolve({ end: 'tooSlow', ...said })
       else resolve({ end: code === 0 ? 'done' : 'failed', ...said })
     })
   })

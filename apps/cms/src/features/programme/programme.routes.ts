@@ -1,5 +1,5 @@
 import { DraftStatus, type Id, IdParam, Programme, PublishResult } from '@akari/protocol'
-import type { Response } from 'express'
+import type { Request, Response } from 'express'
 import { ALL_ROLES } from '../../http/actor.ts'
 import type { Api } from '../../http/api.ts'
 import { AppError } from '../../http/app-error.ts'
@@ -9,11 +9,11 @@ const READ = { who: 'staff', roles: ALL_ROLES } as const
 const tag = 'programme'
 
 export function addProgrammeRoutes(api: Api, programmes: ProgrammeService): void {
-  /** Express answers 304 by itself when `If-None-Match` names this ETag. */
-  const published = async (displayId: Id, res: Response): Promise<Programme> => {
+  const published = async (displayId: Id, req: Request, res: Response): Promise<Programme> => {
     const found = await programmes.programmeFor(displayId)
     if (found === null) throw new AppError('not-published')
     res.set({ ETag: found.etag, 'Cache-Control': 'private, no-cache' })
+    if (holds(req.headers['if-none-match'], found.etag)) res.status(304).end()
     return found.programme
   }
   api.add(
@@ -48,7 +48,7 @@ export function addProgrammeRoutes(api: Api, programmes: ProgrammeService): void
       params: IdParam,
       response: Programme,
     },
-    ({ params, res }) => published(params.id, res),
+    ({ params, req, res }) => published(params.id, req, res),
   )
   api.add(
     {
@@ -59,9 +59,17 @@ export function addProgrammeRoutes(api: Api, programmes: ProgrammeService): void
       access: { who: 'player' },
       response: Programme,
     },
-    ({ actor, res }) => {
+    ({ actor, req, res }) => {
       if (actor.kind !== 'player') throw new AppError('unauthenticated')
-      return published(actor.displayId, res)
+      return published(actor.displayId, req, res)
     },
   )
+}
+
+/**
+ * Does the caller have this version (RFC 9110 §13.1.2)? Express would ask the same but believes the `Cache-Control: no-cache`
+ * that fetch adds to every conditional request, and sends the whole programme again.
+ */
+function holds(ifNoneMatch: string | undefined, etag: string): boolean {
+  return (ifNoneMatch ?? '').split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)
 }

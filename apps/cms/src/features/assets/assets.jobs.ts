@@ -1,0 +1,38 @@
+import { readdir, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { faultCode } from '@akari/node-kit'
+import type { Sha256 } from '@akari/protocol'
+import type { AssetStore } from './assets.store.ts'
+import type { FileStore } from './file-store.ts'
+
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+
+/**
+ * Deletes files that nothing names any more, neither an asset nor a published programme, and scratch folders that a killed
+ * server left. Whatever is younger than an hour stays: someone may be about to name it. Gives how many files went.
+ */
+export async function collectGarbage(deps: {
+  store: AssetStore
+  files: FileStore
+  workDir: string
+  publishedFiles: () => Promise<ReadonlySet<Sha256>>
+  now: () => Date
+}): Promise<number> {
+  const ago = (ms: number) => new Date(deps.now().getTime() - ms)
+  await removeScratch(deps.workDir, ago(DAY_MS))
+  const published = await deps.publishedFiles()
+  const owned = await deps.store.files()
+  return deps.files.sweep((sha256) => owned.has(sha256) || published.has(sha256), ago(HOUR_MS))
+}
+
+async function removeScratch(workDir: string, before: Date): Promise<void> {
+  const names = await readdir(workDir).catch((error: unknown) => {
+    if (faultCode(error) === 'ENOENT') return []
+    throw error
+  })
+  for (const name of names) {
+    const path = join(workDir, name)
+    if ((await stat(path)).mtime < before) await rm(path, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,124 @@
+import { mkdtemp, mkdir, open, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { FileRef } from '@akari/protocol'
+import { AppError } from '../../http/app-error.ts'
+import { sentence } from '../sentence.ts'
+import type { StoredAsset, StoredRendition } from './assets.store.ts'
+import texts from './assets.texts.json' with { type: 'json' }
+import type { FileStore } from './file-store.ts'
+import type { ImageOutcome, ImageProcess } from './image-process.ts'
+import { SNIFFED_BYTES, type Sniffed, sniff } from './media-type.ts'
+import type { VideoOutcome, VideoTools } from './video.ts'
+
+export type IngestDeps = { files: FileStore; images: ImageProcess; video: VideoTools; workDir: string }
+
+/** What is known of a media file once it is in the file store. */
+export type Ingested = Pick<StoredAsset, 'kind' | 'file' | 'width' | 'height' | 'durationMs' | 'probed' | 'renditions'>
+
+const THUMBNAIL = { widthPx: 480, heightPx: 480, quality: 80 }
+const POSTER = { widthPx: 3840, heightPx: 2160, quality: 90 }
+
+/**
+ * Takes in the media file at `path`, which is used up. Its type is what its bytes say. Throws AppError `media-refused` with
+ * the reason as a sentence; then nothing of it has been stored.
+ */
+export async function ingest(deps: IngestDeps, path: string): Promise<Ingested> {
+  await mkdir(deps.workDir, { recursive: true })
+  const folder = await mkdtemp(join(deps.workDir, 'media-'))
+  try {
+    const sniffed = sniff(await headOf(path))
+    switch (sniffed.kind) {
+      case 'refused':
+        throw new AppError('media-refused', sentence(texts[sniffed.is]))
+      case 'image':
+        return await ingestImage(deps, path, sniffed, folder)
+      case 'video':
+        return await ingestVideo(deps, path, sniffed, folder)
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+    await rm(path, { force: true })
+  }
+}
+
+async function ingestImage(
+  deps: IngestDeps,
+  input: string,
+  { mediaType }: Extract<Sniffed, { kind: 'image' }>,
+  folder: string,
+): Promise<Ingested> {
+  const picture = join(folder, 'picture')
+  const made = await deps.images.ask({ task: 'adopt', input, mediaType, output: picture })
+  if (!made.ok) throw refusedImage(made)
+  const small = await renderFitting(deps, picture, join(folder, 'thumbnail'), 'thumbnail', THUMBNAIL)
+  if (!small.ok) throw refusedImage(small.outcome)
+  const file = await deps.files.adopt(picture, made.mediaType)
+  const { width, height } = made
+  return { kind: 'image', file, width, height, durationMs: null, probed: true, renditions: [small.rendition] }
+}
+
+async function ingestVideo(
+  deps: IngestDeps,
+  input: string,
+  { mediaType }: Extract<Sniffed, { kind: 'video' }>,
+  folder: string,
+): Promise<Ingested> {
+  const frame = join(folder, 'frame.png')
+  const seen = await deps.video.examine(input, mediaType, frame)
+  if (!seen.ok) throw refusedVideo(seen)
+  const renditions = seen.probed && seen.poster ? await posterRenditions(deps, frame, folder) : []
+  const file = await deps.files.adopt(input, mediaType)
+  if (!seen.probed)
+    return { kind: 'video', file, width: null, height: null, durationMs: null, probed: false, renditions }
+  const { width, height, durationMs } = seen
+  return { kind: 'video', file, width, height, durationMs, probed: true, renditions }
+}
+
+async function posterRenditions(deps: IngestDeps, frame: string, folder: string): Promise<StoredRendition[]> {
+  const renditions: StoredRendition[] = []
+  for (const [purpose, size] of [
+    ['poster', POSTER],
+    ['thumbnail', THUMBNAIL],
+  ] as const) {
+    const rendition = await renderFitting(deps, frame, join(folder, purpose), purpose, size)
+    if (!rendition.ok) throw refusedImage(rendition.outcome)
+    renditions.push(rendition.rendition)
+  }
+  return renditions
+}
+
+type Rendered = { ok: true; rendition: StoredRendition } | { ok: false; outcome: Extract<ImageOutcome, { ok: false }> }
+
+/** Makes a WebP of `input` that fits into the size and puts it into the file store. `scratch` is a path to write it to first. */
+export async function renderFitting(
+  deps: Pick<IngestDeps, 'files' | 'images'>,
+  input: string,
+  scratch: string,
+  purpose: string,
+  size: { widthPx: number; heightPx: number; quality: number },
+): Promise<Rendered> {
+  const { widthPx, heightPx, quality } = size
+  const made = await deps.images.ask({ task: 'fit', input, output: scratch, widthPx, heightPx, quality })
+  if (!made.ok) return { ok: false, outcome: made }
+  const file: FileRef = await deps.files.adopt(scratch, made.mediaType)
+  return { ok: true, rendition: { purpose, file, width: made.width, height: made.height } }
+}
+
+function refusedImage(outcome: Extract<ImageOutcome, { ok: false }>): AppError {
+  return new AppError('media-refused', sentence(texts[outcome.reason]))
+}
+
+function refusedVideo(outcome: Extract<VideoOutcome, { ok: false }>): AppError {
+  const values = outcome.reason === 'videoCodec' ? { codec: outcome.codec } : {}
+  return new AppError('media-refused', sentence(texts[outcome.reason], values))
+}
+
+async function headOf(path: string): Promise<Buffer> {
+  const file = await open(path, 'r')
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(SNIFFED_BYTES), 0, SNIFFED_BYTES, 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await file.close()
+  }
+}

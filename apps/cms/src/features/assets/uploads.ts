@@ -1,0 +1,112 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Problem, Texts } from '@akari/protocol'
+import { FileStore as TusFileStore } from '@tus/file-store'
+import { Server, type ServerOptions } from '@tus/server'
+import type { Request, RequestHandler } from 'express'
+import type { Logger } from 'pino'
+import { type Actor, refusal } from '../../http/actor.ts'
+import { AppError } from '../../http/app-error.ts'
+import type { About, AssetsService } from './assets.service.ts'
+
+const MAX_BYTES = 2 * 1024 ** 3
+const EXPIRES_MS = 24 * 3_600_000
+const WRITE = { who: 'staff', roles: ['admin', 'editor'] } as const
+/** No GET: what is not checked yet is never served. */
+const METHODS = new Set(['OPTIONS', 'HEAD', 'POST', 'PATCH', 'DELETE'])
+const PATHS = /^\/api\/uploads(\/|\/[0-9a-f]{32})?$/
+
+export type Uploads = {
+  /** For `app.use('/api/uploads', …)`, before any body parser. */
+  handle: RequestHandler
+  /** Deletes partial uploads that are older than a day; gives how many. */
+  sweep: () => Promise<number>
+}
+
+type Hook = NonNullable<ServerOptions['onUploadFinish']>
+type Upload = Parameters<Hook>[1]
+
+/**
+ * Uploads that survive a lost connection (tus 1.0). The PATCH that brings the last byte answers 204 with `Akari-Asset-Id`,
+ * or 422 with a problem document; then nothing of the upload is kept.
+ */
+export function uploads(deps: {
+  folder: string
+  ingest: AssetsService['ingest']
+  actorOf: (req: Request) => Promise<Actor>
+  log: Logger
+}): Uploads {
+  const actors = new WeakMap<object, Actor>()
+  const datastore = new TusFileStore({ directory: deps.folder, expirationPeriodInMilliseconds: EXPIRES_MS })
+  const forget = async (id: string): Promise<void> => {
+    await rm(join(deps.folder, id), { force: true })
+    await datastore.configstore.delete(id)
+  }
+  const finish: Hook = async (request, upload) => {
+    const incoming = request.runtime?.node?.req
+    const actor = incoming === undefined ? undefined : actors.get(incoming)
+    if (actor === undefined) throw new AppError('unauthenticated')
+    try {
+      const asset = await deps.ingest(join(deps.folder, upload.id), aboutOf(upload), actor)
+      return { headers: { 'Akari-Asset-Id': asset.id } }
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      return refusalAnswer(error, request.headers.get('accept-language') ?? undefined)
+    } finally {
+      await forget(upload.id)
+    }
+  }
+  const server = new Server({
+    path: '/api/uploads',
+    datastore,
+    maxSize: MAX_BYTES,
+    relativeLocation: true,
+    allowedOrigins: [],
+    onUploadFinish: finish,
+    onResponseError: (_request, error) => {
+      if ('status_code' in error) return undefined
+      deps.log.error({ err: error }, 'upload failed')
+      return { status_code: 500, body: '' }
+    },
+  })
+  return {
+    handle: async (req, res) => {
+      const actor = await deps.actorOf(req)
+      const refused = refusal(actor, WRITE)
+      if (refused !== null) throw new AppError(refused)
+      if (!METHODS.has(req.method) || !PATHS.test(`${req.baseUrl}${req.path}`)) throw new AppError('not-found')
+      actors.set(req, actor)
+      await server.handle(req, res)
+    },
+    sweep: () => server.cleanUpExpiredUploads(),
+  }
+}
+
+/** The title is what staff typed, else the filename without its ending. */
+function aboutOf({ metadata }: Upload): About {
+  const filename = metadata?.['filename'] ?? 'file'
+  const title = Texts.safeParse({ ja: metadata?.['titleJa']?.trim() ?? '' })
+  if (title.success) return { filename, title: title.data }
+  const stem = filename
+    .split(/[/\\]/)
+    .at(-1)
+    ?.replace(/\.[^.]*$/, '')
+    .trim()
+    .slice(0, 200)
+  return { filename, title: { ja: stem === undefined || stem === '' ? filename.slice(0, 200) || 'file' : stem } }
+}
+
+function refusalAnswer(error: AppError, acceptLanguage: string | undefined): Awaited<ReturnType<Hook>> {
+  const problem: Problem = {
+    type: `urn:akari:problem:${error.code}`,
+    title: error.title(acceptLanguage),
+    status: error.status,
+    code: error.code,
+    detail: error.message,
+  }
+  return {
+    status_code: error.status,
+    headers: { 'Content-Type': 'application/problem+json; charset=utf-8' },
+    body: JSON.stringify(problem),
+  }
+}

@@ -1,0 +1,35 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Venue } from '@akari/protocol'
+import { importImdf } from '@akari/wayfinding'
+import { AppError } from '../../http/app-error.ts'
+import { sentence } from '../sentence.ts'
+import type { StoredAsset } from './assets.store.ts'
+import texts from './assets.texts.json' with { type: 'json' }
+
+/**
+ * Reads the folder of an IMDF 1.0 archive (manifest.json and one GeoJSON file for each feature type). Gives the venue as
+ * displays get it, and what staff choose from. Throws AppError `media-refused` with the reason.
+ */
+export async function readVenueFolder(folder: string): Promise<{ document: Buffer; levels: StoredAsset['levels'] }> {
+  const names = (await readdir(folder)).filter((name) => /\.(geo)?json$/.test(name))
+  const files = new Map<string, string>()
+  for (const name of names) files.set(name, await readFile(join(folder, name), 'utf8'))
+  const venue = imported(files)
+  return {
+    document: Buffer.from(JSON.stringify(venue)),
+    levels: venue.levels.map(({ id, ordinal, shortName, kiosks }) => ({
+      id,
+      ordinal,
+      shortName,
+      kioskIds: kiosks.map((kiosk) => kiosk.id),
+    })),
+  }
+}
+
+function imported(files: ReadonlyMap<string, string>): Venue {
+  const read = importImdf(files)
+  if (read.ok) return read.venue
+  const reason = read.problems.map(({ code, file }) => `${file}: ${code}`).join(', ')
+  throw new AppError('media-refused', sentence(texts.venueUnreadable, { reason }))
+}

@@ -1,0 +1,38 @@
+import { StreamView } from '@akari/protocol'
+import { describe, expect, it } from 'vitest'
+import { onEachDatabase } from '../../db/testing.ts'
+import { startContentRig } from '../testing/content-rig.ts'
+import { inEveryLanguage, item } from '../testing/content-samples.ts'
+
+const COUNCIL = { title: inEveryLanguage('市議会中継'), url: 'http://127.0.0.1:9000/live.m3u8' }
+
+onEachDatabase((open) => {
+  describe('streams', () => {
+    it('are added, changed and deleted', async () => {
+      const rig = await startContentRig(open)
+      const stream = StreamView.parse((await rig.request('POST', '/api/streams', { body: COUNCIL })).body)
+      const moved = { ...COUNCIL, url: 'https://council.example/live.m3u8' }
+      expect((await rig.request('PUT', `/api/streams/${stream.id}`, { body: moved })).status).toBe(200)
+      expect((await rig.request('GET', '/api/streams')).body).toEqual([{ ...moved, id: stream.id }])
+      expect((await rig.request('DELETE', `/api/streams/${stream.id}`)).status).toBe(204)
+      expect((await rig.request('DELETE', `/api/streams/${stream.id}`)).status).toBe(404)
+      expect((await rig.request('PUT', `/api/streams/${stream.id}`, { body: moved })).status).toBe(404)
+    })
+
+    it('stay while a playlist shows them', async () => {
+      const rig = await startContentRig(open)
+      const stream = StreamView.parse((await rig.request('POST', '/api/streams', { body: COUNCIL })).body)
+      const items = [item('1', { kind: 'live', streamId: stream.id })]
+      await rig.request('POST', '/api/playlists', { body: { name: '市議会', items, version: 0 } })
+      const answer = await rig.request('DELETE', `/api/streams/${stream.id}`)
+      expect(answer).toMatchObject({ status: 409, body: { code: 'in-use' } })
+      expect(answer.body).toHaveProperty('detail', expect.stringContaining('市議会'))
+    })
+
+    it('are http or https and nothing else', async () => {
+      const rig = await startContentRig(open)
+      const answer = await rig.request('POST', '/api/streams', { body: { ...COUNCIL, url: 'file:///etc/passwd' } })
+      expect(answer).toMatchObject({ status: 400, body: { errors: [{ path: 'url' }] } })
+    })
+  })
+})

@@ -1,0 +1,180 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createLogger } from '@akari/node-kit'
+import { type ConsoleTopic, Role } from '@akari/protocol'
+import type { Request } from 'express'
+import { onTestFinished } from 'vitest'
+import { z } from 'zod'
+import type { Databases } from '../../db/database.ts'
+import type { OpenDatabases } from '../../db/testing.ts'
+import type { Actor } from '../../http/actor.ts'
+import { Api } from '../../http/api.ts'
+import { httpApp } from '../../http/app.ts'
+import { addAssetRoutes } from '../assets/assets.routes.ts'
+import { assetsService } from '../assets/assets.service.ts'
+import { assetStore } from '../assets/assets.store.ts'
+import { fileStore } from '../assets/file-store.ts'
+import { IMAGE_WORKER_ENTRY, startImageProcess } from '../assets/image-process.ts'
+import { renditionMaker } from '../assets/renditions.ts'
+import { uploads } from '../assets/uploads.ts'
+import { videoTools } from '../assets/video.ts'
+import { addPlaylistRoutes } from '../playlists/playlists.routes.ts'
+import { playlistsService } from '../playlists/playlists.service.ts'
+import { playlistStore } from '../playlists/playlists.store.ts'
+import type { TargetDisplay } from '../programme/content.ts'
+import { addProgrammeRoutes } from '../programme/programme.routes.ts'
+import { programmeService } from '../programme/programme.service.ts'
+import { programmeStore } from '../programme/programme.store.ts'
+import { addScheduleRoutes } from '../schedule/schedule.routes.ts'
+import { scheduleService } from '../schedule/schedule.service.ts'
+import { entryStore } from '../schedule/schedule.store.ts'
+import { addStreamRoutes } from '../streams/streams.routes.ts'
+import { streamsService } from '../streams/streams.service.ts'
+import { streamStore } from '../streams/streams.store.ts'
+
+export type Answer = { status: number; headers: Headers; body: unknown; bytes: Buffer }
+type Options = { as?: Role | 'nobody' | { display: string }; body?: unknown; headers?: Record<string, string> }
+
+export type ContentRig = Awaited<ReturnType<typeof startContentRig>>
+
+/**
+ * The content features behind the real HTTP app and a real database. Tests say who is asking (`as`), which displays there
+ * are and what time it is; everything closes when the test ends.
+ */
+export async function startContentRig(open: OpenDatabases, options: { ffprobe?: string } = {}) {
+  const databases = await open()
+  const dataDir = await mkdtemp(join(tmpdir(), 'akari-content-'))
+  const state = {
+    now: new Date('2026-11-22T00:00:00Z'),
+    displays: new Array<TargetDisplay>(),
+    announced: new Array<ConsoleTopic>(),
+    published: new Array<[string, number]>(),
+    audited: new Array<string>(),
+  }
+  const content = wire(databases, dataDir, state, options.ffprobe ?? 'ffprobe')
+  const http = createServer(content.app)
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
+  const address = http.address()
+  const url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`
+  onTestFinished(async () => {
+    http.closeAllConnections()
+    http.close()
+    await content.images.close()
+    await rm(dataDir, { recursive: true, force: true })
+  })
+  return { ...content, databases, dataDir, state, url, request: requester(url) }
+}
+
+function requester(url: string) {
+  return async (method: string, path: string, { as = 'editor', body, headers = {} }: Options = {}): Promise<Answer> => {
+    const who = typeof as === 'string' ? { 'x-role': as } : { 'x-display': as.display }
+    const json = body === undefined ? {} : { 'content-type': 'application/json' }
+    const response = await fetch(`${url}${path}`, {
+      method,
+      headers: { ...who, ...json, ...headers },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    const bytes = Buffer.from(await response.arrayBuffer())
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false
+    return { status: response.status, headers: response.headers, body: isJson ? parsed(bytes) : null, bytes }
+  }
+}
+
+function parsed(bytes: Buffer): unknown {
+  return bytes.length === 0 ? null : JSON.parse(bytes.toString('utf8'))
+}
+
+/** Who is asking, as the test says in a header: signing in is another feature. */
+function actorOf(req: Request): Promise<Actor> {
+  const display = z.string().safeParse(req.headers['x-display'])
+  if (display.success) return Promise.resolve({ kind: 'player', displayId: display.data, ip: '127.0.0.1' })
+  const role = Role.safeParse(req.headers['x-role'])
+  if (!role.success) return Promise.resolve({ kind: 'anonymous', ip: '127.0.0.1' })
+  const user = { id: role.data, username: role.data, role: role.data, mustChangePassword: false, ip: '127.0.0.1' }
+  return Promise.resolve({ kind: 'user', ...user })
+}
+
+type State = {
+  now: Date
+  displays: TargetDisplay[]
+  announced: ConsoleTopic[]
+  published: [string, number][]
+  audited: string[]
+}
+
+function wire(databases: Databases, dataDir: string, state: State, ffprobe: string) {
+  const log = createLogger('test', { level: 'silent' })
+  const db = databases.main
+  let lastId = 0
+  const common = {
+    now: () => state.now,
+    newId: () => `id-${++lastId}`,
+    audit: (_actor: Actor, action: string) => {
+      state.audited.push(action)
+      return Promise.resolve()
+    },
+    announce: (topic: ConsoleTopic) => void state.announced.push(topic),
+  }
+  const playlistRows = playlistStore(db)
+  const schedule = scheduleService({
+    ...common,
+    store: entryStore(db),
+    playlistExists: async (id) => (await playlistRows.find(id)) !== null,
+  })
+  const playlists = playlistsService({
+    ...common,
+    store: playlistRows,
+    entryCounts: schedule.countsByPlaylist,
+    displaysDefaultingTo: (id) =>
+      Promise.resolve(state.displays.filter((d) => d.defaultPlaylistId === id).map((d) => d.profile.name)),
+  })
+  const streams = streamsService({
+    ...common,
+    store: streamStore(db),
+    playlistsShowing: async (id) =>
+      (await playlistRows.list())
+        .filter(({ items }) => items.some(({ scene }) => scene.kind === 'live' && scene.streamId === id))
+        .map(({ name }) => name),
+  })
+  const files = fileStore(join(dataDir, 'files'), common.now)
+  const images = startImageProcess({ entry: IMAGE_WORKER_ENTRY, timeoutMs: 30_000, idleMs: 5000 })
+  const store = assetStore(db)
+  const media = { store, files, images, workDir: join(dataDir, 'ingest') }
+  const video = videoTools({ ffprobe, ffmpeg: 'ffmpeg' })
+  const assets = assetsService({ ...common, ...media, video, playlists: playlistRows.list })
+  const programmes = programmeService({
+    ...common,
+    store: programmeStore(db),
+    place: { city: { ja: '小金井市' }, timeZone: 'Asia/Tokyo' },
+    displays: () => Promise.resolve(state.displays),
+    content: async () => ({
+      playlists: await playlistRows.list(),
+      entries: await schedule.list(),
+      streams: await streams.list(),
+      assets: await assets.media(),
+    }),
+    prepareRenditions: renditionMaker({ ...media, log }),
+    onPublished: (id, revision) => void state.published.push([id, revision]),
+  })
+  const received = uploads({ folder: join(dataDir, 'uploads'), ingest: assets.ingest, actorOf, log })
+  const api = new Api(actorOf)
+  addPlaylistRoutes(api, playlists)
+  addScheduleRoutes(api, schedule)
+  addStreamRoutes(api, streams)
+  addAssetRoutes(api, assets, programmes.publishedFile)
+  addProgrammeRoutes(api, programmes)
+  const app = httpApp({
+    api,
+    log,
+    https: false,
+    trustProxy: 0,
+    version: 'test',
+    consoleDir: dataDir,
+    uploads: received.handle,
+    ready: () => Promise.resolve(),
+    metrics: (_req, res) => void res.end(),
+  })
+  return { app, images, assets, programmes, playlists, schedule, streams, uploads: received, media }
+}
