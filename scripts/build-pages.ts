@@ -29,10 +29,11 @@ const pages: readonly Page[] = [
 
 /**
  * Builds the console and the screen where their sources (or the packages they bundle) have changed since the last
- * build. Vite's output goes to stderr. Returns whether both are ready; a failure has been told by then.
+ * build; `names` picks some of them. Vite's output goes to stderr. Returns whether all are ready; a failure has been told
+ * by then.
  */
-export async function buildPages(root: string): Promise<boolean> {
-  for (const page of pages) {
+export async function buildPages(root: string, names: readonly string[] = pages.map((p) => p.name)): Promise<boolean> {
+  for (const page of pages.filter((p) => names.includes(p.name))) {
     const stampFile = join(root, page.output, '.sources')
     const wanted = sourcesHash(root, page)
     if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wanted) continue
