@@ -1,131 +1,95 @@
 import { faultText, type Logger } from '@akari/node-kit'
-import { PROTOCOL_VERSION } from '@akari/protocol'
-import { type Acknowledgements, acknowledgements } from './alerts/acknowledgements.ts'
-import { alertKeeper } from './alerts/alert-keeper.ts'
 import { startAlertPoll } from './alerts/alert-poll.ts'
 import { startClockPublisher } from './clock/clock-publisher.ts'
-import { deviceClock } from './clock/device-clock.ts'
-import { cmsHttp } from './cms/http.ts'
-import { cmsLink } from './cms/link.ts'
-import { cmsServers } from './cms/servers.ts'
-import { cmsSession } from './cms/session.ts'
+import { type DeviceClock, deviceClock } from './clock/device-clock.ts'
 import type { AgentConfig } from './config.ts'
-import { contentKeeper } from './content/content-keeper.ts'
 import { startContentLoop } from './content/content-loop.ts'
 import { startHealth } from './health.ts'
-import { screenLink } from './loopback/screen-link.ts'
+import { type ScreenLink, screenLink } from './loopback/screen-link.ts'
 import { startLoopback } from './loopback/server.ts'
-import { openMemory } from './memory.ts'
+import { type Memory, openMemory } from './memory.ts'
 import { pairedState, startMembership } from './pairing/membership.ts'
-import { SOFTWARE } from './software.ts'
+import { type PlayerParts, playerParts, type Wake } from './player-parts.ts'
 
 export type Agent = { url: string; close: () => Promise<void> }
+export type AgentDeps = { log: Logger; fetch?: typeof globalThis.fetch }
 
 /**
  * Starts the agent: first what is on the disk and the screen's server, so that a saved emergency is back on the glass
  * before any network is tried; then the link to the CMS. Rejects when the data folder or the port cannot be used.
  */
-export async function startAgent(
-  config: AgentConfig,
-  deps: { log: Logger; fetch?: typeof globalThis.fetch },
-): Promise<Agent> {
-  const { timing } = config
+export async function startAgent(config: AgentConfig, deps: AgentDeps): Promise<Agent> {
   const fetch = deps.fetch ?? globalThis.fetch
   const device = deviceClock()
-  /** Parts that are told of changes before they exist are told nothing. */
-  const wake = { health: () => {}, alerts: () => {}, content: () => {}, contentChanged: () => {}, clock: () => {} }
-  let revoked = () => {}
-
+  const quiet = () => {}
+  const wake: Wake = {
+    health: quiet,
+    alerts: quiet,
+    content: quiet,
+    contentChanged: quiet,
+    clock: quiet,
+    revoked: quiet,
+  }
   const memory = await openMemory({
     folder: config.dataFolder,
     device,
     log: deps.log,
     faultsChanged: () => wake.health(),
   })
-  const { faults, author, clock, pinning, identity, store } = memory
-  const failed = (part: string) => (error: unknown) => faults.report(part, faultText(error))
-
-  const servers = cmsServers(config.cmsUrls)
-  const http = cmsHttp(servers, fetch)
-  const session = cmsSession({ http, identity, pinned: pinning.paired, revoked: () => revoked() })
-
-  const acks: Acknowledgements = acknowledgements({
-    outbox: memory.outbox,
-    session,
-    emit: (acknowledgement) => link.acknowledge(acknowledgement),
-    failed: failed('acknowledgements'),
-  })
-  const alerts = alertKeeper({
-    keys: pinning.keys,
-    files: memory.alertFiles,
-    author,
-    clock,
-    device,
-    faults,
-    acknowledge: acks.send,
-  })
-  const content = contentKeeper({
-    session,
-    server: servers.current,
-    displayId: () => pinning.paired()?.displayId ?? null,
-    store,
-    files: memory.setFiles,
-    author,
-    faults,
-    healthChanged: () => wake.health(),
-  })
+  const { author, faults, store } = memory
+  const parts = playerParts({ config, memory, device, wake, fetch })
+  await restore(memory, parts)
   const screen = screenLink({
     author,
     faults,
     monotonicMs: device.monotonicMs,
-    shown: ({ acknowledgement }) => alerts.shown(acknowledgement),
+    shown: ({ acknowledgement }) => parts.alerts.shown(acknowledgement),
     reportChanged: () => wake.health(),
   })
-  const link = cmsLink({
-    session,
-    servers,
-    device,
-    faults,
-    timing,
-    events: {
-      alertState: (envelope) => void alerts.accept(envelope).catch(failed('alerts')),
-      programmeChanged: () => wake.contentChanged(),
-      revoked: () => revoked(),
-    },
-    hello: () => ({
-      protocol: PROTOCOL_VERSION,
-      software: SOFTWARE,
-      programmeRevision: author.state().programme?.revision ?? null,
-      alerts: alerts.holding(),
-    }),
-    changed: (online) => {
-      if (!online) clock.linkLost()
-      author.update({ link: { state: online ? 'online' : 'offline', since: clock.now() }, clock: clock.view() })
-      wake.alerts()
-      if (online) wake.content()
-      wake.health()
-    },
-    clockSample: (sample) => {
-      clock.add(sample)
-      wake.clock()
-    },
-  })
-
-  const pinned = pinning.paired()
-  if (pinned !== null) author.update({ pairing: pairedState(pinned, author) })
-  await alerts.restore().catch(failed('restore-alerts'))
-  await content.restore().catch(failed('restore-content'))
   const loopback = await startLoopback({
     port: config.port,
     screenFolder: config.screenFolder,
     author,
     store,
-    mediaTypeOf: content.mediaTypeOf,
+    mediaTypeOf: parts.content.mediaTypeOf,
     streams: () => author.state().programme?.streams ?? [],
     link: screen,
     faults,
     fetch,
   })
+  const loops = startLoops({ config, memory, parts, device, screen, wake })
+  return {
+    url: loopback.url,
+    close: async () => {
+      await Promise.all(loops.map((loop) => loop.close()))
+      screen.close()
+      await loopback.close()
+    },
+  }
+}
+
+/** What cannot be read back is reported; the glass then starts with what is left. */
+async function restore({ author, faults, pinning }: Memory, { alerts, content }: PlayerParts): Promise<void> {
+  await alerts.restore().catch((error: unknown) => faults.report('restore-alerts', faultText(error)))
+  await content.restore().catch((error: unknown) => faults.report('restore-content', faultText(error)))
+  const pinned = pinning.paired()
+  if (pinned !== null) author.update({ pairing: pairedState(pinned, author) })
+}
+
+function startLoops(deps: {
+  config: AgentConfig
+  memory: Memory
+  parts: PlayerParts
+  device: DeviceClock
+  screen: ScreenLink
+  wake: Wake
+}): { close: () => Promise<void> }[] {
+  const { memory, parts, device, wake } = deps
+  const { timing } = deps.config
+  const { author, clock, faults, identity, pinning } = memory
+  const { session, alerts, acks, content, link, http, servers } = parts
+  const { monotonicMs } = device
+  const failed = (code: string) => (error: unknown) => faults.report(code, faultText(error))
 
   const alertPoll = startAlertPoll({
     session,
@@ -143,19 +107,14 @@ export async function startAgent(
     faults,
     link,
     session,
-    screen: screen.lastReport,
-    monotonicMs: device.monotonicMs,
+    monotonicMs,
+    screen: deps.screen.lastReport,
     everyMs: timing.healthMs,
     failed: failed('health'),
   })
-  wake.health = health.wake
-  wake.alerts = alertPoll.wake
-  wake.content = contentLoop.wake
-  wake.contentChanged = contentLoop.changed
-  wake.clock = clockPublisher.wake
   const membership = startMembership({
     pinning,
-    pairing: { http, servers, identity, pollMs: timing.pairingPollMs, monotonicMs: device.monotonicMs },
+    pairing: { http, servers, identity, pollMs: timing.pairingPollMs, monotonicMs },
     session,
     link,
     author,
@@ -166,14 +125,11 @@ export async function startAgent(
     },
     failed: failed('membership'),
   })
-  revoked = membership.revoked
-
-  return {
-    url: loopback.url,
-    close: async () => {
-      await Promise.all([membership, alertPoll, contentLoop, clockPublisher, health].map((part) => part.close()))
-      screen.close()
-      await loopback.close()
-    },
-  }
+  wake.health = health.wake
+  wake.alerts = alertPoll.wake
+  wake.content = contentLoop.wake
+  wake.contentChanged = contentLoop.changed
+  wake.clock = clockPublisher.wake
+  wake.revoked = membership.revoked
+  return [membership, alertPoll, contentLoop, clockPublisher, health]
 }

@@ -42,7 +42,7 @@ export function cmsSession(deps: {
     const asked = await deps.http('/api/player/challenge', { method: 'POST', body: { displayId }, signal })
     if (asked.state === 'unreachable') return asked
     const challenge = LoginChallenge.safeParse(asked.body)
-    if (asked.status !== 200 || !challenge.success) return refusal(asked)
+    if (!challenge.success) return refusal(asked)
     const transcript = loginTranscript(displayId, challenge.data.challenge, keys.identity)
     const body = { displayId, ...challenge.data, signature: signBytes(transcript, deps.identity.privateKey) }
     const answered = await deps.http('/api/player/session', { method: 'POST', body, signal })

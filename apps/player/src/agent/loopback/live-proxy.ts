@@ -25,7 +25,7 @@ export function liveProxy(deps: { streams: () => readonly Stream[]; faults: Faul
     search: string,
   ): Promise<void> => {
     const [, streamId = '', rest = ''] = /^\/live\/([^/]+)\/(.+)$/.exec(pathname) ?? []
-    const stream = deps.streams().find((candidate) => candidate.id === streamId)
+    const stream = deps.streams().find(({ id }) => id === streamId || encodeURIComponent(id) === streamId)
     if (stream === undefined) return sendStatus(response, 404, 'No such stream')
     const target = addressOf(stream, rest, search)
     if (target === null) return sendStatus(response, 404, 'Not part of the stream')

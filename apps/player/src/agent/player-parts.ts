@@ -1,0 +1,113 @@
+import { faultText } from '@akari/node-kit'
+import { PROTOCOL_VERSION } from '@akari/protocol'
+import { type Acknowledgements, acknowledgements } from './alerts/acknowledgements.ts'
+import { type AlertKeeper, alertKeeper } from './alerts/alert-keeper.ts'
+import type { DeviceClock } from './clock/device-clock.ts'
+import { type CmsHttp, cmsHttp } from './cms/http.ts'
+import { cmsLink, type Link } from './cms/link.ts'
+import { type CmsServers, cmsServers } from './cms/servers.ts'
+import { type CmsSession, cmsSession } from './cms/session.ts'
+import type { AgentConfig } from './config.ts'
+import { type ContentKeeper, contentKeeper } from './content/content-keeper.ts'
+import type { Memory } from './memory.ts'
+import { SOFTWARE } from './software.ts'
+
+/** What the parts tell the loops, which are started after them; until then nobody listens. */
+export type Wake = {
+  health: () => void
+  alerts: () => void
+  content: () => void
+  contentChanged: () => void
+  clock: () => void
+  revoked: () => void
+}
+
+export type PlayerParts = {
+  servers: CmsServers
+  http: CmsHttp
+  session: CmsSession
+  acks: Acknowledgements
+  alerts: AlertKeeper
+  content: ContentKeeper
+  link: Link
+}
+
+export type PartsDeps = {
+  config: AgentConfig
+  memory: Memory
+  device: DeviceClock
+  wake: Wake
+  fetch: typeof globalThis.fetch
+}
+
+/** Puts together what talks to the CMS. Nothing runs yet. */
+export function playerParts(deps: PartsDeps): PlayerParts {
+  const { config, memory, device, wake } = deps
+  const { author, clock, faults, identity, pinning } = memory
+  const servers = cmsServers(config.cmsUrls)
+  const http = cmsHttp(servers, deps.fetch)
+  const session = cmsSession({ http, identity, pinned: pinning.paired, revoked: () => wake.revoked() })
+  const acks: Acknowledgements = acknowledgements({
+    outbox: memory.outbox,
+    session,
+    emit: (acknowledgement) => link.acknowledge(acknowledgement),
+    failed: (error) => faults.report('acknowledgements', faultText(error)),
+  })
+  const alerts = alertKeeper({
+    keys: pinning.keys,
+    files: memory.alertFiles,
+    author,
+    clock,
+    device,
+    faults,
+    acknowledge: acks.send,
+  })
+  const content = contentKeeper({
+    session,
+    server: servers.current,
+    displayId: () => pinning.paired()?.displayId ?? null,
+    store: memory.store,
+    files: memory.setFiles,
+    author,
+    faults,
+    healthChanged: () => wake.health(),
+  })
+  const link: Link = linkOf(deps, { servers, session, alerts })
+  return { servers, http, session, acks, alerts, content, link }
+}
+
+function linkOf(deps: PartsDeps, parts: Pick<PlayerParts, 'servers' | 'session' | 'alerts'>): Link {
+  const { memory, wake } = deps
+  const { author, clock, faults } = memory
+  return cmsLink({
+    session: parts.session,
+    servers: parts.servers,
+    device: deps.device,
+    faults,
+    timing: deps.config.timing,
+    events: {
+      alertState: (envelope) => {
+        parts.alerts.accept(envelope).catch((error: unknown) => faults.report('alerts', faultText(error)))
+      },
+      programmeChanged: () => wake.contentChanged(),
+      revoked: () => wake.revoked(),
+    },
+    hello: () => ({
+      protocol: PROTOCOL_VERSION,
+      software: SOFTWARE,
+      programmeRevision: author.state().programme?.revision ?? null,
+      alerts: parts.alerts.holding(),
+    }),
+    changed: (online) => {
+      if (!online) clock.linkLost()
+      author.update({ link: { state: online ? 'online' : 'offline', since: clock.now() }, clock: clock.view() })
+      wake.alerts()
+      if (online) wake.content()
+      wake.health()
+    },
+    clockSample: (sample) => {
+      clock.add(sample)
+      wake.clock()
+    },
+  })
+}

@@ -1,0 +1,71 @@
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createLogger } from '@akari/node-kit'
+import { AgentMessage, PlayerState, type ScreenMessage } from '@akari/protocol'
+import { expect } from 'vitest'
+import { WebSocket } from 'ws'
+import { type Agent, startAgent } from '../agent.ts'
+import type { AgentConfig } from '../config.ts'
+import type { CmsPeer } from './cms-peer.ts'
+
+const QUICK: AgentConfig['timing'] = {
+  alertPollOfflineMs: 100,
+  alertPollOnlineMs: 400,
+  programmePollMs: 300,
+  pairingPollMs: 50,
+  healthMs: 150,
+  probeMs: 200,
+  probeTimeoutMs: 300,
+  reconnectCapMs: 200,
+}
+
+export async function temporaryFolder(): Promise<string> {
+  return await mkdtemp(join(tmpdir(), 'akari-agent-'))
+}
+
+/** A real agent on a port of its own, hurried up. */
+export async function agentFor(peer: { url: string }, dataFolder: string, changes: Partial<AgentConfig> = {}) {
+  const screenFolder = await temporaryFolder()
+  await writeFile(join(screenFolder, 'index.html'), '<!doctype html><title>screen</title>')
+  const config = {
+    cmsUrls: [peer.url],
+    dataFolder,
+    port: 0,
+    screenFolder,
+    logLevel: 'silent',
+    timing: QUICK,
+    ...changes,
+  } as const
+  return await startAgent(config, { log: createLogger('test', { level: 'silent' }) })
+}
+
+export async function stateOf(agent: Pick<Agent, 'url'>): Promise<PlayerState> {
+  return PlayerState.parse(await (await fetch(`${agent.url}/state`)).json())
+}
+
+/** Waits until the agent's state is as wanted. */
+export async function until(agent: Pick<Agent, 'url'>, wanted: (state: PlayerState) => boolean, timeout = 5_000) {
+  await expect.poll(async () => wanted(await stateOf(agent)), { timeout, interval: 20 }).toBe(true)
+}
+
+/** Brings an agent and a CMS through pairing, as staff would. */
+export async function paired(agent: Agent, peer: CmsPeer): Promise<void> {
+  await until(agent, (state) => state.pairing.state === 'waiting')
+  peer.confirm()
+  await until(agent, (state) => state.pairing.state === 'paired' && state.link.state === 'online')
+}
+
+/** A screen: collects the states it is sent and can answer. */
+export async function screenOf(agent: Agent, origin = agent.url) {
+  const socket = new WebSocket(`${agent.url.replace('http', 'ws')}/link`, { origin })
+  const states: PlayerState[] = []
+  socket.on('message', (data: Buffer) => states.push(AgentMessage.parse(JSON.parse(data.toString('utf8'))).state))
+  await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject))
+  return {
+    states,
+    say: (message: ScreenMessage) => socket.send(JSON.stringify(message)),
+    raw: (text: string) => socket.send(text),
+    close: () => socket.terminate(),
+  }
+}

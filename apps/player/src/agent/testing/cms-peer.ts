@@ -1,0 +1,238 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import {
+  createKeyPair,
+  type KeyPair,
+  pairingCommitment,
+  pairingDigits,
+  randomNonce,
+  signAlertState,
+  verifyBytes,
+} from '@akari/node-kit'
+import {
+  Acknowledgement,
+  type Alert,
+  type AlertState,
+  type Channel,
+  type CmsKeys,
+  DisplayHealth,
+  type FromPlayer,
+  loginTranscript,
+  PairingRequest,
+  PairingReveal,
+  PlayerLogin,
+  type Programme,
+  type SignedAlertState,
+  type ToPlayer,
+} from '@akari/protocol'
+import { Server as SocketServer } from 'socket.io'
+
+type Pairing = { request: PairingRequest; nonce: string; playerNonce: string | null; code: string; state: string }
+
+/** The CMS's side of the wire, over real sockets: what the agent is tested against. It can go down and come back. */
+export class CmsPeer {
+  readonly identity: KeyPair = createKeyPair()
+  readonly live: KeyPair = createKeyPair()
+  readonly drill: KeyPair = createKeyPair()
+  readonly files = new Map<string, Buffer>()
+  readonly pairings: Pairing[] = []
+  acknowledgements: { over: 'socket' | 'http'; acknowledgement: Acknowledgement }[] = []
+  healths: DisplayHealth[] = []
+  requests: string[] = []
+  displayId = 'lobby-1f'
+  revoked = false
+  /** Sockets stay open and carry nothing, as behind a firewall that forgot the connection. */
+  mute = false
+  programme: Programme | null = null
+  envelopes: Record<Channel, SignedAlertState>
+  playerKey: string | null = null
+  #port = 0
+  #http: Server | null = null
+  #sockets: SocketServer<FromPlayer, ToPlayer> | null = null
+  #tokens = new Set<string>()
+  #challenge = ''
+
+  constructor() {
+    this.envelopes = { live: this.sign('live', 1, []), drill: this.sign('drill', 1, []) }
+  }
+
+  get keys(): CmsKeys {
+    return { identity: this.identity.publicKey, live: this.live.publicKey, drill: this.drill.publicKey }
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.#port}`
+  }
+
+  async up(): Promise<void> {
+    const http = createServer((req, res) => void this.#answer(req, res))
+    const sockets = new SocketServer<FromPlayer, ToPlayer>(http, { serveClient: false })
+    const players = sockets.of('/player')
+    players.use((socket, next) =>
+      next(this.#tokens.has(socket.handshake.auth.token) ? undefined : new Error('unauthenticated')),
+    )
+    players.on('connection', (socket) => {
+      if (this.mute) return
+      socket.emit('alert.state', this.envelopes.live)
+      socket.emit('alert.state', this.envelopes.drill)
+      socket.on('hello', (_hello, reply) => {
+        if (this.mute) return
+        reply({ ok: true, serverTime: new Date().toISOString(), programmeRevision: this.programme?.revision ?? null })
+      })
+      socket.on('clock.probe', (reply) => {
+        if (!this.mute) reply(new Date().toISOString())
+      })
+      socket.on('alert.acknowledged', (acknowledgement, stored) => {
+        if (this.mute) return
+        this.acknowledgements.push({ over: 'socket', acknowledgement: Acknowledgement.parse(acknowledgement) })
+        stored()
+      })
+      socket.on('display.health', (health) => this.healths.push(DisplayHealth.parse(health)))
+    })
+    await new Promise<void>((resolve) => http.listen(this.#port, '127.0.0.1', resolve))
+    const address = http.address()
+    if (address === null || typeof address === 'string') throw new Error('not listening')
+    this.#port = address.port
+    this.#http = http
+    this.#sockets = sockets
+  }
+
+  async down(): Promise<void> {
+    this.#http?.closeAllConnections()
+    await this.#sockets?.close()
+    this.#http = null
+    this.#sockets = null
+  }
+
+  sign(channel: Channel, revision: number, alerts: Alert[], changes: Partial<AlertState> = {}): SignedAlertState {
+    const state = { channel, epoch: 1, revision, issuedAt: new Date().toISOString(), alerts, ...changes }
+    return signAlertState(state, this[channel].privateKey)
+  }
+
+  /** Makes it the newest state and pushes it to every socket. */
+  issue(channel: Channel, envelope: SignedAlertState): void {
+    this.envelopes[channel] = envelope
+    this.push(envelope)
+  }
+
+  push(envelope: SignedAlertState): void {
+    if (!this.mute) this.#sockets?.of('/player').emit('alert.state', envelope)
+  }
+
+  publish(programme: Programme): void {
+    this.programme = programme
+    this.#sockets?.of('/player').emit('programme.changed', { revision: programme.revision })
+  }
+
+  revoke(): void {
+    this.revoked = true
+    this.#tokens.clear()
+    this.#sockets?.of('/player').emit('display.revoked')
+    this.#sockets?.of('/player').disconnectSockets(true)
+  }
+
+  /** Forgets every session, as after a restart with another database. */
+  expireTokens(): void {
+    this.#tokens.clear()
+  }
+
+  /** The digits the console shows for the newest request; null while the player has not revealed its nonce. */
+  digits(): string | null {
+    const pairing = this.pairings.at(-1)
+    if (pairing?.playerNonce == null) return null
+    const { request, nonce, playerNonce } = pairing
+    return pairingDigits({ player: request.publicKey, playerNonce, cms: this.keys, cmsNonce: nonce })
+  }
+
+  confirm(): void {
+    const pairing = this.pairings.at(-1)
+    if (pairing === undefined) throw new Error('nobody asked')
+    pairing.state = 'confirmed'
+    this.playerKey = pairing.request.publicKey
+    this.revoked = false
+  }
+
+  async #answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const url = req.url ?? '/'
+    if (url.startsWith('/socket.io/')) return
+    this.requests.push(`${req.method} ${url}`)
+    const body = await bodyOf(req)
+    const send = (status: number, value?: unknown, headers: Record<string, string> = {}) =>
+      res
+        .writeHead(status, { 'content-type': 'application/json', ...headers })
+        .end(value === undefined ? '' : JSON.stringify(value))
+    const problem = (status: number, code: string) => send(status, { type: 'about:blank', title: code, status, code })
+    if (url.startsWith('/api/pairing/requests')) return void this.#answerPairing(url, body, send)
+    if (url === '/api/player/challenge') {
+      if (this.revoked || this.playerKey === null) return void problem(410, 'display-revoked')
+      this.#challenge = randomNonce()
+      return void send(200, { challenge: this.#challenge })
+    }
+    if (url === '/api/player/session') {
+      const { displayId, challenge, signature } = PlayerLogin.parse(body)
+      const transcript = loginTranscript(displayId, challenge, this.keys.identity)
+      const genuine = challenge === this.#challenge && verifyBytes(transcript, signature, this.playerKey ?? '')
+      if (!genuine) return void problem(401, 'unauthenticated')
+      const token = randomNonce()
+      this.#tokens.add(token)
+      return void send(201, { token, expiresAt: new Date(Date.now() + 60_000).toISOString() })
+    }
+    if (!this.#tokens.has((req.headers.authorization ?? '').replace('Bearer ', ''))) {
+      return void (this.revoked ? problem(410, 'display-revoked') : problem(401, 'unauthenticated'))
+    }
+    if (url === '/api/player/alerts') return void send(200, this.envelopes)
+    if (url === '/api/player/acknowledgements') {
+      const list = Acknowledgement.array().parse(body)
+      this.acknowledgements.push(...list.map((acknowledgement) => ({ over: 'http' as const, acknowledgement })))
+      return void send(204)
+    }
+    if (url === '/api/player/health') {
+      this.healths.push(DisplayHealth.parse(body))
+      return void send(204)
+    }
+    if (url === '/api/player/programme') {
+      if (this.programme === null) return void problem(404, 'not-published')
+      const etag = `"r${this.programme.revision}"`
+      if (req.headers['if-none-match'] === etag) return void send(304)
+      return void send(200, this.programme, { etag })
+    }
+    const file = this.files.get(/^\/api\/player\/files\/(\w+)$/.exec(url)?.[1] ?? '')
+    if (file === undefined) return void problem(404, 'not-found')
+    res.writeHead(200, { 'content-length': file.length }).end(file)
+  }
+
+  #answerPairing(url: string, body: unknown, send: (status: number, value?: unknown) => void): void {
+    if (url === '/api/pairing/requests') {
+      const code = `ABCDEFG${'HJKMNPQR'[this.pairings.length % 8]}`
+      const pairing = {
+        request: PairingRequest.parse(body),
+        nonce: randomNonce(),
+        playerNonce: null,
+        code,
+        state: 'waiting',
+      }
+      this.pairings.push(pairing)
+      const requestId = `request-${this.pairings.length}`
+      const expiresAt = new Date(Date.now() + 600_000).toISOString()
+      return send(201, { requestId, ticket: randomNonce(), code, nonce: pairing.nonce, keys: this.keys, expiresAt })
+    }
+    const pairing = this.pairings[Number(/request-(\d+)/.exec(url)?.[1]) - 1]
+    if (pairing === undefined) return send(404)
+    if (url.endsWith('/reveal')) {
+      const { nonce } = PairingReveal.parse(body)
+      if (pairingCommitment(pairing.request.publicKey, nonce) !== pairing.request.commitment) return send(422)
+      pairing.playerNonce = nonce
+      return send(204)
+    }
+    send(
+      200,
+      pairing.state === 'confirmed' ? { state: 'confirmed', displayId: this.displayId } : { state: pairing.state },
+    )
+  }
+}
+
+async function bodyOf(req: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = []
+  for await (const chunk of req) chunks.push(chunk as Buffer)
+  const text = Buffer.concat(chunks).toString('utf8')
+  return text === '' ? undefined : JSON.parse(text)
+}
