@@ -199,7 +199,7 @@ async function serve(
     programmeRevision: async (displayId) => (await content.publishedRevisions()).get(displayId) ?? null,
   })
   const firstAdmin = await users.createFirstAdmin()
-  const seeded = await content.seed(displays.addRecord)
+  const seeded = config.seed !== null && (await content.seed(config.seed.streamOrigin, displays.addRecord))
 
   const port = await listen(http, config)
   const url = `${config.tls === null ? 'http' : 'https'}://${config.host}:${port}`

@@ -1,8 +1,18 @@
-import type { Id, Revision } from '@akari/protocol'
-import type { Request, RequestHandler } from 'express'
+import { join } from 'node:path'
+import type { Id, NewDisplay, Revision } from '@akari/protocol'
+import type { Request } from 'express'
 import type { Logger } from 'pino'
 import { CITY } from './config/city.ts'
 import type { MainDatabase } from './db/database.ts'
+import { collectGarbage } from './features/assets/assets.jobs.ts'
+import { addAssetRoutes } from './features/assets/assets.routes.ts'
+import { assetsService } from './features/assets/assets.service.ts'
+import { assetStore } from './features/assets/assets.store.ts'
+import { fileStore } from './features/assets/file-store.ts'
+import { IMAGE_WORKER_ENTRY, startImageProcess } from './features/assets/image-process.ts'
+import { renditionMaker } from './features/assets/renditions.ts'
+import { uploads } from './features/assets/uploads.ts'
+import { videoTools } from './features/assets/video.ts'
 import type { StoredDisplay } from './features/displays/displays.store.ts'
 import { addPlaylistRoutes } from './features/playlists/playlists.routes.ts'
 import { playlistsService } from './features/playlists/playlists.service.ts'
@@ -19,6 +29,8 @@ import { streamsService } from './features/streams/streams.service.ts'
 import { streamStore } from './features/streams/streams.store.ts'
 import type { Actor } from './http/actor.ts'
 import type { Api } from './http/api.ts'
+import { seedSample } from './seed/seed-sample.ts'
+import { seedStore } from './seed/seed.store.ts'
 
 type Deps = ServiceDeps & {
   api: Api
@@ -30,9 +42,13 @@ type Deps = ServiceDeps & {
   onPublished: (displayId: Id, revision: Revision) => void
 }
 
-/** Wires what staff compose: playlists, streams, schedule, assets, and the programme compiled from them. */
+/** A picture that takes longer than this to decode is refused. */
+const IMAGE_LIMIT_MS = 60_000
+const IMAGE_IDLE_MS = 30_000
+
+/** Wires what staff compose: assets, playlists, streams, schedule, and the programme compiled from them. */
 export function wireContent(deps: Deps) {
-  const { api, db, now, newId, audit, announce } = deps
+  const { api, db, dataDir, log, now, newId, audit, announce } = deps
   const common = { now, newId, audit, announce }
   const playlistRows = playlistStore(db)
   const schedule = scheduleService({
@@ -50,35 +66,61 @@ export function wireContent(deps: Deps) {
   const streams = streamsService({
     store: streamStore(db),
     playlistsShowing: async (streamId) =>
-      (await playlists.list())
-        .filter((playlist) => playlist.items.some(({ scene }) => scene.kind === 'live' && scene.streamId === streamId))
-        .map((playlist) => playlist.name),
+      (await playlistRows.list())
+        .filter(({ items }) => items.some(({ scene }) => scene.kind === 'live' && scene.streamId === streamId))
+        .map(({ name }) => name),
     ...common,
   })
+  const files = fileStore(join(dataDir, 'files'), now)
+  const images = startImageProcess({ entry: IMAGE_WORKER_ENTRY, timeoutMs: IMAGE_LIMIT_MS, idleMs: IMAGE_IDLE_MS })
+  const media = { store: assetStore(db), files, images, workDir: join(dataDir, 'ingest') }
+  const video = videoTools({ ffprobe: 'ffprobe', ffmpeg: 'ffmpeg' })
+  const assets = assetsService({ ...common, ...media, video, playlists: playlistRows.list })
   const programmes = programmeService({
     store: programmeStore(db),
     place: { city: CITY.city, timeZone: CITY.timeZone },
     displays: deps.displays,
     content: async () => ({
-      playlists: await playlists.list(),
+      playlists: await playlistRows.list(),
       entries: await schedule.list(),
       streams: await streams.list(),
-      assets: [],
+      assets: await assets.media(),
     }),
-    prepareRenditions: () => Promise.resolve(),
+    prepareRenditions: renditionMaker({ ...media, log }),
     onPublished: deps.onPublished,
     ...common,
   })
+  const received = uploads({ folder: join(dataDir, 'uploads'), ingest: assets.ingest, actorOf: deps.actorOf, log })
+  addAssetRoutes(api, assets, programmes.publishedFile)
   addPlaylistRoutes(api, playlists)
   addStreamRoutes(api, streams)
   addScheduleRoutes(api, schedule)
   addProgrammeRoutes(api, programmes)
-  const uploads: RequestHandler = (_req, _res, next) => next()
+
   return {
-    uploads,
+    uploads: received.handle,
     publishedRevisions: programmes.revisions,
-    seed: (_add: unknown) => Promise.resolve(false),
-    housekeep: () => Promise.resolve(),
-    close: () => Promise.resolve(),
+    /** Fills an empty database with the sample city hall; true when it did. */
+    seed: (
+      streamUrl: string,
+      addDisplay: (actor: Actor, display: NewDisplay) => Promise<{ id: Id }>,
+    ): Promise<boolean> =>
+      seedSample({
+        store: seedStore(db),
+        assets,
+        streams,
+        playlists,
+        schedule,
+        displays: { list: deps.displays, add: addDisplay },
+        publish: programmes.publish,
+        streamUrl,
+        workDir: media.workDir,
+        progress: (done, total) => log.info({ done, total }, 'seeding the sample city hall'),
+      }),
+    housekeep: async (): Promise<void> => {
+      await received.sweep()
+      await collectGarbage({ ...media, publishedFiles: programmes.publishedFiles, now })
+    },
+    close: () => images.close(),
   }
 }
