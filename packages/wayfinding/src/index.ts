@@ -1,0 +1,2 @@
+export { importImdf } from './import-imdf.ts'
+export type { ImportProblem } from './import-problem.ts'
