@@ -6,7 +6,7 @@ import { takesOver } from './emergency.ts'
 import { someAlert, someClock, someState } from './testing/arbitraries.ts'
 import { entry, held, item, playlist, programme, rule, stateOf } from './testing/sample.ts'
 
-const RUNS = { numRuns: 500 }
+const RUNS = { numRuns: 300 }
 
 function after(clock: Clock, ms: number): Clock {
   return {
