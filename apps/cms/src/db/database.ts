@@ -91,7 +91,7 @@ async function migrate<T>(db: Kysely<T>, table: string, migrations: Record<strin
     )
   }
   const { error } = await migrator.migrateToLatest()
-  if (error !== undefined) throw error instanceof Error ? error : new Error(String(error))
+  if (error !== undefined) throw new Error('migration failed', { cause: error })
 }
 
 async function appliedMigrations<T>(db: Kysely<T>, table: string): Promise<string[]> {

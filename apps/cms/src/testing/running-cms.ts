@@ -98,5 +98,9 @@ async function freshPostgres(serverUrl: string): Promise<string> {
 async function onServer(url: string, command: string): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  await client.query(command).finally(() => client.end())
+  try {
+    await client.query(command)
+  } finally {
+    await client.end()
+  }
 }

@@ -21,11 +21,11 @@ export function acknowledgements({ store, log }: Deps) {
     timer = null
     const batch = waiting
     waiting = []
-    flushing = flushing.then(() => write(batch))
+    flushing = flushing.then(() => storeBatch(batch))
     return flushing
   }
 
-  async function write(batch: readonly Waiting[]): Promise<void> {
+  async function storeBatch(batch: readonly Waiting[]): Promise<void> {
     if (batch.length === 0) return
     try {
       await store.acknowledge(mergedByDisplay(batch.map((w) => w.write)))

@@ -39,7 +39,7 @@ type Saved = 'saved' | 'outrun' | 'failed'
 export async function openAlertChannels({ store, keys, now, log, broadcast }: Deps) {
   const held: Record<Channel, ChannelRecord> = { live: await first('live'), drill: await first('drill') }
   let queue: Promise<unknown> = Promise.resolve()
-  let closed = false
+  const closing = new AbortController()
 
   async function first(channel: Channel): Promise<ChannelRecord> {
     const stored = await load(channel)
@@ -127,7 +127,7 @@ export async function openAlertChannels({ store, keys, now, log, broadcast }: De
     saving: Promise<Saved>,
   ): Promise<void> {
     let outcome = await saving
-    while (outcome === 'failed' && held[change.channel] === record && !closed) {
+    while (outcome === 'failed' && held[change.channel] === record && !closing.signal.aborted) {
       await new Promise((r) => setTimeout(r, RETRY_SAVE_MS))
       outcome = await tryToSave(record, before, change)
     }
@@ -159,7 +159,7 @@ export async function openAlertChannels({ store, keys, now, log, broadcast }: De
       }
     },
     close: (): void => {
-      closed = true
+      closing.abort()
     },
   }
 }

@@ -18,7 +18,7 @@ export function auditStore(db: MainDatabase) {
           .executeTakeFirst()
         const done = await db
           .insertInto('audit_entry')
-          .values({ ...entry, detail: JSON.stringify(entry.detail), sequence: Number(last?.last ?? 0) + 1 })
+          .values({ ...entry, detail: JSON.stringify(entry.detail), sequence: (last?.last ?? 0) + 1 })
           .onConflict((c) => c.column('sequence').doNothing())
           .executeTakeFirst()
         if (Number(done.numInsertedOrUpdatedRows ?? 0) === 1) return

@@ -43,7 +43,7 @@ export function usersStore(db: MainDatabase) {
     },
     count: async (): Promise<number> => {
       const row = await db.selectFrom('user_account').select(sql<number>`count(*)`.as('n')).executeTakeFirst()
-      return Number(row?.n ?? 0)
+      return row?.n ?? 0
     },
     /** False when the name is taken. */
     insert: async (user: StoredUser): Promise<boolean> => {
