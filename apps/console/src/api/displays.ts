@@ -1,0 +1,80 @@
+import {
+  type ConfirmClaim,
+  type DisplayPatch,
+  DisplayView,
+  type NewDisplay,
+  PairingClaim,
+  Programme,
+} from '@akari/protocol'
+import { useQuery } from '@tanstack/react-query'
+import { act, get, send } from './client.ts'
+import { keys } from './keys.ts'
+import { ApiError } from './problem.ts'
+import { useWrite } from './write.ts'
+
+const TOUCHES = [keys.displays, keys.draft]
+
+export function useDisplays() {
+  return useQuery({
+    queryKey: keys.displays,
+    queryFn: ({ signal }) => get(DisplayView.array(), '/api/displays', signal),
+    // The socket says when something changed; this is for the case that the socket is the trouble.
+    refetchInterval: 30_000,
+  })
+}
+
+async function publishedProgramme(displayId: string, signal: AbortSignal): Promise<Programme | null> {
+  try {
+    return await get(Programme, `/api/displays/${encodeURIComponent(displayId)}/programme`, signal)
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 404) return null
+    throw error
+  }
+}
+
+/** What was published for a display; null before the first publication. */
+export function useProgramme(displayId: string) {
+  return useQuery({
+    queryKey: [...keys.programmes, displayId],
+    queryFn: ({ signal }) => publishedProgramme(displayId, signal),
+    staleTime: 60_000,
+  })
+}
+
+export function useAddDisplay() {
+  return useWrite((input: NewDisplay) => send(DisplayView, 'POST', '/api/displays', input), { touches: TOUCHES })
+}
+
+export function useChangeDisplay() {
+  return useWrite(
+    ({ id, patch }: { id: string; patch: DisplayPatch }) => send(DisplayView, 'PATCH', `/api/displays/${id}`, patch),
+    { touches: TOUCHES },
+  )
+}
+
+export function useDeleteDisplay() {
+  return useWrite((id: string) => act('DELETE', `/api/displays/${id}`), { touches: TOUCHES })
+}
+
+export function useUnpair() {
+  return useWrite((id: string) => act('POST', `/api/displays/${id}/unpair`), { touches: TOUCHES })
+}
+
+export function useClaim() {
+  return useWrite((code: string) => send(PairingClaim, 'POST', '/api/pairing/claims', { code }), {
+    touches: [],
+    quiet: true,
+  })
+}
+
+export function useConfirmClaim() {
+  return useWrite(
+    ({ requestId, confirm }: { requestId: string; confirm: ConfirmClaim }) =>
+      send(DisplayView, 'POST', `/api/pairing/claims/${requestId}/confirm`, confirm),
+    { touches: TOUCHES, quiet: true },
+  )
+}
+
+export function useRefuseClaim() {
+  return useWrite((requestId: string) => act('DELETE', `/api/pairing/claims/${requestId}`), { touches: [] })
+}

@@ -1,0 +1,42 @@
+import type { ConsoleTopic } from '@akari/protocol'
+
+/** Names of the answers held by TanStack Query. */
+export const keys = {
+  session: ['session'],
+  displays: ['displays'],
+  programmes: ['programmes'],
+  assets: ['assets'],
+  playlists: ['playlists'],
+  streams: ['streams'],
+  entries: ['entries'],
+  draft: ['draft'],
+  desk: ['desk'],
+  templates: ['templates'],
+  users: ['users'],
+  tokens: ['tokens'],
+  audit: ['audit'],
+} as const
+
+type Key = (typeof keys)[keyof typeof keys]
+
+/** Which answers are to be fetched again when the CMS says that a topic changed. */
+export function staleAfter(topic: ConsoleTopic): readonly Key[] {
+  switch (topic) {
+    case 'displays':
+      return [keys.displays]
+    case 'alerts':
+      return [keys.desk]
+    case 'assets':
+      return [keys.assets, keys.draft]
+    case 'playlists':
+      return [keys.playlists, keys.streams, keys.assets, keys.draft]
+    case 'schedule':
+      return [keys.entries, keys.playlists, keys.draft]
+    case 'programme':
+      return [keys.draft, keys.programmes, keys.displays]
+    case 'users':
+      return [keys.users, keys.tokens, keys.session]
+    case 'audit':
+      return [keys.audit]
+  }
+}

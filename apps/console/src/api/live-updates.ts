@@ -1,0 +1,31 @@
+import { CONSOLE_TOPICS, type FromConsole, type ToConsole } from '@akari/protocol'
+import type { QueryClient } from '@tanstack/react-query'
+import { io, type Socket } from 'socket.io-client'
+import { staleAfter } from './keys.ts'
+
+export type Link = 'connecting' | 'connected' | 'lost'
+
+/**
+ * Listens to the CMS's `changed(topic)` and has the answers of that topic fetched again; after a gap everything is.
+ * `onLink` hears how the connection is.
+ */
+export function startLiveUpdates(client: QueryClient, onLink: (link: Link) => void): { close: () => void } {
+  const socket: Socket<ToConsole, FromConsole> = io('/console', { withCredentials: true, transports: ['websocket'] })
+  let wasLost = false
+  socket.on('connect', () => {
+    onLink('connected')
+    if (wasLost) void client.invalidateQueries()
+    wasLost = false
+  })
+  const lost = (): void => {
+    wasLost = true
+    onLink('lost')
+  }
+  socket.on('disconnect', lost)
+  socket.on('connect_error', lost)
+  socket.on('changed', (topic) => {
+    if (!CONSOLE_TOPICS.includes(topic)) return
+    for (const queryKey of staleAfter(topic)) void client.invalidateQueries({ queryKey })
+  })
+  return { close: () => void socket.close() }
+}

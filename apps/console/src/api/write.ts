@@ -1,0 +1,18 @@
+import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query'
+
+type Options = {
+  /** Answers to fetch again afterwards, whether it worked or not. */
+  touches: readonly QueryKey[]
+  /** The caller shows what went wrong itself; otherwise a notification does. */
+  quiet?: boolean
+}
+
+/** A change of server data. */
+export function useWrite<Input, Result>(run: (input: Input) => Promise<Result>, { touches, quiet = false }: Options) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: run,
+    meta: { quiet },
+    onSettled: () => Promise.all(touches.map((queryKey) => client.invalidateQueries({ queryKey }))),
+  })
+}

@@ -1,0 +1,84 @@
+import {
+  IconBuildingBroadcastTower,
+  IconCalendarWeek,
+  IconDeviceTv,
+  IconHistory,
+  IconLayoutGrid,
+  IconPhoto,
+  IconPlaylist,
+  IconUsers,
+} from '@tabler/icons-react'
+import type { ComponentType, ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import { NavLink } from 'react-router'
+import type { Link as LinkState } from '../api/live-updates.ts'
+import { useDesk } from '../api/alerts.ts'
+import { useMay } from '../api/session.ts'
+import { AccountMenu } from '../features/session/account-menu.tsx'
+import mark from './akari.svg'
+import classes from './rail.module.css'
+
+type Place = {
+  to: string
+  name: 'wall' | 'schedule' | 'assets' | 'playlists' | 'desk' | 'displays' | 'users' | 'audit'
+  icon: ComponentType<{ size?: number; stroke?: number; 'aria-hidden'?: boolean }>
+}
+
+const CONTENT: readonly Place[] = [
+  { to: '/', name: 'wall', icon: IconLayoutGrid },
+  { to: '/schedule', name: 'schedule', icon: IconCalendarWeek },
+  { to: '/library', name: 'assets', icon: IconPhoto },
+  { to: '/playlists', name: 'playlists', icon: IconPlaylist },
+]
+const EMERGENCY: readonly Place[] = [{ to: '/desk', name: 'desk', icon: IconBuildingBroadcastTower }]
+const DEVICES: readonly Place[] = [{ to: '/displays', name: 'displays', icon: IconDeviceTv }]
+const ADMINISTRATION: readonly Place[] = [
+  { to: '/users', name: 'users', icon: IconUsers },
+  { to: '/records', name: 'audit', icon: IconHistory },
+]
+
+/** The left rail: where one can go, who is signed in, and whether what one sees is fresh. */
+export function Rail({ link }: { link: LinkState }): ReactElement {
+  const { t } = useTranslation()
+  const administers = useMay('administration')
+  const desk = useDesk().data
+  const inForce = desk?.live.alerts.filter((alert) => alert.phase === 'inForce').length ?? 0
+  return (
+    <nav className={classes.rail} aria-label={t('shell.navigation')}>
+      <div className={classes.mark}>
+        <img src={mark} alt="" width={36} height={36} />
+        <div>
+          <div className={classes.name}>{t('app.name')}</div>
+          <div className={classes.city}>{t('app.city')}</div>
+        </div>
+      </div>
+      <Places places={CONTENT} />
+      <Places places={EMERGENCY} count={inForce} />
+      <Places places={DEVICES} />
+      {administers && <Places places={ADMINISTRATION} />}
+      <div className={classes.foot}>
+        <output className={classes.link} data-link={link}>
+          {t(`shell.link.${link}`)}
+        </output>
+        <AccountMenu />
+      </div>
+    </nav>
+  )
+}
+
+function Places({ places, count = 0 }: { places: readonly Place[]; count?: number }): ReactElement {
+  const { t } = useTranslation()
+  return (
+    <ul className={classes.places}>
+      {places.map(({ to, name, icon: Icon }) => (
+        <li key={to}>
+          <NavLink to={to} end={to === '/'} className={classes.place ?? ''} data-testid={`nav-${name}`}>
+            <Icon size={21} stroke={1.7} aria-hidden />
+            <span>{t(`nav.${name}`)}</span>
+            {count > 0 && <span className={classes.count}>{t('shell.inForce', { count })}</span>}
+          </NavLink>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,28 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { type ReactElement, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Outlet } from 'react-router'
+import { type Link as LinkState, startLiveUpdates } from '../api/live-updates.ts'
+import { PublishBar } from './publish-bar.tsx'
+import { Rail } from './rail.tsx'
+import classes from './shell.module.css'
+
+/** Rail at the left, page at the right, and the live connection to the CMS behind both. */
+export function Shell(): ReactElement {
+  const { t } = useTranslation()
+  const client = useQueryClient()
+  const [link, setLink] = useState<LinkState>('connecting')
+  useEffect(() => startLiveUpdates(client, setLink).close, [client])
+  return (
+    <div className={classes.shell}>
+      <a className={classes.skip} href="#page">
+        {t('shell.skip')}
+      </a>
+      <Rail link={link} />
+      <main id="page" tabIndex={-1} className={classes.page}>
+        <PublishBar />
+        <Outlet />
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,50 @@
+import type { AlertDesk, Channel } from '@akari/protocol'
+import { Skeleton } from '@mantine/core'
+import { type ReactElement, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useDesk } from '../../api/alerts.ts'
+import { useMay } from '../../api/session.ts'
+import { Loaded } from '../../parts/loaded.tsx'
+import { Composer } from './composer.tsx'
+import { DeskHead } from './desk-head.tsx'
+import { DeliveryPanel } from './delivery-panel.tsx'
+import { alertsByPhase } from './effect.ts'
+import { InForce } from './in-force.tsx'
+import classes from './desk.module.css'
+
+/** The alert desk: its own look, so that one knows where one is; live or drill recolours everything. */
+export function DeskPage(): ReactElement {
+  return (
+    <Loaded query={useDesk()} skeleton={<Skeleton height="100%" radius={0} />}>
+      {(desk) => <Desk desk={desk} />}
+    </Loaded>
+  )
+}
+
+function Desk({ desk }: { desk: AlertDesk }): ReactElement {
+  const { t } = useTranslation()
+  const mayAct = useMay('alerts')
+  const liveInForce = alertsByPhase(desk.live).inForce.length
+  // Who opens the desk without an emergency most likely practises; forgetting to switch must never make a drill real.
+  const [channel, setChannel] = useState<Channel>(liveInForce > 0 ? 'live' : 'drill')
+  const state = desk[channel]
+  return (
+    <div className={classes.desk} data-channel={channel}>
+      <DeskHead channel={channel} desk={state} onChannel={setChannel} />
+      {channel === 'drill' && liveInForce > 0 && (
+        <button type="button" className={classes.liveNow} onClick={() => setChannel('live')}>
+          {t('desk.liveNow', { count: liveInForce })}
+        </button>
+      )}
+      <div className={classes.columns}>
+        <div className={classes.column}>
+          {mayAct ? <Composer channel={channel} /> : <p className={classes.looksOnly}>{t('desk.looksOnly')}</p>}
+        </div>
+        <div className={classes.column}>
+          <InForce desk={state} mayAct={mayAct} />
+          <DeliveryPanel desk={state} />
+        </div>
+      </div>
+    </div>
+  )
+}

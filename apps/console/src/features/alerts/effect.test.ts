@@ -1,0 +1,69 @@
+import type { AlertTemplate, Delivery, DisplayView } from '@akari/protocol'
+import { expect, test } from 'vitest'
+import { byUrgency, countsOf, effectOf } from './effect.ts'
+
+const template: AlertTemplate = {
+  id: 'fire',
+  hazard: 'fire',
+  level: null,
+  presentation: { mode: 'fullScreen', field: 'evacuation', symbol: 'fire' },
+  words: {
+    headline: { ja: '火事です', en: 'Fire' },
+    instruction: { ja: '外へ', en: 'Go outside' },
+    area: { ja: '本庁舎' },
+  },
+}
+
+function display(id: string, status: DisplayView['status']): DisplayView {
+  return {
+    id,
+    profile: {
+      name: id,
+      widthPx: 1920,
+      heightPx: 1080,
+      mmPerPx: 0.6,
+      viewingDistanceM: 3,
+      touch: false,
+      kioskId: null,
+    },
+    groups: [],
+    defaultPlaylistId: null,
+    status,
+    lastSeenAt: null,
+    pairedAt: null,
+    publishedRevision: null,
+    health: null,
+  }
+}
+
+const displays = [display('lobby', 'online'), display('annex', 'offline'), display('new', 'unpaired')]
+
+test('everybody means every paired display, also those that cannot be reached now', () => {
+  const effect = effectOf(template, { kind: 'all' }, displays)
+  expect(effect.displays.map(({ id }) => id)).toEqual(['lobby', 'annex'])
+  expect(effect.outOfReach.map(({ id }) => id)).toEqual(['annex'])
+})
+
+test('a chosen target means those displays alone', () => {
+  expect(effectOf(template, { kind: 'displays', displayIds: ['lobby'] }, displays).displays).toHaveLength(1)
+})
+
+test('only languages the template speaks are promised', () => {
+  expect(effectOf(template, { kind: 'all' }, displays).languages).toEqual(['ja', 'en'])
+  const japaneseOnly = { ...template, words: { ...template.words, headline: { ja: '火事です' } } }
+  expect(effectOf(japaneseOnly, { kind: 'all' }, displays).languages).toEqual(['ja'])
+})
+
+test('displays that have not answered come first and every stage is counted', () => {
+  const at = (displayId: string, status: Delivery['status']): Delivery => ({
+    displayId,
+    name: displayId,
+    status,
+    saved: false,
+    receivedAt: null,
+    shownAt: null,
+  })
+  const deliveries = [at('a', 'shown'), at('b', 'unreachable'), at('c', 'waiting'), at('d', 'received')]
+  expect(byUrgency(deliveries).map(({ displayId }) => displayId)).toEqual(['b', 'c', 'd', 'a'])
+  expect(countsOf(deliveries)).toEqual({ shown: 1, received: 1, waiting: 1, unreachable: 1 })
+})

@@ -1,0 +1,73 @@
+import type { Alert, AlertTemplate, Channel, ChannelDesk, Delivery, DisplayView, Language } from '@akari/protocol'
+
+export type Target = Alert['target']
+
+/** What a press would do: on which displays, in which languages, and which of them cannot be reached now. */
+export type Effect = {
+  displays: readonly DisplayView[]
+  outOfReach: readonly DisplayView[]
+  languages: readonly Language[]
+}
+
+/** Languages the glass uses in an emergency before a visitor chooses another. */
+const ON_THE_GLASS: readonly Language[] = ['ja', 'en']
+
+/** Works out the effect, so that it can be said in words and numbers before it happens. */
+export function effectOf(template: AlertTemplate, target: Target, displays: readonly DisplayView[]): Effect {
+  const paired = displays.filter((display) => display.status !== 'unpaired')
+  const meant = target.kind === 'all' ? paired : paired.filter((display) => target.displayIds.includes(display.id))
+  return {
+    displays: meant,
+    outOfReach: meant.filter((display) => display.status === 'offline'),
+    languages: ON_THE_GLASS.filter((language) => template.words.headline[language] !== undefined),
+  }
+}
+
+const URGENT_FIRST: readonly Delivery['status'][] = ['unreachable', 'waiting', 'received', 'shown']
+
+/** Displays that have not answered come first. */
+export function byUrgency(deliveries: readonly Delivery[]): Delivery[] {
+  return deliveries.toSorted(
+    (a, b) => URGENT_FIRST.indexOf(a.status) - URGENT_FIRST.indexOf(b.status) || a.name.localeCompare(b.name, 'ja'),
+  )
+}
+
+/** How many displays are at each stage. */
+export function countsOf(deliveries: readonly Delivery[]): Record<Delivery['status'], number> {
+  const counts = { shown: 0, received: 0, waiting: 0, unreachable: 0 }
+  for (const { status } of deliveries) counts[status] += 1
+  return counts
+}
+
+/** Alerts that are in force, and those that still tell that they are over. */
+export function alertsByPhase(desk: ChannelDesk): { inForce: readonly Alert[]; over: readonly Alert[] } {
+  return {
+    inForce: desk.alerts.filter((alert) => alert.phase === 'inForce'),
+    over: desk.alerts.filter((alert) => alert.phase !== 'inForce'),
+  }
+}
+
+/** The alert a template would become, for its preview. */
+export function previewOf(
+  template: AlertTemplate,
+  channel: Channel,
+  sentAt: string,
+  sender: Alert['source']['name'],
+): Alert {
+  return {
+    id: `preview-${template.id}`,
+    source: { kind: 'operator', name: sender, reference: `preview ${channel}` },
+    category: 'Safety',
+    urgency: 'Immediate',
+    severity: 'Severe',
+    certainty: 'Observed',
+    hazard: template.hazard,
+    level: template.level,
+    phase: 'inForce',
+    target: { kind: 'all' },
+    presentation: template.presentation,
+    words: template.words,
+    sentAt,
+    expiresAt: null,
+  }
+}

@@ -1,0 +1,85 @@
+import { type KeyboardEvent, type ReactElement, type ReactNode, useEffect, useReducer, useRef, useState } from 'react'
+import { type Hold, type HoldEvent, heldPart, hold } from './hold.ts'
+import classes from './hold-button.module.css'
+
+const NEEDED_MS = 1500
+const RADIUS = 20
+const ROUND = 2 * Math.PI * RADIUS
+
+function isHoldKey({ key }: KeyboardEvent): boolean {
+  return key === ' ' || key === 'Enter'
+}
+
+/** Acts after it was held for a second and a half, with the pointer or with space or enter; a ring shows how far. */
+export function HoldButton({
+  onHeld,
+  disabled,
+  hint,
+  testId,
+  children,
+}: {
+  onHeld: () => void
+  disabled: boolean
+  hint: string
+  testId: string
+  children: ReactNode
+}): ReactElement {
+  const [now, dispatch] = useReducer((before: Hold, event: HoldEvent) => hold(before, event, NEEDED_MS), {
+    state: 'resting',
+  })
+  const part = useHeldPart(now, dispatch)
+  const act = useRef(onHeld)
+  act.current = onHeld
+  useEffect(() => {
+    if (now.state === 'complete') act.current()
+  }, [now.state])
+  const press = (): void => dispatch({ type: 'pressed', atMs: performance.now() })
+  const release = (): void => dispatch({ type: 'released', atMs: performance.now() })
+  const interrupt = (): void => dispatch({ type: 'interrupted' })
+  return (
+    <button
+      type="button"
+      className={classes.button}
+      disabled={disabled}
+      data-state={now.state}
+      data-testid={testId}
+      onPointerDown={(event) => event.button === 0 && press()}
+      onPointerUp={release}
+      onPointerLeave={interrupt}
+      onPointerCancel={interrupt}
+      onBlur={interrupt}
+      onContextMenu={(event) => event.preventDefault()}
+      onKeyDown={(event) => {
+        if (!isHoldKey(event)) return
+        event.preventDefault()
+        if (!event.repeat) press()
+      }}
+      onKeyUp={(event) => isHoldKey(event) && release()}
+    >
+      <svg viewBox="0 0 48 48" className={classes.ring} aria-hidden>
+        <circle cx="24" cy="24" r={RADIUS} className={classes.track} />
+        <circle cx="24" cy="24" r={RADIUS} className={classes.done} strokeDasharray={`${part * ROUND} ${ROUND}`} />
+      </svg>
+      <span className={classes.words}>
+        <strong>{children}</strong>
+        <small>{hint}</small>
+      </span>
+    </button>
+  )
+}
+
+/** Lets time pass while the button is held, frame by frame. */
+function useHeldPart(now: Hold, dispatch: (event: HoldEvent) => void): number {
+  const [atMs, setAtMs] = useState(0)
+  useEffect(() => {
+    if (now.state !== 'held') return
+    let frame = requestAnimationFrame(function tick(): void {
+      const currentMs = performance.now()
+      setAtMs(currentMs)
+      dispatch({ type: 'elapsed', atMs: currentMs })
+      frame = requestAnimationFrame(tick)
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [now.state, dispatch])
+  return heldPart(now, atMs, NEEDED_MS)
+}

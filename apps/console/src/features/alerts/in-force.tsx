@@ -1,0 +1,121 @@
+import type { Alert, ChannelDesk } from '@akari/protocol'
+import { Button, Group, Popover, Text } from '@mantine/core'
+import { type ReactElement, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useEnd } from '../../api/alerts.ts'
+import { useDisplays } from '../../api/displays.ts'
+import { useTextIn } from '../../parts/texts-in.ts'
+import { useWhen } from '../../parts/when.ts'
+import { alertsByPhase } from './effect.ts'
+import classes from './desk.module.css'
+
+type How = 'cleared' | 'cancelled'
+
+/** What is in force on this channel, with the two ways to end it; then what still tells its end. */
+export function InForce({ desk, mayAct }: { desk: ChannelDesk; mayAct: boolean }): ReactElement {
+  const { t } = useTranslation()
+  const { inForce, over } = alertsByPhase(desk)
+  return (
+    <section className={classes.block} aria-live="polite">
+      <h2>
+        {t(`desk.inForce.${desk.channel}`)}
+        <span className={classes.tally}>{inForce.length}</span>
+      </h2>
+      {inForce.length === 0 && <p className={classes.calm}>{t(`desk.nothing.${desk.channel}`)}</p>}
+      <ul className={classes.alerts}>
+        {inForce.map((alert) => (
+          <Row key={alert.id} alert={alert} desk={desk} mayAct={mayAct} />
+        ))}
+        {over.map((alert) => (
+          <Row key={alert.id} alert={alert} desk={desk} mayAct={false} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Row({ alert, desk, mayAct }: { alert: Alert; desk: ChannelDesk; mayAct: boolean }): ReactElement {
+  const { t } = useTranslation()
+  const textIn = useTextIn()
+  const when = useWhen()
+  const count = useTargetCount(alert)
+  const ends =
+    alert.expiresAt === null ? t('desk.untilCleared') : t('desk.endsAt', { at: when.dayAndTime(alert.expiresAt) })
+  return (
+    <li className={classes.alert} data-phase={alert.phase} data-testid={`alert-${alert.id}`}>
+      <div className={classes.alertWords}>
+        <b>{textIn(alert.words.headline)}</b>
+        <span>{textIn(alert.words.instruction)}</span>
+        <small>
+          {t('desk.from', { source: textIn(alert.source.name), at: when.dayAndTime(alert.sentAt) })} · {count} · {ends}
+        </small>
+      </div>
+      {alert.phase === 'inForce' ? (
+        mayAct && (
+          <Group gap="xs" wrap="nowrap">
+            <EndButton alert={alert} desk={desk} how="cleared" />
+            <EndButton alert={alert} desk={desk} how="cancelled" />
+          </Group>
+        )
+      ) : (
+        <span className={classes.phase}>{t(`desk.phase.${alert.phase}`)}</span>
+      )}
+    </li>
+  )
+}
+
+function useTargetCount({ target }: Alert): string {
+  const { t } = useTranslation()
+  const paired = useDisplays().data?.filter((display) => display.status !== 'unpaired').length ?? 0
+  return t('desk.onDisplays', { count: target.kind === 'all' ? paired : target.displayIds.length })
+}
+
+/** Ending takes two taps: this one, and the one that says what the glass will show. */
+function EndButton({ alert, desk, how }: { alert: Alert; desk: ChannelDesk; how: How }): ReactElement {
+  const { t } = useTranslation()
+  const end = useEnd()
+  const [open, setOpen] = useState(false)
+  const id = how === 'cleared' ? `desk-clear-${alert.id}` : `desk-cancel-${alert.id}`
+  return (
+    <Popover
+      opened={open}
+      onChange={setOpen}
+      width={320}
+      position="bottom-end"
+      withArrow
+      shadow="md"
+      trapFocus
+      returnFocus
+    >
+      <Popover.Target>
+        <Button
+          variant={how === 'cleared' ? 'filled' : 'default'}
+          color="dark"
+          loading={end.isPending}
+          onClick={() => setOpen(!open)}
+          data-testid={id}
+        >
+          {t(`desk.end.${desk.channel}.${how}`)}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Text mb="sm">{t(`desk.endEffect.${how}`)}</Text>
+        <Group justify="flex-end">
+          <Button variant="default" onClick={() => setOpen(false)}>
+            {t('common.stop')}
+          </Button>
+          <Button
+            color="dark"
+            onClick={() => {
+              setOpen(false)
+              end.mutate({ alertId: alert.id, end: { channel: desk.channel, as: how } })
+            }}
+            data-testid={`${id}-yes`}
+          >
+            {t(`desk.endYes.${how}`)}
+          </Button>
+        </Group>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}

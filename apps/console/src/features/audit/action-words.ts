@@ -1,0 +1,39 @@
+import i18next from 'i18next'
+import { useTranslation } from 'react-i18next'
+import type ja from '../../locales/ja.json'
+
+type Known = `${keyof (typeof ja)['action'] & string}`
+
+function isKnown(action: string): action is Known {
+  return i18next.exists(`action.${action}`)
+}
+
+/** What was done, in words; the name of the action itself where there are none. */
+export function useActionWords(): (action: string) => string {
+  const { t } = useTranslation()
+  return (action) => {
+    const key = action.replaceAll('.', '-')
+    return isKnown(key) ? t(`action.${key}`) : action
+  }
+}
+
+/** Who did it: `user:tanaka` → tanaka. */
+export function useActorWords(): (actor: string) => string {
+  const { t } = useTranslation()
+  return (actor) => {
+    const [kind, ...rest] = actor.split(':')
+    const name = rest.join(':')
+    switch (kind) {
+      case 'user':
+        return name
+      case 'token':
+        return t('audit.byToken', { name })
+      case 'display':
+        return t('audit.byDisplay', { name })
+      case 'local':
+        return t('audit.byServer')
+      default:
+        return actor
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import type { AuditEntry } from '@akari/protocol'
+import { Button, Group, Table, Text } from '@mantine/core'
+import { IconHistory } from '@tabler/icons-react'
+import { type ReactElement, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAudit } from '../../api/staff.ts'
+import { Empty } from '../../parts/empty.tsx'
+import { Loaded } from '../../parts/loaded.tsx'
+import { matches } from '../../parts/matching.ts'
+import { Page } from '../../parts/page.tsx'
+import { SearchField } from '../../parts/search-field.tsx'
+import { useWhen } from '../../parts/when.ts'
+import { useActionWords, useActorWords } from './action-words.ts'
+import classes from './audit.module.css'
+
+/** Who did what, and when: newest first. */
+export function AuditPage(): ReactElement {
+  const { t } = useTranslation()
+  const audit = useAudit()
+  const words = useActionWords()
+  const [search, setSearch] = useState('')
+  const found = (entry: AuditEntry): boolean =>
+    matches(search, [entry.actor, entry.action, words(entry.action), entry.subject, JSON.stringify(entry.detail)])
+  return (
+    <Page
+      title={t('audit.title')}
+      lead={t('audit.lead')}
+      actions={<SearchField value={search} onChange={setSearch} label={t('audit.search')} />}
+    >
+      <Loaded query={audit}>
+        {({ pages }) => {
+          const entries = pages.flat()
+          if (entries.length === 0)
+            return <Empty icon={IconHistory} title={t('audit.emptyTitle')} hint={t('audit.emptyHint')} />
+          return (
+            <>
+              <AuditTable entries={entries.filter(found)} />
+              {audit.hasNextPage && (
+                <Group justify="center">
+                  <Button
+                    variant="default"
+                    loading={audit.isFetchingNextPage}
+                    onClick={() => void audit.fetchNextPage()}
+                  >
+                    {t('audit.more')}
+                  </Button>
+                </Group>
+              )}
+            </>
+          )
+        }}
+      </Loaded>
+    </Page>
+  )
+}
+
+function AuditTable({ entries }: { entries: readonly AuditEntry[] }): ReactElement {
+  const { t } = useTranslation()
+  const when = useWhen()
+  const words = useActionWords()
+  const who = useActorWords()
+  if (entries.length === 0) return <Text c="gray.6">{t('audit.noneFound')}</Text>
+  return (
+    <Table verticalSpacing="xs" fz="sm">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('audit.at')}</Table.Th>
+          <Table.Th>{t('audit.actor')}</Table.Th>
+          <Table.Th>{t('audit.action')}</Table.Th>
+          <Table.Th>{t('audit.subject')}</Table.Th>
+          <Table.Th>{t('audit.detail')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {entries.map(({ sequence, at, actor, action, subject, detail }) => (
+          <Table.Tr key={sequence}>
+            <Table.Td className="numbers">{when.dayAndTime(at)}</Table.Td>
+            <Table.Td fw={700}>{who(actor)}</Table.Td>
+            <Table.Td>{words(action)}</Table.Td>
+            <Table.Td>{subject}</Table.Td>
+            <Table.Td className={classes.detail ?? ''}>{detailText(detail)}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  )
+}
+
+/** `name: 1階ロビー, minutes: 5`. */
+function detailText(detail: AuditEntry['detail']): string {
+  return Object.entries(detail)
+    .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+    .join(', ')
+}

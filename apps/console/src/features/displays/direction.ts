@@ -1,0 +1,62 @@
+import type { AlertDesk, ChannelDesk, DisplayView, HeldAlerts, Programme } from '@akari/protocol'
+import { type Direction, direct, NO_WINDOWS, unroll, type Windows } from '@akari/programme'
+import { useEffect, useMemo, useState } from 'react'
+
+const BOOT = 'console'
+const DAY_MS = 86_400_000
+
+/** What a display is to show at a moment, decided by the same function as on the player. */
+export function directionFor(
+  display: DisplayView,
+  programme: Programme | null,
+  windows: Windows,
+  desk: AlertDesk | undefined,
+  nowMs: number,
+): Direction {
+  const instant = new Date(nowMs).toISOString()
+  const state = {
+    programme,
+    windows,
+    alerts: { live: held(desk?.live), drill: held(desk?.drill) },
+    displayId: display.id,
+    visitor: { language: 'ja' as const, touchedAtMs: null },
+    link: { state: 'online' as const, since: instant },
+    power: 'mains' as const,
+  }
+  return direct(state, { instant, trust: 'synced', monotonicMs: nowMs, bootId: BOOT })
+}
+
+function held(channel: ChannelDesk | undefined): HeldAlerts | null {
+  if (channel === undefined) return null
+  const { epoch, revision, issuedAt, alerts } = channel
+  return {
+    state: { channel: channel.channel, epoch, revision, issuedAt, alerts },
+    receivedAt: issuedAt,
+    receivedMonotonicMs: 0,
+    bootId: BOOT,
+  }
+}
+
+/** Keeps deciding: again at `validUntil`, and whenever programme or alerts change. */
+export function useDirection(
+  display: DisplayView,
+  programme: Programme | null,
+  desk: AlertDesk | undefined,
+): Direction {
+  const [nowMs, setNowMs] = useState(() => Date.now())
+  const day = Math.floor(nowMs / DAY_MS)
+  const windows = useMemo(() => {
+    if (programme === null) return NO_WINDOWS
+    return unroll(programme, new Date((day - 1) * DAY_MS).toISOString(), new Date((day + 2) * DAY_MS).toISOString())
+  }, [programme, day])
+  const direction = useMemo(
+    () => directionFor(display, programme, windows, desk, nowMs),
+    [display, programme, windows, desk, nowMs],
+  )
+  useEffect(() => {
+    const waitMs = Math.max(200, Date.parse(direction.validUntil) - Date.now() + 20)
+    const timer = setTimeout(() => setNowMs(Date.now()), Math.min(waitMs, DAY_MS))
+    return () => clearTimeout(timer)
+  }, [direction])
+  return direction
+}

@@ -1,0 +1,54 @@
+import type { DisplayView } from '@akari/protocol'
+import { Button, Drawer, Group } from '@mantine/core'
+import { type ReactElement, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAddDisplay, useChangeDisplay, useDisplays } from '../../api/displays.ts'
+import { usePlaylists } from '../../api/content.ts'
+import { newDisplayDraft } from './panels.ts'
+import { type DisplayDraft, ProfileForm } from './profile-form.tsx'
+
+function draftOf(display: DisplayView | null): DisplayDraft {
+  if (display === null) return newDisplayDraft(null)
+  const { profile, groups, defaultPlaylistId } = display
+  return { profile, groups, defaultPlaylistId }
+}
+
+/** Adds a display (`display` null) or changes one. */
+export function DisplayDrawer({
+  display,
+  onClose,
+}: {
+  display: DisplayView | null
+  onClose: () => void
+}): ReactElement {
+  const { t } = useTranslation()
+  const add = useAddDisplay()
+  const change = useChangeDisplay()
+  const playlists = usePlaylists().data ?? []
+  const groups = [...new Set(useDisplays().data?.flatMap((each) => each.groups) ?? [])]
+  const [draft, setDraft] = useState<DisplayDraft>(() => draftOf(display))
+  const save = (): void => {
+    if (display === null) add.mutate(draft, { onSuccess: onClose })
+    else change.mutate({ id: display.id, patch: draft }, { onSuccess: onClose })
+  }
+  return (
+    <Drawer opened onClose={onClose} size="lg" title={display === null ? t('displays.add') : t('displays.edit')}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          save()
+        }}
+      >
+        <ProfileForm draft={draft} onChange={setDraft} playlists={playlists} groups={groups} />
+        <Group justify="flex-end" mt="xl">
+          <Button variant="default" onClick={onClose}>
+            {t('common.stop')}
+          </Button>
+          <Button type="submit" loading={add.isPending || change.isPending} data-testid="display-save">
+            {t('common.save')}
+          </Button>
+        </Group>
+      </form>
+    </Drawer>
+  )
+}

@@ -1,0 +1,148 @@
+import type { DisplayView } from '@akari/protocol'
+import { ActionIcon, Badge, Button, Group, Menu, Table, Text } from '@mantine/core'
+import { IconDots, IconLinkOff, IconPencil, IconTrash } from '@tabler/icons-react'
+import type { ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import { usePlaylists } from '../../api/content.ts'
+import { useDeleteDisplay, useUnpair } from '../../api/displays.ts'
+import { useMay } from '../../api/session.ts'
+import { ask } from '../../parts/ask.tsx'
+import { StatusMark } from '../../parts/status-mark.tsx'
+import { useWhen } from '../../parts/when.ts'
+import { diagonalInches } from './panels.ts'
+
+type Actions = { onEdit: (display: DisplayView) => void; onPair: (display: DisplayView) => void }
+
+/** Displays as rows: how each is, where it stands, what it falls back to. */
+export function DisplayTable({ displays, ...actions }: { displays: readonly DisplayView[] } & Actions): ReactElement {
+  const { t } = useTranslation()
+  if (displays.length === 0) return <Text c="gray.6">{t('displays.noneFound')}</Text>
+  return (
+    <Table.ScrollContainer minWidth={860}>
+      <Table highlightOnHover>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('displays.name')}</Table.Th>
+            <Table.Th>{t('displays.status')}</Table.Th>
+            <Table.Th>{t('displays.panelColumn')}</Table.Th>
+            <Table.Th>{t('displays.groups')}</Table.Th>
+            <Table.Th>{t('displays.defaultPlaylist')}</Table.Th>
+            <Table.Th>{t('displays.lastSeen')}</Table.Th>
+            <Table.Th />
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {displays.map((display) => (
+            <Row key={display.id} display={display} {...actions} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  )
+}
+
+function Row({ display, onEdit, onPair }: { display: DisplayView } & Actions): ReactElement {
+  const { t } = useTranslation()
+  const when = useWhen()
+  const mayChange = useMay('content')
+  const playlist = usePlaylists().data?.find((each) => each.id === display.defaultPlaylistId)
+  const { profile, groups, status, lastSeenAt } = display
+  return (
+    <Table.Tr data-testid={`display-${display.id}`} data-status={status}>
+      <Table.Td fw={700}>{profile.name}</Table.Td>
+      <Table.Td>
+        <StatusMark status={status} />
+      </Table.Td>
+      <Table.Td>
+        <span className="numbers">
+          {t('displays.panelValue', {
+            inches: diagonalInches(profile),
+            width: profile.widthPx,
+            height: profile.heightPx,
+            distance: profile.viewingDistanceM,
+          })}
+        </span>
+        {profile.touch && (
+          <Badge ml="xs" variant="light">
+            {t('displays.touchShort')}
+          </Badge>
+        )}
+      </Table.Td>
+      <Table.Td>
+        <Group gap={6}>
+          {groups.map((group) => (
+            <Badge key={group} variant="default" fw={400}>
+              {group}
+            </Badge>
+          ))}
+        </Group>
+      </Table.Td>
+      <Table.Td>{playlist?.name ?? t('displays.noDefault')}</Table.Td>
+      <Table.Td className="numbers">{lastSeenAt === null ? '—' : when.dayAndTime(lastSeenAt)}</Table.Td>
+      <Table.Td>
+        {mayChange && (
+          <Group gap="xs" justify="flex-end" wrap="nowrap">
+            {status === 'unpaired' && (
+              <Button size="xs" variant="light" onClick={() => onPair(display)}>
+                {t('pairing.startShort')}
+              </Button>
+            )}
+            <RowMenu display={display} onEdit={onEdit} />
+          </Group>
+        )}
+      </Table.Td>
+    </Table.Tr>
+  )
+}
+
+function RowMenu({ display, onEdit }: { display: DisplayView } & Pick<Actions, 'onEdit'>): ReactElement {
+  const { t } = useTranslation()
+  const unpair = useUnpair()
+  const remove = useDeleteDisplay()
+  const { name } = display.profile
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('displays.actionsFor', { name })}>
+          <IconDots size={20} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconPencil size={18} />} onClick={() => onEdit(display)}>
+          {t('displays.edit')}
+        </Menu.Item>
+        {display.status !== 'unpaired' && (
+          <Menu.Item
+            leftSection={<IconLinkOff size={18} />}
+            onClick={() =>
+              ask({
+                title: t('displays.unpairTitle', { name }),
+                text: t('displays.unpairText'),
+                yes: t('displays.unpair'),
+                no: t('common.stop'),
+                onYes: () => unpair.mutate(display.id),
+              })
+            }
+          >
+            {t('displays.unpair')}
+          </Menu.Item>
+        )}
+        <Menu.Item
+          color="vermilion"
+          leftSection={<IconTrash size={18} />}
+          onClick={() =>
+            ask({
+              title: t('displays.deleteTitle', { name }),
+              text: t('displays.deleteText'),
+              yes: t('displays.delete'),
+              no: t('common.stop'),
+              onYes: () => remove.mutate(display.id),
+            })
+          }
+        >
+          {t('displays.delete')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,97 @@
+import type { DisplayStatus, DisplayView } from '@akari/protocol'
+import { Button, Select } from '@mantine/core'
+import { IconDeviceTv, IconLink, IconPlus } from '@tabler/icons-react'
+import { type ReactElement, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
+import { useDisplays } from '../../api/displays.ts'
+import { useMay } from '../../api/session.ts'
+import { Empty } from '../../parts/empty.tsx'
+import { Loaded } from '../../parts/loaded.tsx'
+import { matches } from '../../parts/matching.ts'
+import { Page } from '../../parts/page.tsx'
+import { SearchField } from '../../parts/search-field.tsx'
+import { DisplayDrawer } from './display-drawer.tsx'
+import { DisplayTable } from './display-table.tsx'
+import { PairingWizard } from './pairing-wizard.tsx'
+
+const STATUSES: readonly DisplayStatus[] = ['online', 'trouble', 'offline', 'unpaired']
+
+type Open =
+  | { what: 'nothing' }
+  | { what: 'record'; display: DisplayView | null }
+  | { what: 'pairing'; attachTo: string | null }
+
+/** Every display with its record; pairing starts here, also from the QR code on a new player (`/displays?pair=`). */
+export function DisplaysPage(): ReactElement {
+  const { t } = useTranslation()
+  const displays = useDisplays()
+  const mayChange = useMay('content')
+  const [parameters] = useSearchParams()
+  const [search, setSearch] = useState('')
+  const [status, setStatus] = useState<string | null>(null)
+  const [open, setOpen] = useState<Open>(() =>
+    parameters.has('pair') && mayChange ? { what: 'pairing', attachTo: null } : { what: 'nothing' },
+  )
+  const close = (): void => setOpen({ what: 'nothing' })
+  return (
+    <Page
+      title={t('displays.title')}
+      lead={t('displays.lead')}
+      actions={
+        mayChange && (
+          <>
+            <Button
+              variant="default"
+              leftSection={<IconPlus size={18} />}
+              onClick={() => setOpen({ what: 'record', display: null })}
+              data-testid="display-add"
+            >
+              {t('displays.add')}
+            </Button>
+            <Button
+              leftSection={<IconLink size={18} />}
+              onClick={() => setOpen({ what: 'pairing', attachTo: null })}
+              data-testid="pairing-start"
+            >
+              {t('pairing.start')}
+            </Button>
+          </>
+        )
+      }
+    >
+      <Loaded query={displays}>
+        {(all) =>
+          all.length === 0 ? (
+            <Empty icon={IconDeviceTv} title={t('displays.emptyTitle')} hint={t('displays.emptyHint')} />
+          ) : (
+            <>
+              <div style={{ display: 'flex', gap: '0.75rem' }}>
+                <SearchField value={search} onChange={setSearch} label={t('displays.search')} />
+                <Select
+                  aria-label={t('displays.status')}
+                  placeholder={t('displays.anyStatus')}
+                  data={STATUSES.map((each) => ({ value: each, label: t(`status.${each}`) }))}
+                  value={status}
+                  onChange={setStatus}
+                  clearable
+                />
+              </div>
+              <DisplayTable
+                displays={all.filter(
+                  (display) =>
+                    (status === null || display.status === status) &&
+                    matches(search, [display.profile.name, ...display.groups]),
+                )}
+                onEdit={(display) => setOpen({ what: 'record', display })}
+                onPair={(display) => setOpen({ what: 'pairing', attachTo: display.id })}
+              />
+            </>
+          )
+        }
+      </Loaded>
+      {open.what === 'record' && <DisplayDrawer display={open.display} onClose={close} />}
+      {open.what === 'pairing' && <PairingWizard attachTo={open.attachTo} onClose={close} />}
+    </Page>
+  )
+}

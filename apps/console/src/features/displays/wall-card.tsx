@@ -1,0 +1,115 @@
+import type { DisplayView, OnGlass } from '@akari/protocol'
+import { Skeleton } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import type { ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useDesk } from '../../api/alerts.ts'
+import { useProgramme } from '../../api/displays.ts'
+import { StatusMark } from '../../parts/status-mark.tsx'
+import { useTextIn } from '../../parts/texts-in.ts'
+import { useWhen } from '../../parts/when.ts'
+import { type Agreement, agreementOf } from './agreement.ts'
+import { useDirection } from './direction.ts'
+import { LivingThumbnail } from './living-thumbnail.tsx'
+import { TroubleList } from './trouble-list.tsx'
+import classes from './wall.module.css'
+
+/** One display of the wall: what it is to show, what it says it shows, and whether to believe it. */
+export function WallCard({ display }: { display: DisplayView }): ReactElement {
+  const { t } = useTranslation()
+  const programme = useProgramme(display.id)
+  const desk = useDesk().data
+  const direction = useDirection(display, programme.data ?? null, desk)
+  const agreement = agreementOf(display, direction, Date.now())
+  const emergency = direction.scene.kind === 'emergency' ? direction.scene.channel : undefined
+  return (
+    <li
+      className={classes.card}
+      data-status={display.status}
+      data-emergency={emergency}
+      data-testid={`wall-${display.id}`}
+    >
+      {programme.data === undefined && programme.error === null ? (
+        <Skeleton className={classes.waiting ?? ''} />
+      ) : (
+        <LivingThumbnail display={display} direction={direction} />
+      )}
+      <div className={classes.words}>
+        <div className={classes.head}>
+          <h2>{display.profile.name}</h2>
+          <StatusMark status={display.status} />
+        </div>
+        {emergency !== undefined && <p className={classes.emergency}>{t(`wall.inEmergency.${emergency}`)}</p>}
+        <Reported display={display} agreement={agreement} />
+        <TroubleList display={display} />
+      </div>
+    </li>
+  )
+}
+
+function Reported({ display, agreement }: { display: DisplayView; agreement: Agreement }): ReactElement {
+  const { t } = useTranslation()
+  const when = useWhen()
+  const onGlass = display.health?.onGlass ?? null
+  if (display.status === 'unpaired') return <p className={classes.quiet}>{t('wall.pairFirst')}</p>
+  const seen =
+    display.lastSeenAt === null ? t('wall.neverSeen') : t('wall.lastSeen', { at: when.dayAndTime(display.lastSeenAt) })
+  switch (agreement.kind) {
+    case 'not-reported':
+      return (
+        <p className={classes.quiet}>
+          {onGlass === null ? t('wall.notReported') : <LastReport onGlass={onGlass} />} <span>{seen}</span>
+        </p>
+      )
+    case 'same':
+      return <p className={classes.report}>{onGlass !== null && <Report onGlass={onGlass} />}</p>
+    case 'older-programme':
+      return (
+        <div className={classes.mismatch}>
+          <IconAlertTriangle size={18} aria-hidden />
+          <p>
+            {onGlass !== null && <Report onGlass={onGlass} />}
+            <span>{t('wall.olderProgramme')}</span>
+          </p>
+        </div>
+      )
+    case 'other-scene':
+      return (
+        <div className={classes.mismatch}>
+          <IconAlertTriangle size={18} aria-hidden />
+          <p>
+            {onGlass !== null && <Report onGlass={onGlass} />}
+            <span>
+              {agreement.expected === null
+                ? t('wall.expectedNothing')
+                : t('wall.expected', { title: agreement.expected })}
+            </span>
+          </p>
+        </div>
+      )
+  }
+}
+
+function useGlassTitle(onGlass: OnGlass): string {
+  const { t } = useTranslation()
+  const textIn = useTextIn()
+  return onGlass.title === null ? t(`layer.${onGlass.layer}`) : textIn(onGlass.title)
+}
+
+function Report({ onGlass }: { onGlass: OnGlass }): ReactElement {
+  const { t } = useTranslation()
+  const when = useWhen()
+  const title = useGlassTitle(onGlass)
+  return (
+    <>
+      <b>{t('wall.shows', { title })}</b>
+      <span className="numbers">{t('wall.since', { at: when.time(onGlass.since) })}</span>
+    </>
+  )
+}
+
+function LastReport({ onGlass }: { onGlass: OnGlass }): ReactElement {
+  const { t } = useTranslation()
+  const title = useGlassTitle(onGlass)
+  return <span>{t('wall.lastShowed', { title })}</span>
+}

@@ -1,0 +1,77 @@
+import type { DraftItem } from '@akari/protocol'
+import { expect, test } from 'vitest'
+import { differs, type Edit, edited, type Editor, editorOf, roundSeconds } from './editor.ts'
+
+function item(id: string, seconds = 10): DraftItem {
+  return { id, seconds, scene: { kind: 'asset', assetId: `asset-${id}` }, validFrom: null, validUntil: null }
+}
+
+const start = editorOf({ name: 'ロビー', items: [item('a'), item('b'), item('c')] })
+
+function after(editor: Editor, ...edits: Edit[]): Editor {
+  return edits.reduce(edited, editor)
+}
+
+function ids(editor: Editor): string[] {
+  return editor.present.items.map(({ id }) => id)
+}
+
+test('an item can be dragged to any place', () => {
+  expect(ids(after(start, { type: 'moved', from: 0, to: 2 }))).toEqual(['b', 'c', 'a'])
+  expect(ids(after(start, { type: 'moved', from: 2, to: 0 }))).toEqual(['c', 'a', 'b'])
+})
+
+test('a drop outside the list changes nothing and makes no step to undo', () => {
+  expect(after(start, { type: 'moved', from: 0, to: 3 })).toBe(start)
+  expect(after(start, { type: 'moved', from: 1, to: 1 })).toBe(start)
+})
+
+test('new items come after the selected one, else at the end', () => {
+  expect(ids(after(start, { type: 'added', items: [item('x')], after: 'a' }))).toEqual(['a', 'x', 'b', 'c'])
+  expect(ids(after(start, { type: 'added', items: [item('x')], after: null }))).toEqual(['a', 'b', 'c', 'x'])
+})
+
+test('undo goes back step by step and redo forward again', () => {
+  const changed = after(start, { type: 'removed', id: 'a' }, { type: 'moved', from: 0, to: 1 })
+  const once = after(changed, { type: 'undone' })
+  expect(ids(once)).toEqual(['b', 'c'])
+  expect(ids(after(once, { type: 'undone' }))).toEqual(['a', 'b', 'c'])
+  expect(ids(after(once, { type: 'redone' }))).toEqual(['c', 'b'])
+})
+
+test('there is nothing before the first step and after the last', () => {
+  expect(after(start, { type: 'undone' })).toBe(start)
+  expect(after(start, { type: 'redone' })).toBe(start)
+})
+
+test('typing a name is one step of undo', () => {
+  const typed = after(start, { type: 'renamed', name: 'ロビ' }, { type: 'renamed', name: 'ロビーの' })
+  expect(after(typed, { type: 'undone' }).present.name).toBe('ロビー')
+})
+
+test('seconds of two items are two steps of undo', () => {
+  const typed = after(
+    start,
+    { type: 'changed', id: 'a', part: { seconds: 20 } },
+    { type: 'changed', id: 'b', part: { seconds: 30 } },
+    { type: 'undone' },
+  )
+  expect(typed.present.items.map(({ seconds }) => seconds)).toEqual([20, 10, 10])
+})
+
+test('a new edit after undo forgets what was undone', () => {
+  const forked = after(start, { type: 'removed', id: 'a' }, { type: 'undone' }, { type: 'removed', id: 'b' })
+  expect(forked.future).toEqual([])
+  expect(ids(forked)).toEqual(['a', 'c'])
+})
+
+test('loading the version of someone else can be undone', () => {
+  const loaded = after(start, { type: 'loaded', draft: { name: '窓口', items: [] } })
+  expect(after(loaded, { type: 'undone' }).present).toEqual(start.present)
+})
+
+test('a draft is unsaved exactly when name or items differ', () => {
+  expect(differs(start.present, { ...start.present })).toBe(false)
+  expect(differs(start.present, { ...start.present, name: '別' })).toBe(true)
+  expect(roundSeconds(start.present.items)).toBe(30)
+})

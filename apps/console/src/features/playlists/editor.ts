@@ -1,0 +1,103 @@
+import type { DraftItem } from '@akari/protocol'
+
+/** A playlist while it is edited. */
+export type Draft = { name: string; items: readonly DraftItem[] }
+
+export type Editor = {
+  past: readonly Draft[]
+  present: Draft
+  future: readonly Draft[]
+  /** What the last edit was about: another one about the same thing (typing) is the same step of undo. */
+  about: string | null
+}
+
+export type ItemPart = Partial<Pick<DraftItem, 'seconds' | 'scene' | 'validFrom' | 'validUntil'>>
+
+export type Edit =
+  | { type: 'renamed'; name: string }
+  | { type: 'added'; items: readonly DraftItem[]; after: string | null }
+  | { type: 'removed'; id: string }
+  | { type: 'moved'; from: number; to: number }
+  | { type: 'changed'; id: string; part: ItemPart }
+  | { type: 'undone' }
+  | { type: 'redone' }
+  | { type: 'loaded'; draft: Draft }
+
+const STEPS_KEPT = 200
+
+/** A fresh editor: nothing to undo. */
+export function editorOf(draft: Draft): Editor {
+  return { past: [], present: draft, future: [], about: null }
+}
+
+/** The editor after an edit. Every edit can be undone, also loading someone else's version. */
+export function edited(editor: Editor, edit: Edit): Editor {
+  switch (edit.type) {
+    case 'undone':
+      return undone(editor)
+    case 'redone':
+      return redone(editor)
+    case 'renamed':
+      return step(editor, { ...editor.present, name: edit.name }, 'name')
+    case 'loaded':
+      return step(editor, edit.draft, null)
+    case 'added':
+      return step(
+        editor,
+        { ...editor.present, items: insertedAfter(editor.present.items, edit.items, edit.after) },
+        null,
+      )
+    case 'removed':
+      return step(
+        editor,
+        { ...editor.present, items: editor.present.items.filter((item) => item.id !== edit.id) },
+        null,
+      )
+    case 'moved':
+      return step(editor, { ...editor.present, items: moved(editor.present.items, edit.from, edit.to) }, null)
+    case 'changed': {
+      const items = editor.present.items.map((item) => (item.id === edit.id ? { ...item, ...edit.part } : item))
+      return step(editor, { ...editor.present, items }, `${edit.id} ${Object.keys(edit.part).join(' ')}`)
+    }
+  }
+}
+
+/** Is there anything in the draft that the saved playlist has not? */
+export function differs(a: Draft, b: Draft): boolean {
+  return JSON.stringify([a.name, a.items]) !== JSON.stringify([b.name, b.items])
+}
+
+/** Seconds of one round of the playlist, validity aside. */
+export function roundSeconds(items: readonly DraftItem[]): number {
+  return items.reduce((sum, item) => sum + item.seconds, 0)
+}
+
+function step(editor: Editor, present: Draft, about: string | null): Editor {
+  if (!differs(editor.present, present)) return editor
+  const sameStep = about !== null && about === editor.about
+  const past = sameStep ? editor.past : [...editor.past, editor.present].slice(-STEPS_KEPT)
+  return { past, present, future: [], about }
+}
+
+function undone(editor: Editor): Editor {
+  const before = editor.past.at(-1)
+  if (before === undefined) return editor
+  return { past: editor.past.slice(0, -1), present: before, future: [editor.present, ...editor.future], about: null }
+}
+
+function redone(editor: Editor): Editor {
+  const [next, ...future] = editor.future
+  if (next === undefined) return editor
+  return { past: [...editor.past, editor.present], present: next, future, about: null }
+}
+
+function insertedAfter(items: readonly DraftItem[], more: readonly DraftItem[], after: string | null): DraftItem[] {
+  const at = items.findIndex((item) => item.id === after)
+  return at === -1 ? [...items, ...more] : [...items.slice(0, at + 1), ...more, ...items.slice(at + 1)]
+}
+
+function moved(items: readonly DraftItem[], from: number, to: number): readonly DraftItem[] {
+  const item = items[from]
+  if (item === undefined || to < 0 || to >= items.length) return items
+  return items.toSpliced(from, 1).toSpliced(to, 0, item)
+}

@@ -1,0 +1,131 @@
+import type { DraftItem } from '@akari/protocol'
+import { DragDropContext, Draggable, Droppable, type DropResult } from '@hello-pangea/dnd'
+import { ActionIcon, NumberInput } from '@mantine/core'
+import { IconCalendarTime, IconGripVertical, IconTrash } from '@tabler/icons-react'
+import type { ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Edit } from './editor.ts'
+import { ItemPicture } from './item-picture.tsx'
+import { useSceneWords } from './item-words.ts'
+import classes from './playlists.module.css'
+
+type Props = {
+  items: readonly DraftItem[]
+  selectedId: string | null
+  onSelect: (id: string) => void
+  dispatch: (edit: Edit) => void
+  readOnly: boolean
+}
+
+/** The items in their order: dragged by the handle, or with the keyboard (space, arrows, space). */
+export function ItemList(props: Props): ReactElement {
+  const { t } = useTranslation()
+  const { items, dispatch } = props
+  if (items.length === 0) return <p className={classes.none}>{t('playlists.emptyList')}</p>
+  const drop = ({ source, destination }: DropResult): void => {
+    if (destination !== null) dispatch({ type: 'moved', from: source.index, to: destination.index })
+  }
+  return (
+    <DragDropContext
+      onDragEnd={drop}
+      onDragUpdate={({ destination }, { announce }) =>
+        announce(
+          destination === null
+            ? t('playlists.dragOutside')
+            : t('playlists.dragAt', { place: destination.index + 1, count: items.length }),
+        )
+      }
+      dragHandleUsageInstructions={t('playlists.dragHow')}
+    >
+      <Droppable droppableId="items">
+        {(droppable) => (
+          <ol ref={droppable.innerRef} {...droppable.droppableProps} className={classes.items}>
+            {items.map((item, index) => (
+              <Item key={item.id} item={item} index={index} {...props} />
+            ))}
+            {droppable.placeholder}
+          </ol>
+        )}
+      </Droppable>
+    </DragDropContext>
+  )
+}
+
+function Item({
+  item,
+  index,
+  selectedId,
+  onSelect,
+  dispatch,
+  readOnly,
+}: Props & { item: DraftItem; index: number }): ReactElement {
+  const { t } = useTranslation()
+  const { title, kind } = useSceneWords()(item.scene)
+  const limited = item.validFrom !== null || item.validUntil !== null
+  return (
+    <Draggable draggableId={item.id} index={index} isDragDisabled={readOnly}>
+      {(draggable, { isDragging }) => (
+        <li
+          ref={draggable.innerRef}
+          {...draggable.draggableProps}
+          className={classes.item}
+          data-selected={item.id === selectedId || undefined}
+          data-dragging={isDragging || undefined}
+          data-testid="playlist-item"
+        >
+          <span
+            {...draggable.dragHandleProps}
+            className={classes.handle}
+            aria-label={t('playlists.moveNamed', { title })}
+          >
+            <IconGripVertical size={20} aria-hidden />
+          </span>
+          <span className={classes.place}>{index + 1}</span>
+          <span className={classes.frame}>
+            <ItemPicture scene={item.scene} />
+          </span>
+          <button
+            type="button"
+            className={classes.itemTitle}
+            aria-pressed={item.id === selectedId}
+            onClick={() => onSelect(item.id)}
+          >
+            <b>{title}</b>
+            <small>
+              {kind}
+              {limited && (
+                <>
+                  <IconCalendarTime size={14} aria-hidden /> {t('playlists.limited')}
+                </>
+              )}
+            </small>
+          </button>
+          <NumberInput
+            w={104}
+            aria-label={t('playlists.secondsOf', { title })}
+            value={item.seconds}
+            onChange={(value) => {
+              if (typeof value === 'number' && value >= 1 && value <= 86_400)
+                dispatch({ type: 'changed', id: item.id, part: { seconds: value } })
+            }}
+            min={1}
+            max={86_400}
+            step={5}
+            suffix={t('playlists.secondsSuffix')}
+            readOnly={readOnly}
+          />
+          {!readOnly && (
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={t('playlists.removeNamed', { title })}
+              onClick={() => dispatch({ type: 'removed', id: item.id })}
+            >
+              <IconTrash size={18} />
+            </ActionIcon>
+          )}
+        </li>
+      )}
+    </Draggable>
+  )
+}

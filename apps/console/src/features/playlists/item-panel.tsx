@@ -1,0 +1,101 @@
+import type { DraftItem, KioskLanguage } from '@akari/protocol'
+import { KIOSK_LANGUAGES } from '@akari/protocol'
+import { SegmentedControl, Stack } from '@mantine/core'
+import { type ReactElement, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAssets, useStreams } from '../../api/content.ts'
+import { MomentField } from '../../parts/moment-field.tsx'
+import { LOBBY, SceneFrame } from '../../parts/scene-frame.tsx'
+import { TextsField } from '../../parts/texts-field.tsx'
+import type { Edit } from './editor.ts'
+import { useSceneWords } from './item-words.ts'
+import { sceneOfDraft } from './scene-of-draft.ts'
+import classes from './playlists.module.css'
+
+/** The selected item as it will look, in every language, and when it may be shown at all. */
+export function ItemPanel({
+  item,
+  dispatch,
+  readOnly,
+}: {
+  item: DraftItem | undefined
+  dispatch: (edit: Edit) => void
+  readOnly: boolean
+}): ReactElement {
+  const { t } = useTranslation()
+  const [language, setLanguage] = useState<KioskLanguage>('ja')
+  const words = useSceneWords()
+  const content = useContent(item)
+  if (item === undefined) return <aside className={classes.panel}>{t('playlists.nothingSelected')}</aside>
+  const change = (part: Partial<DraftItem>): void => dispatch({ type: 'changed', id: item.id, part })
+  return (
+    <aside className={classes.panel} aria-label={t('playlists.preview')}>
+      <div className={classes.panelHead}>
+        <h2>{words(item.scene).title}</h2>
+        <SegmentedControl
+          size="xs"
+          aria-label={t('playlists.previewLanguage')}
+          value={language}
+          onChange={(next) => setLanguage(KIOSK_LANGUAGES.find((each) => each === next) ?? 'ja')}
+          data={KIOSK_LANGUAGES.map((each) => ({ value: each, label: t(`languageShort.${each}`) }))}
+        />
+      </div>
+      {content === null ? (
+        <p className={classes.none}>{t('playlists.missingHint')}</p>
+      ) : (
+        <SceneFrame key={item.id} profile={LOBBY} content={content} language={language} playing />
+      )}
+      <fieldset disabled={readOnly} className={classes.bare}>
+        <Stack gap="sm">
+          {item.scene.kind === 'notice' && <NoticeFields scene={item.scene} onChange={(scene) => change({ scene })} />}
+          <div className={classes.validity}>
+            <MomentField
+              label={t('playlists.validFrom')}
+              value={item.validFrom}
+              onChange={(validFrom) => change({ validFrom })}
+            />
+            <MomentField
+              label={t('playlists.validUntil')}
+              value={item.validUntil}
+              onChange={(validUntil) => change({ validUntil })}
+            />
+          </div>
+          <p className={classes.quiet}>{t('playlists.validityHint')}</p>
+        </Stack>
+      </fieldset>
+    </aside>
+  )
+}
+
+function useContent(item: DraftItem | undefined) {
+  const assets = useAssets().data ?? []
+  const streams = useStreams().data ?? []
+  if (item === undefined) return null
+  const { scene } = item
+  if (scene.kind === 'notice' && (scene.title.ja === '' || scene.body.ja === '')) return null
+  return sceneOfDraft(scene, assets, streams)
+}
+
+type Notice = Extract<DraftItem['scene'], { kind: 'notice' }>
+
+/** Title and body of a notice in every language. */
+export function NoticeFields({ scene, onChange }: { scene: Notice; onChange: (scene: Notice) => void }): ReactElement {
+  const { t } = useTranslation()
+  return (
+    <>
+      <TextsField
+        label={t('playlists.noticeTitle')}
+        value={scene.title}
+        onChange={(title) => onChange({ ...scene, title })}
+        testId="notice-title"
+      />
+      <TextsField
+        label={t('playlists.noticeBody')}
+        value={scene.body}
+        lines={4}
+        onChange={(body) => onChange({ ...scene, body })}
+        testId="notice-body"
+      />
+    </>
+  )
+}

@@ -1,0 +1,43 @@
+import type { DraftScene } from '@akari/protocol'
+import { IconAlertTriangle, IconAntenna, IconMap2, IconNote } from '@tabler/icons-react'
+import type { ReactElement } from 'react'
+import { useAssets } from '../../api/content.ts'
+import { AssetPicture } from '../../parts/asset-picture.tsx'
+import classes from './playlists.module.css'
+
+const LOOK = { size: 22, stroke: 1.5, 'aria-hidden': true } as const
+
+/** A small picture of an item: its thumbnail, or a sign of what it is. */
+export function ItemPicture({ scene }: { scene: DraftScene }): ReactElement {
+  const assets = useAssets().data ?? []
+  switch (scene.kind) {
+    case 'asset': {
+      const asset = assets.find((each) => each.id === scene.assetId)
+      return asset === undefined ? (
+        <span className={classes.sign}>
+          <IconAlertTriangle {...LOOK} />
+        </span>
+      ) : (
+        <AssetPicture asset={asset} />
+      )
+    }
+    case 'floorMap':
+      return (
+        <span className={classes.sign}>
+          <IconMap2 {...LOOK} />
+        </span>
+      )
+    case 'live':
+      return (
+        <span className={classes.sign}>
+          <IconAntenna {...LOOK} />
+        </span>
+      )
+    case 'notice':
+      return (
+        <span className={classes.sign}>
+          <IconNote {...LOOK} />
+        </span>
+      )
+  }
+}

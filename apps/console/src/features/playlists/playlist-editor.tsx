@@ -1,0 +1,134 @@
+import type { PlaylistView } from '@akari/protocol'
+import { Alert, Button } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import { notifications } from '@mantine/notifications'
+import { IconPlus, IconRestore } from '@tabler/icons-react'
+import { type ReactElement, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { useSavePlaylist } from '../../api/content.ts'
+import { isConflict } from '../../api/problem.ts'
+import { useMay } from '../../api/session.ts'
+import { Trouble } from '../../parts/trouble.tsx'
+import { AddItems } from './add-items.tsx'
+import { ConflictDialog } from './conflict-dialog.tsx'
+import { EditorHead } from './editor-head.tsx'
+import { ItemList } from './item-list.tsx'
+import { ItemPanel } from './item-panel.tsx'
+import { LeaveGuard } from './leave-guard.tsx'
+import { useEditor } from './use-editor.ts'
+import classes from './playlists.module.css'
+
+/** Edits one playlist: items at the left, the selected one as it will look at the right. */
+export function PlaylistEditor({ saved }: { saved: PlaylistView | null }): ReactElement {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const state = useEditor(saved)
+  const { editor, dispatch, unsaved } = state
+  const save = useSavePlaylist()
+  const mayChange = useMay('content')
+  const [selectedId, setSelectedId] = useState<string | null>(null)
+  const [adding, setAdding] = useState(false)
+  const leaving = useRef(false)
+  const { items } = editor.present
+  const selected = items.find((item) => item.id === selectedId) ?? items[0]
+
+  const saveAs = (id: string | null, version: number): void =>
+    save.mutate(
+      { id, playlist: { ...editor.present, items: [...items], version } },
+      {
+        onSuccess: (playlist) => {
+          state.forget()
+          state.setVersion(playlist.version)
+          notifications.show({ color: 'zelkova', message: t('playlists.saved', { name: playlist.name }) })
+          leaving.current = true
+          if (id === null) void navigate(`/playlists/${playlist.id}`, { replace: true })
+        },
+      },
+    )
+  const saveNow = (): void => {
+    leaving.current = false
+    saveAs(saved?.id ?? null, state.version)
+  }
+  useEffect(() => {
+    if (unsaved) leaving.current = false
+  }, [unsaved])
+  useHotkeys(
+    [
+      ['mod+Z', () => dispatch({ type: 'undone' })],
+      ['mod+shift+Z', () => dispatch({ type: 'redone' })],
+      ['mod+Y', () => dispatch({ type: 'redone' })],
+      ['mod+S', () => unsaved && editor.present.name.trim() !== '' && saveNow()],
+    ],
+    [],
+    true,
+  )
+  const conflict = save.error !== null && isConflict(save.error)
+  return (
+    <div className={classes.editor}>
+      <EditorHead
+        editor={editor}
+        dispatch={dispatch}
+        unsaved={unsaved}
+        saving={save.isPending}
+        readOnly={!mayChange}
+        onSave={saveNow}
+      />
+      {state.recovered && (
+        <Alert color="kingfisher" icon={<IconRestore />} withCloseButton={false}>
+          {t('playlists.recovered')}
+        </Alert>
+      )}
+      {!conflict && <Trouble error={save.error} />}
+      <div className={classes.columns}>
+        <section aria-label={t('playlists.contents')}>
+          <ItemList
+            items={items}
+            selectedId={selected?.id ?? null}
+            onSelect={setSelectedId}
+            dispatch={dispatch}
+            readOnly={!mayChange}
+          />
+          {mayChange && (
+            <Button
+              fullWidth
+              mt="md"
+              size="md"
+              variant="light"
+              leftSection={<IconPlus size={20} />}
+              onClick={() => setAdding(true)}
+              data-testid="playlist-add-item"
+            >
+              {t('playlists.add')}
+            </Button>
+          )}
+        </section>
+        <ItemPanel item={selected} dispatch={dispatch} readOnly={!mayChange} />
+      </div>
+      {adding && (
+        <AddItems
+          onAdd={(added) => {
+            dispatch({ type: 'added', items: added, after: selectedId })
+            setSelectedId(added.at(-1)?.id ?? null)
+          }}
+          onClose={() => setAdding(false)}
+        />
+      )}
+      {conflict && saved !== null && (
+        <ConflictDialog
+          playlistId={saved.id}
+          mine={editor.present}
+          onTheirs={(theirs) => {
+            dispatch({ type: 'loaded', draft: { name: theirs.name, items: theirs.items } })
+            state.setVersion(theirs.version)
+            save.reset()
+          }}
+          onMine={(version) => saveAs(saved.id, version)}
+          onBoth={() => saveAs(null, 0)}
+          onClose={save.reset}
+        />
+      )}
+      <LeaveGuard when={() => unsaved && !leaving.current} armed={unsaved} onDiscard={state.forget} />
+    </div>
+  )
+}

@@ -1,0 +1,37 @@
+import type { PlaylistView } from '@akari/protocol'
+import { IconPlaylistX } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import type { ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useParams } from 'react-router'
+import { usePlaylists } from '../../api/content.ts'
+import { Empty } from '../../parts/empty.tsx'
+import { Loaded } from '../../parts/loaded.tsx'
+import { Page } from '../../parts/page.tsx'
+import { PlaylistEditor } from './playlist-editor.tsx'
+
+/** One playlist, or a new one (`/playlists/new`). */
+export function PlaylistPage(): ReactElement {
+  const { t } = useTranslation()
+  const { id } = useParams()
+  const playlists = usePlaylists()
+  if (id === 'new') return <PlaylistEditor key="new" saved={null} />
+  const found = (all: readonly PlaylistView[]): PlaylistView | undefined => all.find((playlist) => playlist.id === id)
+  return (
+    <Loaded query={playlists}>
+      {(all) => {
+        const playlist = found(all)
+        if (playlist !== undefined) return <PlaylistEditor key={playlist.id} saved={playlist} />
+        return (
+          <Page title={t('playlists.title')}>
+            <Empty icon={IconPlaylistX} title={t('playlists.goneTitle')} hint={t('playlists.goneHint')}>
+              <Button component={Link} to="/playlists">
+                {t('playlists.back')}
+              </Button>
+            </Empty>
+          </Page>
+        )
+      }}
+    </Loaded>
+  )
+}

@@ -1,0 +1,78 @@
+import { Chip, Group, SegmentedControl, Stack, Text } from '@mantine/core'
+import { DatePickerInput, TimeInput } from '@mantine/dates'
+import type { ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import { endsNextDay, isWeekday, type RuleForm, WEEKDAYS } from './rule-form.ts'
+
+/** Days and times, in the order one says them: on which days, from when to when, since, until. */
+export function RuleFields({ form, onChange }: { form: RuleForm; onChange: (form: RuleForm) => void }): ReactElement {
+  const { t } = useTranslation()
+  const change = (part: Partial<RuleForm>): void => onChange({ ...form, ...part })
+  const time = (key: 'from' | 'to') => ({
+    label: t(`schedule.${key}`),
+    value: form[key],
+    onChange: (event: React.ChangeEvent<HTMLInputElement>) => {
+      if (/^\d{2}:\d{2}$/.test(event.currentTarget.value)) change({ [key]: event.currentTarget.value })
+    },
+    'data-testid': `entry-${key}`,
+  })
+  const weekly = form.repeats === 'weekly'
+  return (
+    <Stack gap="sm">
+      <SegmentedControl
+        value={form.repeats}
+        onChange={(next) => change({ repeats: next === 'once' ? 'once' : 'weekly' })}
+        data={[
+          { value: 'weekly', label: t('schedule.weekly') },
+          { value: 'once', label: t('schedule.once') },
+        ]}
+        data-testid="entry-repeats"
+      />
+      {weekly && (
+        <div role="group" aria-label={t('schedule.days')}>
+          <Chip.Group multiple value={[...form.days]} onChange={(next) => change({ days: next.filter(isWeekday) })}>
+            <Group gap={6}>
+              {WEEKDAYS.map((day) => (
+                <Chip key={day} value={day} variant="filled" data-testid={`entry-day-${day}`}>
+                  {t(`weekday.${day}`)}
+                </Chip>
+              ))}
+            </Group>
+          </Chip.Group>
+          {form.days.length === 0 && (
+            <Text size="sm" c="vermilion" mt={4} role="alert">
+              {t('schedule.noDays')}
+            </Text>
+          )}
+        </div>
+      )}
+      <Group gap="sm" align="flex-end">
+        <TimeInput {...time('from')} />
+        <TimeInput {...time('to')} />
+        {endsNextDay(form) && <Text pb={8}>{t('schedule.nextDay')}</Text>}
+        {form.from === form.to && <Text pb={8}>{t('schedule.wholeDay')}</Text>}
+      </Group>
+      <Group grow align="flex-start">
+        <DatePickerInput
+          label={weekly ? t('schedule.startDay') : t('schedule.onDay')}
+          valueFormat={t('common.dateFormat')}
+          value={form.startDay}
+          onChange={(day) => day !== null && change({ startDay: day })}
+          data-testid="entry-start-day"
+        />
+        {weekly && (
+          <DatePickerInput
+            label={t('schedule.until')}
+            placeholder={t('schedule.noEnd')}
+            valueFormat={t('common.dateFormat')}
+            value={form.untilDay}
+            minDate={form.startDay}
+            onChange={(untilDay) => change({ untilDay })}
+            clearable
+            data-testid="entry-until-day"
+          />
+        )}
+      </Group>
+    </Stack>
+  )
+}

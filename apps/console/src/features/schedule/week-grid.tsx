@@ -1,0 +1,111 @@
+import type { EntryView } from '@akari/protocol'
+import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { addDays, TIME_ZONE, toInstant, toLocal } from '../../parts/local-time.ts'
+import { newRuleForm, WEEKDAYS } from './rule-form.ts'
+import type { Opened } from './opened.ts'
+import { WeekBlock } from './week-block.tsx'
+import { type Block, weekOf } from './week-layout.ts'
+import classes from './week.module.css'
+
+const HOURS = Array.from({ length: 24 }, (_, hour) => hour)
+const OPENS_AT_HOUR = 7
+const MINUTE_MS = 60_000
+
+type Props = {
+  entries: readonly EntryView[]
+  monday: string
+  today: string
+  onOpen: (opened: Opened) => void
+  readOnly: boolean
+}
+
+/** Seven days from Monday, an hour a line. A click on an empty hour starts a new entry there. */
+export function WeekGrid({ entries, monday, today, onOpen, readOnly }: Props): ReactElement {
+  const { t, i18n } = useTranslation()
+  const week = useMemo(() => weekOf(entries, monday), [entries, monday])
+  const scroller = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const grid = scroller.current
+    if (grid !== null) grid.scrollTop = (grid.scrollHeight / 24.6) * OPENS_AT_HOUR
+  }, [])
+  const dayName = new Intl.DateTimeFormat(i18n.language, { timeZone: TIME_ZONE, day: 'numeric', weekday: 'short' })
+  return (
+    <div
+      className={classes.scroller}
+      ref={scroller}
+      tabIndex={0}
+      role="region"
+      aria-label={t('schedule.weekOf', { day: monday })}
+    >
+      <div className={classes.heads}>
+        <span />
+        {week.map((_, offset) => {
+          const day = addDays(monday, offset)
+          return (
+            <span
+              key={day}
+              className={classes.dayHead}
+              data-today={day === today || undefined}
+              data-day={WEEKDAYS[offset]}
+            >
+              {dayName.format(new Date(toInstant(`${day}T12:00`, TIME_ZONE)))}
+            </span>
+          )
+        })}
+      </div>
+      <div className={classes.body}>
+        <div className={classes.hours} aria-hidden>
+          {HOURS.map((hour) => (
+            <span key={hour}>{hour}:00</span>
+          ))}
+        </div>
+        {week.map((blocks, offset) => (
+          <DayColumn
+            key={addDays(monday, offset)}
+            day={addDays(monday, offset)}
+            isToday={addDays(monday, offset) === today}
+            blocks={blocks}
+            onOpen={onOpen}
+            readOnly={readOnly}
+          />
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function DayColumn({
+  day,
+  isToday,
+  blocks,
+  onOpen,
+  readOnly,
+}: { day: string; isToday: boolean; blocks: readonly Block[] } & Pick<Props, 'onOpen' | 'readOnly'>): ReactElement {
+  const startAt = (hour: number): void => {
+    const time = (value: number): string => `${String(value % 24).padStart(2, '0')}:00`
+    onOpen({ from: { ...newRuleForm(day, time(hour), time(hour + 1)), repeats: 'once' } })
+  }
+  return (
+    <div className={classes.day} data-today={isToday || undefined}>
+      {HOURS.map((hour) => (
+        <div key={hour} className={classes.hour} onClick={readOnly ? undefined : () => startAt(hour)} />
+      ))}
+      {blocks.map((block) => (
+        <WeekBlock key={`${block.entry.id} ${block.originalStart}`} block={block} onOpen={onOpen} readOnly={readOnly} />
+      ))}
+      {isToday && <NowLine />}
+    </div>
+  )
+}
+
+/** A line at the present minute. */
+function NowLine(): ReactElement {
+  const [nowMs, setNowMs] = useState(() => Date.now())
+  useEffect(() => {
+    const timer = setInterval(() => setNowMs(Date.now()), MINUTE_MS / 2)
+    return () => clearInterval(timer)
+  }, [])
+  const [hours = 0, minutes = 0] = toLocal(nowMs, TIME_ZONE).slice(11).split(':').map(Number)
+  return <div className={classes.now} style={{ top: `${((hours * 60 + minutes) / 1440) * 100}%` }} />
+}

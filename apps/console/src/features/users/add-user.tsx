@@ -1,0 +1,85 @@
+import type { Role } from '@akari/protocol'
+import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core'
+import { type ReactElement, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAddUser } from '../../api/staff.ts'
+import { Trouble } from '../../parts/trouble.tsx'
+import { isRole, useRoleChoices } from './roles.ts'
+import type { Secret } from './secret-dialog.tsx'
+
+/** A new person: the CMS makes the first password, and it must be changed at the first sign-in. */
+export function AddUser({
+  onSecret,
+  onClose,
+}: {
+  onSecret: (secret: Secret) => void
+  onClose: () => void
+}): ReactElement {
+  const { t } = useTranslation()
+  const add = useAddUser()
+  const choices = useRoleChoices()
+  const [name, setName] = useState('')
+  const [username, setUsername] = useState('')
+  const [role, setRole] = useState<Role>('editor')
+  const submit = (): void =>
+    add.mutate(
+      { name: name.trim(), username: username.trim(), role },
+      {
+        onSuccess: ({ user, password }) => {
+          onClose()
+          onSecret({ kind: 'password', owner: user.name, secret: password })
+        },
+      },
+    )
+  return (
+    <Modal opened onClose={onClose} title={t('users.add')} size="lg">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          submit()
+        }}
+      >
+        <Stack>
+          <Trouble error={add.error} />
+          <TextInput
+            label={t('users.name')}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+            maxLength={80}
+            required
+            withAsterisk={false}
+            data-autofocus
+            data-testid="user-name"
+          />
+          <TextInput
+            label={t('users.username')}
+            description={t('users.usernameHint')}
+            value={username}
+            onChange={(event) => setUsername(event.currentTarget.value.toLowerCase())}
+            pattern="[a-z0-9][a-z0-9._\-]{1,39}"
+            autoCapitalize="none"
+            spellCheck={false}
+            required
+            withAsterisk={false}
+            data-testid="user-username"
+          />
+          <Select
+            label={t('users.role')}
+            data={choices}
+            value={role}
+            onChange={(next) => isRole(next) && setRole(next)}
+            allowDeselect={false}
+          />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('common.stop')}
+            </Button>
+            <Button type="submit" loading={add.isPending} data-testid="user-save">
+              {t('users.add')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

@@ -1,0 +1,20 @@
+import '@fontsource/biz-udpgothic/400.css'
+import '@fontsource/biz-udpgothic/700.css'
+import '@mantine/core/styles.css'
+import '@mantine/dates/styles.css'
+import '@mantine/notifications/styles.css'
+import '@akari/scenes/styles.css'
+import './app/base.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app/app.tsx'
+import { startTexts } from './app/texts.ts'
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no #root')
+startTexts(window.localStorage, document.documentElement)
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)

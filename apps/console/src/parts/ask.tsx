@@ -1,0 +1,15 @@
+import { Text } from '@mantine/core'
+import { modals } from '@mantine/modals'
+import type { ReactNode } from 'react'
+
+/** Asks before something that cannot be taken back; the button says what will happen, never «OK». */
+export function ask(question: { title: string; text: ReactNode; yes: string; no: string; onYes: () => void }): void {
+  modals.openConfirmModal({
+    title: question.title,
+    children: <Text>{question.text}</Text>,
+    labels: { confirm: question.yes, cancel: question.no },
+    confirmProps: { color: 'vermilion', 'data-autofocus': false },
+    cancelProps: { variant: 'default', 'data-autofocus': true },
+    onConfirm: question.onYes,
+  })
+}

@@ -1,0 +1,28 @@
+import type { Instant } from '@akari/protocol'
+import { DateTimePicker } from '@mantine/dates'
+import type { ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import { TIME_ZONE, toInstant, toLocal } from './local-time.ts'
+
+/** A moment, written and read in the city's zone; empty for none. */
+export function MomentField({
+  label,
+  value,
+  onChange,
+}: {
+  label: string
+  value: Instant | null
+  onChange: (value: Instant | null) => void
+}): ReactElement {
+  const { t } = useTranslation()
+  return (
+    <DateTimePicker
+      label={label}
+      placeholder={t('common.always')}
+      valueFormat={t('common.dateTimeFormat')}
+      clearable
+      value={value === null ? null : `${toLocal(value, TIME_ZONE).replace('T', ' ')}:00`}
+      onChange={(local) => onChange(local === null ? null : toInstant(local.replace(' ', 'T').slice(0, 16), TIME_ZONE))}
+    />
+  )
+}

@@ -1,0 +1,28 @@
+import { KIOSK_LANGUAGES, Language, type Texts, textIn } from '@akari/protocol'
+import { useTranslation } from 'react-i18next'
+
+/** Languages staff write in: those a visitor can choose on the glass. */
+export const LANGUAGES: readonly Language[] = KIOSK_LANGUAGES
+
+/** Is it a language Akari speaks? */
+export function isLanguage(value: string | null): value is Language {
+  return Language.safeParse(value).success
+}
+
+/** A text in all languages it is written in, to search in. */
+export function everyLanguage(texts: Texts): string[] {
+  return Object.values(texts).filter((text) => text !== undefined)
+}
+
+/** The texts with one language rewritten; an emptied one is left out, Japanese stays. */
+export function withText(texts: Texts, language: Language, text: string): Texts {
+  const { [language]: _before, ...others } = texts
+  if (language === 'ja') return { ...texts, ja: text }
+  return text === '' ? { ...others, ja: texts.ja } : { ...texts, [language]: text }
+}
+
+/** Reads texts in the language of the console. */
+export function useTextIn(): (texts: Texts) => string {
+  const language: Language = useTranslation().i18n.language === 'en' ? 'en' : 'ja'
+  return (texts) => textIn(texts, language).text
+}
