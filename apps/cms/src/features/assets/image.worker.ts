@@ -1,6 +1,8 @@
+import { copyFile } from 'node:fs/promises'
 import { setPriority } from 'node:os'
-import sharp, { type OutputInfo, type Sharp } from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import { ImageAnswer, ImageTask } from './image-task.ts'
+import { isPlainWebp } from './plain-webp.ts'
 
 /**
  * The entry of the image process. Pictures from outside are decoded here, in a process without secrets that may be killed,
@@ -53,14 +55,28 @@ function opened(input: string): Sharp {
 
 type Adopt = Extract<ImageTask, { task: 'adopt' }>
 type Fit = Extract<ImageTask, { task: 'fit' }>
-type Made = { mediaType: string; info: OutputInfo }
+type Made = { mediaType: string; info: { width: number; height: number } }
 
 async function adopt(task: Adopt): Promise<Made> {
+  if (task.mediaType === 'image/webp' && (await isPlainWebp(task.input))) return keep(task)
+  return encode(task)
+}
+
+async function encode(task: Adopt): Promise<Made> {
   const upright = opened(task.input)
     .autoOrient()
     .resize({ width: MAX_SIDE, height: MAX_SIDE, fit: 'inside', withoutEnlargement: true })
   const { mediaType, encoded } = encodedLike(task.mediaType, upright)
   return { mediaType, info: await encoded.toFile(task.output) }
+}
+
+/** Nothing to strip: the bytes stay as they are, because encoding again would only cost quality. Every pixel is decoded all the same. */
+async function keep(task: Adopt): Promise<Made> {
+  const { width, height } = await opened(task.input).metadata()
+  if (Math.max(width, height) > MAX_SIDE) return encode(task)
+  await opened(task.input).stats()
+  await copyFile(task.input, task.output)
+  return { mediaType: task.mediaType, info: { width, height } }
 }
 
 /** The kind of file that keeps most of what the input had. */

@@ -7,7 +7,9 @@ import type { Request, RequestHandler } from 'express'
 import type { Logger } from 'pino'
 import { type Actor, refusal } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
+import { sentence } from '../sentence.ts'
 import type { About, AssetsService } from './assets.service.ts'
+import texts from './assets.texts.json' with { type: 'json' }
 
 const MAX_BYTES = 2 * 1024 ** 3
 const EXPIRES_MS = 24 * 3_600_000
@@ -75,6 +77,7 @@ export function uploads(deps: {
       const refused = refusal(actor, WRITE)
       if (refused !== null) throw new AppError(refused)
       if (!METHODS.has(req.method) || !PATHS.test(`${req.baseUrl}${req.path}`)) throw new AppError('not-found')
+      if (req.headers['upload-length'] === '0') throw new AppError('media-refused', sentence(texts.empty))
       actors.set(req, actor)
       await server.handle(req, res)
     },

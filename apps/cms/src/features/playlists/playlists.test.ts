@@ -35,7 +35,7 @@ onEachDatabase((open) => {
           rig.request('PUT', `/api/playlists/${id}`, { body: { ...LOBBY, name, version: 1 } }),
         ),
       )
-      expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
+      expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
       const winner = both.find(({ status }) => status === 200)
       expect((await rig.request('GET', '/api/playlists')).body).toEqual([winner?.body])
       expect(both.find(({ status }) => status === 409)?.body).toMatchObject({ code: 'conflict' })

@@ -71,5 +71,5 @@ export function addProgrammeRoutes(api: Api, programmes: ProgrammeService): void
  * that fetch adds to every conditional request, and sends the whole programme again.
  */
 function holds(ifNoneMatch: string | undefined, etag: string): boolean {
-  return (ifNoneMatch ?? '').split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)
+  return (ifNoneMatch ?? '').split(',').some((held) => held.trim().replace(/^W\//, '') === etag)
 }

@@ -86,12 +86,8 @@ onEachDatabase((open) => {
       const rig = await startContentRig(open)
       await twoDisplays(rig)
       const both = await Promise.all([published(rig), published(rig)])
-      expect(both.flatMap(({ displays }) => displays.map(({ changed }) => changed)).sort()).toEqual([
-        false,
-        false,
-        true,
-        true,
-      ])
+      const changes = both.map(({ displays }) => displays.filter(({ changed }) => changed).length)
+      expect(changes).toEqual([2, 0])
     })
 
     it('forgets a display that was removed', async () => {

@@ -1,0 +1,95 @@
+import type { Sample, SampleDisplay, SampleItem, SampleScheduleEntry, SampleTexts } from '@akari/content-samples'
+import type { AssetView, DraftItem, DraftScene, EntryInput, Id, NewDisplay } from '@akari/protocol'
+
+/** Ids that things of the sample got here, by the sample's own keys. */
+export type SeededIds = {
+  assets: ReadonlyMap<string, AssetView>
+  streams: ReadonlyMap<string, Id>
+  playlists: ReadonlyMap<string, Id>
+  displays: ReadonlyMap<string, Id>
+}
+
+/** Distance people read from and size of a pixel: a 55-inch panel on the wall, a 43-inch one that stands. */
+const LANDSCAPE = { mmPerPx: 0.63, viewingDistanceM: 3 }
+const PORTRAIT = { mmPerPx: 0.49, viewingDistanceM: 2 }
+
+export function playlistItem(item: SampleItem, index: number, texts: SampleTexts, ids: SeededIds): DraftItem {
+  return {
+    id: `item-${index + 1}`,
+    seconds: item.seconds,
+    scene: scene(item, texts, ids),
+    validFrom: null,
+    validUntil: null,
+  }
+}
+
+export function displayFor(display: SampleDisplay, playlists: SeededIds['playlists']): NewDisplay {
+  return {
+    profile: {
+      name: display.name,
+      widthPx: display.width,
+      heightPx: display.height,
+      ...(display.orientation === 'landscape' ? LANDSCAPE : PORTRAIT),
+      touch: display.tags.includes('kiosk'),
+      kioskId: display.kiosk,
+    },
+    groups: [display.group, ...display.tags.filter((tag) => tag !== 'kiosk' && tag !== display.group)],
+    defaultPlaylistId: known(playlists, display.defaultPlaylist),
+  }
+}
+
+export function entryFor(entry: SampleScheduleEntry, ids: SeededIds): EntryInput {
+  const { start, durationMinutes, timeZone, rrule } = entry
+  return {
+    name: entry.name,
+    playlistId: known(ids.playlists, entry.playlist),
+    targets: { displayIds: entry.displays.map((key) => known(ids.displays, key)), groups: [] },
+    priority: entry.priority,
+    rule: { start, durationMinutes, timeZone, rrule, exdates: [], rdates: [] },
+    version: 0,
+  }
+}
+
+function scene(item: SampleItem, texts: SampleTexts, ids: SeededIds): DraftScene {
+  switch (item.kind) {
+    case 'asset':
+      return { kind: 'asset', assetId: known(ids.assets, item.asset).id }
+    case 'floorMap':
+      return floorMap(item.level, ids)
+    case 'live':
+      return { kind: 'live', streamId: known(ids.streams, item.stream) }
+    case 'notice':
+      return notice(item.text, texts)
+  }
+}
+
+function floorMap(shortName: string, ids: SeededIds): DraftScene {
+  const venue = [...ids.assets.values()].find((asset) => asset.kind === 'venue')
+  const level = venue?.levels.find((candidate) => candidate.shortName.ja === shortName)
+  if (venue === undefined || level === undefined) throw new Error(`the sample venue has no level ${shortName}`)
+  return { kind: 'floorMap', assetId: venue.id, levelId: level.id }
+}
+
+function notice(key: string, texts: SampleTexts): DraftScene {
+  const words = texts[key]
+  if (words === undefined) throw new Error(`the sample has no text ${key}`)
+  const languages = Object.entries(words)
+  const part = (of: 'title' | 'body') => Object.fromEntries(languages.map(([language, text]) => [language, text[of]]))
+  return {
+    kind: 'notice',
+    title: { ja: words.ja.title, ...part('title') },
+    body: { ja: words.ja.body, ...part('body') },
+  }
+}
+
+function known<V>(map: ReadonlyMap<string, V>, key: string): V {
+  const value = map.get(key)
+  if (value === undefined) throw new Error(`the sample names ${key}, which it does not have`)
+  return value
+}
+
+/** How many steps seeding takes, for whoever shows its progress. */
+export function stepsOf(sample: Sample): number {
+  const { assets, streams, playlists, displays, schedule } = sample
+  return assets.length + streams.length + playlists.length + displays.length + schedule.length + 1
+}

@@ -1,0 +1,91 @@
+import { loadSample } from '@akari/content-samples'
+import { AssetView, Programme } from '@akari/protocol'
+import { expect, it } from 'vitest'
+import { z } from 'zod'
+import { onEachDatabase, openFreshSqlite } from '../db/testing.ts'
+import { type ContentRig, startContentRig } from '../features/testing/content-rig.ts'
+import { type SeedDeps, seedSample } from './seed-sample.ts'
+import { seedStore } from './seed.store.ts'
+
+const sample = loadSample()
+
+function depsOf(rig: ContentRig): SeedDeps {
+  return {
+    ...rig,
+    store: seedStore(rig.databases.main),
+    displays: {
+      list: () => Promise.resolve(rig.state.displays),
+      add: (_actor, display) => {
+        const added = { ...display, id: `display-${rig.state.displays.length + 1}` }
+        rig.state.displays.push(added)
+        return Promise.resolve(added)
+      },
+    },
+    publish: rig.programmes.publish,
+    streamUrl: 'http://127.0.0.1:8091',
+    workDir: rig.media.workDir,
+    progress: () => undefined,
+  }
+}
+
+async function counts(rig: ContentRig): Promise<Record<string, number>> {
+  const lists = ['assets', 'streams', 'playlists', 'entries'].map(async (name) => {
+    const { body } = await rig.request('GET', `/api/${name}`)
+    return [name, z.array(z.unknown()).parse(body).length] as const
+  })
+  return { ...Object.fromEntries(await Promise.all(lists)), displays: rig.state.displays.length }
+}
+
+const variants = sample.assets.flatMap((asset) => (asset.kind === 'image' ? Object.keys(asset.variants) : []))
+const EVERYTHING = {
+  assets: sample.assets.length + variants.length,
+  streams: sample.streams.length,
+  playlists: sample.playlists.length,
+  entries: sample.schedule.length,
+  displays: sample.displays.length,
+}
+
+onEachDatabase((open) => {
+  it('fills an empty CMS with the sample city hall, publishes it, and does so once', async () => {
+    const rig = await startContentRig(open)
+    const steps: number[] = []
+    const deps = { ...depsOf(rig), progress: (done: number, total: number) => void steps.push(done / total) }
+    expect(await seedSample(deps)).toBe(true)
+    expect(await counts(rig)).toEqual(EVERYTHING)
+    expect(steps.at(-1)).toBe(1)
+    expect((await rig.request('GET', '/api/programme/draft')).body).toMatchObject({ changed: [], warnings: [] })
+
+    const lobby = Programme.parse((await rig.request('GET', '/api/displays/display-1/programme')).body)
+    expect(lobby.display).toMatchObject({ name: '1階ロビー', touch: true, kioskId: sample.displays[0]?.kiosk })
+    const scenes = lobby.playlists.flatMap(({ items }) => items.map(({ scene }) => scene))
+    expect(new Set(scenes.map(({ kind }) => kind))).toEqual(new Set(['image', 'video', 'floorMap', 'live', 'notice']))
+    const waste = scenes.find((scene) => scene.kind === 'image' && scene.title.ja === 'ごみの分け方')
+    expect(waste).toMatchObject({ variants: [null, 'en', 'ko', 'zh-Hans'].map((language) => ({ language })) })
+    expect(lobby.streams[0]?.url).toBe('http://127.0.0.1:8091/live.m3u8')
+
+    expect(await seedSample(deps)).toBe(false)
+    expect(await counts(rig)).toEqual(EVERYTHING)
+  })
+
+  it('leaves a CMS alone that staff have begun to fill', async () => {
+    const rig = await startContentRig(open)
+    await rig.request('POST', '/api/playlists', { body: { name: '自分たちの', items: [], version: 0 } })
+    expect(await seedSample(depsOf(rig))).toBe(false)
+    expect(await counts(rig)).toMatchObject({ playlists: 1, displays: 0, assets: 0 })
+  })
+})
+
+it('goes on where it was cut off', async () => {
+  const rig = await startContentRig(openFreshSqlite)
+  const cut = (after: number) => ({
+    ...depsOf(rig),
+    progress: (done: number) => {
+      if (done === after) throw new Error('power cut')
+    },
+  })
+  await expect(seedSample(cut(sample.assets.length + 4))).rejects.toThrow('power cut')
+  expect(await seedSample(depsOf(rig))).toBe(true)
+  expect(await counts(rig)).toEqual(EVERYTHING)
+  const assets = z.array(AssetView).parse((await rig.request('GET', '/api/assets')).body)
+  expect(assets.filter(({ variantOf }) => variantOf !== null)).toHaveLength(variants.length)
+})

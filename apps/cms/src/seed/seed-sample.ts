@@ -1,0 +1,108 @@
+import { loadSample, loadSampleTexts, type Sample } from '@akari/content-samples'
+import type { AssetView, Id, NewDisplay } from '@akari/protocol'
+import type { AssetsService } from '../features/assets/assets.service.ts'
+import type { PlaylistsService } from '../features/playlists/playlists.service.ts'
+import type { ProgrammeService } from '../features/programme/programme.service.ts'
+import type { ScheduleService } from '../features/schedule/schedule.service.ts'
+import type { StreamsService } from '../features/streams/streams.service.ts'
+import type { Actor } from '../http/actor.ts'
+import { displayFor, entryFor, playlistItem, type SeededIds, stepsOf } from './seed-drafts.ts'
+import { seedAsset } from './seed-media.ts'
+import type { SeedStore } from './seed.store.ts'
+
+export type SeedDeps = {
+  store: SeedStore
+  assets: Pick<AssetsService, 'ingest' | 'importVenue' | 'patch'>
+  streams: Pick<StreamsService, 'list' | 'create'>
+  playlists: Pick<PlaylistsService, 'list' | 'create'>
+  schedule: Pick<ScheduleService, 'list' | 'create'>
+  displays: {
+    list: () => Promise<readonly { id: Id; profile: { name: string } }[]>
+    add: (actor: Actor, display: NewDisplay) => Promise<{ id: Id }>
+  }
+  publish: ProgrammeService['publish']
+  /** Where the sample's council stream is served, e.g. `http://127.0.0.1:8091`. */
+  streamUrl: string
+  /** A folder for copies, on the volume of the file store. */
+  workDir: string
+  /** Called after each step. */
+  progress: (done: number, total: number) => void
+}
+
+const ACTOR: Actor = { kind: 'local', ip: '127.0.0.1' }
+
+/**
+ * Fills an empty CMS with the sample city hall and publishes it, through the same services that staff use. False when there
+ * was something already or the sample has been here before. A run that was cut off goes on at the next start: whatever it
+ * had made is recognised by its content or its name.
+ */
+export async function seedSample(deps: SeedDeps): Promise<boolean> {
+  const progress = await deps.store.progress()
+  if (progress === 'done' || (progress === null && !(await isEmpty(deps)))) return false
+  await deps.store.mark('started')
+  await seed(deps, loadSample())
+  await deps.store.mark('done')
+  return true
+}
+
+async function isEmpty({ playlists, displays }: SeedDeps): Promise<boolean> {
+  return (await playlists.list()).length === 0 && (await displays.list()).length === 0
+}
+
+async function seed(deps: SeedDeps, sample: Sample): Promise<void> {
+  const ids = {
+    assets: new Map<string, AssetView>(),
+    streams: new Map<string, Id>(),
+    playlists: new Map<string, Id>(),
+    displays: new Map<string, Id>(),
+  }
+  const total = stepsOf(sample)
+  let done = 0
+  const step = () => deps.progress(++done, total)
+  for (const asset of sample.assets) {
+    ids.assets.set(asset.key, await seedAsset({ ...deps, actor: ACTOR }, asset))
+    step()
+  }
+  for (const stream of sample.streams) {
+    ids.streams.set(stream.key, await streamId(deps, stream))
+    step()
+  }
+  for (const playlist of sample.playlists) {
+    ids.playlists.set(playlist.key, await playlistId(deps, playlist, ids))
+    step()
+  }
+  for (const display of sample.displays) {
+    ids.displays.set(display.key, await displayId(deps, display, ids))
+    step()
+  }
+  for (const entry of sample.schedule) {
+    await ensureEntry(deps, entry, ids)
+    step()
+  }
+  await deps.publish(ACTOR)
+  step()
+}
+
+async function streamId(deps: SeedDeps, stream: Sample['streams'][number]): Promise<Id> {
+  const url = new URL(stream.path, deps.streamUrl).href
+  const held = (await deps.streams.list()).find((candidate) => candidate.url === url)
+  return (held ?? (await deps.streams.create({ title: stream.titles, url }, ACTOR))).id
+}
+
+async function playlistId(deps: SeedDeps, playlist: Sample['playlists'][number], ids: SeededIds): Promise<Id> {
+  const held = (await deps.playlists.list()).find(({ name }) => name === playlist.name)
+  if (held !== undefined) return held.id
+  const texts = loadSampleTexts()
+  const items = playlist.items.map((item, index) => playlistItem(item, index, texts, ids))
+  return (await deps.playlists.create({ name: playlist.name, items, version: 0 }, ACTOR)).id
+}
+
+async function displayId(deps: SeedDeps, display: Sample['displays'][number], ids: SeededIds): Promise<Id> {
+  const held = (await deps.displays.list()).find(({ profile }) => profile.name === display.name)
+  return (held ?? (await deps.displays.add(ACTOR, displayFor(display, ids.playlists)))).id
+}
+
+async function ensureEntry(deps: SeedDeps, entry: Sample['schedule'][number], ids: SeededIds): Promise<void> {
+  const held = (await deps.schedule.list()).some(({ name }) => name === entry.name)
+  if (!held) await deps.schedule.create(entryFor(entry, ids), ACTOR)
+}
