@@ -1,0 +1,99 @@
+import { execFile } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { node, type Running, startProcess } from '../support/processes.ts'
+import { temporaryFolder, type TemporaryFolder } from '../support/temporary-folder.ts'
+
+const root = join(import.meta.dirname, '..', '..')
+const poster = join(root, 'content-samples', 'media', 'festival.landscape.ja.webp')
+
+let folder: TemporaryFolder
+let cms: Running
+let url: string
+
+/** A release far from the workspace: what it needs and did not bring along, it cannot find. */
+beforeAll(async () => {
+  folder = await temporaryFolder('release')
+  await promisify(execFile)(node, [join(root, 'scripts', 'build.ts'), '--out', folder.path], { cwd: root })
+  cms = await startProcess({
+    arguments: [join(folder.path, 'cms', 'main.js')],
+    cwd: folder.path,
+    env: { PORT: '0', AKARI_DATA: join(folder.path, 'data'), AKARI_LOG: 'warn' },
+    ready: /Akari CMS (\S+)\n[^]*administrator: (\S+) {2}(\S+)\n/,
+  })
+  url = cms.readyLine[1] ?? ''
+}, 120_000)
+
+afterAll(async () => {
+  await cms.stop()
+  await folder.remove()
+})
+
+test.each(['/healthz', '/', '/api/openapi.json', '/api/docs', '/api/docs/swagger-ui-bundle.js'])(
+  'the released server answers %s',
+  async (path) => {
+    expect((await fetch(`${url}${path}`)).status).toBe(200)
+  },
+)
+
+test('the first administrator can sign in to the released server', async () => {
+  const [, , username, password] = cms.readyLine
+  const answer = await fetch(`${url}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url },
+    body: JSON.stringify({ username, password }),
+  })
+  expect(answer.ok).toBe(true)
+})
+
+test('the released server decodes an uploaded picture', async () => {
+  const access = JSON.parse(await readFile(join(folder.path, 'data', 'run', 'local-access.json'), 'utf8'))
+  const bytes = await readFile(poster)
+  const common = { authorization: `Bearer ${access.secret}`, 'tus-resumable': '1.0.0', origin: url }
+  const metadata = { filename: 'festival.webp', filetype: 'image/webp', titleJa: '祭り' }
+  const encoded = Object.entries(metadata).map(([key, value]) => `${key} ${Buffer.from(value).toString('base64')}`)
+  const created = await fetch(`${url}/api/uploads`, {
+    method: 'POST',
+    headers: { ...common, 'upload-length': String(bytes.length), 'upload-metadata': encoded.join(',') },
+  })
+  const finished = await fetch(new URL(created.headers.get('location') ?? '', url), {
+    method: 'PATCH',
+    headers: { ...common, 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' },
+    body: new Uint8Array(bytes),
+  })
+  expect(await finished.text()).toBe('')
+  expect(finished.headers.get('akari-asset-id')).toMatch(/\S/)
+})
+
+test('the released command line answers on stdout', async () => {
+  const cli = join(folder.path, 'cms', 'akari.js')
+  const { stdout } = await promisify(execFile)(node, [
+    cli,
+    'displays',
+    'list',
+    '--json',
+    '--data',
+    join(folder.path, 'data'),
+  ])
+  expect(JSON.parse(stdout)).toEqual([])
+})
+
+test('the released agent shows a pairing code of the released server', async () => {
+  const agent = await startProcess({
+    arguments: [join(folder.path, 'agent', 'main.js')],
+    cwd: folder.path,
+    env: { AKARI_CMS_URLS: url, AKARI_AGENT_DATA: join(folder.path, 'player'), AKARI_AGENT_PORT: '0' },
+    ready: /"url":"(http:[^"]+)"/,
+  })
+  try {
+    const origin = agent.readyLine[1] ?? ''
+    expect(await (await fetch(`${origin}/`)).text()).toContain('<script')
+    await expect
+      .poll(async () => (await (await fetch(`${origin}/state`)).json()).pairing, { timeout: 10_000 })
+      .toMatchObject({ state: 'waiting', code: expect.stringMatching(/^\w{8}$/) })
+  } finally {
+    await agent.stop()
+  }
+})
