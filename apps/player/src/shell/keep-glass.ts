@@ -1,0 +1,75 @@
+import type { Logger } from '@akari/node-kit'
+import { type Happening, opening, type Order, type Phase, patienceMs, step } from './watchdog.ts'
+
+/** What the watchdog sees and does; the window implements it. */
+export type Glass = {
+  showScreen: () => void
+  showFallback: () => void
+  fellRenderer: () => void
+  onHappening: (listener: (happening: Happening) => void) => void
+}
+
+type KeeperDeps = {
+  glass: Glass
+  /** Whether the agent is there; never rejects, and settles within seconds. */
+  knock: () => Promise<boolean>
+  startOver: () => void
+  monotonicMs: () => number
+  log: Logger
+}
+
+const sheltered: ReadonlySet<Phase['name']> = new Set(['knocking', 'waiting'])
+
+/** Carries out the watchdog's orders on a glass and tells it what happens there. `close` leaves the glass as it is. */
+export function keepGlass(deps: KeeperDeps): { close: () => void } {
+  const { glass, knock, startOver, monotonicMs, log } = deps
+  let { watch } = opening()
+  let timer: NodeJS.Timeout | undefined
+  let closed = false
+
+  function happen(happening: Happening): void {
+    if (closed) return
+    const next = step(watch, happening, monotonicMs())
+    if (next.watch !== watch) {
+      const from = watch.phase.name
+      const to = next.watch.phase.name
+      // Knocking at an agent that is away for a night must not fill a log.
+      const level = sheltered.has(from) && sheltered.has(to) ? 'debug' : 'info'
+      log[level]({ happening, from, to, losses: next.watch.losses.length }, 'glass')
+      watch = next.watch
+      arm()
+    }
+    for (const order of next.orders) carryOut(order)
+  }
+
+  function arm(): void {
+    clearTimeout(timer)
+    const ms = patienceMs(watch.phase)
+    timer = ms === null ? undefined : setTimeout(() => happen('timeUp'), ms)
+  }
+
+  function carryOut(order: Order): void {
+    switch (order) {
+      case 'knock':
+        void knock().then((answered) => happen(answered ? 'agentAnswered' : 'agentSilent'))
+        return
+      case 'showScreen':
+        return glass.showScreen()
+      case 'showFallback':
+        return glass.showFallback()
+      case 'fellRenderer':
+        return glass.fellRenderer()
+      case 'startOver':
+        return startOver()
+    }
+  }
+
+  glass.onHappening(happen)
+  for (const order of opening().orders) carryOut(order)
+  return {
+    close: () => {
+      closed = true
+      clearTimeout(timer)
+    },
+  }
+}

@@ -1,0 +1,93 @@
+import { join } from 'node:path'
+import { createLogger, type Logger } from '@akari/node-kit'
+import type { Texts } from '@akari/protocol'
+import { app, BrowserWindow, Menu, powerMonitor, powerSaveBlocker, screen, session } from 'electron'
+import { ConfigError, readConfig, type ShellConfig } from './config.ts'
+import exitSign from './fallback/exit-sign.svg?raw'
+import { fallbackUrl } from './fallback/fallback-page.ts'
+import styles from './fallback/fallback.css?inline'
+import { keepGlass } from './keep-glass.ts'
+import { knocker } from './knock.ts'
+import { lockApp, lockSession } from './lockdown.ts'
+import { chooseDisplay, glassOf, holdInPlace, kioskWindow } from './window.ts'
+
+/** Told to whoever supervises: start me again (EX_TEMPFAIL of sysexits.h). */
+const START_ME_AGAIN = 75
+const KNOCK_TIMEOUT_MS = 2_000
+
+start()
+
+function start(): void {
+  try {
+    const config = readConfig()
+    // One shell per monitor: the lock that keeps a second one away lies in this folder.
+    const folder = config.display === null ? 'akari-screen' : `akari-screen-${config.display}`
+    app.setPath('userData', join(app.getPath('appData'), folder))
+    if (app.requestSingleInstanceLock()) run(config)
+    else app.exit(0)
+  } catch (error) {
+    process.stderr.write(`${error instanceof ConfigError ? error.message : String(error)}\n`)
+    app.exit(1)
+  }
+}
+
+function run(config: ShellConfig): void {
+  const log = createLogger('player-shell', { level: config.logLevel })
+  app.commandLine.appendSwitch('disable-pinch')
+  app.commandLine.appendSwitch('overscroll-history-navigation', '0')
+  Menu.setApplicationMenu(null)
+  lockApp(app, config.screenOrigin, (what, detail) => log.warn({ what, ...detail }, 'refused'))
+  app.on('child-process-gone', (_event, { type, reason, exitCode }) => {
+    log.error({ type, reason, exitCode }, 'a helper process is gone')
+  })
+  app.on('render-process-gone', (_event, _contents, { reason, exitCode }) => {
+    log.error({ reason, exitCode }, 'renderer gone')
+  })
+  app.on('ready', () => open(config, log))
+}
+
+function open(config: ShellConfig, log: Logger): void {
+  let quitting = false
+  let city: Texts | null = null
+  const shelter = (): string => fallbackUrl(city, { styles, exitSign })
+  // No 'persist:' in the name: nothing of a visitor or a page is written to disk.
+  const memory = session.fromPartition('akari-screen')
+  lockSession(memory, config.screenOrigin, shelter, (what, detail) => log.warn({ what, ...detail }, 'refused'))
+  powerSaveBlocker.start('prevent-display-sleep')
+  powerMonitor.on('on-battery', () => log.warn('on battery'))
+  powerMonitor.on('on-ac', () => log.info('on mains'))
+
+  const place = () => chooseDisplay(screen.getAllDisplays(), screen.getPrimaryDisplay(), config.display)
+  const window = new BrowserWindow(kioskWindow(place(), memory, join(import.meta.dirname, 'preload.cjs')))
+  const cover = holdInPlace(window, place, () => quitting)
+  screen.on('display-added', cover).on('display-removed', cover).on('display-metrics-changed', cover)
+  window.webContents.on('did-finish-load', () => void window.webContents.setVisualZoomLevelLimits(1, 1))
+
+  const keeper = keepGlass({
+    glass: glassOf(window.webContents, config.screenOrigin, shelter),
+    knock: knocker({
+      screenOrigin: config.screenOrigin,
+      fetch,
+      timeoutMs: KNOCK_TIMEOUT_MS,
+      onCity: (told) => {
+        city = told
+      },
+      log,
+    }),
+    startOver: () => startOver(config),
+    monotonicMs: () => performance.now(),
+    log,
+  })
+  app.on('before-quit', () => {
+    quitting = true
+    keeper.close()
+  })
+  log.info({ screen: config.screenOrigin, display: config.display }, 'glass opened')
+}
+
+/** A supervisor (systemd, `npm start`) must not lose sight of us, so where there is one it does the starting. */
+function startOver(config: ShellConfig): void {
+  if (config.supervised) return app.exit(START_ME_AGAIN)
+  app.relaunch()
+  app.exit(0)
+}
