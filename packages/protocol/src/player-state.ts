@@ -32,9 +32,9 @@ export const PlayerState = z.object({
   revision: z.int().nonnegative(),
   bootId: z.string(),
   pairing: PairingState,
-  /** The active programme: every file of it is on disk. */
+  /** The active programme: every file of it was on the disk when it became active. */
   programme: Programme.nullable(),
-  /** Files that can be fetched from the agent at `/files/{sha256}`. */
+  /** Its files that the agent has now, at `/files/{sha256}`: all of them, unless the disk lost one and no older set is whole. */
   files: z.array(Sha256),
   alerts: z.object({ live: HeldAlerts.nullable(), drill: HeldAlerts.nullable() }),
   link: z.object({ state: z.enum(['online', 'offline']), since: Instant }),
