@@ -37,6 +37,8 @@ async function counts(rig: ContentRig): Promise<Record<string, number>> {
 }
 
 const variants = sample.assets.flatMap((asset) => (asset.kind === 'image' ? Object.keys(asset.variants) : []))
+/** Every picture of the sample is decoded. */
+const SLOW = { timeout: 120_000 }
 const EVERYTHING = {
   assets: sample.assets.length + variants.length,
   streams: sample.streams.length,
@@ -46,7 +48,7 @@ const EVERYTHING = {
 }
 
 onEachDatabase((open) => {
-  it('fills an empty CMS with the sample city hall, publishes it, and does so once', async () => {
+  it('fills an empty CMS with the sample city hall, publishes it, and does so once', SLOW, async () => {
     const rig = await startContentRig(open)
     const steps: number[] = []
     const deps = { ...depsOf(rig), progress: (done: number, total: number) => void steps.push(done / total) }
@@ -75,7 +77,7 @@ onEachDatabase((open) => {
   })
 })
 
-it('goes on where it was cut off', async () => {
+it('goes on where it was cut off', SLOW, async () => {
   const rig = await startContentRig(openFreshSqlite)
   const cut = (after: number) => ({
     ...depsOf(rig),
