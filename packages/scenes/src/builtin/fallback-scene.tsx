@@ -1,8 +1,9 @@
 import { type KioskLanguage, type Texts, textIn } from '@akari/protocol'
-import type { ReactElement } from 'react'
+import { type ReactElement, useRef } from 'react'
 import { AlertSymbol } from '../emergency/alert-symbol.tsx'
 import { emergencyLanguages } from '../emergency/alert-lines.tsx'
 import { say } from '../locales/words.ts'
+import { useFit } from '../text/fit.ts'
 import { momentWords } from '../text/moment.ts'
 import { Line } from '../text/text.tsx'
 
@@ -16,6 +17,8 @@ interface FallbackSceneProps {
 /** What is left when nothing else is: whose house this is, the time, the way out, and an apology. Needs no content at all. */
 export function FallbackScene({ city, nowMs, timeZone, language }: FallbackSceneProps): ReactElement {
   const name = city === null ? { text: say(language, 'defaultCity'), language } : textIn(city, language)
+  const apology = useRef<HTMLDivElement>(null)
+  useFit(apology, language, 0.5)
   return (
     <section className="ak-scene ak-fallback">
       <div className="ak-fallback-house">
@@ -34,7 +37,7 @@ export function FallbackScene({ city, nowMs, timeZone, language }: FallbackScene
           ))}
         </div>
       </div>
-      <div className="ak-fallback-apology">
+      <div className="ak-fallback-apology" ref={apology}>
         {emergencyLanguages(language).map((spoken) => (
           <p key={spoken}>
             <Line text={say(spoken, 'fallbackApology')} language={spoken} />

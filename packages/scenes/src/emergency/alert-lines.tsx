@@ -24,7 +24,7 @@ export function fieldOf(alert: Alert): Alert['presentation']['field'] {
   return alert.phase === 'inForce' ? alert.presentation.field : 'ended'
 }
 
-/** `11月22日（日） 14:05 発表　気象庁`, in one language. */
+/** `11月22日（日） 14:05 発表` and who issued it, in one language. */
 export function Issued({
   alert,
   language,

@@ -1,4 +1,4 @@
-import type { Alert, Channel, KioskLanguage } from '@akari/protocol'
+import { type Alert, type Channel, type KioskLanguage, textIn } from '@akari/protocol'
 import { useRef, type ReactElement } from 'react'
 import { say } from '../locales/words.ts'
 import { useFit } from '../text/fit.ts'
@@ -30,10 +30,14 @@ export function EmergencyScene({ channel, alerts, language, timeZone }: Emergenc
       data-phase={first.phase}
       role="alert"
     >
+      <h1 className="ak-emergency-headline">
+        {emergencyLines(first.words.headline, language).map((line) => (
+          <Line key={line.language} {...line} />
+        ))}
+      </h1>
       <div className="ak-emergency-main">
         <AlertSymbol symbol={first.presentation.symbol} />
         <div className="ak-emergency-words" ref={words}>
-          <Headline alert={first} language={language} />
           {main !== undefined && (
             <p className="ak-emergency-instruction">
               <Line {...main} />
@@ -52,18 +56,7 @@ export function EmergencyScene({ channel, alerts, language, timeZone }: Emergenc
   )
 }
 
-function Headline({ alert, language }: { alert: Alert; language: KioskLanguage }): ReactElement {
-  return (
-    <header className="ak-emergency-headline">
-      <h1>
-        {emergencyLines(alert.words.headline, language).map((line) => (
-          <Line key={line.language} {...line} />
-        ))}
-      </h1>
-    </header>
-  )
-}
-
+/** One row a language: where, since when, from whom. */
 function Facts({
   alert,
   language,
@@ -71,18 +64,19 @@ function Facts({
 }: Pick<EmergencySceneProps, 'language' | 'timeZone'> & { alert: Alert }): ReactElement {
   return (
     <footer className="ak-emergency-facts">
-      <p className="ak-emergency-where">
-        {emergencyLines(alert.words.area, language).map((line) => (
-          <Line key={line.language} {...line} />
-        ))}
-      </p>
-      <div className="ak-emergency-issued">
-        {emergencyLanguages(language).map((spoken) => (
+      {emergencyLanguages(language).map((spoken) => {
+        const area = textIn(alert.words.area, spoken)
+        return (
           <p key={spoken}>
-            <Issued alert={alert} language={spoken} timeZone={timeZone} />
+            <strong>
+              <Line text={area.text} language={area.language} />
+            </strong>
+            <span>
+              <Issued alert={alert} language={spoken} timeZone={timeZone} />
+            </span>
           </p>
-        ))}
-      </div>
+        )
+      })}
     </footer>
   )
 }

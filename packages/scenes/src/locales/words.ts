@@ -1,4 +1,4 @@
-import type { KioskLanguage, Language } from '@akari/protocol'
+import { KioskLanguage, type Language } from '@akari/protocol'
 import en from './en.json'
 import easy from './ja-x-easy.json'
 import ja from './ja.json'
@@ -27,16 +27,7 @@ export function say(language: KioskLanguage, key: WordKey, gaps: Record<string, 
 
 /** The language of the glass itself for someone who reads `language`. */
 export function kioskLanguage(language: Language): KioskLanguage {
-  switch (language) {
-    case 'ja':
-    case 'ja-x-easy':
-    case 'en':
-    case 'zh-Hans':
-    case 'ko':
-      return language
-    case 'zh-Hant':
-      return 'zh-Hans'
-    default:
-      return 'en'
-  }
+  const own = KioskLanguage.safeParse(language)
+  if (own.success) return own.data
+  return language === 'zh-Hant' ? 'zh-Hans' : 'en'
 }

@@ -52,7 +52,7 @@ function Units({ level, projection }: { level: VenueLevel; projection: Projectio
         <path
           key={unit.id}
           className="ak-plan-unit"
-          data-unit={serving.has(unit.id) ? 'counter' : unit.kind}
+          data-unit={serving.has(unit.id) && unit.kind !== 'walkway' ? 'counter' : unit.kind}
           fillRule="evenodd"
           d={pathOf(unit.shape, projection.project)}
         />

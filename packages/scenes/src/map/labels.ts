@@ -68,16 +68,17 @@ function overlaps(a: Box, b: Box): boolean {
 
 /** Width of a text in ems: full for Han, kana and Hangul, a good half for the rest. */
 export function widthInEms(text: string): number {
-  return [...text].reduce(
-    (sum, sign) => sum + (/[\u2E80-\uFFEF]/u.test(sign) ? 1 : /[\s.,’'·iIl()]/.test(sign) ? 0.34 : 0.6),
-    0,
-  )
+  return Array.from(text, widthOfSign).reduce((sum, width) => sum + width, 0)
+}
+
+function widthOfSign(sign: string): number {
+  if (/[\u2E80-\uFFEF]/u.test(sign)) return 1
+  return /[\s.,’'·iIl()]/.test(sign) ? 0.34 : 0.6
 }
 
 /** A label cut into lines of at most `ems` each, between phrases only; a phrase that is longer keeps a line to itself. */
 export function wrapLabel(text: string, language: Language, ems: number): string[] {
-  const pieces =
-    language.startsWith('ja') || language.startsWith('zh') ? phrases(text, language) : text.split(/(?<=\s)/)
+  const pieces = phrases(text, language).flatMap((phrase) => phrase.split(/(?<=\s)/))
   const lines: string[] = []
   for (const piece of pieces) {
     const last = lines.at(-1)

@@ -77,7 +77,9 @@ function hereMark(
 function counterWishes(level: VenueLevel, around: Surroundings): Wish[] {
   const units = new Map(level.units.map((unit) => [unit.id, unit]))
   return level.occupants.map((occupant) => {
-    const unit = occupant.unitId === null ? undefined : units.get(occupant.unitId)
+    const home = occupant.unitId === null ? undefined : units.get(occupant.unitId)
+    // A desk in the middle of a hall is named where it stands, not in the middle of the hall.
+    const unit = home?.kind === 'walkway' ? undefined : home
     return nameWish(
       { id: occupant.id, name: occupant.name, at: unit?.labelAt ?? occupant.at, unit, rank: 'counter' },
       around,
@@ -89,7 +91,8 @@ function unitWishes(level: VenueLevel, around: Surroundings, rank: 'room' | 'pla
   const serving = new Set(level.occupants.map((occupant) => occupant.unitId))
   const floor = areaOf(level.outline)
   const wanted = level.units.filter((unit) => {
-    if (unit.name === null || serving.has(unit.id)) return false
+    // What has a picture of its own needs no name beside it.
+    if (unit.name === null || serving.has(unit.id) || pictogramFor(unit.category) !== null) return false
     if (rank === 'room') return unit.kind === 'room' || unit.kind === 'counter'
     return unit.kind === 'walkway' && areaOf(unit.shape) > floor * PLACE_SHARE
   })
@@ -110,7 +113,7 @@ interface Named {
 function nameWish({ id, name, at, unit, rank }: Named, { projection, size, language }: Surroundings): Wish {
   const shown = textIn(name, language)
   const room = extentOf((unit?.shape.flat(2) ?? []).map(projection.project))
-  const wishedPx = Math.min(size.reach * (rank === 'counter' ? 1.1 : 0.95), projection.pxPerM * 2.1)
+  const wishedPx = Math.min(size.reach * (rank === 'counter' ? 1.25 : 1), projection.pxPerM * 2.1)
   const roomPx = unit === undefined ? wishedPx * 8 : Math.max(room.w - wishedPx * 0.5, wishedPx * 3)
   const lines = wrapLabel(shown.text, shown.language, roomPx / wishedPx)
   const ems = Math.max(...lines.map(widthInEms))

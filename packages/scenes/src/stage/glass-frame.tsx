@@ -4,7 +4,7 @@ import { DrillBand } from '../emergency/drill-band.tsx'
 interface GlassFrameProps {
   /** Is anything of a drill on the glass? */
   drill: boolean
-  /** Strips over the scene, the most pressing first. */
+  /** Strips above the scene, the most pressing first; they push it rather than hide its first line. */
   banners: ReactNode
   strip: ReactNode
   children: ReactNode
@@ -15,10 +15,8 @@ export function GlassFrame({ drill, banners, strip, children }: GlassFrameProps)
   return (
     <div className="ak-frame">
       {drill && <DrillBand />}
-      <main className="ak-main">
-        {children}
-        <div className="ak-banners">{banners}</div>
-      </main>
+      <div className="ak-banners">{banners}</div>
+      <main className="ak-main">{children}</main>
       {strip}
     </div>
   )

@@ -42,7 +42,8 @@ export function stageVariables(profile: Glass): CSSProperties {
     '--frame-w': `${profile.widthPx}px`,
     '--frame-h': `${profile.heightPx}px`,
   }
-  for (const [name, px] of Object.entries(typeScale(profile))) variables[`--${name}`] = `${px.toFixed(2)}px`
+  const scale: Record<string, number> = { ...typeScale(profile) }
+  for (const [name, px] of Object.entries(scale)) variables[`--${name}`] = `${px.toFixed(2)}px`
   return variables
 }
 

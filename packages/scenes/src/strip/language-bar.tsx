@@ -20,7 +20,10 @@ export function LanguageBar({ language, onChoose }: LanguageBarProps): ReactElem
           data-language={choice}
           aria-pressed={choice === language}
           onPointerDown={() => onChoose(choice)}
-          onClick={() => onChoose(choice)}
+          onClick={(click) => {
+            // A touch has chosen already; only a key press arrives as a click without a pointer.
+            if (click.detail === 0) onChoose(choice)
+          }}
         >
           {LANGUAGE_NAMES[choice]}
         </button>

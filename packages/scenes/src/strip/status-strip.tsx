@@ -1,6 +1,7 @@
-import type { KioskLanguage, Texts } from '@akari/protocol'
-import type { ReactElement, ReactNode } from 'react'
+import { type KioskLanguage, type Texts, textIn } from '@akari/protocol'
+import { type ReactElement, type ReactNode, useRef } from 'react'
 import { say } from '../locales/words.ts'
+import { useFit } from '../text/fit.ts'
 import { momentWords } from '../text/moment.ts'
 import { Line, Text } from '../text/text.tsx'
 import { CityMark } from './city-mark.tsx'
@@ -22,32 +23,36 @@ interface StatusStripProps {
 /** The slim line that is the same in every scene: whose display it is, the day, the time, and what is not as it should be. */
 export function StatusStrip({ city, nowMs, timeZone, language, troubles, children }: StatusStripProps): ReactElement {
   const moment = nowMs === null ? null : momentWords(nowMs, language, timeZone)
+  const row = useRef<HTMLDivElement>(null)
+  useFit(row, `${language} ${moment?.date ?? ''} ${city === null ? '' : textIn(city, language).text}`, 0.5)
   return (
     <footer className="ak-strip">
-      <div className="ak-strip-city">
-        <CityMark />
-        {city === null ? (
-          <Line text={say(language, 'defaultCity')} language={language} />
-        ) : (
-          <Text texts={city} language={language} />
-        )}
-      </div>
       {troubles.length > 0 && (
-        <div className="ak-strip-troubles" role="status">
+        <p className="ak-strip-troubles" role="status">
           {troubles.map((trouble) => (
             <span key={trouble} className="ak-strip-trouble">
               <Line text={say(language, trouble)} language={language} />
             </span>
           ))}
-        </div>
+        </p>
       )}
-      {children !== undefined && <div className="ak-strip-touch">{children}</div>}
-      {moment !== null && (
-        <div className="ak-strip-moment" lang={language}>
-          <span className="ak-strip-date">{moment.date}</span>
-          <time className="ak-strip-time">{moment.time}</time>
+      <div className="ak-strip-row" ref={row}>
+        <div className="ak-strip-city">
+          <CityMark />
+          {city === null ? (
+            <Line text={say(language, 'defaultCity')} language={language} />
+          ) : (
+            <Text texts={city} language={language} />
+          )}
         </div>
-      )}
+        {children !== undefined && children !== false && <div className="ak-strip-touch">{children}</div>}
+        {moment !== null && (
+          <div className="ak-strip-moment" lang={language}>
+            <span className="ak-strip-date">{moment.date}</span>
+            <time className="ak-strip-time">{moment.time}</time>
+          </div>
+        )}
+      </div>
     </footer>
   )
 }

@@ -12,3 +12,19 @@ test('Japanese is cut between phrases and loses nothing', () => {
 test('languages with spaces stay whole', () => {
   expect(phrases('Protect your head.', 'en')).toEqual(['Protect your head.'])
 })
+
+test('a Chinese line is cut between words, never inside a time', () => {
+  const line = '办公时间 8:30～17:15，周六休息。'
+  const pieces = phrases(line, 'zh-Hans')
+  expect(pieces.join('')).toBe(line)
+  expect(pieces.some((piece) => piece.includes('8:30～17:15'))).toBe(true)
+  expect(pieces.every((piece) => !/^[，。]/.test(piece))).toBe(true)
+})
+
+test('easy Japanese is cut where it is spaced, and before a reading', () => {
+  expect(phrases('障害福祉課（しょうがい ふくしか）', 'ja-x-easy')).toEqual([
+    '障害福祉課',
+    '（しょうがい ',
+    'ふくしか）',
+  ])
+})

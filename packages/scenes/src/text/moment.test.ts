@@ -6,7 +6,7 @@ const at = '2026-11-22T05:05:00Z'
 test('each language writes the day its own way, in the time zone of the city', () => {
   expect(momentWords(at, 'ja', 'Asia/Tokyo')).toEqual({ date: '11月22日（日）', time: '14:05' })
   expect(momentWords(at, 'ja-x-easy', 'Asia/Tokyo').date).toBe('11月22日 日曜日')
-  expect(momentWords(at, 'en', 'Asia/Tokyo').date).toMatch(/^Sun,? 22 November$/)
+  expect(momentWords(at, 'en', 'Asia/Tokyo').date).toMatch(/^Sun,? 22 Nov$/)
   expect(momentWords(at, 'zh-Hans', 'Asia/Tokyo').date).toBe('11月22日 星期日')
   expect(momentWords(at, 'ko', 'Asia/Tokyo').date).toBe('11월 22일 (일)')
 })

@@ -36,6 +36,6 @@ export function momentWords(at: Instant | number, language: KioskLanguage, timeZ
     case 'zh-Hans':
       return { date: `${day} ${part({ weekday: 'long' })}`, time }
     case 'en':
-      return { date: part({ weekday: 'short', day: 'numeric', month: 'long' }), time }
+      return { date: part({ weekday: 'short', day: 'numeric', month: 'short' }), time }
   }
 }

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { continuedClock, type PageTime } from '../clock/continued-clock.ts'
 import { createDirector } from './director.ts'
 import type { GlassState } from './glass-store.ts'
+import { useStable } from './use-stable.ts'
 
 const LOOK_AT_LEAST_EVERY_MS = 1000
 
@@ -36,12 +37,6 @@ export function useDirection(state: GlassState): Direction | null {
     return () => clearTimeout(timer)
   })
   return stable
-}
-
-/** The same object as long as it says the same. */
-function useStable(direction: Direction | null): Direction | null {
-  const text = JSON.stringify(direction)
-  return useMemo(() => direction, [text])
 }
 
 /** Milliseconds of the wall clock, to the second, for the clock on the strip. */

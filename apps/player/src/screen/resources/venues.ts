@@ -1,5 +1,5 @@
 import { type Programme, Venue } from '@akari/protocol'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 const TRY_AGAIN_MS = 5000
 
@@ -13,16 +13,17 @@ export function useVenues(
   onFault: (code: string, detail: string) => void,
 ): ReadonlyMap<string, Venue> {
   const [venues, setVenues] = useState<ReadonlyMap<string, Venue>>(new Map())
+  const held = useRef(venues)
+  held.current = venues
   const wanted = venueFiles(programme).join(' ')
   useEffect(() => {
     const stop = new AbortController()
-    const missing = wanted.split(' ').filter((sha256) => sha256 !== '' && !venues.has(sha256))
+    const missing = wanted.split(' ').filter((sha256) => sha256 !== '' && !held.current.has(sha256))
     for (const sha256 of missing)
       void loadUntilThere(fileUrl(sha256), stop.signal, onFault).then((venue) => {
-        if (venue !== null) setVenues((held) => new Map(held).set(sha256, venue))
+        if (venue !== null) setVenues((before) => new Map(before).set(sha256, venue))
       })
     return () => stop.abort()
-    // What is held already is read once per programme: a document that arrives must not fetch the others again.
   }, [wanted, fileUrl, onFault])
   return venues
 }

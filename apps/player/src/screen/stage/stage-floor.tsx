@@ -35,7 +35,7 @@ export function StageFloor(props: StageFloorProps): ReactElement {
   const { candidates, next, language, resources, covered, onFault, onShown, fallback } = props
   const [stage, tell] = useReducer(onStage, EMPTY_STAGE)
   const { shownKey, targetKey } = stage
-  const signature = JSON.stringify([candidates.map((showing) => showing.key), next?.key])
+  const shown = stage.layers.find((layer) => layer.key === shownKey) ?? null
   const isWounded = Object.keys(stage.failed).length > 0
   useEffect(() => {
     const want = (): void => tell({ type: 'wanted', wanted: { candidates, next }, nowMs: performance.now() })
@@ -43,14 +43,13 @@ export function StageFloor(props: StageFloorProps): ReactElement {
     if (!isWounded) return
     const timer = setInterval(want, LOOK_AGAIN_MS)
     return () => clearInterval(timer)
-    // The keys name the showings wholly: equal keys, equal scenes.
-  }, [signature, isWounded])
+  }, [candidates, next, isWounded])
   useEffect(() => {
-    onShown(stage.layers.find((layer) => layer.key === shownKey) ?? null)
+    onShown(shown)
     if (shownKey === null) return
     const timer = setTimeout(() => tell({ type: 'faded', key: shownKey }), FADED_AFTER_MS)
     return () => clearTimeout(timer)
-  }, [shownKey, onShown])
+  }, [shown, shownKey, onShown])
   useEffect(() => {
     if (targetKey === null || targetKey === shownKey) return
     const timer = setTimeout(() => {

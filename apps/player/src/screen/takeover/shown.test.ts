@@ -1,6 +1,6 @@
 import type { HeldAlerts, PlayerState } from '@akari/protocol'
 import { expect, test } from 'vitest'
-import { notYet, shownBy } from './shown.ts'
+import { heldBy, notYet } from './shown.ts'
 
 const at = '2026-11-22T05:00:00Z'
 const held = (channel: 'live' | 'drill', revision: number): HeldAlerts => ({
@@ -22,13 +22,13 @@ const player: PlayerState = {
 }
 
 test('a state without any alert is acknowledged too: its frame shows that nothing is in force', () => {
-  expect(shownBy(player, at)).toEqual([{ kind: 'shown', channel: 'live', epoch: 1, revision: 5, at }])
+  expect(heldBy(player)).toEqual([{ channel: 'live', epoch: 1, revision: 5 }])
 })
 
 test('each revision of each channel is acknowledged once', () => {
   const done = new Set<string>()
   const both = { ...player, alerts: { live: held('live', 5), drill: held('drill', 5) } }
-  expect(notYet(shownBy(both, at), done)).toHaveLength(2)
-  expect(notYet(shownBy(both, at), done)).toEqual([])
-  expect(notYet(shownBy({ ...both, alerts: { ...both.alerts, live: held('live', 6) } }, at), done)).toHaveLength(1)
+  expect(notYet(heldBy(both), done)).toHaveLength(2)
+  expect(notYet(heldBy(both), done)).toEqual([])
+  expect(notYet(heldBy({ ...both, alerts: { ...both.alerts, live: held('live', 6) } }), done)).toHaveLength(1)
 })

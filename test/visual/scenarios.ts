@@ -1,0 +1,247 @@
+import { readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { ALERT_TEMPLATES } from '@akari/alerts'
+import { loadSample, loadSampleTexts, samplePath } from '@akari/content-samples'
+import type { Alert, AlertWords, DisplayProfile, FileRef, PlayerState, SceneContent, Texts } from '@akari/protocol'
+import { base, fileRef, showing, withAlerts } from './made-up-state.ts'
+import { sampleVenue } from './sample-venue.ts'
+
+const LANGUAGES = ['ja', 'ja-x-easy', 'en', 'zh-Hans', 'ko'] as const
+const JMA: Texts = { ja: '気象庁', en: 'Japan Meteorological Agency', 'zh-Hans': '日本气象厅', ko: '일본 기상청' }
+const CITY: Texts = { ja: '小金井市', en: 'Koganei City', 'zh-Hans': '小金井市', ko: '고가네이시' }
+
+export interface Scenario {
+  name: string
+  state: (display: DisplayProfile) => PlayerState
+  /** What `data-scene` says when it is on the glass. */
+  scene: string
+  /** Longer than usual until the picture is right. */
+  settleMs?: number
+  live?: 'down' | 'up'
+}
+
+export interface Content {
+  files: Map<string, { type: string; bytes: Buffer }>
+  scenarios: Scenario[]
+}
+
+/** Every picture worth looking at, made of the sample city hall. */
+export async function scenarios(now: Date): Promise<Content> {
+  const files: Content['files'] = new Map()
+  const keep = (bytes: Buffer, type: string): FileRef => {
+    const file = fileRef(bytes, type)
+    files.set(file.sha256, { type, bytes })
+    return file
+  }
+  const image = await posters(keep)
+  const venue = sampleVenue()
+  const venueFile = keep(Buffer.from(JSON.stringify(venue)), 'application/json')
+  const levelOf = (ordinal: number): string => venue.levels.find((level) => level.ordinal === ordinal)?.id ?? ''
+  const title: Texts = {
+    ja: '館内のご案内',
+    'ja-x-easy': '建物の 案内',
+    en: 'Floor guide',
+    'zh-Hans': '楼层指南',
+    ko: '층별 안내',
+  }
+  const map = (ordinal: number): SceneContent => ({
+    kind: 'floorMap',
+    title,
+    venue: venueFile,
+    levelId: levelOf(ordinal),
+  })
+  const live: SceneContent = {
+    kind: 'live',
+    streamId: 'council',
+    title: {
+      ja: '小金井市議会 本会議',
+      en: 'Koganei City Council',
+      'zh-Hans': '小金井市议会 全体会议',
+      ko: '고가네이시의회 본회의',
+    },
+  }
+  const notice = notices()
+  const here = (display: DisplayProfile): DisplayProfile => ({
+    ...display,
+    kioskId: venue.levels.find((level) => level.ordinal === 0)?.kiosks[0]?.id ?? null,
+  })
+  const everyday = (
+    name: string,
+    scene: (display: DisplayProfile) => SceneContent,
+    more: Partial<Scenario> = {},
+  ): Scenario => ({
+    name,
+    scene: more.scene ?? 'notice',
+    ...more,
+    state: (display) => showing(scene(display), here(display), now),
+  })
+  const alerting = (
+    name: string,
+    alerts: Alert[],
+    channel: 'live' | 'drill' = 'live',
+    scene = 'emergency',
+  ): Scenario => ({
+    name,
+    scene,
+    state: (display) => withAlerts(showing(notice('opening-hours'), display, now), channel, alerts, now),
+  })
+  const eew = alert(now, 'earthquakeEarlyWarning', 'eew', 'earthquake', { hazard: 'earthquake', urgency: 'Immediate' })
+  const rain4 = alert(now, 'heavyRain4', 'level4', 'rain', { level: 4, sentAt: ago(now, 12) })
+  const rain2 = alert(now, 'heavyRain2', 'level2', 'rain', { level: 2 })
+  const banner: Alert = { ...rain2, presentation: { ...rain2.presentation, mode: 'banner' } }
+  const order = desk(now, 'evacuation-order')
+  const over: Alert = {
+    ...rain4,
+    phase: 'cleared',
+    expiresAt: ago(now, -30),
+    words: ended(rain4.words),
+  }
+  return {
+    files,
+    scenarios: [
+      everyday('image', (display) => image(display.heightPx > display.widthPx ? 'portrait' : 'landscape'), {
+        scene: 'image',
+      }),
+      everyday('image-other-shape', (display) => image(display.heightPx > display.widthPx ? 'landscape' : 'portrait'), {
+        scene: 'image',
+      }),
+      everyday('notice', () => notice('opening-hours')),
+      everyday('notice-welcome', () => notice('welcome')),
+      everyday('map-1f', () => map(0), { scene: 'floorMap' }),
+      everyday('map-2f', () => map(1), { scene: 'floorMap' }),
+      everyday('live-slate', () => live, { scene: 'live', settleMs: 4000, live: 'down' }),
+      everyday('live', () => live, { scene: 'live', settleMs: 4000, live: 'up' }),
+      alerting('eew', [eew]),
+      alerting('level5', [alert(now, 'heavyRain5', 'level5', 'rain', { level: 5 })]),
+      alerting('level4', [rain4]),
+      alerting('level3', [alert(now, 'heavyRain3', 'level3', 'rain', { level: 3 })]),
+      alerting('several', [
+        order,
+        rain4,
+        alert(now, 'heavyRain3', 'level3', 'landslide', { level: 3 }),
+        { ...banner, id: 'b' },
+      ]),
+      alerting('evacuation', [desk(now, 'building-fire')]),
+      alerting('drill', [order], 'drill'),
+      alerting('ended', [over]),
+      alerting('banner', [banner], 'live', 'notice'),
+      alerting('banner-drill', [banner], 'drill', 'notice'),
+      { name: 'pairing', scene: 'pairing', state: () => ({ ...base(now), pairing: pairing(now) }) },
+      { name: 'contacting', scene: 'pairing', state: () => base(now) },
+      {
+        name: 'fallback',
+        scene: 'fallback',
+        state: (display) => ({
+          ...showing(null, display, now),
+          link: { state: 'offline', since: ago(now, 20) },
+          power: 'battery',
+          clock: { offsetMs: 0, trust: 'unknown' },
+        }),
+      },
+    ],
+  }
+}
+
+function pairing(now: Date): PlayerState['pairing'] {
+  const consoleUrl = 'https://signage.city.koganei.lg.jp/displays/new?code=K7QPWX42'
+  return { state: 'waiting', code: 'K7QPWX42', digits: '483920', consoleUrl, expiresAt: ago(now, -10) }
+}
+
+async function posters(keep: (bytes: Buffer, type: string) => FileRef): Promise<(shape: string) => SceneContent> {
+  const made = new Map<string, SceneContent>()
+  for (const [shape, key, width, height] of [
+    ['landscape', 'mynumber', 1920, 1080],
+    ['portrait', 'mynumber', 1080, 1920],
+  ] as const) {
+    const variants = []
+    for (const language of ['ja', 'en', 'zh-Hans', 'ko'] as const) {
+      const bytes = await readFile(samplePath(`media/${key}.${shape}.${language}.webp`))
+      variants.push({ language, file: keep(bytes, 'image/webp'), width, height })
+    }
+    made.set(shape, { kind: 'image', title: { ja: 'マイナンバーカード' }, variants })
+  }
+  return (shape) => made.get(shape) ?? { kind: 'notice', title: { ja: shape }, body: { ja: shape } }
+}
+
+function notices(): (key: string) => SceneContent {
+  const texts = loadSampleTexts()
+  return (key) => {
+    const found = Object.entries(texts).find(([name]) => name === key)?.[1]
+    const pick = (part: 'title' | 'body'): Texts => ({
+      ja: found?.ja[part] ?? key,
+      ...Object.fromEntries(LANGUAGES.map((language) => [language, found?.[language][part] ?? key])),
+    })
+    return { kind: 'notice', title: pick('title'), body: pick('body') }
+  }
+}
+
+type Book = Record<'alerts' | 'endings', Record<string, { headline: string; instruction: string }>>
+const book = (language: string): Book =>
+  JSON.parse(
+    readFileSync(fileURLToPath(new URL(`../../packages/alerts/src/phrases/${language}.json`, import.meta.url)), 'utf8'),
+  )
+
+function phrase(group: 'alerts' | 'endings', name: string, part: 'headline' | 'instruction'): Texts {
+  const said = (language: string): string => book(language)[group][name]?.[part] ?? name
+  return { ja: said('ja'), ...Object.fromEntries(LANGUAGES.map((language) => [language, said(language)])) }
+}
+
+function ended(words: AlertWords): AlertWords {
+  const pattern = phrase('endings', 'cleared', 'headline')
+  const headline = Object.fromEntries(
+    LANGUAGES.map((language) => [
+      language,
+      pattern[language]?.replace('{headline}', words.headline[language] ?? '') ?? '',
+    ]),
+  )
+  return { ...words, headline: { ja: '', ...headline }, instruction: phrase('endings', 'cleared', 'instruction') }
+}
+
+function alert(
+  now: Date,
+  name: string,
+  field: Alert['presentation']['field'],
+  symbol: Alert['presentation']['symbol'],
+  more: Partial<Alert>,
+): Alert {
+  return {
+    id: name,
+    source: { kind: 'jma', name: JMA, reference: 'VPWW55' },
+    category: 'Met',
+    urgency: 'Expected',
+    severity: 'Severe',
+    certainty: 'Likely',
+    hazard: 'heavyRain',
+    level: null,
+    phase: 'inForce',
+    target: { kind: 'all' },
+    presentation: { mode: 'fullScreen', field, symbol },
+    words: {
+      headline: phrase('alerts', name, 'headline'),
+      instruction: phrase('alerts', name, 'instruction'),
+      area: CITY,
+    },
+    sentAt: now.toISOString(),
+    expiresAt: null,
+    ...more,
+  }
+}
+
+function desk(now: Date, id: string): Alert {
+  const template = ALERT_TEMPLATES.find((candidate) => candidate.id === id)
+  const made = alert(now, 'heavyRain4', 'level4', 'exit', {
+    level: 4,
+    id,
+    severity: 'Extreme',
+    source: { kind: 'operator', name: CITY, reference: 'desk' },
+  })
+  return template === undefined ? made : { ...made, ...template, id }
+}
+
+function ago(now: Date, minutes: number): string {
+  return new Date(now.getTime() - minutes * 60_000).toISOString()
+}
+
+/** Only to fail early and clearly when the sample is not there. */
+export const SAMPLE_DISPLAYS = loadSample().displays.length
