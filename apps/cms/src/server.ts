@@ -149,8 +149,11 @@ async function serve(
     issuer: CITY.issuer,
     now,
     audit: audit.record,
+    // A record that no player belongs to yet is nobody who could answer.
     displays: async () =>
-      (await displays.list()).map(({ id, profile, status }) => ({ id, name: profile.name, status })),
+      (await displays.list())
+        .filter(({ status }) => status !== 'unpaired')
+        .map(({ id, profile, status }) => ({ id, name: profile.name, status })),
   })
   const acknowledged: typeof alerts.acknowledged = async (displayId, answers) => {
     for (const answer of answers) metrics.acknowledgements.inc({ kind: answer.kind })

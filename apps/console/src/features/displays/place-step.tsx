@@ -70,6 +70,7 @@ export function PlaceStep({
               value={displayId}
               onChange={setDisplayId}
               searchable
+              allowDeselect={false}
               data-testid="pairing-display"
             />
           </>
