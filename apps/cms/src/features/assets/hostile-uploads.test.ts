@@ -195,6 +195,16 @@ describe('the upload endpoint', () => {
     expect((await begin(rig, { 'upload-length': `${2 * 1024 ** 3 + 1}` })).status).toBe(413)
   })
 
+  it('takes content by PATCH only, and says so', async () => {
+    const rig = await startContentRig(openFreshSqlite)
+    const options = await rig.request('OPTIONS', '/api/uploads')
+    expect(options.headers.get('tus-extension')).toBe('creation,termination,expiration')
+    const headers = { 'upload-length': '2', 'content-type': 'application/offset+octet-stream' }
+    expect(await begin(rig, headers)).toMatchObject({ status: 415, body: { code: 'unsupported-media' } })
+    expect((await begin(rig, { 'upload-defer-length': '1' })).status).toBe(501)
+    expect(await filesUnder(join(rig.dataDir, 'uploads'))).toEqual([])
+  })
+
   it('never serves what is not checked yet, whatever the path', async () => {
     const rig = await startContentRig(openFreshSqlite)
     const begun = await begin(rig, { 'upload-length': '10' })

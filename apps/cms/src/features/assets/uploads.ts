@@ -40,6 +40,8 @@ export function uploads(deps: {
 }): Uploads {
   const actors = new WeakMap<object, Actor>()
   const datastore = new TusFileStore({ directory: deps.folder, expirationPeriodInMilliseconds: EXPIRES_MS })
+  // A PATCH is the only way in, so that there is one place where an upload can end.
+  datastore.extensions = ['creation', 'termination', 'expiration']
   const forget = async (id: string): Promise<void> => {
     await rm(join(deps.folder, id), { force: true })
     await datastore.configstore.delete(id)
@@ -77,6 +79,9 @@ export function uploads(deps: {
       const refused = refusal(actor, WRITE)
       if (refused !== null) throw new AppError(refused)
       if (!METHODS.has(req.method) || !PATHS.test(`${req.baseUrl}${req.path}`)) throw new AppError('not-found')
+      if (req.method === 'POST' && req.headers['content-type'] === 'application/offset+octet-stream') {
+        throw new AppError('unsupported-media', sentence(texts.bytesAtCreation))
+      }
       if (req.headers['upload-length'] === '0') throw new AppError('media-refused', sentence(texts.empty))
       actors.set(req, actor)
       await server.handle(req, res)
