@@ -33,17 +33,8 @@ function start(environment: Record<string, string> = {}) {
   return { child, exit, url, close: async () => {}, complaint: () => complaint }
 }
 
-const answering = (url: string) =>
-  expect
-    .poll(
-      () =>
-        fetch(`${url}/state`).then(
-          (answer) => answer.ok,
-          () => false,
-        ),
-      { timeout: 10_000 },
-    )
-    .toBe(true)
+/** Waits until it answers at all. */
+const answering = ({ url }: { url: string }) => until({ url }, () => true, 10_000)
 
 beforeEach(async () => {
   peer = new CmsPeer()
@@ -59,7 +50,7 @@ afterEach(async () => {
 describe('the agent’s process', () => {
   it('killed in an emergency and started with the CMS down has it back within 3 seconds', async () => {
     const first = start()
-    await answering(first.url)
+    await answering(first)
     await paired(first, peer)
     peer.publish(someProgramme(1, []))
     peer.issue('live', peer.sign('live', 10, [someAlert()]))
@@ -72,7 +63,7 @@ describe('the agent’s process', () => {
     await peer.down()
     const startedAt = performance.now()
     const second = start()
-    await answering(second.url)
+    await answering(second)
     const state = await stateOf(second)
     expect(performance.now() - startedAt).toBeLessThan(3_000)
     expect(state.alerts.live?.state.alerts.map(({ id }) => id)).toEqual(['quake-1'])
@@ -80,7 +71,7 @@ describe('the agent’s process', () => {
 
   it('survives kill -9 at any moment while states pour in', async () => {
     let agent = start()
-    await answering(agent.url)
+    await answering(agent)
     await paired(agent, peer)
     let revision = 100
     for (const afterMs of [15, 60, 140]) {
@@ -97,9 +88,9 @@ describe('the agent’s process', () => {
         .reduce((a, b) => Math.max(a, b), 0)
       await peer.down()
       agent = start()
-      await answering(agent.url)
+      await answering(agent)
       // What it promised to have saved is there without the CMS.
-      expect((await stateOf(agent)).alerts.live?.state.revision).toBeGreaterThanOrEqual(promised)
+      expect((await stateOf(agent)).alerts.live?.state.revision ?? 0).toBeGreaterThanOrEqual(promised)
       await peer.up()
       await until(agent, (state) => state.alerts.live?.state.revision === revision, 10_000)
     }
@@ -107,7 +98,7 @@ describe('the agent’s process', () => {
 
   it.each(['SIGTERM', 'SIGINT'] as const)('ends by itself on %s', async (signal) => {
     const agent = start()
-    await answering(agent.url)
+    await answering(agent)
     await paired(agent, peer)
     agent.child.kill(signal)
     expect(await agent.exit).toBe(0)
@@ -121,7 +112,7 @@ describe('the agent’s process', () => {
 
   it('says in one line that its port is taken', async () => {
     const first = start()
-    await answering(first.url)
+    await answering(first)
     const second = start()
     expect(await second.exit).toBe(1)
     expect(second.complaint().trim().split('\n')).toHaveLength(1)

@@ -88,7 +88,8 @@ describe('an alert state', () => {
     peer.issue('live', peer.sign('live', 5_000, [someAlert()]))
     await until(agent, (state) => state.alerts.live?.state.revision === 5_000)
     peer.issue('live', peer.sign('live', 100, [], { epoch: 2 }))
-    await until(agent, (state) => state.alerts.live?.state.epoch === 2)
+    const state = await until(agent, ({ alerts }) => alerts.live?.state.epoch === 2)
+    expect(state.alerts.live?.state).toMatchObject({ revision: 100, alerts: [] })
   })
 
   it('arrives over HTTP when the socket is open and carries nothing', async () => {

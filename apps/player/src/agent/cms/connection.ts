@@ -35,8 +35,16 @@ export type Opened =
 
 const ANSWER_MS = 5_000
 
-/** Opens one connection. There is no reconnection inside: the caller decides when, where and with which token. */
-export async function openConnection(server: string, token: string, events: ConnectionEvents): Promise<Opened> {
+/**
+ * Opens one connection, which the signal also closes; whoever waits for an answer on it is then told at once. There is
+ * no reconnection inside: the caller decides when, where and with which token.
+ */
+export async function openConnection(
+  server: string,
+  token: string,
+  events: ConnectionEvents,
+  signal: AbortSignal,
+): Promise<Opened> {
   const socket: Socket<ToPlayer, FromPlayer> = io(`${server}/player`, {
     auth: (give) => give({ token }),
     transports: ['websocket', 'polling'],
@@ -49,19 +57,24 @@ export async function openConnection(server: string, token: string, events: Conn
   socket.on('alert.state', events.alertState)
   socket.on('programme.changed', events.programmeChanged)
   socket.on('display.revoked', events.revoked)
-  const result = await outcome(socket)
-  if (result === 'open') return { state: 'open', connection: connectionOf(socket) }
+  const result = await outcome(socket, signal)
+  if (result === 'open') {
+    const connection = connectionOf(socket)
+    signal.addEventListener('abort', connection.close)
+    void connection.ended.then(() => signal.removeEventListener('abort', connection.close))
+    return { state: 'open', connection }
+  }
   socket.disconnect()
   return { state: result }
 }
 
-function outcome(socket: Socket<ToPlayer, FromPlayer>): Promise<'open' | 'denied' | 'unreachable'> {
-  return new Promise((resolve) => {
-    const late = setTimeout(() => resolve('unreachable'), 2 * ANSWER_MS)
-    const settle = (result: 'open' | 'denied' | 'unreachable') => {
-      clearTimeout(late)
-      resolve(result)
-    }
+type Outcome = 'open' | 'denied' | 'unreachable'
+
+function outcome(socket: Socket<ToPlayer, FromPlayer>, signal: AbortSignal): Promise<Outcome> {
+  const enough = AbortSignal.any([signal, AbortSignal.timeout(2 * ANSWER_MS)])
+  return new Promise((settle) => {
+    enough.addEventListener('abort', () => settle('unreachable'))
+    if (enough.aborted) settle('unreachable')
     socket.once('connect', () => settle('open'))
     // An error the server's middleware sent has `data`; a transport that failed has not.
     socket.once('connect_error', (error) => settle('data' in error ? 'denied' : 'unreachable'))

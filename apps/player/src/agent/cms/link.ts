@@ -71,7 +71,7 @@ export function cmsLink(deps: LinkDeps): Link {
     if (login.state === 'refused') faults.report('login-refused', String(login.status))
     if (login.state !== 'ok') return null
     const server = servers.current()
-    const opened = await openConnection(server, login.token, deps.events)
+    const opened = await openConnection(server, login.token, deps.events, signal)
     if (opened.state === 'unreachable') servers.failed(server)
     if (opened.state === 'denied') session.forget()
     if (opened.state !== 'open') return null

@@ -56,7 +56,8 @@ describe('a new player', () => {
     await until(agent, (state) => state.pairing.state === 'waiting')
     const [first] = peer.pairings
     if (first !== undefined) first.state = 'expired'
-    await until(agent, ({ pairing }) => pairing.state === 'waiting' && pairing.code !== first?.code)
+    const next = await until(agent, ({ pairing }) => pairing.state === 'waiting' && pairing.code !== first?.code)
+    expect(next.pairing).toMatchObject({ code: peer.pairings[1]?.code, digits: peer.digits() })
   })
 
   it('keeps asking while the CMS is down', async () => {
@@ -115,7 +116,8 @@ describe('a paired player', () => {
       await agent.close()
       agent = await agentFor(other, folder)
       await paired(agent, other)
-      await until(agent, (state) => state.alerts.live?.state.revision === 1)
+      const state = await until(agent, ({ alerts }) => alerts.live?.state.revision === 1)
+      expect(state.alerts.live?.state.alerts).toEqual([])
     } finally {
       await agent.close()
       await other.down()

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createLogger } from '@akari/node-kit'
 import { AgentMessage, PlayerState, type ScreenMessage } from '@akari/protocol'
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { type Agent, startAgent } from '../agent.ts'
 import type { AgentConfig } from '../config.ts'
@@ -44,13 +44,24 @@ export async function stateOf(agent: Pick<Agent, 'url'>): Promise<PlayerState> {
   return PlayerState.parse(await (await fetch(`${agent.url}/state`)).json())
 }
 
-/** Waits until the agent's state is as wanted. */
-export async function until(agent: Pick<Agent, 'url'>, wanted: (state: PlayerState) => boolean, timeout = 5_000) {
-  await expect.poll(async () => wanted(await stateOf(agent)), { timeout, interval: 20 }).toBe(true)
+/** Waits until the agent's state is as wanted, and gives it back. */
+export async function until(
+  agent: Pick<Agent, 'url'>,
+  wanted: (state: PlayerState) => boolean,
+  timeout = 5_000,
+): Promise<PlayerState> {
+  return await vi.waitFor(
+    async () => {
+      const state = await stateOf(agent)
+      expect(state).toSatisfy(wanted)
+      return state
+    },
+    { timeout, interval: 20 },
+  )
 }
 
 /** Brings an agent and a CMS through pairing, as staff would. */
-export async function paired(agent: Agent, peer: CmsPeer): Promise<void> {
+export async function paired(agent: Pick<Agent, 'url'>, peer: CmsPeer): Promise<void> {
   await until(agent, (state) => state.pairing.state === 'waiting')
   peer.confirm()
   await until(agent, (state) => state.pairing.state === 'paired' && state.link.state === 'online')

@@ -161,7 +161,7 @@ export class CmsPeer {
         .writeHead(status, { 'content-type': 'application/json', ...headers })
         .end(value === undefined ? '' : JSON.stringify(value))
     const problem = (status: number, code: string) => send(status, { type: 'about:blank', title: code, status, code })
-    if (url.startsWith('/api/pairing/requests')) return void this.#answerPairing(url, body, send)
+    if (url.startsWith('/api/pairing/requests')) return this.#answerPairing(url, body, send)
     if (url === '/api/player/challenge') {
       if (this.revoked || this.playerKey === null) return void problem(410, 'display-revoked')
       this.#challenge = randomNonce()
