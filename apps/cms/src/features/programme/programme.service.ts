@@ -66,7 +66,10 @@ export function programmeService(deps: ProgrammeDeps): ProgrammeService {
     revisions: async () => new Map([...(await store.states())].map(([id, { revision }]) => [id, revision])),
     publishedFiles: async () => {
       const all = new Set<Sha256>()
-      for (const id of (await store.states()).keys()) for (const sha256 of (await files.of(id)).keys()) all.add(sha256)
+      for (const id of (await store.states()).keys()) {
+        for (const sha256 of (await files.of(id)).keys()) all.add(sha256)
+        await nextTurn()
+      }
       return all
     },
   }
@@ -102,7 +105,7 @@ async function prepare(deps: ProgrammeDeps, displays: readonly TargetDisplay[], 
   }
 }
 
-/** Lets other work of the server run between two displays, so that a publication never delays an alert. */
+/** Lets other work of the server run between two displays, so that compiling never delays an alert. */
 async function compileAll(
   displays: readonly TargetDisplay[],
   draft: DraftIndex,

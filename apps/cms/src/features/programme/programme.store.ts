@@ -49,17 +49,22 @@ export function programmeStore(db: MainDatabase) {
     publish: (compiled: readonly CompiledProgramme[], at: Date): Promise<Map<Id, number>> =>
       db.transaction().execute(async (trx) => {
         const changed = new Map<Id, number>()
+        const held = await hashes(trx)
         for (const programme of compiled) {
+          if (held.get(programme.displayId) === programme.hash) continue
           const revision = await store(trx, programme, at)
           if (revision !== null) changed.set(programme.displayId, revision)
         }
-        await forgetOthers(trx, new Set(compiled.map((programme) => programme.displayId)))
+        const kept = new Set(compiled.map((programme) => programme.displayId))
+        for (const id of held.keys()) {
+          if (!kept.has(id)) await trx.deleteFrom('published_programme').where('display_id', '=', id).execute()
+        }
         return changed
       }),
   }
 }
 
-/** Null when the display has this very content already. The comparison is the database's, so two servers cannot disagree. */
+/** Null when the display has this very content by now: the database compares once more, so two servers cannot both change it. */
 async function store(db: Kysely<MainTables>, programme: CompiledProgramme, at: Date): Promise<number | null> {
   const row = await db
     .insertInto('published_programme')
@@ -91,11 +96,9 @@ async function store(db: Kysely<MainTables>, programme: CompiledProgramme, at: D
   return row === undefined ? null : Revision.parse(row.revision)
 }
 
-async function forgetOthers(db: Kysely<MainTables>, kept: ReadonlySet<Id>): Promise<void> {
-  const rows = await db.selectFrom('published_programme').select('display_id').execute()
-  for (const { display_id: id } of rows) {
-    if (!kept.has(id)) await db.deleteFrom('published_programme').where('display_id', '=', id).execute()
-  }
+async function hashes(db: Kysely<MainTables>): Promise<Map<Id, string>> {
+  const rows = await db.selectFrom('published_programme').select(['display_id', 'content_hash']).execute()
+  return new Map(rows.map((row) => [row.display_id, row.content_hash]))
 }
 
 function stateOf(row: { revision: number; published_at: string; content_hash: string }): PublishedState {

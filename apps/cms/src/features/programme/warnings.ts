@@ -7,8 +7,10 @@ const DAY_MS = 86_400_000
 
 /** What staff should know before they publish, each thing once; `subject` is a name they gave. */
 export function publishWarnings(displays: readonly TargetDisplay[], draft: DraftIndex, now: Instant): PublishWarning[] {
+  const shown = new Map(displays.flatMap((display) => playlistsFor(display, draft).map((p) => [p, display] as const)))
   const found = [
     ...displays.flatMap((display) => displayWarnings(display, draft)),
+    ...[...shown].flatMap(([playlist, display]) => playlistWarnings(playlist, display, draft)),
     ...draft.entries.flatMap((entry) => entryWarnings(entry, draft, now)),
   ]
   return [...new Map(found.map((warning) => [JSON.stringify(warning), warning])).values()]
@@ -17,12 +19,13 @@ export function publishWarnings(displays: readonly TargetDisplay[], draft: Draft
 function displayWarnings(display: TargetDisplay, draft: DraftIndex): PublishWarning[] {
   const subject = display.profile.name
   const playlists = playlistsFor(display, draft)
-  const warnings = playlists.flatMap((playlist) => playlistWarnings(playlist, display, draft))
+  const warnings: PublishWarning[] = []
   if (playlists.length === 0) warnings.push({ code: 'nothing-scheduled', subject })
   if (showsMaps(playlists) && !standsInVenue(display, draft)) warnings.push({ code: 'kiosk-missing', subject })
   return warnings
 }
 
+/** Judged for one of the displays that show it: what is missing is missing for all. */
 function playlistWarnings(
   playlist: Draft['playlists'][number],
   display: TargetDisplay,
