@@ -1,5 +1,6 @@
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { createLogger, type Logger } from '@akari/node-kit'
+import { createLogger, faultText, type Logger } from '@akari/node-kit'
 import type { Texts } from '@akari/protocol'
 import { app, BrowserWindow, Menu, powerMonitor, powerSaveBlocker, screen, session } from 'electron'
 import { ConfigError, readConfig, type ShellConfig } from './config.ts'
@@ -20,19 +21,25 @@ start()
 function start(): void {
   try {
     const config = readConfig()
-    // One shell per monitor: the lock that keeps a second one away lies in this folder.
-    const folder = config.display === null ? 'akari-screen' : `akari-screen-${config.display}`
-    app.setPath('userData', join(app.getPath('appData'), folder))
-    if (app.requestSingleInstanceLock()) run(config)
-    else app.exit(0)
+    const log = createLogger('player-shell', { level: config.logLevel })
+    if (isOnlyOne(config)) return run(config, log)
+    log.warn({ display: config.display }, 'another shell has this monitor')
+    app.exit(0)
   } catch (error) {
-    process.stderr.write(`${error instanceof ConfigError ? error.message : String(error)}\n`)
+    process.stderr.write(`${error instanceof ConfigError ? error.message : faultText(error)}\n`)
     app.exit(1)
   }
 }
 
-function run(config: ShellConfig): void {
-  const log = createLogger('player-shell', { level: config.logLevel })
+/** One shell per monitor: the lock that keeps a second one away lies in the folder for Electron's own files. */
+function isOnlyOne({ display }: ShellConfig): boolean {
+  const folder = join(app.getPath('appData'), display === null ? 'akari-screen' : `akari-screen-${display}`)
+  mkdirSync(folder, { recursive: true })
+  app.setPath('userData', folder)
+  return app.requestSingleInstanceLock()
+}
+
+function run(config: ShellConfig, log: Logger): void {
   app.commandLine.appendSwitch('disable-pinch')
   app.commandLine.appendSwitch('overscroll-history-navigation', '0')
   Menu.setApplicationMenu(null)
