@@ -4,9 +4,9 @@ import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { say } from './messages.mjs'
 
-type Page = { name: string; folder: string; sources: string[]; output: string }
+type Page = { name: string; folder: string; config: string; sources: string[]; output: string }
 
-/** Workspaces whose code both pages bundle; a change in any of them makes the built pages stale. */
+/** Workspaces whose code the pages bundle; a change in any of them makes what is built stale. */
 const shared = [
   'packages/{protocol,programme,alerts,wayfinding,transit,scenes}/{src/**,package.json}',
   'package-lock.json',
@@ -16,19 +16,31 @@ const pages: readonly Page[] = [
   {
     name: 'console',
     folder: 'apps/console',
+    config: 'vite.config.ts',
     sources: ['apps/console/{src/**,public/**,index.html,package.json,vite.config.ts}'],
     output: 'apps/console/dist',
   },
   {
     name: 'screen',
     folder: 'apps/player',
+    config: 'vite.config.ts',
     sources: ['apps/player/{src/screen/**,public/**,index.html,package.json,vite.config.ts}'],
     output: 'apps/player/dist/screen',
+  },
+  {
+    name: 'shell',
+    folder: 'apps/player',
+    config: 'vite.shell.config.ts',
+    sources: [
+      'apps/player/{src/shell/**,package.json,vite.shell.config.ts}',
+      'packages/node-kit/{src/**,package.json}',
+    ],
+    output: 'apps/player/dist/shell',
   },
 ]
 
 /**
- * Builds the console and the screen where their sources (or the packages they bundle) have changed since the last
+ * Builds the console, the screen and the shell around it where their sources (or the packages they bundle) have changed since the last
  * build; `names` picks some of them. Vite's output goes to stderr. Returns whether all are ready; a failure has been told
  * by then.
  */
@@ -60,7 +72,7 @@ function sourcesHash(root: string, page: Page): string {
 function viteBuild(root: string, page: Page): Promise<boolean> {
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+    const child = spawn(process.execPath, [vite, 'build', '--config', page.config, '--logLevel', 'warn'], {
       cwd: join(root, page.folder),
       stdio: ['ignore', 2, 2],
       env: { ...process.env, NODE_ENV: 'production' },

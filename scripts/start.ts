@@ -56,7 +56,7 @@ else {
     },
   })
   if ((await pairLobby(agentUrl, LOBBY, root)) === 'not-paired') say('notPaired', { name: LOBBY })
-  screen = await showScreen(agentUrl, root, join(dataDir, 'browser'))
+  screen = await showScreen(agentUrl, root, dataDir)
   process.stdout.write(`${panel(ready.url, ready.firstAdmin)}\n`)
 }
 

@@ -1,42 +1,55 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromiumFlags, findChromium } from '../chromium.ts'
+import { electronBinary, hasDesktop, shellArguments } from '../electron.ts'
+
+type Stoppable = { kill: (signal: NodeJS.Signals) => boolean }
 
 export type Shown =
-  | { by: 'electron' | 'chromium'; child: ChildProcess }
+  | { by: 'electron' | 'chromium'; child: Stoppable }
   | { by: 'nobody'; why: 'no-desktop' | 'no-browser' }
 
+/** What the shell ends with when its watchdog wants it started again. */
+const START_ME_AGAIN = 75
+const RESTART_MS = 1000
+
 /** Opens the glass on this desktop: Electron where its binary is, else Chromium in kiosk mode, else nobody does. */
-export async function showScreen(url: string, root: string, profile: string): Promise<Shown> {
-  const desktop =
-    process.platform !== 'linux' || process.env['DISPLAY'] !== undefined || process.env['WAYLAND_DISPLAY'] !== undefined
-  if (!desktop) return { by: 'nobody', why: 'no-desktop' }
+export async function showScreen(url: string, root: string, dataDir: string): Promise<Shown> {
+  if (!hasDesktop()) return { by: 'nobody', why: 'no-desktop' }
   const electron = electronBinary(root)
-  const shell = join(root, 'apps/player/dist/shell/main.js')
-  if (electron !== null && existsSync(shell)) {
-    const env = { ...process.env, AKARI_SCREEN_URL: url }
-    return { by: 'electron', child: spawn(electron, [shell], { stdio: 'ignore', env }) }
+  if (electron !== null && existsSync(join(root, 'apps/player/dist/shell/main.js'))) {
+    const env = { ...process.env, AKARI_SCREEN_URL: url, AKARI_SHELL_SUPERVISED: '1' }
+    const log = openSync(join(dataDir, 'logs', 'shell.log'), 'a')
+    const child = keepRunning(() => spawn(electron, shellArguments(root), { stdio: ['ignore', log, log], env }))
+    return { by: 'electron', child }
   }
   const chromium = await findChromium(process.env)
   if (chromium.state !== 'found') return { by: 'nobody', why: 'no-browser' }
   const flags = [
     ...chromiumFlags(),
     '--kiosk',
-    `--user-data-dir=${profile}`,
+    `--user-data-dir=${join(dataDir, 'browser')}`,
     '--autoplay-policy=no-user-gesture-required',
   ]
   return { by: 'chromium', child: spawn(chromium.path, [...flags, `--app=${url}`], { stdio: 'ignore' }) }
 }
 
-/** The binary that `npm run electron:install` fetches; never by importing the package, which would start a download. */
-function electronBinary(root: string): string | null {
-  const name =
-    process.platform === 'darwin'
-      ? 'Electron.app/Contents/MacOS/Electron'
-      : process.platform === 'win32'
-        ? 'electron.exe'
-        : 'electron'
-  const path = join(root, 'node_modules/electron/dist', name)
-  return existsSync(path) ? path : null
+/** Starts the shell again when it asks for it or was killed; one that ends of its own will is left alone. */
+function keepRunning(launch: () => ChildProcess): Stoppable {
+  let child: ChildProcess
+  let stopping = false
+  const run = (): void => {
+    child = launch()
+    child.once('exit', (code) => {
+      if (!stopping && (code === START_ME_AGAIN || code === null)) setTimeout(() => stopping || run(), RESTART_MS)
+    })
+  }
+  run()
+  return {
+    kill: (signal) => {
+      stopping = true
+      return child.kill(signal)
+    },
+  }
 }
