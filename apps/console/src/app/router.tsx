@@ -1,33 +1,36 @@
 import { createBrowserRouter } from 'react-router'
-import { DeskPage } from '../features/alerts/desk-page.tsx'
-import { AssetsPage } from '../features/assets/assets-page.tsx'
-import { AuditPage } from '../features/audit/audit-page.tsx'
-import { DisplaysPage } from '../features/displays/displays-page.tsx'
-import { WallPage } from '../features/displays/wall-page.tsx'
-import { PlaylistPage } from '../features/playlists/playlist-page.tsx'
-import { PlaylistsPage } from '../features/playlists/playlists-page.tsx'
-import { SchedulePage } from '../features/schedule/schedule-page.tsx'
-import { UsersPage } from '../features/users/users-page.tsx'
 import { NotFoundPage, PageTrouble } from './lost-pages.tsx'
 import { Shell } from './shell.tsx'
 
+const wall = async () => ({ Component: (await import('../features/displays/wall-page.tsx')).WallPage })
+const schedule = async () => ({ Component: (await import('../features/schedule/schedule-page.tsx')).SchedulePage })
+const library = async () => ({ Component: (await import('../features/assets/assets-page.tsx')).AssetsPage })
+const playlists = async () => ({ Component: (await import('../features/playlists/playlists-page.tsx')).PlaylistsPage })
+const playlist = async () => ({ Component: (await import('../features/playlists/playlist-page.tsx')).PlaylistPage })
+const desk = async () => ({ Component: (await import('../features/alerts/desk-page.tsx')).DeskPage })
+const displays = async () => ({ Component: (await import('../features/displays/displays-page.tsx')).DisplaysPage })
+const users = async () => ({ Component: (await import('../features/users/users-page.tsx')).UsersPage })
+const records = async () => ({ Component: (await import('../features/audit/audit-page.tsx')).AuditPage })
+
+/** The pages; each is fetched when it is first opened. `/assets` belongs to the files of the build. */
 export const router = createBrowserRouter([
   {
     path: '/',
     element: <Shell />,
+    hydrateFallbackElement: <div aria-busy="true" />,
     children: [
       {
         errorElement: <PageTrouble />,
         children: [
-          { index: true, element: <WallPage /> },
-          { path: 'schedule', element: <SchedulePage /> },
-          { path: 'library', element: <AssetsPage /> },
-          { path: 'playlists', element: <PlaylistsPage /> },
-          { path: 'playlists/:id', element: <PlaylistPage /> },
-          { path: 'desk', element: <DeskPage /> },
-          { path: 'displays', element: <DisplaysPage /> },
-          { path: 'users', element: <UsersPage /> },
-          { path: 'records', element: <AuditPage /> },
+          { index: true, lazy: wall },
+          { path: 'schedule', lazy: schedule },
+          { path: 'library', lazy: library },
+          { path: 'playlists', lazy: playlists },
+          { path: 'playlists/:id', lazy: playlist },
+          { path: 'desk', lazy: desk },
+          { path: 'displays', lazy: displays },
+          { path: 'users', lazy: users },
+          { path: 'records', lazy: records },
           { path: '*', element: <NotFoundPage /> },
         ],
       },

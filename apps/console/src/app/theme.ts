@@ -61,9 +61,12 @@ const stone: MantineColorsTuple = [
   '#1b1f23',
 ]
 
+const OVERLAY = { backgroundOpacity: 0.45, color: '#12303a' }
+const TITLE = { fontSize: '1.25rem', fontWeight: 700 }
+
 /** The tokens of the glass, for Mantine: paper, ink, kingfisher; BIZ UDPGothic; squarer corners, hairlines for shadows. */
 export const theme = createTheme({
-  fontFamily: "'BIZ UDPGothic', sans-serif",
+  fontFamily: "'BIZ UDPGothic', 'Noto Sans SC', 'Noto Sans KR', sans-serif",
   headings: {
     fontFamily: "'BIZ UDPGothic', sans-serif",
     fontWeight: '700',
@@ -83,9 +86,13 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { fw: 700 } },
     Modal: {
-      defaultProps: { radius: 10, overlayProps: { backgroundOpacity: 0.45, color: '#12303a' }, centered: true },
+      defaultProps: { radius: 10, overlayProps: OVERLAY, centered: true },
+      styles: { title: TITLE },
     },
-    Drawer: { defaultProps: { overlayProps: { backgroundOpacity: 0.45, color: '#12303a' }, position: 'right' } },
+    Drawer: {
+      defaultProps: { overlayProps: OVERLAY, position: 'right', padding: 'xl' },
+      styles: { title: TITLE },
+    },
     Badge: { defaultProps: { radius: 4, tt: 'none', fw: 700 } },
     Tooltip: { defaultProps: { color: '#12303a' } },
     Input: { styles: { input: { borderColor: '#8a8273' } } },

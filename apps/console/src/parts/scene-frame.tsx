@@ -1,51 +1,9 @@
-import type { DisplayProfile, KioskLanguage, SceneContent } from '@akari/protocol'
-import { SceneView, Stage } from '@akari/scenes'
+import type { KioskLanguage, SceneContent, Texts } from '@akari/protocol'
+import { SceneView } from '@akari/scenes'
 import type { ReactElement, ReactNode } from 'react'
-import { useTextIn } from './texts-in.ts'
-import classes from './scene-frame.module.css'
 import { useSceneResources } from './scene-resources.ts'
-
-export type FrameProfile = Pick<DisplayProfile, 'widthPx' | 'heightPx' | 'mmPerPx' | 'viewingDistanceM' | 'kioskId'>
-
-/** The 55-inch lobby display, for previews that belong to no display. */
-export const LOBBY: FrameProfile = {
-  widthPx: 1920,
-  heightPx: 1080,
-  mmPerPx: 0.634,
-  viewingDistanceM: 3,
-  kioskId: null,
-}
-
-/** A small glass: whatever a display would draw, scaled down, as one picture that cannot be touched. */
-export function GlassFrame({
-  profile,
-  label,
-  language = 'ja',
-  children,
-}: {
-  profile: FrameProfile
-  label: string
-  language?: KioskLanguage
-  children: ReactNode
-}): ReactElement {
-  const tall = profile.heightPx > profile.widthPx
-  return (
-    <div className={classes.frame} role="img" aria-label={label}>
-      <div
-        className={classes.glass}
-        inert
-        style={{
-          aspectRatio: `${profile.widthPx} / ${profile.heightPx}`,
-          ...(tall ? { height: '100%' } : { width: '100%' }),
-        }}
-      >
-        <Stage profile={profile} language={language}>
-          {children}
-        </Stage>
-      </div>
-    </div>
-  )
-}
+import { type GlassProfile, LOBBY, SmallGlass } from './small-glass.tsx'
+import { useTextIn } from './texts-in.ts'
 
 /** One scene of a playlist on a small glass, drawn by the code of the player. Streams are announced, not played. */
 export function SceneFrame({
@@ -53,16 +11,29 @@ export function SceneFrame({
   content,
   playing = false,
   language = 'ja',
+  city = null,
+  drill = false,
+  banners = null,
 }: {
-  profile?: FrameProfile
+  profile?: GlassProfile
   content: SceneContent
   playing?: boolean
   language?: KioskLanguage
+  city?: Texts | null
+  drill?: boolean
+  banners?: ReactNode
 }): ReactElement {
   const textIn = useTextIn()
   const resources = useSceneResources(content, profile.kioskId)
   return (
-    <GlassFrame profile={profile} label={textIn(content.title)} language={language}>
+    <SmallGlass
+      profile={profile}
+      label={textIn(content.title)}
+      language={language}
+      city={city}
+      drill={drill}
+      banners={banners}
+    >
       <SceneView
         content={content}
         language={language}
@@ -71,7 +42,7 @@ export function SceneFrame({
         onReady={nothingToDo}
         onFault={nothingToDo}
       />
-    </GlassFrame>
+    </SmallGlass>
   )
 }
 

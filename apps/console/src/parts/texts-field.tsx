@@ -43,6 +43,7 @@ export function TextsField({
             <Tabs.Tab
               key={each}
               value={each}
+              lang={each}
               data-written={value[each] === undefined || value[each] === '' ? undefined : true}
             >
               {t(`language.${each}`)}

@@ -19,38 +19,36 @@ export function Composer({ channel }: { channel: Channel }): ReactElement {
   const [templateId, setTemplateId] = useState<string | null>(null)
   const displays = useDisplays().data ?? []
   return (
-    <>
-      <section className={classes.block}>
-        <h2>
-          <span className={classes.number}>1</span>
-          {t(`desk.choose.${channel}`)}
-        </h2>
-        <Loaded query={useTemplates()} skeleton={<Skeleton height={280} />}>
-          {(templates) => (
-            <>
-              <ul className={classes.templates}>
-                {templates.map((template) => (
-                  <TemplateCard
-                    key={template.id}
-                    template={template}
-                    channel={channel}
-                    chosen={template.id === templateId}
-                    onChoose={() => setTemplateId(template.id)}
-                  />
-                ))}
-              </ul>
-              <Raising
-                key={`${channel} ${templateId ?? ''}`}
-                template={templates.find((each) => each.id === templateId)}
-                channel={channel}
-                displays={displays}
-                onRaised={() => setTemplateId(null)}
-              />
-            </>
-          )}
-        </Loaded>
-      </section>
-    </>
+    <section className={classes.block}>
+      <h2>
+        <span className={classes.number}>1</span>
+        {t(`desk.choose.${channel}`)}
+      </h2>
+      <Loaded query={useTemplates()} skeleton={<Skeleton height={280} />}>
+        {(templates) => (
+          <>
+            <ul className={classes.templates}>
+              {templates.map((template) => (
+                <TemplateCard
+                  key={template.id}
+                  template={template}
+                  channel={channel}
+                  chosen={template.id === templateId}
+                  onChoose={() => setTemplateId(template.id)}
+                />
+              ))}
+            </ul>
+            <Raising
+              key={`${channel} ${templateId ?? ''}`}
+              template={templates.find((each) => each.id === templateId)}
+              channel={channel}
+              displays={displays}
+              onRaised={() => setTemplateId(null)}
+            />
+          </>
+        )}
+      </Loaded>
+    </section>
   )
 }
 
@@ -135,9 +133,8 @@ function Raising({
         disabled={effect === null || effect.displays.length === 0 || raise.isPending}
         hint={t('desk.holdHint')}
         testId="desk-raise"
-      >
-        {t(`desk.raise.${channel}`)}
-      </HoldButton>
+        label={t(`desk.raise.${channel}`)}
+      />
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactElement, type ReactNode, useEffect, useReducer, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactElement, useEffect, useReducer, useRef, useState } from 'react'
 import { type Hold, type HoldEvent, heldPart, hold } from './hold.ts'
 import classes from './hold-button.module.css'
 
@@ -16,13 +16,13 @@ export function HoldButton({
   disabled,
   hint,
   testId,
-  children,
+  label,
 }: {
   onHeld: () => void
   disabled: boolean
   hint: string
   testId: string
-  children: ReactNode
+  label: string
 }): ReactElement {
   const [now, dispatch] = useReducer((before: Hold, event: HoldEvent) => hold(before, event, NEEDED_MS), {
     state: 'resting',
@@ -43,6 +43,7 @@ export function HoldButton({
       disabled={disabled}
       data-state={now.state}
       data-testid={testId}
+      aria-label={`${label} (${hint})`}
       onPointerDown={(event) => event.button === 0 && press()}
       onPointerUp={release}
       onPointerLeave={interrupt}
@@ -61,7 +62,7 @@ export function HoldButton({
         <circle cx="24" cy="24" r={RADIUS} className={classes.done} strokeDasharray={`${part * ROUND} ${ROUND}`} />
       </svg>
       <span className={classes.words}>
-        <strong>{children}</strong>
+        <strong>{label}</strong>
         <small>{hint}</small>
       </span>
     </button>

@@ -1,9 +1,9 @@
 import type { AlertTemplate, Channel } from '@akari/protocol'
-import { DrillBand, EmergencyScene } from '@akari/scenes'
+import { EmergencyScene } from '@akari/scenes'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TIME_ZONE } from '../../parts/local-time.ts'
-import { GlassFrame, LOBBY } from '../../parts/scene-frame.tsx'
+import { LOBBY, SmallGlass } from '../../parts/small-glass.tsx'
 import { useTextIn } from '../../parts/texts-in.ts'
 import { previewOf } from './effect.ts'
 import classes from './desk.module.css'
@@ -34,10 +34,9 @@ export function TemplateCard({
         onClick={onChoose}
         data-testid={`desk-template-${template.id}`}
       >
-        <GlassFrame profile={LOBBY} label={headline}>
+        <SmallGlass profile={LOBBY} label={headline} drill={channel === 'drill'}>
           <EmergencyScene channel={channel} alerts={[alert]} language="ja" timeZone={TIME_ZONE} />
-          {channel === 'drill' && <DrillBand />}
-        </GlassFrame>
+        </SmallGlass>
         <b>{headline}</b>
         <small>
           {t(`hazard.${template.hazard}`)}

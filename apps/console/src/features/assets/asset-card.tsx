@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { AssetPicture } from '../../parts/asset-picture.tsx'
 import { useTextIn } from '../../parts/texts-in.ts'
 import { asDuration } from '../../parts/when.ts'
+import { AssetPreview } from './asset-preview.tsx'
 import classes from './assets.module.css'
 
 /** What is worth knowing of a file at a glance: size in pixels, or length, or number of levels. */
@@ -31,7 +32,7 @@ export function AssetCard({ asset, onOpen }: { asset: AssetView; onOpen: () => v
   return (
     <li>
       <UnstyledButton className={classes.card ?? ''} onClick={onOpen} data-testid={`asset-${asset.id}`}>
-        <AssetPicture asset={asset} />
+        {asset.kind === 'venue' ? <AssetPreview asset={asset} all={[asset]} /> : <AssetPicture asset={asset} />}
         <span className={classes.cardTitle}>{textIn(asset.title)}</span>
         <span className={classes.cardFacts}>
           <span>{t(`assets.kind.${asset.kind}`)}</span>

@@ -7,7 +7,7 @@ import { Link } from 'react-router'
 import { useChangeAsset, useDeleteAsset } from '../../api/content.ts'
 import { useMay } from '../../api/session.ts'
 import { ask } from '../../parts/ask.tsx'
-import { AssetPicture } from '../../parts/asset-picture.tsx'
+import { AssetPreview } from './asset-preview.tsx'
 import { useTextIn } from '../../parts/texts-in.ts'
 import { TextsField } from '../../parts/texts-field.tsx'
 import { asDuration, asSize, useWhen } from '../../parts/when.ts'
@@ -33,7 +33,7 @@ export function AssetDrawer({
   return (
     <Drawer opened onClose={onClose} size="lg" title={textIn(asset.title)}>
       <Stack gap="lg">
-        <AssetPicture asset={asset} />
+        <AssetPreview asset={asset} all={all} />
         {!asset.probed && asset.kind === 'video' && (
           <Alert color="amber" icon={<IconInfoCircle />}>
             {t('assets.unprobedText')}
@@ -117,6 +117,7 @@ function DeleteButton({ asset, onDone }: { asset: AssetView; onDone: () => void 
   const names = asset.usedIn.map(({ name }) => name).join(t('common.listSeparator'))
   return (
     <Button
+      style={{ alignSelf: 'flex-start' }}
       variant="subtle"
       color="vermilion"
       leftSection={<IconTrash size={18} />}

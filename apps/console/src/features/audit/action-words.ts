@@ -2,7 +2,7 @@ import i18next from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type ja from '../../locales/ja.json'
 
-type Known = `${keyof (typeof ja)['action'] & string}`
+type Known = keyof (typeof ja)['action']
 
 function isKnown(action: string): action is Known {
   return i18next.exists(`action.${action}`)
@@ -21,7 +21,7 @@ export function useActionWords(): (action: string) => string {
 export function useActorWords(): (actor: string) => string {
   const { t } = useTranslation()
   return (actor) => {
-    const [kind, ...rest] = actor.split(':')
+    const [kind = '', ...rest] = actor.split(':')
     const name = rest.join(':')
     switch (kind) {
       case 'user':
@@ -30,6 +30,8 @@ export function useActorWords(): (actor: string) => string {
         return t('audit.byToken', { name })
       case 'display':
         return t('audit.byDisplay', { name })
+      case 'anonymous':
+        return t('audit.byNobody')
       case 'local':
         return t('audit.byServer')
       default:

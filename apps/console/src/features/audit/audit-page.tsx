@@ -72,13 +72,15 @@ function AuditTable({ entries }: { entries: readonly AuditEntry[] }): ReactEleme
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {entries.map(({ sequence, at, actor, action, subject, detail }) => (
-          <Table.Tr key={sequence}>
-            <Table.Td className="numbers">{when.dayAndTime(at)}</Table.Td>
-            <Table.Td fw={700}>{who(actor)}</Table.Td>
-            <Table.Td>{words(action)}</Table.Td>
-            <Table.Td>{subject}</Table.Td>
-            <Table.Td className={classes.detail ?? ''}>{detailText(detail)}</Table.Td>
+        {entries.map((entry) => (
+          <Table.Tr key={entry.sequence}>
+            <Table.Td className="numbers">{when.dayAndTime(entry.at)}</Table.Td>
+            <Table.Td fw={700}>{who(entry.actor)}</Table.Td>
+            <Table.Td>{words(entry.action)}</Table.Td>
+            <Table.Td title={entry.subject}>{subjectText(entry)}</Table.Td>
+            <Table.Td className={classes.detail ?? ''} title={JSON.stringify(entry.detail)}>
+              {detailText(entry.detail)}
+            </Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>
@@ -86,9 +88,23 @@ function AuditTable({ entries }: { entries: readonly AuditEntry[] }): ReactEleme
   )
 }
 
-/** `name: 1階ロビー, minutes: 5`. */
+const LONGEST = 60
+
+/** What the entry is about: its name where it has one, because nobody knows things by their id. */
+function subjectText({ subject, detail }: AuditEntry): string {
+  const { name, filename } = detail
+  if (typeof name === 'string') return name
+  return typeof filename === 'string' ? filename : subject
+}
+
+/** `minutes: 5, template: fire`; digests and long lists are cut, the whole stands in the tooltip. */
 function detailText(detail: AuditEntry['detail']): string {
   return Object.entries(detail)
-    .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+    .filter(([name]) => name !== 'name' && name !== 'filename')
+    .map(([name, value]) => `${name}: ${shortened(typeof value === 'string' ? value : JSON.stringify(value))}`)
     .join(', ')
+}
+
+function shortened(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
 }

@@ -10,14 +10,14 @@ export type Agreement =
   | { kind: 'older-programme' }
   | { kind: 'other-scene'; expected: string | null }
 
-/** Screens cross-fade, clocks differ by a little: a report this much older than the present showing says nothing. */
-const SETTLES_MS = 15_000
+/** Screens cross-fade and clocks differ a little: only a report made this long after a change can contradict it. */
+const SETTLES_MS = 5_000
 
 /**
  * Compares the report of a display with the decision made here. Never says «same» for something that was not reported:
  * an offline display's last words are old.
  */
-export function agreementOf(display: DisplayView, direction: Direction, nowMs: number): Agreement {
+export function agreementOf(display: DisplayView, direction: Direction): Agreement {
   const reported = display.health?.onGlass ?? null
   if (reported === null || (display.status !== 'online' && display.status !== 'trouble'))
     return { kind: 'not-reported' }
@@ -28,9 +28,13 @@ export function agreementOf(display: DisplayView, direction: Direction, nowMs: n
   const sameLayer = reported.layer === direction.layer
   const sameTitle = expected === null || reported.title === null || reported.title.ja === expected
   if (sameLayer && sameTitle) return { kind: 'same' }
-  const changedAtMs = direction.item === null ? 0 : Date.parse(direction.item.startedAt)
-  if (nowMs - changedAtMs < SETTLES_MS && reported.layer === direction.layer) return { kind: 'same' }
+  if (sameLayer && !isNewerThan(display.health?.at ?? '', direction)) return { kind: 'same' }
   return { kind: 'other-scene', expected }
+}
+
+/** Was the report made when the present showing was already on the glass for sure? */
+function isNewerThan(reportedAt: string, { item }: Direction): boolean {
+  return item === null || Date.parse(reportedAt) - Date.parse(item.startedAt) > SETTLES_MS
 }
 
 /** The Japanese title of what is to be on the glass. */

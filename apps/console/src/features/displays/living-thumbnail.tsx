@@ -1,43 +1,78 @@
-import type { DisplayView } from '@akari/protocol'
+import type { DisplayView, Texts } from '@akari/protocol'
 import type { Direction } from '@akari/programme'
-import { EmergencyScene, DrillBand } from '@akari/scenes'
+import { AlertBanner, EmergencyScene, FallbackScene } from '@akari/scenes'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TIME_ZONE } from '../../parts/local-time.ts'
-import { GlassFrame, SceneFrame } from '../../parts/scene-frame.tsx'
-import classes from './living-thumbnail.module.css'
+import { SceneFrame } from '../../parts/scene-frame.tsx'
+import { SmallGlass } from '../../parts/small-glass.tsx'
 
 /** What a display is to show now, drawn small by the player's own code. */
-export function LivingThumbnail({ display, direction }: { display: DisplayView; direction: Direction }): ReactElement {
+export function LivingThumbnail({
+  display,
+  direction,
+  city,
+}: {
+  display: DisplayView
+  direction: Direction
+  city: Texts | null
+}): ReactElement {
   const { t } = useTranslation()
-  const { scene } = direction
+  const { profile } = display
+  const { scene, overlays } = direction
+  const drillStrip = overlays.some((overlay) => overlay.channel === 'drill')
+  const banners = overlays.map(({ channel, alert }) => (
+    <AlertBanner
+      key={`${channel} ${alert.id}`}
+      channel={channel}
+      alert={alert}
+      language="ja"
+      notDrill={drillStrip && channel === 'live'}
+    />
+  ))
   switch (scene.kind) {
     case 'emergency': {
       const [first, ...others] = scene.alerts
-      if (first === undefined) return <NothingPublished display={display} />
+      if (first === undefined) return <BuiltIn display={display} city={city} />
       return (
-        <GlassFrame profile={display.profile} label={t('wall.emergencyLabel', { title: first.words.headline.ja })}>
+        <SmallGlass
+          profile={profile}
+          label={t('wall.emergencyLabel', { title: first.words.headline.ja })}
+          city={city}
+          drill={scene.channel === 'drill'}
+          banners={banners}
+        >
           <EmergencyScene channel={scene.channel} alerts={[first, ...others]} language="ja" timeZone={TIME_ZONE} />
-          {scene.channel === 'drill' && <DrillBand />}
-        </GlassFrame>
+        </SmallGlass>
       )
     }
     case 'fallback':
-      return <NothingPublished display={display} />
+      return <BuiltIn display={display} city={city} />
     case 'image':
     case 'video':
     case 'floorMap':
     case 'live':
     case 'notice':
-      return <SceneFrame key={direction.item?.key ?? ''} profile={display.profile} content={scene} playing />
+      return (
+        <SceneFrame
+          key={direction.item?.key ?? ''}
+          profile={profile}
+          content={scene}
+          city={city}
+          drill={drillStrip}
+          banners={banners}
+          playing
+        />
+      )
   }
 }
 
-function NothingPublished({ display }: { display: DisplayView }): ReactElement {
+/** Nothing is scheduled and nothing falls back: the picture every player carries in itself. */
+function BuiltIn({ display, city }: { display: DisplayView; city: Texts | null }): ReactElement {
   const { t } = useTranslation()
   return (
-    <div className={classes.nothing}>
-      <span>{display.status === 'unpaired' ? t('wall.notPaired') : t('wall.fallback')}</span>
-    </div>
+    <SmallGlass profile={display.profile} label={t('wall.fallback')} city={city}>
+      <FallbackScene city={city} nowMs={null} timeZone={TIME_ZONE} language="ja" />
+    </SmallGlass>
   )
 }

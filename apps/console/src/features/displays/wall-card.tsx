@@ -14,33 +14,44 @@ import { LivingThumbnail } from './living-thumbnail.tsx'
 import { TroubleList } from './trouble-list.tsx'
 import classes from './wall.module.css'
 
+const GLASS_REM = 17
+const NARROWEST_REM = 17.5
+const FRAME_REM = 1.375
+
+/** All glasses of the wall are equally high, so that a tall one looks tall; a card is as wide as its glass needs. */
+function cardWidth({ profile }: DisplayView): string {
+  return `${Math.max(NARROWEST_REM, (GLASS_REM * profile.widthPx) / profile.heightPx) + FRAME_REM}rem`
+}
+
 /** One display of the wall: what it is to show, what it says it shows, and whether to believe it. */
 export function WallCard({ display }: { display: DisplayView }): ReactElement {
   const { t } = useTranslation()
   const programme = useProgramme(display.id)
   const desk = useDesk().data
   const direction = useDirection(display, programme.data ?? null, desk)
-  const agreement = agreementOf(display, direction, Date.now())
   const emergency = direction.scene.kind === 'emergency' ? direction.scene.channel : undefined
   return (
     <li
       className={classes.card}
       data-status={display.status}
       data-emergency={emergency}
+      style={{ width: cardWidth(display) }}
       data-testid={`wall-${display.id}`}
     >
-      {programme.data === undefined && programme.error === null ? (
-        <Skeleton className={classes.waiting ?? ''} />
-      ) : (
-        <LivingThumbnail display={display} direction={direction} />
-      )}
+      <div className={classes.glass}>
+        {programme.data === undefined && programme.error === null ? (
+          <Skeleton className={classes.waiting ?? ''} />
+        ) : (
+          <LivingThumbnail display={display} direction={direction} city={programme.data?.city ?? null} />
+        )}
+      </div>
       <div className={classes.words}>
         <div className={classes.head}>
           <h2>{display.profile.name}</h2>
           <StatusMark status={display.status} />
         </div>
         {emergency !== undefined && <p className={classes.emergency}>{t(`wall.inEmergency.${emergency}`)}</p>}
-        <Reported display={display} agreement={agreement} />
+        <Reported display={display} agreement={agreementOf(display, direction)} />
         <TroubleList display={display} />
       </div>
     </li>

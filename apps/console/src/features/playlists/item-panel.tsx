@@ -5,11 +5,11 @@ import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAssets, useStreams } from '../../api/content.ts'
 import { MomentField } from '../../parts/moment-field.tsx'
-import { LOBBY, SceneFrame } from '../../parts/scene-frame.tsx'
+import { SceneFrame } from '../../parts/scene-frame.tsx'
 import { TextsField } from '../../parts/texts-field.tsx'
 import type { Edit } from './editor.ts'
 import { useSceneWords } from './item-words.ts'
-import { sceneOfDraft } from './scene-of-draft.ts'
+import { sceneOfDraft } from '../../parts/scene-of-draft.ts'
 import classes from './playlists.module.css'
 
 /** The selected item as it will look, in every language, and when it may be shown at all. */
@@ -43,7 +43,7 @@ export function ItemPanel({
       {content === null ? (
         <p className={classes.none}>{t('playlists.missingHint')}</p>
       ) : (
-        <SceneFrame key={item.id} profile={LOBBY} content={content} language={language} playing />
+        <SceneFrame key={item.id} content={content} language={language} playing />
       )}
       <fieldset disabled={readOnly} className={classes.bare}>
         <Stack gap="sm">

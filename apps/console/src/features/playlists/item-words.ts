@@ -2,7 +2,7 @@ import type { DraftScene } from '@akari/protocol'
 import { useTranslation } from 'react-i18next'
 import { useAssets, useStreams } from '../../api/content.ts'
 import { useTextIn } from '../../parts/texts-in.ts'
-import { sceneOfDraft } from './scene-of-draft.ts'
+import { sceneOfDraft } from '../../parts/scene-of-draft.ts'
 
 /** Names a scene of a draft: its title and what kind it is. */
 export function useSceneWords(): (scene: DraftScene) => { title: string; kind: string } {

@@ -24,7 +24,7 @@ function draftOf(playlist: PlaylistInput | null): Draft {
 
 /** An editor for a saved playlist (null: a new one) that keeps its unsaved draft in this browser. */
 export function useEditor(saved: PlaylistView | null): EditorState {
-  const drafts = keptDrafts(window.localStorage)
+  const [drafts] = useState(() => keptDrafts(window.localStorage))
   const place = saved?.id ?? 'new'
   const [kept] = useState(() => drafts.load(place))
   const [editor, dispatch] = useReducer(edited, draftOf(kept ?? saved), editorOf)
@@ -33,7 +33,7 @@ export function useEditor(saved: PlaylistView | null): EditorState {
   useEffect(() => {
     if (unsaved) drafts.save(place, { ...editor.present, items: [...editor.present.items], version })
     else drafts.drop(place)
-  }, [editor.present, unsaved, version, place])
+  }, [drafts, editor.present, unsaved, version, place])
   return {
     editor,
     dispatch,

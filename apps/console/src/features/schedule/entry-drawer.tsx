@@ -83,7 +83,6 @@ export function EntryDrawer({ opened, onClose }: { opened: Opened; onClose: () =
             value={draft.playlistId}
             onChange={(playlistId) => change({ playlistId })}
             searchable
-            data-autofocus
             data-testid="entry-playlist"
           />
           <MultiSelect

@@ -1,13 +1,19 @@
 import type { EntryView } from '@akari/protocol'
 import { useTranslation } from 'react-i18next'
+import { usePlaylists } from '../../api/content.ts'
 import { useDisplays } from '../../api/displays.ts'
 import { endsNextDay, formFromRule } from './rule-form.ts'
 
 const SHADES = 6
 
-/** The same playlist has the same colour everywhere in the calendar. */
-export function shadeOf(playlistId: string): number {
-  return [...playlistId].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9973, 7) % SHADES
+/** The same playlist has the same colour everywhere in the calendar; the first six have one of their own. */
+export function useShade(): (playlistId: string) => number {
+  const playlists = usePlaylists().data ?? []
+  return (playlistId) =>
+    Math.max(
+      0,
+      playlists.findIndex((playlist) => playlist.id === playlistId),
+    ) % SHADES
 }
 
 /** Says when an entry is due, and for which displays, in words. */

@@ -1,21 +1,14 @@
 import { Chip, Group, SegmentedControl, Stack, Text } from '@mantine/core'
-import { DatePickerInput, TimeInput } from '@mantine/dates'
+import { DatePickerInput } from '@mantine/dates'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ClockField } from '../../parts/clock-field.tsx'
 import { endsNextDay, isWeekday, type RuleForm, WEEKDAYS } from './rule-form.ts'
 
 /** Days and times, in the order one says them: on which days, from when to when, since, until. */
 export function RuleFields({ form, onChange }: { form: RuleForm; onChange: (form: RuleForm) => void }): ReactElement {
   const { t } = useTranslation()
   const change = (part: Partial<RuleForm>): void => onChange({ ...form, ...part })
-  const time = (key: 'from' | 'to') => ({
-    label: t(`schedule.${key}`),
-    value: form[key],
-    onChange: (event: React.ChangeEvent<HTMLInputElement>) => {
-      if (/^\d{2}:\d{2}$/.test(event.currentTarget.value)) change({ [key]: event.currentTarget.value })
-    },
-    'data-testid': `entry-${key}`,
-  })
   const weekly = form.repeats === 'weekly'
   return (
     <Stack gap="sm">
@@ -46,11 +39,16 @@ export function RuleFields({ form, onChange }: { form: RuleForm; onChange: (form
           )}
         </div>
       )}
-      <Group gap="sm" align="flex-end">
-        <TimeInput {...time('from')} />
-        <TimeInput {...time('to')} />
-        {endsNextDay(form) && <Text pb={8}>{t('schedule.nextDay')}</Text>}
-        {form.from === form.to && <Text pb={8}>{t('schedule.wholeDay')}</Text>}
+      <Group gap="sm" align="flex-start">
+        <ClockField
+          label={t('schedule.from')}
+          value={form.from}
+          onChange={(from) => change({ from })}
+          testId="entry-from"
+        />
+        <ClockField label={t('schedule.to')} value={form.to} onChange={(to) => change({ to })} testId="entry-to" />
+        {endsNextDay(form) && <Text pt={32}>{t('schedule.nextDay')}</Text>}
+        {form.from === form.to && <Text pt={32}>{t('schedule.wholeDay')}</Text>}
       </Group>
       <Group grow align="flex-start">
         <DatePickerInput

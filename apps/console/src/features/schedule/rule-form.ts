@@ -83,7 +83,7 @@ export function without(rule: ScheduleRule, originalStart: string): ScheduleRule
 
 function daysOf(parts: ReadonlyMap<string, string>, weekdayOfStart: Weekday): readonly Weekday[] | null {
   const byDay = parts.get('BYDAY')
-  switch (parts.get('FREQ')) {
+  switch (parts.get('FREQ') ?? '') {
     case 'DAILY':
       return byDay === undefined ? WEEKDAYS : null
     case 'WEEKLY': {
@@ -114,7 +114,7 @@ function untilDayOf(until: string | undefined, timeZone: string): string | null 
 
 function firstOf(startDay: string, days: readonly Weekday[]): string {
   const named = days.map((day) => WEEKDAYS.indexOf(day))
-  const ahead = [0, 1, 2, 3, 4, 5, 6].find((days) => named.includes((weekdayOf(startDay) + days) % 7)) ?? 0
+  const ahead = [0, 1, 2, 3, 4, 5, 6].find((later) => named.includes((weekdayOf(startDay) + later) % 7)) ?? 0
   return addDays(startDay, ahead)
 }
 

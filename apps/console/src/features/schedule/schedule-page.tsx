@@ -12,6 +12,7 @@ import { addDays, TIME_ZONE, toInstant, toLocal } from '../../parts/local-time.t
 import { matches } from '../../parts/matching.ts'
 import { Page } from '../../parts/page.tsx'
 import { SearchField } from '../../parts/search-field.tsx'
+import { useNow } from '../../parts/use-now.ts'
 import { EntryDrawer } from './entry-drawer.tsx'
 import { EntryList } from './entry-list.tsx'
 import type { Opened } from './opened.ts'
@@ -20,10 +21,12 @@ import { reaches } from './targets.ts'
 import { WeekGrid } from './week-grid.tsx'
 import { mondayOf } from './week-layout.ts'
 
+const MINUTE_MS = 60_000
+
 /** When what is shown: a week as a calendar, or every entry as a list. */
 export function SchedulePage(): ReactElement {
   const { t } = useTranslation()
-  const today = toLocal(Date.now(), TIME_ZONE).slice(0, 10)
+  const today = toLocal(useNow(MINUTE_MS), TIME_ZONE).slice(0, 10)
   const entries = useEntries()
   const displays = useDisplays().data ?? []
   const playlists = usePlaylists().data ?? []
@@ -112,16 +115,18 @@ function WeekSteps({
   onChange: (monday: string) => void
 }): ReactElement {
   const { t, i18n } = useTranslation()
-  const format = new Intl.DateTimeFormat(i18n.language, {
-    timeZone: TIME_ZONE,
-    year: 'numeric',
-    month: 'long',
-    day: 'numeric',
+  const dayName = (day: string, withYear: boolean): string =>
+    new Intl.DateTimeFormat(i18n.language, {
+      timeZone: TIME_ZONE,
+      month: 'long',
+      day: 'numeric',
+      ...(withYear ? { year: 'numeric' } : {}),
+    }).format(new Date(toInstant(`${day}T12:00`, TIME_ZONE)))
+  const sunday = addDays(monday, 6)
+  const range = t('schedule.range', {
+    from: dayName(monday, true),
+    to: dayName(sunday, sunday.slice(0, 4) !== monday.slice(0, 4)),
   })
-  const range = format.formatRange(
-    new Date(toInstant(`${monday}T12:00`, TIME_ZONE)),
-    new Date(toInstant(`${addDays(monday, 6)}T12:00`, TIME_ZONE)),
-  )
   return (
     <Group gap={6}>
       <ActionIcon

@@ -4,7 +4,7 @@ import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePlaylists } from '../../api/content.ts'
 import { TIME_ZONE, toLocal } from '../../parts/local-time.ts'
-import { shadeOf, useEntryWords } from './entry-words.ts'
+import { useEntryWords, useShade } from './entry-words.ts'
 import type { Opened } from './opened.ts'
 import { useEntryChanges } from './use-entry-changes.tsx'
 import type { Block } from './week-layout.ts'
@@ -22,6 +22,7 @@ export function WeekBlock({
 }): ReactElement {
   const { t } = useTranslation()
   const words = useEntryWords()
+  const shade = useShade()
   const changes = useEntryChanges()
   const { entry, fromMinute, toMinute, lane, lanes } = block
   const playlist = usePlaylists().data?.find((each) => each.id === entry.playlistId)?.name ?? ''
@@ -38,7 +39,7 @@ export function WeekBlock({
         <UnstyledButton
           className={classes.block ?? ''}
           style={style}
-          data-shade={shadeOf(entry.playlistId)}
+          data-shade={shade(entry.playlistId)}
           data-priority={entry.priority}
           data-continues={block.continues || undefined}
           data-testid={`entry-${entry.id}`}

@@ -1,7 +1,8 @@
 import type { EntryView } from '@akari/protocol'
-import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactElement, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addDays, TIME_ZONE, toInstant, toLocal } from '../../parts/local-time.ts'
+import { useNow } from '../../parts/use-now.ts'
 import { newRuleForm, WEEKDAYS } from './rule-form.ts'
 import type { Opened } from './opened.ts'
 import { WeekBlock } from './week-block.tsx'
@@ -31,6 +32,7 @@ export function WeekGrid({ entries, monday, today, onOpen, readOnly }: Props): R
   }, [])
   const dayName = new Intl.DateTimeFormat(i18n.language, { timeZone: TIME_ZONE, day: 'numeric', weekday: 'short' })
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable with the keyboard (WCAG 2.1.1)
     <div
       className={classes.scroller}
       ref={scroller}
@@ -82,6 +84,7 @@ function DayColumn({
   onOpen,
   readOnly,
 }: { day: string; isToday: boolean; blocks: readonly Block[] } & Pick<Props, 'onOpen' | 'readOnly'>): ReactElement {
+  const { t } = useTranslation()
   const startAt = (hour: number): void => {
     const time = (value: number): string => `${String(value % 24).padStart(2, '0')}:00`
     onOpen({ from: { ...newRuleForm(day, time(hour), time(hour + 1)), repeats: 'once' } })
@@ -89,7 +92,15 @@ function DayColumn({
   return (
     <div className={classes.day} data-today={isToday || undefined}>
       {HOURS.map((hour) => (
-        <div key={hour} className={classes.hour} onClick={readOnly ? undefined : () => startAt(hour)} />
+        <button
+          key={hour}
+          type="button"
+          tabIndex={-1}
+          disabled={readOnly}
+          className={classes.hour}
+          aria-label={t('schedule.newAt', { day, hour })}
+          onClick={() => startAt(hour)}
+        />
       ))}
       {blocks.map((block) => (
         <WeekBlock key={`${block.entry.id} ${block.originalStart}`} block={block} onOpen={onOpen} readOnly={readOnly} />
@@ -101,11 +112,9 @@ function DayColumn({
 
 /** A line at the present minute. */
 function NowLine(): ReactElement {
-  const [nowMs, setNowMs] = useState(() => Date.now())
-  useEffect(() => {
-    const timer = setInterval(() => setNowMs(Date.now()), MINUTE_MS / 2)
-    return () => clearInterval(timer)
-  }, [])
-  const [hours = 0, minutes = 0] = toLocal(nowMs, TIME_ZONE).slice(11).split(':').map(Number)
+  const [hours = 0, minutes = 0] = toLocal(useNow(MINUTE_MS / 2), TIME_ZONE)
+    .slice(11)
+    .split(':')
+    .map(Number)
   return <div className={classes.now} style={{ top: `${((hours * 60 + minutes) / 1440) * 100}%` }} />
 }

@@ -1,0 +1,39 @@
+import { TextInput } from '@mantine/core'
+import { type ReactElement, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { readClock } from './read-clock.ts'
+
+/** A time of day on the 24-hour clock, however it is typed; what cannot be read is marked and not taken over. */
+export function ClockField({
+  label,
+  value,
+  onChange,
+  testId,
+}: {
+  label: string
+  value: string
+  onChange: (value: string) => void
+  testId: string
+}): ReactElement {
+  const { t } = useTranslation()
+  const [typed, setTyped] = useState<string | null>(null)
+  const unreadable = typed !== null && readClock(typed) === null
+  return (
+    <TextInput
+      w={110}
+      label={label}
+      value={typed ?? value}
+      inputMode="numeric"
+      placeholder="8:30"
+      onChange={(event) => {
+        const text = event.currentTarget.value
+        setTyped(text)
+        const clock = readClock(text)
+        if (clock !== null) onChange(clock)
+      }}
+      onBlur={() => setTyped(null)}
+      error={unreadable ? t('schedule.notATime') : undefined}
+      data-testid={testId}
+    />
+  )
+}

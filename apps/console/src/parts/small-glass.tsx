@@ -1,0 +1,60 @@
+import type { DisplayProfile, KioskLanguage, Texts } from '@akari/protocol'
+import { GlassFrame, Stage, StatusStrip } from '@akari/scenes'
+import type { ReactElement, ReactNode } from 'react'
+import { TIME_ZONE } from './local-time.ts'
+import classes from './small-glass.module.css'
+import { useNow } from './use-now.ts'
+
+export type GlassProfile = Pick<DisplayProfile, 'widthPx' | 'heightPx' | 'mmPerPx' | 'viewingDistanceM' | 'kioskId'>
+
+/** The 55-inch lobby display, for previews that belong to no display. */
+export const LOBBY: GlassProfile = {
+  widthPx: 1920,
+  heightPx: 1080,
+  mmPerPx: 0.634,
+  viewingDistanceM: 3,
+  kioskId: null,
+}
+
+const CLOCK_MS = 10_000
+
+/** A glass made small: frame and status strip of the player around a scene, as one picture that cannot be touched. */
+export function SmallGlass({
+  profile,
+  label,
+  language = 'ja',
+  city = null,
+  drill = false,
+  banners = null,
+  children,
+}: {
+  profile: GlassProfile
+  label: string
+  language?: KioskLanguage
+  city?: Texts | null
+  drill?: boolean
+  banners?: ReactNode
+  children: ReactNode
+}): ReactElement {
+  const nowMs = useNow(CLOCK_MS)
+  return (
+    <div
+      className={classes.glass}
+      role="img"
+      aria-label={label}
+      style={{ aspectRatio: `${profile.widthPx} / ${profile.heightPx}` }}
+    >
+      <div className={classes.inside} inert>
+        <Stage profile={profile} language={language}>
+          <GlassFrame
+            drill={drill}
+            banners={banners}
+            strip={<StatusStrip city={city} nowMs={nowMs} timeZone={TIME_ZONE} language={language} troubles={[]} />}
+          >
+            {children}
+          </GlassFrame>
+        </Stage>
+      </div>
+    </div>
+  )
+}
