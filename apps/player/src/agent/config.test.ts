@@ -16,7 +16,7 @@ describe('readConfig', () => {
     ['AKARI_CMS_URLS', ''],
     ['AKARI_AGENT_PORT', '70000'],
     ['AKARI_AGENT_DATA', ''],
-    ['AKARI_LOG_LEVEL', 'loud'],
+    ['AKARI_LOG', 'loud'],
   ])('refuses %s=%s by its name', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(ConfigError)
     expect(() => readConfig({ [name]: value })).toThrow(name)

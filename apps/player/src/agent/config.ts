@@ -50,7 +50,7 @@ const Environment = z.object({
     .string()
     .min(1)
     .default(resolve(import.meta.dirname, '../../dist/screen')),
-  AKARI_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  AKARI_LOG: z.enum(['fatal', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
 /** Reads the environment; throws ConfigError naming the first variable that cannot be used. */
@@ -68,7 +68,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): AgentC
     dataFolder: resolve(settings.AKARI_AGENT_DATA),
     port: settings.AKARI_AGENT_PORT,
     screenFolder: resolve(settings.AKARI_SCREEN_DIR),
-    logLevel: settings.AKARI_LOG_LEVEL,
+    logLevel: settings.AKARI_LOG,
     timing: TIMING,
   }
 }

@@ -19,7 +19,7 @@ function start(environment: Record<string, string> = {}) {
       AKARI_CMS_URLS: peer.url,
       AKARI_AGENT_DATA: folder,
       AKARI_AGENT_PORT: String(port),
-      AKARI_LOG_LEVEL: 'silent',
+      AKARI_LOG: 'silent',
       ...environment,
     },
   })
@@ -48,7 +48,8 @@ afterEach(async () => {
 })
 
 describe('the agent’s process', () => {
-  it('killed in an emergency and started with the CMS down has it back within 3 seconds', async () => {
+  // The promise is about a display; a machine that builds something else at the same time gets a second try.
+  it('killed in an emergency and started with the CMS down has it back within 3 seconds', { retry: 1 }, async () => {
     const first = start()
     await answering(first)
     await paired(first, peer)
