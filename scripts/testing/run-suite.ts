@@ -6,11 +6,11 @@ import type { SuiteEnd } from './summary.ts'
 
 export type Suite = { name: string; command: string; arguments: string[] }
 
-const patienceMs = 5_000
+const patienceMs = 10_000
 
 /**
  * Runs one test runner in a process group of its own, its output straight to ours. When `signal` aborts, the whole
- * group is asked to stop and, five seconds later, killed, so that no browser or server outlives the run.
+ * group is asked to stop (both runners clean up on SIGINT) and, ten seconds later, killed, so that no browser or server outlives the run.
  */
 export function runSuite(
   suite: Suite,
@@ -42,7 +42,7 @@ export function runSuite(
 
 function stopGroup(leader: number | undefined): void {
   if (leader === undefined) return
-  signalGroup(leader, 'SIGTERM')
+  signalGroup(leader, 'SIGINT')
   setTimeout(() => signalGroup(leader, 'SIGKILL'), patienceMs).unref()
 }
 

@@ -23,8 +23,8 @@ test('a skip without a reason is a failure', () => {
   )
 })
 
-test('a skipped test that names AKARI_CORPUS has said why', () => {
-  const skipped = [{ name: 'reads every telegram of AKARI_CORPUS', reason: null }]
+test('a skipped test that names the corpus has said why', () => {
+  const skipped = [{ name: 'corpus.test.ts > reads every telegram', reason: null }]
   expect(lastLine(summarise([{ suite: 'vitest', exit: 0, result: result({ passed: 1, skipped }) }]))).toBe(
     '1 passed, 0 failed, 1 skipped',
   )

@@ -34,12 +34,12 @@ function addSkip(summary: Summary, test: SkippedTest): void {
   const reason = test.reason ?? reasonInName(test.name)
   if (reason === undefined) summary.failed += 1
   else summary.skipped += 1
-  summary.skips.push(`${test.name}: ${reason ?? sentence('skippedWithoutReason')}`)
+  summary.skips.push(`${test.name}: ${(reason ?? sentence('skippedWithoutReason')).replaceAll('\n', ' / ')}`)
 }
 
-/** `describe.skipIf` cannot carry a note: a test that names the variable it waits for has said enough. */
+/** `describe.skipIf` cannot carry a note: a test that names the corpus it waits for has said enough. */
 function reasonInName(name: string): string | undefined {
-  return name.includes('AKARI_CORPUS') ? sentence('corpusNeeded') : undefined
+  return /corpus/i.test(name) ? sentence('corpusNeeded') : undefined
 }
 
 function troubleOf({ suite, exit, result }: SuiteEnd): string | undefined {
