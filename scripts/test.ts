@@ -1,4 +1,6 @@
-import { dirname } from 'node:path'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildPages } from './build-pages.ts'
 import { canInstallChromium, findChromium, installChromium } from './chromium.ts'
@@ -26,7 +28,17 @@ const suites: readonly (Suite & { kind: string })[] = [
 const wanted = wantedSuites()
 const chromium = wanted === undefined ? undefined : await chromiumOrExplain()
 if (wanted === undefined || chromium === undefined || !(await buildPages(root))) process.exit(1)
-process.exit(await run(wanted, { ...process.env, AKARI_CHROMIUM: chromium }))
+const temporary = temporaryFolder()
+const code = await run(wanted, { ...process.env, AKARI_CHROMIUM: chromium, TMPDIR: temporary })
+rmSync(temporary, { recursive: true, force: true, maxRetries: 3 })
+process.exit(code)
+
+/** Everything the suites write outside the repository, so that even an interrupted run leaves nothing behind. */
+function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'akari-test-'))
+  chmodSync(folder, 0o711) // a PostgreSQL that runs as nobody has to pass through
+  return folder
+}
 
 /** Runs the suites one after the other (two browsers and a database at once would starve a small machine). */
 async function run(wantedRuns: readonly Suite[], environment: NodeJS.ProcessEnv): Promise<number> {
