@@ -1,6 +1,6 @@
 import '@akari/scenes/styles.css'
 import './screen.css'
-import { WORDS } from '@akari/scenes'
+import { LANGUAGE_NAMES, WORDS } from '@akari/scenes'
 import { createRoot } from 'react-dom/client'
 import { anchorOf } from './clock/continued-clock.ts'
 import { createGlassStore } from './glass/glass-store.ts'
@@ -9,7 +9,7 @@ import { pageTime } from './glass/use-direction.ts'
 import { startGuard } from './kiosk/guard.ts'
 import { startVisitorWatch } from './kiosk/visitor-watch.ts'
 import { startAgentLink } from './link/agent-link.ts'
-import { warmFonts } from './resources/fonts.ts'
+import { startFontWarming } from './resources/fonts.ts'
 import { RestartingGlass } from './stage/restarting-glass.tsx'
 
 const store = createGlassStore()
@@ -31,7 +31,7 @@ window.addEventListener('error', ({ message }) => reportFault('page-error', mess
 window.addEventListener('unhandledrejection', ({ reason }) => reportFault('page-rejection', String(reason)))
 startGuard(document)
 startVisitorWatch(document, store)
-warmFonts(JSON.stringify(WORDS))
+startFontWarming(JSON.stringify([WORDS, LANGUAGE_NAMES]))
 
 const root = document.getElementById('glass')
 if (root === null) throw new Error('index.html has no #glass')

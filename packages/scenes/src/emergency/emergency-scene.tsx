@@ -88,7 +88,7 @@ function OtherAlerts({ alerts, language }: { alerts: readonly Alert[]; language:
       {alerts.slice(0, MOST_ROWS).map((alert) => (
         <li key={alert.id} data-field={fieldOf(alert)}>
           <AlertSymbol symbol={alert.presentation.symbol} />
-          {emergencyLines(alert.words.headline, language).map((line) => (
+          {rowLines(alert, language).map((line) => (
             <Line key={line.language} {...line} />
           ))}
         </li>
@@ -102,4 +102,10 @@ function OtherAlerts({ alerts, language }: { alerts: readonly Alert[]; language:
       )}
     </ul>
   )
+}
+
+/** A row has room for two languages: Japanese, and the visitor's own or English. */
+function rowLines(alert: Alert, language: KioskLanguage): ReturnType<typeof emergencyLines> {
+  const lines = emergencyLines(alert.words.headline, language)
+  return lines.length > 2 ? [...lines.slice(0, 1), ...lines.slice(-1)] : lines
 }
