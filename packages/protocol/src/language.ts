@@ -49,16 +49,10 @@ export type Texts = z.infer<typeof Texts>
 
 /** What to try, in order, when a text is missing in the wanted language. */
 export function fallbackChain(language: Language): readonly Language[] {
-  switch (language) {
-    case 'ja':
-      return ['ja']
-    case 'ja-x-easy':
-      return ['ja-x-easy', 'ja']
-    case 'zh-Hant':
-      return ['zh-Hant', 'zh-Hans', 'en', 'ja']
-    default:
-      return [language, 'en', 'ja']
-  }
+  if (language === 'ja') return ['ja']
+  if (language === 'ja-x-easy') return ['ja-x-easy', 'ja']
+  if (language === 'zh-Hant') return ['zh-Hant', 'zh-Hans', 'en', 'ja']
+  return [language, 'en', 'ja']
 }
 
 /** The text to show, with the language it is really in (for the `lang` attribute and the font). */
