@@ -56,8 +56,8 @@ test('the first sign-in asks for a new password and opens the wall of displays',
 
 test('staff pair a display by its code and the same six digits on both sides', async () => {
   const pairing = await eventually('a code on the glass', async () => {
-    const { pairing } = await playerState(agent.url)
-    return pairing.state === 'waiting' ? pairing : null
+    const now = (await playerState(agent.url)).pairing
+    return now.state === 'waiting' ? now : null
   })
   await expect(glassPage.getByTestId('glass')).toContainText(pairing.code.slice(0, 4))
   await console.getByTestId('nav-displays').click()

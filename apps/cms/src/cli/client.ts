@@ -16,7 +16,12 @@ export async function localClient(dataDir: string): Promise<Client> {
   if (access === null) throw new CliError(sentence('noServer', { data: dataDir }))
   const { url, secret } = access
 
-  async function call(method: string, path: string, body: string | Uint8Array<ArrayBuffer> | null, type: string): Promise<unknown> {
+  async function call(
+    method: string,
+    path: string,
+    body: string | Uint8Array<ArrayBuffer> | null,
+    type: string,
+  ): Promise<unknown> {
     const headers = { authorization: `Bearer ${secret}`, 'content-type': type }
     const response = await fetch(`${url}/api${path}`, { method, headers, body }).catch(() => {
       throw new CliError(sentence('noServer', { data: dataDir }))
