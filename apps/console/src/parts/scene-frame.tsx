@@ -14,6 +14,7 @@ export function SceneFrame({
   city = null,
   drill = false,
   banners = null,
+  fit = 'width',
 }: {
   profile?: GlassProfile
   content: SceneContent
@@ -22,6 +23,7 @@ export function SceneFrame({
   city?: Texts | null
   drill?: boolean
   banners?: ReactNode
+  fit?: 'width' | 'height'
 }): ReactElement {
   const textIn = useTextIn()
   const resources = useSceneResources(content, profile.kioskId)
@@ -33,6 +35,7 @@ export function SceneFrame({
       city={city}
       drill={drill}
       banners={banners}
+      fit={fit}
     >
       <SceneView
         content={content}

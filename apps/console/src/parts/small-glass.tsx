@@ -26,6 +26,7 @@ export function SmallGlass({
   city = null,
   drill = false,
   banners = null,
+  fit = 'width',
   children,
 }: {
   profile: GlassProfile
@@ -34,12 +35,15 @@ export function SmallGlass({
   city?: Texts | null
   drill?: boolean
   banners?: ReactNode
+  /** Which side of the place it is put in it fills. */
+  fit?: 'width' | 'height'
   children: ReactNode
 }): ReactElement {
   const nowMs = useNow(CLOCK_MS)
   return (
     <div
       className={classes.glass}
+      data-fit={fit}
       role="img"
       aria-label={label}
       style={{ aspectRatio: `${profile.widthPx} / ${profile.heightPx}` }}

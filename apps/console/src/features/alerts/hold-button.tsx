@@ -3,6 +3,7 @@ import { type Hold, type HoldEvent, heldPart, hold } from './hold.ts'
 import classes from './hold-button.module.css'
 
 const NEEDED_MS = 1500
+const TICK_MS = 30
 const RADIUS = 20
 const ROUND = 2 * Math.PI * RADIUS
 
@@ -69,18 +70,20 @@ export function HoldButton({
   )
 }
 
-/** Lets time pass while the button is held, frame by frame. */
+/**
+ * Lets time pass while the button is held. A timer, not animation frames: those stop when the browser thinks that nobody
+ * looks, and the press must count all the same.
+ */
 function useHeldPart(now: Hold, dispatch: (event: HoldEvent) => void): number {
   const [atMs, setAtMs] = useState(0)
   useEffect(() => {
     if (now.state !== 'held') return
-    let frame = requestAnimationFrame(function tick(): void {
+    const timer = setInterval(() => {
       const currentMs = performance.now()
       setAtMs(currentMs)
       dispatch({ type: 'elapsed', atMs: currentMs })
-      frame = requestAnimationFrame(tick)
-    })
-    return () => cancelAnimationFrame(frame)
+    }, TICK_MS)
+    return () => clearInterval(timer)
   }, [now.state, dispatch])
   return heldPart(now, atMs, NEEDED_MS)
 }

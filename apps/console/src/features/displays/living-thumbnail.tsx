@@ -41,6 +41,7 @@ export function LivingThumbnail({
           city={city}
           drill={scene.channel === 'drill'}
           banners={banners}
+          fit="height"
         >
           <EmergencyScene channel={scene.channel} alerts={[first, ...others]} language="ja" timeZone={TIME_ZONE} />
         </SmallGlass>
@@ -61,6 +62,7 @@ export function LivingThumbnail({
           city={city}
           drill={drillStrip}
           banners={banners}
+          fit="height"
           playing
         />
       )
@@ -71,7 +73,7 @@ export function LivingThumbnail({
 function BuiltIn({ display, city }: { display: DisplayView; city: Texts | null }): ReactElement {
   const { t } = useTranslation()
   return (
-    <SmallGlass profile={display.profile} label={t('wall.fallback')} city={city}>
+    <SmallGlass profile={display.profile} label={t('wall.fallback')} city={city} fit="height">
       <FallbackScene city={city} nowMs={null} timeZone={TIME_ZONE} language="ja" />
     </SmallGlass>
   )

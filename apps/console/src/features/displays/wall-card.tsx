@@ -29,6 +29,7 @@ export function WallCard({ display }: { display: DisplayView }): ReactElement {
   const programme = useProgramme(display.id)
   const desk = useDesk().data
   const direction = useDirection(display, programme.data ?? null, desk)
+  const agreement = agreementOf(display, direction)
   const emergency = direction.scene.kind === 'emergency' ? direction.scene.channel : undefined
   return (
     <li
@@ -50,8 +51,12 @@ export function WallCard({ display }: { display: DisplayView }): ReactElement {
           <h2>{display.profile.name}</h2>
           <StatusMark status={display.status} />
         </div>
-        {emergency !== undefined && <p className={classes.emergency}>{t(`wall.inEmergency.${emergency}`)}</p>}
-        <Reported display={display} agreement={agreementOf(display, direction)} />
+        {emergency !== undefined && display.status !== 'unpaired' && (
+          <p className={classes.emergency}>
+            {t(agreement.kind === 'same' ? `wall.inEmergency.${emergency}` : `wall.unconfirmed.${emergency}`)}
+          </p>
+        )}
+        <Reported display={display} agreement={agreement} />
         <TroubleList display={display} />
       </div>
     </li>

@@ -32,10 +32,10 @@ export function WeekGrid({ entries, monday, today, onOpen, readOnly }: Props): R
   }, [])
   const dayName = new Intl.DateTimeFormat(i18n.language, { timeZone: TIME_ZONE, day: 'numeric', weekday: 'short' })
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable with the keyboard (WCAG 2.1.1)
     <div
       className={classes.scroller}
       ref={scroller}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard (WCAG 2.1.1)
       tabIndex={0}
       role="region"
       aria-label={t('schedule.weekOf', { day: monday })}
