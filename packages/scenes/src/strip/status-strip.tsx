@@ -3,7 +3,7 @@ import { type ReactElement, type ReactNode, useRef } from 'react'
 import { say } from '../locales/words.ts'
 import { useFit } from '../text/fit.ts'
 import { momentWords } from '../text/moment.ts'
-import { Line, Text } from '../text/text.tsx'
+import { Line } from '../text/text.tsx'
 import { CityMark } from './city-mark.tsx'
 
 /** What may be wrong and is worth a quiet word to the public. */
@@ -24,7 +24,8 @@ interface StatusStripProps {
 export function StatusStrip({ city, nowMs, timeZone, language, troubles, children }: StatusStripProps): ReactElement {
   const moment = nowMs === null ? null : momentWords(nowMs, language, timeZone)
   const row = useRef<HTMLDivElement>(null)
-  useFit(row, `${language} ${moment?.date ?? ''} ${city === null ? '' : textIn(city, language).text}`, 0.5)
+  const house = city === null ? { text: say(language, 'defaultCity'), language } : textIn(city, language)
+  useFit(row, `${moment?.date ?? ''} ${house.text}`, 0.5)
   return (
     <footer className="ak-strip">
       {troubles.length > 0 && (
@@ -39,11 +40,7 @@ export function StatusStrip({ city, nowMs, timeZone, language, troubles, childre
       <div className="ak-strip-row" ref={row}>
         <div className="ak-strip-city">
           <CityMark />
-          {city === null ? (
-            <Line text={say(language, 'defaultCity')} language={language} />
-          ) : (
-            <Text texts={city} language={language} />
-          )}
+          <span lang={house.language}>{house.text}</span>
         </div>
         {children !== undefined && children !== false && <div className="ak-strip-touch">{children}</div>}
         {moment !== null && (
