@@ -20,6 +20,9 @@ import { addDisplayRoutes } from './features/displays/displays.routes.ts'
 import { displaysService } from './features/displays/displays.service.ts'
 import { displaysStore } from './features/displays/displays.store.ts'
 import { Presence } from './features/displays/presence.ts'
+import { addHolidayRoutes } from './features/holidays/holidays.routes.ts'
+import { holidaysService } from './features/holidays/holidays.service.ts'
+import { holidaysStore } from './features/holidays/holidays.store.ts'
 import { addPairingRoutes } from './features/pairing/pairing.routes.ts'
 import { pairingService } from './features/pairing/pairing.service.ts'
 import { pairingStore } from './features/pairing/pairing.store.ts'
@@ -119,6 +122,7 @@ async function serve(
     revoke: (displayId) => sockets?.revoke(displayId),
     ...common,
   })
+  const holidays = holidaysService({ store: holidaysStore(databases.main), now, timeZone: CITY.timeZone, announce })
   const pairing = pairingService({
     store: pairingStore(databases.main),
     keys: keys.public,
@@ -168,6 +172,7 @@ async function serve(
   addPairingRoutes(api, pairing)
   addPlayerRoutes(api, { players, envelopes: channels.envelopes, acknowledged, reported: displays.reported })
   addAlertRoutes(api, alerts)
+  addHolidayRoutes(api, holidays)
 
   const app = httpApp({
     api,
@@ -201,6 +206,7 @@ async function serve(
     disconnected: displays.disconnected,
     programmeRevision: async (displayId) => (await content.publishedRevisions()).get(displayId) ?? null,
   })
+  await holidays.refresh()
   const firstAdmin = await users.createFirstAdmin()
   const seeded = config.seed !== null && (await content.seed(config.seed.streamOrigin, displays.addRecord))
 
@@ -215,6 +221,7 @@ async function serve(
       { name: 'players', cron: '17 * * * *', run: players.housekeep },
       { name: 'pairing', cron: '*/5 * * * *', run: pairing.housekeep },
       { name: 'uploads', cron: '27 * * * *', run: content.housekeep },
+      { name: 'holidays', cron: '5 0 * * *', run: holidays.refresh },
     ],
     log,
   )
