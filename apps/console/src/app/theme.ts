@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core'
+import { createTheme, type MantineColorsTuple, type MantineThemeOverride } from '@mantine/core'
 
 const kingfisher: MantineColorsTuple = [
   '#e3f1f4',
@@ -54,7 +54,7 @@ const stone: MantineColorsTuple = [
   '#e9e3d7',
   '#dcd4c5',
   '#bfb6a6',
-  '#8a8273',
+  '#756d5f',
   '#6b6558',
   '#524d43',
   '#38352e',
@@ -63,6 +63,12 @@ const stone: MantineColorsTuple = [
 
 const OVERLAY = { backgroundOpacity: 0.45, color: '#12303a' }
 const TITLE = { fontSize: '1.25rem', fontWeight: 700 }
+
+/** What a screen reader says of the cross that closes a window. */
+export function closingLabel(label: string): MantineThemeOverride {
+  const closes = { defaultProps: { closeButtonProps: { 'aria-label': label } } }
+  return { components: { Modal: closes, Drawer: closes } }
+}
 
 /** The tokens of the glass, for Mantine: paper, ink, kingfisher; BIZ UDPGothic; squarer corners, hairlines for shadows. */
 export const theme = createTheme({

@@ -82,7 +82,7 @@ function Raising({
     raise.mutate({ channel, templateId: template.id, target, minutes, requestId }, { onSuccess: onRaised })
   }
   return (
-    <>
+    <div className={classes.act}>
       <div className={classes.choices}>
         <div>
           <h2>
@@ -135,6 +135,6 @@ function Raising({
         testId="desk-raise"
         label={t(`desk.raise.${channel}`)}
       />
-    </>
+    </div>
   )
 }

@@ -44,7 +44,7 @@ export function HoldButton({
       disabled={disabled}
       data-state={now.state}
       data-testid={testId}
-      aria-label={`${label} (${hint})`}
+      aria-label={`${label} ${hint}`}
       onPointerDown={(event) => event.button === 0 && press()}
       onPointerUp={release}
       onPointerLeave={interrupt}

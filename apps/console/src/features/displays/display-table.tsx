@@ -1,5 +1,5 @@
 import type { DisplayView } from '@akari/protocol'
-import { ActionIcon, Badge, Button, Group, Menu, Table, Text } from '@mantine/core'
+import { ActionIcon, Badge, Button, Group, Menu, Table, Text, VisuallyHidden } from '@mantine/core'
 import { IconDots, IconLinkOff, IconPencil, IconTrash } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -28,7 +28,9 @@ export function DisplayTable({ displays, ...actions }: { displays: readonly Disp
             <Table.Th>{t('displays.groups')}</Table.Th>
             <Table.Th>{t('displays.defaultPlaylist')}</Table.Th>
             <Table.Th>{t('displays.lastSeen')}</Table.Th>
-            <Table.Th />
+            <Table.Th>
+              <VisuallyHidden>{t('common.actions')}</VisuallyHidden>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

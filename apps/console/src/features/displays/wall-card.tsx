@@ -30,7 +30,8 @@ export function WallCard({ display }: { display: DisplayView }): ReactElement {
   const desk = useDesk().data
   const direction = useDirection(display, programme.data ?? null, desk)
   const agreement = agreementOf(display, direction)
-  const emergency = direction.scene.kind === 'emergency' ? direction.scene.channel : undefined
+  const emergency =
+    display.status !== 'unpaired' && direction.scene.kind === 'emergency' ? direction.scene.channel : undefined
   return (
     <li
       className={classes.card}
@@ -51,7 +52,7 @@ export function WallCard({ display }: { display: DisplayView }): ReactElement {
           <h2>{display.profile.name}</h2>
           <StatusMark status={display.status} />
         </div>
-        {emergency !== undefined && display.status !== 'unpaired' && (
+        {emergency !== undefined && (
           <p className={classes.emergency}>
             {t(agreement.kind === 'same' ? `wall.inEmergency.${emergency}` : `wall.unconfirmed.${emergency}`)}
           </p>

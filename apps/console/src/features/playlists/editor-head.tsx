@@ -1,4 +1,4 @@
-import { ActionIcon, Anchor, Button, Group, TextInput, Tooltip } from '@mantine/core'
+import { ActionIcon, Anchor, Button, Group, TextInput, Tooltip, VisuallyHidden } from '@mantine/core'
 import { IconArrowBackUp, IconArrowForwardUp, IconArrowLeft, IconDeviceFloppy } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -34,6 +34,7 @@ export function EditorHead({
   )
   return (
     <header className={classes.head}>
+      <VisuallyHidden component="h1">{name === '' ? t('playlists.new') : name}</VisuallyHidden>
       <Anchor component={Link} to="/playlists" className={classes.back ?? ''}>
         <IconArrowLeft size={18} aria-hidden /> {t('playlists.title')}
       </Anchor>

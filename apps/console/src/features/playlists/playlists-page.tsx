@@ -1,5 +1,5 @@
 import type { PlaylistView } from '@akari/protocol'
-import { ActionIcon, Button, Group, Table } from '@mantine/core'
+import { ActionIcon, Button, Group, Table, VisuallyHidden } from '@mantine/core'
 import { IconAntenna, IconPlaylistAdd, IconPlus, IconTrash } from '@tabler/icons-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -76,7 +76,9 @@ function PlaylistTable({ playlists }: { playlists: readonly PlaylistView[] }): R
           <Table.Th>{t('playlists.round')}</Table.Th>
           <Table.Th>{t('playlists.usedInEntries')}</Table.Th>
           <Table.Th>{t('playlists.updated')}</Table.Th>
-          <Table.Th />
+          <Table.Th>
+            <VisuallyHidden>{t('common.actions')}</VisuallyHidden>
+          </Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>

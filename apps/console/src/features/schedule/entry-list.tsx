@@ -1,5 +1,5 @@
 import type { EntryView } from '@akari/protocol'
-import { ActionIcon, Group, Table } from '@mantine/core'
+import { ActionIcon, Group, Table, VisuallyHidden } from '@mantine/core'
 import { IconPencil, IconTrash } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -32,7 +32,9 @@ export function EntryList({
           <Table.Th>{t('schedule.when')}</Table.Th>
           <Table.Th>{t('schedule.where')}</Table.Th>
           <Table.Th>{t('schedule.priority')}</Table.Th>
-          <Table.Th />
+          <Table.Th>
+            <VisuallyHidden>{t('common.actions')}</VisuallyHidden>
+          </Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>

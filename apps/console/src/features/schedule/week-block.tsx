@@ -43,7 +43,6 @@ export function WeekBlock({
           data-priority={entry.priority}
           data-continues={block.continues || undefined}
           data-testid={`entry-${entry.id}`}
-          aria-label={t('schedule.blockLabel', { name: entry.name, time })}
         >
           <b>{entry.name}</b>
           <span className="numbers">{time}</span>

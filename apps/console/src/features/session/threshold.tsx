@@ -18,10 +18,10 @@ export function Threshold({
   const { t } = useTranslation()
   return (
     <div className={classes.threshold}>
-      <div className={classes.scene}>
+      <aside className={classes.scene} aria-label={t('app.name')}>
         <CityHallAtDusk />
         <p className={classes.motto}>{t('app.motto')}</p>
-      </div>
+      </aside>
       <main className={classes.side}>
         <header className={classes.brand}>
           <img src={mark} alt="" width={40} height={40} />

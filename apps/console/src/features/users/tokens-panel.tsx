@@ -1,5 +1,5 @@
 import { type ApiToken, TokenScope } from '@akari/protocol'
-import { ActionIcon, Button, Group, Select, Stack, Table, Text, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Group, Select, Stack, Table, Text, TextInput, VisuallyHidden } from '@mantine/core'
 import { IconKey, IconTrash } from '@tabler/icons-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -93,7 +93,9 @@ function TokenTable({ tokens }: { tokens: readonly ApiToken[] }): ReactElement {
           <Table.Th>{t('tokens.scope')}</Table.Th>
           <Table.Th>{t('tokens.created')}</Table.Th>
           <Table.Th>{t('tokens.lastUsed')}</Table.Th>
-          <Table.Th />
+          <Table.Th>
+            <VisuallyHidden>{t('common.actions')}</VisuallyHidden>
+          </Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>

@@ -1,5 +1,5 @@
 import type { User } from '@akari/protocol'
-import { ActionIcon, Badge, Menu, Select, Table } from '@mantine/core'
+import { ActionIcon, Badge, Menu, Select, Table, VisuallyHidden } from '@mantine/core'
 import { IconDots, IconKey, IconTrash } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -23,7 +23,9 @@ export function UserTable({ users, onSecret }: { users: readonly User[] } & Prop
           <Table.Th>{t('users.username')}</Table.Th>
           <Table.Th>{t('users.role')}</Table.Th>
           <Table.Th>{t('users.since')}</Table.Th>
-          <Table.Th />
+          <Table.Th>
+            <VisuallyHidden>{t('common.actions')}</VisuallyHidden>
+          </Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
