@@ -5,10 +5,10 @@ import { Kysely, PostgresDialect, SqliteDialect, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import pg from 'pg'
 import { StartupError } from '../config/config.ts'
+import type { Engine } from './engine.ts'
 import { alertMigrations, mainMigrations } from './migrations/index.ts'
 import type { AlertTables, MainTables } from './schema.ts'
 
-export type Engine = 'sqlite' | 'postgres'
 export type MainDatabase = Kysely<MainTables>
 export type AlertDatabase = Kysely<AlertTables>
 

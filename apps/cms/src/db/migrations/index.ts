@@ -1,5 +1,5 @@
 import type { Migration } from 'kysely/migration'
-import type { Engine } from '../database.ts'
+import type { Engine } from '../engine.ts'
 import { up as alertsFirstLight } from './alerts-001-first-light.ts'
 import { up as mainFirstLight } from './main-001-first-light.ts'
 import { appendOnlyAudit } from './main-002-append-only-audit.ts'

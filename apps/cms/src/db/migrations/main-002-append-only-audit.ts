@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import type { Engine } from '../database.ts'
+import type { Engine } from '../engine.ts'
 
 /** The database itself refuses to change or delete what was written to the audit log. */
 export function appendOnlyAudit(engine: Engine) {

@@ -1,7 +1,8 @@
 import { type Channel, Epoch, Instant, Revision, SignedAlertState } from '@akari/protocol'
 import { z } from 'zod'
 import { sql } from 'kysely'
-import type { AlertDatabase, Engine } from '../../db/database.ts'
+import type { AlertDatabase } from '../../db/database.ts'
+import type { Engine } from '../../db/engine.ts'
 import { NOTIFY_ALERTS } from '../../db/follow.ts'
 
 /** Newest state of a channel as stored. `book` is the life-cycle state of packages/alerts as JSON text. */

@@ -1,6 +1,7 @@
 import { DisplayProfile } from '@akari/protocol'
 import { z } from 'zod'
 import type { MainDatabase } from '../../db/database.ts'
+import type { MainTables } from '../../db/schema.ts'
 
 const Groups = z.array(z.string())
 
@@ -16,18 +17,7 @@ export type StoredDisplay = {
 }
 export type DisplaysStore = ReturnType<typeof displaysStore>
 
-type Row = {
-  id: string
-  profile: string
-  groups: string
-  default_playlist_id: string | null
-  public_key: string | null
-  paired_at: string | null
-  last_seen_at: string | null
-  created_at: string
-}
-
-function stored(row: Row): StoredDisplay {
+function stored(row: MainTables['display']): StoredDisplay {
   return {
     id: row.id,
     profile: DisplayProfile.parse(JSON.parse(row.profile)),

@@ -1,6 +1,7 @@
 import { PairingRequest } from '@akari/protocol'
 import { z } from 'zod'
 import type { MainDatabase } from '../../db/database.ts'
+import type { MainTables } from '../../db/schema.ts'
 
 const State = z.enum(['waiting', 'claimed', 'confirmed', 'refused'])
 const Screen = PairingRequest.shape.screen
@@ -21,22 +22,7 @@ export type StoredRequest = {
 }
 export type PairingStore = ReturnType<typeof pairingStore>
 
-type Row = {
-  id: string
-  ticket_hash: string
-  code: string
-  public_key: string
-  commitment: string
-  cms_nonce: string
-  player_nonce: string | null
-  software: string
-  screen: string | null
-  state: string
-  display_id: string | null
-  expires_at: string
-}
-
-function stored(row: Row): StoredRequest {
+function stored(row: MainTables['pairing_request']): StoredRequest {
   return {
     id: row.id,
     ticketHash: row.ticket_hash,

@@ -1,21 +1,12 @@
 import { ApiToken, Role, TokenScope, User } from '@akari/protocol'
 import { sql } from 'kysely'
 import type { MainDatabase } from '../../db/database.ts'
+import type { MainTables } from '../../db/schema.ts'
 
 export type StoredUser = User & { passwordHash: string }
 export type UsersStore = ReturnType<typeof usersStore>
 
-type UserRow = {
-  id: string
-  username: string
-  name: string
-  role: string
-  password_hash: string
-  must_change_password: number
-  created_at: string
-}
-
-function stored(row: UserRow): StoredUser {
+function stored(row: MainTables['user_account']): StoredUser {
   return {
     id: row.id,
     username: row.username,

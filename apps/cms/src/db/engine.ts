@@ -1,0 +1,2 @@
+/** Which database engine the tables live in. */
+export type Engine = 'sqlite' | 'postgres'
