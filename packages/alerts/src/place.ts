@@ -1,6 +1,9 @@
 import type { Texts } from '@akari/protocol'
 import koganei from './places/koganei.json' with { type: 'json' }
 
+/** WGS 84, degrees. */
+export type GeoPoint = { lat: number; lon: number }
+
 /** Whom it concerns: the codes telegrams use for one city, and how its areas are called on the glass. */
 export type Place = {
   /** 市町村等, 7 digits: the only tier of a weather warning that decides. */
@@ -11,6 +14,10 @@ export type Place = {
   earthquakeArea: { code: string; name: Texts }
   /** Offices (EditorialOffice) whose weather warnings name this city: a 取消 names no areas. */
   weatherOffices: readonly string[]
+  /** The city hall: WGS 84 degrees. */
+  point: GeoPoint
+  /** The city's border to some 200 m, not closed; an alert whose area reaches into it concerns the city. */
+  outline: readonly GeoPoint[]
 }
 
 /** 小金井市, the shipped default. */
