@@ -63,6 +63,8 @@ export function previewOf(
     certainty: 'Observed',
     hazard: template.hazard,
     level: template.level,
+    class: null,
+    intensity: null,
     phase: 'inForce',
     target: { kind: 'all' },
     presentation: template.presentation,

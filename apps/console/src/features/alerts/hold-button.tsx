@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactElement, useEffect, useReducer, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactElement, useEffect, useId, useReducer, useRef, useState } from 'react'
 import { type Hold, type HoldEvent, heldPart, hold } from './hold.ts'
 import classes from './hold-button.module.css'
 
@@ -28,6 +28,7 @@ export function HoldButton({
   const [now, dispatch] = useReducer((before: Hold, event: HoldEvent) => hold(before, event, NEEDED_MS), {
     state: 'resting',
   })
+  const hintId = useId()
   const part = useHeldPart(now, dispatch)
   const act = useRef(onHeld)
   act.current = onHeld
@@ -38,35 +39,36 @@ export function HoldButton({
   const release = (): void => dispatch({ type: 'released', atMs: performance.now() })
   const interrupt = (): void => dispatch({ type: 'interrupted' })
   return (
-    <button
-      type="button"
-      className={classes.button}
-      disabled={disabled}
-      data-state={now.state}
-      data-testid={testId}
-      aria-label={`${label} ${hint}`}
-      onPointerDown={(event) => event.button === 0 && press()}
-      onPointerUp={release}
-      onPointerLeave={interrupt}
-      onPointerCancel={interrupt}
-      onBlur={interrupt}
-      onContextMenu={(event) => event.preventDefault()}
-      onKeyDown={(event) => {
-        if (!isHoldKey(event)) return
-        event.preventDefault()
-        if (!event.repeat) press()
-      }}
-      onKeyUp={(event) => isHoldKey(event) && release()}
-    >
-      <svg viewBox="0 0 48 48" className={classes.ring} aria-hidden>
-        <circle cx="24" cy="24" r={RADIUS} className={classes.track} />
-        <circle cx="24" cy="24" r={RADIUS} className={classes.done} strokeDasharray={`${part * ROUND} ${ROUND}`} />
-      </svg>
-      <span className={classes.words}>
+    <div className={classes.hold}>
+      <button
+        type="button"
+        className={classes.button}
+        disabled={disabled}
+        data-state={now.state}
+        data-testid={testId}
+        aria-label={label}
+        aria-describedby={hintId}
+        onPointerDown={(event) => event.button === 0 && press()}
+        onPointerUp={release}
+        onPointerLeave={interrupt}
+        onPointerCancel={interrupt}
+        onBlur={interrupt}
+        onContextMenu={(event) => event.preventDefault()}
+        onKeyDown={(event) => {
+          if (!isHoldKey(event)) return
+          event.preventDefault()
+          if (!event.repeat) press()
+        }}
+        onKeyUp={(event) => isHoldKey(event) && release()}
+      >
+        <svg viewBox="0 0 48 48" className={classes.ring} aria-hidden>
+          <circle cx="24" cy="24" r={RADIUS} className={classes.track} />
+          <circle cx="24" cy="24" r={RADIUS} className={classes.done} strokeDasharray={`${part * ROUND} ${ROUND}`} />
+        </svg>
         <strong>{label}</strong>
-        <small>{hint}</small>
-      </span>
-    </button>
+      </button>
+      <small id={hintId}>{hint}</small>
+    </div>
   )
 }
 
