@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { say } from './messages.mjs'
 
 type Page = { name: string; folder: string; config: string; sources: string[]; output: string }
@@ -65,7 +65,7 @@ function sourcesHash(root: string, page: Page): string {
     .map((entry) => join(entry.parentPath, entry.name))
     .toSorted()
   const hash = createHash('sha256')
-  for (const file of files) hash.update(file.slice(root.length)).update('\0').update(readFileSync(file)).update('\0')
+  for (const file of files) hash.update(relative(root, file)).update('\0').update(readFileSync(file)).update('\0')
   return hash.digest('hex')
 }
 

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { samplePath } from '@akari/content-samples'
 import { expect, type Page, test } from '@playwright/test'
 import { z } from 'zod'
@@ -25,7 +26,7 @@ const PASSWORD = 'かわせみ けやき さくら 2026'
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async ({ browser }) => {
-  expect(await buildPages(`${import.meta.dirname}/../..`)).toBe(true)
+  expect(await buildPages(join(import.meta.dirname, '../..'))).toBe(true)
   folder = await temporaryFolder('staff')
   api = localApi(folder.path)
   cms = await startCmsProcess(folder.path)
