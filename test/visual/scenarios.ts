@@ -86,7 +86,7 @@ export async function scenarios(now: Date): Promise<Content> {
     scene,
     state: (display) => withAlerts(showing(notice('opening-hours'), display, now), channel, alerts, now),
   })
-  const eew = alert(now, 'earthquakeEarlyWarning', 'eew', 'earthquake', { hazard: 'earthquake', urgency: 'Immediate' })
+  const eew = alert(now, 'earthquakeEarlyWarning', 'eew', 'earthquake', { hazard: 'earthquake-early-warning', urgency: 'Immediate' })
   const rain4 = alert(now, 'heavyRain4', 'level4', 'rain', { level: 4, sentAt: ago(now, 12) })
   const rain2 = alert(now, 'heavyRain2', 'level2', 'rain', { level: 2 })
   const banner: Alert = { ...rain2, presentation: { ...rain2.presentation, mode: 'banner' } }
@@ -212,8 +212,10 @@ function alert(
     urgency: 'Expected',
     severity: 'Severe',
     certainty: 'Likely',
-    hazard: 'heavyRain',
+    hazard: 'heavy-rain',
     level: null,
+    class: null,
+    intensity: null,
     phase: 'inForce',
     target: { kind: 'all' },
     presentation: { mode: 'fullScreen', field, symbol },

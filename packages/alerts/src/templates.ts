@@ -39,7 +39,7 @@ export function alertTemplates(place: Place): AlertTemplate[] {
     },
     {
       id: 'power-outage',
-      hazard: 'powerLoss',
+      hazard: 'power-loss',
       level: null,
       presentation: { mode: 'fullScreen', field: 'evacuation', symbol: 'exit' },
       words: templateWords('powerOutage', building),

@@ -61,9 +61,9 @@ export function tellsItsEnd(alert: Alert, held: HeldAlerts, clock: Clock, displa
   }
 }
 
-/** Earthquake early warning: seconds count, nothing goes before it. */
+/** Earthquake early warning, or staff who call to take cover from one: seconds count, nothing goes before it. */
 export function isEarlyWarning(alert: Alert): boolean {
-  return alert.hazard === 'earthquake' && alert.urgency === 'Immediate'
+  return alert.hazard === 'earthquake-early-warning' || (alert.hazard === 'earthquake' && alert.urgency === 'Immediate')
 }
 
 /** Most pressing first: in force, EEW, level, severity, newest, id. Returns a new array. */

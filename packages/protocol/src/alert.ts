@@ -6,20 +6,31 @@ import { Epoch, Id, Instant, PublicKey, Revision, Signature } from './primitives
 export const Channel = z.enum(['live', 'drill'])
 export type Channel = z.infer<typeof Channel>
 
+/** What threatens, in the words of the telegrams; `fire` and `power-loss` are the desk's own. */
 export const Hazard = z.enum([
+  'earthquake-early-warning',
   'earthquake',
-  'heavyRain',
+  'tsunami',
+  'heavy-rain',
   'landslide',
   'flood',
-  'stormSurge',
-  'wind',
-  'snow',
-  'tsunami',
-  'volcano',
+  'storm-surge',
+  'storm',
+  'snow-storm',
+  'high-waves',
+  'heavy-snow',
+  'thunder',
+  'dry',
+  'fog',
+  'tornado',
+  'linear-rainband',
+  'record-rain',
   'heat',
-  'fire',
+  'volcano',
+  'nankai-trough',
   'evacuation',
-  'powerLoss',
+  'fire',
+  'power-loss',
   'other',
 ])
 export type Hazard = z.infer<typeof Hazard>
@@ -36,6 +47,16 @@ export type AlertSource = z.infer<typeof AlertSource>
 /** 警戒レベル of the Cabinet Office (2020-05-29); only hazards that have one carry it. */
 export const WarningLevel = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)])
 export type WarningLevel = z.infer<typeof WarningLevel>
+
+/**
+ * The kind of word that a hazard without 警戒レベル has, too: 特別警報, 危険警報, 警報, 注意報, 予報, 情報.
+ */
+export const AlertClass = z.enum(['special', 'danger', 'warning', 'advisory', 'forecast', 'info'])
+export type AlertClass = z.infer<typeof AlertClass>
+
+/** 震度 as the telegram writes it: `0` to `7`, `5-` for 5弱, and in forecasts `over` for 程度以上; never a number. */
+export const IntensityRange = z.object({ from: z.string().min(1).max(8), to: z.string().min(1).max(8) })
+export type IntensityRange = z.infer<typeof IntensityRange>
 
 /** How the glass shows it: `fullScreen` takes everything, `banner` a strip over the programme. */
 export const Presentation = z.object({
@@ -89,6 +110,9 @@ export const Alert = z.object({
   certainty: z.enum(['Observed', 'Likely', 'Possible', 'Unlikely', 'Unknown']),
   hazard: Hazard,
   level: WarningLevel.nullable(),
+  class: AlertClass.nullable(),
+  /** 震度 here, forecast or observed; null for everything but earthquakes. */
+  intensity: IntensityRange.nullable(),
   phase: z.enum(['inForce', 'cleared', 'cancelled']),
   /** Which displays it is for. */
   target: z.discriminatedUnion('kind', [

@@ -3,8 +3,14 @@ import { describe, expect, test } from 'vitest'
 import { KOGANEI } from '../place.ts'
 import { telegram, vpww55, vxse43, type KindXml } from '../testing/telegram-xml.ts'
 import { assess } from './assess.ts'
+import type { Verdict } from './verdict.ts'
 
-const verdict = (xml: string) => assess(telegram(xml), KOGANEI)
+function verdict(xml: string): Verdict {
+  const [first, ...others] = assess(telegram(xml), KOGANEI)
+  if (first === undefined || others.length > 0) throw new Error('not one verdict')
+  return first
+}
+
 const rain = (...kinds: KindXml[]) => verdict(vpww55({ kinds }))
 
 describe('heavy rain', () => {
@@ -15,7 +21,7 @@ describe('heavy rain', () => {
     ['10', 2, 'banner', 'level2', 'レベル２大雨注意報'],
   ])('code %s is level %i', (code, level, mode, field, name) => {
     const given = rain({ code, status: '発表' })
-    if (given.concern !== 'raise') throw new Error(given.concern)
+    if (given.effect !== 'raise') throw new Error(given.effect)
     expect(Alert.parse(given.alert)).toEqual(given.alert)
     expect(given).toMatchObject({ channel: 'live', alert: { level, phase: 'inForce', expiresAt: null } })
     expect(given.alert.presentation).toEqual({ mode, field, symbol: 'rain' })
@@ -31,23 +37,23 @@ describe('heavy rain', () => {
   })
 
   test.each(['継続', '特別警報から警報', '警報から注意報', '危険警報から警報'])('«%s» is in force', (status) => {
-    expect(rain({ code: '03', status }).concern).toBe('raise')
+    expect(rain({ code: '03', status }).effect).toBe('raise')
   })
 
   test('a released kind keeps its code and is over', () => {
     expect(rain({ code: '43', name: 'レベル４大雨危険警報', status: '解除' })).toMatchObject({
-      concern: 'clear',
+      effect: 'clear',
       reason: 'released',
     })
   })
 
   test('the explicit none clears', () => {
-    expect(rain({ status: '発表警報・注意報はなし' })).toMatchObject({ concern: 'clear', reason: 'none-in-force' })
+    expect(rain({ status: '発表警報・注意報はなし' })).toMatchObject({ effect: 'clear', reason: 'none-in-force' })
   })
 
   test('the gravest kind in force decides beside a released one', () => {
     const given = rain({ code: '33', status: '解除' }, { code: '10', status: '特別警報から注意報' })
-    expect(given).toMatchObject({ concern: 'raise', alert: { level: 2 } })
+    expect(given).toMatchObject({ effect: 'raise', alert: { level: 2 } })
   })
 
   test('an unknown code is told by its name, full-width digit or not', () => {
@@ -55,34 +61,35 @@ describe('heavy rain', () => {
   })
 
   test('what cannot be understood changes nothing', () => {
-    expect(rain({ code: '99', name: '新しい警報', status: '発表' })).toEqual({
-      concern: 'ignored',
+    expect(rain({ code: '99', name: '新しい警報', status: '発表' })).toMatchObject({
+      effect: 'hold',
+      alert: null,
       reason: 'unreadable-kind',
     })
-    expect(rain({ status: '未定' }).concern).toBe('ignored')
+    expect(rain({ status: '未定' }).effect).toBe('hold')
   })
 
   test('the prefecture and the region never count', () => {
-    expect(verdict(vpww55({ upperCode: '33', kinds: [] })).concern).toBe('clear')
-    expect(verdict(vpww55({ upperCode: '33', cityCode: '1320600' }))).toMatchObject({ concern: 'notConcerned' })
+    expect(verdict(vpww55({ upperCode: '33', kinds: [] })).effect).toBe('clear')
+    expect(verdict(vpww55({ upperCode: '33', cityCode: '1320600' }))).toMatchObject({ effect: 'none' })
   })
 
   test('a 取消 names no areas: the office that warns this city tells whom it concerns', () => {
-    expect(verdict(vpww55({ infoType: '取消' })).concern).toBe('cancel')
-    expect(verdict(vpww55({ infoType: '取消', office: '松江地方気象台' })).concern).toBe('notConcerned')
+    expect(verdict(vpww55({ infoType: '取消' })).effect).toBe('cancel')
+    expect(verdict(vpww55({ infoType: '取消', office: '松江地方気象台' })).effect).toBe('none')
   })
 })
 
 describe('an earthquake early warning', () => {
   const expiry = (xml: string) => {
     const given = verdict(xml)
-    return given.concern === 'raise' ? given.alert.expiresAt : given.concern
+    return given.effect === 'raise' ? given.alert.expiresAt : given.effect
   }
   const at = (time: string) => `2026-08-23T${time}+09:00`
 
   test('takes the whole glass for the area and says nothing of magnitude or depth', () => {
     const given = verdict(vxse43())
-    if (given.concern !== 'raise') throw new Error(given.concern)
+    if (given.effect !== 'raise') throw new Error(given.effect)
     expect(Alert.parse(given.alert)).toEqual(given.alert)
     expect(given.alert).toMatchObject({
       id: 'jma.VXSE43.20260823020050',
@@ -97,7 +104,7 @@ describe('an earthquake early warning', () => {
     expect(verdict(vxse43({ areas: [{ code: '350', kind: '10' }] }))).toMatchObject({ reason: 'not-in-area' })
     expect(verdict(vxse43({ areas: [{ code: '351', kind: '00' }] }))).toMatchObject({ reason: 'forecast-only' })
     for (const kind of ['10', '11', '19']) {
-      expect(verdict(vxse43({ areas: [{ code: '351', kind }] })).concern).toBe('raise')
+      expect(verdict(vxse43({ areas: [{ code: '351', kind }] })).effect).toBe('raise')
     }
   })
 
@@ -118,18 +125,18 @@ describe('an earthquake early warning', () => {
 
   test('a correction without the area takes the warning back', () => {
     const corrected = vxse43({ infoType: '訂正', areas: [{ code: '350', kind: '10' }] })
-    expect(verdict(corrected)).toMatchObject({ concern: 'cancel', reason: 'corrected-away' })
+    expect(verdict(corrected)).toMatchObject({ effect: 'cancel', reason: 'corrected-away' })
   })
 })
 
 describe('channels', () => {
   test.each([vpww55, vxse43])('訓練 speaks to the drill channel, 試験 to nobody', (xml) => {
-    expect(verdict(xml({ status: '訓練' }))).toMatchObject({ concern: 'raise', channel: 'drill' })
-    expect(verdict(xml({ status: '訓練', infoType: '取消' }))).toMatchObject({ concern: 'cancel', channel: 'drill' })
-    expect(verdict(xml({ status: '試験' }))).toEqual({ concern: 'ignored', reason: 'test-telegram' })
+    expect(verdict(xml({ status: '訓練' }))).toMatchObject({ effect: 'raise', channel: 'drill' })
+    expect(verdict(xml({ status: '訓練', infoType: '取消' }))).toMatchObject({ effect: 'cancel', channel: 'drill' })
+    expect(verdict(xml({ status: '試験' }))).toMatchObject({ effect: 'raise', channel: 'test' })
   })
 
   test('other telegrams are ignored', () => {
-    expect(verdict('<feed/>')).toEqual({ concern: 'ignored', reason: 'unsupported-type' })
+    expect(verdict('<feed/>')).toMatchObject({ effect: 'none', channel: 'none', reason: 'unsupported-type' })
   })
 })

@@ -1,10 +1,10 @@
-import type { Alert, Channel, Instant } from '@akari/protocol'
+import type { Alert, Instant } from '@akari/protocol'
 import { instantAt, msOf } from '../instant.ts'
 import { alertWords, textsOf } from '../phrase-book.ts'
 import type { Place } from '../place.ts'
 import type { EarthquakeEarlyWarning, ForecastArea } from '../telegram.ts'
 import { rankOf } from './info-type.ts'
-import type { Verdict } from './verdict.ts'
+import type { Told, Verdict, VerdictChannel, Word } from './verdict.ts'
 
 /** No telegram ends an earthquake early warning: it stands a minute after the last arrival, one to three in all. */
 const AFTER_ARRIVAL_MS = 60_000
@@ -17,24 +17,37 @@ const REMEMBERED_MS = 24 * 3600_000
  * What VXSE43 means for the place's 細分区域. Only a message that warns this area, corrects (訂正) or cancels (取消) speaks
  * of it: a warned area never leaves while the event goes on, so a later 発表 without it must not take the warning away.
  */
-export function assessEew(telegram: EarthquakeEarlyWarning, place: Place, channel: Channel): Verdict {
+export function assessEew(telegram: EarthquakeEarlyWarning, place: Place, channel: VerdictChannel): Verdict {
   const { envelope } = telegram
   const reportedMs = msOf(envelope.reportedAt)
-  const slotted = {
+  const silent = {
     channel,
+    hazard: 'earthquake-early-warning',
+    level: null,
+    class: null,
+    intensity: null,
+  } as const satisfies Omit<Told, 'reason'>
+  const word: Word = {
     slot: `jma.${telegram.code}.${telegram.eventId}`,
     order: [Number(envelope.serial ?? '0'), rankOf(envelope.infoType), reportedMs, msOf(envelope.controlAt)],
     keepUntil: instantAt(reportedMs + REMEMBERED_MS),
     sentAt: envelope.reportedAt,
   }
-  if (envelope.infoType === 'cancel') return { concern: 'cancel', ...slotted, reason: 'message-cancelled' }
-  const here = telegram.areas.filter((area) => area.code === place.earthquakeArea.code)
-  if (here.some(isWarned)) {
-    const alert = eewAlert(slotted.slot, telegram, place)
-    return { concern: 'raise', alert, longestMs: LONGEST_MS, ...slotted, reason: 'warning-in-force' }
+  if (envelope.infoType === 'cancel') {
+    return { effect: 'cancel', ...silent, ...word, notice: true, reason: 'message-cancelled' }
   }
-  if (envelope.infoType === 'correction') return { concern: 'cancel', ...slotted, reason: 'corrected-away' }
-  return { concern: 'notConcerned', channel, reason: here.length === 0 ? 'not-in-area' : 'forecast-only' }
+  const here = telegram.areas.filter((area) => area.code === place.earthquakeArea.code)
+  const warned = here.find(isWarned)
+  if (warned !== undefined) {
+    const alert = eewAlert(word.slot, telegram, warned, place)
+    const { level, intensity } = alert
+    const told: Told = { ...silent, level, class: alert.class, intensity, reason: 'warning-in-force' }
+    return { effect: 'raise', alert, longestMs: LONGEST_MS, ...told, ...word }
+  }
+  if (envelope.infoType === 'correction') {
+    return { effect: 'cancel', ...silent, ...word, notice: true, reason: 'corrected-away' }
+  }
+  return { effect: 'none', ...silent, reason: here.length === 0 ? 'not-in-area' : 'forecast-only' }
 }
 
 function isWarned(area: ForecastArea): boolean {
@@ -51,7 +64,7 @@ function endOf(telegram: EarthquakeEarlyWarning): Instant {
   return instantAt(Math.min(endMs, reportedMs + LONGEST_MS))
 }
 
-function eewAlert(id: string, telegram: EarthquakeEarlyWarning, place: Place): Alert {
+function eewAlert(id: string, telegram: EarthquakeEarlyWarning, here: ForecastArea, place: Place): Alert {
   return {
     id,
     source: { kind: 'jma', name: textsOf((phrases) => phrases.sources.jma), reference: telegram.code },
@@ -59,8 +72,10 @@ function eewAlert(id: string, telegram: EarthquakeEarlyWarning, place: Place): A
     urgency: 'Immediate',
     severity: 'Severe',
     certainty: 'Likely',
-    hazard: 'earthquake',
+    hazard: 'earthquake-early-warning',
     level: null,
+    class: 'warning',
+    intensity: here.intensity,
     phase: 'inForce',
     target: { kind: 'all' },
     presentation: { mode: 'fullScreen', field: 'eew', symbol: 'earthquake' },

@@ -1,11 +1,11 @@
-import type { Alert, Channel, WarningLevel } from '@akari/protocol'
+import type { Alert, AlertClass, WarningLevel } from '@akari/protocol'
 import { msOf } from '../instant.ts'
 import { alertWords, textsOf } from '../phrase-book.ts'
 import type { Place } from '../place.ts'
 import type { WarningKind, WeatherWarning } from '../telegram.ts'
 import { comparable } from '../xml/element.ts'
 import { rankOf } from './info-type.ts'
-import type { Verdict } from './verdict.ts'
+import type { Told, Verdict, VerdictChannel, Word } from './verdict.ts'
 
 type HeavyRainLevel = Exclude<WarningLevel, 1>
 type Standing =
@@ -28,11 +28,16 @@ const LEVEL_OF_NAME: ReadonlyMap<string, HeavyRainLevel> = new Map([
   ['レベル2', 2],
 ])
 
+const CLASS_OF_LEVEL: Record<HeavyRainLevel, AlertClass> = { 5: 'special', 4: 'danger', 3: 'warning', 2: 'advisory' }
+
 /** What VPWW55 means for the city: its own item decides, and each telegram replaces all that was known before. */
-export function assessWeatherWarning(telegram: WeatherWarning, place: Place, channel: Channel): Verdict {
+export function assessWeatherWarning(telegram: WeatherWarning, place: Place, channel: VerdictChannel): Verdict {
   const { envelope } = telegram
-  const slotted = {
-    channel,
+  const silent = { channel, hazard: 'heavy-rain', level: null, class: null, intensity: null } as const satisfies Omit<
+    Told,
+    'reason'
+  >
+  const word: Word = {
     slot: `jma.${telegram.code}.${place.city.code}`,
     order: [msOf(envelope.reportedAt), msOf(envelope.controlAt), rankOf(envelope.infoType)],
     keepUntil: null,
@@ -40,23 +45,24 @@ export function assessWeatherWarning(telegram: WeatherWarning, place: Place, cha
   }
   if (envelope.infoType === 'cancel') {
     return place.weatherOffices.some((office) => comparable(office) === comparable(envelope.editorialOffice))
-      ? { concern: 'cancel', ...slotted, reason: 'message-cancelled' }
-      : { concern: 'notConcerned', channel, reason: 'other-office' }
+      ? { effect: 'cancel', ...silent, ...word, notice: true, reason: 'message-cancelled' }
+      : { effect: 'none', ...silent, reason: 'other-office' }
   }
   const items = telegram.cities.filter((city) => city.code === place.city.code)
-  if (items.length === 0) return { concern: 'notConcerned', channel, reason: 'not-in-area' }
+  if (items.length === 0) return { effect: 'none', ...silent, reason: 'not-in-area' }
   const standing = standingOf(items.flatMap((item) => item.kinds))
   switch (standing.kind) {
     case 'inForce': {
-      const alert = heavyRainAlert(slotted.slot, standing.level, telegram, place)
-      return { concern: 'raise', alert, longestMs: null, ...slotted, reason: 'warning-in-force' }
+      const alert = heavyRainAlert(word.slot, standing.level, telegram, place)
+      const told: Told = { ...silent, level: alert.level, class: alert.class, reason: 'warning-in-force' }
+      return { effect: 'raise', alert, longestMs: null, ...told, ...word }
     }
     case 'released':
-      return { concern: 'clear', ...slotted, reason: 'released' }
+      return { effect: 'clear', ...silent, ...word, notice: true, reason: 'released' }
     case 'none':
-      return { concern: 'clear', ...slotted, reason: 'none-in-force' }
+      return { effect: 'clear', ...silent, ...word, notice: true, reason: 'none-in-force' }
     case 'unknown':
-      return { concern: 'ignored', reason: 'unreadable-kind' }
+      return { effect: 'hold', ...silent, ...word, alert: null, reason: 'unreadable-kind' }
   }
 }
 
@@ -86,8 +92,10 @@ function heavyRainAlert(id: string, level: HeavyRainLevel, telegram: WeatherWarn
     category: 'Met',
     ...gravity(level),
     certainty: 'Likely',
-    hazard: 'heavyRain',
+    hazard: 'heavy-rain',
     level,
+    class: CLASS_OF_LEVEL[level],
+    intensity: null,
     phase: 'inForce',
     target: { kind: 'all' },
     presentation: { mode: level === 2 ? 'banner' : 'fullScreen', field: `level${level}`, symbol: 'rain' },

@@ -3,6 +3,8 @@ import type { Reason } from '../assess/verdict.ts'
 
 export type ChangeReason =
   | Reason
+  | 'test-telegram'
+  | 'never-shown'
   | 'duplicate'
   | 'older-than-known'
   | 'expired-on-arrival'
@@ -29,7 +31,7 @@ export type Applied = { book: AlertBook; change: BookChange }
 
 export function left(
   book: AlertBook,
-  outcome: 'unchanged' | 'not-concerned' | 'ignored',
+  outcome: 'unchanged' | 'not-concerned' | 'held' | 'ignored',
   channel: Channel | null,
   reason: ChangeReason,
 ): Applied {

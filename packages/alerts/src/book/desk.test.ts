@@ -25,6 +25,8 @@ function deskAlert(templateId: string, rest: Partial<Alert> = {}): Alert {
     target: { kind: 'all' },
     hazard,
     level,
+    class: null,
+    intensity: null,
     presentation,
     words,
     sentAt: NOW,

@@ -79,7 +79,7 @@ export const someProgramme: fc.Arbitrary<Programme> = fc
 
 export const someAlert: fc.Arbitrary<Alert> = fc
   .record({
-    hazard: fc.constantFrom('earthquake', 'heavyRain', 'fire'),
+    hazard: fc.constantFrom('earthquake', 'heavy-rain', 'fire'),
     urgency: fc.constantFrom('Immediate', 'Expected', 'Unknown'),
     severity: fc.constantFrom('Extreme', 'Severe', 'Moderate', 'Minor', 'Unknown'),
     level: fc.constantFrom(null, 1, 3, 5),

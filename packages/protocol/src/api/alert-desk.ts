@@ -56,7 +56,7 @@ export type AlertDesk = z.infer<typeof AlertDesk>
 
 /** What became of a telegram: which channel it changed, or why it changed nothing. */
 export const TelegramResult = z.object({
-  outcome: z.enum(['raised', 'replaced', 'cleared', 'cancelled', 'unchanged', 'not-concerned', 'ignored']),
+  outcome: z.enum(['raised', 'replaced', 'cleared', 'cancelled', 'unchanged', 'not-concerned', 'held', 'ignored']),
   channel: Channel.nullable(),
   reason: z.string(),
   code: z.string().nullable(),

@@ -185,6 +185,8 @@ function alertOf(template: AlertTemplate, issuer: Texts, input: RaiseAlert, id: 
     certainty: 'Observed',
     hazard: template.hazard,
     level: template.level,
+    class: null,
+    intensity: null,
     phase: 'inForce',
     target: input.target,
     presentation: template.presentation,

@@ -1,0 +1,105 @@
+import type { Alert, AlertBook, Channel, Instant } from '@akari/protocol'
+import type { Hold, Over, Raise, Verdict, VerdictChannel } from '../assess/verdict.ts'
+import { instantAt, msOf } from '../instant.ts'
+import { type Applied, left } from './change.ts'
+import { type Ending, endedAlert, hasExpired, isInForce } from './phase.ts'
+import { compareOrder, slotOf, withSlot } from './slots.ts'
+
+/** A day ahead is no skewed clock any more; accepted, it would keep every later telegram out of its slot. */
+const FUTURE_MS = 24 * 3600_000
+
+/** Gravest news first: what a telegram that touches several slots is said to have done. */
+const OUTCOMES = [
+  'raised',
+  'replaced',
+  'cancelled',
+  'cleared',
+  'held',
+  'unchanged',
+  'not-concerned',
+  'ignored',
+] as const
+
+/**
+ * Takes the verdicts of one telegram into the book. Duplicates and late arrivals change nothing, so any order of the same
+ * telegrams leads to the same alerts in force.
+ *
+ * @param receivedAt the server's time: what has expired by then is not raised, and the notice of an end counts from it
+ */
+export function applyVerdicts(book: AlertBook, verdicts: readonly Verdict[], receivedAt: Instant): Applied {
+  return verdicts
+    .map((verdict) => (before: AlertBook) => applyVerdict(before, verdict, receivedAt))
+    .reduce<Applied>((sum, apply) => joined(sum, apply(sum.book)), left(book, 'ignored', null, 'unsupported-type'))
+}
+
+function joined(sum: Applied, next: Applied): Applied {
+  const alertIds = [...sum.change.alertIds, ...next.change.alertIds]
+  const graver = OUTCOMES.indexOf(next.change.outcome) < OUTCOMES.indexOf(sum.change.outcome)
+  const lead = graver || sum.change.channel === null ? next.change : sum.change
+  return { book: next.book, change: { ...lead, alertIds } }
+}
+
+function applyVerdict(book: AlertBook, verdict: Verdict, receivedAt: Instant): Applied {
+  const channel = shownChannel(verdict.channel)
+  if (channel === null) {
+    return left(book, 'ignored', null, verdict.channel === 'test' ? 'test-telegram' : 'never-shown')
+  }
+  switch (verdict.effect) {
+    case 'none':
+      return left(book, verdict.reason === 'unsupported-type' ? 'ignored' : 'not-concerned', channel, verdict.reason)
+    case 'raise':
+      return refusal(book, channel, verdict, receivedAt) ?? raise(book, channel, verdict, receivedAt)
+    case 'clear':
+      return refusal(book, channel, verdict, receivedAt) ?? end(book, channel, verdict, 'cleared', receivedAt)
+    case 'cancel':
+      return refusal(book, channel, verdict, receivedAt) ?? end(book, channel, verdict, 'cancelled', receivedAt)
+    case 'hold':
+      return refusal(book, channel, verdict, receivedAt) ?? left(book, 'held', channel, verdict.reason)
+  }
+}
+
+function shownChannel(channel: VerdictChannel): Channel | null {
+  return channel === 'live' || channel === 'drill' ? channel : null
+}
+
+function refusal(book: AlertBook, channel: Channel, verdict: Raise | Over | Hold, receivedAt: Instant): Applied | null {
+  if (msOf(verdict.sentAt) > msOf(receivedAt) + FUTURE_MS) return left(book, 'ignored', channel, 'from-the-future')
+  const known = slotOf(book, channel, verdict.slot)
+  if (known === null) return null
+  const newer = compareOrder(verdict.order, known.order)
+  if (newer === 0) return left(book, 'unchanged', channel, 'duplicate')
+  return newer < 0 ? left(book, 'unchanged', channel, 'older-than-known') : null
+}
+
+function raise(book: AlertBook, channel: Channel, verdict: Raise, receivedAt: Instant): Applied {
+  const { slot, order, keepUntil, reason } = verdict
+  if (hasExpired(verdict.alert, receivedAt)) return left(book, 'ignored', channel, 'expired-on-arrival')
+  const held = slotOf(book, channel, slot)?.alert ?? null
+  const alert = bounded(verdict.alert, verdict.longestMs, receivedAt)
+  return {
+    book: withSlot(book, channel, slot, { alert, order, keepUntil }),
+    change: { outcome: isInForce(held, receivedAt) ? 'replaced' : 'raised', channel, reason, alertIds: [alert.id] },
+  }
+}
+
+/** A server whose clock is slow must not stretch an alert that ends by itself. */
+function bounded(alert: Alert, longestMs: number | null, receivedAt: Instant): Alert {
+  if (alert.expiresAt === null || longestMs === null) return alert
+  const latestMs = msOf(receivedAt) + longestMs
+  return msOf(alert.expiresAt) <= latestMs ? alert : { ...alert, expiresAt: instantAt(latestMs) }
+}
+
+/** Ends what is in force; where nothing is, remembers the word all the same, against a late older one. */
+function end(book: AlertBook, channel: Channel, verdict: Over, as: Ending, receivedAt: Instant): Applied {
+  const { slot, order, keepUntil, sentAt, reason } = verdict
+  const held = slotOf(book, channel, slot)?.alert ?? null
+  if (!isInForce(held, receivedAt)) {
+    const remembered = withSlot(book, channel, slot, { alert: held, order, keepUntil })
+    return left(remembered, 'unchanged', channel, 'nothing-in-force')
+  }
+  const alert = verdict.notice ? endedAlert(held, as, sentAt, receivedAt) : null
+  return {
+    book: withSlot(book, channel, slot, { alert, order, keepUntil }),
+    change: { outcome: as, channel, reason, alertIds: [held.id] },
+  }
+}
