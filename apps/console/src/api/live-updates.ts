@@ -3,6 +3,8 @@ import type { QueryClient } from '@tanstack/react-query'
 import { io, type Socket } from 'socket.io-client'
 import { staleAfter } from './keys.ts'
 
+const REFUSED_RETRY_MS = 5000
+
 export type Link = 'connecting' | 'connected' | 'lost'
 
 /**
@@ -21,11 +23,24 @@ export function startLiveUpdates(client: QueryClient, onLink: (link: Link) => vo
     wasLost = true
     onLink('lost')
   }
-  socket.on('disconnect', lost)
-  socket.on('connect_error', lost)
+  let again: number | undefined
+  // When the server itself ended or refused the connection, Socket.IO leaves trying again to us.
+  const retry = (): void => {
+    lost()
+    window.clearTimeout(again)
+    if (!socket.active) again = window.setTimeout(() => socket.connect(), REFUSED_RETRY_MS)
+  }
+  socket.on('disconnect', retry)
+  socket.on('connect_error', retry)
   socket.on('changed', (topic) => {
     if (!CONSOLE_TOPICS.includes(topic)) return
     for (const queryKey of staleAfter(topic)) void client.invalidateQueries({ queryKey })
   })
-  return { close: () => void socket.close() }
+  return {
+    close: () => {
+      socket.off('disconnect', retry)
+      window.clearTimeout(again)
+      socket.close()
+    },
+  }
 }
