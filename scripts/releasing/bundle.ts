@@ -25,6 +25,7 @@ export async function bundle(options: BundleOptions): Promise<Set<string>> {
       license: { fileName: 'THIRD-PARTY-LICENSES.md' },
       rolldownOptions: {
         input: { ...options.entries },
+        external: [...options.external], // Vite's own list leaves linked workspaces inside
         output: {
           format: 'es',
           entryFileNames: '[name].js',
