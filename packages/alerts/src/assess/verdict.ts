@@ -21,6 +21,17 @@ export type Reason =
   | 'other-office'
   | 'unsupported-type'
   | 'unreadable-kind'
+  | CapReason
+
+/** What only CAP messages can be about. */
+type CapReason =
+  | 'superseded'
+  | 'expired'
+  | 'area-unclear'
+  | 'other-sender'
+  | 'says-nothing'
+  | 'reply-only'
+  | 'never-public'
 
 /** Where a telegram speaks: 通常 live, 訓練 drill, 試験 test; `none` is what nobody may ever be shown (a draft, say). */
 export type VerdictChannel = Channel | 'test' | 'none'
