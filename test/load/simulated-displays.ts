@@ -23,6 +23,7 @@ export async function seedDisplays(dataDir: string, count: number): Promise<Simu
       publicKey: keys.publicKey,
       pairedAt: at,
       lastSeenAt: null,
+      health: null,
       createdAt: at,
     })
   }

@@ -6,8 +6,10 @@ import { CITY } from './config/city.ts'
 import type { Config } from './config/config.ts'
 import { removeLocalAccess, writeLocalAccess } from './config/local-access.ts'
 import { loadServerKeys } from './config/server-keys.ts'
+import { inProcessFeed } from './db/change-feed.ts'
 import { type Databases, openDatabases } from './db/database.ts'
-import { followOtherNodes } from './db/follow.ts'
+import { lastKnown } from './db/last-known.ts'
+import { startPostgresFeed } from './db/postgres-feed.ts'
 import { acknowledgements } from './features/alerts/acknowledgements.ts'
 import { openAlertChannels } from './features/alerts/alert-channels.ts'
 import { addAlertRoutes } from './features/alerts/alerts.routes.ts'
@@ -46,8 +48,12 @@ import { sessionSecretOf } from './http/session-cookie.ts'
 import { startJobs } from './jobs.ts'
 import { type SocketServer, startSocketServer } from './realtime/socket-server.ts'
 import { wireContent } from './wire-content.ts'
+import { wireFeed } from './wire-feed.ts'
 
 const VERSION = '0.1.0'
+
+/** While the database is away: how long an emergency waits for it, and how long earlier answers count. */
+const WHILE_AWAY = { waitMs: 150, keepMs: 12 * 3_600_000 }
 
 export type RunningServer = {
   url: string
@@ -75,20 +81,27 @@ async function serve(
   const keys = await loadServerKeys(config.dataDir)
   const newId = () => randomUUID()
   const metrics = createMetrics()
+  const feed =
+    config.databaseUrl === null
+      ? inProcessFeed()
+      : startPostgresFeed({ databaseUrl: config.databaseUrl, db: databases.main, node: newId(), log })
   // The socket server needs the HTTP server, which needs the routes, which need to announce: tied together here.
   let sockets: SocketServer | null = null
-  const announce = (topic: ConsoleTopic) => sockets?.announce(topic)
-  const audit = auditService({ store: auditStore(databases.main), now, announce })
+  const announceHere = (topic: ConsoleTopic) => sockets?.announce(topic)
+  const announce = (topic: ConsoleTopic) => feed.publish({ kind: 'topic', topic })
+  const accessEnded = (of: 'sessions' | 'tokens') => feed.publish({ kind: 'access-ended', of })
+  const audit = auditService({ store: auditStore(databases.main), now, announce, log })
   const common = { now, newId, audit: audit.record, announce }
 
   const accounts = usersStore(databases.main)
-  const users = usersService({ store: accounts, ...common })
+  const users = usersService({ store: accounts, accessEnded, ...common })
   const sessions = sessionsService({
     store: sessionsStore(databases.main),
     accounts,
     passwords: { hash: hashPassword, matches: passwordMatches },
     now,
     audit: audit.record,
+    accessEnded: () => accessEnded('sessions'),
   })
   const displayRecords = displaysStore(databases.main)
   const players = playersService({
@@ -98,10 +111,15 @@ async function serve(
     now,
   })
   const localSecret = newSecret()
+  const known = {
+    users: lastKnown(sessions.userOf, { ...WHILE_AWAY, now }),
+    tokens: lastKnown(users.tokenActor, { ...WHILE_AWAY, now }),
+    players: lastKnown(players.displayOf, { ...WHILE_AWAY, now }),
+  }
   const who = actorOf({
-    userOf: sessions.userOf,
-    tokenOf: users.tokenActor,
-    displayOf: players.displayOf,
+    userOf: known.users.read,
+    tokenOf: known.tokens.read,
+    displayOf: known.players.read,
     localSecret,
   })
   const api = new Api(who)
@@ -112,14 +130,15 @@ async function serve(
     log,
     actorOf: who,
     displays: displayRecords.list,
-    onPublished: (displayId, revision) => sockets?.programmeChanged(displayId, revision),
+    onPublished: (displayId, revision) => feed.publish({ kind: 'programme', displayId, revision }),
     ...common,
   })
   const displays = displaysService({
     store: displayRecords,
     presence: new Presence(now),
     publishedRevisions: content.publishedRevisions,
-    revoke: (displayId) => sockets?.revoke(displayId),
+    revoke: (displayId) => feed.publish({ kind: 'revoked', displayId }),
+    announceHere,
     ...common,
   })
   const holidays = holidaysService({ store: holidaysStore(databases.main), now, timeZone: CITY.timeZone, announce })
@@ -131,8 +150,8 @@ async function serve(
     attachPlayer: displays.attachPlayer,
   })
 
-  const alertLog = alertsStore(databases.alerts, databases.engine)
-  const acks = acknowledgements({ store: alertLog, log })
+  const alertLog = alertsStore(databases.alerts, (tx) => feed.publishWith(tx, { kind: 'alerts' }))
+  const acks = acknowledgements({ store: alertLog, log, onStored: () => feed.publish({ kind: 'acknowledged' }) })
   const channels = await openAlertChannels({
     store: alertLog,
     keys: { live: keys.live.privateKey, drill: keys.drill.privateKey },
@@ -142,26 +161,29 @@ async function serve(
       sockets?.broadcastAlerts(envelope)
       metrics.alertsBroadcast.inc({ channel: state.channel })
       acks.follow(state)
-      announce('alerts')
+      announceHere('alerts')
     },
   })
-  for (const channel of ['live', 'drill'] as const) await acks.restore(channels.held(channel).state)
+  for (const channel of ['live', 'drill'] as const) acks.follow(channels.held(channel).state)
+  await acks.read()
+  const displayList = lastKnown(displays.list, { ...WHILE_AWAY, now })
+  const revisions = lastKnown(content.publishedRevisions, { ...WHILE_AWAY, now })
   const alerts = alertsService({
     channels,
     acks,
     place: KOGANEI,
     issuer: CITY.issuer,
     now,
-    audit: audit.record,
+    audit: audit.recordEventually,
     // A record that no player belongs to yet is nobody who could answer.
     displays: async () =>
-      (await displays.list())
+      (await displayList.read())
         .filter(({ status }) => status !== 'unpaired')
         .map(({ id, profile, status }) => ({ id, name: profile.name, status })),
   })
   const acknowledged: typeof alerts.acknowledged = async (displayId, answers) => {
     for (const answer of answers) metrics.acknowledgements.inc({ kind: answer.kind })
-    announce('alerts')
+    announceHere('alerts')
     await alerts.acknowledged(displayId, answers)
   }
 
@@ -196,15 +218,28 @@ async function serve(
     http,
     log,
     now,
-    displayOf: players.displayOf,
-    isStaff: async (cookie) => (await sessions.userOf(sessionSecretOf(cookie) ?? '')) !== null,
+    displayOf: known.players.read,
+    isStaff: async (cookie) => (await known.users.read(sessionSecretOf(cookie) ?? '')) !== null,
     envelopes: channels.envelopes,
     heard: alerts.heard,
     acknowledged,
     reported: displays.reported,
     connected: displays.connected,
     disconnected: displays.disconnected,
-    programmeRevision: async (displayId) => (await content.publishedRevisions()).get(displayId) ?? null,
+    programmeRevision: async (displayId) => (await revisions.read()).get(displayId) ?? null,
+  })
+  const following = wireFeed({
+    feed,
+    sockets,
+    log,
+    refreshAlerts: channels.refresh,
+    readAcknowledgements: acks.read,
+    publishedRevisions: content.publishedRevisions,
+    revoked: (displayId) => {
+      known.players.forget()
+      displays.revoked(displayId)
+    },
+    accessEnded: (of) => known[of === 'sessions' ? 'users' : 'tokens'].forget(),
   })
   await holidays.refresh()
   const firstAdmin = await users.createFirstAdmin()
@@ -216,7 +251,7 @@ async function serve(
   const jobs = startJobs(
     [
       { name: 'expire-alerts', cron: '* * * * * *', run: alerts.tick },
-      { name: 'displays-last-seen', cron: '*/30 * * * * *', run: displays.housekeep },
+      { name: 'displays-last-seen', cron: '*/10 * * * * *', run: displays.housekeep },
       { name: 'sessions', cron: '7 * * * *', run: sessions.housekeep },
       { name: 'players', cron: '17 * * * *', run: players.housekeep },
       { name: 'pairing', cron: '*/5 * * * *', run: pairing.housekeep },
@@ -225,7 +260,6 @@ async function serve(
     ],
     log,
   )
-  const follower = config.databaseUrl === null ? null : followOtherNodes(config.databaseUrl, channels.refresh, log)
   log.info({ url, engine: databases.engine, data: config.dataDir }, 'cms ready')
   if (config.tls === null && !['127.0.0.1', '::1', 'localhost'].includes(config.host)) {
     log.warn(
@@ -234,13 +268,15 @@ async function serve(
   }
 
   const stop = async () => {
-    await follower?.close()
+    await following.close()
     await jobs.close()
     channels.close()
     await sockets?.close()
     http.closeAllConnections()
     await acks.close()
-    await displays.housekeep()
+    await displays.housekeep().catch((err: unknown) => log.warn({ err }, 'last words of displays not stored'))
+    audit.close()
+    await feed.close()
     await content.close()
     await removeLocalAccess(config.dataDir)
     await databases.close()

@@ -9,6 +9,10 @@ import type { Engine } from './engine.ts'
 import { alertMigrations, mainMigrations } from './migrations/index.ts'
 import type { AlertTables, MainTables } from './schema.ts'
 
+/** Waiting for a connection, and for an answer: longer than that the caller reads 503 and tries again. */
+const CONNECT_MS = 2000
+const ANSWER_MS = 10_000
+
 export type MainDatabase = Kysely<MainTables>
 export type AlertDatabase = Kysely<AlertTables>
 
@@ -20,7 +24,19 @@ export type Databases = { engine: Engine; main: MainDatabase; alerts: AlertDatab
  * database was written by a newer version.
  */
 export async function openDatabases(at: { dataDir: string; databaseUrl: string | null }): Promise<Databases> {
-  const opened = at.databaseUrl === null ? openSqlite(at.dataDir) : openPostgres(at.databaseUrl)
+  if (at.databaseUrl !== null) {
+    // A migration may take its time; what serves people may not.
+    const patient = openPostgres(at.databaseUrl, {})
+    await migrateBoth(patient)
+    await patient.close()
+    return openPostgres(at.databaseUrl, { query_timeout: ANSWER_MS })
+  }
+  const opened = openSqlite(at.dataDir)
+  await migrateBoth(opened)
+  return opened
+}
+
+async function migrateBoth(opened: Databases): Promise<void> {
   try {
     await migrate(opened.main, 'migration_main', mainMigrations(opened.engine))
     await migrate(opened.alerts, 'migration_alerts', alertMigrations())
@@ -28,7 +44,6 @@ export async function openDatabases(at: { dataDir: string; databaseUrl: string |
     await opened.close()
     throw err
   }
-  return opened
 }
 
 function openSqlite(dataDir: string): Databases {
@@ -64,15 +79,34 @@ function sqliteFile(path: string): SQLite.Database {
   return file
 }
 
-function openPostgres(url: string): Databases {
+/** Alerts have connections of their own, so that a crowd of other requests does not delay them. */
+function openPostgres(url: string, limits: Pick<pg.PoolConfig, 'query_timeout'>): Databases {
   pg.types.setTypeParser(pg.types.builtins.INT8, Number)
-  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5000 })
-  // An idle connection that breaks is replaced by the pool; the next query tells whoever needs it.
+  const pools = { main: postgresPool(url, 8, limits), alerts: postgresPool(url, 4, limits) }
+  return {
+    engine: 'postgres',
+    main: new Kysely<MainTables>({ dialect: new PostgresDialect({ pool: pools.main }) }),
+    alerts: new Kysely<AlertTables>({ dialect: new PostgresDialect({ pool: pools.alerts }) }),
+    close: async () => {
+      await pools.main.end()
+      await pools.alerts.end()
+    },
+  }
+}
+
+function postgresPool(url: string, max: number, limits: Pick<pg.PoolConfig, 'query_timeout'>): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: CONNECT_MS,
+    keepAlive: true,
+    ...limits,
+  })
+  // A connection that breaks is replaced; the next query tells whoever needs it. Between two queries of a transaction
+  // nobody else listens, and an error that nobody hears ends the process.
   pool.on('error', () => undefined)
-  const dialect = new PostgresDialect({ pool })
-  const main = new Kysely<MainTables>({ dialect })
-  const alerts = new Kysely<AlertTables>({ dialect })
-  return { engine: 'postgres', main, alerts, close: () => pool.end() }
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  return pool
 }
 
 async function migrate<T>(db: Kysely<T>, table: string, migrations: Record<string, Migration>): Promise<void> {

@@ -28,6 +28,7 @@ export type MainTables = {
     paired_at: string | null
     last_seen_at: string | null
     created_at: string
+    health: string | null
   }
   player_session: { token_hash: string; display_id: string; expires_at: string }
   player_challenge: { challenge: string; display_id: string; expires_at: string }

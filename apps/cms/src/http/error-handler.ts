@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler } from 'express'
 import type { Problem } from '@akari/protocol'
 import type { Logger } from 'pino'
+import { isUnavailable } from '../db/unavailable.ts'
 import { AppError } from './app-error.ts'
 
 /** The one place where errors become answers: RFC 9457 for what callers should read, a fixed sentence for the rest. */
@@ -12,7 +13,8 @@ export function errorHandler(log: Logger): ErrorRequestHandler {
     }
     const known = asAppError(err)
     const error = known ?? new AppError('internal')
-    if (known === null) log.error({ err, method: req.method, path: req.path }, 'request failed')
+    if (known === null || known.code === 'unavailable')
+      log.error({ err, method: req.method, path: req.path }, 'request failed')
     const title = error.title(req.headers['accept-language'])
     const problem: Problem = {
       type: `urn:akari:problem:${error.code}`,
@@ -26,9 +28,10 @@ export function errorHandler(log: Logger): ErrorRequestHandler {
   }
 }
 
-/** Errors of Express' body parsers are the caller's mistakes too. */
+/** Errors of Express' body parsers are the caller's mistakes too; a database that is away is nobody's. */
 function asAppError(err: unknown): AppError | null {
   if (err instanceof AppError) return err
+  if (isUnavailable(err)) return new AppError('unavailable')
   if (typeof err !== 'object' || err === null || !('type' in err)) return null
   if (err.type === 'entity.too.large') return new AppError('too-large')
   if (err.type === 'entity.parse.failed' || err.type === 'encoding.unsupported') return new AppError('malformed')

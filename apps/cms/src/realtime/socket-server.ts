@@ -32,8 +32,9 @@ type Deps = {
   programmeRevision: (displayId: string) => Promise<Revision | null>
 }
 
-type PlayerSocket = Socket<FromPlayer, ToPlayer, Record<string, never>, { displayId: string }>
-type PlayerNamespace = Namespace<FromPlayer, ToPlayer, Record<string, never>, { displayId: string }>
+type PlayerData = { displayId: string; token: string }
+type PlayerSocket = Socket<FromPlayer, ToPlayer, Record<string, never>, PlayerData>
+type PlayerNamespace = Namespace<FromPlayer, ToPlayer, Record<string, never>, PlayerData>
 
 export type SocketServer = {
   broadcastAlerts: (envelope: SignedAlertState) => void
@@ -41,6 +42,10 @@ export type SocketServer = {
   /** Tells a player that it is unpaired and closes its connections. */
   revoke: (displayId: string) => void
   announce: (topic: ConsoleTopic) => void
+  /** Displays that are connected to this server. */
+  connectedDisplays: () => ReadonlySet<string>
+  /** Closes connections whose token no longer counts; the player signs in again or learns that it is unpaired. */
+  recheckPlayers: () => Promise<void>
   close: () => Promise<void>
 }
 
@@ -61,11 +66,12 @@ export function startSocketServer(deps: Deps): SocketServer {
   })
   const players: PlayerNamespace = io.of('/player')
   players.use((socket, next) => {
-    const token: unknown = socket.handshake.auth.token
-    deps.displayOf(typeof token === 'string' ? token : '').then(
+    const given: unknown = socket.handshake.auth.token
+    const token = typeof given === 'string' ? given : ''
+    deps.displayOf(token).then(
       (displayId) => {
         if (displayId === null) return next(new Error('unauthenticated'))
-        socket.data.displayId = displayId
+        socket.data = { displayId, token }
         next()
       },
       (err: unknown) => {
@@ -105,6 +111,12 @@ export function startSocketServer(deps: Deps): SocketServer {
           consoles.emit('changed', topic)
         }, CONSOLE_BUNDLE_MS),
       )
+    },
+    connectedDisplays: () => new Set([...players.sockets.values()].map(({ data }) => data.displayId)),
+    recheckPlayers: async () => {
+      for (const socket of players.sockets.values()) {
+        if ((await deps.displayOf(socket.data.token)) === null) socket.disconnect(true)
+      }
     },
     close: async () => {
       for (const timer of pending.values()) clearTimeout(timer)

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createLogger } from '@akari/node-kit'
@@ -26,7 +26,9 @@ export type RunningCms = RunningServer & {
 }
 export type Caller = { bearer: string } | { cookie: string }
 export type Answer = { status: number; body: unknown; headers: Headers }
-export type StartCms = (options?: { now?: () => Date }) => Promise<RunningCms>
+/** `beside`: another node that this one shares its keys with, as several nodes of one city hall do. */
+export type CmsOptions = { now?: () => Date; beside?: RunningCms }
+export type StartCms = (options?: CmsOptions) => Promise<RunningCms>
 
 /** Runs the same tests against a CMS on SQLite and one on PostgreSQL. */
 export function onEachEngine(suite: (start: StartCms) => void): void {
@@ -36,11 +38,11 @@ export function onEachEngine(suite: (start: StartCms) => void): void {
   })
 }
 
-export async function startCms(
-  databaseUrl: string | null = null,
-  options: { now?: () => Date } = {},
-): Promise<RunningCms> {
+export async function startCms(databaseUrl: string | null = null, options: CmsOptions = {}): Promise<RunningCms> {
   const dataDir = await mkdtemp(join(tmpdir(), 'akari-cms-'))
+  if (options.beside !== undefined) {
+    await cp(join(options.beside.dataDir, 'keys'), join(dataDir, 'keys'), { recursive: true })
+  }
   let current: RunningServer | null = null
   onTestFinished(async () => {
     await current?.close()
@@ -86,7 +88,8 @@ async function call(
   return { status: response.status, body: isJson ? JSON.parse(text) : text, headers: response.headers }
 }
 
-async function freshPostgres(serverUrl: string): Promise<string> {
+/** The address of an empty database on this server, dropped when the test ends. */
+export async function freshPostgres(serverUrl: string): Promise<string> {
   const name = `akari_test_${randomBytes(8).toString('hex')}`
   await onServer(serverUrl, `create database ${name}`)
   onTestFinished(() => onServer(serverUrl, `drop database ${name} with (force)`))

@@ -1,17 +1,23 @@
 import type { Migration } from 'kysely/migration'
 import type { Engine } from '../engine.ts'
 import { up as alertsFirstLight } from './alerts-001-first-light.ts'
+import { up as findAcknowledgements } from './alerts-002-find-acknowledgements.ts'
 import { up as mainFirstLight } from './main-001-first-light.ts'
 import { appendOnlyAudit } from './main-002-append-only-audit.ts'
+import { up as displayHealth } from './main-003-display-health.ts'
 
 /** In order. A static list, so that two people adding the same number meet in a merge conflict. */
 export function mainMigrations(engine: Engine): Record<string, Migration> {
   return {
     '001-first-light': { up: mainFirstLight },
     '002-append-only-audit': { up: appendOnlyAudit(engine) },
+    '003-display-health': { up: displayHealth },
   }
 }
 
 export function alertMigrations(): Record<string, Migration> {
-  return { '001-first-light': { up: alertsFirstLight } }
+  return {
+    '001-first-light': { up: alertsFirstLight },
+    '002-find-acknowledgements': { up: findAcknowledgements },
+  }
 }

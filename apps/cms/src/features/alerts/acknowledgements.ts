@@ -4,15 +4,20 @@ import type { AckWrite, AlertsStore, StoredAck } from './alerts.store.ts'
 
 const BATCH_MS = 50
 
-type Deps = { store: Pick<AlertsStore, 'acknowledge' | 'acknowledgements'>; log: Logger }
+type Deps = {
+  store: Pick<AlertsStore, 'acknowledge' | 'acknowledgements'>
+  log: Logger
+  /** Called once for each batch that is in the database now. */
+  onStored: () => void
+}
 type Version = { channel: Channel; epoch: number; revision: number }
 type Waiting = { write: AckWrite; stored: () => void; failed: (err: unknown) => void }
 
 const keyOf = (v: Version) => `${v.channel} ${v.epoch} ${v.revision}`
 
 /** Collects what displays answer: newest revision in memory for the desk, all of it to the database in batches. */
-export function acknowledgements({ store, log }: Deps) {
-  const newest = new Map<Channel, { key: string; byDisplay: Map<string, StoredAck> }>()
+export function acknowledgements({ store, log, onStored }: Deps) {
+  const newest = new Map<Channel, { version: Version; byDisplay: Map<string, StoredAck> }>()
   let waiting: Waiting[] = []
   let timer: NodeJS.Timeout | null = null
   let flushing = Promise.resolve()
@@ -30,6 +35,7 @@ export function acknowledgements({ store, log }: Deps) {
     try {
       await store.acknowledge(mergedByDisplay(batch.map((w) => w.write)))
       for (const w of batch) w.stored()
+      onStored()
     } catch (err) {
       log.error({ err, count: batch.length }, 'acknowledgements not stored')
       for (const w of batch) w.failed(err)
@@ -38,14 +44,24 @@ export function acknowledgements({ store, log }: Deps) {
 
   return {
     /** From now on this is the newest state of the channel. */
-    follow: (version: Version): void => {
-      if (newest.get(version.channel)?.key === keyOf(version)) return
-      newest.set(version.channel, { key: keyOf(version), byDisplay: new Map() })
+    follow: ({ channel, epoch, revision }: Version): void => {
+      const version = { channel, epoch, revision }
+      const held = newest.get(channel)
+      if (held !== undefined && keyOf(held.version) === keyOf(version)) return
+      newest.set(channel, { version, byDisplay: new Map() })
     },
-    /** The same after a restart: what was answered before is read back. */
-    restore: async (version: Version): Promise<void> => {
-      const known = await store.acknowledgements(version.channel, version.epoch, version.revision)
-      newest.set(version.channel, { key: keyOf(version), byDisplay: new Map(known.map((ack) => [ack.displayId, ack])) })
+    /** Adds what was answered before this server started, or to another server. True when that was news. */
+    read: async (): Promise<boolean> => {
+      let news = false
+      for (const { version, byDisplay } of newest.values()) {
+        for (const ack of await store.acknowledgements(version.channel, version.epoch, version.revision)) {
+          const before = byDisplay.get(ack.displayId)
+          const after = before === undefined ? ack : merged(before, ack)
+          news ||= before === undefined || !isSame(before, after)
+          byDisplay.set(ack.displayId, after)
+        }
+      }
+      return news
     },
     /** Resolves when stored. */
     add: (displayId: string, ack: Acknowledgement): Promise<void> => {
@@ -56,7 +72,7 @@ export function acknowledgements({ store, log }: Deps) {
         epoch: ack.epoch,
         revision: ack.revision,
       }
-      if (entry?.key === keyOf(ack)) {
+      if (entry !== undefined && keyOf(entry.version) === keyOf(ack)) {
         const before = entry.byDisplay.get(displayId)
         entry.byDisplay.set(displayId, before === undefined ? write : merged(before, write))
       }
@@ -112,6 +128,10 @@ function merged<T extends StoredAck>(before: StoredAck, after: T): T {
     saved: after.saved || before.saved,
     shownAt: after.shownAt ?? before.shownAt,
   }
+}
+
+function isSame(a: StoredAck, b: StoredAck): boolean {
+  return a.receivedAt === b.receivedAt && a.saved === b.saved && a.shownAt === b.shownAt
 }
 
 /** One row for each display and revision: PostgreSQL refuses to touch a row twice in one upsert. */

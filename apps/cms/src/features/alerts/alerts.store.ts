@@ -1,9 +1,6 @@
 import { type Channel, Epoch, Instant, Revision, SignedAlertState } from '@akari/protocol'
 import { z } from 'zod'
-import { sql } from 'kysely'
 import type { AlertDatabase } from '../../db/database.ts'
-import type { Engine } from '../../db/engine.ts'
-import { NOTIFY_ALERTS } from '../../db/follow.ts'
 
 /** Newest state of a channel as stored. `book` is the life-cycle state of packages/alerts as JSON text. */
 export type StoredChannel = { epoch: Epoch; revision: Revision; book: string; envelope: SignedAlertState }
@@ -21,7 +18,8 @@ export type AckWrite = StoredAck & { channel: Channel; epoch: Epoch; revision: R
 
 export type AlertsStore = ReturnType<typeof alertsStore>
 
-export function alertsStore(db: AlertDatabase, engine: Engine) {
+/** `wakeOthers` is part of the commit: other nodes hear of a state when it is stored, and never of one that is not. */
+export function alertsStore(db: AlertDatabase, wakeOthers: (tx: AlertDatabase) => Promise<void>) {
   return {
     load: async (channel: Channel): Promise<StoredChannel | null> => {
       const row = await db.selectFrom('alert_channel').selectAll().where('channel', '=', channel).executeTakeFirst()
@@ -34,11 +32,13 @@ export function alertsStore(db: AlertDatabase, engine: Engine) {
       }
     },
     /**
-     * Appends to the log and moves the channel on, in one transaction. False when the channel is not where the caller
-     * thought it was: another node was first, read again.
+     * Appends states of one channel to the log, oldest first, and moves the channel on to the last of them, in one
+     * transaction. False when the channel is not where the caller thought it was: another node was first, read again.
      */
-    append: (next: AlertAppend, expected: { epoch: Epoch; revision: Revision } | null): Promise<boolean> =>
+    append: (states: readonly AlertAppend[], expected: { epoch: Epoch; revision: Revision } | null): Promise<boolean> =>
       db.transaction().execute(async (tx) => {
+        const next = states.at(-1)
+        if (next === undefined) return true
         const state = {
           epoch: next.epoch,
           revision: next.revision,
@@ -64,17 +64,21 @@ export function alertsStore(db: AlertDatabase, engine: Engine) {
         if (moved !== 1) return false
         await tx
           .insertInto('alert_log')
-          .values({
-            channel: next.channel,
-            epoch: next.epoch,
-            revision: next.revision,
-            issued_at: next.issuedAt,
-            actor: next.actor,
-            cause: next.cause,
-            envelope: state.envelope,
-          })
+          .values(
+            states.map(({ channel, epoch, revision, issuedAt, actor, cause, envelope }) => ({
+              channel,
+              epoch,
+              revision,
+              issued_at: issuedAt,
+              actor,
+              cause,
+              envelope: JSON.stringify(envelope),
+            })),
+          )
+          // Two servers that were cut off from the database may have given out one number twice; the first is kept.
+          .onConflict((c) => c.columns(['channel', 'epoch', 'revision']).doNothing())
           .execute()
-        if (engine === 'postgres') await sql.raw(NOTIFY_ALERTS).execute(tx)
+        await wakeOthers(tx)
         return true
       }),
     /** Keeps what the book learnt without a new state; nothing happens when the channel has moved on. */

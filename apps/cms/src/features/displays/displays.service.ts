@@ -21,6 +21,8 @@ type Deps = {
   newId: () => string
   audit: Audit
   announce: (topic: ConsoleTopic) => void
+  /** Tells the consoles of this server only: others can see it once it is stored. */
+  announceHere: (topic: ConsoleTopic) => void
   /** Newest published programme of every display. */
   publishedRevisions: () => Promise<ReadonlyMap<string, Revision>>
   /** Tells the player that it is no longer paired, and closes its connections. */
@@ -30,7 +32,9 @@ type Deps = {
 export type DisplaysService = ReturnType<typeof displaysService>
 
 export function displaysService(deps: Deps) {
-  const { store, presence, now, newId, audit, announce } = deps
+  const { store, presence, now, newId, audit, announce, announceHere } = deps
+  /** Consoles of other servers would see something else than before the last storing. */
+  let news = false
 
   async function existing(id: string): Promise<StoredDisplay> {
     const display = await store.byId(id)
@@ -39,16 +43,18 @@ export function displaysService(deps: Deps) {
   }
 
   function view(display: StoredDisplay, revisions: ReadonlyMap<string, Revision>): DisplayView {
+    const { lastSeenAt, health } = display
+    const word = presence.lastWord(display.id, lastSeenAt === null ? null : { at: lastSeenAt, health })
     return {
       id: display.id,
       profile: display.profile,
       groups: display.groups,
       defaultPlaylistId: display.defaultPlaylistId,
-      status: presence.statusOf(display.id, display.publicKey !== null),
-      lastSeenAt: presence.lastSeen(display.id)?.toISOString() ?? display.lastSeenAt,
+      status: presence.statusOf(word, display.publicKey !== null),
+      lastSeenAt: word?.at ?? null,
       pairedAt: display.pairedAt,
       publishedRevision: revisions.get(display.id) ?? null,
-      health: presence.healthOf(display.id),
+      health: word?.health ?? null,
     }
   }
 
@@ -59,6 +65,7 @@ export function displaysService(deps: Deps) {
       publicKey: null,
       pairedAt: null,
       lastSeenAt: null,
+      health: null,
       createdAt: now().toISOString(),
     }
     await store.insert(display)
@@ -112,7 +119,7 @@ export function displaysService(deps: Deps) {
       presence.forget(display.id)
       await audit(actor, 'display.paired', display.id, { name: display.profile.name, publicKey })
       announce('displays')
-      return view({ ...display, publicKey, pairedAt }, await deps.publishedRevisions())
+      return view({ ...display, publicKey, pairedAt, lastSeenAt: null, health: null }, await deps.publishedRevisions())
     },
     unpair: async (actor: Actor, id: string): Promise<DisplayView> => {
       const display = await existing(id)
@@ -121,24 +128,34 @@ export function displaysService(deps: Deps) {
       deps.revoke(id)
       await audit(actor, 'display.unpaired', id, { name: display.profile.name })
       announce('displays')
-      return view({ ...display, publicKey: null, pairedAt: null }, await deps.publishedRevisions())
+      const unpaired = { ...display, publicKey: null, pairedAt: null, lastSeenAt: null, health: null }
+      return view(unpaired, await deps.publishedRevisions())
     },
     reported: (displayId: string, health: DisplayHealth): void => {
-      const before = presence.statusOf(displayId, true)
-      const shownBefore = presence.healthOf(displayId)?.onGlass
+      const before = presence.lastWord(displayId, null)
       presence.reported(displayId, health)
-      const changed = before !== presence.statusOf(displayId, true) || shownBefore?.since !== health.onGlass?.since
-      if (changed) announce('displays')
+      const after = presence.lastWord(displayId, null)
+      const changed = presence.statusOf(before, true) !== presence.statusOf(after, true)
+      if (!changed && before?.health?.onGlass?.since === health.onGlass?.since) return
+      news = true
+      announceHere('displays')
     },
     connected: (displayId: string): void => {
-      presence.connected(displayId)
+      presence.reported(displayId, null)
+      news = true
+      announceHere('displays')
+    },
+    disconnected: (): void => announceHere('displays'),
+    /** Another server gave the display's record to another player, or to none. */
+    revoked: (displayId: string): void => presence.forget(displayId),
+    housekeep: async (): Promise<void> => {
+      const words = presence.unsaved()
+      await store.setLastWords(words)
+      presence.saved(words)
+      if (!news) return
+      news = false
       announce('displays')
     },
-    disconnected: (displayId: string): void => {
-      presence.disconnected(displayId)
-      announce('displays')
-    },
-    housekeep: () => store.setLastSeen(presence.drain()),
   }
 }
 

@@ -1,10 +1,11 @@
-import { DisplayProfile } from '@akari/protocol'
+import { DisplayHealth, DisplayProfile } from '@akari/protocol'
 import { z } from 'zod'
 import type { MainDatabase } from '../../db/database.ts'
 import type { MainTables } from '../../db/schema.ts'
 
 const Groups = z.array(z.string())
 
+/** `health` was reported at `lastSeenAt`; null when the player has not told any. */
 export type StoredDisplay = {
   id: string
   profile: DisplayProfile
@@ -13,6 +14,7 @@ export type StoredDisplay = {
   publicKey: string | null
   pairedAt: string | null
   lastSeenAt: string | null
+  health: DisplayHealth | null
   createdAt: string
 }
 export type DisplaysStore = ReturnType<typeof displaysStore>
@@ -26,8 +28,15 @@ function stored(row: MainTables['display']): StoredDisplay {
     publicKey: row.public_key,
     pairedAt: row.paired_at,
     lastSeenAt: row.last_seen_at,
+    health: healthOf(row.health),
     createdAt: row.created_at,
   }
+}
+
+/** What a server of another version stored and this one does not understand counts as not reported. */
+function healthOf(text: string | null): DisplayHealth | null {
+  const health = text === null ? null : DisplayHealth.safeParse(JSON.parse(text))
+  return health?.success === true ? health.data : null
 }
 
 export function displaysStore(db: MainDatabase) {
@@ -49,6 +58,7 @@ export function displaysStore(db: MainDatabase) {
           public_key: display.publicKey,
           paired_at: display.pairedAt,
           last_seen_at: display.lastSeenAt,
+          health: display.health === null ? null : JSON.stringify(display.health),
           created_at: display.createdAt,
         })
         .execute()
@@ -64,21 +74,34 @@ export function displaysStore(db: MainDatabase) {
         .where('id', '=', display.id)
         .execute()
     },
-    /** Gives the record a player, or takes it away; sessions of the former player end in the same step. */
+    /** Gives the record a player, or takes it away; the former player's sessions and last word end in the same step. */
     setPlayer: async (id: string, player: { publicKey: string; pairedAt: string } | null): Promise<void> => {
       await db.transaction().execute(async (tx) => {
         await tx
           .updateTable('display')
-          .set({ public_key: player?.publicKey ?? null, paired_at: player?.pairedAt ?? null })
+          .set({
+            public_key: player?.publicKey ?? null,
+            paired_at: player?.pairedAt ?? null,
+            last_seen_at: null,
+            health: null,
+          })
           .where('id', '=', id)
           .execute()
         await tx.deleteFrom('player_session').where('display_id', '=', id).execute()
       })
     },
-    setLastSeen: async (seen: ReadonlyMap<string, string>): Promise<void> => {
+    /** A later word that another server heard stays. */
+    setLastWords: async (words: ReadonlyMap<string, { at: string; health: DisplayHealth | null }>): Promise<void> => {
+      if (words.size === 0) return
       await db.transaction().execute(async (tx) => {
-        for (const [id, at] of seen) {
-          await tx.updateTable('display').set({ last_seen_at: at }).where('id', '=', id).execute()
+        // In one order everywhere, so that two servers never wait for each other.
+        for (const [id, { at, health }] of [...words].sort(([a], [b]) => (a < b ? -1 : 1))) {
+          await tx
+            .updateTable('display')
+            .set({ last_seen_at: at, ...(health === null ? {} : { health: JSON.stringify(health) }) })
+            .where('id', '=', id)
+            .where((e) => e.or([e('last_seen_at', 'is', null), e('last_seen_at', '<', at)]))
+            .execute()
         }
       })
     },

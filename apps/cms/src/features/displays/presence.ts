@@ -3,9 +3,12 @@ import type { DisplayHealth, DisplayStatus } from '@akari/protocol'
 /** A display that says nothing for this long is offline (facts: three missed 10 s reports). */
 export const OFFLINE_AFTER_MS = 30_000
 
-type Seen = { atMs: number; connections: number; health: DisplayHealth | null }
+/** The last word of a display: when, and what it said of itself. */
+export type LastWord = { at: string; health: DisplayHealth | null }
 
-/** What is known of displays right now; memory only, the database keeps just when each was last seen. */
+type Seen = { atMs: number; storedAtMs: number; health: DisplayHealth | null }
+
+/** What this server heard from displays; the database learns it every ten seconds, and the other servers from there. */
 export class Presence {
   readonly #seen = new Map<string, Seen>()
   readonly #now: () => Date
@@ -14,59 +17,58 @@ export class Presence {
     this.#now = now
   }
 
-  connected(displayId: string): void {
-    const seen = this.#entry(displayId)
-    seen.connections += 1
-    seen.atMs = this.#now().getTime()
-  }
-
-  disconnected(displayId: string): void {
-    const seen = this.#entry(displayId)
-    seen.connections = Math.max(0, seen.connections - 1)
-  }
-
   reported(displayId: string, health: DisplayHealth | null): void {
-    const seen = this.#entry(displayId)
-    seen.atMs = this.#now().getTime()
-    if (health !== null) seen.health = health
+    const before = this.#seen.get(displayId)
+    this.#seen.set(displayId, {
+      atMs: this.#now().getTime(),
+      storedAtMs: before?.storedAtMs ?? 0,
+      health: health ?? before?.health ?? null,
+    })
   }
 
   forget(displayId: string): void {
     this.#seen.delete(displayId)
   }
 
-  healthOf(displayId: string): DisplayHealth | null {
-    return this.#seen.get(displayId)?.health ?? null
-  }
-
-  lastSeen(displayId: string): Date | null {
-    const seen = this.#seen.get(displayId)
-    return seen === undefined || seen.atMs === 0 ? null : new Date(seen.atMs)
+  /**
+   * The last word of a display, whichever server heard it. A report that another server heard counts only while it is
+   * fresh: nobody knows how the display has been since.
+   */
+  lastWord(displayId: string, stored: LastWord | null): LastWord | null {
+    const here = this.#seen.get(displayId)
+    const elsewhere = stored === null || this.#isOld(stored.at) ? null : stored.health
+    if (here === undefined) return stored === null ? null : { at: stored.at, health: elsewhere }
+    const storedAtMs = stored === null ? 0 : Date.parse(stored.at)
+    if (storedAtMs > here.atMs) return { at: new Date(storedAtMs).toISOString(), health: elsewhere ?? here.health }
+    return { at: new Date(here.atMs).toISOString(), health: here.health ?? elsewhere }
   }
 
   /** Never `online` without a fresh word from the player, nor when it reports that it is not painting. */
-  statusOf(displayId: string, paired: boolean): DisplayStatus {
+  statusOf(word: LastWord | null, paired: boolean): DisplayStatus {
     if (!paired) return 'unpaired'
-    const seen = this.#seen.get(displayId)
-    if (seen === undefined || seen.atMs === 0) return 'offline'
-    if (this.#now().getTime() - seen.atMs > OFFLINE_AFTER_MS) return 'offline'
-    const { health } = seen
+    if (word === null || this.#isOld(word.at)) return 'offline'
+    const { health } = word
     if (health === null || health.screen === 'silent' || health.faults.length > 0) return 'trouble'
     return health.content.state === 'failing' ? 'trouble' : 'online'
   }
 
-  /** Seen since the last call of this method; for the database. */
-  drain(): Map<string, string> {
-    const drained = new Map<string, string>()
-    for (const [id, seen] of this.#seen) if (seen.atMs > 0) drained.set(id, new Date(seen.atMs).toISOString())
-    return drained
+  /** Last words that the database does not have yet. */
+  unsaved(): Map<string, LastWord> {
+    const words = new Map<string, LastWord>()
+    for (const [id, { atMs, storedAtMs, health }] of this.#seen) {
+      if (atMs > storedAtMs) words.set(id, { at: new Date(atMs).toISOString(), health })
+    }
+    return words
   }
 
-  #entry(displayId: string): Seen {
-    const known = this.#seen.get(displayId)
-    if (known !== undefined) return known
-    const fresh: Seen = { atMs: 0, connections: 0, health: null }
-    this.#seen.set(displayId, fresh)
-    return fresh
+  saved(words: ReadonlyMap<string, LastWord>): void {
+    for (const [id, { at }] of words) {
+      const seen = this.#seen.get(id)
+      if (seen !== undefined) seen.storedAtMs = Date.parse(at)
+    }
+  }
+
+  #isOld(at: string): boolean {
+    return this.#now().getTime() - Date.parse(at) > OFFLINE_AFTER_MS
   }
 }

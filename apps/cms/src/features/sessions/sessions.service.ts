@@ -24,13 +24,15 @@ type Deps = {
   }
   now: () => Date
   audit: Audit
+  /** Called when a session ended before its time. */
+  accessEnded: () => void
 }
 
 export type SessionsService = ReturnType<typeof sessionsService>
 export type OpenedSession = { secret: string; expiresAt: Date; user: User }
 
 /** Signing in and out. Guessing is slowed by address and by account: 5 wrong tries lock an account for 15 minutes. */
-export function sessionsService({ store, accounts, passwords, now, audit }: Deps) {
+export function sessionsService({ store, accounts, passwords, now, audit, accessEnded }: Deps) {
   const byAccount = new RateLimiterMemory({ points: 5, duration: 15 * 60 })
   const byAddress = new RateLimiterMemory({ points: 30, duration: 15 * 60 })
   // Unknown names cost as much time as known ones.
@@ -64,7 +66,10 @@ export function sessionsService({ store, accounts, passwords, now, audit }: Deps
       await audit(actor, 'session.opened', account.username, { ip: actor.ip })
       return open(account)
     },
-    signOut: async (secret: string): Promise<void> => store.remove(secretHash(secret)),
+    signOut: async (secret: string): Promise<void> => {
+      await store.remove(secretHash(secret))
+      accessEnded()
+    },
     /** Whose cookie is this? */
     userOf: async (secret: string): Promise<User | null> => {
       const userId = await store.userIdOf(secretHash(secret), now().toISOString())
@@ -83,6 +88,7 @@ export function sessionsService({ store, accounts, passwords, now, audit }: Deps
         ])
       }
       await accounts.setPassword(account.id, await passwords.hash(change.next), false)
+      accessEnded()
       await byAccount.delete(actor.username)
       await audit(actor, 'user.password-changed', account.username)
       return open({ ...account, mustChangePassword: false })

@@ -13,11 +13,13 @@ type Deps = {
   newId: () => string
   audit: Audit
   announce: (topic: ConsoleTopic) => void
+  /** Called when sessions or tokens ended before their time, or may do less than before. */
+  accessEnded: (of: 'sessions' | 'tokens') => void
 }
 
 export type UsersService = ReturnType<typeof usersService>
 
-export function usersService({ store, now, newId, audit, announce }: Deps) {
+export function usersService({ store, now, newId, audit, announce, accessEnded }: Deps) {
   async function create(input: z.infer<typeof NewUser>): Promise<{ user: User; password: string }> {
     const password = newPassword()
     const user: StoredUser = {
@@ -63,6 +65,7 @@ export function usersService({ store, now, newId, audit, announce }: Deps) {
       const to = { name: patch.name ?? user.name, role: patch.role ?? user.role }
       await keepAnAdmin(user, to.role)
       await store.update(id, to)
+      accessEnded('sessions')
       await audit(actor, 'user.changed', user.username, to)
       announce('users')
       return { ...user, ...to }
@@ -71,6 +74,7 @@ export function usersService({ store, now, newId, audit, announce }: Deps) {
       const user = await existing(id)
       await keepAnAdmin(user, null)
       await store.remove(id)
+      accessEnded('sessions')
       await audit(actor, 'user.removed', user.username)
       announce('users')
     },
@@ -79,6 +83,7 @@ export function usersService({ store, now, newId, audit, announce }: Deps) {
       const user = await existing(id)
       const password = newPassword()
       await store.setPassword(id, await hashPassword(password), true)
+      accessEnded('sessions')
       await audit(actor, 'user.password-reset', user.username)
       return { user: { ...user, mustChangePassword: true }, password }
     },
@@ -96,6 +101,7 @@ export function usersService({ store, now, newId, audit, announce }: Deps) {
     },
     removeToken: async (actor: Actor, id: string): Promise<void> => {
       if (!(await store.removeToken(id))) throw new AppError('not-found')
+      accessEnded('tokens')
       await audit(actor, 'token.removed', id)
       announce('users')
     },

@@ -1,0 +1,96 @@
+import { CONSOLE_TOPICS, type Revision } from '@akari/protocol'
+import type { Logger } from 'pino'
+import type { ChangeFeed } from './db/change-feed.ts'
+import { coalesced } from './db/coalesced.ts'
+import type { SocketServer } from './realtime/socket-server.ts'
+
+type Deps = {
+  feed: ChangeFeed
+  sockets: SocketServer
+  log: Logger
+  /** Reads alert states that other nodes stored, and sends on what is newer. */
+  refreshAlerts: () => Promise<void>
+  /** Reads answers that other nodes stored; true when there were any. */
+  readAcknowledgements: () => Promise<boolean>
+  publishedRevisions: () => Promise<ReadonlyMap<string, Revision>>
+  revoked: (displayId: string) => void
+  accessEnded: (of: 'sessions' | 'tokens') => void
+}
+
+/** A storm of answers at another node is read a few times a second. */
+const ACKNOWLEDGEMENTS_GAP_MS = 200
+/** Answers are read without any notice every so many polls: a proxy may swallow notices for good. */
+const POLLS_PER_READ = 5
+const COMPLAIN_EVERY_MS = 30_000
+
+/** Takes what changed, here and at other nodes, to the sockets of this node. */
+export function wireFeed(deps: Deps): { close: () => Promise<void> } {
+  const { feed, sockets, log } = deps
+  let complainedAtMs = -Infinity
+  const failed = (err: unknown) => {
+    if (performance.now() - complainedAtMs < COMPLAIN_EVERY_MS) return
+    complainedAtMs = performance.now()
+    log.error({ err }, 'could not read what other nodes wrote')
+  }
+  const alerts = coalesced(deps.refreshAlerts, 0, failed)
+  const answers = coalesced(readAnswers, ACKNOWLEDGEMENTS_GAP_MS, failed)
+  const players = coalesced(tellPlayers, 0, failed)
+  let polls = 0
+  let closed = false
+
+  async function readAnswers(): Promise<void> {
+    if (await deps.readAcknowledgements()) sockets.announce('alerts')
+  }
+
+  /** Whatever they missed: that they are unpaired, or their newest programme. */
+  async function tellPlayers(): Promise<void> {
+    await sockets.recheckPlayers()
+    const revisions = await deps.publishedRevisions()
+    for (const displayId of sockets.connectedDisplays()) {
+      const revision = revisions.get(displayId)
+      if (revision !== undefined) sockets.programmeChanged(displayId, revision)
+    }
+  }
+
+  feed.subscribe({
+    changed: (change, origin) => {
+      if (closed) return
+      switch (change.kind) {
+        case 'topic':
+          return sockets.announce(change.topic)
+        case 'programme':
+          return sockets.programmeChanged(change.displayId, change.revision)
+        case 'revoked':
+          deps.revoked(change.displayId)
+          return sockets.revoke(change.displayId)
+        case 'access-ended':
+          return deps.accessEnded(change.of)
+        case 'alerts':
+          return origin === 'elsewhere' ? alerts.call() : undefined
+        case 'acknowledged':
+          return origin === 'elsewhere' ? answers.call() : undefined
+      }
+    },
+    missed: () => {
+      if (closed) return
+      alerts.call()
+      answers.call()
+      players.call()
+      deps.accessEnded('sessions')
+      deps.accessEnded('tokens')
+      for (const topic of CONSOLE_TOPICS) sockets.announce(topic)
+    },
+    poll: () => {
+      if (closed) return
+      alerts.call()
+      if (polls++ % POLLS_PER_READ === 0) answers.call()
+    },
+  })
+
+  return {
+    close: async () => {
+      closed = true
+      await Promise.all([alerts.close(), answers.close(), players.close()])
+    },
+  }
+}
