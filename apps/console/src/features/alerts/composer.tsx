@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useRaise, useTemplates } from '../../api/alerts.ts'
 import { useDisplays } from '../../api/displays.ts'
 import { Loaded } from '../../parts/loaded.tsx'
+import { newId } from '../../parts/new-id.ts'
 import { EffectWords } from './effect-words.tsx'
 import { effectOf, type Target } from './effect.ts'
 import { HoldButton } from './hold-button.tsx'
@@ -69,7 +70,7 @@ function Raising({
   const [displayIds, setDisplayIds] = useState<string[]>([])
   const [minutes, setMinutes] = useState<number | null>(channel === 'drill' ? 5 : null)
   // One id for one intention: however often the press arrives, it is one alert.
-  const [requestId] = useState(() => crypto.randomUUID())
+  const [requestId] = useState(() => newId())
   const target: Target | null = everywhere
     ? { kind: 'all' }
     : displayIds.length > 0

@@ -4,6 +4,7 @@ import { DetailedError, Upload } from 'tus-js-client'
 import { problemFrom } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
 import { ApiError } from '../../api/problem.ts'
+import { newId } from '../../parts/new-id.ts'
 import { titleFromFilename, type UploadEntry, type UploadProgress, uploadList } from './upload-list.ts'
 
 const AT_ONCE = 2
@@ -79,7 +80,7 @@ export function useUploads(): Uploads {
   return {
     list,
     add: (files) => {
-      const entries = files.map((file) => ({ id: crypto.randomUUID(), name: file.name, bytes: file.size, file }))
+      const entries = files.map((file) => ({ id: newId(), name: file.name, bytes: file.size, file }))
       for (const { id, file } of entries) uploads.current.set(id, prepare(id, file))
       dispatch({ type: 'added', entries: entries.map(({ id, name, bytes }) => ({ id, name, bytes })) })
     },

@@ -3,6 +3,7 @@ import { Button, Drawer, Stack, Tabs } from '@mantine/core'
 import { IconAntenna, IconMap2, IconNote, IconPhoto } from '@tabler/icons-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { newId } from '../../parts/new-id.ts'
 import { NoticeFields } from './item-panel.tsx'
 import { AssetChoice, LevelChoice, StreamChoice } from './scene-choices.tsx'
 import classes from './playlists.module.css'
@@ -22,9 +23,7 @@ export function AddItems({
   const { t } = useTranslation()
   const [count, setCount] = useState(0)
   const add = (scene: DraftScene, seconds?: number): void => {
-    onAdd([
-      { id: crypto.randomUUID(), scene, seconds: seconds ?? SECONDS[scene.kind], validFrom: null, validUntil: null },
-    ])
+    onAdd([{ id: newId(), scene, seconds: seconds ?? SECONDS[scene.kind], validFrom: null, validUntil: null }])
     setCount(count + 1)
   }
   return (
