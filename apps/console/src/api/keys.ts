@@ -12,6 +12,7 @@ export const keys = {
   draft: ['draft'],
   desk: ['desk'],
   templates: ['templates'],
+  holidays: ['holidays'],
   users: ['users'],
   tokens: ['tokens'],
   audit: ['audit'],
@@ -23,7 +24,8 @@ type Key = (typeof keys)[keyof typeof keys]
 export function staleAfter(topic: ConsoleTopic): readonly Key[] {
   switch (topic) {
     case 'displays':
-      return [keys.displays]
+      // Names, groups and everyday playlists of displays go into their programmes.
+      return [keys.displays, keys.draft]
     case 'alerts':
       return [keys.desk]
     case 'assets':
