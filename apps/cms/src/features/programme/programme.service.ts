@@ -82,7 +82,10 @@ async function publishNow(deps: ProgrammeDeps, actor: Actor): Promise<PublishRes
   const at = deps.now()
   const changed = await deps.store.publish(compiled, at)
   const states = await deps.store.states()
-  await deps.audit(actor, 'programme.publish', 'programme', { changed: Object.fromEntries(changed) })
+  await deps.audit(actor, 'programme.publish', 'programme', {
+    displays: [...changed.keys()].map((id) => nameOf(displays, id)),
+    revisions: Object.fromEntries(changed),
+  })
   deps.announce('programme')
   deps.announce('displays')
   for (const [displayId, revision] of changed) deps.onPublished(displayId, revision)

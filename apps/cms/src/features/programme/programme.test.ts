@@ -42,6 +42,11 @@ onEachDatabase((open) => {
         ['lobby', revision],
         ['hall', revision],
       ])
+      expect(rig.state.audited.at(-1)).toBe('programme.publish')
+      expect(rig.state.auditDetails.at(-1)).toEqual({
+        displays: ['端末 lobby', '端末 hall'],
+        revisions: { lobby: revision, hall: revision },
+      })
       const programme = Programme.parse((await rig.request('GET', '/api/displays/lobby/programme')).body)
       expect(programme).toMatchObject({ displayId: 'lobby', revision, entries: [{ name: '開庁時間' }] })
       expect(programme.playlists.map(({ name }) => name)).toEqual(['ロビー'])

@@ -52,6 +52,7 @@ export async function startContentRig(open: OpenDatabases, options: { ffprobe?: 
     announced: new Array<ConsoleTopic>(),
     published: new Array<[string, number]>(),
     audited: new Array<string>(),
+    auditDetails: new Array<Record<string, unknown>>(),
   }
   const content = wire(databases, dataDir, state, options.ffprobe ?? 'ffprobe')
   const http = createServer(content.app)
@@ -102,6 +103,7 @@ type State = {
   announced: ConsoleTopic[]
   published: [string, number][]
   audited: string[]
+  auditDetails: Record<string, unknown>[]
 }
 
 function wire(databases: Databases, dataDir: string, state: State, ffprobe: string) {
@@ -111,8 +113,9 @@ function wire(databases: Databases, dataDir: string, state: State, ffprobe: stri
   const common = {
     now: () => state.now,
     newId: () => `id-${++lastId}`,
-    audit: (_actor: Actor, action: string) => {
+    audit: (_actor: Actor, action: string, _subject: string, detail: Record<string, unknown> = {}) => {
       state.audited.push(action)
+      state.auditDetails.push(detail)
       return Promise.resolve()
     },
     announce: (topic: ConsoleTopic) => void state.announced.push(topic),

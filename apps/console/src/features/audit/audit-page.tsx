@@ -11,6 +11,7 @@ import { Page } from '../../parts/page.tsx'
 import { SearchField } from '../../parts/search-field.tsx'
 import { useWhen } from '../../parts/when.ts'
 import { useActionWords, useActorWords } from './action-words.ts'
+import { useDetailWords } from './detail-words.ts'
 import classes from './audit.module.css'
 
 /** Who did what, and when: newest first. */
@@ -59,6 +60,7 @@ function AuditTable({ entries }: { entries: readonly AuditEntry[] }): ReactEleme
   const when = useWhen()
   const words = useActionWords()
   const who = useActorWords()
+  const details = useDetailWords()
   if (entries.length === 0) return <Text c="gray.6">{t('audit.noneFound')}</Text>
   return (
     <Table verticalSpacing="xs" fz="sm">
@@ -79,7 +81,7 @@ function AuditTable({ entries }: { entries: readonly AuditEntry[] }): ReactEleme
             <Table.Td>{words(entry.action)}</Table.Td>
             <Table.Td title={entry.subject}>{subjectText(entry)}</Table.Td>
             <Table.Td className={classes.detail ?? ''} title={JSON.stringify(entry.detail)}>
-              {detailText(entry.detail)}
+              {details(entry.detail)}
             </Table.Td>
           </Table.Tr>
         ))}
@@ -88,23 +90,9 @@ function AuditTable({ entries }: { entries: readonly AuditEntry[] }): ReactEleme
   )
 }
 
-const LONGEST = 60
-
 /** What the entry is about: its name where it has one, because nobody knows things by their id. */
 function subjectText({ subject, detail }: AuditEntry): string {
   const { name, filename } = detail
   if (typeof name === 'string') return name
   return typeof filename === 'string' ? filename : subject
-}
-
-/** `minutes: 5, template: fire`; digests and long lists are cut, the whole stands in the tooltip. */
-function detailText(detail: AuditEntry['detail']): string {
-  return Object.entries(detail)
-    .filter(([name]) => name !== 'name' && name !== 'filename')
-    .map(([name, value]) => `${name}: ${shortened(typeof value === 'string' ? value : JSON.stringify(value))}`)
-    .join(', ')
-}
-
-function shortened(text: string): string {
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
 }

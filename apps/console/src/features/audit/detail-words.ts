@@ -1,0 +1,41 @@
+import { Alert, type AuditEntry } from '@akari/protocol'
+import i18next from 'i18next'
+import { useTranslation } from 'react-i18next'
+import type ja from '../../locales/ja.json'
+
+type Known = keyof (typeof ja)['auditFact']
+
+function isKnown(name: string): name is Known {
+  return i18next.exists(`auditFact.${name}`)
+}
+
+/** Said elsewhere in the row, or of use to machines alone. */
+const NOT_READ: readonly string[] = ['name', 'filename', 'revisions', 'sha256', 'publicKey']
+const LONGEST = 60
+
+/** The particulars of a record in words; what is left out or cut stands whole in the tooltip of the row. */
+export function useDetailWords(): (detail: AuditEntry['detail']) => string {
+  const { t } = useTranslation()
+  const separator = t('common.listSeparator')
+  const valueWords = (name: string, value: unknown): string => {
+    if (typeof value === 'string') return value
+    if (Array.isArray(value) && value.every((each) => typeof each === 'string')) return value.join(separator)
+    const target = name === 'target' ? Alert.shape.target.safeParse(value) : null
+    if (target?.success !== true) return JSON.stringify(value)
+    return target.data.kind === 'all'
+      ? t('auditTarget.all')
+      : t('auditTarget.displays', { count: target.data.displayIds.length })
+  }
+  return (detail) =>
+    Object.entries(detail)
+      .filter(([name, value]) => !NOT_READ.includes(name) && value !== null)
+      .map(([name, value]) => {
+        const label = isKnown(name) ? t(`auditFact.${name}`) : name
+        return t('audit.fact', { label, value: shortened(valueWords(name, value)) })
+      })
+      .join(t('audit.factSeparator'))
+}
+
+function shortened(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
+}
