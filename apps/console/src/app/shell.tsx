@@ -3,6 +3,7 @@ import { type ReactElement, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet } from 'react-router'
 import { type Link as LinkState, startLiveUpdates } from '../api/live-updates.ts'
+import { ClearWarning } from './clear-warning.tsx'
 import { PublishBar } from './publish-bar.tsx'
 import { Rail } from './rail.tsx'
 import classes from './shell.module.css'
@@ -18,6 +19,7 @@ export function Shell(): ReactElement {
       <a className={classes.skip} href="#page">
         {t('shell.skip')}
       </a>
+      <ClearWarning />
       <Rail link={link} />
       <main id="page" tabIndex={-1} className={classes.page}>
         <PublishBar />

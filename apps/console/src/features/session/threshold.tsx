@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import mark from '../../app/akari.svg'
+import { ClearWarning } from '../../app/clear-warning.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { CityHallAtDusk } from './city-hall-at-dusk.tsx'
 import classes from './threshold.module.css'
@@ -18,6 +19,7 @@ export function Threshold({
   const { t } = useTranslation()
   return (
     <div className={classes.threshold}>
+      <ClearWarning />
       <aside className={classes.scene} aria-label={t('app.name')}>
         <CityHallAtDusk />
         <p className={classes.motto}>{t('app.motto')}</p>
