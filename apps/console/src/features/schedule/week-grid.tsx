@@ -1,6 +1,7 @@
-import type { EntryView } from '@akari/protocol'
+import type { EntryView, Holiday } from '@akari/protocol'
 import { type ReactElement, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useHolidays } from '../../api/holidays.ts'
 import { addDays, TIME_ZONE, toInstant, toLocal } from '../../parts/local-time.ts'
 import { useNow } from '../../parts/use-now.ts'
 import { newRuleForm, WEEKDAYS } from './rule-form.ts'
@@ -23,14 +24,14 @@ type Props = {
 
 /** Seven days from Monday, an hour a line. A click on an empty hour starts a new entry there. */
 export function WeekGrid({ entries, monday, today, onOpen, readOnly }: Props): ReactElement {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const week = useMemo(() => weekOf(entries, monday), [entries, monday])
   const scroller = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const grid = scroller.current
     if (grid !== null) grid.scrollTop = (grid.scrollHeight / 24.6) * OPENS_AT_HOUR
   }, [])
-  const dayName = new Intl.DateTimeFormat(i18n.language, { timeZone: TIME_ZONE, day: 'numeric', weekday: 'short' })
+  const holidays = useHolidays().data?.holidays ?? []
   return (
     <div
       className={classes.scroller}
@@ -44,16 +45,8 @@ export function WeekGrid({ entries, monday, today, onOpen, readOnly }: Props): R
         <span />
         {week.map((_, offset) => {
           const day = addDays(monday, offset)
-          return (
-            <span
-              key={day}
-              className={classes.dayHead}
-              data-today={day === today || undefined}
-              data-day={WEEKDAYS[offset]}
-            >
-              {dayName.format(new Date(toInstant(`${day}T12:00`, TIME_ZONE)))}
-            </span>
-          )
+          const holiday = holidays.find(({ date }) => date === day)
+          return <DayHead key={day} day={day} offset={offset} isToday={day === today} holiday={holiday} />
         })}
       </div>
       <div className={classes.body}>
@@ -74,6 +67,33 @@ export function WeekGrid({ entries, monday, today, onOpen, readOnly }: Props): R
         ))}
       </div>
     </div>
+  )
+}
+
+/** The day of a column; a national holiday goes by its name and in the colour of a Sunday. */
+function DayHead({
+  day,
+  offset,
+  isToday,
+  holiday,
+}: {
+  day: string
+  offset: number
+  isToday: boolean
+  holiday: Holiday | undefined
+}): ReactElement {
+  const language = useTranslation().i18n.language
+  const dayName = new Intl.DateTimeFormat(language, { timeZone: TIME_ZONE, day: 'numeric', weekday: 'short' })
+  return (
+    <span
+      className={classes.dayHead}
+      data-today={isToday || undefined}
+      data-day={WEEKDAYS[offset]}
+      data-holiday={holiday === undefined ? undefined : day}
+    >
+      {dayName.format(new Date(toInstant(`${day}T12:00`, TIME_ZONE)))}
+      {holiday !== undefined && <small>{language === 'en' ? holiday.name.en : holiday.name.ja}</small>}
+    </span>
   )
 }
 
