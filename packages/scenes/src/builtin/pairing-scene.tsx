@@ -34,7 +34,7 @@ export function PairingScene({ pairing, language, timeZone }: PairingSceneProps)
             </ol>
           </div>
           <div className="ak-pairing-console">
-            <QrCode text={pairing.consoleUrl} />
+            <QrCode text={wizardAddress(pairing)} />
             <p lang="en">{pairing.consoleUrl}</p>
           </div>
           <dl className="ak-pairing-numbers">
@@ -59,6 +59,11 @@ export function PairingScene({ pairing, language, timeZone }: PairingSceneProps)
         </section>
       )
   }
+}
+
+/** Where the console asks for this code, with the code filled in; it stands on the glass beside it anyway. */
+function wizardAddress({ consoleUrl, code }: Extract<PairingState, { state: 'waiting' }>): string {
+  return `${consoleUrl.replace(/\/$/, '')}/displays?pair=${code}`
 }
 
 function Waiting({ language, title, more }: { language: KioskLanguage; title: WordKey; more: WordKey }): ReactElement {

@@ -8,10 +8,10 @@ import { readTypedCode } from './pairing-code.ts'
 import classes from './pairing.module.css'
 
 /** The code that the new player shows. */
-export function CodeStep({ onClaim }: { onClaim: (claim: PairingClaim) => void }): ReactElement {
+export function CodeStep({ code, onClaim }: { code: string; onClaim: (claim: PairingClaim) => void }): ReactElement {
   const { t } = useTranslation()
   const claim = useClaim()
-  const [typed, setTyped] = useState(() => readTypedCode(''))
+  const [typed, setTyped] = useState(() => readTypedCode(code))
   return (
     <form
       onSubmit={(event) => {

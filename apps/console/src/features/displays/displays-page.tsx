@@ -20,20 +20,25 @@ const STATUSES: readonly DisplayStatus[] = ['online', 'trouble', 'offline', 'unp
 type Open =
   | { what: 'nothing' }
   | { what: 'record'; display: DisplayView | null }
-  | { what: 'pairing'; attachTo: string | null }
+  | { what: 'pairing'; attachTo: string | null; code: string }
 
-/** Every display with its record; pairing starts here, also from the QR code on a new player (`/displays?pair=`). */
+/** Every display with its record; pairing starts here, also from the QR code on a new player (`/displays?pair=CODE`). */
 export function DisplaysPage(): ReactElement {
   const { t } = useTranslation()
   const displays = useDisplays()
   const mayChange = useMay('content')
-  const [parameters] = useSearchParams()
+  const [parameters, setParameters] = useSearchParams()
   const [search, setSearch] = useState('')
   const [status, setStatus] = useState<string | null>(null)
-  const [open, setOpen] = useState<Open>(() =>
-    parameters.has('pair') && mayChange ? { what: 'pairing', attachTo: null } : { what: 'nothing' },
-  )
-  const close = (): void => setOpen({ what: 'nothing' })
+  const [open, setOpen] = useState<Open>(() => {
+    const code = parameters.get('pair')
+    return code !== null && mayChange ? { what: 'pairing', attachTo: null, code } : { what: 'nothing' }
+  })
+  const close = (): void => {
+    setOpen({ what: 'nothing' })
+    // A reload must not start a pairing over again.
+    if (parameters.has('pair')) setParameters({}, { replace: true })
+  }
   return (
     <Page
       title={t('displays.title')}
@@ -51,7 +56,7 @@ export function DisplaysPage(): ReactElement {
             </Button>
             <Button
               leftSection={<IconLink size={18} />}
-              onClick={() => setOpen({ what: 'pairing', attachTo: null })}
+              onClick={() => setOpen({ what: 'pairing', attachTo: null, code: '' })}
               data-testid="pairing-start"
             >
               {t('pairing.start')}
@@ -84,14 +89,14 @@ export function DisplaysPage(): ReactElement {
                     matches(search, [display.profile.name, ...display.groups]),
                 )}
                 onEdit={(display) => setOpen({ what: 'record', display })}
-                onPair={(display) => setOpen({ what: 'pairing', attachTo: display.id })}
+                onPair={(display) => setOpen({ what: 'pairing', attachTo: display.id, code: '' })}
               />
             </>
           )
         }
       </Loaded>
       {open.what === 'record' && <DisplayDrawer display={open.display} onClose={close} />}
-      {open.what === 'pairing' && <PairingWizard attachTo={open.attachTo} onClose={close} />}
+      {open.what === 'pairing' && <PairingWizard attachTo={open.attachTo} code={open.code} onClose={close} />}
     </Page>
   )
 }

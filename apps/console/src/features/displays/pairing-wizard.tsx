@@ -12,8 +12,19 @@ type Step = { at: 'code' } | { at: 'digits'; claim: PairingClaim } | { at: 'plac
 
 const ORDER = { code: 0, digits: 1, place: 2 } as const
 
-/** Joins a player with a record: its code, the six digits on both sides, where it stands. `attachTo`: the record, if chosen before. */
-export function PairingWizard({ attachTo, onClose }: { attachTo: string | null; onClose: () => void }): ReactElement {
+/**
+ * Joins a player with a record: its code, the six digits on both sides, where it stands. `attachTo`: the record, if chosen
+ * before. `code`: what the QR code on the player said; it only fills in the field, the digits are still compared.
+ */
+export function PairingWizard({
+  attachTo,
+  code,
+  onClose,
+}: {
+  attachTo: string | null
+  code: string
+  onClose: () => void
+}): ReactElement {
   const { t } = useTranslation()
   const [step, setStep] = useState<Step>({ at: 'code' })
   const confirm = useConfirmClaim()
@@ -49,7 +60,7 @@ export function PairingWizard({ attachTo, onClose }: { attachTo: string | null; 
         <Stepper.Step label={t('pairing.stepDigits')} />
         <Stepper.Step label={t('pairing.stepPlace')} />
       </Stepper>
-      {step.at === 'code' && <CodeStep onClaim={(claim) => setStep({ at: 'digits', claim })} />}
+      {step.at === 'code' && <CodeStep code={code} onClaim={(claim) => setStep({ at: 'digits', claim })} />}
       {step.at === 'digits' && (
         <DigitsStep claim={step.claim} onSame={() => setStep({ at: 'place', claim: step.claim })} onDiffer={differ} />
       )}
