@@ -104,11 +104,11 @@ export function alertsService({ channels, acks, place, issuer, now, audit, displ
       const template = ALERT_TEMPLATES.find((t) => t.id === input.templateId)
       if (template === undefined) throw new AppError('not-found')
       const id = `operator:${input.requestId}`
+      // Made once: when another node was first it is decided again, but the press is not a later one.
+      const alert = alertOf(template, issuer, input, id, actor, now())
       await edit(actor, `template ${template.id}`, (book) => {
         const known = Object.hasOwn(book[input.channel].slots, id)
-        return known
-          ? unchanged(book, input.channel)
-          : applyOperator(book, input.channel, alertOf(template, issuer, input, id, actor, now()))
+        return known ? unchanged(book, input.channel) : applyOperator(book, input.channel, alert)
       })
       await audit(actor, `alert.raised.${input.channel}`, id, { template: template.id, target: input.target })
       return deskOf(input.channel)
