@@ -6,8 +6,16 @@ import type { XmlElement } from './element.ts'
 export const MAX_BYTES = 5 * 1024 * 1024
 export const MAX_DEPTH = 40
 
+/** JMA writes UTF-8 alone; senders of CAP also the Latin that every byte is valid in. */
+const ENCODINGS: ReadonlyMap<string, string> = new Map([
+  ['UTF-8', 'utf-8'],
+  ['US-ASCII', 'utf-8'],
+  ['ISO-8859-1', 'windows-1252'],
+])
+
 /**
- * Parses XML 1.0 with namespaces, strictly: UTF-8 only, no DOCTYPE (so no entities of its own), size and depth capped.
+ * Parses XML 1.0 with namespaces, strictly: in the encoding it declares, no DOCTYPE (so no entities of its own), size and
+ * depth capped.
  * @throws TelegramFault
  */
 export function parseXml(bytes: Uint8Array): XmlElement {
@@ -18,17 +26,18 @@ export function parseXml(bytes: Uint8Array): XmlElement {
 function decode(bytes: Uint8Array): string {
   const [first, second] = bytes
   if ((first === 0xfe && second === 0xff) || (first === 0xff && second === 0xfe)) {
-    throw new TelegramFault('unsupported-encoding', 'UTF-16 is not supported, only UTF-8')
+    throw new TelegramFault('unsupported-encoding', 'UTF-16 is not supported, only UTF-8 and ISO-8859-1')
   }
   const opening = new TextDecoder('latin1').decode(bytes.subarray(0, 256))
   const declared = /^[^<]*<\?xml[^>]*?\sencoding\s*=\s*["']([^"']*)["']/.exec(opening)?.[1]
-  if (declared !== undefined && declared.toUpperCase() !== 'UTF-8') {
-    throw new TelegramFault('unsupported-encoding', `${declared} is not supported, only UTF-8`)
+  const encoding = ENCODINGS.get((declared ?? 'UTF-8').toUpperCase())
+  if (encoding === undefined) {
+    throw new TelegramFault('unsupported-encoding', `${declared} is not supported, only UTF-8 and ISO-8859-1`)
   }
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
   } catch {
-    throw new TelegramFault('invalid-encoding', 'not valid UTF-8')
+    throw new TelegramFault('invalid-encoding', `not valid ${declared ?? 'UTF-8'}`)
   }
 }
 
