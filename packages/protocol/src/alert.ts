@@ -125,6 +125,8 @@ export const Alert = z.object({
   sentAt: Instant,
   /** When it ends by itself; null where only a clearing message or staff end it. */
   expiresAt: Instant.nullable(),
+  /** Since when nobody has been able to say whether it still holds (情報更新停止); absent or null: the source is heard. */
+  stale: z.object({ since: Instant }).nullable().optional(),
 })
 export type Alert = z.infer<typeof Alert>
 
