@@ -18,6 +18,7 @@ import { alertsStore } from './features/alerts/alerts.store.ts'
 import { addAuditRoutes } from './features/audit/audit.routes.ts'
 import { auditService } from './features/audit/audit.service.ts'
 import { auditStore } from './features/audit/audit.store.ts'
+import { auditHeads } from './features/audit/audit-heads.ts'
 import { addDisplayRoutes } from './features/displays/displays.routes.ts'
 import { displaysService } from './features/displays/displays.service.ts'
 import { displaysStore } from './features/displays/displays.store.ts'
@@ -90,7 +91,9 @@ async function serve(
   const announceHere = (topic: ConsoleTopic) => sockets?.announce(topic)
   const announce = (topic: ConsoleTopic) => feed.publish({ kind: 'topic', topic })
   const accessEnded = (of: 'sessions' | 'tokens') => feed.publish({ kind: 'access-ended', of })
-  const audit = auditService({ store: auditStore(databases.main), now, announce, log })
+  const auditLog = auditStore(databases.main)
+  const audit = auditService({ store: auditLog, now, announce, log })
+  const heads = auditHeads({ store: auditLog, identity: keys.identity, dataDir: config.dataDir, now, log })
   const common = { now, newId, audit: audit.record, announce }
 
   const accounts = usersStore(databases.main)
@@ -168,6 +171,8 @@ async function serve(
   await acks.read()
   const displayList = lastKnown(displays.list, { ...WHILE_AWAY, now })
   const revisions = lastKnown(content.publishedRevisions, { ...WHILE_AWAY, now })
+  const rememberDisplays = () => Promise.all([displayList.read(), revisions.read()])
+  await rememberDisplays()
   const alerts = alertsService({
     channels,
     acks,
@@ -252,11 +257,13 @@ async function serve(
     [
       { name: 'expire-alerts', cron: '* * * * * *', run: alerts.tick },
       { name: 'displays-last-seen', cron: '*/10 * * * * *', run: displays.housekeep },
+      { name: 'displays-last-known', cron: '*/10 * * * * *', run: rememberDisplays },
       { name: 'sessions', cron: '7 * * * *', run: sessions.housekeep },
       { name: 'players', cron: '17 * * * *', run: players.housekeep },
       { name: 'pairing', cron: '*/5 * * * *', run: pairing.housekeep },
       { name: 'uploads', cron: '27 * * * *', run: content.housekeep },
       { name: 'holidays', cron: '5 0 * * *', run: holidays.refresh },
+      { name: 'audit-head', cron: '*/5 * * * *', run: heads.sign },
     ],
     log,
   )
@@ -276,6 +283,7 @@ async function serve(
     await acks.close()
     await displays.housekeep().catch((err: unknown) => log.warn({ err }, 'last words of displays not stored'))
     audit.close()
+    await heads.sign().catch((err: unknown) => log.warn({ err }, 'audit log not signed at the end'))
     await feed.close()
     await content.close()
     await removeLocalAccess(config.dataDir)

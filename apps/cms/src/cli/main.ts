@@ -3,22 +3,35 @@ import { parseArgs } from 'node:util'
 import { readEnvironment } from '../config/environment.ts'
 import { type Client, localClient } from './client.ts'
 import { alertCommands } from './commands/alerts.ts'
+import { auditCommands } from './commands/audit.ts'
 import { displayCommands } from './commands/displays.ts'
 import { userCommands } from './commands/users.ts'
 import { CliError, sentence } from './say.ts'
 
 export type CommandInput = {
   args: readonly string[]
-  flags: { live: boolean; cancel: boolean; name: string | undefined; digits: string | undefined }
+  flags: {
+    live: boolean
+    cancel: boolean
+    name: string | undefined
+    digits: string | undefined
+    head: string | undefined
+  }
 }
-/** One command: what it answers, for people and for programs. */
-export type Command = (client: Client, input: CommandInput) => Promise<{ text: string; json: unknown }>
+/** What a command answers, for people and for programs; `failed`: exit 1 all the same. */
+export type Answer = { text: string; json: unknown; failed?: boolean }
+/** One command that asks the running server. */
+export type Command = (client: Client, input: CommandInput) => Promise<Answer>
+/** One command that needs no server. */
+export type OfflineCommand = (place: Place, input: CommandInput) => Promise<Answer>
+export type Place = { dataDir: string; databaseUrl: string | null }
 
 const COMMANDS: Record<string, Record<string, Command>> = {
   alerts: alertCommands,
   displays: displayCommands,
   users: userCommands,
 }
+const OFFLINE: Record<string, Record<string, OfflineCommand>> = { audit: auditCommands }
 
 /** Runs one command line; the answer goes to stdout, everything else to stderr. Gives the exit code. */
 async function main(argv: readonly string[]): Promise<number> {
@@ -32,6 +45,7 @@ async function main(argv: readonly string[]): Promise<number> {
       cancel: { type: 'boolean', default: false },
       name: { type: 'string' },
       digits: { type: 'string' },
+      head: { type: 'string' },
       data: { type: 'string' },
     },
   })
@@ -40,13 +54,19 @@ async function main(argv: readonly string[]): Promise<number> {
     process.stdout.write(`${sentence('help')}\n`)
     return 0
   }
+  const { live, cancel, name: named, digits, head } = values
+  const input = { args, flags: { live, cancel, name: named, digits, head } }
+  const env = readEnvironment()
+  const dataDir = resolve(values.data ?? env['AKARI_DATA'] ?? 'data')
+  const offline = OFFLINE[group]?.[name ?? '']
   const command = COMMANDS[group]?.[name ?? '']
-  if (command === undefined) throw new CliError(sentence('unknownCommand', { command: positionals.join(' ') }))
-  const dataDir = resolve(values.data ?? readEnvironment()['AKARI_DATA'] ?? 'data')
-  const { live, cancel, digits } = values
-  const answer = await command(await localClient(dataDir), { args, flags: { live, cancel, name: values.name, digits } })
-  process.stdout.write(`${values.json ? JSON.stringify(answer.json) : answer.text}\n`)
-  return 0
+  if (offline === undefined && command === undefined)
+    throw new CliError(sentence('unknownCommand', { command: positionals.join(' ') }))
+  const answer =
+    (await offline?.({ dataDir, databaseUrl: env['DATABASE_URL'] ?? null }, input)) ??
+    (await command?.(await localClient(dataDir), input))
+  process.stdout.write(`${values.json ? JSON.stringify(answer?.json) : (answer?.text ?? '')}\n`)
+  return answer?.failed === true ? 1 : 0
 }
 
 main(process.argv.slice(2)).then(

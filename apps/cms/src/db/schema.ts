@@ -18,7 +18,16 @@ export type MainTables = {
     created_at: string
     last_used_at: string | null
   }
-  audit_entry: { sequence: number; at: string; actor: string; action: string; subject: string; detail: string }
+  audit_entry: {
+    sequence: number
+    at: string
+    actor: string
+    action: string
+    subject: string
+    detail: string
+    /** Link to the entry before (features/audit/audit-chain.ts). */
+    hash: string
+  }
   display: {
     id: string
     profile: string

@@ -1,34 +1,85 @@
-import { AuditEntry } from '@akari/protocol'
+import { AuditEntry, SignedAuditHead } from '@akari/protocol'
 import { z } from 'zod'
 import type { MainDatabase } from '../../db/database.ts'
+import { type ChainedRow, GENESIS, linkOf } from '../../db/audit-link.ts'
 
 const Detail = z.record(z.string(), z.unknown())
+const HEAD = 'audit.head'
+const PAGE = 1000
+
+type NewEntry = Omit<AuditEntry, 'sequence'>
 
 export type AuditStore = ReturnType<typeof auditStore>
 
-/** Append-only: the database refuses updates and deletions (migration 002). */
+/** Append-only and chained: the database refuses updates and deletions (migration 002), the links show them (004). */
 export function auditStore(db: MainDatabase) {
+  let last: Promise<unknown> = Promise.resolve()
+
+  async function newest(): Promise<{ sequence: number; hash: string }> {
+    const row = await db
+      .selectFrom('audit_entry')
+      .select(['sequence', 'hash'])
+      .orderBy('sequence', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    return row ?? { sequence: 0, hash: GENESIS }
+  }
+
+  /** Another server may take the same number, which is the key; the loser follows on the winner's entry. */
+  async function appendNext({ detail, ...entry }: NewEntry): Promise<void> {
+    for (let attempt = 0; attempt < 50; attempt++) {
+      const before = await newest()
+      const row = { ...entry, detail: JSON.stringify(detail), sequence: before.sequence + 1 }
+      const done = await db
+        .insertInto('audit_entry')
+        .values({ ...row, hash: linkOf(before.hash, row) })
+        .onConflict((c) => c.column('sequence').doNothing())
+        .executeTakeFirst()
+      if (Number(done.numInsertedOrUpdatedRows ?? 0) === 1) return
+    }
+    throw new Error('audit log: no free sequence number after 50 tries')
+  }
+
   return {
-    append: async (entry: Omit<AuditEntry, 'sequence'>): Promise<void> => {
-      // Two writers may take the same number; the loser takes the next one.
-      for (let attempt = 0; ; attempt++) {
-        const last = await db
-          .selectFrom('audit_entry')
-          .select((e) => e.fn.max('sequence').as('last'))
-          .executeTakeFirst()
-        const done = await db
-          .insertInto('audit_entry')
-          .values({ ...entry, detail: JSON.stringify(entry.detail), sequence: (last?.last ?? 0) + 1 })
-          .onConflict((c) => c.column('sequence').doNothing())
-          .executeTakeFirst()
-        if (Number(done.numInsertedOrUpdatedRows ?? 0) === 1) return
-        if (attempt === 50) throw new Error('audit log: no free sequence number after 50 tries')
-      }
+    /** One after the other on this server. */
+    append: (entry: NewEntry): Promise<void> => {
+      const done = last.then(() => appendNext(entry))
+      last = done.catch(() => undefined)
+      return done
     },
     list: async (before: number | undefined, limit: number): Promise<AuditEntry[]> => {
       const base = db.selectFrom('audit_entry').selectAll().orderBy('sequence', 'desc').limit(limit)
       const rows = await (before === undefined ? base : base.where('sequence', '<', before)).execute()
       return rows.map((row) => AuditEntry.parse({ ...row, detail: Detail.parse(JSON.parse(row.detail)) }))
+    },
+    newest,
+    hashOf: async (sequence: number): Promise<string | null> => {
+      const row = await db.selectFrom('audit_entry').select('hash').where('sequence', '=', sequence).executeTakeFirst()
+      return row?.hash ?? null
+    },
+    /** Every entry, oldest first. */
+    walk: async function* (): AsyncGenerator<ChainedRow> {
+      let from = Number.MIN_SAFE_INTEGER
+      for (;;) {
+        const query = db.selectFrom('audit_entry').selectAll().where('sequence', '>', from)
+        const rows = await query.orderBy('sequence').limit(PAGE).execute()
+        yield* rows
+        const end = rows.at(-1)
+        if (end === undefined) return
+        from = end.sequence
+      }
+    },
+    head: async (): Promise<SignedAuditHead | null> => {
+      const row = await db.selectFrom('setting').select('value').where('key', '=', HEAD).executeTakeFirst()
+      return row === undefined ? null : SignedAuditHead.parse(JSON.parse(row.value))
+    },
+    saveHead: async (head: SignedAuditHead): Promise<void> => {
+      const value = JSON.stringify(head)
+      await db
+        .insertInto('setting')
+        .values({ key: HEAD, value })
+        .onConflict((c) => c.column('key').doUpdateSet({ value }))
+        .execute()
     },
   }
 }
