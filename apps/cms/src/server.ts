@@ -240,6 +240,7 @@ async function serve(
     refreshAlerts: channels.refresh,
     readAcknowledgements: acks.read,
     publishedRevisions: content.publishedRevisions,
+    shareNews: displays.shareNews,
     revoked: (displayId) => {
       known.players.forget()
       displays.revoked(displayId)

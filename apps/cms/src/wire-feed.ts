@@ -13,6 +13,8 @@ type Deps = {
   /** Reads answers that other nodes stored; true when there were any. */
   readAcknowledgements: () => Promise<boolean>
   publishedRevisions: () => Promise<ReadonlyMap<string, Revision>>
+  /** Stores what this node alone knows of displays and others would show. */
+  shareNews: () => Promise<void>
   revoked: (displayId: string) => void
   accessEnded: (of: 'sessions' | 'tokens') => void
 }
@@ -35,6 +37,7 @@ export function wireFeed(deps: Deps): { close: () => Promise<void> } {
   const alerts = coalesced(deps.refreshAlerts, 0, failed)
   const answers = coalesced(readAnswers, ACKNOWLEDGEMENTS_GAP_MS, failed)
   const players = coalesced(tellPlayers, 0, failed)
+  const news = coalesced(deps.shareNews, 0, failed)
   let polls = 0
   let closed = false
 
@@ -83,6 +86,7 @@ export function wireFeed(deps: Deps): { close: () => Promise<void> } {
     poll: () => {
       if (closed) return
       alerts.call()
+      news.call()
       if (polls++ % POLLS_PER_READ === 0) answers.call()
     },
   })
@@ -90,7 +94,7 @@ export function wireFeed(deps: Deps): { close: () => Promise<void> } {
   return {
     close: async () => {
       closed = true
-      await Promise.all([alerts.close(), answers.close(), players.close()])
+      await Promise.all([alerts.close(), answers.close(), players.close(), news.close()])
     },
   }
 }

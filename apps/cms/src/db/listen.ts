@@ -4,6 +4,8 @@ import type { Logger } from 'pino'
 /** How often the connection is asked whether it lives, and how soon a lost one is opened again. */
 const CHECK_MS = 1000
 const ANSWER_MS = 2000
+/** What the connection is called in pg_stat_activity. */
+export const LISTENER = 'akari-listener'
 
 type Deps = {
   databaseUrl: string
@@ -32,6 +34,7 @@ export function startListening({ databaseUrl, channel, heard, began, log }: Deps
   async function connect(): Promise<void> {
     const fresh = new pg.Client({
       connectionString: databaseUrl,
+      application_name: LISTENER,
       connectionTimeoutMillis: ANSWER_MS,
       query_timeout: ANSWER_MS,
       keepAlive: true,

@@ -120,9 +120,14 @@ export function alertsService({ channels, acks, place, issuer, now, audit, displ
       id: string,
       input: { channel: Channel; as: 'cleared' | 'cancelled' },
     ): Promise<ChannelDesk> => {
-      const { applied } = await edit(actor, `${input.as} ${id}`, (book) =>
-        endAlert(book, input.channel, id, input.as, isoNow()),
-      )
+      const attempt = () =>
+        edit(actor, `${input.as} ${id}`, (book) => endAlert(book, input.channel, id, input.as, isoNow()))
+      let { applied } = await attempt()
+      if (applied.change.outcome === 'unchanged') {
+        // It may have been raised at another node a moment ago.
+        await channels.refresh()
+        applied = (await attempt()).applied
+      }
       if (applied.change.outcome === 'unchanged') throw new AppError('not-found')
       await audit(actor, `alert.${input.as}.${input.channel}`, id)
       return deskOf(input.channel)

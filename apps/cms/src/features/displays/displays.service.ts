@@ -58,6 +58,20 @@ export function displaysService(deps: Deps) {
     }
   }
 
+  async function storeLastWords(): Promise<void> {
+    const words = presence.unsaved()
+    const told = news
+    news = false
+    try {
+      await store.setLastWords(words)
+    } catch (err) {
+      news ||= told
+      throw err
+    }
+    presence.saved(words)
+    if (told) announce('displays')
+  }
+
   async function add(actor: Actor, input: NewDisplay): Promise<StoredDisplay> {
     const display: StoredDisplay = {
       id: newId(),
@@ -148,14 +162,11 @@ export function displaysService(deps: Deps) {
     disconnected: (): void => announceHere('displays'),
     /** Another server gave the display's record to another player, or to none. */
     revoked: (displayId: string): void => presence.forget(displayId),
-    housekeep: async (): Promise<void> => {
-      const words = presence.unsaved()
-      await store.setLastWords(words)
-      presence.saved(words)
-      if (!news) return
-      news = false
-      announce('displays')
+    /** Stores the last words now when other servers would show something else than this one. */
+    shareNews: async (): Promise<void> => {
+      if (news) await storeLastWords()
     },
+    housekeep: storeLastWords,
   }
 }
 

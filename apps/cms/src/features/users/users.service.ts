@@ -20,16 +20,17 @@ type Deps = {
 export type UsersService = ReturnType<typeof usersService>
 
 export function usersService({ store, now, newId, audit, announce, accessEnded }: Deps) {
-  async function create(input: z.infer<typeof NewUser>): Promise<{ user: User; password: string }> {
+  async function draft(
+    input: z.infer<typeof NewUser>,
+  ): Promise<{ user: User; passwordHash: string; password: string }> {
     const password = newPassword()
-    const user: StoredUser = {
-      id: newId(),
-      ...input,
-      mustChangePassword: true,
-      createdAt: now().toISOString(),
-      passwordHash: await hashPassword(password),
-    }
-    if (!(await store.insert(user))) throw new AppError('already-exists')
+    const user: User = { id: newId(), ...input, mustChangePassword: true, createdAt: now().toISOString() }
+    return { user, passwordHash: await hashPassword(password), password }
+  }
+
+  async function create(input: z.infer<typeof NewUser>): Promise<{ user: User; password: string }> {
+    const { user, passwordHash, password } = await draft(input)
+    if (!(await store.insert({ ...user, passwordHash }))) throw new AppError('already-exists')
     return { user, password }
   }
 
@@ -47,11 +48,14 @@ export function usersService({ store, now, newId, audit, announce, accessEnded }
   }
 
   return {
-    /** On the very first start: an administrator with a random password. Null when there are users already. */
+    /**
+     * On the very first start: an administrator with a random password. Null when there are users already; of servers
+     * that start at the same time one makes it.
+     */
     createFirstAdmin: async (): Promise<{ username: string; password: string } | null> => {
       if ((await store.count()) > 0) return null
-      const { user, password } = await create({ username: 'admin', name: '管理者', role: 'admin' })
-      return { username: user.username, password }
+      const { user, passwordHash, password } = await draft({ username: 'admin', name: '管理者', role: 'admin' })
+      return (await store.insert({ ...user, passwordHash })) ? { username: user.username, password } : null
     },
     list: () => store.list(),
     add: async (actor: Actor, input: z.infer<typeof NewUser>) => {

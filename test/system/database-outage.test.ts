@@ -1,0 +1,112 @@
+import { AuditEntry, type ChannelDesk } from '@akari/protocol'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import type { RunningCms } from '../../apps/cms/src/testing/running-cms.ts'
+import { connectPlayer, pairedPlayer } from '../../apps/cms/src/testing/test-player.ts'
+import { deskOf, end, inForce, raise, signInAdmin, startTwoNodes } from './nodes.ts'
+import { startPostgres, type TestPostgres } from '../support/postgres.ts'
+
+const soon = { timeout: 10_000, interval: 50 }
+
+/** One that these tests may stop; the other suites go on using theirs. */
+let postgres: TestPostgres
+beforeAll(async () => {
+  postgres = await startPostgres()
+})
+afterAll(() => postgres.close())
+
+/** The database is away while `work` runs, and back afterwards whatever happened. */
+async function withoutDatabase(work: () => Promise<void>): Promise<void> {
+  await postgres.stop()
+  try {
+    await work()
+  } finally {
+    await postgres.start()
+  }
+}
+
+function agreed(desks: readonly ChannelDesk[], ids: readonly string[]): boolean {
+  const [one, other] = desks
+  const isThere = (desk: ChannelDesk) => desk.stored && inForce(desk).join() === ids.join()
+  return desks.every(isThere) && one?.revision === other?.revision
+}
+
+async function timed<T>(work: Promise<T>): Promise<{ value: T; ms: number }> {
+  const startedAt = performance.now()
+  return { value: await work, ms: performance.now() - startedAt }
+}
+
+test('while the database is away alerts go out unsaved; back again, both nodes store and show all of them', async () => {
+  const { a, b } = await startTwoNodes(postgres.url)
+  const staff = await signInAdmin(a)
+  const player = await pairedPlayer(a)
+  const links = { a: await connectPlayer(a, player), b: await connectPlayer(b, player) }
+  await raise(a, 'before', { as: staff })
+  await links.b.until((s) => inForce(s).includes('before'))
+  await withoutDatabase(async () => {
+    const list = await timed(a.call('GET', '/api/playlists', { as: a.local }))
+    expect(list).toMatchObject({ value: { status: 503, body: { code: 'unavailable' } } })
+    expect(list.ms).toBeLessThan(3000)
+    expect((await a.call('GET', '/healthz')).status).toBe(503)
+
+    // A signed-in person is still known, although the session cannot be looked up.
+    const raising = timed(raise(a, 'a1', { as: staff }))
+    const onGlass = await timed(links.a.until((s) => inForce(s).includes('a1')))
+    expect(onGlass.ms).toBeLessThan(1000)
+    const raised = await raising
+    expect(raised.ms).toBeLessThan(2000)
+    expect(raised.value).toMatchObject({ stored: false, deliveries: [{ name: '1階ロビー' }] })
+    await raise(a, 'a2', { as: staff })
+    await raise(b, 'b1')
+    expect(await end(b, 'before')).toBe(200)
+    expect((await deskOf(a)).live.stored).toBe(false)
+    expect(inForce((await deskOf(a)).live)).toEqual(['a1', 'a2', 'before'])
+    expect(inForce((await deskOf(b)).live)).toEqual(['b1'])
+    // A player that comes back now is let in and shown what is in force.
+    const again = await connectPlayer(a, player)
+    await again.until((s) => inForce(s).includes('a2'))
+  })
+
+  const all = ['a1', 'a2', 'b1']
+  const desks = async () => [(await deskOf(a)).live, (await deskOf(b)).live]
+  await expect.poll(async () => agreed(await desks(), all), soon).toBe(true)
+  const { revision } = (await deskOf(a)).live
+  for (const link of [links.a, links.b]) {
+    expect(inForce(await link.until((s) => s.channel === 'live' && s.revision === revision))).toEqual(all)
+  }
+  await expect.poll(() => auditOf(a), soon).toEqual(expect.arrayContaining(['operator:a1', 'operator:b1']))
+  // Whoever starts later finds them.
+  expect(inForce((await deskOf(await b.restart())).live)).toEqual(all)
+})
+
+async function auditOf(cms: RunningCms): Promise<string[]> {
+  const entries = AuditEntry.array().parse((await cms.call('GET', '/api/audit', { as: cms.local })).body)
+  return entries.map(({ subject }) => subject)
+}
+
+test('somebody who signed out is not let in by memory when the database is away', async () => {
+  const { a, b } = await startTwoNodes(postgres.url)
+  const staff = await signInAdmin(a)
+  for (const cms of [a, b]) expect((await cms.call('GET', '/api/alerts/desk', { as: staff })).status).toBe(200)
+  await a.call('DELETE', '/api/session', { as: staff })
+  await expect.poll(async () => (await b.call('GET', '/api/session', { as: staff })).status, soon).toBe(401)
+  await withoutDatabase(async () => {
+    for (const cms of [a, b]) expect((await cms.call('GET', '/api/alerts/desk', { as: staff })).status).toBe(503)
+  })
+})
+
+test('a database that holds its answer back does not hold an alert back', async () => {
+  const { a, databaseUrl } = await startTwoNodes(inject('postgresUrl'))
+  const link = await connectPlayer(a, await pairedPlayer(a))
+  const blocker = new pg.Client({ connectionString: databaseUrl })
+  await blocker.connect()
+  await blocker.query('begin; lock table alert_channel in access exclusive mode')
+  const raising = raise(a, 'fire')
+  const onGlass = await timed(link.until((s) => inForce(s).length === 1))
+  expect(onGlass.ms).toBeLessThan(1000)
+  expect((await raising).stored).toBe(false)
+  await blocker.query('commit')
+  await blocker.end()
+  const { revision } = onGlass.value
+  await expect.poll(async () => (await deskOf(a)).live, soon).toMatchObject({ stored: true, revision })
+})
