@@ -1,10 +1,14 @@
 import type { Instant } from '@akari/protocol'
 
+/** The first and the last moment that an Instant can write: its years have four digits. */
+const FIRST_MS = Date.parse('0000-01-01T00:00:00Z')
+const LAST_MS = Date.parse('9999-12-31T23:59:59.999Z')
+
 export function msOf(instant: Instant): number {
   return Date.parse(instant)
 }
 
-/** Milliseconds since 1970 as an ISO 8601 time in UTC. */
+/** Milliseconds since 1970 as an ISO 8601 time in UTC; beyond what can be written, the first or last that can. */
 export function instantAt(ms: number): Instant {
-  return new Date(ms).toISOString()
+  return new Date(Math.min(LAST_MS, Math.max(FIRST_MS, ms))).toISOString()
 }
