@@ -102,6 +102,8 @@ export const theme = createTheme({
     Badge: { defaultProps: { radius: 4, tt: 'none', fw: 700 } },
     Tooltip: { defaultProps: { color: '#12303a' } },
     Input: { styles: { input: { borderColor: '#8a8273' } } },
-    Table: { defaultProps: { verticalSpacing: 'sm' } },
+    Table: { defaultProps: { verticalSpacing: 'sm' }, styles: { th: { whiteSpace: 'nowrap' } } },
+    // Its invisible first child is no menu item (ARIA 1.2 §5.2.6); without it the first item has the focus.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
   },
 })

@@ -51,12 +51,14 @@ function Row({ display, onEdit, onPair }: { display: DisplayView } & Actions): R
   const { profile, groups, status, lastSeenAt } = display
   return (
     <Table.Tr data-testid={`display-${display.id}`} data-status={status}>
-      <Table.Td fw={700}>{profile.name}</Table.Td>
+      <Table.Td fw={700} miw="9rem">
+        {profile.name}
+      </Table.Td>
       <Table.Td>
         <StatusMark status={status} />
       </Table.Td>
-      <Table.Td>
-        <span className="numbers">
+      <Table.Td className="numbers">
+        <span>
           {t('displays.panelValue', {
             inches: diagonalInches(profile),
             width: profile.widthPx,

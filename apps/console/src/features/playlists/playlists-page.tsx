@@ -98,7 +98,7 @@ function Row({ playlist }: { playlist: PlaylistView }): ReactElement {
   const { id, name, items, usedInEntries, updatedAt } = playlist
   return (
     <Table.Tr data-testid={`playlist-${id}`}>
-      <Table.Td>
+      <Table.Td miw="8rem">
         <Link to={`/playlists/${id}`} style={{ color: 'var(--kingfisher)', fontWeight: 700 }}>
           {name}
         </Link>
@@ -107,7 +107,7 @@ function Row({ playlist }: { playlist: PlaylistView }): ReactElement {
         <FilmStrip items={items} />
       </Table.Td>
       <Table.Td className="numbers">{asDuration(roundSeconds(items))}</Table.Td>
-      <Table.Td>{t('playlists.entries', { count: usedInEntries })}</Table.Td>
+      <Table.Td className="numbers">{t('playlists.entries', { count: usedInEntries })}</Table.Td>
       <Table.Td className="numbers">{when.dayAndTime(updatedAt)}</Table.Td>
       <Table.Td>
         {mayChange && (

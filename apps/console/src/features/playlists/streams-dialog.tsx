@@ -20,7 +20,7 @@ export function StreamsDialog({ onClose }: { onClose: () => void }): ReactElemen
   const save = useSaveStream()
   const { id, title, url } = draft
   return (
-    <Modal opened onClose={onClose} size="lg" title={t('streams.title')}>
+    <Modal opened onClose={onClose} size="xl" title={t('streams.title')}>
       <Stack>
         <Loaded query={useStreams()}>{(streams) => <StreamTable streams={streams} onEdit={setDraft} />}</Loaded>
         <form
