@@ -15,6 +15,10 @@ import { openAlertChannels } from './features/alerts/alert-channels.ts'
 import { addAlertRoutes } from './features/alerts/alerts.routes.ts'
 import { alertsService } from './features/alerts/alerts.service.ts'
 import { alertsStore } from './features/alerts/alerts.store.ts'
+import { resendService } from './features/alerts/resend.service.ts'
+import { addTimelineRoutes } from './features/alerts/timeline.routes.ts'
+import { timelineService } from './features/alerts/timeline.service.ts'
+import { timelineStore } from './features/alerts/timeline.store.ts'
 import { addAuditRoutes } from './features/audit/audit.routes.ts'
 import { auditService } from './features/audit/audit.service.ts'
 import { auditStore } from './features/audit/audit.store.ts'
@@ -173,6 +177,11 @@ async function serve(
   const revisions = lastKnown(content.publishedRevisions, { ...WHILE_AWAY, now })
   const rememberDisplays = () => Promise.all([displayList.read(), revisions.read()])
   await rememberDisplays()
+  // A record that no player belongs to yet is nobody who could answer.
+  const pairedDisplays = async () =>
+    (await displayList.read())
+      .filter(({ status }) => status !== 'unpaired')
+      .map(({ id, profile, status, pairedAt }) => ({ id, name: profile.name, status, pairedAt }))
   const alerts = alertsService({
     channels,
     acks,
@@ -180,11 +189,16 @@ async function serve(
     issuer: CITY.issuer,
     now,
     audit: audit.recordEventually,
-    // A record that no player belongs to yet is nobody who could answer.
-    displays: async () =>
-      (await displayList.read())
-        .filter(({ status }) => status !== 'unpaired')
-        .map(({ id, profile, status }) => ({ id, name: profile.name, status })),
+    displays: pairedDisplays,
+  })
+  const timeline = timelineService({ store: timelineStore(databases.alerts), displays: pairedDisplays })
+  const resend = resendService({
+    channels,
+    deliveries: acks.deliveries,
+    displays: pairedDisplays,
+    publish: (channel) => feed.publish({ kind: 'resend', channel }),
+    sendTo: (displayIds, envelope) => sockets?.resendAlerts(displayIds, envelope),
+    audit: audit.recordEventually,
   })
   const acknowledged: typeof alerts.acknowledged = async (displayId, answers) => {
     for (const answer of answers) metrics.acknowledgements.inc({ kind: answer.kind })
@@ -199,6 +213,7 @@ async function serve(
   addPairingRoutes(api, pairing)
   addPlayerRoutes(api, { players, envelopes: channels.envelopes, acknowledged, reported: displays.reported })
   addAlertRoutes(api, alerts)
+  addTimelineRoutes(api, timeline, resend)
   addHolidayRoutes(api, holidays)
 
   const app = httpApp({
@@ -239,6 +254,7 @@ async function serve(
     log,
     refreshAlerts: channels.refresh,
     readAcknowledgements: acks.read,
+    resend: resend.send,
     publishedRevisions: content.publishedRevisions,
     shareNews: displays.shareNews,
     revoked: (displayId) => {

@@ -1,4 +1,4 @@
-import { CONSOLE_TOPICS, type Revision } from '@akari/protocol'
+import { type Channel, CONSOLE_TOPICS, type Revision } from '@akari/protocol'
 import type { Logger } from 'pino'
 import type { ChangeFeed } from './db/change-feed.ts'
 import { coalesced } from './db/coalesced.ts'
@@ -12,6 +12,8 @@ type Deps = {
   refreshAlerts: () => Promise<void>
   /** Reads answers that other nodes stored; true when there were any. */
   readAcknowledgements: () => Promise<boolean>
+  /** Sends the newest state again to displays that have not shown it. */
+  resend: (channel: Channel) => Promise<void>
   publishedRevisions: () => Promise<ReadonlyMap<string, Revision>>
   /** Stores what this node alone knows of displays and others would show. */
   shareNews: () => Promise<void>
@@ -70,6 +72,8 @@ export function wireFeed(deps: Deps): { close: () => Promise<void> } {
           return deps.accessEnded(change.of)
         case 'alerts':
           return origin === 'elsewhere' ? alerts.call() : undefined
+        case 'resend':
+          return void deps.resend(change.channel).catch(failed)
         case 'acknowledged':
           return origin === 'elsewhere' ? answers.call() : undefined
       }

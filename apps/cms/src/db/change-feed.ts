@@ -1,4 +1,4 @@
-import { CONSOLE_TOPICS, Id, Revision } from '@akari/protocol'
+import { Channel, CONSOLE_TOPICS, Id, Revision } from '@akari/protocol'
 import { z } from 'zod'
 import type { AlertDatabase } from './database.ts'
 
@@ -13,6 +13,8 @@ export const Change = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('alerts') }),
   /** Displays' answers to an alert state were stored. */
   z.object({ kind: z.literal('acknowledged') }),
+  /** Displays that have not said that they show the newest state are to be sent it again. */
+  z.object({ kind: z.literal('resend'), channel: Channel }),
   /** Somebody's session or token ended before its time. */
   z.object({ kind: z.literal('access-ended'), of: z.enum(['sessions', 'tokens']) }),
 ])

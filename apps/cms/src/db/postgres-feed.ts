@@ -95,6 +95,8 @@ function keyOf(change: Change): string {
       return `${change.kind} ${change.displayId}`
     case 'access-ended':
       return `${change.kind} ${change.of}`
+    case 'resend':
+      return `${change.kind} ${change.channel}`
     case 'alerts':
     case 'acknowledged':
       return change.kind

@@ -38,6 +38,8 @@ type PlayerNamespace = Namespace<FromPlayer, ToPlayer, Record<string, never>, Pl
 
 export type SocketServer = {
   broadcastAlerts: (envelope: SignedAlertState) => void
+  /** To those of these displays that are connected here. */
+  resendAlerts: (displayIds: readonly string[], envelope: SignedAlertState) => void
   programmeChanged: (displayId: string, revision: Revision) => void
   /** Tells a player that it is unpaired and closes its connections. */
   revoke: (displayId: string) => void
@@ -94,6 +96,10 @@ export function startSocketServer(deps: Deps): SocketServer {
   return {
     broadcastAlerts: (envelope) => {
       players.emit('alert.state', envelope)
+    },
+    resendAlerts: (displayIds, envelope) => {
+      // No room at all would mean everyone.
+      if (displayIds.length > 0) players.to([...displayIds]).emit('alert.state', envelope)
     },
     programmeChanged: (displayId, revision) => {
       players.to(displayId).emit('programme.changed', { revision })

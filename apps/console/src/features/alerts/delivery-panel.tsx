@@ -4,6 +4,7 @@ import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWhen } from '../../parts/when.ts'
 import { byUrgency, countsOf } from './effect.ts'
+import { ResendButton } from './resend-button.tsx'
 import classes from './delivery.module.css'
 
 const STAGES = ['shown', 'received', 'waiting', 'unreachable'] as const
@@ -34,6 +35,7 @@ export function DeliveryPanel({ desk }: { desk: ChannelDesk }): ReactElement {
           </li>
         ))}
       </ul>
+      <ResendButton desk={desk} />
       {total === 0 && <p className={classes.none}>{t('delivery.none')}</p>}
       <ul className={classes.displays}>
         {byUrgency(desk.deliveries).map((delivery) => (

@@ -7,6 +7,7 @@ import { useDisplays } from '../../api/displays.ts'
 import { useTextIn } from '../../parts/texts-in.ts'
 import { useWhen } from '../../parts/when.ts'
 import { alertsByPhase } from './effect.ts'
+import { TimelineButton } from './timeline.tsx'
 import classes from './desk.module.css'
 
 type How = 'cleared' | 'cancelled'
@@ -50,6 +51,7 @@ function Row({ alert, desk, mayAct }: { alert: Alert; desk: ChannelDesk; mayAct:
           {t('desk.from', { source: textIn(alert.source.name), at: when.dayAndTime(alert.sentAt) })} · {count} · {ends}
         </small>
       </div>
+      <TimelineButton alert={alert} channel={desk.channel} />
       {alert.phase === 'inForce' ? (
         mayAct && (
           <Group gap="xs" wrap="nowrap">

@@ -1,0 +1,91 @@
+import type { Alert, Channel, TimelineEvent } from '@akari/protocol'
+import { Button, Drawer, Skeleton } from '@mantine/core'
+import { IconHistory } from '@tabler/icons-react'
+import { type ReactElement, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useTimeline } from '../../api/alert-timeline.ts'
+import { Loaded } from '../../parts/loaded.tsx'
+import { useTextIn } from '../../parts/texts-in.ts'
+import { useWhen } from '../../parts/when.ts'
+import classes from './timeline.module.css'
+
+/** Opens what became of an alert. */
+export function TimelineButton({ alert, channel }: { alert: Alert; channel: Channel }): ReactElement {
+  const { t } = useTranslation()
+  const textIn = useTextIn()
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button
+        variant="subtle"
+        color="dark"
+        leftSection={<IconHistory size={18} aria-hidden />}
+        onClick={() => setOpen(true)}
+        data-testid={`timeline-open-${alert.id}`}
+      >
+        {t('timeline.open')}
+      </Button>
+      <Drawer
+        opened={open}
+        onClose={() => setOpen(false)}
+        position="right"
+        size="lg"
+        title={textIn(alert.words.headline)}
+      >
+        <Timeline alertId={alert.id} channel={channel} />
+      </Drawer>
+    </>
+  )
+}
+
+function Timeline({ alertId, channel }: { alertId: string; channel: Channel }): ReactElement {
+  const { t } = useTranslation()
+  return (
+    <Loaded query={useTimeline(channel, alertId)} skeleton={<Skeleton height="12rem" />}>
+      {({ events }) => (
+        <ol className={classes.events} aria-label={t('timeline.title')} data-testid="timeline">
+          {events.map((event) => (
+            <Event key={`${event.epoch}.${event.revision}`} event={event} />
+          ))}
+        </ol>
+      )}
+    </Loaded>
+  )
+}
+
+function Event({ event }: { event: TimelineEvent }): ReactElement {
+  const { t } = useTranslation()
+  const textIn = useTextIn()
+  const when = useWhen()
+  const { kind, at, actor, cause, words, displays, shown, firstReceivedAt, firstShownAt, lastShownAt, never } = event
+  return (
+    <li className={classes.event} data-kind={kind}>
+      <h3>
+        <time dateTime={at} className="numbers">
+          {when.exact(at)}
+        </time>
+        {t(`timeline.kind.${kind}`)}
+      </h3>
+      {(kind === 'raised' || kind === 'replaced') && <p>{textIn(words.headline)}</p>}
+      <p className={classes.cause}>{t('timeline.by', { actor, cause })}</p>
+      <dl className={classes.figures}>
+        <Figure name={t('timeline.shown')} value={t('timeline.of', { shown, displays })} />
+        {firstReceivedAt !== null && <Figure name={t('timeline.firstReceived')} value={when.exact(firstReceivedAt)} />}
+        {firstShownAt !== null && <Figure name={t('timeline.firstShown')} value={when.exact(firstShownAt)} />}
+        {lastShownAt !== null && <Figure name={t('timeline.lastShown')} value={when.exact(lastShownAt)} />}
+      </dl>
+      {never.length > 0 && (
+        <p className={classes.never}>{t('timeline.never', { names: never.map(({ name }) => name).join('、') })}</p>
+      )}
+    </li>
+  )
+}
+
+function Figure({ name, value }: { name: string; value: string }): ReactElement {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd className="numbers">{value}</dd>
+    </div>
+  )
+}
