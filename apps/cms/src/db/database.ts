@@ -7,11 +7,8 @@ import pg from 'pg'
 import { StartupError } from '../config/config.ts'
 import type { Engine } from './engine.ts'
 import { alertMigrations, mainMigrations } from './migrations/index.ts'
+import { postgresPool, SERVING } from './postgres-pool.ts'
 import type { AlertTables, MainTables } from './schema.ts'
-
-/** Waiting for a connection, and for an answer: longer than that the caller reads 503 and tries again. */
-const CONNECT_MS = 2000
-const ANSWER_MS = 10_000
 
 export type MainDatabase = Kysely<MainTables>
 export type AlertDatabase = Kysely<AlertTables>
@@ -26,10 +23,10 @@ export type Databases = { engine: Engine; main: MainDatabase; alerts: AlertDatab
 export async function openDatabases(at: { dataDir: string; databaseUrl: string | null }): Promise<Databases> {
   if (at.databaseUrl !== null) {
     // A migration may take its time; what serves people may not.
-    const patient = openPostgres(at.databaseUrl, {})
+    const patient = openPostgres(at.databaseUrl, { connectMs: SERVING.connectMs })
     await migrateBoth(patient)
     await patient.close()
-    return openPostgres(at.databaseUrl, { query_timeout: ANSWER_MS })
+    return openPostgres(at.databaseUrl, SERVING)
   }
   const opened = openSqlite(at.dataDir)
   await migrateBoth(opened)
@@ -80,9 +77,9 @@ function sqliteFile(path: string): SQLite.Database {
 }
 
 /** Alerts have connections of their own, so that a crowd of other requests does not delay them. */
-function openPostgres(url: string, limits: Pick<pg.PoolConfig, 'query_timeout'>): Databases {
+function openPostgres(url: string, patience: Parameters<typeof postgresPool>[2]): Databases {
   pg.types.setTypeParser(pg.types.builtins.INT8, Number)
-  const pools = { main: postgresPool(url, 8, limits), alerts: postgresPool(url, 4, limits) }
+  const pools = { main: postgresPool(url, 8, patience), alerts: postgresPool(url, 4, patience) }
   return {
     engine: 'postgres',
     main: new Kysely<MainTables>({ dialect: new PostgresDialect({ pool: pools.main }) }),
@@ -92,21 +89,6 @@ function openPostgres(url: string, limits: Pick<pg.PoolConfig, 'query_timeout'>)
       await pools.alerts.end()
     },
   }
-}
-
-function postgresPool(url: string, max: number, limits: Pick<pg.PoolConfig, 'query_timeout'>): pg.Pool {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max,
-    connectionTimeoutMillis: CONNECT_MS,
-    keepAlive: true,
-    ...limits,
-  })
-  // A connection that breaks is replaced; the next query tells whoever needs it. Between two queries of a transaction
-  // nobody else listens, and an error that nobody hears ends the process.
-  pool.on('error', () => undefined)
-  pool.on('connect', (client) => client.on('error', () => undefined))
-  return pool
 }
 
 async function migrate<T>(db: Kysely<T>, table: string, migrations: Record<string, Migration>): Promise<void> {

@@ -1,10 +1,11 @@
 import { createLogger } from '@akari/node-kit'
 import pg from 'pg'
-import { expect, inject, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { freshPostgres } from '../testing/running-cms.ts'
 import { type Change, type ChangeFeed, inProcessFeed } from './change-feed.ts'
 import { openDatabases } from './database.ts'
 import { startPostgresFeed } from './postgres-feed.ts'
+import { postgresServer } from './testing.ts'
 
 const log = createLogger('test', { level: 'silent' })
 const soon = { timeout: 5000, interval: 10 }
@@ -37,7 +38,7 @@ const users: Change = { kind: 'topic', topic: 'users' }
 const programme: Change = { kind: 'programme', displayId: 'lobby', revision: 7 }
 
 it('tells a change once: at home at once, elsewhere through the database', async () => {
-  const url = await freshPostgres(inject('postgresUrl'))
+  const url = await freshPostgres(postgresServer())
   const [one, other] = [await feedOn(url, 'one'), await feedOn(url, 'other')]
   one.feed.publish(users)
   one.feed.publish(programme)
@@ -57,7 +58,7 @@ it('tells a change once: at home at once, elsewhere through the database', async
 })
 
 it('says a storm of the same change once, and only the latest programme of a display', async () => {
-  const url = await freshPostgres(inject('postgresUrl'))
+  const url = await freshPostgres(postgresServer())
   const [one, other] = [await feedOn(url, 'one'), await feedOn(url, 'other')]
   for (let revision = 1; revision <= 500; revision++) one.feed.publish({ ...programme, revision })
   one.feed.publish(users)
@@ -67,7 +68,7 @@ it('says a storm of the same change once, and only the latest programme of a dis
 })
 
 it('hears of what a transaction announces when it is committed, and never when it is not', async () => {
-  const url = await freshPostgres(inject('postgresUrl'))
+  const url = await freshPostgres(postgresServer())
   const [one, other] = [await feedOn(url, 'one'), await feedOn(url, 'other')]
   const undone = one.databases.alerts.transaction().execute(async (tx) => {
     await one.feed.publishWith(tx, { kind: 'acknowledged' })
@@ -79,7 +80,7 @@ it('hears of what a transaction announces when it is committed, and never when i
 })
 
 it('ignores notices that are not its own language', async () => {
-  const url = await freshPostgres(inject('postgresUrl'))
+  const url = await freshPostgres(postgresServer())
   const one = await feedOn(url, 'one')
   const stranger = new pg.Client({ connectionString: url })
   await stranger.connect()

@@ -8,6 +8,13 @@ import { type Databases, openDatabases } from './database.ts'
 
 const POSTGRES = process.env['AKARI_TEST_POSTGRES_URL']
 
+/** The server for what only PostgreSQL has. Throws without one, so that such a test is never passed over. */
+export function postgresServer(): string {
+  if (POSTGRES === undefined)
+    throw new Error('AKARI_TEST_POSTGRES_URL names no PostgreSQL server (npm test starts one)')
+  return POSTGRES
+}
+
 /** Opens a fresh, migrated database; it is closed and deleted when the test that opened it ends. */
 export type OpenDatabases = () => Promise<Databases>
 
