@@ -85,8 +85,8 @@ export type AlertWords = z.infer<typeof AlertWords>
 
 /**
  * One alert, a superset of CAP 1.2 `info` (OASIS 2010-07-01, §3.2.2). `id` names the incident and stays the same through
- * its updates. Phases `cleared` (解除) and `cancelled` (取消: it was wrong) stay in the state until `expiresAt`, so that
- * the glass can say that it is over.
+ * its updates; each message of CAP has its own, as one may replace several. Phases `cleared` (解除) and `cancelled`
+ * (取消: it was wrong) stay in the state until `expiresAt`, so that the glass can say that it is over.
  */
 export const Alert = z.object({
   id: Id,
