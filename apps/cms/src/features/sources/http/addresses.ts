@@ -1,0 +1,73 @@
+import { lookup } from 'node:dns'
+import { BlockList, isIP, type LookupFunction } from 'node:net'
+import { SourceError } from '../source-error.ts'
+
+/** Everything that is not the public internet (IANA special-purpose registries), and IPv6 forms that hide an IPv4 address. */
+const RESERVED: readonly (readonly [network: string, bits: number, family: 'ipv4' | 'ipv6'])[] = [
+  ['0.0.0.0', 8, 'ipv4'],
+  ['10.0.0.0', 8, 'ipv4'],
+  ['100.64.0.0', 10, 'ipv4'],
+  ['127.0.0.0', 8, 'ipv4'],
+  ['169.254.0.0', 16, 'ipv4'],
+  ['172.16.0.0', 12, 'ipv4'],
+  ['192.0.0.0', 24, 'ipv4'],
+  ['192.0.2.0', 24, 'ipv4'],
+  ['192.168.0.0', 16, 'ipv4'],
+  ['198.18.0.0', 15, 'ipv4'],
+  ['198.51.100.0', 24, 'ipv4'],
+  ['203.0.113.0', 24, 'ipv4'],
+  ['224.0.0.0', 4, 'ipv4'],
+  ['240.0.0.0', 4, 'ipv4'],
+  ['::', 96, 'ipv6'],
+  ['::ffff:0:0', 96, 'ipv6'],
+  ['64:ff9b::', 96, 'ipv6'],
+  ['64:ff9b:1::', 48, 'ipv6'],
+  ['100::', 64, 'ipv6'],
+  ['2001:db8::', 32, 'ipv6'],
+  ['2002::', 16, 'ipv6'],
+  ['fc00::', 7, 'ipv6'],
+  ['fe80::', 10, 'ipv6'],
+  ['ff00::', 8, 'ipv6'],
+]
+
+// One list each: BlockList matches plain IPv4 addresses against ::ffff:0:0/96, too.
+const reserved = { ipv4: new BlockList(), ipv6: new BlockList() }
+for (const [network, bits, family] of RESERVED) reserved[family].addSubnet(network, bits, family)
+
+/** Is this address outside the public internet? What is no address at all counts as such. */
+export function isPrivateAddress(address: string): boolean {
+  switch (isIP(address)) {
+    case 4:
+      return reserved.ipv4.check(address, 'ipv4')
+    case 6:
+      return reserved.ipv6.check(address, 'ipv6')
+    default:
+      return true
+  }
+}
+
+/** The host of a URL as an address, or null where it is a name. */
+export function literalAddress(url: URL): string | null {
+  const host = url.hostname.replace(/^\[(.*)\]$/, '$1')
+  return isIP(host) === 0 ? null : host
+}
+
+/**
+ * Resolves names to public addresses only. The connection goes to the very address that was judged, so that a name that
+ * changes its mind in between (DNS rebinding) gains nothing.
+ */
+export function publicLookup(resolve: typeof lookup = lookup): LookupFunction {
+  return (hostname, options, callback) => {
+    resolve(hostname, { ...options, all: true }, (err, addresses) => {
+      if (err !== null) return callback(err, '')
+      const [first] = addresses
+      if (first === undefined) return callback(new SourceError(`${hostname} has no address`), '')
+      const inside = addresses.find(({ address }) => isPrivateAddress(address))
+      if (inside !== undefined) {
+        return callback(new SourceError(`${hostname} leads to the private address ${inside.address}`), '')
+      }
+      if (options.all === true) callback(null, addresses)
+      else callback(null, first.address, first.family)
+    })
+  }
+}
