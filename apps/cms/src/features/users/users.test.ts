@@ -1,0 +1,56 @@
+import { ApiToken, ApiTokenWithSecret, User, UserWithPassword } from '@akari/protocol'
+import { expect, it } from 'vitest'
+import { onEachEngine, type RunningCms } from '../../testing/running-cms.ts'
+
+async function users(cms: RunningCms): Promise<User[]> {
+  return User.array().parse((await cms.call('GET', '/api/users', { as: cms.local })).body)
+}
+
+async function tokens(cms: RunningCms): Promise<ApiToken[]> {
+  return ApiToken.array().parse((await cms.call('GET', '/api/tokens', { as: cms.local })).body)
+}
+
+onEachEngine((start) => {
+  it('keeps an account from its making to its removal; a new password ends its sessions', async () => {
+    const cms = await start()
+    const body = { username: 'sato', name: '佐藤', role: 'editor' }
+    const made = UserWithPassword.parse((await cms.call('POST', '/api/users', { as: cms.local, body })).body)
+    expect((await cms.call('POST', '/api/users', { as: cms.local, body })).body).toMatchObject({
+      code: 'already-exists',
+    })
+    const path = `/api/users/${made.user.id}`
+    await cms.call('PATCH', path, { as: cms.local, body: { name: '佐藤 花子' } })
+    expect(await users(cms)).toMatchObject([
+      { username: 'admin' },
+      { username: 'sato', name: '佐藤 花子', role: 'editor' },
+    ])
+
+    const signIn = (password: string) => cms.call('POST', '/api/session', { body: { username: 'sato', password } })
+    const opened = await signIn(made.password)
+    const session = { cookie: opened.headers.get('set-cookie')?.split(';')[0] ?? '' }
+    expect((await cms.call('GET', '/api/session', { as: session })).status).toBe(200)
+    const reset = UserWithPassword.parse((await cms.call('POST', `${path}/password`, { as: cms.local })).body)
+    expect((await cms.call('GET', '/api/session', { as: session })).status).toBe(401)
+    expect((await signIn(made.password)).status).toBe(401)
+    expect((await signIn(reset.password)).status).toBe(201)
+
+    expect((await cms.call('DELETE', path, { as: cms.local })).status).toBe(204)
+    expect(await users(cms)).toMatchObject([{ username: 'admin' }])
+    expect((await signIn(reset.password)).status).toBe(401)
+  })
+
+  it('tells a token’s secret once, when it was last used, and that it is gone', async () => {
+    const cms = await start()
+    const body = { name: '監視', scope: 'metrics:read' }
+    const made = ApiTokenWithSecret.parse((await cms.call('POST', '/api/tokens', { as: cms.local, body })).body)
+    expect(await tokens(cms)).toEqual([made.token])
+    expect(made.token.lastUsedAt).toBeNull()
+    const read = () => cms.call('GET', '/metrics', { as: { bearer: made.secret } })
+    expect((await read()).status).toBe(200)
+    expect((await tokens(cms))[0]?.lastUsedAt).not.toBeNull()
+    const removed = () => cms.call('DELETE', `/api/tokens/${made.token.id}`, { as: cms.local })
+    expect((await removed()).status).toBe(204)
+    expect((await removed()).status).toBe(404)
+    expect((await read()).status).toBe(401)
+  })
+})
