@@ -1,0 +1,214 @@
+import { createLogger } from '@akari/node-kit'
+import { deflateRawSync } from 'node:zlib'
+import { expect, it, onTestFinished, vi } from 'vitest'
+import { pause as realPause } from '../pause.ts'
+import { sourceMonitor } from '../source-monitor.ts'
+import { settableClock } from '../testing/clock.ts'
+import { KEY, startDmdataServer, telegramFrame } from '../testing/dmdata-server.ts'
+import { rememberingIngest } from '../testing/ingest.ts'
+import { dmdataApi } from './api.ts'
+import { startDmdataLink } from './link.ts'
+import { unpacked } from './unpack.ts'
+
+const CLASSIFICATIONS = ['eew.warning', 'telegram.weather']
+
+async function rig(options: { key?: string; silentMs?: number; connect?: boolean; places?: number } = {}) {
+  const server = await startDmdataServer(options.places === undefined ? {} : { places: options.places })
+  const clock = settableClock('2026-09-07T14:00:00Z')
+  const into = rememberingIngest()
+  const gaps: { from: Date; to: Date }[] = []
+  const waits: number[] = []
+  const monitor = sourceMonitor({
+    id: 'dmdata',
+    kind: 'dmdata',
+    label: 'test',
+    now: clock.now,
+    rhythm: { lateMs: 150_000, silentMs: 600_000 },
+  })
+  const link = startDmdataLink({
+    api: dmdataApi({ apiUrl: server.apiUrl, key: options.key ?? KEY, classifications: CLASSIFICATIONS }),
+    endpoints: server.endpoints,
+    classifications: CLASSIFICATIONS,
+    silentMs: options.silentMs ?? 5000,
+    ingest: into.ingest,
+    monitor,
+    onEewGap: (from, to) => gaps.push({ from, to }),
+    now: clock.now,
+    pause: (ms, signal) => {
+      waits.push(ms)
+      return realPause(20, signal)
+    },
+    random: () => 1,
+    log: createLogger('test', { level: 'silent' }),
+  })
+  onTestFinished(link.close)
+  if (options.connect !== false) await vi.waitFor(() => expect(server.sockets).toHaveLength(2))
+  return { server, clock, into, gaps, waits, monitor, link }
+}
+
+it('asks for a ticket for each line with key, classifications and drills, and holds one line in each region', async () => {
+  const { server, monitor } = await rig()
+  expect(server.asked.map(({ method, url }) => `${method} ${url}`)).toEqual(['POST /v2/socket', 'POST /v2/socket'])
+  expect(server.asked[0]?.body).toEqual({
+    classifications: CLASSIFICATIONS,
+    types: ['!VXSE44'],
+    test: 'including',
+    appName: 'Akari',
+    formatMode: 'raw',
+  })
+  expect([server.region('tokyo').length, server.region('osaka').length]).toEqual([1, 1])
+  await vi.waitFor(() => expect(monitor.view()).toMatchObject({ state: 'ok', links: [{ up: true }, { up: true }] }))
+})
+
+it('answers every ping with its own id', async () => {
+  const { server } = await rig()
+  server.send({ type: 'ping', pingId: 'p-1' })
+  server.send({ type: 'ping', pingId: 'p-2' })
+  for (const { frames } of server.sockets) {
+    await vi.waitFor(() =>
+      expect(frames).toEqual([
+        { type: 'pong', pingId: 'p-1' },
+        { type: 'pong', pingId: 'p-2' },
+      ]),
+    )
+  }
+})
+
+it('takes a telegram that comes over both lines once', async () => {
+  const { server, into, monitor } = await rig()
+  server.send(telegramFrame('a', '<Report>雨</Report>'))
+  server.send(telegramFrame('b', '<Report>風</Report>'))
+  server.send(telegramFrame('a', '<Report>雨</Report>'))
+  await vi.waitFor(() => expect(into.taken).toHaveLength(2))
+  server.send({ type: 'ping', pingId: 'after' })
+  await vi.waitFor(() => expect(server.sockets.every(({ frames }) => frames.length === 1)).toBe(true))
+  expect(into.taken.map(({ text }) => text)).toEqual(['<Report>雨</Report>', '<Report>風</Report>'])
+  expect(monitor.view()).toMatchObject({ telegrams: 2, lagMs: 0 })
+})
+
+it('unpacks gzip, ZIP and plain bodies, and refuses one that swells', () => {
+  const name = Buffer.from('a.xml')
+  const header = Buffer.alloc(30)
+  header.writeUInt32LE(0x04034b50, 0)
+  header.writeUInt16LE(8, 8)
+  header.writeUInt16LE(name.byteLength, 26)
+  const zip = Buffer.concat([header, name, deflateRawSync('<zip/>'), Buffer.from('PK central directory')])
+  expect(unpacked({ body: zip.toString('base64'), encoding: 'base64', compression: 'zip' }).toString()).toBe('<zip/>')
+  expect(unpacked({ body: '<plain/>', encoding: 'utf-8', compression: null }).toString()).toBe('<plain/>')
+  const bomb = telegramFrame('x', 'a'.repeat(6_000_000))
+  expect(() => unpacked({ body: String(bomb['body']), encoding: 'base64', compression: 'gzip' })).toThrow('gzip body')
+  expect(() => unpacked({ body: 'AAAA', encoding: 'base64', compression: 'gzip' })).toThrow('gzip body')
+})
+
+it('goes on over one line when the other dies, and comes back with a new ticket', async () => {
+  const { server, into, gaps, monitor } = await rig()
+  for (const { ws } of server.region('tokyo')) ws.terminate()
+  server.send(telegramFrame('while', '<Report/>'), server.region('osaka'))
+  await vi.waitFor(() => expect(into.taken).toHaveLength(1))
+  await vi.waitFor(() => expect(server.region('tokyo')).toHaveLength(1))
+  expect(server.asked.filter(({ method }) => method === 'POST')).toHaveLength(3)
+  expect(new Set(server.sockets.map(({ id }) => id))).toEqual(new Set([3, server.region('osaka')[0]?.id]))
+  expect(gaps).toEqual([])
+  expect(monitor.alarms()).toEqual([])
+})
+
+it('cuts off a half-open line, frees its place, and connects again', async () => {
+  const { server } = await rig({ silentMs: 150 })
+  const [frozen] = server.region('tokyo')
+  server.freeze('tokyo')
+  const beat = setInterval(() => server.send({ type: 'ping', pingId: 'p' }, server.region('osaka')), 40)
+  onTestFinished(() => clearInterval(beat))
+  await vi.waitFor(() => expect(server.removed).toContain(frozen?.id), 3000)
+  await vi.waitFor(() => expect(server.region('tokyo').some(({ id }) => id !== frozen?.id)).toBe(true), 3000)
+})
+
+it('alarms while no line is up, and notes the gap that no telegram of an earthquake warning can fill', async () => {
+  const { server, clock, gaps, monitor, into } = await rig()
+  server.answers.refuseWith = { status: 503, message: 'Service unavailable.' }
+  clock.pass({ seconds: 30 })
+  for (const { ws } of server.sockets) ws.terminate()
+  await vi.waitFor(() => expect(monitor.alarms()).toMatchObject([{ kind: 'link-lost' }]))
+  expect(monitor.view()).toMatchObject({ state: 'late', links: [{ up: false }, { up: false }] })
+  clock.pass({ seconds: 60 })
+  server.answers.refuseWith = null
+  await vi.waitFor(() => expect(gaps).toHaveLength(1))
+  expect(gaps[0]).toEqual({ from: new Date('2026-09-07T14:00:00Z'), to: new Date('2026-09-07T14:01:30Z') })
+  expect(monitor.alarms()).toEqual([])
+  expect(into.taken).toEqual([])
+})
+
+it('waits longer after each failure, by its share of chance, and longer still for a refused key', async () => {
+  const down = await rig({ connect: false, places: 0 })
+  await vi.waitFor(() => expect(down.waits.length).toBeGreaterThan(11))
+  expect(down.waits.slice(0, 4)).toEqual([1000, 1000, 2000, 2000])
+  expect(down.waits.at(-1)).toBeLessThanOrEqual(60_000)
+  const refused = await rig({ connect: false, key: 'wrong' })
+  await vi.waitFor(() => expect(refused.waits.length).toBeGreaterThan(1))
+  expect(refused.waits.slice(0, 2)).toEqual([60_000, 60_000])
+  expect(refused.monitor.view().lastError?.message).toContain('401 Authentication failed.')
+})
+
+it('reports an error frame, and hangs up only when it says so', async () => {
+  const { server, monitor } = await rig()
+  const [before] = server.region('osaka')
+  server.send({ type: 'error', error: 'Something small.', code: 4641, close: false }, server.region('osaka'))
+  await vi.waitFor(() => expect(monitor.view().lastError?.message).toContain('4641 Something small.'))
+  expect(server.region('osaka')).toEqual([before])
+  server.send({ type: 'error', error: 'The contract was changed.', code: 4891, close: true }, server.region('osaka'))
+  await vi.waitFor(() => expect(server.region('osaka')[0]?.id).toBeGreaterThan(2))
+})
+
+it('counts the hourly line test as a heartbeat, never as a telegram, and misses it', async () => {
+  const { server, clock, into, monitor } = await rig()
+  const head = {
+    type: 'VXSE42',
+    author: 'RJTD',
+    time: '2026-09-07T15:00:00.000Z',
+    designation: null,
+    test: true,
+    xml: true,
+  }
+  clock.pass({ minutes: 90 })
+  server.send(telegramFrame('beat', '<Report/>', { classification: 'eew.warning', head }))
+  server.send(telegramFrame('news', '<Report/>'))
+  await vi.waitFor(() => expect(into.taken).toHaveLength(1))
+  clock.pass({ minutes: 90 })
+  expect(monitor.alarms()).toEqual([])
+  clock.pass({ minutes: 40 })
+  expect(monitor.alarms()).toMatchObject([{ kind: 'heartbeat-missing' }])
+})
+
+it('leaves out what its head calls a test and its text calls real, and hands on a drill as one', async () => {
+  const { server, into, monitor } = await rig()
+  const head = {
+    type: 'VXSE43',
+    author: 'RJTD',
+    time: '2026-09-07T14:00:00.000Z',
+    designation: null,
+    test: true,
+    xml: true,
+  }
+  server.send(telegramFrame('mixed', '<Report>mixed</Report>', { head }))
+  const drill = { control: { title: '', dateTime: '2026-09-07T14:00:00Z', status: '訓練' }, head: {} }
+  server.send(telegramFrame('drill', '<Report>訓練</Report>', { head, xmlReport: drill }))
+  await vi.waitFor(() => expect(into.taken.map(({ text }) => text)).toEqual(['<Report>訓練</Report>']))
+  expect(monitor.view().lastError?.message).toContain('test by its head')
+})
+
+it('survives frames that are none, and tries again when a telegram cannot be stored', async () => {
+  const { server, into, monitor } = await rig()
+  server.send('{not json')
+  server.send({ type: 'data', id: 'torn' })
+  server.send(telegramFrame('bad-body', '', { body: 'AAAA' }))
+  into.trouble.next = 2
+  server.send(telegramFrame('good', '<Report/>'))
+  await vi.waitFor(() => expect(into.taken).toHaveLength(1))
+  expect(server.sockets).toHaveLength(2)
+  expect(monitor.view().errors).toBeGreaterThanOrEqual(5)
+})
+
+it('closes without leaving a connection behind', async () => {
+  const { server, link } = await rig()
+  await link.close()
+  await vi.waitFor(() => expect(server.sockets).toEqual([]))
+})
