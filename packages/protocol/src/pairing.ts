@@ -21,12 +21,16 @@ export type Nonce = z.infer<typeof Nonce>
 export const CmsKeys = z.object({ identity: PublicKey, live: PublicKey, drill: PublicKey })
 export type CmsKeys = z.infer<typeof CmsKeys>
 
+/** A glass in physical pixels, as its screen measures itself. */
+export const ScreenSize = z.object({ widthPx: z.int().positive(), heightPx: z.int().positive() })
+export type ScreenSize = z.infer<typeof ScreenSize>
+
 /** `commitment` = sha256 hex of `akari.pairing-commitment.v1\n{publicKey}\n{nonce}`. */
 export const PairingRequest = z.object({
   publicKey: PublicKey,
   commitment: Sha256,
   software: z.string().max(80),
-  screen: z.object({ widthPx: z.int().positive(), heightPx: z.int().positive() }).nullable(),
+  screen: ScreenSize.nullable(),
 })
 export type PairingRequest = z.infer<typeof PairingRequest>
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Acknowledgement, AlertState } from './alert.ts'
 import { OnGlass } from './display.ts'
+import { ScreenSize } from './pairing.ts'
 import { Instant, Sha256 } from './primitives.ts'
 import { Programme } from './programme.ts'
 
@@ -50,8 +51,9 @@ export const AgentMessage = z.discriminatedUnion('type', [
 ])
 export type AgentMessage = z.infer<typeof AgentMessage>
 
-/** Screen → agent. */
+/** Screen → agent; `screen.opened` comes first on every connection. */
 export const ScreenMessage = z.discriminatedUnion('type', [
+  ScreenSize.extend({ type: z.literal('screen.opened') }),
   z.object({ type: z.literal('alert.shown'), acknowledgement: Acknowledgement }),
   z.object({ type: z.literal('screen.painted'), onGlass: OnGlass, frame: z.int().nonnegative() }),
   z.object({ type: z.literal('screen.fault'), code: z.string().max(60), detail: z.string().max(300) }),

@@ -114,7 +114,15 @@ function startLoops(deps: {
   })
   const membership = startMembership({
     pinning,
-    pairing: { http, servers, identity, pollMs: timing.pairingPollMs, monotonicMs },
+    pairing: {
+      http,
+      servers,
+      identity,
+      screenSize: deps.screen.size,
+      screenWaitMs: timing.screenWaitMs,
+      pollMs: timing.pairingPollMs,
+      monotonicMs,
+    },
     session,
     link,
     author,

@@ -6,6 +6,7 @@ export type Timing = {
   alertPollOfflineMs: number
   alertPollOnlineMs: number
   programmePollMs: number
+  screenWaitMs: number
   pairingPollMs: number
   healthMs: number
   probeMs: number
@@ -17,6 +18,7 @@ export const TIMING: Timing = {
   alertPollOfflineMs: 5_000,
   alertPollOnlineMs: 30_000,
   programmePollMs: 60_000,
+  screenWaitMs: 1_500,
   pairingPollMs: 2_000,
   healthMs: 10_000,
   probeMs: 4_000,

@@ -7,6 +7,7 @@ import { createGlassStore } from './glass/glass-store.ts'
 import { Glass } from './glass/glass.tsx'
 import { pageTime } from './glass/use-direction.ts'
 import { startGuard } from './kiosk/guard.ts'
+import { physicalSize } from './kiosk/physical-size.ts'
 import { startVisitorWatch } from './kiosk/visitor-watch.ts'
 import { startAgentLink } from './link/agent-link.ts'
 import { startFontWarming } from './resources/fonts.ts'
@@ -17,7 +18,10 @@ const linkUrl = new URL('link', window.location.href)
 linkUrl.protocol = window.location.protocol === 'https:' ? 'wss:' : 'ws:'
 
 const link = startAgentLink(linkUrl.href, {
-  onOpen: () => store.tell({ type: 'agent.connected' }),
+  onOpen: () => {
+    link.send({ type: 'screen.opened', ...physicalSize(window) })
+    store.tell({ type: 'agent.connected' })
+  },
   onMessage: (message) =>
     store.tell({ type: 'agent.told', player: message.state, anchor: anchorOf(message, pageTime()) }),
   onFault: reportFault,

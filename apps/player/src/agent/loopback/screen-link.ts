@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream'
 import { type AgentMessage, type OnGlass, type PlayerState, ScreenMessage } from '@akari/protocol'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { Faults } from '../faults.ts'
+import { type KnownScreenSize, knownScreenSize } from './screen-size.ts'
 import type { StateAuthor, Urgency } from '../state-author.ts'
 
 /** What the screen last said about itself. */
@@ -11,6 +12,7 @@ export type ScreenReport = { onGlass: OnGlass; atMonotonicMs: number }
 export type ScreenLink = {
   upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
   lastReport: () => ScreenReport | null
+  size: KnownScreenSize
   close: () => void
 }
 
@@ -29,6 +31,7 @@ export function screenLink(deps: {
   const server = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 })
   let gathering: NodeJS.Timeout | null = null
   let report: ScreenReport | null = null
+  const size = knownScreenSize()
 
   const broadcast = () => {
     if (gathering !== null) clearTimeout(gathering)
@@ -51,6 +54,8 @@ export function screenLink(deps: {
     if (!parsed.success) return faults.report('screen-message-rejected', 'unknown shape')
     const message = parsed.data
     switch (message.type) {
+      case 'screen.opened':
+        return size.tell({ widthPx: message.widthPx, heightPx: message.heightPx })
       case 'alert.shown':
         return deps.shown(message)
       case 'screen.fault':
@@ -73,6 +78,7 @@ export function screenLink(deps: {
       server.handleUpgrade(request, socket, head, (screen) => server.emit('connection', screen, request))
     },
     lastReport: () => report,
+    size,
     close: () => {
       unsubscribe()
       if (gathering !== null) clearTimeout(gathering)

@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Agent } from '../agent.ts'
-import { agentFor, paired, stateOf, temporaryFolder, until } from '../testing/agent-under-test.ts'
+import { agentFor, paired, QUICK, screenOf, stateOf, temporaryFolder, until } from '../testing/agent-under-test.ts'
 import { CmsPeer } from '../testing/cms-peer.ts'
 import { someAlert, someProgramme } from '../testing/samples.ts'
 
@@ -58,6 +58,31 @@ describe('a new player', () => {
     if (first !== undefined) first.state = 'expired'
     const next = await until(agent, ({ pairing }) => pairing.state === 'waiting' && pairing.code !== first?.code)
     expect(next.pairing).toMatchObject({ code: peer.pairings[1]?.code, digits: peer.digits() })
+  })
+
+  it('tells staff the size of its glass, in the request after the screen has said it', async () => {
+    await until(agent, (state) => state.pairing.state === 'waiting')
+    expect(peer.pairings[0]?.request.screen).toBeNull()
+    const screen = await screenOf(agent)
+    screen.say({ type: 'screen.opened', widthPx: 1080, heightPx: 1920 })
+    const [first] = peer.pairings
+    if (first !== undefined) first.state = 'expired'
+    await expect.poll(() => peer.pairings[1]?.request.screen).toEqual({ widthPx: 1080, heightPx: 1920 })
+    screen.close()
+  })
+
+  it('waits a moment for a screen that is still starting, so that the first code has the size', async () => {
+    await agent.close()
+    const other = new CmsPeer()
+    await other.up()
+    agent = await agentFor(other, await temporaryFolder(), { timing: { ...QUICK, screenWaitMs: 10_000 } })
+    const screen = await screenOf(agent)
+    expect(other.pairings).toEqual([])
+    screen.say({ type: 'screen.opened', widthPx: 3840, heightPx: 2160 })
+    await until(agent, (state) => state.pairing.state === 'waiting')
+    expect(other.pairings[0]?.request.screen).toEqual({ widthPx: 3840, heightPx: 2160 })
+    screen.close()
+    await other.down()
   })
 
   it('keeps asking while the CMS is down', async () => {

@@ -2,6 +2,7 @@ import { backoff, type KeyPair, pairingCommitment, pairingDigits, randomNonce } 
 import { PairingOffer, PairingProgress, type PairingState } from '@akari/protocol'
 import type { CmsHttp } from '../cms/http.ts'
 import type { CmsServers } from '../cms/servers.ts'
+import type { KnownScreenSize } from '../loopback/screen-size.ts'
 import { pause } from '../loop.ts'
 import { SOFTWARE } from '../software.ts'
 import type { Pinning } from './pinning.ts'
@@ -12,6 +13,10 @@ export type PairingDeps = {
   identity: KeyPair
   /** Tells the screen. */
   show: (state: PairingState) => void
+  /** Of the glass, for the form in which staff describe the display. */
+  screenSize: KnownScreenSize
+  /** How long the first request waits for a screen that is still starting. */
+  screenWaitMs: number
   pollMs: number
   monotonicMs: () => number
 }
@@ -25,6 +30,8 @@ const GIVE_UP_MS = 10 * 60_000
  */
 export async function pair(deps: PairingDeps, signal: AbortSignal): Promise<Pinning | null> {
   const waits = backoff({ capMs: 10_000, baseMs: 500 })
+  deps.show({ state: 'contacting' })
+  await deps.screenSize.within(deps.screenWaitMs, signal)
   while (!signal.aborted) {
     deps.show({ state: 'contacting' })
     const pinning = await pairOnce(deps, signal)
@@ -40,7 +47,12 @@ async function pairOnce(deps: PairingDeps, signal: AbortSignal): Promise<Pinning
   const server = deps.servers.current()
   const requested = await deps.http('/api/pairing/requests', {
     method: 'POST',
-    body: { publicKey, commitment: pairingCommitment(publicKey, nonce), software: SOFTWARE, screen: null },
+    body: {
+      publicKey,
+      commitment: pairingCommitment(publicKey, nonce),
+      software: SOFTWARE,
+      screen: deps.screenSize.latest(),
+    },
     signal,
   })
   if (requested.state === 'unreachable') return null

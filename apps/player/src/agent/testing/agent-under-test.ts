@@ -9,10 +9,11 @@ import { type Agent, startAgent } from '../agent.ts'
 import type { AgentConfig } from '../config.ts'
 import type { CmsPeer } from './cms-peer.ts'
 
-const QUICK: AgentConfig['timing'] = {
+export const QUICK: AgentConfig['timing'] = {
   alertPollOfflineMs: 100,
   alertPollOnlineMs: 400,
   programmePollMs: 300,
+  screenWaitMs: 50,
   pairingPollMs: 50,
   healthMs: 150,
   probeMs: 200,
