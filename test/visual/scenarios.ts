@@ -86,7 +86,10 @@ export async function scenarios(now: Date): Promise<Content> {
     scene,
     state: (display) => withAlerts(showing(notice('opening-hours'), display, now), channel, alerts, now),
   })
-  const eew = alert(now, 'earthquakeEarlyWarning', 'eew', 'earthquake', { hazard: 'earthquake-early-warning', urgency: 'Immediate' })
+  const eew = alert(now, 'earthquakeEarlyWarning', 'eew', 'earthquake', {
+    hazard: 'earthquake-early-warning',
+    urgency: 'Immediate',
+  })
   const rain4 = alert(now, 'heavyRain4', 'level4', 'rain', { level: 4, sentAt: ago(now, 12) })
   const rain2 = alert(now, 'heavyRain2', 'level2', 'rain', { level: 2 })
   const banner: Alert = { ...rain2, presentation: { ...rain2.presentation, mode: 'banner' } }
@@ -144,7 +147,7 @@ export async function scenarios(now: Date): Promise<Content> {
 }
 
 function pairing(now: Date): PlayerState['pairing'] {
-  const consoleUrl = 'https://signage.city.koganei.lg.jp/displays/new?code=K7QPWX42'
+  const consoleUrl = 'https://signage.city.koganei.lg.jp'
   return { state: 'waiting', code: 'K7QPWX42', digits: '483920', consoleUrl, expiresAt: ago(now, -10) }
 }
 

@@ -6,7 +6,8 @@ import type { AgentMessage, PlayerState } from '@akari/protocol'
 import { ScreenMessage } from '@akari/protocol'
 import { WebSocketServer } from 'ws'
 
-const SCREEN = fileURLToPath(new URL('../../apps/player/dist/screen', import.meta.url))
+const SCREEN =
+  process.env['AKARI_SCREEN_DIR'] ?? fileURLToPath(new URL('../../apps/player/dist/screen', import.meta.url))
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',

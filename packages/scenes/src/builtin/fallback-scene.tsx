@@ -1,7 +1,7 @@
 import { type KioskLanguage, type Texts, textIn } from '@akari/protocol'
 import { type ReactElement, useRef } from 'react'
 import { AlertSymbol } from '../emergency/alert-symbol.tsx'
-import { emergencyLanguages } from '../emergency/alert-lines.tsx'
+import { emergencyLanguages } from '../emergency/alert-lines.ts'
 import { say } from '../locales/words.ts'
 import { useFit } from '../text/fit.ts'
 import { momentWords } from '../text/moment.ts'
@@ -17,11 +17,12 @@ interface FallbackSceneProps {
 /** What is left when nothing else is: whose house this is, the time, the way out, and an apology. Needs no content at all. */
 export function FallbackScene({ city, nowMs, timeZone, language }: FallbackSceneProps): ReactElement {
   const name = city === null ? { text: say(language, 'defaultCity'), language } : textIn(city, language)
-  const apology = useRef<HTMLDivElement>(null)
-  useFit(apology, language, 0.5)
+  const house = useRef<HTMLDivElement>(null)
+  useFit(house, name.text, 0.4)
+  const languages = language === 'ja' ? (['ja', 'en'] as const) : (['ja', language] as const)
   return (
     <section className="ak-scene ak-fallback">
-      <div className="ak-fallback-house">
+      <div className="ak-fallback-house" ref={house}>
         <h1>
           <Line {...name} />
         </h1>
@@ -37,8 +38,8 @@ export function FallbackScene({ city, nowMs, timeZone, language }: FallbackScene
           ))}
         </div>
       </div>
-      <div className="ak-fallback-apology" ref={apology}>
-        {emergencyLanguages(language).map((spoken) => (
+      <div className="ak-fallback-apology">
+        {languages.map((spoken) => (
           <p key={spoken}>
             <Line text={say(spoken, 'fallbackApology')} language={spoken} />
           </p>

@@ -35,7 +35,7 @@ export function PairingScene({ pairing, language, timeZone }: PairingSceneProps)
           </div>
           <div className="ak-pairing-console">
             <QrCode text={wizardAddress(pairing)} />
-            <p lang="en">{pairing.consoleUrl}</p>
+            <p lang="en">{pairing.consoleUrl.replace(/^https?:\/\/|\/$/g, '')}</p>
           </div>
           <dl className="ak-pairing-numbers">
             <div className="ak-pairing-code">
@@ -52,10 +52,10 @@ export function PairingScene({ pairing, language, timeZone }: PairingSceneProps)
                 <span>{pairing.digits.slice(3)}</span>
               </dd>
             </div>
-            <p className="ak-pairing-expiry">
-              {say(language, 'pairingExpires', { time: momentWords(pairing.expiresAt, language, timeZone).time })}
-            </p>
           </dl>
+          <p className="ak-pairing-expiry">
+            {say(language, 'pairingExpires', { time: momentWords(pairing.expiresAt, language, timeZone).time })}
+          </p>
         </section>
       )
   }

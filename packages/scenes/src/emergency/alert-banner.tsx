@@ -1,8 +1,8 @@
-import type { Alert, Channel, KioskLanguage } from '@akari/protocol'
+import { type Alert, type Channel, type KioskLanguage, textIn } from '@akari/protocol'
 import type { ReactElement } from 'react'
 import { WORDS } from '../locales/words.ts'
 import { Line } from '../text/text.tsx'
-import { emergencyLines, fieldOf } from './alert-lines.tsx'
+import { emergencyLines, fieldOf } from './alert-lines.ts'
 import { AlertSymbol } from './alert-symbol.tsx'
 
 interface AlertBannerProps {
@@ -13,10 +13,9 @@ interface AlertBannerProps {
   notDrill?: boolean
 }
 
-/** A strip over the programme: what is in force and what to do, in Japanese and English. */
+/** A strip over the programme: on the level's colour what is in force, on white what to do. */
 export function AlertBanner({ channel, alert, language, notDrill = false }: AlertBannerProps): ReactElement {
-  const headlines = emergencyLines(alert.words.headline, language)
-  const instructions = emergencyLines(alert.words.instruction, language)
+  const name = textIn(alert.words.headline, language)
   return (
     <section
       className="ak-banner"
@@ -25,25 +24,24 @@ export function AlertBanner({ channel, alert, language, notDrill = false }: Aler
       data-phase={alert.phase}
       role="status"
     >
-      <AlertSymbol symbol={alert.presentation.symbol} />
-      {notDrill && (
-        <p className="ak-banner-real">
-          <strong lang="ja">{WORDS.ja.notDrill}</strong>
-          <strong lang="en">{WORDS.en.notDrill}</strong>
+      <div className="ak-banner-sign">
+        <AlertSymbol symbol={alert.presentation.symbol} />
+        <p className="ak-banner-name">
+          <Line text={name.text} language={name.language} />
         </p>
-      )}
+      </div>
       <div className="ak-banner-words">
-        {headlines.map((headline, index) => {
-          const instruction = instructions[index]
-          return (
-            <p key={headline.language} className={index === 0 ? 'ak-banner-first' : 'ak-banner-other'}>
-              <strong>
-                <Line {...headline} />
-              </strong>
-              {instruction !== undefined && <Line {...instruction} />}
-            </p>
-          )
-        })}
+        {notDrill && (
+          <p className="ak-banner-real">
+            <strong lang="ja">{WORDS.ja.notDrill}</strong>
+            <strong lang="en">{WORDS.en.notDrill}</strong>
+          </p>
+        )}
+        {emergencyLines(alert.words.instruction, language).map((line, index) => (
+          <p key={line.language} className={index === 0 ? 'ak-banner-first' : 'ak-banner-other'}>
+            <Line {...line} />
+          </p>
+        ))}
       </div>
     </section>
   )

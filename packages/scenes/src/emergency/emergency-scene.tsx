@@ -1,10 +1,12 @@
-import { type Alert, type Channel, type KioskLanguage, textIn } from '@akari/protocol'
+import type { Alert, Channel, KioskLanguage } from '@akari/protocol'
 import { useRef, type ReactElement } from 'react'
-import { say } from '../locales/words.ts'
 import { useFit } from '../text/fit.ts'
 import { Line } from '../text/text.tsx'
-import { emergencyLanguages, emergencyLines, fieldOf, Issued } from './alert-lines.tsx'
+import { AlertFacts } from './alert-facts.tsx'
+import { emergencyLines, fieldOf } from './alert-lines.ts'
 import { AlertSymbol } from './alert-symbol.tsx'
+import { LevelNumber } from './level-number.tsx'
+import { OtherAlerts } from './other-alerts.tsx'
 
 interface EmergencySceneProps {
   channel: Channel
@@ -12,16 +14,22 @@ interface EmergencySceneProps {
   alerts: readonly [Alert, ...Alert[]]
   language: KioskLanguage
   timeZone: string
+  /** Milliseconds of the Unix epoch, where they are known. */
+  nowMs?: number | null
 }
 
-const MOST_ROWS = 3
-
-/** An emergency over the whole field: symbol, name, one instruction, where, since when and from whom. */
-export function EmergencyScene({ channel, alerts, language, timeZone }: EmergencySceneProps): ReactElement {
+/**
+ * An emergency over the whole field. The level's colour is the ground and carries symbol, number and name; the one
+ * instruction stands on a plate of white (of black for level 5); below it where, since when and from whom.
+ */
+export function EmergencyScene({
+  channel,
+  alerts,
+  language,
+  timeZone,
+  nowMs = null,
+}: EmergencySceneProps): ReactElement {
   const [first, ...others] = alerts
-  const words = useRef<HTMLDivElement>(null)
-  useFit(words, JSON.stringify([first.words, first.phase, language]), 0.12)
-  const [main, ...translations] = emergencyLines(first.words.instruction, language)
   return (
     <section
       className="ak-scene ak-emergency"
@@ -30,82 +38,38 @@ export function EmergencyScene({ channel, alerts, language, timeZone }: Emergenc
       data-phase={first.phase}
       role="alert"
     >
-      <h1 className="ak-emergency-headline">
-        {emergencyLines(first.words.headline, language).map((line) => (
-          <Line key={line.language} {...line} />
-        ))}
-      </h1>
-      <div className="ak-emergency-main">
-        <AlertSymbol symbol={first.presentation.symbol} />
-        <div className="ak-emergency-words" ref={words}>
-          {main !== undefined && (
-            <p className="ak-emergency-instruction">
-              <Line {...main} />
-            </p>
-          )}
-          {translations.map((line) => (
-            <p key={line.language} className="ak-emergency-translation">
-              <Line {...line} />
-            </p>
-          ))}
+      <header className="ak-emergency-band">
+        <div className="ak-emergency-sign">
+          <AlertSymbol symbol={first.presentation.symbol} />
+          <LevelNumber alert={first} />
         </div>
-      </div>
+        <h1 className="ak-emergency-headline">
+          {emergencyLines(first.words.headline, language).map((line) => (
+            <Line key={line.language} {...line} />
+          ))}
+        </h1>
+      </header>
+      <Instruction alert={first} language={language} />
       {others.length > 0 && <OtherAlerts alerts={others} language={language} />}
-      <Facts alert={first} language={language} timeZone={timeZone} />
+      <AlertFacts alert={first} language={language} timeZone={timeZone} nowMs={nowMs} brief={others.length > 0} />
     </section>
   )
 }
 
-/** One row a language: where, since when, from whom. */
-function Facts({
-  alert,
-  language,
-  timeZone,
-}: Pick<EmergencySceneProps, 'language' | 'timeZone'> & { alert: Alert }): ReactElement {
+/** What to do, as large as the plate holds: Japanese first, English, and the visitor's language. */
+function Instruction({ alert, language }: { alert: Alert; language: KioskLanguage }): ReactElement {
+  const words = useRef<HTMLDivElement>(null)
+  const lines = emergencyLines(alert.words.instruction, language)
+  useFit(words, JSON.stringify(lines), 0.05)
   return (
-    <footer className="ak-emergency-facts">
-      {emergencyLanguages(language).map((spoken) => {
-        const area = textIn(alert.words.area, spoken)
-        return (
-          <p key={spoken}>
-            <strong>
-              <Line text={area.text} language={area.language} />
-            </strong>
-            <span>
-              <Issued alert={alert} language={spoken} timeZone={timeZone} />
-            </span>
+    <div className="ak-emergency-plate">
+      <div className="ak-emergency-words" ref={words}>
+        {lines.map((line, index) => (
+          <p key={line.language} className={index === 0 ? 'ak-emergency-instruction' : 'ak-emergency-translation'}>
+            <Line {...line} />
           </p>
-        )
-      })}
-    </footer>
+        ))}
+      </div>
+    </div>
   )
-}
-
-function OtherAlerts({ alerts, language }: { alerts: readonly Alert[]; language: KioskLanguage }): ReactElement {
-  const left = alerts.length - MOST_ROWS
-  return (
-    <ul className="ak-emergency-others">
-      {alerts.slice(0, MOST_ROWS).map((alert) => (
-        <li key={alert.id} data-field={fieldOf(alert)}>
-          <AlertSymbol symbol={alert.presentation.symbol} />
-          {rowLines(alert, language).map((line) => (
-            <Line key={line.language} {...line} />
-          ))}
-        </li>
-      ))}
-      {left > 0 && (
-        <li className="ak-emergency-left">
-          {emergencyLanguages(language).map((spoken) => (
-            <Line key={spoken} text={say(spoken, 'moreAlerts', { count: String(left) })} language={spoken} />
-          ))}
-        </li>
-      )}
-    </ul>
-  )
-}
-
-/** A row has room for two languages: Japanese, and the visitor's own or English. */
-function rowLines(alert: Alert, language: KioskLanguage): ReturnType<typeof emergencyLines> {
-  const lines = emergencyLines(alert.words.headline, language)
-  return lines.length > 2 ? [...lines.slice(0, 1), ...lines.slice(-1)] : lines
 }

@@ -28,6 +28,14 @@ export function LiveScene({ title, streamId, language, resources, onReady, onFau
   }, [picture, streamId, onReady, onFault])
   return (
     <div className="ak-scene ak-live" data-picture={picture}>
+      {picture !== 'stopped' && (
+        <p className="ak-live-title">
+          <span className="ak-live-mark" lang={language}>
+            {say(language, 'liveMark')}
+          </span>
+          <Text texts={title} language={language} />
+        </p>
+      )}
       <video
         ref={screen}
         className="ak-live-picture"
@@ -36,25 +44,24 @@ export function LiveScene({ title, streamId, language, resources, onReady, onFau
         disablePictureInPicture
         aria-label={textIn(title, language).text}
       />
-      {picture === 'stopped' ? (
-        <div className="ak-slate">
-          <div className="ak-slate-mark" aria-hidden />
-          <p className="ak-slate-title">
-            <Text texts={title} language={language} />
-          </p>
-          <p className="ak-slate-words">
-            <Line text={say(language, 'liveStopped')} language={language} />
-          </p>
-          <p className="ak-slate-more">
-            <Line text={say(language, 'liveStoppedMore')} language={language} />
-          </p>
-        </div>
-      ) : (
-        <p className="ak-live-title">
-          <span className="ak-live-mark">{say(language, 'liveMark')}</span>
-          <Text texts={title} language={language} />
-        </p>
-      )}
+      {picture === 'stopped' && <LiveSlate title={title} language={language} />}
+    </div>
+  )
+}
+
+function LiveSlate({ title, language }: Pick<LiveSceneProps, 'title' | 'language'>): ReactElement {
+  return (
+    <div className="ak-slate">
+      <div className="ak-slate-mark" aria-hidden />
+      <p className="ak-slate-title">
+        <Text texts={title} language={language} />
+      </p>
+      <p className="ak-slate-words">
+        <Line text={say(language, 'liveStopped')} language={language} />
+      </p>
+      <p className="ak-slate-more">
+        <Line text={say(language, 'liveStoppedMore')} language={language} />
+      </p>
     </div>
   )
 }

@@ -9,10 +9,10 @@ interface NoticeSceneProps extends Pick<SceneProps, 'language' | 'onReady'> {
   body: Texts
 }
 
-/** A title and a few sentences on paper, as large as they fit. */
+/** A title and a few sentences on paper, as large as they fit; the title gives way before the text goes below the caption's size. */
 export function NoticeScene({ title, body, language, onReady }: NoticeSceneProps): ReactElement {
   const sheet = useRef<HTMLDivElement>(null)
-  useFit(sheet, `${textIn(title, language).text}\n${textIn(body, language).text}`, 0.5)
+  useFit(sheet, `${textIn(title, language).text}\n${textIn(body, language).text}`, 0.25)
   useEffect(onReady, [onReady])
   return (
     <article className="ak-scene ak-notice">

@@ -1,7 +1,9 @@
 import { type KioskLanguage, textIn, type VenueLevel } from '@akari/protocol'
-import type { ReactElement } from 'react'
+import { type ReactElement, useRef } from 'react'
 import { say } from '../locales/words.ts'
+import { useFit } from '../text/fit.ts'
 import { Line } from '../text/text.tsx'
+import { numberRange } from './counters.ts'
 
 /** The public counters of a level as a list, for glasses with room beside the plan. */
 export function FloorDirectory({
@@ -14,11 +16,12 @@ export function FloorDirectory({
   const entries = level.occupants.toSorted(
     (a, b) => (a.counters[0] ?? Number.MAX_SAFE_INTEGER) - (b.counters[0] ?? Number.MAX_SAFE_INTEGER),
   )
+  const list = useRef<HTMLUListElement>(null)
+  useFit(list, `${language} ${level.id}`, 0.5)
   if (entries.length === 0) return null
   return (
-    <aside className="ak-directory">
-      <h2>{say(language, 'floorCounters')}</h2>
-      <ul>
+    <aside className="ak-directory" aria-label={say(language, 'floorCounters')}>
+      <ul ref={list}>
         {entries.map((entry) => {
           const name = textIn(entry.name, language)
           return (
@@ -31,11 +34,4 @@ export function FloorDirectory({
       </ul>
     </aside>
   )
-}
-
-/** `3`, `3–5` or nothing. */
-function numberRange(counters: readonly number[]): string {
-  if (counters.length === 0) return ''
-  const [least, most] = [Math.min(...counters), Math.max(...counters)]
-  return least === most ? String(least) : `${least}–${most}`
 }

@@ -49,6 +49,7 @@ export function FloorMapScene(props: FloorMapSceneProps): ReactElement {
             rotationDeg={rotationDeg}
             language={language}
             kioskId={resources.kioskId}
+            keyed={size.tall}
           />
         )}
       </div>

@@ -12,15 +12,17 @@ interface FloorPlanProps {
   rotationDeg: number
   language: KioskLanguage
   kioskId: string | null
+  /** Does a list beside the plan explain the numbers of the counters? */
+  keyed: boolean
 }
 
 /** The drawing of one level: quiet shapes below, names and pictures upright above, 現在地 on top. */
-export function FloorPlan({ level, size, rotationDeg, language, kioskId }: FloorPlanProps): ReactElement {
+export function FloorPlan({ level, size, rotationDeg, language, kioskId, keyed }: FloorPlanProps): ReactElement {
   const projection = useMemo(() => fitLevel(level, size, rotationDeg), [level, size, rotationDeg])
   const here = level.kiosks.find((kiosk) => kiosk.id === kioskId)?.at ?? null
   const marks = useMemo(
-    () => marksOf(level, { projection, size, language, here, hereLabel: say(language, 'youAreHere') }),
-    [level, projection, size, language, here],
+    () => marksOf(level, { projection, size, language, here, hereLabel: say(language, 'youAreHere'), keyed }),
+    [level, projection, size, language, here, keyed],
   )
   return (
     <svg className="ak-plan" viewBox={`0 0 ${size.w} ${size.h}`} width={size.w} height={size.h} role="img">

@@ -87,3 +87,30 @@ export function wrapLabel(text: string, language: Language, ems: number): string
   }
   return lines.map((line) => line.trim()).filter((line) => line !== '')
 }
+
+export interface FittedLabel {
+  lines: readonly string[]
+  fontPx: number
+}
+
+/** Height of a label's line in ems. */
+export const LABEL_LINE = 1.12
+
+/**
+ * The way to break a label that lets it stand largest in a room of this size, between `leastPx` and `mostPx`. A room too
+ * small for the least size gets the label all the same, on the lines that fit it best.
+ */
+export function fitLabel(
+  text: string,
+  language: Language,
+  room: { w: number; h: number },
+  { leastPx, mostPx }: { leastPx: number; mostPx: number },
+): FittedLabel {
+  const ways = [30, 14, 10, 8, 6.5, 5, 4, 3].map((ems) => {
+    const lines = wrapLabel(text, language, ems)
+    const widest = Math.max(...lines.map(widthInEms))
+    return { lines, fontPx: Math.min(mostPx, room.w / widest, room.h / (lines.length * LABEL_LINE)) }
+  })
+  const best = ways.reduce((held, way) => (way.fontPx > held.fontPx + 0.5 ? way : held))
+  return { lines: best.lines, fontPx: Math.max(leastPx, best.fontPx) }
+}

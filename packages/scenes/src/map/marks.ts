@@ -7,7 +7,8 @@ import {
   type VenueLevel,
   type VenueUnit,
 } from '@akari/protocol'
-import { type LabelWish, placeLabels, widthInEms, wrapLabel } from './labels.ts'
+import { numberRange } from './counters.ts'
+import { fitLabel, LABEL_LINE, type LabelWish, placeLabels, widthInEms } from './labels.ts'
 import { type PictogramName, pictogramFor } from './pictogram.tsx'
 import { type Box, extentOf, type Projection } from './projection.ts'
 import type { Size } from './use-size.ts'
@@ -28,6 +29,8 @@ interface Surroundings {
   /** Where the display stands on this level, in metres. */
   here: Point | null
   hereLabel: string
+  /** Does a list beside the plan explain the numbers of the counters? Then they stand for the names. */
+  keyed: boolean
 }
 
 /** Pictograms up to this rank matter more than the names of ordinary rooms. */
@@ -81,7 +84,16 @@ function counterWishes(level: VenueLevel, around: Surroundings): Wish[] {
     // A desk in the middle of a hall is named where it stands, not in the middle of the hall.
     const unit = home?.kind === 'walkway' ? undefined : home
     return nameWish(
-      { id: occupant.id, name: occupant.name, at: unit?.labelAt ?? occupant.at, unit, rank: 'counter' },
+      {
+        id: occupant.id,
+        name: occupant.name,
+        at: unit?.labelAt ?? occupant.at,
+        unit,
+        rank: 'counter',
+        ...(around.keyed && occupant.counters.length > 0
+          ? { number: { text: numberRange(occupant.counters), language: 'en' as const } }
+          : {}),
+      },
       around,
     )
   })
@@ -107,22 +119,24 @@ interface Named {
   at: Point
   unit: VenueUnit | undefined
   rank: NameRank
+  /** Stands instead of the name where a list beside the plan says what it means. */
+  number?: { text: string; language: Language }
 }
 
-/** A name as wide as its room, on as many lines as it takes, a little smaller where the room is narrow. */
-function nameWish({ id, name, at, unit, rank }: Named, { projection, size, language }: Surroundings): Wish {
-  const shown = textIn(name, language)
-  const room = extentOf((unit?.shape.flat(2) ?? []).map(projection.project))
+/** A name as large as its room lets it be, on as many lines as it takes. */
+function nameWish({ id, name, at, unit, rank, number }: Named, { projection, size, language }: Surroundings): Wish {
+  const shown = number ?? textIn(name, language)
+  const box = extentOf((unit?.shape.flat(2) ?? []).map(projection.project))
   const wishedPx = Math.min(size.reach * (rank === 'counter' ? 1.25 : 1), projection.pxPerM * 2.1)
-  const roomPx = unit === undefined ? wishedPx * 8 : Math.max(room.w - wishedPx * 0.5, wishedPx * 3)
-  const lines = wrapLabel(shown.text, shown.language, roomPx / wishedPx)
-  const ems = Math.max(...lines.map(widthInEms))
-  const fontPx = Math.max(wishedPx * 0.72, Math.min(wishedPx, roomPx / ems))
-  const w = ems * fontPx
-  const h = lines.length * fontPx * 1.12
+  const mostPx = number === undefined ? wishedPx : size.reach * 1.25
+  // The wings of a building slope: of a room's box about two thirds are wall to wall at every height.
+  const room = unit === undefined ? { w: wishedPx * 8, h: wishedPx * 4 } : { w: box.w * 0.92, h: box.h * 0.66 }
+  const { lines, fontPx } = fitLabel(shown.text, shown.language, room, { leastPx: Math.min(size.near, mostPx), mostPx })
+  const w = Math.max(...lines.map(widthInEms)) * fontPx
+  const h = lines.length * fontPx * LABEL_LINE
   return {
-    wish: { id, at: projection.project(at), w, h, leash: Math.max(room.h - h, fontPx) * 0.5 },
-    mark: (box) => ({ kind: 'name', id, rank, box, lines, fontPx, language: shown.language }),
+    wish: { id, at: projection.project(at), w, h, leash: Math.max(box.h - h, fontPx) * 0.5 },
+    mark: (placed) => ({ kind: 'name', id, rank, box: placed, lines, fontPx, language: shown.language }),
   }
 }
 

@@ -5,6 +5,10 @@ export interface Size {
   h: number
   /** Font size for text read within arm's reach, in pixels. */
   reach: number
+  /** The least that can be read there. */
+  near: number
+  /** Is the stage it stands on higher than wide? */
+  tall: boolean
 }
 
 /** Size of an element in layout pixels (a stage's scaling does not count), null before the first measurement. */
@@ -15,11 +19,16 @@ export function useSize(element: RefObject<HTMLElement | null>): Size | null {
     if (box === null) return
     const measure = (): void => {
       if (box.clientWidth === 0 || box.clientHeight === 0) return
-      const reach = Number.parseFloat(getComputedStyle(box).getPropertyValue('--reach'))
+      const pixels = (name: string, otherwise: number): number => {
+        const set = Number.parseFloat(getComputedStyle(box).getPropertyValue(name))
+        return Number.isFinite(set) ? set : otherwise
+      }
       setSize({
         w: box.clientWidth,
         h: box.clientHeight,
-        reach: Number.isFinite(reach) ? reach : box.clientHeight / 30,
+        reach: pixels('--reach', box.clientHeight / 30),
+        near: pixels('--near', box.clientHeight / 50),
+        tall: box.closest('[data-shape="tall"]') !== null,
       })
     }
     measure()

@@ -14,16 +14,22 @@ test('four times the pixels on the same glass give twice the size in pixels', ()
   expect(fine.touch).toBeCloseTo(2 * typeScale(lobby).touch, 5)
 })
 
-test('sixteen body characters always fit on a line, however far the reader stands', () => {
+test('thirteen characters always fit on a line, however far the reader stands', () => {
   for (const widthPx of [1080, 1920, 3840]) {
     const scale = typeScale({ ...lobby, widthPx, viewingDistanceM: 30 })
-    expect(scale.body * 16).toBeLessThanOrEqual(widthPx - 2 * scale.margin)
+    expect(scale.body * 13).toBeLessThanOrEqual(widthPx - 2 * scale.margin + 0.001)
   }
 })
 
-test('the four sizes keep their proportions when they are held back', () => {
+test('the larger sizes keep their proportions when they are held back', () => {
   const far = typeScale({ ...lobby, viewingDistanceM: 30 })
-  expect(far.headline / far.caption).toBeCloseTo(2.2 / 0.7, 5)
+  expect(far.headline / far.heading).toBeCloseTo(2.2 / 1.4, 5)
+})
+
+test('the smallest text of a turned 55-inch display keeps 0.7 degrees at two and a half metres', () => {
+  const { caption, body } = typeScale({ ...lobby, widthPx: 1080, heightPx: 1920, viewingDistanceM: 2.5 })
+  expect((Math.atan((caption * 0.7 * lobby.mmPerPx) / 2500) * 180) / Math.PI).toBeCloseTo(0.7, 2)
+  expect(body).toBeGreaterThanOrEqual(caption)
 })
 
 test('a touch target is never smaller than twenty millimetres', () => {

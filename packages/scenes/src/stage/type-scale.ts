@@ -20,6 +20,8 @@ export interface TypeScale {
   touch: number
   /** Text within arm's reach: on buttons and on the map. */
   reach: number
+  /** The least that can be read within arm's reach. */
+  near: number
   /** Height of the status strip. */
   strip: number
 }
@@ -33,29 +35,33 @@ const TOUCH_MM = 20
 const ARM_M = 0.6
 
 /**
- * Sizes for a glass of this size, read from this distance. All four sizes shrink together where the frame could not hold
- * sixteen body characters a line and a notice's lines, and grow together where the angles alone would leave the glass
+ * Sizes for a glass of this size, read from this distance. Where the frame could not hold sixteen body characters a line
+ * and a notice's lines, the larger sizes shrink together; the caption keeps its 0.7 degrees as long as a line still holds
+ * thirteen characters, and nothing is smaller than it. All grow together where the angles alone would leave the glass
  * nearly empty.
  */
 export function typeScale(glass: Glass): TypeScale {
   const short = Math.min(glass.widthPx, glass.heightPx)
   const margin = short * 0.04
+  const line = glass.widthPx - 2 * margin
   const wanted = fontSize(glass, DEGREES.body, glass.viewingDistanceM)
-  const most = Math.min((glass.widthPx - 2 * margin) / 17, short * 0.078)
-  const body = Math.max(short * 0.044, Math.min(wanted, most))
-  const sized = (degrees: number): number => (body * degrees) / DEGREES.body
-  const reach = Math.min(Math.max(fontSize(glass, DEGREES.caption, ARM_M), short * 0.026), short * 0.04)
-  const caption = sized(DEGREES.caption)
+  const held = Math.max(short * 0.044, Math.min(wanted, line / 17, short * 0.078))
+  const sized = (degrees: number): number => (held * degrees) / DEGREES.body
+  const legible = fontSize(glass, DEGREES.caption, glass.viewingDistanceM)
+  const caption = Math.max(sized(DEGREES.caption), Math.min(legible, line / 13, short * 0.07))
+  const near = fontSize(glass, DEGREES.caption, ARM_M)
+  const reach = Math.min(Math.max(near, short * 0.026), short * 0.04)
   return {
     caption,
-    body,
+    body: Math.max(held, caption),
     heading: sized(DEGREES.heading),
     headline: sized(DEGREES.headline),
     margin,
     unit: short / 135,
     touch: Math.max(TOUCH_MM / glass.mmPerPx, reach * 2.1),
     reach,
-    strip: Math.max(caption * 1.55, short * 0.075),
+    near: Math.min(near, reach),
+    strip: Math.max(caption * 1.5, short * 0.075),
   }
 }
 

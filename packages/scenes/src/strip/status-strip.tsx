@@ -1,13 +1,12 @@
-import { type KioskLanguage, type Texts, textIn } from '@akari/protocol'
-import { type ReactElement, type ReactNode, useRef } from 'react'
-import { say } from '../locales/words.ts'
-import { useFit } from '../text/fit.ts'
+import { type Instant, type KioskLanguage, type Texts, textIn } from '@akari/protocol'
+import type { ReactElement, ReactNode } from 'react'
+import { say, WORDS } from '../locales/words.ts'
 import { momentWords } from '../text/moment.ts'
 import { Line } from '../text/text.tsx'
 import { CityMark } from './city-mark.tsx'
 
-/** What may be wrong and is worth a quiet word to the public. */
-export type Trouble = 'linkTrouble' | 'clockUnverified' | 'onBattery'
+/** What may be wrong and is worth a quiet word to the public; a lost link says since when. */
+export type Trouble = { kind: 'linkTrouble'; since: Instant } | { kind: 'clockUnverified' } | { kind: 'onBattery' }
 
 interface StatusStripProps {
   city: Texts | null
@@ -16,40 +15,60 @@ interface StatusStripProps {
   timeZone: string
   language: KioskLanguage
   troubles: readonly Trouble[]
+  /** Is anything of a drill on the glass? Then the strip says so too. */
+  drill?: boolean
   /** Where the language bar goes on displays that can be touched. */
   children?: ReactNode
 }
 
-/** The slim line that is the same in every scene: whose display it is, the day, the time, and what is not as it should be. */
-export function StatusStrip({ city, nowMs, timeZone, language, troubles, children }: StatusStripProps): ReactElement {
+/**
+ * The slim line that is the same in every scene: whose display it is, the day, the time, and what is not as it should be.
+ * Where the line is short the city's name makes room first, then the day; mark, 訓練 and time always stay.
+ */
+export function StatusStrip(props: StatusStripProps): ReactElement {
+  const { city, nowMs, timeZone, language, troubles, drill = false, children } = props
   const moment = nowMs === null ? null : momentWords(nowMs, language, timeZone)
-  const row = useRef<HTMLDivElement>(null)
   const house = city === null ? { text: say(language, 'defaultCity'), language } : textIn(city, language)
-  useFit(row, `${moment?.date ?? ''} ${house.text}`, 0.5)
   return (
     <footer className="ak-strip">
       {troubles.length > 0 && (
         <p className="ak-strip-troubles" role="status">
           {troubles.map((trouble) => (
-            <span key={trouble} className="ak-strip-trouble">
-              <Line text={say(language, trouble)} language={language} />
+            <span key={trouble.kind} className="ak-strip-trouble">
+              <Line text={troubleWords(trouble, props)} language={language} />
             </span>
           ))}
         </p>
       )}
-      <div className="ak-strip-row" ref={row}>
-        <div className="ak-strip-city">
+      <div className="ak-strip-row">
+        <div className="ak-strip-city" data-drill={drill}>
           <CityMark />
-          <span lang={house.language}>{house.text}</span>
+          {drill && (
+            <strong className="ak-strip-drill" lang="ja">
+              {WORDS.ja.drill}
+            </strong>
+          )}
+          <span className="ak-strip-name" lang={house.language}>
+            {house.text}
+          </span>
         </div>
         {children !== undefined && children !== false && <div className="ak-strip-touch">{children}</div>}
         {moment !== null && (
           <div className="ak-strip-moment" lang={language}>
-            <span className="ak-strip-date">{moment.date}</span>
             <time className="ak-strip-time">{moment.time}</time>
+            <span className="ak-strip-date">{moment.date}</span>
           </div>
         )}
       </div>
     </footer>
   )
+}
+
+const DAY_MS = 24 * 3_600_000
+
+function troubleWords(trouble: Trouble, { nowMs, timeZone, language }: StatusStripProps): string {
+  if (trouble.kind !== 'linkTrouble') return say(language, trouble.kind)
+  const { date, time } = momentWords(trouble.since, language, timeZone)
+  const isLong = nowMs !== null && nowMs - Date.parse(trouble.since) >= DAY_MS
+  return say(language, 'linkTrouble', { since: isLong ? `${date} ${time}` : time })
 }

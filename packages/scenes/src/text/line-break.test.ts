@@ -28,3 +28,12 @@ test('easy Japanese is cut where it is spaced, and before a reading', () => {
     'ふくしか）',
   ])
 })
+
+test('the name of a warning stays whole: a line may end after its level', () => {
+  expect(phrases('レベル２大雨注意報', 'ja')).toEqual(['レベル２', '大雨注意報'])
+})
+
+test('Chinese dates stay whole, and a particle stays with the word before its reading', () => {
+  expect(phrases('12月29日至1月3日休息', 'zh-Hans')).toContain('1月3日')
+  expect(phrases('中継（ちゅうけい）は 今', 'ja-x-easy')).toEqual(['中継', '（ちゅうけい）\u2060は ', '今'])
+})

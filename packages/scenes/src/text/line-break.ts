@@ -9,10 +9,20 @@ const chinese = new Intl.Segmenter('zh', { granularity: 'word' })
  * written with spaces, as やさしい日本語 is, between those), words for Chinese, the whole line for other languages.
  */
 export function phrases(line: string, language: Language): readonly string[] {
-  if (language === 'ja-x-easy' && line.includes(' ')) return line.split(/(?<=\s)|(?=（)/)
-  if (language === 'ja' || language === 'ja-x-easy') return japanese.parse(line)
+  if (language === 'ja-x-easy' && line.includes(' ')) return line.split(/(?<=\s)|(?=（)/).map(afterReading)
+  if (language === 'ja' || language === 'ja-x-easy') return japanese.parse(line).flatMap(afterLevel)
   if (language === 'zh-Hans' || language === 'zh-Hant') return chineseWords(line)
   return [line]
+}
+
+/** A browser may end a line after a bracket: a word joiner keeps the particle with its word. */
+function afterReading(phrase: string): string {
+  return phrase.replaceAll(/）(?=\p{sc=Hiragana})/gu, '）\u2060')
+}
+
+/** `レベル２` and the name that follows may stand on two lines: 大雨注意報 must not be torn instead. */
+function afterLevel(phrase: string): string[] {
+  return phrase.split(/(?<=レベル[0-9０-９])(?=\p{sc=Han}{3})/u)
 }
 
 /** Words with their punctuation; times and numbers stay whole. */
@@ -27,6 +37,8 @@ function chineseWords(line: string): string[] {
 }
 
 function belongsTogether(left: string, right: string): boolean {
+  if (/\d$/.test(left) && /^[年月日时点分号级楼层岁元]/.test(right)) return true
+  if (/\d月$/.test(left) && /^\d/.test(right)) return true
   const isFigure = /[\d:：～~–.-]/
   return /^[\p{P}\s]/u.test(right) || /[（「《“]$/.test(left) || (isFigure.test(left.slice(-1)) && isFigure.test(right))
 }

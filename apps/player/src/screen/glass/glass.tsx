@@ -50,7 +50,7 @@ export function Glass({ store, send }: GlassProps): ReactElement {
   const choose = (choice: Visitor['language']): void =>
     store.tell({ type: 'visitor.chose', language: choice, atMs: performance.now() })
   const strip = (
-    <StatusStrip {...place} troubles={view.kind === 'fallback' ? [] : troublesOf(player, nowMs)}>
+    <StatusStrip {...place} drill={drill} troubles={view.kind === 'fallback' ? [] : troublesOf(player, nowMs)}>
       {programme?.display.touch === true && <LanguageBar language={language} onChoose={choose} />}
     </StatusStrip>
   )
@@ -81,6 +81,7 @@ export function Glass({ store, send }: GlassProps): ReactElement {
               alerts={alertsOf(view, strips)}
               language={language}
               timeZone={place.timeZone}
+              nowMs={nowMs}
             />
           )}
         </GlassFrame>

@@ -8,9 +8,10 @@ const LINK_LOST_FOR_MS = 60_000
 export function troublesOf(player: PlayerState | null, nowMs: number | null): Trouble[] {
   if (player === null || player.pairing.state !== 'paired') return []
   const troubles: Trouble[] = []
-  if (player.power === 'battery') troubles.push('onBattery')
-  if (player.link.state === 'offline' && nowMs !== null && nowMs - Date.parse(player.link.since) >= LINK_LOST_FOR_MS)
-    troubles.push('linkTrouble')
-  if (player.clock.trust === 'unknown') troubles.push('clockUnverified')
+  const { power, link, clock } = player
+  if (power === 'battery') troubles.push({ kind: 'onBattery' })
+  if (link.state === 'offline' && nowMs !== null && nowMs - Date.parse(link.since) >= LINK_LOST_FOR_MS)
+    troubles.push({ kind: 'linkTrouble', since: link.since })
+  if (clock.trust === 'unknown') troubles.push({ kind: 'clockUnverified' })
   return troubles
 }

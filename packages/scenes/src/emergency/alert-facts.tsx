@@ -1,0 +1,42 @@
+import { type Alert, type KioskLanguage, textIn } from '@akari/protocol'
+import type { ReactElement } from 'react'
+import { say } from '../locales/words.ts'
+import { momentWords } from '../text/moment.ts'
+import { Line } from '../text/text.tsx'
+import { emergencyLines } from './alert-lines.ts'
+
+interface AlertFactsProps {
+  alert: Alert
+  language: KioskLanguage
+  timeZone: string
+  /** Milliseconds of the Unix epoch; what was issued today needs no date. */
+  nowMs: number | null
+  /** Beside other alerts: where and since when, in one language. */
+  brief: boolean
+}
+
+/** Where, in Japanese and in the visitor's language (English for who reads Japanese); since when and from whom. */
+export function AlertFacts({ alert, language, timeZone, nowMs, brief }: AlertFactsProps): ReactElement {
+  const source = textIn(alert.source.name, language)
+  const areas = brief ? [textIn(alert.words.area, language)] : areaLines(alert, language)
+  const issued = momentWords(alert.sentAt, language, timeZone)
+  const isToday = nowMs !== null && momentWords(nowMs, language, timeZone).date === issued.date
+  return (
+    <footer className="ak-emergency-facts">
+      <p className="ak-emergency-area">
+        {areas.map((line) => (
+          <Line key={line.language} {...line} />
+        ))}
+      </p>
+      <p className="ak-emergency-issued">
+        <Line text={say(language, isToday ? 'issuedToday' : 'issued', { ...issued })} language={language} />
+        {!brief && <Line text={source.text} language={source.language} />}
+      </p>
+    </footer>
+  )
+}
+
+function areaLines(alert: Alert, language: KioskLanguage): ReturnType<typeof emergencyLines> {
+  const lines = emergencyLines(alert.words.area, language)
+  return lines.length > 2 ? [...lines.slice(0, 1), ...lines.slice(-1)] : lines
+}
