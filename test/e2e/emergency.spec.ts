@@ -62,7 +62,7 @@ test('a drill wears its band and never touches the live channel', async ({ page 
   await expect(page.getByText('訓練').first()).toBeVisible()
   await expect(page.getByText('DRILL').first()).toBeVisible()
   expect((await playerState(agent.url)).alerts.live?.state.alerts.filter((a) => a.phase === 'inForce')).toEqual([])
-  await api('POST', '/alerts/jma.VPWW55.1321000/end', { channel: 'drill', as: 'cleared' })
+  await api('POST', '/alerts/jma.heavy-rain.1321000/end', { channel: 'drill', as: 'cleared' })
 })
 
 test('a telegram takes the glass over, is acknowledged after paint, and 解除 gives it back', async ({ page }) => {

@@ -1,20 +1,9 @@
 export { readTelegram } from './read-telegram.ts'
-export type {
-  EarthquakeEarlyWarning,
-  Envelope,
-  ForecastArea,
-  InfoType,
-  ReadResult,
-  Telegram,
-  TelegramStatus,
-  UnsupportedTelegram,
-  WarnedCity,
-  WarningKind,
-  WeatherWarning,
-} from './telegram.ts'
+export type { Envelope, InfoType, JmaTelegram, ReadResult, Telegram, TelegramStatus } from './telegram.ts'
 export type { FaultCode } from './telegram-fault.ts'
 export { KOGANEI, type Place } from './place.ts'
 export { assess } from './assess/assess.ts'
+export { gravestOf, judged } from './assess/line.ts'
 export type { Hold, Nothing, Over, Raise, Reason, Told, Verdict, VerdictChannel, Word } from './assess/verdict.ts'
 export { emptyBook } from './book/slots.ts'
 export { applyVerdicts } from './book/apply-verdicts.ts'

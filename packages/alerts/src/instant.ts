@@ -12,3 +12,10 @@ export function msOf(instant: Instant): number {
 export function instantAt(ms: number): Instant {
   return new Date(Math.min(LAST_MS, Math.max(FIRST_MS, ms))).toISOString()
 }
+
+/** A day ahead is no skewed clock any more; believed, it would keep every later telegram out of its slot. */
+const FUTURE_MS = 24 * 3600_000
+
+export function isFromTheFuture(sentAt: Instant, receivedAt: Instant): boolean {
+  return msOf(sentAt) > msOf(receivedAt) + FUTURE_MS
+}

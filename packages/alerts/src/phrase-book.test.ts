@@ -1,19 +1,19 @@
 import { type AlertWords, AlertTemplate, KIOSK_LANGUAGES } from '@akari/protocol'
 import { describe, expect, test } from 'vitest'
-import { type AlertPhrase, alertWords, endingWords } from './phrase-book.ts'
+import { type AlertPhrase, alertWords, endingWords, intensityTexts } from './phrase-book.ts'
 import ja from './phrases/ja.json' with { type: 'json' }
 import { KOGANEI } from './place.ts'
 import { ALERT_TEMPLATES } from './templates.ts'
 
-const PHRASES = [
-  'earthquakeEarlyWarning',
-  'heavyRain2',
-  'heavyRain3',
-  'heavyRain4',
-  'heavyRain5',
-] as const satisfies readonly AlertPhrase[]
+const PHRASES = Object.keys(ja.alerts).filter(isAlertPhrase)
+function isAlertPhrase(name: string): name is AlertPhrase {
+  return name in ja.alerts
+}
 const ENDINGS = ['cleared', 'clearedByStaff', 'cancelled', 'eewCancelled'] as const
-const alerts: [string, AlertWords][] = PHRASES.map((each) => [each, alertWords(each, KOGANEI.city.name)])
+const alerts: [string, AlertWords][] = PHRASES.map((each) => [
+  each,
+  alertWords(each, KOGANEI.city.name, intensityTexts('5-')),
+])
 const ended: [string, AlertWords][] = ENDINGS.map((each) => [
   each,
   endingWords(each, alertWords('heavyRain4', KOGANEI.city.name)),
@@ -22,7 +22,7 @@ const templates: [string, AlertWords][] = ALERT_TEMPLATES.map((each) => [each.id
 const all = [...alerts, ...ended, ...templates]
 
 test('no phrase of the book is left out here', () => {
-  expect(Object.keys(ja.alerts)).toEqual([...PHRASES])
+  expect(PHRASES.length).toBeGreaterThanOrEqual(60)
   expect(Object.keys(ja.endings)).toEqual([...ENDINGS])
   expect(Object.keys(ja.templates)).toHaveLength(ALERT_TEMPLATES.length)
 })

@@ -11,6 +11,20 @@ export type AlertPhrase = keyof Phrases['alerts']
 export type EndingPhrase = keyof Phrases['endings']
 export type TemplatePhrase = keyof Phrases['templates']
 
+const INTENSITIES = [
+  '0',
+  '1',
+  '2',
+  '3',
+  '4',
+  '5-',
+  '5+',
+  '6-',
+  '6+',
+  '7',
+  'atLeast5Lower',
+] as const satisfies readonly (keyof Phrases['intensities'])[]
+
 /** Every language has every phrase, or this does not compile. */
 const BOOK: Record<KioskLanguage, Phrases> = { ja, 'ja-x-easy': jaEasy, en, 'zh-Hans': zhHans, ko }
 
@@ -25,8 +39,17 @@ export function textsOf(pick: (phrases: Phrases) => string): Texts {
   }
 }
 
-export function alertWords(phrase: AlertPhrase, area: Texts): AlertWords {
-  return words((phrases) => phrases.alerts[phrase], area)
+/** @param intensity what the headline says for `{intensity}`, where it asks for one */
+export function alertWords(phrase: AlertPhrase, area: Texts, intensity: Texts | null = null): AlertWords {
+  const plain = words((phrases) => phrases.alerts[phrase], area)
+  if (intensity === null) return plain
+  return { ...plain, headline: fill((phrases) => phrases.alerts[phrase].headline, 'intensity', intensity) }
+}
+
+/** 震度 in the words of every language; null for what is none. */
+export function intensityTexts(intensity: string): Texts | null {
+  const key = INTENSITIES.find((each) => each === intensity)
+  return key === undefined ? null : textsOf((phrases) => phrases.intensities[key])
 }
 
 export function templateWords(phrase: TemplatePhrase, area: Texts): AlertWords {

@@ -12,6 +12,10 @@ export type Place = {
   region: { code: string; subregionCode: string; name: Texts }
   /** 地震情報／細分区域, the area of earthquake early warnings. */
   earthquakeArea: { code: string; name: Texts }
+  /** 府県: who a telegram without city codes is for, by name; never decides where a telegram has them. */
+  prefecture: { code: string; name: string }
+  /** 指定河川 (12 digits) that concern the city where a telegram lists no cities. */
+  rivers: readonly string[]
   /** Offices (EditorialOffice) whose weather warnings name this city: a 取消 names no areas. */
   weatherOffices: readonly string[]
   /** The city hall: WGS 84 degrees. */

@@ -49,7 +49,7 @@ describe('a telegram that is read', () => {
     (title) => expect(telegram(vpww55({ title }))).toMatchObject({ type: 'weatherWarning', code: 'VPWW55' }),
   )
 
-  test.each(['気象警報・注意報（Ｒ０６）（大雪）', '気象警報・注意報（Ｒ０６）（土砂）', '緊急地震速報（予報）'])(
+  test.each(['気象警報・注意報（Ｒ０６）（大雪以外）x', '気象警報・注意報（Ｒ０５）（土砂）', '緊急地震速報（予報）'])(
     'the title «%s» is another telegram',
     (title) => expect(telegram(vpww55({ title }))).toMatchObject({ type: 'unsupported', title }),
   )

@@ -8,6 +8,7 @@ export type FaultCode =
   | 'malformed'
   | 'missing-part'
   | 'bad-part'
+  | 'unknown-format'
 
 export class TelegramFault extends Error {
   readonly code: FaultCode

@@ -21,6 +21,7 @@ export type Reason =
   | 'other-office'
   | 'unsupported-type'
   | 'unreadable-kind'
+  | 'from-the-future'
   | CapReason
 
 /** What only CAP messages can be about. */

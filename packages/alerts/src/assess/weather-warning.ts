@@ -1,120 +1,116 @@
-import type { Alert, AlertClass, WarningLevel } from '@akari/protocol'
-import { msOf } from '../instant.ts'
-import { alertWords, textsOf } from '../phrase-book.ts'
+import type { Hazard, Id } from '@akari/protocol'
 import type { Place } from '../place.ts'
-import type { WarningKind, WeatherWarning } from '../telegram.ts'
+import type { WeatherCode } from '../readers/telegram-kind.ts'
+import type { WeatherWarning } from '../telegram.ts'
 import { comparable } from '../xml/element.ts'
-import { rankOf } from './info-type.ts'
-import type { Told, Verdict, VerdictChannel, Word } from './verdict.ts'
+import { raised } from './draft.ts'
+import { gradeOf } from './presentation.ts'
+import type { Verdict, VerdictChannel } from './verdict.ts'
+import type { WeatherKind } from './weather-kind.ts'
+import { type Standing, standingOf } from './weather-standing.ts'
+import { lastingWord, nothing, over, quiet } from './word.ts'
 
-type HeavyRainLevel = Exclude<WarningLevel, 1>
-type Standing =
-  | { kind: 'inForce'; level: HeavyRainLevel }
-  | { kind: 'released' }
-  | { kind: 'none' }
-  | { kind: 'unknown' }
+/** The slots that a telegram of a code speaks of: whatever it does not name in them is over. */
+type Scope = { legacy: boolean; slots: readonly { key: string; hazard: Hazard }[] }
 
-/** 別表3 of 気象警報・注意報（Ｒ０６）, heavy rain. */
-const LEVEL_OF_CODE: ReadonlyMap<string, HeavyRainLevel> = new Map([
-  ['33', 5],
-  ['43', 4],
-  ['03', 3],
-  ['10', 2],
-])
-const LEVEL_OF_NAME: ReadonlyMap<string, HeavyRainLevel> = new Map([
-  ['レベル5', 5],
-  ['レベル4', 4],
-  ['レベル3', 3],
-  ['レベル2', 2],
-])
+const own = (hazard: Hazard) => ({ key: hazard, hazard })
+const other = (key: string) => ({ key, hazard: 'other' as const })
+const RAIN = [own('heavy-rain')]
+const LANDSLIDE = [own('landslide')]
+const SURGE = [own('storm-surge')]
+const WIND = [own('storm'), own('snow-storm')]
+const WAVES = [own('high-waves')]
+const SNOW = [own('heavy-snow')]
+const OTHERS = [
+  other('other'),
+  own('thunder'),
+  own('dry'),
+  own('fog'),
+  ...['snowmelt', 'avalanche', 'low-temperature', 'frost', 'ice-accretion', 'snow-accretion'].map(other),
+]
+const EVERYTHING = [RAIN, LANDSLIDE, SURGE, WIND, WAVES, SNOW, OTHERS].flat()
 
-const CLASS_OF_LEVEL: Record<HeavyRainLevel, AlertClass> = { 5: 'special', 4: 'danger', 3: 'warning', 2: 'advisory' }
+const SCOPES: Record<WeatherCode, Scope> = {
+  VPWW53: { legacy: true, slots: [...EVERYTHING, own('flood')] },
+  VPWW54: { legacy: true, slots: [...EVERYTHING, own('flood')] },
+  VPWW55: { legacy: false, slots: RAIN },
+  VPWW56: { legacy: false, slots: LANDSLIDE },
+  VPWW57: { legacy: false, slots: SURGE },
+  VPWW58: { legacy: false, slots: WIND },
+  VPWW59: { legacy: false, slots: WAVES },
+  VPWW60: { legacy: false, slots: SNOW },
+  VPWW61: { legacy: false, slots: OTHERS },
+  VPWS50: { legacy: false, slots: EVERYTHING },
+}
 
-/** What VPWW55 means for the city: its own item decides, and each telegram replaces all that was known before. */
-export function assessWeatherWarning(telegram: WeatherWarning, place: Place, channel: VerdictChannel): Verdict {
+/**
+ * What a 警報・注意報 means for the city: its own item decides, and each telegram replaces all that was known of its slots,
+ * and of no others. The legacy telegrams speak of slots of their own, which stand back behind the new ones (see the book).
+ */
+export function assessWeatherWarning(telegram: WeatherWarning, place: Place, channel: VerdictChannel): Verdict[] {
   const { envelope } = telegram
-  const silent = { channel, hazard: 'heavy-rain', level: null, class: null, intensity: null } as const satisfies Omit<
-    Told,
-    'reason'
-  >
-  const word: Word = {
-    slot: `jma.${telegram.code}.${place.city.code}`,
-    order: [msOf(envelope.reportedAt), msOf(envelope.controlAt), rankOf(envelope.infoType)],
-    keepUntil: null,
-    sentAt: envelope.reportedAt,
-  }
+  const scope = SCOPES[telegram.code]
+  const mainHazard = scope.slots[0]?.hazard ?? 'other'
+  const word = (key: string) => lastingWord(weatherSlot(key, place.city.code, scope.legacy), envelope)
   if (envelope.infoType === 'cancel') {
     return place.weatherOffices.some((office) => comparable(office) === comparable(envelope.editorialOffice))
-      ? { effect: 'cancel', ...silent, ...word, notice: true, reason: 'message-cancelled' }
-      : { effect: 'none', ...silent, reason: 'other-office' }
+      ? scope.slots.map(({ key, hazard }) => over('cancel', channel, hazard, word(key), 'message-cancelled'))
+      : [nothing(channel, mainHazard, 'other-office')]
   }
   const items = telegram.cities.filter((city) => city.code === place.city.code)
-  if (items.length === 0) return { effect: 'none', ...silent, reason: 'not-in-area' }
-  const standing = standingOf(items.flatMap((item) => item.kinds))
-  switch (standing.kind) {
-    case 'inForce': {
-      const alert = heavyRainAlert(word.slot, standing.level, telegram, place)
-      const told: Told = { ...silent, level: alert.level, class: alert.class, reason: 'warning-in-force' }
-      return { effect: 'raise', alert, longestMs: null, ...told, ...word }
-    }
-    case 'released':
-      return { effect: 'clear', ...silent, ...word, notice: true, reason: 'released' }
-    case 'none':
-      return { effect: 'clear', ...silent, ...word, notice: true, reason: 'none-in-force' }
-    case 'unknown':
-      return { effect: 'hold', ...silent, ...word, alert: null, reason: 'unreadable-kind' }
+  if (items.length === 0) return [nothing(channel, mainHazard, 'not-in-area')]
+  const standing = standingOf(
+    telegram,
+    items.flatMap((item) => item.kinds),
+    place,
+    scope.legacy,
+  )
+  const raises = gravestOfEachKey(standing.inForce).map((kind) =>
+    raised({
+      ...kind,
+      channel,
+      word: word(kind.key),
+      code: telegram.code,
+      intensity: null,
+      area: place.city.name,
+      expiresAt: null,
+      reason: 'warning-in-force',
+    }),
+  )
+  if (standing.understood) return [...raises, ...ends(standing, scope, channel, word)]
+  const hold = { ...quiet(channel, mainHazard, 'unreadable-kind'), ...word(`unreadable.${telegram.code}`) }
+  return [...raises, { effect: 'hold', alert: null, ...hold }]
+}
+
+/** `jma.heavy-rain.1321000`; the older telegrams' `jma.legacy.heavy-rain.1321000`. */
+export function weatherSlot(key: string, cityCode: string, legacy: boolean): Id {
+  return legacy ? `jma.legacy.${key}.${cityCode}` : `jma.${key}.${cityCode}`
+}
+
+/** What is no longer named is over; a kind that cannot be understood never takes a warning off the glass. */
+function ends(
+  standing: Standing,
+  scope: Scope,
+  channel: VerdictChannel,
+  word: (key: string) => ReturnType<typeof lastingWord>,
+): Verdict[] {
+  const inForce = new Set(standing.inForce.map((kind) => kind.key))
+  return scope.slots
+    .filter(({ key }) => !inForce.has(key))
+    .map(({ key, hazard }) =>
+      over('clear', channel, hazard, word(key), standing.released.has(key) ? 'released' : 'none-in-force'),
+    )
+}
+
+function gravestOfEachKey(kinds: readonly WeatherKind[]): WeatherKind[] {
+  const gravest = new Map<string, WeatherKind>()
+  for (const kind of kinds) {
+    const known = gravest.get(kind.key)
+    if (known === undefined || grade(kind) > grade(known)) gravest.set(kind.key, kind)
   }
+  return [...gravest.values()]
 }
 
-/** The gravest kind in force decides; one that cannot be understood never takes a warning off the glass. */
-function standingOf(kinds: readonly WarningKind[]): Standing {
-  const each = kinds.map(standingOfKind)
-  const levels = each.flatMap((standing) => (standing.kind === 'inForce' ? [standing.level] : []))
-  const [gravest] = levels.toSorted((a, b) => b - a)
-  if (gravest !== undefined) return { kind: 'inForce', level: gravest }
-  if (each.length === 0 || each.some((standing) => standing.kind === 'unknown')) return { kind: 'unknown' }
-  return each.some((standing) => standing.kind === 'released') ? { kind: 'released' } : { kind: 'none' }
-}
-
-/** In force means: a code, and a status other than 解除, for a released kind keeps its code in the Body. */
-function standingOfKind(kind: WarningKind): Standing {
-  const status = comparable(kind.status ?? '')
-  if (status === '解除' || kind.code === '00') return { kind: 'released' }
-  if (kind.code === null) return status === '発表警報・注意報はなし' ? { kind: 'none' } : { kind: 'unknown' }
-  const level = LEVEL_OF_CODE.get(kind.code) ?? LEVEL_OF_NAME.get(comparable(kind.name ?? '').slice(0, 4))
-  return level === undefined ? { kind: 'unknown' } : { kind: 'inForce', level }
-}
-
-function heavyRainAlert(id: string, level: HeavyRainLevel, telegram: WeatherWarning, place: Place): Alert {
-  return {
-    id,
-    source: { kind: 'jma', name: textsOf((phrases) => phrases.sources.jma), reference: telegram.code },
-    category: 'Met',
-    ...gravity(level),
-    certainty: 'Likely',
-    hazard: 'heavy-rain',
-    level,
-    class: CLASS_OF_LEVEL[level],
-    intensity: null,
-    phase: 'inForce',
-    target: { kind: 'all' },
-    presentation: { mode: level === 2 ? 'banner' : 'fullScreen', field: `level${level}`, symbol: 'rain' },
-    words: alertWords(`heavyRain${level}`, place.city.name),
-    sentAt: telegram.envelope.reportedAt,
-    expiresAt: null,
-  }
-}
-
-/** CAP 1.2 urgency and severity of a 警戒レベル相当. */
-function gravity(level: HeavyRainLevel): Pick<Alert, 'urgency' | 'severity'> {
-  switch (level) {
-    case 5:
-      return { urgency: 'Immediate', severity: 'Extreme' }
-    case 4:
-      return { urgency: 'Immediate', severity: 'Severe' }
-    case 3:
-      return { urgency: 'Expected', severity: 'Moderate' }
-    case 2:
-      return { urgency: 'Future', severity: 'Minor' }
-  }
+function grade(kind: WeatherKind): number {
+  return gradeOf({ ...kind, intensity: null })
 }

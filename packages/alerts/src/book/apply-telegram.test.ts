@@ -33,7 +33,7 @@ describe('heavy rain over an evening', () => {
     expect(changes.map((change) => change.outcome)).toEqual(['raised', 'replaced', 'cleared'])
     const [notice] = alertsOf(book, 'live', EVENING)
     expect(notice).toMatchObject({
-      id: 'jma.VPWW55.1321000',
+      id: 'jma.heavy-rain.1321000',
       phase: 'cleared',
       presentation: { mode: 'fullScreen', field: 'ended' },
       expiresAt: '2026-09-20T09:06:00.000Z',

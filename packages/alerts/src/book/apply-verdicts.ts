@@ -1,12 +1,10 @@
 import type { Alert, AlertBook, Channel, Instant } from '@akari/protocol'
 import type { Hold, Over, Raise, Verdict, VerdictChannel } from '../assess/verdict.ts'
-import { instantAt, msOf } from '../instant.ts'
+import { instantAt, isFromTheFuture, msOf } from '../instant.ts'
 import { type Applied, left } from './change.ts'
 import { type Ending, endedAlert, hasExpired, isInForce } from './phase.ts'
 import { compareOrder, slotOf, withSlot } from './slots.ts'
-
-/** A day ahead is no skewed clock any more; accepted, it would keep every later telegram out of its slot. */
-const FUTURE_MS = 24 * 3600_000
+import { standsBack } from './standing.ts'
 
 /** Gravest news first: what a telegram that touches several slots is said to have done. */
 const OUTCOMES = [
@@ -63,7 +61,7 @@ function shownChannel(channel: VerdictChannel): Channel | null {
 }
 
 function refusal(book: AlertBook, channel: Channel, verdict: Raise | Over | Hold, receivedAt: Instant): Applied | null {
-  if (msOf(verdict.sentAt) > msOf(receivedAt) + FUTURE_MS) return left(book, 'ignored', channel, 'from-the-future')
+  if (isFromTheFuture(verdict.sentAt, receivedAt)) return left(book, 'ignored', channel, 'from-the-future')
   const known = slotOf(book, channel, verdict.slot)
   if (known === null) return null
   const newer = compareOrder(verdict.order, known.order)
@@ -76,10 +74,10 @@ function raise(book: AlertBook, channel: Channel, verdict: Raise, receivedAt: In
   if (hasExpired(verdict.alert, receivedAt)) return left(book, 'ignored', channel, 'expired-on-arrival')
   const held = slotOf(book, channel, slot)?.alert ?? null
   const alert = bounded(verdict.alert, verdict.longestMs, receivedAt)
-  return {
-    book: withSlot(book, channel, slot, { alert, order, keepUntil }),
-    change: { outcome: isInForce(held, receivedAt) ? 'replaced' : 'raised', channel, reason, alertIds: [alert.id] },
-  }
+  const after = withSlot(book, channel, slot, { alert, order, keepUntil })
+  if (standsBack(after[channel], slot, receivedAt)) return left(after, 'unchanged', channel, 'superseded')
+  const outcome = isInForce(held, receivedAt) ? 'replaced' : 'raised'
+  return { book: after, change: { outcome, channel, reason, alertIds: [alert.id] } }
 }
 
 /** A server whose clock is slow must not stretch an alert that ends by itself. */

@@ -8,7 +8,6 @@ export type ChangeReason =
   | 'duplicate'
   | 'older-than-known'
   | 'expired-on-arrival'
-  | 'from-the-future'
   | 'nothing-in-force'
   | 'raised-by-staff'
   | 'ended-by-staff'

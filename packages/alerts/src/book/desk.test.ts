@@ -66,7 +66,7 @@ describe('the desk', () => {
   test('ends what a telegram raised; only a newer telegram raises it again', () => {
     const rain = telegram(vpww55())
     const { book } = applyTelegram(emptyBook(), rain, KOGANEI, NOW)
-    const ended = endAlert(book, 'live', 'jma.VPWW55.1321000', 'cancelled', NOW)
+    const ended = endAlert(book, 'live', 'jma.heavy-rain.1321000', 'cancelled', NOW)
     expect(applyTelegram(ended.book, rain, KOGANEI, NOW).change.reason).toBe('duplicate')
     const newer = telegram(vpww55({ reportedAt: NOW }))
     expect(applyTelegram(ended.book, newer, KOGANEI, NOW).change.outcome).toBe('raised')

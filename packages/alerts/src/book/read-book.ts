@@ -1,6 +1,7 @@
 import type { Alert, AlertBook, AlertSlot, Channel, ChannelBook, Instant } from '@akari/protocol'
 import { msOf } from '../instant.ts'
 import { hasExpired } from './phase.ts'
+import { standsBack } from './standing.ts'
 
 /** Gravest first: the order in which full screens lead. */
 const FIELDS = [
@@ -16,8 +17,10 @@ const FIELDS = [
 
 /** The alerts of a channel that are to be on the glass, gravest first: in force before ended, full screen before banner. */
 export function alertsOf(book: AlertBook, channel: Channel, now: Instant): Alert[] {
-  return Object.values(book[channel].slots)
-    .flatMap((slot) => (slot.alert === null || hasExpired(slot.alert, now) ? [] : [slot.alert]))
+  return Object.entries(book[channel].slots)
+    .flatMap(([id, { alert }]) =>
+      alert === null || hasExpired(alert, now) || standsBack(book[channel], id, now) ? [] : [alert],
+    )
     .toSorted(byGravity)
 }
 

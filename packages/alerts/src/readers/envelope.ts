@@ -30,6 +30,7 @@ export function readEnvelope(report: XmlElement): Envelope {
     serial: textOf(head, 'Serial'),
     reportedAt: instant(required(head, 'ReportDateTime'), 'ReportDateTime'),
     controlAt: instant(required(control, 'DateTime'), 'DateTime'),
+    validUntil: optionalInstant(textOf(head, 'ValidDateTime')),
     editorialOffice: required(control, 'EditorialOffice'),
   }
 }
@@ -50,4 +51,10 @@ function instant(text: string, name: string): Instant {
   const parsed = Instant.safeParse(text)
   if (!parsed.success) throw new TelegramFault('bad-part', `${name} is not a time with an offset`)
   return parsed.data
+}
+
+/** A spoilt time of the end must not cost the rest its warning. */
+function optionalInstant(text: string | null): Instant | null {
+  const parsed = Instant.safeParse(text)
+  return parsed.success ? parsed.data : null
 }
