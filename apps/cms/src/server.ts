@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
 import { KOGANEI } from '@akari/alerts'
 import type { ConsoleTopic } from '@akari/protocol'
 import type { Logger } from 'pino'
@@ -30,6 +31,9 @@ import { Presence } from './features/displays/presence.ts'
 import { addHolidayRoutes } from './features/holidays/holidays.routes.ts'
 import { holidaysService } from './features/holidays/holidays.service.ts'
 import { holidaysStore } from './features/holidays/holidays.store.ts'
+import { addKeyRoutes } from './features/keys/keys.routes.ts'
+import { keysStore } from './features/keys/keys.store.ts'
+import { openKeyring } from './features/keys/keyring.ts'
 import { addPairingRoutes } from './features/pairing/pairing.routes.ts'
 import { pairingService } from './features/pairing/pairing.service.ts'
 import { pairingStore } from './features/pairing/pairing.store.ts'
@@ -100,6 +104,19 @@ async function serve(
   const heads = auditHeads({ store: auditLog, identity: keys.identity, dataDir: config.dataDir, now, log })
   const common = { now, newId, audit: audit.record, announce }
 
+  const keyring = await openKeyring({
+    store: keysStore(databases.main),
+    own: { identity: keys.identity.privateKey, live: keys.live.privateKey, drill: keys.drill.privateKey },
+    folder: join(config.dataDir, 'keys'),
+    now,
+    log,
+    changed: (manifest) => {
+      channels.signAgain()
+      sockets?.broadcastKeys(manifest)
+      for (const envelope of Object.values(channels.envelopes())) sockets?.broadcastAlerts(envelope)
+    },
+  })
+
   const accounts = usersStore(databases.main)
   const users = usersService({ store: accounts, accessEnded, ...common })
   const sessions = sessionsService({
@@ -151,7 +168,7 @@ async function serve(
   const holidays = holidaysService({ store: holidaysStore(databases.main), now, timeZone: CITY.timeZone, announce })
   const pairing = pairingService({
     store: pairingStore(databases.main),
-    keys: keys.public,
+    keys: keyring.publicKeys,
     now,
     newId,
     attachPlayer: displays.attachPlayer,
@@ -161,7 +178,7 @@ async function serve(
   const acks = acknowledgements({ store: alertLog, log, onStored: () => feed.publish({ kind: 'acknowledged' }) })
   const channels = await openAlertChannels({
     store: alertLog,
-    keys: { live: keys.live.privateKey, drill: keys.drill.privateKey },
+    signingKey: keyring.signingKey,
     now,
     log,
     broadcast: ({ state, envelope }) => {
@@ -213,6 +230,15 @@ async function serve(
   addPairingRoutes(api, pairing)
   addPlayerRoutes(api, { players, envelopes: channels.envelopes, acknowledged, reported: displays.reported })
   addAlertRoutes(api, alerts)
+  addKeyRoutes(api, {
+    envelope: keyring.envelope,
+    rotate: async (actor, channel) => {
+      const manifest = await keyring.rotate(channel)
+      feed.publish({ kind: 'alerts' })
+      await audit.record(actor, `keys.rotated.${channel}`, manifest.keys[channel], { revision: manifest.revision })
+      return manifest
+    },
+  })
   addTimelineRoutes(api, timeline, resend)
   addHolidayRoutes(api, holidays)
 
@@ -241,7 +267,13 @@ async function serve(
     displayOf: known.players.read,
     isStaff: async (cookie) => (await known.users.read(sessionSecretOf(cookie) ?? '')) !== null,
     envelopes: channels.envelopes,
-    heard: alerts.heard,
+    keyManifest: keyring.envelope,
+    heard: async (displayId, hello) => {
+      // A display that cannot be helped with its keys is still told everything else.
+      const mended = hello.keys === undefined ? Promise.resolve() : keyring.heard(hello.keys)
+      await mended.catch((err: unknown) => log.error({ err, displayId }, 'keys not issued anew'))
+      await alerts.heard(displayId, hello)
+    },
     acknowledged,
     reported: displays.reported,
     connected: displays.connected,
@@ -252,7 +284,10 @@ async function serve(
     feed,
     sockets,
     log,
-    refreshAlerts: channels.refresh,
+    refreshAlerts: async () => {
+      await keyring.refresh()
+      await channels.refresh()
+    },
     readAcknowledgements: acks.read,
     resend: resend.send,
     publishedRevisions: content.publishedRevisions,

@@ -11,6 +11,8 @@ export const Hello = z.object({
   software: z.string().max(80),
   programmeRevision: Revision.nullable(),
   alerts: z.array(z.object({ channel: Channel, epoch: Epoch, revision: Revision })).max(2),
+  /** Revision of the key manifest it holds. */
+  keys: Revision.optional(),
 })
 export type Hello = z.infer<typeof Hello>
 

@@ -1,9 +1,12 @@
 import type { Acknowledgement, SignedAlertState } from './alert.ts'
 import type { DisplayHealth, Hello, HelloReply } from './display.ts'
+import type { SignedKeyManifest } from './key-manifest.ts'
 import type { Instant, Revision } from './primitives.ts'
 
 /** CMS → player, namespace `/player`. Every payload is a whole state or says where the newest is. */
 export type ToPlayer = {
+  /** Sent before any state that its keys signed. */
+  'keys.manifest': (envelope: SignedKeyManifest) => void
   'alert.state': (envelope: SignedAlertState) => void
   'programme.changed': (notice: { revision: Revision }) => void
   'display.revoked': () => void

@@ -5,6 +5,7 @@ import { type Client, localClient } from './client.ts'
 import { alertCommands } from './commands/alerts.ts'
 import { auditCommands } from './commands/audit.ts'
 import { displayCommands } from './commands/displays.ts'
+import { keyCommands } from './commands/keys.ts'
 import { userCommands } from './commands/users.ts'
 import { CliError, sentence } from './say.ts'
 
@@ -29,6 +30,7 @@ export type Place = { dataDir: string; databaseUrl: string | null }
 const COMMANDS: Record<string, Record<string, Command>> = {
   alerts: alertCommands,
   displays: displayCommands,
+  keys: keyCommands,
   users: userCommands,
 }
 const OFFLINE: Record<string, Record<string, OfflineCommand>> = { audit: auditCommands }

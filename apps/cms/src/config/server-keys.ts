@@ -1,9 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type KeyPair, loadOrCreateKeyPair } from '@akari/node-kit'
-import type { CmsKeys } from '@akari/protocol'
 
-export type ServerKeys = { identity: KeyPair; live: KeyPair; drill: KeyPair; public: CmsKeys }
+export type ServerKeys = { identity: KeyPair; live: KeyPair; drill: KeyPair }
 
 /** The CMS's own key and one for each alert channel, each in its own file; made on the first start. */
 export async function loadServerKeys(dataDir: string): Promise<ServerKeys> {
@@ -13,10 +12,5 @@ export async function loadServerKeys(dataDir: string): Promise<ServerKeys> {
     ['identity', 'live', 'drill'].map((name) => loadOrCreateKeyPair(join(dir, `${name}.pem`))),
   )
   if (identity === undefined || live === undefined || drill === undefined) throw new Error('three keys were asked for')
-  return {
-    identity,
-    live,
-    drill,
-    public: { identity: identity.publicKey, live: live.publicKey, drill: drill.publicKey },
-  }
+  return { identity, live, drill }
 }

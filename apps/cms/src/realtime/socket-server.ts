@@ -9,6 +9,7 @@ import {
   PROTOCOL_VERSION,
   type Revision,
   type SignedAlertState,
+  type SignedKeyManifest,
   type ToConsole,
   type ToPlayer,
 } from '@akari/protocol'
@@ -23,6 +24,7 @@ type Deps = {
   displayOf: (token: string) => Promise<string | null>
   /** May this Cookie header watch the console's topics? */
   isStaff: (cookie: string | undefined) => Promise<boolean>
+  keyManifest: () => SignedKeyManifest
   envelopes: () => { live: SignedAlertState; drill: SignedAlertState }
   heard: (displayId: string, hello: Hello) => Promise<void>
   acknowledged: (displayId: string, acknowledgements: readonly Acknowledgement[]) => Promise<void>
@@ -37,6 +39,7 @@ type PlayerSocket = Socket<FromPlayer, ToPlayer, Record<string, never>, PlayerDa
 type PlayerNamespace = Namespace<FromPlayer, ToPlayer, Record<string, never>, PlayerData>
 
 export type SocketServer = {
+  broadcastKeys: (envelope: SignedKeyManifest) => void
   broadcastAlerts: (envelope: SignedAlertState) => void
   /** To those of these displays that are connected here. */
   resendAlerts: (displayIds: readonly string[], envelope: SignedAlertState) => void
@@ -94,6 +97,9 @@ export function startSocketServer(deps: Deps): SocketServer {
   const pending = new Map<ConsoleTopic, NodeJS.Timeout>()
 
   return {
+    broadcastKeys: (envelope) => {
+      players.emit('keys.manifest', envelope)
+    },
     broadcastAlerts: (envelope) => {
       players.emit('alert.state', envelope)
     },
@@ -137,6 +143,7 @@ function welcome(socket: PlayerSocket, deps: Deps): void {
   deps.connected(displayId)
   const sendAlerts = () => {
     const { live, drill } = deps.envelopes()
+    socket.emit('keys.manifest', deps.keyManifest())
     socket.emit('alert.state', live)
     socket.emit('alert.state', drill)
   }

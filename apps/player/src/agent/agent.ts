@@ -95,6 +95,8 @@ function startLoops(deps: {
     session,
     alerts,
     acknowledgements: acks,
+    keys: pinning.keys,
+    acceptKeys: pinning.rotate,
     waitMs: () => (link.online() ? timing.alertPollOnlineMs : timing.alertPollOfflineMs),
     failed: failed('alert-poll'),
   })

@@ -55,6 +55,7 @@ export function playerParts(deps: PartsDeps): PlayerParts {
   })
   const alerts = alertKeeper({
     keys: pinning.keys,
+    retired: pinning.retired,
     files: memory.alertFiles,
     author,
     clock,
@@ -86,6 +87,7 @@ function linkOf(deps: PartsDeps, parts: Pick<PlayerParts, 'servers' | 'session' 
     faults,
     timing: deps.config.timing,
     events: {
+      keyManifest: memory.pinning.rotate,
       alertState: (envelope) => {
         parts.alerts.accept(envelope).catch((error: unknown) => faults.report('alerts', faultText(error)))
       },
@@ -97,6 +99,7 @@ function linkOf(deps: PartsDeps, parts: Pick<PlayerParts, 'servers' | 'session' 
       software: SOFTWARE,
       programmeRevision: author.state().programme?.revision ?? null,
       alerts: parts.alerts.holding(),
+      ...heldKeys(memory),
     }),
     changed: (online) => {
       if (!online) clock.linkLost()
@@ -110,4 +113,9 @@ function linkOf(deps: PartsDeps, parts: Pick<PlayerParts, 'servers' | 'session' 
       wake.clock()
     },
   })
+}
+
+function heldKeys({ pinning }: Memory): { keys?: number } {
+  const revision = pinning.keysRevision()
+  return revision === null ? {} : { keys: revision }
 }

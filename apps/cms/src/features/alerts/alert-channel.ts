@@ -33,7 +33,8 @@ type Saved = 'saved' | 'outrun' | 'failed'
 
 export type ChannelDeps = {
   store: AlertsStore
-  key: KeyObject
+  /** Asked at each signature: keys are rotated. */
+  key: () => KeyObject
   now: () => Date
   log: Logger
   /** A new state, or the news that the newest one is stored now. */
@@ -54,7 +55,7 @@ export async function openChannel(channel: Channel, deps: ChannelDeps) {
   async function first(): Promise<ChannelRecord> {
     const known = await load()
     if (known !== null) return known
-    const fresh: ChannelRecord = { ...signed(nextState(channel, null, [], now()), key), book: { slots: {} } }
+    const fresh: ChannelRecord = { ...signed(nextState(channel, null, [], now()), key()), book: { slots: {} } }
     await store.append([appended({ record: fresh, actor: 'system', cause: 'first start' })], null)
     return (await load()) ?? fresh
   }
@@ -64,7 +65,7 @@ export async function openChannel(channel: Channel, deps: ChannelDeps) {
     if (row === null) return null
     // Signed again: a restored folder may hold other keys than the log.
     const state = AlertState.parse(JSON.parse(row.envelope.payload))
-    return { ...signed(state, key), stored: true, book: ChannelBook.parse(JSON.parse(row.book)) }
+    return { ...signed(state, key()), stored: true, book: ChannelBook.parse(JSON.parse(row.book)) }
   }
 
   function save(states: readonly Unsaved[], after: Version): Promise<Saved> {
@@ -79,7 +80,7 @@ export async function openChannel(channel: Channel, deps: ChannelDeps) {
 
   function next(book: ChannelBook, after: Version, epoch = after.epoch): ChannelRecord {
     const alerts = alertsOf({ ...books(), [channel]: book }, channel, now().toISOString())
-    return { ...signed(nextState(channel, after, alerts, now(), epoch), key), book }
+    return { ...signed(nextState(channel, after, alerts, now(), epoch), key()), book }
   }
 
   /** Never goes back: what another node stored meanwhile may be newer. */
@@ -158,6 +159,10 @@ export async function openChannel(channel: Channel, deps: ChannelDeps) {
 
   return {
     record: (): ChannelRecord => record,
+    /** The same state under the key in force: who holds it already keeps it, who does not can check it. */
+    signAgain: (): void => {
+      record.envelope = signed(record.state, key()).envelope
+    },
     /** Signs and sends the change. Null when another node was first: decide again on what is there now. */
     commit: async (change: Change, decide: Decide): Promise<ChannelRecord | null> => {
       const made: Unsaved = { ...change, record: next(change.book, record.state, change.epoch), decide }

@@ -8,7 +8,7 @@ export type { Change, ChannelRecord } from './alert-channel.ts'
 
 type Deps = {
   store: AlertsStore
-  keys: Record<Channel, KeyObject>
+  signingKey: (channel: Channel) => KeyObject
   now: () => Date
   log: Logger
   /** A new state, or the news that the newest one is stored now. */
@@ -16,12 +16,12 @@ type Deps = {
 }
 
 /** Both channels' newest states: changes go through one queue, are signed, stored, and broadcast. */
-export async function openAlertChannels({ keys, ...common }: Deps) {
+export async function openAlertChannels({ signingKey, ...common }: Deps) {
   const closing = new AbortController()
   const books = (): AlertBook => ({ live: live.record().book, drill: drill.record().book })
   const deps = { ...common, books, closing: closing.signal }
-  const live = await openChannel('live', { ...deps, key: keys.live })
-  const drill = await openChannel('drill', { ...deps, key: keys.drill })
+  const live = await openChannel('live', { ...deps, key: () => signingKey('live') })
+  const drill = await openChannel('drill', { ...deps, key: () => signingKey('drill') })
   const channels = { live, drill }
   let queue: Promise<unknown> = Promise.resolve()
 
@@ -55,6 +55,11 @@ export async function openAlertChannels({ keys, ...common }: Deps) {
     refresh: async (): Promise<void> => {
       await live.refresh()
       await drill.refresh()
+    },
+    /** After a rotation of keys. */
+    signAgain: (): void => {
+      live.signAgain()
+      drill.signAgain()
     },
     close: (): void => {
       closing.abort()

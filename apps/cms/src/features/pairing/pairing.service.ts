@@ -25,7 +25,7 @@ const MOST_OPEN_REQUESTS = 500
 
 type Deps = {
   store: PairingStore
-  keys: CmsKeys
+  keys: () => CmsKeys
   now: () => Date
   newId: () => string
   attachPlayer: (actor: Actor, to: { id: string } | { create: NewDisplay }, publicKey: string) => Promise<DisplayView>
@@ -77,7 +77,7 @@ export function pairingService({ store, keys, now, newId, attachPlayer }: Deps) 
       }
       while (!(await store.insert(request))) request.code = newCode()
       const { id, code, cmsNonce, expiresAt } = request
-      return { requestId: id, ticket, code, nonce: cmsNonce, keys, expiresAt }
+      return { requestId: id, ticket, code, nonce: cmsNonce, keys: keys(), expiresAt }
     },
     /** The player shows the nonce that it had committed to; anything else is refused. */
     reveal: async (id: string, ticket: string | null, nonce: string): Promise<void> => {
@@ -107,7 +107,7 @@ export function pairingService({ store, keys, now, newId, attachPlayer }: Deps) 
       const digits = pairingDigits({
         player: request.publicKey,
         playerNonce: request.playerNonce,
-        cms: keys,
+        cms: keys(),
         cmsNonce: request.cmsNonce,
       })
       return {

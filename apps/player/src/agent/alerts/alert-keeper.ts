@@ -12,6 +12,7 @@ import {
 import type { CmsClock } from '../clock/cms-clock.ts'
 import type { DeviceClock } from '../clock/device-clock.ts'
 import type { Faults } from '../faults.ts'
+import type { RetiredKeys } from '../pairing/pinning.ts'
 import type { StateAuthor } from '../state-author.ts'
 import type { AlertFile } from './alert-file.ts'
 
@@ -29,6 +30,7 @@ export type AlertKeeper = {
 
 export type AlertKeeperDeps = {
   keys: () => CmsKeys | null
+  retired: () => RetiredKeys
   files: Record<Channel, AlertFile>
   author: StateAuthor
   clock: CmsClock
@@ -71,7 +73,7 @@ export function alertKeeper(deps: AlertKeeperDeps): AlertKeeper {
     const keys = deps.keys()
     if (keys === null) return
     for (const channel of CHANNELS) {
-      const loaded = await deps.files[channel].load(keys)
+      const loaded = await deps.files[channel].load({ current: keys[channel], retired: deps.retired()[channel] })
       if (loaded.state === 'held') hold({ [channel]: loaded.held })
       if (loaded.state === 'rejected') faults.report('saved-alert-rejected', `${channel}: ${loaded.why}`)
     }

@@ -1,4 +1,4 @@
-import { SignedAlertStates } from '@akari/protocol'
+import { type CmsKeys, SignedAlertStates } from '@akari/protocol'
 import type { CmsSession } from '../cms/session.ts'
 import { type Loop, startLoop } from '../loop.ts'
 import type { Acknowledgements } from './acknowledgements.ts'
@@ -11,10 +11,18 @@ import type { AlertKeeper } from './alert-keeper.ts'
 export function startAlertPoll(deps: {
   session: CmsSession
   alerts: AlertKeeper
+  keys: () => CmsKeys | null
+  /** Takes a key manifest, or reports why not. */
+  acceptKeys: (envelope: unknown) => void
   acknowledgements: Acknowledgements
   waitMs: () => number
   failed: (error: unknown) => void
 }): Loop {
+  /** States under a key that is not pinned: rotated, as the manifest of the pinned identity then says. */
+  const newKeys = async (signal: AbortSignal) => {
+    const answer = await deps.session.request('/api/player/keys', { signal })
+    if (answer.state === 'answered' && answer.status === 200) deps.acceptKeys(answer.body)
+  }
   return startLoop({
     waitMs: deps.waitMs,
     failed: deps.failed,
@@ -23,6 +31,8 @@ export function startAlertPoll(deps: {
       if (answer.state !== 'answered' || answer.status !== 200) return
       const states = SignedAlertStates.safeParse(answer.body)
       if (!states.success) throw new Error('alert states of an unknown shape')
+      const pinned = deps.keys()
+      if (states.data.live.key !== pinned?.live || states.data.drill.key !== pinned.drill) await newKeys(signal)
       await Promise.all([deps.alerts.accept(states.data.live), deps.alerts.accept(states.data.drill)])
       await deps.acknowledgements.flush(signal)
     },

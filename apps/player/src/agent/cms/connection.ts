@@ -10,6 +10,7 @@ import { io, type Socket } from 'socket.io-client'
 
 /** What arrives on the socket, not parsed yet. */
 export type ConnectionEvents = {
+  keyManifest: (envelope: unknown) => void
   alertState: (envelope: unknown) => void
   programmeChanged: () => void
   revoked: () => void
@@ -54,6 +55,7 @@ export async function openConnection(
     timeout: ANSWER_MS,
   })
   // Listening starts before the connection does: the CMS sends the alert states first thing.
+  socket.on('keys.manifest', events.keyManifest)
   socket.on('alert.state', events.alertState)
   socket.on('programme.changed', events.programmeChanged)
   socket.on('display.revoked', events.revoked)

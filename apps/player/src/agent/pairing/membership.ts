@@ -1,4 +1,4 @@
-import type { CmsKeys, PairingState } from '@akari/protocol'
+import type { PairingState } from '@akari/protocol'
 import type { CmsSession } from '../cms/session.ts'
 import type { Link } from '../cms/link.ts'
 import type { StateAuthor } from '../state-author.ts'
@@ -18,7 +18,7 @@ export function startMembership(deps: {
   session: CmsSession
   link: Link
   author: StateAuthor
-  /** Paired anew; `sameCms` is false when other keys sign from now on. */
+  /** Paired anew; `sameCms` is false when another identity speaks from now on. */
   joined: (sameCms: boolean) => void
   failed: (error: unknown) => void
 }): Membership {
@@ -34,7 +34,7 @@ export function startMembership(deps: {
     session.forget()
     await pinning.pin(next)
     show(pairedState(next, author))
-    deps.joined(before === null || sameKeys(before, next.keys))
+    deps.joined(before === null || before.identity === next.keys.identity)
   }
 
   const live = async () => {
@@ -74,8 +74,4 @@ export function startMembership(deps: {
 export function pairedState({ displayId }: Pinning, author: StateAuthor): PairingState {
   const { programme } = author.state()
   return { state: 'paired', displayId, name: programme?.displayId === displayId ? programme.display.name : null }
-}
-
-function sameKeys(a: CmsKeys, b: CmsKeys): boolean {
-  return a.identity === b.identity && a.live === b.live && a.drill === b.drill
 }

@@ -42,6 +42,8 @@ describe('a new player', () => {
       displayId: 'lobby-1f',
       keys: peer.keys,
       revoked: false,
+      keysRevision: peer.manifest().revision,
+      retired: { live: [], drill: [] },
     })
     expect((await stat(pinning)).mode & 0o777).toBe(0o600)
     expect((await stat(join(folder, 'state', 'identity.pem'))).mode & 0o777).toBe(0o600)

@@ -1,5 +1,5 @@
-import { faultText, JsonFile } from '@akari/node-kit'
-import { CmsKeys, Id } from '@akari/protocol'
+import { faultText, JsonFile, openKeyManifest } from '@akari/node-kit'
+import { CmsKeys, Id, PublicKey, Revision } from '@akari/protocol'
 import { z } from 'zod'
 import type { Faults } from '../faults.ts'
 
@@ -7,14 +7,32 @@ import type { Faults } from '../faults.ts'
 export const Pinning = z.object({ displayId: Id, keys: CmsKeys })
 export type Pinning = z.infer<typeof Pinning>
 
-const PinningFile = Pinning.extend({ revoked: z.boolean() })
+/** Channel keys of before a rotation, newest first: for what they signed and this player saved then, and for nothing new. */
+const RetiredKeys = z.object({ live: z.array(PublicKey), drill: z.array(PublicKey) })
+export type RetiredKeys = z.infer<typeof RetiredKeys>
+const MOST_RETIRED = 4
+
+const PinningFile = Pinning.extend({
+  revoked: z.boolean(),
+  /** Of the newest key manifest; null while there was none. */
+  keysRevision: Revision.nullable().default(null),
+  retired: RetiredKeys.default({ live: [], drill: [] }),
+})
+type Held = z.infer<typeof PinningFile>
 
 export type PinningStore = {
   /** The valid pinning, or null while this player belongs to nobody. */
   paired: () => Pinning | null
   /** The keys emergencies are checked with. They outlive a revocation, so that it takes nothing off the glass. */
   keys: () => CmsKeys | null
+  retired: () => RetiredKeys
+  keysRevision: () => Revision | null
   pin: (pinning: Pinning) => Promise<void>
+  /**
+   * Anything that claims to be a key manifest. A newer one of the pinned identity counts at once; a repeated one changes
+   * nothing; everything else is reported and changes nothing. Never throws.
+   */
+  rotate: (envelope: unknown) => void
   revoke: () => Promise<void>
 }
 
@@ -23,8 +41,8 @@ export async function pinningStore(path: string, faults: Faults): Promise<Pinnin
   const file = new JsonFile(PinningFile, path, { mode: 0o600 })
   const loaded = await file.load()
   if (loaded.state === 'corrupt') faults.report('pinning-damaged', loaded.setAsideAs ?? path)
-  let held = loaded.state === 'ok' ? loaded.value : null
-  const save = async (next: z.infer<typeof PinningFile>) => {
+  let held: Held | null = loaded.state === 'ok' ? loaded.value : null
+  const save = async (next: Held) => {
     held = next
     try {
       await file.save(next)
@@ -33,12 +51,42 @@ export async function pinningStore(path: string, faults: Faults): Promise<Pinnin
       faults.report('pinning-not-saved', faultText(error))
     }
   }
+
+  const rotate = (envelope: unknown) => {
+    if (held === null) return
+    const opened = openKeyManifest(envelope, held.keys.identity)
+    if (!opened.ok) return faults.report('keys-rejected', opened.reason)
+    const { keys, revision } = opened.manifest
+    if (held.keysRevision !== null && revision < held.keysRevision) return faults.report('keys-rejected', 'older')
+    faults.clear('keys-rejected')
+    if (revision === held.keysRevision) return
+    // `save` reports for itself, and what is in memory counts from here on.
+    void save({ ...held, keys, keysRevision: revision, retired: retiredBy(held, keys) })
+  }
+
   return {
     paired: () => (held === null || held.revoked ? null : { displayId: held.displayId, keys: held.keys }),
     keys: () => held?.keys ?? null,
-    pin: ({ displayId, keys }) => save({ displayId, keys, revoked: false }),
+    retired: () => held?.retired ?? { live: [], drill: [] },
+    keysRevision: () => held?.keysRevision ?? null,
+    pin: ({ displayId, keys }) => {
+      // Paired again with the same CMS: what it said before still counts, and an old manifest is still old.
+      const known = held?.keys.identity === keys.identity ? held : null
+      const keysRevision = known?.keysRevision ?? null
+      const retired = known === null ? { live: [], drill: [] } : retiredBy(known, keys)
+      return save({ displayId, keys, revoked: false, keysRevision, retired })
+    },
+    rotate,
     revoke: async () => {
       if (held !== null) await save({ ...held, revoked: true })
     },
   }
+}
+
+function retiredBy(before: Held, keys: CmsKeys): RetiredKeys {
+  const add = (channel: 'live' | 'drill') =>
+    before.keys[channel] === keys[channel]
+      ? before.retired[channel]
+      : [before.keys[channel], ...before.retired[channel]].slice(0, MOST_RETIRED)
+  return { live: add('live'), drill: add('drill') }
 }

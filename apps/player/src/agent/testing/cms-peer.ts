@@ -6,22 +6,25 @@ import {
   pairingDigits,
   randomNonce,
   signAlertState,
+  signKeyManifest,
   verifyBytes,
 } from '@akari/node-kit'
 import {
   Acknowledgement,
   type Alert,
-  type AlertState,
+  AlertState,
   type Channel,
   type CmsKeys,
   DisplayHealth,
   type FromPlayer,
+  type KeyManifest,
   loginTranscript,
   PairingRequest,
   PairingReveal,
   PlayerLogin,
   type Programme,
   type SignedAlertState,
+  type SignedKeyManifest,
   type ToPlayer,
 } from '@akari/protocol'
 import { Server as SocketServer } from 'socket.io'
@@ -31,8 +34,9 @@ type Pairing = { request: PairingRequest; nonce: string; playerNonce: string | n
 /** The CMS's side of the wire, over real sockets: what the agent is tested against. It can go down and come back. */
 export class CmsPeer {
   readonly identity: KeyPair = createKeyPair()
-  readonly live: KeyPair = createKeyPair()
-  readonly drill: KeyPair = createKeyPair()
+  live: KeyPair = createKeyPair()
+  drill: KeyPair = createKeyPair()
+  keysRevision = 1
   readonly files = new Map<string, Buffer>()
   readonly pairings: Pairing[] = []
   acknowledgements: { over: 'socket' | 'http'; acknowledgement: Acknowledgement }[] = []
@@ -59,6 +63,29 @@ export class CmsPeer {
     return { identity: this.identity.publicKey, live: this.live.publicKey, drill: this.drill.publicKey }
   }
 
+  manifest(changes: Partial<KeyManifest> = {}): KeyManifest {
+    const { keys, keysRevision: revision } = this
+    return { format: 1, keys, revision, notBefore: '2026-11-22T09:00:00+09:00', ...changes }
+  }
+
+  get signedManifest(): SignedKeyManifest {
+    return signKeyManifest(this.manifest(), this.identity.privateKey)
+  }
+
+  /** A new key for one channel; connected players hear of it, then of the same state under that key. */
+  rotate(channel: Channel): void {
+    this[channel] = createKeyPair()
+    this.keysRevision += 1
+    const { epoch, revision, alerts, issuedAt } = AlertState.parse(JSON.parse(this.envelopes[channel].payload))
+    this.envelopes[channel] = this.sign(channel, revision, alerts, { epoch, issuedAt })
+    this.pushKeys(this.signedManifest)
+    this.push(this.envelopes[channel])
+  }
+
+  pushKeys(envelope: SignedKeyManifest): void {
+    if (!this.mute) this.#sockets?.of('/player').emit('keys.manifest', envelope)
+  }
+
   get url(): string {
     return `http://127.0.0.1:${this.#port}`
   }
@@ -72,6 +99,7 @@ export class CmsPeer {
     )
     players.on('connection', (socket) => {
       if (this.mute) return
+      socket.emit('keys.manifest', this.signedManifest)
       socket.emit('alert.state', this.envelopes.live)
       socket.emit('alert.state', this.envelopes.drill)
       socket.on('hello', (_hello, reply) => {
@@ -179,6 +207,7 @@ export class CmsPeer {
     if (!this.#tokens.has((req.headers.authorization ?? '').replace('Bearer ', ''))) {
       return void (this.revoked ? problem(410, 'display-revoked') : problem(401, 'unauthenticated'))
     }
+    if (url === '/api/player/keys') return void send(200, this.signedManifest)
     if (url === '/api/player/alerts') return void send(200, this.envelopes)
     if (url === '/api/player/acknowledgements') {
       const list = Acknowledgement.array().parse(body)
