@@ -1,10 +1,11 @@
 import type { Alert, Id, Instant } from '@akari/protocol'
+import { presentationOf } from '../assess/presentation.ts'
 import type { Hold, Nothing, Over, Raise, Reason, Told, Verdict, VerdictChannel, Word } from '../assess/verdict.ts'
 import { instantAt, msOf } from '../instant.ts'
 import type { Place } from '../place.ts'
 import type { CapAlert, CapInfo, CapReference } from './cap-alert.ts'
 import { concernOf } from './concern.ts'
-import { byGravity, classOf, isAlike, levelOf, presentationOf } from './gravity.ts'
+import { byGravity, classOf, isAlike, levelOf } from './gravity.ts'
 import { hazardOf } from './hazard.ts'
 import { CAP_POLICY, type CapPolicy } from './policy.ts'
 import { sha256Hex } from './sha256.ts'
@@ -106,7 +107,7 @@ function alertOf(cap: CapAlert, infos: readonly CapInfo[], place: Place, policy:
   const [lead, ...others] = infos.toSorted(byGravity)
   if (lead === undefined) return null
   const alike = [lead, ...others.filter((info) => isAlike(info, lead))]
-  const hazard = hazardOf(alike)
+  const gravity = { hazard: hazardOf(alike), level: levelOf(lead), class: classOf(lead), intensity: null }
   return {
     id: capSlot(cap),
     source: {
@@ -118,13 +119,10 @@ function alertOf(cap: CapAlert, infos: readonly CapInfo[], place: Place, policy:
     urgency: lead.urgency,
     severity: lead.severity,
     certainty: lead.certainty,
-    hazard,
-    level: levelOf(lead),
-    class: classOf(lead),
-    intensity: null,
+    ...gravity,
     phase: 'inForce',
     target: { kind: 'all' },
-    presentation: presentationOf(lead, hazard),
+    presentation: presentationOf(gravity),
     words: wordsOf(alike, place, policy),
     sentAt: cap.sent,
     expiresAt: endOf(lead, cap, policy),

@@ -1,4 +1,4 @@
-import type { Alert, AlertClass, Hazard, WarningLevel } from '@akari/protocol'
+import type { AlertClass, WarningLevel } from '@akari/protocol'
 import { comparable } from '../xml/element.ts'
 import type { CapInfo } from './cap-alert.ts'
 
@@ -83,48 +83,4 @@ export function isAlike(a: CapInfo, b: CapInfo): boolean {
   return (
     a.severity === b.severity && a.urgency === b.urgency && a.certainty === b.certainty && levelOf(a) === levelOf(b)
   )
-}
-
-export function presentationOf(info: CapInfo, hazard: Hazard): Alert['presentation'] {
-  const symbol = SYMBOLS[hazard]
-  switch (classOf(info)) {
-    case 'special':
-      return { mode: 'fullScreen', field: 'level5', symbol }
-    case 'danger':
-      return { mode: 'fullScreen', field: 'level4', symbol }
-    case 'warning':
-      return { mode: 'fullScreen', field: 'level3', symbol }
-    case 'advisory':
-      return { mode: 'banner', field: 'level2', symbol }
-    case 'forecast':
-    case 'info':
-      return { mode: 'banner', field: 'level1', symbol }
-  }
-}
-
-const SYMBOLS: Record<Hazard, Alert['presentation']['symbol']> = {
-  'earthquake-early-warning': 'earthquake',
-  earthquake: 'earthquake',
-  tsunami: 'tsunami',
-  'heavy-rain': 'rain',
-  landslide: 'landslide',
-  flood: 'flood',
-  'storm-surge': 'flood',
-  storm: 'wind',
-  'snow-storm': 'snow',
-  'high-waves': 'flood',
-  'heavy-snow': 'snow',
-  thunder: 'rain',
-  dry: 'info',
-  fog: 'info',
-  tornado: 'wind',
-  'linear-rainband': 'rain',
-  'record-rain': 'rain',
-  heat: 'heat',
-  volcano: 'volcano',
-  'nankai-trough': 'earthquake',
-  evacuation: 'exit',
-  fire: 'fire',
-  'power-loss': 'info',
-  other: 'info',
 }
