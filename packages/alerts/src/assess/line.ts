@@ -37,12 +37,13 @@ export function gravestOf(verdicts: readonly Verdict[]): Verdict | undefined {
 
 /**
  * The verdict as it stands at a time: what has ended by then raises nothing, what is dated far ahead is not believed. What
- * names other places only says nothing of this one, even where it takes back what the book holds.
+ * names other places only says nothing of this one, even where it takes back what the book holds; nor does what merely
+ * takes the place of an earlier message.
  */
 export function judged(verdict: Verdict, at: Instant): Verdict {
   if (verdict.effect === 'none') return verdict
   const { channel, hazard, reason } = verdict
-  if (reason === 'corrected-away' || reason === 'not-in-area')
+  if (reason === 'corrected-away' || reason === 'not-in-area' || reason === 'superseded')
     return { effect: 'none', ...quiet(channel, hazard, reason) }
   if (isFromTheFuture(verdict.sentAt, at)) return { effect: 'none', ...quiet(channel, hazard, 'from-the-future') }
   const endsAt = verdict.effect === 'raise' ? verdict.alert.expiresAt : null

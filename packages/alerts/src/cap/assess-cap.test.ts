@@ -1,5 +1,6 @@
 import { Alert } from '@akari/protocol'
 import { describe, expect, test } from 'vitest'
+import { gravestOf, judged } from '../assess/line.ts'
 import { KOGANEI } from '../place.ts'
 import { cap, type CapSpec, ELSEWHERE, HERE, type InfoSpec, NOWHERE, SENT, tripleOf } from '../testing/cap-xml.ts'
 import { assessCap, capSlot } from './assess-cap.ts'
@@ -204,6 +205,14 @@ describe('what a message does to others', () => {
       { effect: 'none', reason: 'not-in-area' },
       { effect: 'clear', slot, notice: true, reason: 'superseded' },
     ]))
+
+  test('an Update that speaks of other places only is said to do nothing here', () => {
+    const given = verdicts({ msgType: 'Update', references: [old], infos: [{ areas: [ELSEWHERE] }] })
+    expect(gravestOf(given.map((verdict) => judged(verdict, SENT)))).toMatchObject({
+      effect: 'none',
+      reason: 'not-in-area',
+    })
+  })
 
   test('an Update that says AllClear clears', () =>
     expect(verdicts({ msgType: 'Update', references: [old], infos: [{ response: 'AllClear' }] })).toMatchObject([
