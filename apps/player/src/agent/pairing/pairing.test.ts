@@ -38,7 +38,7 @@ describe('a new player', () => {
   it('pins the keys staff confirmed, readable by itself only, and stays paired after a restart', async () => {
     await paired(agent, peer)
     const pinning = join(folder, 'state', 'pinning.json')
-    expect(JSON.parse(await readFile(pinning, 'utf8'))).toEqual({
+    await expect.poll(async () => JSON.parse(await readFile(pinning, 'utf8')) as unknown).toEqual({
       displayId: 'lobby-1f',
       keys: peer.keys,
       revoked: false,
