@@ -1,4 +1,4 @@
-import type { KioskLanguage, Point, VenueLevel, VenueUnit } from '@akari/protocol'
+import { type KioskLanguage, type Point, textIn, type VenueLevel, type VenueUnit } from '@akari/protocol'
 import { useMemo, type ReactElement } from 'react'
 import { say } from '../locales/words.ts'
 import { type MapMark, marksOf } from './marks.ts'
@@ -25,7 +25,14 @@ export function FloorPlan({ level, size, rotationDeg, language, kioskId, keyed }
     [level, projection, size, language, here, keyed],
   )
   return (
-    <svg className="ak-plan" viewBox={`0 0 ${size.w} ${size.h}`} width={size.w} height={size.h} role="img">
+    <svg
+      className="ak-plan"
+      viewBox={`0 0 ${size.w} ${size.h}`}
+      width={size.w}
+      height={size.h}
+      role="img"
+      aria-label={textIn(level.shortName, language).text}
+    >
       <path className="ak-plan-outline" fillRule="evenodd" d={pathOf(level.outline, projection.project)} />
       <Units level={level} projection={projection} />
       <Doors level={level} projection={projection} />

@@ -1,0 +1,117 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { DisplayProfile } from '@akari/protocol'
+import { expect, test } from '@playwright/test'
+import { type GlassPage, LOBBY, LOBBY_4K, LOBBY_TURNED, openGlassPage } from '../visual/glass-page.ts'
+
+/** A kiosk at a counter, where 20 mm are many pixels. */
+const COUNTER: DisplayProfile = { ...LOBBY_TURNED, mmPerPx: 0.248, viewingDistanceM: 0.6 }
+
+let at: GlassPage
+
+test.beforeAll(async ({ browser }) => {
+  at = await openGlassPage(browser)
+})
+test.afterAll(() => at.close())
+
+test('a language button turns the whole glass into its language, and says so to assistive technology', async () => {
+  const { page } = at
+  await at.show('notice')
+  await expect(page.getByRole('heading', { name: /窓口は/ })).toBeVisible()
+  for (const [language, title, hall] of [
+    ['en', 'Open 8:30 to 17:15', 'Koganei City Hall'],
+    ['zh-Hans', /办公时间/, '小金井市政府'],
+    ['ko', /업무 시간/, '고가네이시청'],
+    ['ja-x-easy', /市役所の/, '小金井（こがねい）市役所'],
+  ] as const) {
+    await page.locator(`[data-language="${language}"]`).click()
+    await expect(page.locator('html')).toHaveAttribute('lang', language)
+    await expect(page.getByRole('heading', { name: title })).toBeVisible()
+    await expect(page.locator('.ak-strip-name')).toHaveText(hall)
+    await expect(page.locator(`[data-language="${language}"]`)).toHaveAttribute('aria-pressed', 'true')
+  }
+})
+
+test('everything to touch is at least 20 mm and 3 mm apart on each glass', async () => {
+  const { page } = at
+  for (const display of [LOBBY, LOBBY_TURNED, LOBBY_4K, COUNTER]) {
+    await at.show('notice', display)
+    const boxes = await page.locator('.ak-stage button').evaluateAll((buttons) =>
+      buttons.map((button) => {
+        const { left, right, width, height } = button.getBoundingClientRect()
+        return { left, right, width, height }
+      }),
+    )
+    expect(boxes).toHaveLength(5)
+    for (const [index, box] of boxes.entries()) {
+      expect(Math.min(box.width, box.height) * display.mmPerPx).toBeGreaterThanOrEqual(19.99)
+      const next = boxes[index + 1]
+      if (next !== undefined) expect((next.left - box.right) * display.mmPerPx).toBeGreaterThanOrEqual(2.99)
+    }
+  }
+})
+
+test('a pressed button looks pressed in the very next frame', async () => {
+  const { page } = at
+  await at.show('notice')
+  const button = page.locator('[data-language="ko"]')
+  const ground = (): Promise<string> => button.evaluate((element) => getComputedStyle(element).backgroundColor)
+  expect(await button.evaluate((element) => getComputedStyle(element).transitionDuration)).toBe('0s')
+  const nextFrame = button.evaluate(
+    (element) =>
+      new Promise<string>((resolve) =>
+        element.addEventListener('pointerdown', () =>
+          requestAnimationFrame(() => resolve(getComputedStyle(element).backgroundColor)),
+        ),
+      ),
+  )
+  const before = await ground()
+  const box = await button.boundingBox()
+  await page.mouse.move((box?.x ?? 0) + 10, (box?.y ?? 0) + 10)
+  await page.mouse.down()
+  expect(await nextFrame).toBe('rgb(0, 86, 107)')
+  expect(before).not.toBe('rgb(0, 86, 107)')
+  await page.mouse.up()
+})
+
+test('nothing of a browser is left: no pointer, no selection, no menu; and no motion where none is wanted', async () => {
+  const { page } = at
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await at.show('notice')
+  const cursors = await page.evaluate(() => [
+    ...new Set([...document.querySelectorAll('*')].map((e) => getComputedStyle(e).cursor)),
+  ])
+  expect(cursors).toEqual(['none'])
+  await page.mouse.dblclick(400, 300)
+  await page.keyboard.press('Control+a')
+  expect(await page.evaluate(() => getSelection()?.toString())).toBe('')
+  const refused = await page.evaluate(
+    () => !document.body.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true })),
+  )
+  expect(refused).toBe(true)
+  await at.show('notice-welcome')
+  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0)
+})
+
+test('scenes carry no serious accessibility fault and ask nobody but the agent', async () => {
+  const { page } = at
+  const foreign: string[] = []
+  page.on('request', (request) => {
+    const url = new URL(request.url())
+    if (url.protocol.startsWith('http') && url.origin !== new URL(at.glass.url).origin) foreign.push(request.url())
+  })
+  await page.reload()
+  for (const [name, display] of [
+    ['notice', LOBBY],
+    ['map-1f', LOBBY_TURNED],
+    ['level4', LOBBY],
+    ['several', LOBBY],
+    ['banner-drill', LOBBY],
+    ['pairing', LOBBY],
+  ] as const) {
+    await at.show(name, display)
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    expect(serious.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html.slice(0, 120)}`)).toEqual([])
+  }
+  expect(foreign).toEqual([])
+})

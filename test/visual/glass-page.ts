@@ -1,0 +1,55 @@
+import type { DisplayProfile } from '@akari/protocol'
+import type { Browser, Page } from '@playwright/test'
+import { scenarios } from './scenarios.ts'
+import { type GlassServer, serveGlass } from './serve-glass.ts'
+
+/** A 55-inch touch display in a lobby, read from two and a half metres. */
+export const LOBBY: DisplayProfile = {
+  name: 'ロビー',
+  widthPx: 1920,
+  heightPx: 1080,
+  mmPerPx: 0.634,
+  viewingDistanceM: 2.5,
+  touch: true,
+  kioskId: null,
+}
+export const LOBBY_TURNED: DisplayProfile = { ...LOBBY, widthPx: 1080, heightPx: 1920 }
+export const LOBBY_4K: DisplayProfile = { ...LOBBY, widthPx: 3840, heightPx: 2160, mmPerPx: 0.317 }
+
+export interface GlassPage {
+  page: Page
+  glass: GlassServer
+  /** Puts a scenario of `scenarios.ts` on a glass of this size; resolves once it is drawn with its fonts. */
+  show: (name: string, display?: DisplayProfile) => Promise<void>
+  close: () => Promise<void>
+}
+
+/** The built screen in one page, for suites that look at many scenes. */
+export async function openGlassPage(browser: Browser): Promise<GlassPage> {
+  const made = await scenarios(new Date())
+  const glass = await serveGlass({ files: made.files, liveBase: () => null })
+  const context = await browser.newContext({ locale: 'ja-JP', timezoneId: 'Asia/Tokyo' })
+  const page = await context.newPage()
+  const show: GlassPage['show'] = async (name, display = LOBBY) => {
+    const scenario = made.scenarios.find((candidate) => candidate.name === name)
+    if (scenario === undefined) throw new Error(`no scenario ${name}`)
+    await page.setViewportSize({ width: display.widthPx, height: display.heightPx })
+    glass.show(scenario.state(display))
+    if (!page.url().startsWith(glass.url)) await page.goto(glass.url)
+    await page.locator(`[data-testid="glass"][data-scene="${scenario.scene}"]`).waitFor()
+    // Resize observers, which fit the texts, run in the frame after the layout changed.
+    await page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(null)))),
+    )
+    await page.evaluate(() => document.fonts.ready)
+  }
+  return {
+    page,
+    glass,
+    show,
+    close: async () => {
+      await context.close()
+      await glass.close()
+    },
+  }
+}
