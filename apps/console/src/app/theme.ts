@@ -99,7 +99,7 @@ export const theme = createTheme({
       defaultProps: { overlayProps: OVERLAY, position: 'right', padding: 'xl' },
       styles: { title: TITLE },
     },
-    Badge: { defaultProps: { radius: 4, tt: 'none', fw: 700 } },
+    Badge: { defaultProps: { radius: 4, tt: 'none', fw: 700, miw: 'max-content' } },
     Tooltip: { defaultProps: { color: '#12303a' } },
     Input: { styles: { input: { borderColor: '#8a8273' } } },
     Table: { defaultProps: { verticalSpacing: 'sm' }, styles: { th: { whiteSpace: 'nowrap' } } },

@@ -1,4 +1,5 @@
-import type { DisplayView, OnGlass } from '@akari/protocol'
+import type { Direction } from '@akari/programme'
+import type { Channel, DisplayView, OnGlass } from '@akari/protocol'
 import { Skeleton } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
@@ -30,8 +31,7 @@ export function WallCard({ display }: { display: DisplayView }): ReactElement {
   const desk = useDesk().data
   const direction = useDirection(display, programme.data ?? null, desk)
   const agreement = agreementOf(display, direction)
-  const emergency =
-    display.status !== 'unpaired' && direction.scene.kind === 'emergency' ? direction.scene.channel : undefined
+  const emergency = display.status === 'unpaired' ? undefined : emergencyOf(direction)
   return (
     <li
       className={classes.card}
@@ -62,6 +62,11 @@ export function WallCard({ display }: { display: DisplayView }): ReactElement {
       </div>
     </li>
   )
+}
+
+/** The channel of the emergency on the glass; word that one is over alarms nobody. */
+function emergencyOf({ scene }: Direction): Channel | undefined {
+  return scene.kind === 'emergency' && scene.alerts[0]?.phase === 'inForce' ? scene.channel : undefined
 }
 
 function Reported({ display, agreement }: { display: DisplayView; agreement: Agreement }): ReactElement {

@@ -1,5 +1,5 @@
 import type { EntryView } from '@akari/protocol'
-import { ActionIcon, Button, Group, SegmentedControl, Select } from '@mantine/core'
+import { ActionIcon, Button, Group, SegmentedControl, Select, Text } from '@mantine/core'
 import { IconCalendarPlus, IconChevronLeft, IconChevronRight, IconPlus } from '@tabler/icons-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -88,13 +88,16 @@ export function SchedulePage(): ReactElement {
             return <Empty icon={IconCalendarPlus} title={t('schedule.emptyTitle')} hint={t('schedule.emptyHint')} />
           }
           return view === 'week' ? (
-            <WeekGrid
-              entries={all.filter(shown)}
-              monday={monday}
-              today={today}
-              onOpen={setOpened}
-              readOnly={!mayChange}
-            />
+            <>
+              {all.length === 0 && mayChange && <Text c="gray.6">{t('schedule.emptyWeek')}</Text>}
+              <WeekGrid
+                entries={all.filter(shown)}
+                monday={monday}
+                today={today}
+                onOpen={setOpened}
+                readOnly={!mayChange}
+              />
+            </>
           ) : (
             <EntryList entries={all.filter(shown)} onOpen={setOpened} readOnly={!mayChange} />
           )
