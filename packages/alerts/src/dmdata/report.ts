@@ -40,15 +40,16 @@ export function reportOf(report: DmdataReport, code: string | null): Telegram {
       if (kind.read === 'VXSE42') return { type: 'context', code: kind.read, envelope }
       break
     case 'weather-warning':
-      if (isWeather(kind.read)) return warningOf(report, envelope, kind.read)
+      if (isPerHazard(kind.read)) return warningOf(report, envelope, kind.read)
       if (kind.read === 'VPOA50') return { type: 'context', code: kind.read, envelope }
       break
   }
   return { type: 'unsupported', code: kind.name, title: report.type, envelope }
 }
 
-function isWeather(code: ReadableCode | null): code is WeatherCode {
-  return code !== null && /^VPW[WS]\d\d$/.test(code)
+/** Those of schema 1.1.0; the older VPWW54 of 1.0.0 cannot say what it must, and its XML is the fallback already. */
+function isPerHazard(code: ReadableCode | null): code is WeatherCode {
+  return code !== null && /^VPW(W5[5-9]|W6[01]|S50)$/.test(code)
 }
 
 function envelopeOf(report: DmdataReport): Envelope {
@@ -96,12 +97,12 @@ function eewOf(report: DmdataReport, envelope: Envelope, code: EarthquakeEarlyWa
   }
 }
 
-/** weather-warning 1.1.0, and 1.0.0 of the legacy telegrams. */
+/** weather-warning 1.1.0. */
 function warningOf(report: DmdataReport, envelope: Envelope, code: WeatherCode): WeatherWarning {
   const body = DmdataWarningBody.safeParse(report.body)
   if (!body.success) throw new TelegramFault('bad-part', 'the body is not one of weather-warning')
   const cities = (body.data.cities ?? []).flatMap((city) => (city === null ? [] : [cityOf(city)]))
-  return { type: 'weatherWarning', code, envelope, cities, notice: filled(body.data.notice) }
+  return { type: 'weatherWarning', code, envelope, cities, notice: null }
 }
 
 type City = NonNullable<NonNullable<DmdataWarningBody['cities']>[number]>

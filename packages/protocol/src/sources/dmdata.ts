@@ -101,12 +101,11 @@ export type DmdataEewBody = z.infer<typeof DmdataEewBody>
 const WarningKind = z.object({ code: text, name: text, status: text, condition: text })
 
 /**
- * Body of `weather-warning` 1.1.0 (VPWW55–61, VPWS50) and 1.0.0 (VPWW54): the cities alone, as the tiers above are roll-ups.
- * A city with no kinds says so in `condition`; a kind that cannot be read is one of nulls, never left out.
+ * Body of `weather-warning` 1.1.0 (VPWW55–61, VPWS50): the cities alone, as the tiers above are roll-ups. A city with no
+ * kinds says so in `condition`; a kind that cannot be read is one of nulls, never left out.
  * https://dmdata.jp/docs/reference/conversion/json/schema/weather-warning
  */
 export const DmdataWarningBody = z.object({
-  notice: text,
   cities: z
     .array(
       z
