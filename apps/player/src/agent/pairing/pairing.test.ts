@@ -38,13 +38,15 @@ describe('a new player', () => {
   it('pins the keys staff confirmed, readable by itself only, and stays paired after a restart', async () => {
     await paired(agent, peer)
     const pinning = join(folder, 'state', 'pinning.json')
-    await expect.poll(async () => JSON.parse(await readFile(pinning, 'utf8')) as unknown).toEqual({
-      displayId: 'lobby-1f',
-      keys: peer.keys,
-      revoked: false,
-      keysRevision: peer.manifest().revision,
-      retired: { live: [], drill: [] },
-    })
+    await expect
+      .poll(async () => JSON.parse(await readFile(pinning, 'utf8')) as unknown)
+      .toEqual({
+        displayId: 'lobby-1f',
+        keys: peer.keys,
+        revoked: false,
+        keysRevision: peer.manifest().revision,
+        retired: { live: [], drill: [] },
+      })
     expect((await stat(pinning)).mode & 0o777).toBe(0o600)
     expect((await stat(join(folder, 'state', 'identity.pem'))).mode & 0o777).toBe(0o600)
     await agent.close()
