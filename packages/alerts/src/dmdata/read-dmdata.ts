@@ -1,4 +1,4 @@
-import { DmdataData, DmdataFrame, DmdataReport } from '@akari/protocol'
+import { type DmdataData, DmdataFrame, DmdataReport } from '@akari/protocol'
 import { telegramOf } from '../read-telegram.ts'
 import type { ReadResult, Telegram } from '../telegram.ts'
 import { TelegramFault } from '../telegram-fault.ts'
@@ -13,18 +13,19 @@ import { reportOf } from './report.ts'
  * named error.
  */
 export function readDmdata(bytes: Uint8Array, inflate: Inflate): ReadResult {
-  return resultOf(() => {
-    const json = jsonOf(bytes)
-    const frame = DmdataFrame.safeParse(json)
-    if (!frame.success) return reportOf(reportIn(json), null)
-    if (frame.data.type !== 'data') throw new TelegramFault('bad-part', `a ${frame.data.type} frame brings no telegram`)
-    return telegramIn(frame.data, inflate)
-  })
+  try {
+    return { ok: true, telegram: telegramOfJson(jsonOf(bytes), inflate) }
+  } catch (error) {
+    if (!(error instanceof TelegramFault)) throw error
+    return { ok: false, error: { code: error.code, message: error.message } }
+  }
 }
 
-/** Reads the telegram of a `data` frame that has been parsed already. */
-export function readDmdataFrame(frame: DmdataData, inflate: Inflate): ReadResult {
-  return resultOf(() => telegramIn(frame, inflate))
+function telegramOfJson(json: unknown, inflate: Inflate): Telegram {
+  const frame = DmdataFrame.safeParse(json)
+  if (!frame.success) return reportOf(reportIn(json), null)
+  if (frame.data.type !== 'data') throw new TelegramFault('bad-part', `a ${frame.data.type} frame brings no telegram`)
+  return telegramIn(frame.data, inflate)
 }
 
 function telegramIn(frame: DmdataData, inflate: Inflate): Telegram {
@@ -70,13 +71,4 @@ function reportIn(json: unknown): DmdataReport {
   if (report.success) return report.data
   const where = report.error.issues.map((issue) => issue.path.join('.')).join(', ')
   throw new TelegramFault('bad-part', `neither a DMDATA frame nor a report: ${where.slice(0, 200)}`)
-}
-
-function resultOf(work: () => Telegram): ReadResult {
-  try {
-    return { ok: true, telegram: work() }
-  } catch (error) {
-    if (!(error instanceof TelegramFault)) throw error
-    return { ok: false, error: { code: error.code, message: error.message } }
-  }
 }
