@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import { alertsOf } from '@akari/alerts'
 import { type AlertBook, AlertState, type Channel, ChannelBook } from '@akari/protocol'
 import type { Logger } from 'pino'
-import type { AlertsStore } from './alerts.store.ts'
+import type { AlertsStore, StoredChannel } from './alerts.store.ts'
 import { afterBoth, type ChannelState, isNewer, nextState, signed, type Version, versionOf } from './channel-state.ts'
 
 /** A state goes out when it is stored or after this long, whichever comes first: a slow disk must not delay a warning. */
@@ -62,7 +62,10 @@ export async function openChannel(channel: Channel, deps: ChannelDeps) {
 
   async function load(): Promise<ChannelRecord | null> {
     const row = await store.load(channel)
-    if (row === null) return null
+    return row === null ? null : recordOf(row)
+  }
+
+  function recordOf(row: StoredChannel): ChannelRecord {
     // Signed again: a restored folder may hold other keys than the log.
     const state = AlertState.parse(JSON.parse(row.envelope.payload))
     return { ...signed(state, key()), stored: true, book: ChannelBook.parse(JSON.parse(row.book)) }
@@ -195,11 +198,11 @@ export async function openChannel(channel: Channel, deps: ChannelDeps) {
     },
     /** Reads what other nodes stored, and sends it on when it is newer. */
     refresh: async (): Promise<void> => {
-      const theirs = await load()
+      const row = await store.load(channel)
       // With something unsaved here, `settle` meets what the others wrote.
-      if (theirs === null || unsaved.length > 0 || !isNewer(theirs.state, record.state)) return
-      stored = versionOf(theirs.state)
-      show(theirs)
+      if (row === null || unsaved.length > 0 || !isNewer(row, record.state)) return
+      stored = versionOf(row)
+      show(recordOf(row))
     },
   }
 }
