@@ -68,7 +68,7 @@ export function telegramOf(root: XmlElement, fileName: string | null): Telegram 
     case 'VPBS50':
       return readWeatherBulletin(root, envelope)
     case 'VPFT50':
-      return readHeatAlert(root, envelope)
+      return readHeatAlert(root, envelope, fileName)
     case 'VFVO50':
     case 'VFVO56':
       return readVolcano(root, envelope, kind.read)

@@ -110,7 +110,14 @@ export type WeatherBulletin = {
 }
 
 /** VPFT50 熱中症警戒アラート: names its prefecture in words only. */
-export type HeatAlert = { type: 'heatAlert'; code: 'VPFT50'; envelope: Envelope; text: string }
+export type HeatAlert = {
+  type: 'heatAlert'
+  code: 'VPFT50'
+  envelope: Envelope
+  /** Of the file's name, where it is known. */
+  areaCode: string | null
+  text: string
+}
 
 /** VFVO50 噴火警報・予報, VFVO56 噴火速報: the cities concerned. */
 export type Volcano = {

@@ -5,6 +5,7 @@ import { type Client, localClient } from './client.ts'
 import { alertCommands } from './commands/alerts.ts'
 import { auditCommands } from './commands/audit.ts'
 import { displayCommands } from './commands/displays.ts'
+import { telegramCommands } from './commands/telegrams.ts'
 import { keyCommands } from './commands/keys.ts'
 import { userCommands } from './commands/users.ts'
 import { CliError, sentence } from './say.ts'
@@ -17,10 +18,14 @@ export type CommandInput = {
     name: string | undefined
     digits: string | undefined
     head: string | undefined
+    at: string | undefined
   }
 }
-/** What a command answers, for people and for programs; `failed`: exit 1 all the same. */
-export type Answer = { text: string; json: unknown; failed?: boolean }
+/**
+ * What a command answers, for people and for programs: one value, or one for each thing it was given, then one a line.
+ * `failed`: exit 1 all the same.
+ */
+export type Answer = { text: string; failed?: boolean } & ({ json: unknown } | { jsonLines: readonly unknown[] })
 /** One command that asks the running server. */
 export type Command = (client: Client, input: CommandInput) => Promise<Answer>
 /** One command that needs no server. */
@@ -33,7 +38,7 @@ const COMMANDS: Record<string, Record<string, Command>> = {
   keys: keyCommands,
   users: userCommands,
 }
-const OFFLINE: Record<string, Record<string, OfflineCommand>> = { audit: auditCommands }
+const OFFLINE: Record<string, Record<string, OfflineCommand>> = { alerts: telegramCommands, audit: auditCommands }
 
 /** Runs one command line; the answer goes to stdout, everything else to stderr. Gives the exit code. */
 async function main(argv: readonly string[]): Promise<number> {
@@ -47,6 +52,7 @@ async function main(argv: readonly string[]): Promise<number> {
       cancel: { type: 'boolean', default: false },
       name: { type: 'string' },
       digits: { type: 'string' },
+      at: { type: 'string' },
       head: { type: 'string' },
       data: { type: 'string' },
     },
@@ -56,8 +62,8 @@ async function main(argv: readonly string[]): Promise<number> {
     process.stdout.write(`${sentence('help')}\n`)
     return 0
   }
-  const { live, cancel, name: named, digits, head } = values
-  const input = { args, flags: { live, cancel, name: named, digits, head } }
+  const { live, cancel, name: named, digits, head, at } = values
+  const input = { args, flags: { live, cancel, name: named, digits, head, at } }
   const env = readEnvironment()
   const dataDir = resolve(values.data ?? env['AKARI_DATA'] ?? 'data')
   const offline = OFFLINE[group]?.[name ?? '']
@@ -67,8 +73,15 @@ async function main(argv: readonly string[]): Promise<number> {
   const answer =
     (await offline?.({ dataDir, databaseUrl: env['DATABASE_URL'] ?? null }, input)) ??
     (await command?.(await localClient(dataDir), input))
-  process.stdout.write(`${values.json ? JSON.stringify(answer?.json) : (answer?.text ?? '')}\n`)
-  return answer?.failed === true ? 1 : 0
+  if (answer === undefined) return 1
+  process.stdout.write(`${values.json ? jsonOf(answer) : answer.text}\n`)
+  return answer.failed === true ? 1 : 0
+}
+
+function jsonOf(answer: Answer): string {
+  return 'json' in answer
+    ? JSON.stringify(answer.json)
+    : answer.jsonLines.map((line) => JSON.stringify(line)).join('\n')
 }
 
 main(process.argv.slice(2)).then(

@@ -3,6 +3,7 @@ import { instantAt, msOf } from '../instant.ts'
 import type { Place } from '../place.ts'
 import type { CityNotice, Envelope } from '../telegram.ts'
 import { comparable } from '../xml/element.ts'
+import { isOursByHead } from './by-head.ts'
 import { raised } from './draft.ts'
 import type { Verdict, VerdictChannel, Word } from './verdict.ts'
 import { eventWord, lastingWord, nothing, over, quiet } from './word.ts'
@@ -96,7 +97,6 @@ function ended(
   }
 }
 
-/** A 取消 names no areas: its title names the prefecture, or the office that speaks for the city sent it. */
 function cancelled(
   envelope: Envelope,
   place: Place,
@@ -104,10 +104,7 @@ function cancelled(
   hazard: 'tornado' | 'landslide',
   word: Word,
 ): Verdict {
-  const concerned =
-    comparable(envelope.headTitle).startsWith(comparable(place.prefecture.name)) ||
-    place.weatherOffices.some((office) => comparable(envelope.editorialOffice).split(/\s/).includes(comparable(office)))
-  return concerned
+  return isOursByHead(envelope, place)
     ? over('cancel', channel, hazard, word, 'message-cancelled')
     : nothing(channel, hazard, 'other-office')
 }

@@ -15,7 +15,8 @@ const JAPAN_MS = 9 * HOUR_MS
 export function assessHeatAlert(telegram: HeatAlert, place: Place, channel: VerdictChannel): Verdict {
   const { envelope } = telegram
   const title = comparable(envelope.headTitle)
-  if (!title.startsWith(comparable(place.prefecture.name))) return nothing(channel, 'heat', 'not-in-area')
+  const named = title.startsWith(comparable(place.prefecture.name))
+  if (!named && telegram.areaCode !== place.prefecture.code) return nothing(channel, 'heat', 'not-in-area')
   const word = eventWord(`jma.heat.${place.prefecture.code}`, envelope)
   if (envelope.infoType === 'cancel') return over('cancel', channel, 'heat', word, 'message-cancelled')
   const special = title.includes('特別警戒')

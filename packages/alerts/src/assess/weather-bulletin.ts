@@ -4,6 +4,7 @@ import type { AlertPhrase } from '../phrase-book.ts'
 import type { Place } from '../place.ts'
 import type { WeatherBulletin } from '../telegram.ts'
 import { comparable } from '../xml/element.ts'
+import { isOursByHead } from './by-head.ts'
 import { raised } from './draft.ts'
 import type { Verdict, VerdictChannel } from './verdict.ts'
 import { eventWord, nothing, over } from './word.ts'
@@ -41,7 +42,7 @@ export function assessWeatherBulletin(telegram: WeatherBulletin, place: Place, c
   const word = (hazard: Hazard) => eventWord(`jma.VPBS50.${eventOf(envelope.eventId)}.${hazard}`, envelope)
   const corrected = envelope.infoType === 'correction'
   if (envelope.infoType === 'cancel') {
-    return isOurs(telegram, place)
+    return isOursByHead(envelope, place)
       ? hazardsOf(mainHazard).map((hazard) => over('cancel', channel, hazard, word(hazard), 'message-cancelled'))
       : [nothing(channel, mainHazard, 'other-office')]
   }
@@ -67,7 +68,7 @@ export function assessWeatherBulletin(telegram: WeatherBulletin, place: Place, c
     ]
   })
   if (raises.length > 0) return raises
-  return corrected && isOurs(telegram, place)
+  return corrected && isOursByHead(envelope, place)
     ? [over('cancel', channel, mainHazard, word(mainHazard), 'corrected-away')]
     : [nothing(channel, mainHazard, 'not-in-area')]
 }
@@ -80,14 +81,6 @@ function isHere(kind: TagKind, areaCodes: readonly string[], telegram: WeatherBu
     case 'region':
       return areaCodes.includes(code) || areaCodes.includes(subregionCode) || areaCodes.includes(place.city.code)
   }
-}
-
-/** A 取消 names no areas: the title names the prefecture, or the office that speaks for the city sent it. */
-function isOurs({ envelope }: WeatherBulletin, place: Place): boolean {
-  return (
-    comparable(envelope.headTitle).startsWith(comparable(place.prefecture.name)) ||
-    place.weatherOffices.some((office) => comparable(office) === comparable(envelope.editorialOffice))
-  )
 }
 
 /** `KJPTK202608221709` of `KJPTK202608221709_202608221717`: the first message's time, the same through all updates. */

@@ -41,7 +41,7 @@ function kindsOfNotice(notice: string, city: string): WeatherKind[] {
   return [...comparable(notice).matchAll(/[〈<《]([^〉>》]+)[〉>》]([^〈<《［[]*)/g)].flatMap(
     ([, name = '', cities = '']) => {
       const kind = weatherKindOfName(name.trim())
-      const named = cities.split(/[\s、,・]+/).map((each) => each.replace(/\*+$/, ''))
+      const named = cities.split(/[\s、,・:()]+/).map((each) => each.replace(/\*+$/, ''))
       return kind !== null && named.includes(comparable(city)) ? [kind] : []
     },
   )

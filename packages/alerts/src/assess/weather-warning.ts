@@ -2,10 +2,10 @@ import type { Hazard, Id } from '@akari/protocol'
 import type { Place } from '../place.ts'
 import type { WeatherCode } from '../readers/telegram-kind.ts'
 import type { WeatherWarning } from '../telegram.ts'
-import { comparable } from '../xml/element.ts'
+import { isOursByHead } from './by-head.ts'
 import { raised } from './draft.ts'
 import { gradeOf } from './presentation.ts'
-import type { Verdict, VerdictChannel } from './verdict.ts'
+import type { Reason, Verdict, VerdictChannel } from './verdict.ts'
 import type { WeatherKind } from './weather-kind.ts'
 import { type Standing, standingOf } from './weather-standing.ts'
 import { lastingWord, nothing, over, quiet } from './word.ts'
@@ -52,10 +52,17 @@ export function assessWeatherWarning(telegram: WeatherWarning, place: Place, cha
   const scope = SCOPES[telegram.code]
   const mainHazard = scope.slots[0]?.hazard ?? 'other'
   const word = (key: string) => lastingWord(weatherSlot(key, place.city.code, scope.legacy), envelope)
+  const hold = (reason: Reason): Verdict => ({
+    effect: 'hold',
+    alert: null,
+    ...quiet(channel, mainHazard, reason),
+    ...word(`unreadable.${telegram.code}`),
+  })
   if (envelope.infoType === 'cancel') {
-    return place.weatherOffices.some((office) => comparable(office) === comparable(envelope.editorialOffice))
-      ? scope.slots.map(({ key, hazard }) => over('cancel', channel, hazard, word(key), 'message-cancelled'))
-      : [nothing(channel, mainHazard, 'other-office')]
+    if (!isOursByHead(envelope, place)) return [nothing(channel, mainHazard, 'other-office')]
+    // The summary only repeats what the others said: that it was wrong does not say what is right.
+    if (telegram.code === 'VPWS50') return [hold('message-cancelled')]
+    return scope.slots.map(({ key, hazard }) => over('cancel', channel, hazard, word(key), 'message-cancelled'))
   }
   const items = telegram.cities.filter((city) => city.code === place.city.code)
   if (items.length === 0) return [nothing(channel, mainHazard, 'not-in-area')]
@@ -78,8 +85,7 @@ export function assessWeatherWarning(telegram: WeatherWarning, place: Place, cha
     }),
   )
   if (standing.understood) return [...raises, ...ends(standing, scope, channel, word)]
-  const hold = { ...quiet(channel, mainHazard, 'unreadable-kind'), ...word(`unreadable.${telegram.code}`) }
-  return [...raises, { effect: 'hold', alert: null, ...hold }]
+  return [...raises, hold('unreadable-kind')]
 }
 
 /** `jma.heavy-rain.1321000`; the older telegrams' `jma.legacy.heavy-rain.1321000`. */

@@ -1,5 +1,5 @@
 import type { CityNotice, Envelope, Kind, WarnedCity, WeatherWarning } from '../telegram.ts'
-import { childOf, childrenOf, comparable, textOf, type XmlElement } from '../xml/element.ts'
+import { childOf, childrenOf, codeOf, comparable, textOf, type XmlElement } from '../xml/element.ts'
 import { METEOROLOGY_NS } from './namespaces.ts'
 import type { CityNoticeCode, WeatherCode } from './telegram-kind.ts'
 
@@ -38,9 +38,4 @@ export function kindsOf(item: XmlElement): Kind[] {
     status: textOf(kind, 'Status'),
     condition: textOf(kind, 'Condition'),
   }))
-}
-
-export function codeOf(parent: XmlElement | null, name = 'Code'): string | null {
-  const text = textOf(parent, name)
-  return text === null ? null : comparable(text)
 }

@@ -1,7 +1,7 @@
 import type { Envelope, NankaiTrough, Tsunami, Volcano, WarnedCity } from '../telegram.ts'
 import { TelegramFault } from '../telegram-fault.ts'
-import { childOf, childrenOf, textOf, type XmlElement } from '../xml/element.ts'
-import { codeOf, kindsOf } from './city-tier.ts'
+import { childOf, childrenOf, codeOf, textOf, type XmlElement } from '../xml/element.ts'
+import { kindsOf } from './city-tier.ts'
 import { SEISMOLOGY_NS, VOLCANOLOGY_NS } from './namespaces.ts'
 
 /** Body of VTSE41: Tsunami/Forecast/Item/Category/Kind/Code. Two events at once: `20151114055157 20151114061750`. */

@@ -1,7 +1,7 @@
 import { Instant } from '@akari/protocol'
 import type { Envelope, InfoType, TelegramStatus } from '../telegram.ts'
 import { TelegramFault } from '../telegram-fault.ts'
-import { childOf, comparable, textOf, type XmlElement } from '../xml/element.ts'
+import { childOf, codeOf, comparable, textOf, type XmlElement } from '../xml/element.ts'
 import { HEAD_NS } from './namespaces.ts'
 
 const STATUSES: ReadonlyMap<string, TelegramStatus> = new Map([
@@ -26,8 +26,8 @@ export function readEnvelope(report: XmlElement): Envelope {
     infoKind: textOf(head, 'InfoKind'),
     status: oneOf(STATUSES, required(control, 'Status'), 'Status'),
     infoType: oneOf(INFO_TYPES, required(head, 'InfoType'), 'InfoType'),
-    eventId: textOf(head, 'EventID'),
-    serial: textOf(head, 'Serial'),
+    eventId: codeOf(head, 'EventID'),
+    serial: codeOf(head, 'Serial'),
     reportedAt: instant(required(head, 'ReportDateTime'), 'ReportDateTime'),
     controlAt: instant(required(control, 'DateTime'), 'DateTime'),
     validUntil: optionalInstant(textOf(head, 'ValidDateTime')),

@@ -1,6 +1,5 @@
 import type { Envelope, Observed, ObservedArea, SeismicIntensity } from '../telegram.ts'
-import { childOf, childrenOf, comparable, textOf, type XmlElement } from '../xml/element.ts'
-import { codeOf } from './city-tier.ts'
+import { childOf, childrenOf, codeOf, comparable, textOf, type XmlElement } from '../xml/element.ts'
 import { eventIdOf } from './event-id.ts'
 import { intensityOf } from './intensity.ts'
 import { SEISMOLOGY_NS } from './namespaces.ts'

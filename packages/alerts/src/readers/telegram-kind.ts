@@ -134,5 +134,5 @@ function named(read: ReadableCode, hint: string | null): TelegramKind {
 
 /** `VPWW53` of `20260907135754_0_VPWW53_130000.xml`. */
 function codeInName(fileName: string): string | null {
-  return /(?:^|[/\\_-])(V[A-Z]{3}\d\d)(?=[_.-]|$)/.exec(fileName)?.[1] ?? null
+  return /(?:^|[/\\_-])(V[A-Z]{3}(?:\d\d|ii))(?=[_.-]|$)/.exec(fileName)?.[1] ?? null
 }

@@ -1,7 +1,6 @@
 import type { Envelope, HeatAlert, RiverFlood, WeatherBulletin } from '../telegram.ts'
 import { TelegramFault } from '../telegram-fault.ts'
-import { childOf, childrenOf, comparable, textOf, type XmlElement } from '../xml/element.ts'
-import { codeOf } from './city-tier.ts'
+import { childOf, childrenOf, codeOf, comparable, textOf, type XmlElement } from '../xml/element.ts'
 import { HEAD_NS, METEOROLOGY_NS } from './namespaces.ts'
 
 /**
@@ -18,7 +17,9 @@ export function readRiverFlood(report: XmlElement, envelope: Envelope, code: str
     .flatMap((item) => childrenOf(item, 'Areas'))
     .flatMap((areas) => childrenOf(areas, 'Area'))
     .flatMap((area) => codeOf(area, 'CityCode') ?? [])
-  return { type: 'riverFlood', code, envelope, riverId, kindCodes: items.flatMap(kindCodesOf), cityCodes }
+  const own = items.filter((item) => areaCodesOf([item]).includes(riverId))
+  const kindCodes = (own.length > 0 ? own : items).flatMap(kindCodesOf)
+  return { type: 'riverFlood', code, envelope, riverId, kindCodes, cityCodes }
 }
 
 /** VPBS50: the tags with their areas (Head), and the cities of the observations (Body/MeteorologicalInfos/…/Item/Area). */
@@ -39,12 +40,13 @@ export function readWeatherBulletin(report: XmlElement, envelope: Envelope): Wea
   return { type: 'weatherBulletin', code: 'VPBS50', envelope, tags, cityCodes }
 }
 
-/** VPFT50: all it says is in words. */
-export function readHeatAlert(report: XmlElement, envelope: Envelope): HeatAlert {
+/** VPFT50: all it says is in words, but for the name of its file (`…_VPFT50_130000.xml`). */
+export function readHeatAlert(report: XmlElement, envelope: Envelope, fileName: string | null): HeatAlert {
   const comment = childOf(childOf(report, 'Body', METEOROLOGY_NS), 'Comment')
   const headline = textOf(childOf(childOf(report, 'Head', HEAD_NS), 'Headline'), 'Text')
   const text = [headline, ...childrenOf(comment, 'Text').map((each) => each.text)].join('\n')
-  return { type: 'heatAlert', code: 'VPFT50', envelope, text: comparable(text) }
+  const areaCode = /VPFT50_(\d{6})/.exec(fileName ?? '')?.[1] ?? null
+  return { type: 'heatAlert', code: 'VPFT50', envelope, areaCode, text: comparable(text) }
 }
 
 function headlineItems(report: XmlElement, type: string): XmlElement[] {

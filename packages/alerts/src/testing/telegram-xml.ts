@@ -2,7 +2,7 @@ import { readTelegram } from '../read-telegram.ts'
 import type { Telegram } from '../telegram.ts'
 
 type Common = { status?: string; infoType?: string; reportedAt?: string; controlAt?: string; title?: string }
-export type KindXml = { code?: string; name?: string; status?: string }
+export type KindXml = { code?: string; name?: string; status?: string; condition?: string }
 export type WeatherXml = Common & { kinds?: readonly KindXml[]; cityCode?: string; office?: string; upperCode?: string }
 export type AreaXml = { code: string; kind: string; arrivalAt?: string; condition?: string; to?: string }
 export type EewXml = Common & { areas?: readonly AreaXml[]; eventId?: string; serial?: string }
@@ -63,7 +63,7 @@ function warning(type: string, code: string, name: string, kinds: readonly KindX
 }
 
 function kindXml(kind: KindXml): string {
-  return `<Kind>${tag('Name', kind.name)}${tag('Code', kind.code)}${tag('Status', kind.status)}</Kind>`
+  return `<Kind>${tag('Name', kind.name)}${tag('Code', kind.code)}${tag('Status', kind.status)}${tag('Condition', kind.condition)}</Kind>`
 }
 
 function areaXml(area: AreaXml): string {
@@ -76,7 +76,44 @@ function tag(name: string, text: string | undefined): string {
   return text === undefined ? '' : `<${name}>${text}</${name}>`
 }
 
+/** Any other telegram; `headline` and `body` are what stands inside these elements. */
+export type JmaXml = Common & {
+  title: string
+  headTitle?: string
+  eventId?: string
+  serial?: string
+  office?: string
+  validUntil?: string
+  headline?: string
+  bodyNs?: 'meteorology1' | 'seismology1' | 'volcanology1'
+  body?: string
+}
+
+export function jma(spec: JmaXml): string {
+  return report({
+    infoKind: 'x',
+    office: '気象庁本庁',
+    eventId: '',
+    serial: '',
+    bodyNs: 'meteorology1',
+    body: '',
+    ...spec,
+  })
+}
+
+/** One tier of a Body: `<Warning type=…>` with an Item for each area, its kinds as given. */
+export function warningTier(type: string, cities: Readonly<Record<string, readonly KindXml[]>>): string {
+  const items = Object.entries(cities).map(
+    ([code, kinds]) =>
+      `<Item>${kinds.map(kindXml).join('')}<Area><Name>${code}</Name><Code>${code}</Code></Area></Item>`,
+  )
+  return `<Warning type="${type}">${items.join('')}</Warning>`
+}
+
 type ReportXml = Common & {
+  headTitle?: string
+  validUntil?: string
+  headline?: string
   infoKind: string
   office: string
   eventId: string
@@ -90,7 +127,7 @@ function report(spec: ReportXml): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <Report xmlns="${root}"><Control><Title>${spec.title}</Title><DateTime>${spec.controlAt ?? '2026-09-20T09:00:10Z'}</DateTime>
 <Status>${spec.status ?? '通常'}</Status><EditorialOffice>${spec.office}</EditorialOffice></Control>
-<Head xmlns="${root}informationBasis1/"><Title>見出し</Title><ReportDateTime>${spec.reportedAt ?? '2026-09-20T18:00:00+09:00'}</ReportDateTime>
-<EventID>${spec.eventId}</EventID><InfoType>${spec.infoType ?? '発表'}</InfoType><Serial>${spec.serial}</Serial><InfoKind>${spec.infoKind}</InfoKind></Head>
+<Head xmlns="${root}informationBasis1/"><Title>${spec.headTitle ?? '見出し'}</Title><ReportDateTime>${spec.reportedAt ?? '2026-09-20T18:00:00+09:00'}</ReportDateTime>
+${tag('ValidDateTime', spec.validUntil)}<EventID>${spec.eventId}</EventID><InfoType>${spec.infoType ?? '発表'}</InfoType><Serial>${spec.serial}</Serial><InfoKind>${spec.infoKind}</InfoKind><Headline>${spec.headline ?? ''}</Headline></Head>
 <Body xmlns="${root}body/${spec.bodyNs}/">${spec.body}</Body></Report>`
 }

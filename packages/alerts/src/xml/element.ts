@@ -26,3 +26,9 @@ export function textOf(parent: XmlElement | null, name: string): string | null {
 export function comparable(text: string): string {
   return text.normalize('NFKC').trim()
 }
+
+/** A code as text, in half width: `03`; null where it is absent or empty. */
+export function codeOf(parent: XmlElement | null, name = 'Code'): string | null {
+  const text = textOf(parent, name)
+  return text === null ? null : comparable(text)
+}
