@@ -17,6 +17,7 @@ import { addAlertRoutes } from './features/alerts/alerts.routes.ts'
 import { alertsService } from './features/alerts/alerts.service.ts'
 import { alertsStore } from './features/alerts/alerts.store.ts'
 import { resendService } from './features/alerts/resend.service.ts'
+import { staleMarker } from './features/alerts/staleness.ts'
 import { addTimelineRoutes } from './features/alerts/timeline.routes.ts'
 import { timelineService } from './features/alerts/timeline.service.ts'
 import { timelineStore } from './features/alerts/timeline.store.ts'
@@ -58,6 +59,7 @@ import { startJobs } from './jobs.ts'
 import { type SocketServer, startSocketServer } from './realtime/socket-server.ts'
 import { wireContent } from './wire-content.ts'
 import { wireFeed } from './wire-feed.ts'
+import { wireSources } from './wire-sources.ts'
 
 const VERSION = '0.1.0'
 
@@ -246,6 +248,19 @@ async function serve(
     api,
     log,
     https: config.tls !== null,
+  const sources = await wireSources({
+    api,
+    db: databases.main,
+    config,
+    version: VERSION,
+    log,
+    now,
+    announce: () => announceHere('alerts'),
+    ingest: alerts.ingest,
+    raise: alerts.raise,
+    alerts: () => [...channels.held('live').state.alerts, ...channels.held('drill').state.alerts],
+    markStale: staleMarker(channels),
+  })
     trustProxy: config.trustProxy,
     version: VERSION,
     consoleDir: config.consoleDir,
@@ -260,6 +275,7 @@ async function serve(
     }),
   })
   const http = createHttpServer(config, app)
+      sources.measure(metrics.sources)
   sockets = startSocketServer({
     http,
     log,
@@ -321,9 +337,11 @@ async function serve(
   )
   log.info({ url, engine: databases.engine, data: config.dataDir }, 'cms ready')
   if (config.tls === null && !['127.0.0.1', '::1', 'localhost'].includes(config.host)) {
+      ...sources.jobs,
     log.warn(
       'serving plain http beyond this machine: set AKARI_TLS_CERT and AKARI_TLS_KEY, or put a TLS proxy in front',
     )
+  sources.start()
   }
 
   const stop = async () => {
@@ -334,6 +352,7 @@ async function serve(
     http.closeAllConnections()
     await acks.close()
     await displays.housekeep().catch((err: unknown) => log.warn({ err }, 'last words of displays not stored'))
+    await sources.close()
     audit.close()
     await heads.sign().catch((err: unknown) => log.warn({ err }, 'audit log not signed at the end'))
     await feed.close()

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { isAbsolute, resolve } from 'node:path'
 import { z } from 'zod'
+import { SOURCE_VARIABLES, type SourcesConfig, sourcesFrom } from './sources-config.ts'
 
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(8080),
@@ -17,6 +18,7 @@ const Environment = z.object({
   AKARI_SEED: z.enum(['none', 'sample']).default('none'),
   AKARI_SAMPLE_STREAM_URL: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:8091'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  ...SOURCE_VARIABLES,
 })
 
 /** Everything the server can be told from outside, checked; paths are absolute. */
@@ -32,6 +34,7 @@ export type Config = {
   databaseUrl: string | null
   /** Origin of the sample council stream when the sample is wanted. */
   seed: { streamOrigin: string } | null
+  sources: SourcesConfig
 }
 
 /** A mistake that must stop the start, told in one sentence. */
@@ -67,6 +70,7 @@ export function configFrom(env: NodeJS.ProcessEnv, cwd: string): Config {
     consoleDir: e.AKARI_CONSOLE_DIR === undefined ? defaultConsoleDir() : absolute(e.AKARI_CONSOLE_DIR),
     databaseUrl: e.DATABASE_URL ?? null,
     seed: e.AKARI_SEED === 'sample' ? { streamOrigin: e.AKARI_SAMPLE_STREAM_URL } : null,
+    sources: sourcesFrom(e, absolute),
   }
 }
 

@@ -9,6 +9,8 @@ export type Actor =
   | { kind: 'player'; displayId: string; ip: string }
   /** Whoever can read the data folder: the command line on the server itself. */
   | { kind: 'local'; ip: string }
+  /** A source of emergency information that this server listens to by itself; never a caller. */
+  | { kind: 'source'; id: string; ip: string }
 
 /** Who may call a route. There is no default: a route without one does not compile. */
 export type Access =
@@ -32,6 +34,8 @@ export function nameOf(actor: Actor): string {
       return `display:${actor.displayId}`
     case 'local':
       return 'local:cli'
+    case 'source':
+      return `source:${actor.id}`
   }
 }
 

@@ -35,7 +35,7 @@ export function httpApp(deps: Deps): Express {
   addDocsPages(app, deps.api, deps.version)
   app.use('/api', sameOriginWrites(), noStore)
   app.use('/api/uploads', deps.uploads)
-  app.use('/api/alerts/telegrams', express.raw({ type: () => true, limit: '5mb' }))
+  app.use(['/api/alerts/telegrams', '/api/alerts/cap'], express.raw({ type: () => true, limit: '5mb' }))
   app.use('/api', express.json({ limit: '2mb' }), deps.api.router)
   app.use('/api', () => {
     throw new AppError('not-found')

@@ -9,9 +9,18 @@ export type Metrics = {
   acknowledgements: Counter<'kind'>
   displays: Gauge<'status'>
   handler: (actorOf: (req: Request) => Promise<Actor>, beforeScrape: () => Promise<void>) => RequestHandler
+  sources: SourceGauges
 }
 
 /** Prometheus metrics; one registry for each server, so that tests can run several. */
+/** How the sources of emergency information are; one series each, named by the source's id. */
+export type SourceGauges = {
+  up: Gauge<'source' | 'kind' | 'state'>
+  silentSeconds: Gauge<'source'>
+  errors: Gauge<'source'>
+  bytesToday: Gauge<'source'>
+}
+
 export function createMetrics(): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry, prefix: 'akari_cms_' })
@@ -51,9 +60,41 @@ export function createMetrics(): Metrics {
         actor.kind === 'local' ||
         (actor.kind === 'token' && actor.scope === 'metrics:read') ||
         (actor.kind === 'user' && actor.role === 'admin')
+    sources: sourceGauges(registry),
       if (!allowed) throw new AppError('unauthenticated')
       await beforeScrape()
       res.type(registry.contentType).send(await registry.metrics())
     },
+  }
+}
+
+function sourceGauges(registry: Registry): SourceGauges {
+  const registers = [registry]
+  const labelNames = ['source'] as const
+  return {
+    up: new Gauge({
+      name: 'akari_source_up',
+      help: '1 for a source of emergency information that is well, 0 for one that is late, failing or off',
+      labelNames: ['source', 'kind', 'state'] as const,
+      registers,
+    }),
+    silentSeconds: new Gauge({
+      name: 'akari_source_silent_seconds',
+      help: 'Since a source was last heard',
+      labelNames,
+      registers,
+    }),
+    errors: new Gauge({
+      name: 'akari_source_errors',
+      help: 'Failures of a source since the server started',
+      labelNames,
+      registers,
+    }),
+    bytesToday: new Gauge({
+      name: 'akari_source_bytes_today',
+      help: 'What a source sent over the line today',
+      labelNames,
+      registers,
+    }),
   }
 }

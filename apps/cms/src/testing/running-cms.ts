@@ -27,7 +27,7 @@ export type RunningCms = RunningServer & {
 export type Caller = { bearer: string } | { cookie: string }
 export type Answer = { status: number; body: unknown; headers: Headers }
 /** `beside`: another node that this one shares its keys with, as several nodes of one city hall do. */
-export type CmsOptions = { now?: () => Date; beside?: RunningCms }
+export type CmsOptions = { now?: () => Date; beside?: RunningCms; env?: Record<string, string> }
 export type StartCms = (options?: CmsOptions) => Promise<RunningCms>
 
 /** Runs the same tests against a CMS on SQLite and one on PostgreSQL. */
@@ -49,7 +49,12 @@ export async function startCms(databaseUrl: string | null = null, options: CmsOp
     await rm(dataDir, { recursive: true, force: true })
   })
   const start = async (): Promise<RunningCms> => {
-    const env = { PORT: '0', AKARI_DATA: dataDir, ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }) }
+    const env = {
+      ...options.env,
+      PORT: '0',
+      AKARI_DATA: dataDir,
+      ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }),
+    }
     const server = await startServer(configFrom(env, dataDir), {
       log: createLogger('cms', { level: 'silent' }),
       now: options.now ?? (() => new Date()),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Channel } from '../alert.ts'
-import { Id, Instant } from '../primitives.ts'
+import { Id, Instant, Revision } from '../primitives.ts'
 
 /** How news of emergencies comes in: the first three are asked or connected to by the CMS, the others come when they come. */
 export const SourceKind = z.enum(['jma-pull', 'dmdata', 'cap-poll', 'cap-post', 'watch-folder', 'trigger'])
@@ -61,5 +61,6 @@ export const ExternalTrigger = z.object({
 })
 export type ExternalTrigger = z.infer<typeof ExternalTrigger>
 
-export const ExternalTriggerResult = z.object({ alertId: Id, templateId: Id, channel: Channel })
+/** What it set off: the revision of the channel that shows it. */
+export const ExternalTriggerResult = z.object({ templateId: Id, channel: Channel, revision: Revision })
 export type ExternalTriggerResult = z.infer<typeof ExternalTriggerResult>

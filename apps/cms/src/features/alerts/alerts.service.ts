@@ -1,11 +1,14 @@
+import { gunzipSync, inflateRawSync } from 'node:zlib'
 import {
   ALERT_TEMPLATES,
   applyOperator,
-  applyTelegram,
+  applyVerdicts,
   endAlert,
   expire,
+  type Inflate,
   type Place,
-  readTelegram,
+  readSource,
+  verdictsOf,
 } from '@akari/alerts'
 import type {
   Acknowledgement,
@@ -28,6 +31,10 @@ import type { acknowledgements } from './acknowledgements.ts'
 import type { AlertChannels, Change, ChannelRecord } from './alert-channels.ts'
 import { epochAfterHearing } from './channel-state.ts'
 
+const INFLATE: Inflate = {
+  gunzip: (bytes, maxBytes) => gunzipSync(bytes, { maxOutputLength: maxBytes }),
+  inflateRaw: (bytes, maxBytes) => inflateRawSync(bytes, { maxOutputLength: maxBytes }),
+}
 const CHANNELS = ['live', 'drill'] as const satisfies readonly Channel[]
 
 type Deps = {
@@ -73,20 +80,23 @@ export function alertsService({ channels, acks, place, issuer, now, audit, displ
     templates: (): readonly AlertTemplate[] => ALERT_TEMPLATES,
     desk: async (): Promise<AlertDesk> => ({ live: await deskOf('live'), drill: await deskOf('drill') }),
 
-    /** Takes a telegram of JMA. Throws AppError `telegram-refused` for what is not one. */
-    ingest: async (actor: Actor, bytes: Uint8Array): Promise<TelegramResult> => {
-      const read = readTelegram(bytes)
+    /**
+     * Takes a message of any source: a telegram of JMA, a CAP message, a frame of DMDATA. `fileName`: where it is known, since
+     * some telegrams name their area nowhere else. Throws AppError `telegram-refused` for what cannot be read.
+     */
+    ingest: async (actor: Actor, bytes: Uint8Array, fileName: string | null = null): Promise<TelegramResult> => {
+      const read = readSource(bytes, INFLATE, fileName)
       if (!read.ok) {
         await audit(actor, 'telegram.refused', read.error.code)
         throw new AppError('telegram-refused', `${read.error.code}: ${read.error.message}`)
       }
-      const { telegram } = read
-      const { applied, record } = await edit(actor, causeOf(telegram), (book) =>
-        applyTelegram(book, telegram, place, isoNow()),
+      const { code, eventId } = read.reading
+      const cause = `telegram ${code ?? read.reading.format} ${eventId ?? ''}`.trim()
+      const { applied, record } = await edit(actor, cause, (book) =>
+        applyVerdicts(book, verdictsOf(read.reading, place, isoNow()), isoNow()),
       )
       const { outcome, channel, reason, alertIds } = applied.change
-      const { code, eventId } = identityOf(telegram)
-      await audit(actor, 'telegram.accepted', code ?? 'unknown', { outcome, channel, reason, eventId })
+      await audit(actor, 'telegram.accepted', code ?? read.reading.format, { outcome, channel, reason, eventId })
       return {
         outcome,
         channel,
@@ -199,15 +209,4 @@ function alertOf(template: AlertTemplate, issuer: Texts, input: RaiseAlert, id: 
     sentAt: at.toISOString(),
     expiresAt: input.minutes === null ? null : new Date(at.getTime() + input.minutes * 60_000).toISOString(),
   }
-}
-
-type Telegram = Extract<ReturnType<typeof readTelegram>, { ok: true }>['telegram']
-
-function identityOf({ code, envelope }: Telegram): { code: string | null; eventId: string | null } {
-  return { code, eventId: envelope?.eventId ?? null }
-}
-
-function causeOf(telegram: Telegram): string {
-  const { code, eventId } = identityOf(telegram)
-  return `telegram ${code ?? 'unknown'} ${eventId ?? ''}`.trim()
 }

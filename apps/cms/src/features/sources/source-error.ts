@@ -2,7 +2,3 @@
 export class SourceError extends Error {
   override name = 'SourceError'
 }
-
-export function messageOf(err: unknown): string {
-  return err instanceof Error ? err.message : String(err)
-}

@@ -1,5 +1,6 @@
+import { faultText } from '@akari/node-kit'
 import { z } from 'zod'
-import { messageOf, SourceError } from '../source-error.ts'
+import { SourceError } from '../source-error.ts'
 
 const WAIT_MS = 15_000
 
@@ -38,7 +39,7 @@ export function dmdataApi({
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       })
     } catch (err) {
-      throw new SourceError(`${method} ${path}: ${messageOf(err)}`)
+      throw new SourceError(`${method} ${path}: ${faultText(err)}`)
     }
   }
 

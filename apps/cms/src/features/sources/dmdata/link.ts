@@ -1,15 +1,12 @@
-import { backoff } from '@akari/node-kit'
-import type { SourceLink } from '@akari/protocol'
+import { backoff, faultText } from '@akari/node-kit'
+import type { DmdataData, SourceLink } from '@akari/protocol'
 import type { Logger } from 'pino'
 import type { Pause } from '../pause.ts'
-import { messageOf } from '../source-error.ts'
 import type { Alarm, SourceMonitor } from '../source-monitor.ts'
 import { type Ingest, takeIn } from '../take-in.ts'
 import { type DmdataApi, KeyRefused } from './api.ts'
-import type { DataFrame } from './frames.ts'
 import { RecentlySeen } from './recently-seen.ts'
 import { runSocket } from './socket.ts'
-import { unpacked } from './unpack.ts'
 
 /** Up for so long, a connection counts as a good one, and the next failure starts a new series. */
 const STEADY_MS = 60_000
@@ -91,19 +88,15 @@ export function startDmdataLink(deps: Deps): { close: () => Promise<void> } {
     log.warn({ source: monitor.id, line: line.name, message }, 'dmdata line')
   }
 
-  async function take(line: Line, frame: DataFrame): Promise<void> {
+  async function take(frame: DmdataData, text: string): Promise<void> {
     if (frame.head.type === HEARTBEAT) {
       heartbeatAt = now()
       return
     }
     if (frame.format !== 'xml' && frame.format !== 'json') return
-    // A telegram that calls itself real on a line that calls it a test: shown, it might be a test shown as real.
-    if (frame.head.test && frame.xmlReport?.control.status === '通常') {
-      trouble(line, `${frame.head.type} is a test by its head and real by its text: left out`)
-      return
-    }
-    const sentAt = new Date(frame.xmlReport?.control.dateTime ?? frame.head.time)
-    const bytes = unpacked(frame)
+    // Whole, as it came: whether it is a test stands on the frame, too.
+    const bytes = Buffer.from(text)
+    const sentAt = new Date(frame.head.time)
     for (let attempt = 1; ; attempt += 1) {
       try {
         await takeIn({ ingest: deps.ingest, monitor }, bytes, { fileName: null, sentAt })
@@ -116,11 +109,11 @@ export function startDmdataLink(deps: Deps): { close: () => Promise<void> } {
     }
   }
 
-  function onData(line: Line, frame: DataFrame): void {
+  function onData(frame: DmdataData, text: string): void {
     if (!seen.isNew(frame.id)) return
-    const done = take(line, frame).catch((err: unknown) => {
+    const done = take(frame, text).catch((err: unknown) => {
       log.error({ err, source: monitor.id, telegram: frame.id }, 'telegram not taken in')
-      monitor.failed(messageOf(err))
+      monitor.failed(faultText(err))
     })
     taking.add(done)
     void done.finally(() => taking.delete(done))
@@ -140,7 +133,7 @@ export function startDmdataLink(deps: Deps): { close: () => Promise<void> } {
         opened(line)
       },
       onHeard: () => heard(line),
-      onData: (frame) => onData(line, frame),
+      onData,
       onError: (message) => trouble(line, message),
     })
     lost(line)
@@ -163,7 +156,7 @@ export function startDmdataLink(deps: Deps): { close: () => Promise<void> } {
       } catch (err) {
         if (closing.signal.aborted) return
         refused = err instanceof KeyRefused
-        trouble(line, messageOf(err))
+        trouble(line, faultText(err))
       }
       await pause(refused ? waitForKey.nextMs() : wait.nextMs(), closing.signal)
     }

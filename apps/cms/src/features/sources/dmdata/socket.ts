@@ -1,5 +1,5 @@
+import { type DmdataData, DmdataFrame } from '@akari/protocol'
 import { WebSocket } from 'ws'
-import { type DataFrame, frameOf } from './frames.ts'
 
 const HANDSHAKE_MS = 10_000
 const MAX_FRAME_BYTES = 8 * 1024 * 1024
@@ -15,7 +15,8 @@ type Options = {
   signal: AbortSignal
   onOpen: () => void
   onHeard: () => void
-  onData: (frame: DataFrame) => void
+  /** `text`: the frame as it came. */
+  onData: (frame: DmdataData, text: string) => void
   onError: (message: string) => void
 }
 
@@ -67,16 +68,17 @@ export function runSocket({
     socket.on('message', (data, isBinary) => {
       alive()
       onHeard()
-      const frame = isBinary ? null : frameOf(textOf(data))
+      const text = textOf(data)
+      const frame = isBinary ? null : frameOf(text)
       switch (frame?.type) {
         case 'ping':
-          socket.send(JSON.stringify({ type: 'pong', pingId: frame.pingId }))
+          socket.send(JSON.stringify({ ...frame, type: 'pong' }))
           break
         case 'data':
-          onData(frame)
+          onData(frame, text)
           break
         case 'error':
-          reason = `${frame.code ?? ''} ${frame.error}`.trim()
+          reason = `${frame.code} ${frame.error}`
           onError(reason)
           if (frame.close) socket.close(1000)
           break
@@ -102,4 +104,14 @@ export function runSocket({
 function textOf(data: Buffer | ArrayBuffer | Buffer[]): string {
   if (Array.isArray(data)) return Buffer.concat(data).toString('utf8')
   return Buffer.isBuffer(data) ? data.toString('utf8') : Buffer.from(data).toString('utf8')
+}
+
+/** Null for what is no frame of this protocol; it may learn new ones any day. */
+function frameOf(text: string): DmdataFrame | null {
+  try {
+    return DmdataFrame.safeParse(JSON.parse(text)).data ?? null
+  } catch (err) {
+    if (err instanceof SyntaxError) return null
+    throw err
+  }
 }

@@ -30,6 +30,11 @@ export function readAtom(bytes: Uint8Array, base: URL): AtomFeed | null {
   throw new SourceError(`Atom feed: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`)
 }
 
+/** Is this meant to be a feed? Looked at without parsing: other documents may be in encodings that feeds never are. */
+export function looksLikeAtom(bytes: Uint8Array): boolean {
+  return /<(?:[\w.-]+:)?feed[\s>]/.test(new TextDecoder('latin1').decode(bytes.subarray(0, 4096)))
+}
+
 function decoded(bytes: Uint8Array): string {
   const declared = /^[^<]*<\?xml[^>]*?\sencoding\s*=\s*["']([^"']*)["']/.exec(
     new TextDecoder('latin1').decode(bytes.subarray(0, 256)),

@@ -4,7 +4,8 @@ import https from 'node:https'
 import { Transform, Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
-import { messageOf, SourceError } from '../source-error.ts'
+import { faultText } from '@akari/node-kit'
+import { SourceError } from '../source-error.ts'
 import { isPrivateAddress, literalAddress, publicLookup } from './addresses.ts'
 
 /** What a server gave us to ask «has it changed?» with (RFC 9110 §13.1). */
@@ -74,7 +75,7 @@ export function carefulGetter({ userAgent, privateHosts, onBytes = () => {}, res
           validators: validatorsOf(response),
         }
       } catch (err) {
-        throw new SourceError(`${url.host}${url.pathname}: ${deadline.aborted ? 'no answer in time' : messageOf(err)}`)
+        throw new SourceError(`${url.host}${url.pathname}: ${deadline.aborted ? 'no answer in time' : faultText(err)}`)
       }
     },
     close: () => {

@@ -1,6 +1,7 @@
+import { faultText } from '@akari/node-kit'
 import { readAtom } from '../http/atom.ts'
 import type { CarefulGetter, Validators } from '../http/careful-get.ts'
-import { messageOf, SourceError } from '../source-error.ts'
+import { SourceError } from '../source-error.ts'
 import type { Taken } from '../take-in.ts'
 import { telegramName, type TelegramName } from './file-name.ts'
 import type { PullState } from './pull-state.ts'
@@ -44,7 +45,7 @@ export function feedReader({ getter, offices, now, state, take, failed }: Deps) 
     } catch (err) {
       const tries = (triesOf.get(entry.name) ?? 0) + 1
       triesOf.set(entry.name, tries)
-      failed(messageOf(err))
+      failed(faultText(err))
       if (tries < TRIES || signal.aborted) return false
       triesOf.delete(entry.name)
       return true

@@ -1,7 +1,6 @@
-import { JsonFile } from '@akari/node-kit'
+import { faultText, JsonFile } from '@akari/node-kit'
 import type { Logger } from 'pino'
 import { carefulGetter } from '../http/careful-get.ts'
-import { messageOf } from '../source-error.ts'
 import type { SourceMonitor } from '../source-monitor.ts'
 import { type Ingest, takeIn } from '../take-in.ts'
 import { dayIn, spending } from './byte-budget.ts'
@@ -78,7 +77,7 @@ export async function openJmaPull({ feedUrl, monitor, now, log, ...deps }: Deps)
       return await reader.read(...args)
     } catch (err) {
       if (closing.signal.aborted) return null
-      monitor.failed(messageOf(err))
+      monitor.failed(faultText(err))
       log.warn({ err, source: monitor.id }, 'feed not read')
       return null
     }
