@@ -1,0 +1,153 @@
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { z } from 'zod'
+import { buildPages } from '../../scripts/build-pages.ts'
+import { localApi, type Service, startCmsProcess } from '../support/city-hall.ts'
+import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts'
+
+let folder: TemporaryFolder
+let cms: Service
+let api: ReturnType<typeof localApi>
+let page: Page
+/** Requests to anywhere but the CMS, and what the browser complained about. */
+const foreign: string[] = []
+const complaints: string[] = []
+
+const PASSWORD = 'かわせみ けやき さくら 2026'
+const PLACES = ['wall', 'schedule', 'assets', 'playlists', 'desk', 'displays', 'users', 'audit'] as const
+const LANGUAGES = ['ja', 'en'] as const
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']
+const SVG = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')
+
+test.describe.configure({ mode: 'serial' })
+
+test.beforeAll(async ({ browser }) => {
+  expect(await buildPages(join(import.meta.dirname, '../..'), ['console'])).toBe(true)
+  folder = await temporaryFolder('console')
+  api = localApi(folder.path)
+  cms = await startCmsProcess(folder.path, { AKARI_SEED: 'sample' })
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
+  page = await context.newPage()
+  const home = new URL(cms.url).host
+  page.on('request', (request) => {
+    const { host, protocol } = new URL(request.url())
+    if (host !== home && protocol !== 'data:' && protocol !== 'blob:') foreign.push(request.url())
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
+})
+
+test.afterAll(async () => {
+  await page.context().close()
+  await cms.process.stop()
+  await folder.remove()
+})
+
+/** Everything WCAG 2.1 A and AA that a machine can find wrong with what is on the page now. */
+async function barriers(): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+}
+
+const Named = z.array(z.object({ id: z.string(), name: z.string() }))
+const ids = async (path: string): Promise<string[]> =>
+  z
+    .array(z.object({ id: z.string() }))
+    .parse(await api('GET', path))
+    .map(({ id }) => id)
+
+test('the door has no barriers in either language, and a wrong password says so', async () => {
+  const [, first = ''] = /admin {2}(\S+)/.exec(cms.process.logs()) ?? []
+  await page.goto(cms.url)
+  for (const language of LANGUAGES) {
+    await page.getByTestId(`language-${language}`).click()
+    expect(await barriers()).toEqual([])
+  }
+  await page.getByTestId('language-ja').click()
+  await page.getByTestId('sign-in-username').fill('admin')
+  await page.getByTestId('sign-in-password').fill('ちがう')
+  await page.getByTestId('sign-in-submit').click()
+  await expect(page.getByRole('alert')).toBeVisible()
+  await page.getByTestId('sign-in-password').fill(first)
+  await page.getByTestId('sign-in-submit').click()
+  await page.getByTestId('password-next').fill('みじかい')
+  await expect(page.getByTestId('password-submit')).toBeDisabled()
+  expect(await barriers()).toEqual([])
+  await page.getByTestId('password-current').fill(first)
+  await page.getByTestId('password-next').fill(PASSWORD)
+  await page.getByTestId('password-submit').click()
+  await expect(page.getByTestId('nav-wall')).toBeVisible()
+})
+
+for (const language of LANGUAGES) {
+  test(`every page in ${language}: no barriers, nothing from elsewhere, no complaint of the browser`, async () => {
+    complaints.length = 0
+    await page.getByTestId(`language-${language}`).click()
+    for (const place of PLACES) {
+      const way = page.getByTestId(`nav-${place}`)
+      await way.click()
+      await expect(way).toHaveAttribute('aria-current', 'page')
+      await expect(page.locator('#page h1').first()).toBeVisible()
+      await page.waitForLoadState('networkidle')
+      expect({ place, barriers: await barriers() }).toEqual({ place, barriers: [] })
+    }
+    expect(complaints).toEqual([])
+    expect(foreign).toEqual([])
+  })
+}
+
+test('on the loopback nobody is warned of plain http', async () => {
+  await expect(page.getByTestId('clear-warning')).toHaveCount(0)
+})
+
+test('an empty code goes nowhere, a wrong one is named as wrong', async () => {
+  await page.goto(`${cms.url}/displays?pair=abcd-`)
+  await expect(page.getByTestId('pairing-code')).toHaveValue('ABCD')
+  await expect(page.getByTestId('pairing-next')).toBeDisabled()
+  await page.getByTestId('pairing-code').fill('')
+  await page.getByTestId('pairing-code').press('Enter')
+  await expect(page.getByRole('dialog').getByRole('alert')).toHaveCount(0)
+  await page.getByTestId('pairing-code').fill('ABCD-EFGH')
+  await page.getByTestId('pairing-next').click()
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText('No display shows this code')
+  expect(await barriers()).toEqual([])
+  await page.keyboard.press('Escape')
+  await expect(page).toHaveURL(`${cms.url}/displays`)
+})
+
+test('a refused upload says why and leaves the library as it was', async () => {
+  await page.getByTestId('nav-assets').click()
+  const before = await ids('/assets')
+  await page.getByTestId('upload-input').setInputFiles({ name: '案内.png', mimeType: 'image/png', buffer: SVG })
+  const row = page.getByTestId('upload-row')
+  await expect(row).toHaveAttribute('data-state', 'failed')
+  await expect(row).toContainText('SVG')
+  expect(await ids('/assets')).toEqual(before)
+})
+
+test('a deleted entry comes back by undo', async () => {
+  const before = Named.parse(await api('GET', '/entries')).map(({ name }) => name)
+  await page.getByTestId('nav-schedule').click()
+  await page.getByText('List', { exact: true }).click()
+  await page.getByRole('button', { name: `Delete ${before[0]}` }).click()
+  await expect(page.getByRole('button', { name: `Delete ${before[0]}` })).toHaveCount(0)
+  expect(await ids('/entries')).toHaveLength(before.length - 1)
+  await page.getByTestId('undo').click()
+  await expect(page.getByRole('button', { name: `Delete ${before[0]}` })).toBeVisible()
+  const after = Named.parse(await api('GET', '/entries')).map(({ name }) => name)
+  expect(after.toSorted()).toEqual(before.toSorted())
+})
+
+test('Ctrl+Z takes back the last step in a playlist, also while its name is typed', async () => {
+  const [playlist] = Named.parse(await api('GET', '/playlists'))
+  await page.goto(`${cms.url}/playlists/${playlist?.id}`)
+  const name = page.getByTestId('playlist-name')
+  await name.fill('まちがい')
+  await expect(page.getByTestId('playlist-save')).toBeEnabled()
+  await name.press('Control+z')
+  await expect(name).toHaveValue(playlist?.name ?? '')
+  await expect(page.getByTestId('playlist-save')).toBeDisabled()
+})
