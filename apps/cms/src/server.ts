@@ -220,7 +220,12 @@ async function serve(
     audit: audit.recordEventually,
   })
   const acknowledged: typeof alerts.acknowledged = async (displayId, answers) => {
-    for (const answer of answers) metrics.acknowledgements.inc({ kind: answer.kind })
+    for (const { kind, channel, epoch, revision } of answers) {
+      metrics.acknowledgements.inc({ kind })
+      const newest = channels.held(channel).state
+      if (newest.epoch !== epoch || newest.revision !== revision) continue
+      metrics.answerSeconds.set({ channel, kind }, (now().getTime() - Date.parse(newest.issuedAt)) / 1000)
+    }
     announceHere('alerts')
     await alerts.acknowledged(displayId, answers)
   }

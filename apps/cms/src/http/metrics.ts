@@ -7,12 +7,12 @@ export type Metrics = {
   alertSeconds: Histogram
   alertsBroadcast: Counter<'channel'>
   acknowledgements: Counter<'kind'>
+  answerSeconds: Gauge<'channel' | 'kind'>
   displays: Gauge<'status'>
-  handler: (actorOf: (req: Request) => Promise<Actor>, beforeScrape: () => Promise<void>) => RequestHandler
   sources: SourceGauges
+  handler: (actorOf: (req: Request) => Promise<Actor>, beforeScrape: () => Promise<void>) => RequestHandler
 }
 
-/** Prometheus metrics; one registry for each server, so that tests can run several. */
 /** How the sources of emergency information are; one series each, named by the source's id. */
 export type SourceGauges = {
   up: Gauge<'source' | 'kind' | 'state'>
@@ -21,6 +21,7 @@ export type SourceGauges = {
   bytesToday: Gauge<'source'>
 }
 
+/** Prometheus metrics; one registry for each server, so that tests can run several. */
 export function createMetrics(): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry, prefix: 'akari_cms_' })
@@ -44,6 +45,12 @@ export function createMetrics(): Metrics {
       labelNames: ['kind'] as const,
       registers,
     }),
+    answerSeconds: new Gauge({
+      name: 'akari_alert_answer_seconds',
+      help: 'From making the newest alert state to the latest answer of a display to it',
+      labelNames: ['channel', 'kind'] as const,
+      registers,
+    }),
     displays: new Gauge({
       name: 'akari_displays',
       help: 'Displays by status',
@@ -53,6 +60,7 @@ export function createMetrics(): Metrics {
   }
   return {
     ...metrics,
+    sources: sourceGauges(registry),
     // Readable on the server itself, elsewhere with a token of scope metrics:read.
     handler: (actorOf, beforeScrape) => async (req, res) => {
       const actor = await actorOf(req)
@@ -60,7 +68,6 @@ export function createMetrics(): Metrics {
         actor.kind === 'local' ||
         (actor.kind === 'token' && actor.scope === 'metrics:read') ||
         (actor.kind === 'user' && actor.role === 'admin')
-    sources: sourceGauges(registry),
       if (!allowed) throw new AppError('unauthenticated')
       await beforeScrape()
       res.type(registry.contentType).send(await registry.metrics())

@@ -2,7 +2,12 @@ import type { Acknowledgement, Channel, Delivery, DisplayStatus } from '@akari/p
 import type { Logger } from 'pino'
 import type { AckWrite, AlertsStore, StoredAck } from './alerts.store.ts'
 
-const BATCH_MS = 50
+/** Answers are stored together when none came for this long, so that storing does not get in the way of their arrival … */
+const QUIET_MS = 10
+/** … but never held longer than this. */
+const MOST_MS = 150
+/** Rows in one statement: SQLite takes 32 766 values, and other work gets its turn in between. */
+const MOST_ROWS = 1000
 
 type Deps = {
   store: Pick<AlertsStore, 'acknowledge' | 'acknowledgements'>
@@ -20,6 +25,7 @@ export function acknowledgements({ store, log, onStored }: Deps) {
   const newest = new Map<Channel, { version: Version; byDisplay: Map<string, StoredAck> }>()
   let waiting: Waiting[] = []
   let timer: NodeJS.Timeout | null = null
+  let firstMs = 0
   let flushing = Promise.resolve()
 
   function flush(): Promise<void> {
@@ -30,10 +36,20 @@ export function acknowledgements({ store, log, onStored }: Deps) {
     return flushing
   }
 
+  function schedule(): void {
+    if (timer === null) {
+      firstMs = performance.now()
+      timer = setTimeout(() => void flush(), QUIET_MS)
+    } else if (performance.now() - firstMs < MOST_MS) timer.refresh()
+  }
+
   async function storeBatch(batch: readonly Waiting[]): Promise<void> {
     if (batch.length === 0) return
     try {
-      await store.acknowledge(mergedByDisplay(batch.map((w) => w.write)))
+      const rows = mergedByDisplay(batch.map((w) => w.write))
+      for (let from = 0; from < rows.length; from += MOST_ROWS) {
+        await store.acknowledge(rows.slice(from, from + MOST_ROWS))
+      }
       for (const w of batch) w.stored()
       onStored()
     } catch (err) {
@@ -76,7 +92,7 @@ export function acknowledgements({ store, log, onStored }: Deps) {
         const before = entry.byDisplay.get(displayId)
         entry.byDisplay.set(displayId, before === undefined ? write : merged(before, write))
       }
-      timer ??= setTimeout(() => void flush(), BATCH_MS)
+      schedule()
       return new Promise((stored, failed) => waiting.push({ write, stored, failed }))
     },
     deliveries: (
