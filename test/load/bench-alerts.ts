@@ -1,83 +1,108 @@
-/** `npm run bench:alerts -- --displays 50 [--pushes 50]`: one JSON line; see docs/figures.md. */
-import { fork } from 'node:child_process'
+/** `npm run bench:alerts -- --displays 500 [--pushes 50] [--screens 3] [--busy]`: one JSON line; see docs/figures.md. */
+import { loadavg } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { sampleTelegram } from '@akari/content-samples'
-import { createKeyPair, pairingCommitment, randomNonce } from '@akari/node-kit'
-import { PairingOffer, TelegramResult } from '@akari/protocol'
-import { chromium } from '@playwright/test'
-import { io } from 'socket.io-client'
+import { SignedAlertStates, TelegramResult } from '@akari/protocol'
 import { buildPages } from '../../scripts/build-pages.ts'
-import { chromiumFlags, chromiumPath } from '../support/chromium.ts'
-import { eventually, localApi, pair, playerState, startAgentProcess, startCmsProcess } from '../support/city-hall.ts'
+import { localApi, startCmsProcess } from '../support/city-hall.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
+import { type Push, startBare } from './baseline.ts'
+import { keepBusy } from './busy.ts'
 import { figures, round } from './figures.ts'
-import { watchPaints } from './painted.ts'
-import { connectSimulated, seedDisplays } from './simulated-displays.ts'
+import { type Fleet, startFleet } from './fleet.ts'
+import { metric } from './local-metrics.ts'
+import { startScreens } from './screens.ts'
+import { seedDisplays } from './simulated-displays.ts'
 
 const { values } = parseArgs({
-  options: { displays: { type: 'string', default: '50' }, pushes: { type: 'string', default: '50' } },
+  options: {
+    displays: { type: 'string', default: '500' },
+    pushes: { type: 'string', default: '50' },
+    screens: { type: 'string', default: '3' },
+    busy: { type: 'boolean', default: false },
+  },
 })
-const simulated = Math.max(1, Number(values.displays) - 1)
-const pushes = Number(values.pushes)
-const PAUSE_MS = 250
+const screenCount = Number(values.screens)
+const simulated = Math.max(1, Number(values.displays) - screenCount)
+const [pushes, processes, pauseMs] = [Number(values.pushes), 2, 250]
+const LAST_ANSWER = 'akari_alert_answer_seconds{channel="live",kind="received"}'
+const RESIDENT = 'akari_cms_process_resident_memory_bytes'
 
 if (!(await buildPages(join(import.meta.dirname, '../..'), ['screen']))) process.exit(1)
 const folder = await temporaryFolder('bench-alerts')
 const displays = await seedDisplays(folder.path, simulated)
-const cms = await startCmsProcess(folder.path)
-const agent = await startAgentProcess(folder.path, cms.url)
-const browser = await chromium.launch({ executablePath: await chromiumPath(), args: chromiumFlags() })
+const cms = await startCmsProcess(folder.path, values.busy ? { AKARI_SEED: 'sample' } : {})
 try {
   process.stdout.write(`${JSON.stringify(await measure())}\n`)
 } finally {
-  await browser.close()
-  await agent.process.stop()
   await cms.process.stop()
   await folder.remove()
 }
 
+/**
+ * First with screens, for what people see. Then without them and by turns with the bare server, so that painting on the
+ * same cores and whatever else the machine does weigh on both alike.
+ */
 async function measure() {
-  const api = localApi(folder.path)
-  await pair(api, agent.url)
-  const identity = await cmsIdentity()
-  const stored = new Map<number, number[]>()
-  const sockets = []
-  for (const display of displays) {
-    const record = (revision: number, at: number) => stored.set(revision, [...(stored.get(revision) ?? []), at])
-    sockets.push(await connectSimulated(cms.url, identity, display, record))
-  }
-  const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } })
-  const paints = await watchPaints(page, agent.url)
-
+  const before = await metric(folder.path, RESIDENT)
+  const fleet = await startFleet(cms.url, displays, processes)
+  const perConnection = Math.round(((await metric(folder.path, RESIDENT)) - before) / simulated)
+  const screens = await startScreens(folder.path, cms.url, screenCount)
+  const busy = values.busy ? await keepBusy(folder.path, cms.url, displays.slice(0, 50)) : null
   const painted: number[] = []
-  const answered: number[] = []
-  let envelope: unknown = null
-  for (let push = 0; push < pushes; push++) {
-    const startedMonotonic = performance.now()
-    const started = performance.timeOrigin + startedMonotonic
-    const { revision } = TelegramResult.parse(await api('POST', '/alerts/telegrams', telegramOf(push)))
-    if (revision === null) throw new Error('the telegram changed nothing')
-    painted.push((await paints.at(revision)) - started)
-    await eventually('every answer stored', () =>
-      Promise.resolve((stored.get(revision)?.length ?? 0) === simulated ? true : null),
-    )
-    answered.push(...(stored.get(revision) ?? []).map((at) => at - startedMonotonic))
-    if (push === 0) envelope = (await playerState(agent.url)).alerts.live?.state
-    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
+  const amongScreens: Push[] = []
+  for (let n = 0; n < pushes; n++) {
+    const { started, revision, push } = await pushed(fleet, n)
+    painted.push(...(await screens.painted(revision)).map((at) => at - started))
+    amongScreens.push(push)
+    await pause()
   }
-  for (const socket of sockets) socket.close()
-  const baseline = await bareSocketIo(envelope)
-  const [own, bare] = [figures(answered), figures(baseline)]
+  const work = await busy?.stop()
+  await screens.close()
+  const bareServer = await startBare(displays, processes)
+  const [own, bare]: [Push[], Push[]] = [[], []]
+  for (let n = 0; n < pushes; n++) {
+    own.push((await pushed(fleet, pushes + n)).push)
+    await pause()
+    bare.push(await bareServer.push(await liveEnvelope()))
+    await pause()
+  }
+  bareServer.close()
+  fleet.close()
+  const last = (of: readonly Push[]) => figures(of.map(({ lastAnswerMs }) => lastAnswerMs))
+  const lastConfirmed = (of: readonly Push[]) => figures(of.map(({ confirmedMs }) => Math.max(...confirmedMs)))
   return {
     bench: 'alerts',
-    displays: simulated + 1,
+    displays: simulated + screenCount,
+    screens: screenCount,
     pushes,
+    loadAverage: loadavg().map((load) => round(load)),
+    envelopeBytes: JSON.stringify(await liveEnvelope()).length,
     acceptedToPaintedMs: figures(painted),
-    acknowledgedMs: own,
-    bareSocketIoMs: bare,
-    ratio: { p50: round(own.p50 / bare.p50), p99: round(own.p99 / bare.p99) },
+    lastAnswerAmongScreensMs: last(amongScreens),
+    lastAnswerMs: { own: last(own), bare: last(bare) },
+    lastConfirmedMs: { own: lastConfirmed(own), bare: lastConfirmed(bare) },
+    ratioOfMedians: {
+      lastAnswer: round(last(own).p50 / last(bare).p50, 2),
+      lastConfirmed: round(lastConfirmed(own).p50 / lastConfirmed(bare).p50, 2),
+    },
+    residentBytesPerConnection: perConnection,
+    ...(work === undefined ? {} : { meanwhile: work }),
   }
+}
+
+async function pushed(fleet: Fleet, n: number): Promise<{ started: number; revision: number; push: Push }> {
+  const started = performance.timeOrigin + performance.now()
+  const answer = await localApi(folder.path)('POST', '/alerts/telegrams', telegramOf(n))
+  const { revision } = TelegramResult.parse(answer)
+  if (revision === null) throw new Error('the telegram changed nothing')
+  const confirmedMs = (await fleet.confirmed(revision)).map((at) => at - started)
+  return { started, revision, push: { confirmedMs, lastAnswerMs: (await metric(folder.path, LAST_ANSWER)) * 1000 } }
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, pauseMs))
 }
 
 /** A telegram that is newer than the last one: the warning and its release by turns. */
@@ -92,42 +117,9 @@ function telegramOf(push: number): Uint8Array {
   return new TextEncoder().encode(text)
 }
 
-/** The key that simulated displays sign in against, as the CMS tells it to anyone who asks for a pairing code. */
-async function cmsIdentity(): Promise<string> {
-  const { publicKey } = createKeyPair()
-  const commitment = pairingCommitment(publicKey, randomNonce())
-  const offer = await localApi(folder.path)('POST', '/pairing/requests', {
-    publicKey,
-    commitment,
-    software: 'bench',
-    screen: null,
-  })
-  return PairingOffer.parse(offer).keys.identity
-}
-
-/** The same bytes to as many clients over bare Socket.IO, a server process of its own, each client answering. */
-async function bareSocketIo(payload: unknown): Promise<number[]> {
-  const server = fork(join(import.meta.dirname, 'bare-socket-io.ts'))
-  const next = () =>
-    new Promise<Record<string, unknown>>((resolve) => server.once('message', (m) => resolve(Object(m))))
-  const { port } = await next()
-  const clients = await Promise.all(
-    Array.from({ length: simulated }, async () => {
-      const client = io(`http://127.0.0.1:${String(port)}`, { transports: ['websocket'], forceNew: true })
-      client.on('alert.state', (_payload: unknown, answer: () => void) => answer())
-      await new Promise<void>((resolve) => client.once('connect', resolve))
-      return client
-    }),
-  )
-  const samples: number[] = []
-  for (let push = 0; push < pushes; push++) {
-    const answer = next()
-    server.send(Object(payload))
-    const { ms } = await answer
-    if (Array.isArray(ms)) samples.push(...ms.map(Number))
-    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS / 5))
-  }
-  for (const client of clients) client.close()
-  server.kill('SIGTERM')
-  return samples
+/** What a display would be given now. */
+async function liveEnvelope() {
+  const headers = { authorization: `Bearer ${displays[0]?.token ?? ''}` }
+  const response = await fetch(`${cms.url}/api/player/alerts`, { headers })
+  return SignedAlertStates.parse(await response.json()).live
 }

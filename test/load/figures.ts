@@ -7,6 +7,6 @@ export function figures(samples: readonly number[]): Figures {
   return { p50: at(0.5), p99: at(0.99), last: at(1) }
 }
 
-export function round(value: number): number {
-  return Math.round(value * 10) / 10
+export function round(value: number, decimals = 1): number {
+  return Math.round(value * 10 ** decimals) / 10 ** decimals
 }

@@ -1,0 +1,34 @@
+import { join } from 'node:path'
+import { type Browser, chromium } from '@playwright/test'
+import { chromiumFlags, chromiumPath } from '../support/chromium.ts'
+import { localApi, pair, type Service, startAgentProcess } from '../support/city-hall.ts'
+import { watchPaints } from './painted.ts'
+
+export type Screens = {
+  /** When each glass had painted this revision, Unix milliseconds. */
+  painted: (revision: number) => Promise<number[]>
+  close: () => Promise<void>
+}
+
+/** Real displays: an agent that verifies, and a Chromium of its own that paints. */
+export async function startScreens(dataDir: string, cmsUrl: string, count: number): Promise<Screens> {
+  const agents: Service[] = []
+  const browsers: Browser[] = []
+  const glasses: Awaited<ReturnType<typeof watchPaints>>[] = []
+  for (let n = 0; n < count; n++) {
+    const agent = await startAgentProcess(join(dataDir, `screen-${n + 1}`), cmsUrl)
+    agents.push(agent)
+    await pair(localApi(dataDir), agent.url)
+    const browser = await chromium.launch({ executablePath: await chromiumPath(), args: chromiumFlags() })
+    browsers.push(browser)
+    const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } })
+    glasses.push(await watchPaints(page, agent.url))
+  }
+  return {
+    painted: (revision) => Promise.all(glasses.map((glass) => glass.at(revision))),
+    close: async () => {
+      for (const browser of browsers) await browser.close()
+      for (const agent of agents) await agent.process.stop()
+    },
+  }
+}
