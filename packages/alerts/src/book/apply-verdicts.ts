@@ -2,7 +2,8 @@ import type { Alert, AlertBook, Channel, Instant } from '@akari/protocol'
 import type { Hold, Over, Raise, Verdict, VerdictChannel } from '../assess/verdict.ts'
 import { instantAt, isFromTheFuture, msOf } from '../instant.ts'
 import { type Applied, left } from './change.ts'
-import { type Ending, endedAlert, hasExpired, isInForce } from './phase.ts'
+import { raising, stateOf, step } from './life-cycle.ts'
+import { type Ending, endedAlert, hasExpired } from './phase.ts'
 import { compareOrder, slotOf, withSlot } from './slots.ts'
 import { standsBack } from './standing.ts'
 
@@ -75,9 +76,10 @@ function raise(book: AlertBook, channel: Channel, verdict: Raise, receivedAt: In
   const held = slotOf(book, channel, slot)?.alert ?? null
   const alert = bounded(verdict.alert, verdict.longestMs, receivedAt)
   const after = withSlot(book, channel, slot, { alert, order, keepUntil })
-  if (standsBack(after[channel], slot, receivedAt)) return left(after, 'unchanged', channel, 'superseded')
-  const outcome = isInForce(held, receivedAt) ? 'replaced' : 'raised'
-  return { book: after, change: { outcome, channel, reason, alertIds: [alert.id] } }
+  if (standsBack(after[channel], slot, receivedAt)) return left(after, 'unchanged', channel, 'superseded', 'remember')
+  const transition = raising(held, alert, receivedAt)
+  const outcome = transition === 'raise' ? 'raised' : 'replaced'
+  return { book: after, change: { outcome, channel, reason, transition, alertIds: [alert.id] } }
 }
 
 /** A server whose clock is slow must not stretch an alert that ends by itself. */
@@ -89,15 +91,16 @@ function bounded(alert: Alert, longestMs: number | null, receivedAt: Instant): A
 
 /** Ends what is in force; where nothing is, remembers the word all the same, against a late older one. */
 function end(book: AlertBook, channel: Channel, verdict: Over, as: Ending, receivedAt: Instant): Applied {
-  const { slot, order, keepUntil, sentAt, reason } = verdict
+  const { slot, order, keepUntil, sentAt, reason, notice } = verdict
   const held = slotOf(book, channel, slot)?.alert ?? null
-  if (!isInForce(held, receivedAt)) {
+  const { to, transition } = step(stateOf(held, receivedAt), notice ? verdict.effect : 'supersede')
+  if (held === null || transition === 'remember') {
     const remembered = withSlot(book, channel, slot, { alert: held, order, keepUntil })
-    return left(remembered, 'unchanged', channel, 'nothing-in-force')
+    return left(remembered, 'unchanged', channel, 'nothing-in-force', 'remember')
   }
-  const alert = verdict.notice ? endedAlert(held, as, sentAt, receivedAt) : null
+  const alert = to === 'notice' ? endedAlert(held, as, sentAt, receivedAt) : null
   return {
     book: withSlot(book, channel, slot, { alert, order, keepUntil }),
-    change: { outcome: as, channel, reason, alertIds: [held.id] },
+    change: { outcome: as, channel, reason, transition, alertIds: [held.id] },
   }
 }

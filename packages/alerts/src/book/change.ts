@@ -1,5 +1,6 @@
 import type { AlertBook, Channel, Id, TelegramResult } from '@akari/protocol'
 import type { Reason } from '../assess/verdict.ts'
+import type { Transition } from './life-cycle.ts'
 
 export type ChangeReason =
   | Reason
@@ -18,6 +19,8 @@ export type BookChange = {
   outcome: TelegramResult['outcome']
   channel: Channel | null
   reason: ChangeReason
+  /** What its slot went through; null where no slot was touched. */
+  transition: Transition | null
   /** The alerts that look different now. */
   alertIds: Id[]
 }
@@ -33,6 +36,7 @@ export function left(
   outcome: 'unchanged' | 'not-concerned' | 'held' | 'ignored',
   channel: Channel | null,
   reason: ChangeReason,
+  transition: Transition | null = null,
 ): Applied {
-  return { book, change: { outcome, channel, reason, alertIds: [] } }
+  return { book, change: { outcome, channel, reason, transition, alertIds: [] } }
 }

@@ -1,6 +1,7 @@
 import type { Alert, AlertBook, Channel, Id, Instant } from '@akari/protocol'
 import { instantAt, msOf } from '../instant.ts'
 import { type Applied, left } from './change.ts'
+import { raising, step } from './life-cycle.ts'
 import { type Ending, endedAlert, isInForce } from './phase.ts'
 import { compareOrder, slotOf, withSlot } from './slots.ts'
 
@@ -15,10 +16,11 @@ export function applyOperator(book: AlertBook, channel: Channel, alert: Alert): 
   const newer = known === null ? 1 : compareOrder(order, known.order)
   if (newer === 0) return left(book, 'unchanged', channel, 'duplicate')
   if (newer < 0) return left(book, 'unchanged', channel, 'older-than-known')
-  const outcome = isInForce(known?.alert ?? null, alert.sentAt) ? 'replaced' : 'raised'
+  const transition = raising(known?.alert ?? null, alert, alert.sentAt)
+  const outcome = transition === 'raise' ? 'raised' : 'replaced'
   return {
     book: withSlot(book, channel, alert.id, { alert, order, keepUntil: instantAt(sentMs + REMEMBERED_MS) }),
-    change: { outcome, channel, reason: 'raised-by-staff', alertIds: [alert.id] },
+    change: { outcome, channel, reason: 'raised-by-staff', transition, alertIds: [alert.id] },
   }
 }
 
@@ -30,9 +32,10 @@ export function endAlert(book: AlertBook, channel: Channel, id: Id, as: Ending, 
   const known = slotOf(book, channel, id)
   if (known === null) return left(book, 'unchanged', channel, 'unknown-alert')
   if (!isInForce(known.alert, at)) return left(book, 'unchanged', channel, 'nothing-in-force')
+  const { transition } = step('inForce', as === 'cleared' ? 'clear' : 'cancel')
   const alert = endedAlert(known.alert, as, at, at)
   return {
     book: withSlot(book, channel, id, { ...known, alert }),
-    change: { outcome: as, channel, reason: 'ended-by-staff', alertIds: [id] },
+    change: { outcome: as, channel, reason: 'ended-by-staff', transition, alertIds: [id] },
   }
 }

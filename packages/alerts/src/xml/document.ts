@@ -41,6 +41,9 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
+/** Most elements have none. */
+const NONE: Record<string, string> = {}
+
 function treeOf(xml: string): XmlElement {
   const parser = new SaxesParser({ xmlns: true })
   const open: XmlElement[] = []
@@ -57,7 +60,8 @@ function treeOf(xml: string): XmlElement {
   })
   parser.on('opentag', (tag) => {
     if (open.length >= MAX_DEPTH) throw new TelegramFault('too-deep', `more than ${MAX_DEPTH} levels`)
-    const attributes = Object.fromEntries(Object.values(tag.attributes).map((each) => [each.name, each.value]))
+    const given = Object.values(tag.attributes)
+    const attributes = given.length === 0 ? NONE : Object.fromEntries(given.map((each) => [each.name, each.value]))
     const element: XmlElement = { name: tag.local, uri: tag.uri, attributes, children: [], text: '' }
     open.at(-1)?.children.push(element)
     root ??= element

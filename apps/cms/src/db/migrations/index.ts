@@ -2,6 +2,7 @@ import type { Migration } from 'kysely/migration'
 import type { Engine } from '../engine.ts'
 import { up as alertsFirstLight } from './alerts-001-first-light.ts'
 import { up as findAcknowledgements } from './alerts-002-find-acknowledgements.ts'
+import { up as hazardNames } from './alerts-003-hazard-names.ts'
 import { up as mainFirstLight } from './main-001-first-light.ts'
 import { appendOnlyAudit } from './main-002-append-only-audit.ts'
 import { up as displayHealth } from './main-003-display-health.ts'
@@ -21,5 +22,6 @@ export function alertMigrations(): Record<string, Migration> {
   return {
     '001-first-light': { up: alertsFirstLight },
     '002-find-acknowledgements': { up: findAcknowledgements },
+    '003-hazard-names': { up: hazardNames },
   }
 }
