@@ -4,6 +4,7 @@ import { WORDS } from '../locales/words.ts'
 import { Line } from '../text/text.tsx'
 import { emergencyLines, fieldOf } from './alert-lines.ts'
 import { AlertSymbol } from './alert-symbol.tsx'
+import { StaleLine } from './stale-line.tsx'
 
 interface AlertBannerProps {
   channel: Channel
@@ -37,6 +38,7 @@ export function AlertBanner({ channel, alert, language, notDrill = false }: Aler
             <strong lang="en">{WORDS.en.notDrill}</strong>
           </p>
         )}
+        {alert.stale != null && <StaleLine language={language} />}
         {emergencyLines(alert.words.instruction, language).map((line, index) => (
           <p key={line.language} className={index === 0 ? 'ak-banner-first' : 'ak-banner-other'}>
             <Line {...line} />

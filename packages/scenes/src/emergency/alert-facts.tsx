@@ -4,6 +4,7 @@ import { say } from '../locales/words.ts'
 import { momentWords } from '../text/moment.ts'
 import { Line } from '../text/text.tsx'
 import { emergencyLines } from './alert-lines.ts'
+import { StaleLine } from './stale-line.tsx'
 
 interface AlertFactsProps {
   alert: Alert
@@ -23,6 +24,7 @@ export function AlertFacts({ alert, language, timeZone, nowMs, brief }: AlertFac
   const isToday = nowMs !== null && momentWords(nowMs, language, timeZone).date === issued.date
   return (
     <footer className="ak-emergency-facts">
+      {alert.stale != null && <StaleLine language={language} />}
       <p className="ak-emergency-area">
         {areas.map((line) => (
           <Line key={line.language} {...line} />
