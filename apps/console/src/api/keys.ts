@@ -12,6 +12,7 @@ export const keys = {
   draft: ['draft'],
   desk: ['desk'],
   templates: ['templates'],
+  sources: ['sources'],
   holidays: ['holidays'],
   users: ['users'],
   tokens: ['tokens'],
@@ -27,7 +28,7 @@ export function staleAfter(topic: ConsoleTopic): readonly Key[] {
       // Names, groups and everyday playlists of displays go into their programmes.
       return [keys.displays, keys.draft]
     case 'alerts':
-      return [keys.desk]
+      return [keys.desk, keys.sources]
     case 'assets':
       return [keys.assets, keys.draft]
     case 'playlists':

@@ -10,6 +10,7 @@ import { DeskHead } from './desk-head.tsx'
 import { DeliveryPanel } from './delivery-panel.tsx'
 import { alertsByPhase } from './effect.ts'
 import { InForce } from './in-force.tsx'
+import { SourceHealthPanel } from './source-health.tsx'
 import classes from './desk.module.css'
 
 /** The alert desk: its own look, so that one knows where one is; live or drill recolours everything. */
@@ -43,6 +44,7 @@ function Desk({ desk }: { desk: AlertDesk }): ReactElement {
         <div className={classes.column}>
           <InForce desk={state} mayAct={mayAct} />
           <DeliveryPanel desk={state} />
+          <SourceHealthPanel />
         </div>
       </div>
     </div>
