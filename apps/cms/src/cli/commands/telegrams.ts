@@ -12,7 +12,7 @@ import {
   type SourceResult,
   verdictsOf,
 } from '@akari/alerts'
-import { type AlertBook, Instant } from '@akari/protocol'
+import { type AlertBook, type Hazard, Instant } from '@akari/protocol'
 import type { Answer, OfflineCommand } from '../main.ts'
 import { CliError, sentence } from '../say.ts'
 
@@ -67,7 +67,8 @@ function readLine(file: string, result: SourceResult, at: Instant | null): Line 
   const moment = at ?? reportedAt
   const verdict = gravestOf(verdictsOf(result.reading, KOGANEI, moment).map((each) => judged(each, moment)))
   if (verdict === undefined) throw new Error(`${file}: read, but nothing was said of it`)
-  const { channel, effect, hazard, level, class: kind, intensity, reason } = verdict
+  const { channel, effect, level, class: kind, intensity, reason } = verdict
+  const hazard = wordOf(verdict.hazard)
   const json = { file, format, code, eventId, serial, channel, effect, hazard, level, class: kind, intensity, reason }
   const shaking = intensity === null ? '' : ` ${intensity.from}–${intensity.to}`
   const gravity = `${level === null ? '' : ` L${level}`}${kind === null ? '' : ` ${kind}`}${shaking}`
@@ -78,7 +79,13 @@ function standingLine(file: string, book: AlertBook, at: Instant): Line {
   const inForce = (['live', 'drill'] as const).flatMap((channel) =>
     alertsOf(book, channel, at)
       .filter((alert) => alert.phase === 'inForce')
-      .map(({ hazard, level, class: kind, expiresAt }) => ({ hazard, level, class: kind, channel, expiresAt })),
+      .map(({ hazard, level, class: kind, expiresAt }) => ({
+        hazard: wordOf(hazard),
+        level,
+        class: kind,
+        channel,
+        expiresAt,
+      })),
   )
   const words = inForce.map(
     ({ hazard, level, class: kind, channel, expiresAt }) =>
@@ -90,6 +97,11 @@ function standingLine(file: string, book: AlertBook, at: Instant): Line {
 function errorLine(file: string, { error }: Extract<SourceResult, { ok: false }>): Line {
   const message = `${error.code}: ${error.message}`
   return { json: { file, error: message }, text: `${file}\terror\t${message}` }
+}
+
+/** Fire and power loss are the desk's own words: of a telegram they are told as `other`. */
+function wordOf(hazard: Hazard): Hazard {
+  return hazard === 'fire' || hazard === 'power-loss' ? 'other' : hazard
 }
 
 /** A time without an offset is meant in Japan. */
