@@ -24,7 +24,7 @@ export function DeliveryPanel({ desk }: { desk: ChannelDesk }): ReactElement {
         </p>
       </header>
       <div className={classes.bar} aria-hidden>
-        {STAGES.map((stage) => (
+        {STAGES.filter((stage) => counts[stage] > 0).map((stage) => (
           <span key={stage} data-status={stage} style={{ flexGrow: counts[stage] }} />
         ))}
       </div>
