@@ -16,6 +16,7 @@ import { openAlertChannels } from './features/alerts/alert-channels.ts'
 import { addAlertRoutes } from './features/alerts/alerts.routes.ts'
 import { alertsService } from './features/alerts/alerts.service.ts'
 import { alertsStore } from './features/alerts/alerts.store.ts'
+import { startMessageReader } from './features/alerts/message-reader.ts'
 import { resendService } from './features/alerts/resend.service.ts'
 import { staleMarker } from './features/alerts/staleness.ts'
 import { addTimelineRoutes } from './features/alerts/timeline.routes.ts'
@@ -201,9 +202,11 @@ async function serve(
     (await displayList.read())
       .filter(({ status }) => status !== 'unpaired')
       .map(({ id, profile, status, pairedAt }) => ({ id, name: profile.name, status, pairedAt }))
+  const reader = startMessageReader()
   const alerts = alertsService({
     channels,
     acks,
+    read: reader.read,
     place: KOGANEI,
     issuer: CITY.issuer,
     now,
@@ -360,6 +363,7 @@ async function serve(
     await sources.close()
     audit.close()
     await heads.sign().catch((err: unknown) => log.warn({ err }, 'audit log not signed at the end'))
+    await reader.close()
     await feed.close()
     await content.close()
     await removeLocalAccess(config.dataDir)

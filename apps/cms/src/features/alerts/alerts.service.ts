@@ -1,15 +1,4 @@
-import { gunzipSync, inflateRawSync } from 'node:zlib'
-import {
-  ALERT_TEMPLATES,
-  applyOperator,
-  applyVerdicts,
-  endAlert,
-  expire,
-  type Inflate,
-  type Place,
-  readSource,
-  verdictsOf,
-} from '@akari/alerts'
+import { ALERT_TEMPLATES, applyOperator, applyVerdicts, endAlert, expire, type Place, verdictsOf } from '@akari/alerts'
 import type {
   Acknowledgement,
   Alert,
@@ -30,16 +19,14 @@ import type { Audit } from '../service-deps.ts'
 import type { acknowledgements } from './acknowledgements.ts'
 import type { AlertChannels, Change, ChannelRecord } from './alert-channels.ts'
 import { epochAfterHearing } from './channel-state.ts'
+import type { MessageReader } from './message-reader.ts'
 
-const INFLATE: Inflate = {
-  gunzip: (bytes, maxBytes) => gunzipSync(bytes, { maxOutputLength: maxBytes }),
-  inflateRaw: (bytes, maxBytes) => inflateRawSync(bytes, { maxOutputLength: maxBytes }),
-}
 const CHANNELS = ['live', 'drill'] as const satisfies readonly Channel[]
 
 type Deps = {
   channels: AlertChannels
   acks: ReturnType<typeof acknowledgements>
+  read: MessageReader['read']
   place: Place
   /** Who speaks when staff press a button: the city hall. */
   issuer: Texts
@@ -51,7 +38,7 @@ type Deps = {
 export type AlertsService = ReturnType<typeof alertsService>
 
 /** Alerts of both channels: telegrams and presses come in, signed states and who has shown them come out. */
-export function alertsService({ channels, acks, place, issuer, now, audit, displays }: Deps) {
+export function alertsService({ channels, acks, read: readMessage, place, issuer, now, audit, displays }: Deps) {
   const isoNow = () => now().toISOString()
 
   async function deskOf(channel: Channel): Promise<ChannelDesk> {
@@ -85,7 +72,7 @@ export function alertsService({ channels, acks, place, issuer, now, audit, displ
      * some telegrams name their area nowhere else. Throws AppError `telegram-refused` for what cannot be read.
      */
     ingest: async (actor: Actor, bytes: Uint8Array, fileName: string | null = null): Promise<TelegramResult> => {
-      const read = readSource(bytes, INFLATE, fileName)
+      const read = await readMessage(bytes, fileName)
       if (!read.ok) {
         await audit(actor, 'telegram.refused', read.error.code)
         throw new AppError('telegram-refused', `${read.error.code}: ${read.error.message}`)
