@@ -22,9 +22,17 @@ export const alertCommands: Record<string, Command> = {
     const body = { channel, templateId, target: { kind: 'all' }, minutes: null, requestId: randomUUID() }
     return describe(await client.post('/alerts', body, ChannelDesk))
   },
+  /** `akari alerts end ID`, or `all`: every alert in force on the channel. */
   end: async (client, { args, flags }) => {
-    const body = { channel: flags.live ? 'live' : 'drill', as: flags.cancel ? 'cancelled' : 'cleared' }
-    return describe(await client.post(`/alerts/${encodeURIComponent(args[0] ?? '')}/end`, body, ChannelDesk))
+    const channel = flags.live ? 'live' : 'drill'
+    const body = { channel, as: flags.cancel ? 'cancelled' : 'cleared' }
+    const before = (await client.get('/alerts/desk', AlertDesk))[channel]
+    const inForce = before.alerts.filter((alert) => alert.phase === 'inForce').map((alert) => alert.id)
+    let desk = before
+    for (const id of args[0] === 'all' ? inForce : [args[0] ?? '']) {
+      desk = await client.post(`/alerts/${encodeURIComponent(id)}/end`, body, ChannelDesk)
+    }
+    return describe(desk)
   },
   list: async (client) => {
     const desk = await client.get('/alerts/desk', AlertDesk)
