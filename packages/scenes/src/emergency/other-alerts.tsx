@@ -21,6 +21,11 @@ export function OtherAlerts({ alerts, language }: { alerts: readonly Alert[]; la
           <li key={alert.id} data-field={fieldOf(alert)}>
             <AlertSymbol symbol={alert.presentation.symbol} />
             <Line text={withoutGloss(name.text)} language={name.language} />
+            {alert.stale != null && (
+              <span className="ak-stale-mark">
+                <Line text={say(language, 'newsStopped')} language={language} />
+              </span>
+            )}
           </li>
         )
       })}
