@@ -251,11 +251,6 @@ async function serve(
   })
   addTimelineRoutes(api, timeline, resend)
   addHolidayRoutes(api, holidays)
-
-  const app = httpApp({
-    api,
-    log,
-    https: config.tls !== null,
   const sources = await wireSources({
     api,
     db: databases.main,
@@ -269,6 +264,11 @@ async function serve(
     alerts: () => [...channels.held('live').state.alerts, ...channels.held('drill').state.alerts],
     markStale: staleMarker(channels),
   })
+
+  const app = httpApp({
+    api,
+    log,
+    https: config.tls !== null,
     trustProxy: config.trustProxy,
     version: VERSION,
     consoleDir: config.consoleDir,
@@ -278,12 +278,12 @@ async function serve(
       await databases.alerts.selectFrom('alert_channel').select('channel').limit(1).execute()
     },
     metrics: metrics.handler(who, async () => {
+      sources.measure(metrics.sources)
       metrics.displays.reset()
       for (const { status } of await displays.list()) metrics.displays.inc({ status })
     }),
   })
   const http = createHttpServer(config, app)
-      sources.measure(metrics.sources)
   sockets = startSocketServer({
     http,
     log,
@@ -340,27 +340,27 @@ async function serve(
       { name: 'uploads', cron: '27 * * * *', run: content.housekeep },
       { name: 'holidays', cron: '5 0 * * *', run: holidays.refresh },
       { name: 'audit-head', cron: '*/5 * * * *', run: heads.sign },
+      ...sources.jobs,
     ],
     log,
   )
+  sources.start()
   log.info({ url, engine: databases.engine, data: config.dataDir }, 'cms ready')
   if (config.tls === null && !['127.0.0.1', '::1', 'localhost'].includes(config.host)) {
-      ...sources.jobs,
     log.warn(
       'serving plain http beyond this machine: set AKARI_TLS_CERT and AKARI_TLS_KEY, or put a TLS proxy in front',
     )
-  sources.start()
   }
 
   const stop = async () => {
     await following.close()
     await jobs.close()
+    await sources.close()
     channels.close()
     await sockets?.close()
     http.closeAllConnections()
     await acks.close()
     await displays.housekeep().catch((err: unknown) => log.warn({ err }, 'last words of displays not stored'))
-    await sources.close()
     audit.close()
     await heads.sign().catch((err: unknown) => log.warn({ err }, 'audit log not signed at the end'))
     await reader.close()
