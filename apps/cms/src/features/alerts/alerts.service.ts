@@ -1,4 +1,13 @@
-import { ALERT_TEMPLATES, applyOperator, applyVerdicts, endAlert, expire, type Place, verdictsOf } from '@akari/alerts'
+import {
+  ALERT_TEMPLATES,
+  alertsOf,
+  applyOperator,
+  applyVerdicts,
+  endAlert,
+  expire,
+  type Place,
+  verdictsOf,
+} from '@akari/alerts'
 import type {
   Acknowledgement,
   Alert,
@@ -20,6 +29,7 @@ import type { acknowledgements } from './acknowledgements.ts'
 import type { AlertChannels, Change, ChannelRecord } from './alert-channels.ts'
 import { epochAfterHearing } from './channel-state.ts'
 import type { MessageReader } from './message-reader.ts'
+import { laterEndIsDue, looksDifferent } from './visible-change.ts'
 
 const CHANNELS = ['live', 'drill'] as const satisfies readonly Channel[]
 
@@ -56,10 +66,15 @@ export function alertsService({ channels, acks, read: readMessage, place, issuer
     let applied: T | undefined
     const record = await channels.change((book) => {
       applied = decide(book)
-      return changeOf(book, applied, nameOf(actor), cause)
+      const change = changeOf(book, applied, nameOf(actor), cause)
+      return change === null ? null : { ...change, announce: change.announce && isNews(applied.book, change.channel) }
     })
     if (applied === undefined) throw new Error('the queue did not ask for a decision')
     return { applied, record }
+  }
+
+  function isNews(book: AlertBook, channel: Channel): boolean {
+    return looksDifferent(channels.held(channel).state.alerts, alertsOf(book, channel, isoNow()))
   }
 
   return {
@@ -135,7 +150,11 @@ export function alertsService({ channels, acks, read: readMessage, place, issuer
       for (const channel of CHANNELS) {
         await channels.change((book) => {
           const after = expire(book, isoNow())[channel]
-          if (after === book[channel]) return null
+          if (after === book[channel]) {
+            const { state } = channels.held(channel)
+            if (!laterEndIsDue(state, alertsOf(book, channel, isoNow()), now().getTime())) return null
+            return { channel, book: after, announce: true, actor: 'system', cause: 'ends later' }
+          }
           const shown = Object.values(book[channel].slots).filter((slot) => slot.alert !== null).length
           const still = Object.values(after.slots).filter((slot) => slot.alert !== null).length
           return { channel, book: after, announce: shown !== still, actor: 'system', cause: 'expired' }

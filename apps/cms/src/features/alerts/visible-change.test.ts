@@ -1,0 +1,61 @@
+import { ALERT_TEMPLATES } from '@akari/alerts'
+import type { Alert } from '@akari/protocol'
+import { expect, it } from 'vitest'
+import { laterEndIsDue, looksDifferent } from './visible-change.ts'
+
+const template = ALERT_TEMPLATES[0]
+if (template === undefined) throw new Error('there are no templates')
+const warning: Alert = {
+  id: 'eew-1',
+  source: { kind: 'jma', name: { ja: '気象庁' }, reference: 'VXSE43 1' },
+  category: 'Geo',
+  urgency: 'Immediate',
+  severity: 'Extreme',
+  certainty: 'Likely',
+  hazard: 'earthquake-early-warning',
+  level: null,
+  class: 'warning',
+  intensity: { from: '5-', to: '5+' },
+  phase: 'inForce',
+  target: { kind: 'all' },
+  presentation: template.presentation,
+  words: template.words,
+  sentAt: '2026-11-22T09:00:10+09:00',
+  expiresAt: '2026-11-22T09:03:10+09:00',
+}
+const later: Alert = {
+  ...warning,
+  source: { ...warning.source, reference: 'VXSE43 2' },
+  sentAt: '2026-11-22T09:00:11+09:00',
+  expiresAt: '2026-11-22T09:03:11+09:00',
+}
+const at = (time: string) => Date.parse(`2026-11-22T${time}+09:00`)
+const held = { issuedAt: '2026-11-22T09:00:10+09:00', alerts: [warning] }
+
+it('takes a further serial of the same contents for nothing new', () => {
+  expect(looksDifferent([warning], [later])).toBe(false)
+})
+
+it('sees every change that reaches the glass, and an end that comes earlier', () => {
+  const changes: Partial<Alert>[] = [
+    { intensity: { from: '6-', to: '6+' } },
+    { phase: 'cancelled' },
+    { target: { kind: 'displays', displayIds: ['a'] } },
+    { words: { ...warning.words, area: { ja: '東京' } } },
+    { sentAt: '2026-11-22T09:01:00+09:00' },
+    { expiresAt: '2026-11-22T09:02:00+09:00' },
+    { expiresAt: null },
+  ]
+  for (const change of changes) expect(looksDifferent([warning], [{ ...later, ...change }])).toBe(true)
+  expect(looksDifferent([warning], [])).toBe(true)
+  expect(looksDifferent([warning], [warning, { ...warning, id: 'eew-2' }])).toBe(true)
+})
+
+it('tells of a later end after a while, at once when the known one is near, and never for anything else', () => {
+  expect(laterEndIsDue(held, [later], at('09:00:12'))).toBe(false)
+  expect(laterEndIsDue(held, [later], at('09:00:20'))).toBe(true)
+  const short = { ...held, alerts: [{ ...warning, expiresAt: '2026-11-22T09:00:30+09:00' }] }
+  expect(laterEndIsDue(short, [later], at('09:00:12'))).toBe(true)
+  expect(laterEndIsDue(held, [warning], at('09:02:00'))).toBe(false)
+  expect(laterEndIsDue(held, [], at('09:02:00'))).toBe(false)
+})
