@@ -29,6 +29,7 @@ process.on('message', (payload: unknown) => {
   io.of('/player').emit('alert.state', payload)
 })
 process.once('SIGTERM', () => process.exit(0))
+process.once('disconnect', () => process.exit(0))
 
 function report(message: z.infer<typeof BareReport>): void {
   process.send?.(message)

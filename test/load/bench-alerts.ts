@@ -31,8 +31,10 @@ const RESIDENT = 'akari_cms_process_resident_memory_bytes'
 
 if (!(await buildPages(join(import.meta.dirname, '../..'), ['screen']))) process.exit(1)
 const folder = await temporaryFolder('bench-alerts')
+// The sample is for empty databases only.
+if (values.busy) await (await startCmsProcess(folder.path, { AKARI_SEED: 'sample' })).process.stop()
 const displays = await seedDisplays(folder.path, simulated)
-const cms = await startCmsProcess(folder.path, values.busy ? { AKARI_SEED: 'sample' } : {})
+const cms = await startCmsProcess(folder.path)
 try {
   process.stdout.write(`${JSON.stringify(await measure())}\n`)
 } finally {
@@ -48,18 +50,7 @@ async function measure() {
   const before = await metric(folder.path, RESIDENT)
   const fleet = await startFleet(cms.url, displays, processes)
   const perConnection = Math.round(((await metric(folder.path, RESIDENT)) - before) / simulated)
-  const screens = await startScreens(folder.path, cms.url, screenCount)
-  const busy = values.busy ? await keepBusy(folder.path, cms.url, displays.slice(0, 50)) : null
-  const painted: number[] = []
-  const amongScreens: Push[] = []
-  for (let n = 0; n < pushes; n++) {
-    const { started, revision, push } = await pushed(fleet, n)
-    painted.push(...(await screens.painted(revision)).map((at) => at - started))
-    amongScreens.push(push)
-    await pause()
-  }
-  const work = await busy?.stop()
-  await screens.close()
+  const { painted, amongScreens, work } = await withScreens(fleet)
   const bareServer = await startBare(displays, processes)
   const [own, bare]: [Push[], Push[]] = [[], []]
   for (let n = 0; n < pushes; n++) {
@@ -90,6 +81,24 @@ async function measure() {
     residentBytesPerConnection: perConnection,
     ...(work === undefined ? {} : { meanwhile: work }),
   }
+}
+
+async function withScreens(fleet: Fleet) {
+  const screens = await startScreens(folder.path, cms.url, screenCount)
+  const busy = values.busy ? await keepBusy(folder.path, cms.url, displays.slice(0, 50)) : null
+  const painted: number[] = []
+  const amongScreens: Push[] = []
+  try {
+    for (let n = 0; n < pushes; n++) {
+      const { started, revision, push } = await pushed(fleet, n)
+      painted.push(...(await screens.painted(revision)).map((at) => at - started))
+      amongScreens.push(push)
+      await pause()
+    }
+  } finally {
+    await screens.close()
+  }
+  return { painted, amongScreens, work: await busy?.stop() }
 }
 
 async function pushed(fleet: Fleet, n: number): Promise<{ started: number; revision: number; push: Push }> {

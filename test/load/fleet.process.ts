@@ -14,6 +14,7 @@ let size = 0
 
 process.once('message', (order) => void connectAll(FleetOrder.parse(order)))
 process.once('SIGTERM', () => process.exit(0))
+process.once('disconnect', () => process.exit(0))
 
 async function connectAll({ url, displays }: Order): Promise<void> {
   size = displays.length

@@ -4,7 +4,10 @@ import type { Page } from '@playwright/test'
  * Opens the glass and notes, by the page's own clock (same machine, Unix milliseconds), when each alert revision was
  * painted: the attribute changed, and two animation frames later the picture is out.
  */
-export async function watchPaints(page: Page, url: string): Promise<{ at: (revision: number) => Promise<number> }> {
+export async function watchPaints(
+  page: Page,
+  url: string,
+): Promise<{ at: (revision: number) => Promise<number>; count: () => Promise<number> }> {
   await page.addInitScript(() => {
     const painted: Record<string, number> = {}
     Object.assign(window, { painted })
@@ -21,6 +24,7 @@ export async function watchPaints(page: Page, url: string): Promise<{ at: (revis
   await page.goto(url)
   await page.getByTestId('glass').waitFor()
   return {
+    count: () => page.evaluate(() => ('painted' in window ? Object.keys(Object(window.painted)).length : 0)),
     at: async (revision) => {
       const handle = await page.waitForFunction(paintedAt, String(revision), { timeout: 10_000 })
       return Number(await handle.jsonValue())

@@ -7,6 +7,8 @@ import { watchPaints } from './painted.ts'
 export type Screens = {
   /** When each glass had painted this revision, Unix milliseconds. */
   painted: (revision: number) => Promise<number[]>
+  /** How many revisions the first glass has painted. */
+  paintedCount: () => Promise<number>
   close: () => Promise<void>
 }
 
@@ -26,6 +28,7 @@ export async function startScreens(dataDir: string, cmsUrl: string, count: numbe
   }
   return {
     painted: (revision) => Promise.all(glasses.map((glass) => glass.at(revision))),
+    paintedCount: () => glasses[0]?.count() ?? Promise.resolve(0),
     close: async () => {
       for (const browser of browsers) await browser.close()
       for (const agent of agents) await agent.process.stop()

@@ -18,10 +18,13 @@ export async function seedDisplays(dataDir: string, count: number): Promise<Simu
   const expiresAt = new Date(Date.now() + 24 * 3600_000).toISOString()
   // One key for all: nobody checks it, because they are signed in.
   const { publicKey } = createKeyPair()
+  // Where there is a sample, they show something that has files.
+  const playlists = await databases.main.selectFrom('playlist').select('id').where('items', 'like', '%image%').execute()
+  const defaultPlaylistId = playlists[0]?.id ?? null
   await databases.main.transaction().execute(async (tx) => {
     const [records, sessions] = [displaysStore(tx), playersStore(tx)]
     for (const { id, token } of displays) {
-      const common = { groups: [], defaultPlaylistId: null, publicKey, pairedAt: at, lastSeenAt: null, createdAt: at }
+      const common = { groups: [], defaultPlaylistId, publicKey, pairedAt: at, lastSeenAt: null, createdAt: at }
       await records.insert({ id, profile: { ...LOBBY_PROFILE, name: id }, health: null, ...common })
       await sessions.addSession(secretHash(token), id, expiresAt)
     }
