@@ -48,7 +48,9 @@ function Row({ alert, desk, mayAct }: { alert: Alert; desk: ChannelDesk; mayAct:
         <b>{textIn(alert.words.headline)}</b>
         <span>{textIn(alert.words.instruction)}</span>
         <small>
-          {t('desk.from', { source: textIn(alert.source.name), at: when.dayAndTime(alert.sentAt) })} · {count} · {ends}
+          <span>{t('desk.from', { source: textIn(alert.source.name), at: when.dayAndTime(alert.sentAt) })}</span>
+          <span>{count}</span>
+          <span>{ends}</span>
         </small>
       </div>
       <TimelineButton alert={alert} channel={desk.channel} />
