@@ -91,7 +91,7 @@ for (const language of LANGUAGES) {
       await way.click()
       await expect(way).toHaveAttribute('aria-current', 'page')
       await expect(page.locator('#page h1').first()).toBeVisible()
-      await page.waitForLoadState('networkidle')
+      await expect(page.locator('.mantine-Skeleton-root')).toHaveCount(0)
       expect({ place, barriers: await barriers() }).toEqual({ place, barriers: [] })
     }
     expect(complaints).toEqual([])
