@@ -19,7 +19,11 @@ export async function seedDisplays(dataDir: string, count: number): Promise<Simu
   // One key for all: nobody checks it, because they are signed in.
   const { publicKey } = createKeyPair()
   // Where there is a sample, they show something that has files.
-  const playlists = await databases.main.selectFrom('playlist').select('id').where('items', 'like', '%image%').execute()
+  const playlists = await databases.main
+    .selectFrom('playlist')
+    .select('id')
+    .where('items', 'like', '%assetId%')
+    .execute()
   const defaultPlaylistId = playlists[0]?.id ?? null
   await databases.main.transaction().execute(async (tx) => {
     const [records, sessions] = [displaysStore(tx), playersStore(tx)]
