@@ -46,9 +46,12 @@ test.afterAll(async () => {
   await folder.remove()
 })
 
-/** Everything WCAG 2.1 A and AA that a machine can find wrong with what is on the page now. */
+/**
+ * Everything WCAG 2.1 A and AA that a machine can find wrong with what is on the page now. Small glasses are pictures with
+ * a name: what is drawn inside (inert) is the glass's own matter.
+ */
 async function barriers(): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
+  const { violations } = await new AxeBuilder({ page }).exclude('.ak-room').withTags(RULES).analyze()
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
 }
 
@@ -91,7 +94,7 @@ for (const language of LANGUAGES) {
       await way.click()
       await expect(way).toHaveAttribute('aria-current', 'page')
       await expect(page.locator('#page h1').first()).toBeVisible()
-      await expect(page.locator('.mantine-Skeleton-root')).toHaveCount(0)
+      await expect(page.locator('.mantine-Skeleton-root').filter({ visible: true })).toHaveCount(0)
       expect({ place, barriers: await barriers() }).toEqual({ place, barriers: [] })
     }
     expect(complaints).toEqual([])
