@@ -1,0 +1,82 @@
+import type { ConsoleTopic } from '@akari/protocol'
+import type { Logger } from 'pino'
+import { lastKnown } from './db/last-known.ts'
+import { addAuditRoutes } from './features/audit/audit.routes.ts'
+import { auditService } from './features/audit/audit.service.ts'
+import { auditStore } from './features/audit/audit.store.ts'
+import { auditHeads } from './features/audit/audit-heads.ts'
+import { playersService } from './features/players/players.service.ts'
+import { playersStore } from './features/players/players.store.ts'
+import { addSessionRoutes } from './features/sessions/sessions.routes.ts'
+import { sessionsService } from './features/sessions/sessions.service.ts'
+import { sessionsStore } from './features/sessions/sessions.store.ts'
+import { hashPassword, passwordMatches } from './features/users/passwords.ts'
+import { addUserRoutes } from './features/users/users.routes.ts'
+import { usersService } from './features/users/users.service.ts'
+import { usersStore } from './features/users/users.store.ts'
+import { actorOf } from './http/actor-of.ts'
+import { Api } from './http/api.ts'
+import { newSecret } from './http/secrets.ts'
+import type { KeyPair } from '@akari/node-kit'
+import type { Id } from '@akari/protocol'
+import type { MainDatabase } from './db/database.ts'
+
+/** While the database is away: how long an emergency waits for it, and how long earlier answers count. */
+export const WHILE_AWAY = { waitMs: 150, keepMs: 12 * 3_600_000 }
+
+type Deps = {
+  db: MainDatabase
+  dataDir: string
+  identity: KeyPair
+  log: Logger
+  now: () => Date
+  newId: () => string
+  announce: (topic: ConsoleTopic) => void
+  accessEnded: (of: 'sessions' | 'tokens') => void
+  publicKeyOf: (displayId: Id) => Promise<{ publicKey: string | null } | null>
+}
+
+/** Wires who may do what: people, tokens, players, and the log of what they did. */
+export function wireAccounts({ db, dataDir, identity, log, now, newId, announce, accessEnded, publicKeyOf }: Deps) {
+  const auditLog = auditStore(db)
+  const audit = auditService({ store: auditLog, now, announce, log })
+  const heads = auditHeads({ store: auditLog, identity, dataDir, now, log })
+  const accounts = usersStore(db)
+  const users = usersService({ store: accounts, accessEnded, now, newId, audit: audit.record, announce })
+  const sessions = sessionsService({
+    store: sessionsStore(db),
+    accounts,
+    passwords: { hash: hashPassword, matches: passwordMatches },
+    now,
+    audit: audit.record,
+    accessEnded: () => accessEnded('sessions'),
+  })
+  const players = playersService({ store: playersStore(db), publicKeyOf, cmsIdentity: identity.publicKey, now })
+  const known = {
+    users: lastKnown(sessions.userOf, { ...WHILE_AWAY, now }),
+    tokens: lastKnown(users.tokenActor, { ...WHILE_AWAY, now }),
+    players: lastKnown(players.displayOf, { ...WHILE_AWAY, now }),
+  }
+  const localSecret = newSecret()
+  const who = actorOf({
+    userOf: known.users.read,
+    tokenOf: known.tokens.read,
+    displayOf: known.players.read,
+    localSecret,
+  })
+  return {
+    audit,
+    heads,
+    users,
+    sessions,
+    players,
+    known,
+    localSecret,
+    actorOf: who,
+    addRoutes: (api: Api): void => {
+      addSessionRoutes(api, sessions)
+      addUserRoutes(api, users)
+      addAuditRoutes(api, audit)
+    },
+  }
+}

@@ -1,0 +1,135 @@
+import { join } from 'node:path'
+import { KOGANEI } from '@akari/alerts'
+import type { ConsoleTopic } from '@akari/protocol'
+import type { Logger } from 'pino'
+import { CITY } from './config/city.ts'
+import { type Databases } from './db/database.ts'
+import { acknowledgements } from './features/alerts/acknowledgements.ts'
+import { openAlertChannels } from './features/alerts/alert-channels.ts'
+import { addAlertRoutes } from './features/alerts/alerts.routes.ts'
+import { alertsService } from './features/alerts/alerts.service.ts'
+import { alertsStore } from './features/alerts/alerts.store.ts'
+import { startMessageReader } from './features/alerts/message-reader.ts'
+import { resendService } from './features/alerts/resend.service.ts'
+import { addTimelineRoutes } from './features/alerts/timeline.routes.ts'
+import { timelineService } from './features/alerts/timeline.service.ts'
+import { timelineStore } from './features/alerts/timeline.store.ts'
+import { addKeyRoutes } from './features/keys/keys.routes.ts'
+import { keysStore } from './features/keys/keys.store.ts'
+import { openKeyring } from './features/keys/keyring.ts'
+import { Api } from './http/api.ts'
+import { type SocketServer } from './realtime/socket-server.ts'
+import type { ServerKeys } from './config/server-keys.ts'
+import type { ChangeFeed } from './db/change-feed.ts'
+import type { AuditService } from './features/audit/audit.service.ts'
+import type { Metrics } from './http/metrics.ts'
+import type { DisplayView } from '@akari/protocol'
+
+type Deps = {
+  databases: Databases
+  keys: ServerKeys
+  dataDir: string
+  log: Logger
+  now: () => Date
+  feed: ChangeFeed
+  metrics: Metrics
+  audit: AuditService
+  /** Every display with its status; still answers while the database is away. */
+  displays: () => Promise<readonly DisplayView[]>
+  /** Null until the server listens. */
+  sockets: () => SocketServer | null
+  announceHere: (topic: ConsoleTopic) => void
+}
+
+/** Wires the way of an alert: signing keys, both channels, who has answered, and what staff can ask of it. */
+export async function wireAlerts(deps: Deps) {
+  const { databases, keys, log, now, feed, metrics, audit, sockets, announceHere } = deps
+  const keyring = await openKeyring({
+    store: keysStore(databases.main),
+    own: { identity: keys.identity.privateKey, live: keys.live.privateKey, drill: keys.drill.privateKey },
+    folder: join(deps.dataDir, 'keys'),
+    now,
+    log,
+    changed: (manifest) => {
+      channels.signAgain()
+      sockets()?.broadcastKeys(manifest)
+      for (const envelope of Object.values(channels.envelopes())) sockets()?.broadcastAlerts(envelope)
+    },
+  })
+  const alertLog = alertsStore(databases.alerts, (tx) => feed.publishWith(tx, { kind: 'alerts' }))
+  const acks = acknowledgements({ store: alertLog, log, onStored: () => feed.publish({ kind: 'acknowledged' }) })
+  const channels = await openAlertChannels({
+    store: alertLog,
+    signingKey: keyring.signingKey,
+    now,
+    log,
+    broadcast: ({ state, envelope }) => {
+      sockets()?.broadcastAlerts(envelope)
+      metrics.alertsBroadcast.inc({ channel: state.channel })
+      acks.follow(state)
+      announceHere('alerts')
+    },
+  })
+  for (const channel of ['live', 'drill'] as const) acks.follow(channels.held(channel).state)
+  await acks.read()
+  // A record that no player belongs to yet is nobody who could answer.
+  const pairedDisplays = async () =>
+    (await deps.displays())
+      .filter(({ status }) => status !== 'unpaired')
+      .map(({ id, profile, status, pairedAt }) => ({ id, name: profile.name, status, pairedAt }))
+  const reader = startMessageReader()
+  const alerts = alertsService({
+    channels,
+    acks,
+    read: reader.read,
+    place: KOGANEI,
+    issuer: CITY.issuer,
+    now,
+    audit: audit.recordEventually,
+    displays: pairedDisplays,
+  })
+  const timeline = timelineService({ store: timelineStore(databases.alerts), displays: pairedDisplays })
+  const resend = resendService({
+    channels,
+    deliveries: acks.deliveries,
+    displays: pairedDisplays,
+    publish: (channel) => feed.publish({ kind: 'resend', channel }),
+    sendTo: (displayIds, envelope) => sockets()?.resendAlerts(displayIds, envelope),
+    audit: audit.recordEventually,
+  })
+  const acknowledged: typeof alerts.acknowledged = async (displayId, answers) => {
+    for (const { kind, channel, epoch, revision } of answers) {
+      metrics.acknowledgements.inc({ kind })
+      const newest = channels.held(channel).state
+      if (newest.epoch !== epoch || newest.revision !== revision) continue
+      metrics.answerSeconds.set({ channel, kind }, (now().getTime() - Date.parse(newest.issuedAt)) / 1000)
+    }
+    announceHere('alerts')
+    await alerts.acknowledged(displayId, answers)
+  }
+  return {
+    keyring,
+    channels,
+    acks,
+    alerts,
+    resend,
+    acknowledged,
+    addRoutes: (api: Api): void => {
+      addAlertRoutes(api, alerts)
+      addTimelineRoutes(api, timeline, resend)
+      addKeyRoutes(api, {
+        envelope: keyring.envelope,
+        rotate: async (actor, channel) => {
+          const manifest = await keyring.rotate(channel)
+          feed.publish({ kind: 'alerts' })
+          await audit.record(actor, `keys.rotated.${channel}`, manifest.keys[channel], { revision: manifest.revision })
+          return manifest
+        },
+      })
+    },
+    close: async (): Promise<void> => {
+      await acks.close()
+      await reader.close()
+    },
+  }
+}
