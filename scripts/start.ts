@@ -1,21 +1,20 @@
 import { join, resolve } from 'node:path'
 import { buildPages } from './build-pages.ts'
 import { say, sentence } from './messages.mjs'
-import { supervisor } from './start/children.ts'
+import { type Supervisor, supervisor } from './start/children.ts'
 import { cmsReady } from './start/cms.ts'
 import { pairLobby } from './start/pair-lobby.ts'
+import { checkPort } from './start/ports.ts'
 import { type Shown, showScreen } from './start/show-screen.ts'
 
 const LOBBY = '1階ロビー'
 const root = resolve(import.meta.dirname, '..')
 const dataDir = resolve(process.env['AKARI_DATA'] ?? 'data')
-const agentPort = process.env['AKARI_AGENT_PORT'] ?? '8090'
-const streamPort = process.env['AKARI_STREAM_PORT'] ?? '8091'
+const agentPort = await portOf('AKARI_AGENT_PORT', '8090')
+const streamPort = await portOf('AKARI_STREAM_PORT', '8091')
 const agentUrl = `http://127.0.0.1:${agentPort}`
 
-const children = supervisor(join(dataDir, 'logs'), (name) => {
-  say('childGivenUp', { name, log: join(dataDir, 'logs', `${name}.log`) })
-})
+const children = startSupervisor()
 let screen: Shown = { by: 'nobody', why: 'no-desktop' }
 let ending: Promise<never> | null = null
 
@@ -70,4 +69,23 @@ function panel(consoleUrl: string, firstAdmin: { username: string; password: str
     sentence('panelDrill'),
     sentence('panelStop'),
   ].join('\n\n')
+}
+
+/** A port that can be listened on; otherwise one sentence that names the variable, and the end. */
+async function portOf(variable: string, usual: string): Promise<string> {
+  const checked = await checkPort(process.env[variable] ?? usual)
+  if (checked.state === 'free') return String(checked.port)
+  say(checked.state === 'taken' ? 'portTaken' : 'portInvalid', { variable, port: checked.text })
+  process.exit(1)
+}
+
+function startSupervisor(): Supervisor {
+  try {
+    return supervisor(join(dataDir, 'logs'), (name) => {
+      say('childGivenUp', { name, log: join(dataDir, 'logs', `${name}.log`) })
+    })
+  } catch (error) {
+    say('dataUnwritable', { folder: dataDir, why: error instanceof Error ? error.message : String(error) })
+    process.exit(1)
+  }
 }

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { createWriteStream, mkdirSync } from 'node:fs'
+import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
+import { makeFolder } from '@akari/node-kit'
 
 const RESTART_MS = 1000
 /** A child that dies more often than this within a minute is left down: something is wrong that a restart does not mend. */
@@ -18,7 +19,7 @@ export type Supervisor = {
 
 /** Runs Node programs beside each other: output to log files, complaints to the terminal, restarts after a crash. */
 export function supervisor(logFolder: string, onGivenUp: (name: string) => void): Supervisor {
-  mkdirSync(logFolder, { recursive: true })
+  makeFolder(logFolder)
   const running = new Map<string, ChildProcess>()
   let stopping = false
 

@@ -21,7 +21,6 @@ import { addPairingRoutes } from './features/pairing/pairing.routes.ts'
 import { pairingService } from './features/pairing/pairing.service.ts'
 import { pairingStore } from './features/pairing/pairing.store.ts'
 import { addPlayerRoutes } from './features/players/players.routes.ts'
-import { actorOf } from './http/actor-of.ts'
 import { Api } from './http/api.ts'
 import { httpApp } from './http/app.ts'
 import { createHttpServer, listen } from './http/listen.ts'
@@ -214,10 +213,10 @@ async function serve(
     accessEnded: (of) => known[of === 'sessions' ? 'users' : 'tokens'].forget(),
   })
   await holidays.refresh()
-  const firstAdmin = await accounts.users.createFirstAdmin()
-  const seeded = config.seed !== null && (await content.seed(config.seed.streamOrigin, displays.addRecord))
-
   const port = await listen(http, config)
+  const seeded = config.seed !== null && (await content.seed(config.seed.streamOrigin, displays.addRecord))
+  // Last of all: a start that fails or is cut off before must not have used up the password that nobody saw.
+  const firstAdmin = await accounts.users.createFirstAdmin()
   const url = `${config.tls === null ? 'http' : 'https'}://${config.host}:${port}`
   await writeLocalAccess(config.dataDir, { url, secret: accounts.localSecret, pid: process.pid })
   const jobs = startJobs(

@@ -11,6 +11,7 @@ const Environment = z.object({
   AKARI_TLS_KEY: z.string().optional(),
   /** Number of proxies in front whose X-Forwarded-* headers are believed. */
   AKARI_TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  /** Where people reach this server, e.g. behind a proxy; told to the services it reads from. */
   AKARI_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   AKARI_LOG: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   AKARI_CONSOLE_DIR: z.string().optional(),

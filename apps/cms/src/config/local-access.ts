@@ -1,7 +1,6 @@
-import { mkdirSync } from 'node:fs'
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { writeFileAtomically } from '@akari/node-kit'
+import { makeFolder, writeFileAtomically } from '@akari/node-kit'
 import { z } from 'zod'
 
 /** How the command line on this machine reaches the running server: whoever can read the data folder may administer. */
@@ -11,7 +10,7 @@ export type LocalAccess = z.infer<typeof LocalAccess>
 const pathIn = (dataDir: string) => join(dataDir, 'run', 'local-access.json')
 
 export async function writeLocalAccess(dataDir: string, access: LocalAccess): Promise<void> {
-  mkdirSync(join(dataDir, 'run'), { recursive: true, mode: 0o700 })
+  makeFolder(join(dataDir, 'run'))
   await writeFileAtomically(pathIn(dataDir), JSON.stringify(access), { mode: 0o600 })
 }
 

@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeFolder } from '@akari/node-kit'
 import SQLite from 'better-sqlite3'
 import { Kysely, PostgresDialect, SqliteDialect, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
@@ -46,11 +46,14 @@ async function migrateBoth(opened: Databases): Promise<void> {
 function openSqlite(dataDir: string): Databases {
   let files: [SQLite.Database, SQLite.Database]
   try {
-    mkdirSync(dataDir, { recursive: true })
+    makeFolder(dataDir)
     files = [sqliteFile(join(dataDir, 'akari.db')), sqliteFile(join(dataDir, 'alerts.db'))]
   } catch (err) {
+    const why = err instanceof Error ? err.message : String(err)
     throw new StartupError(
-      `データフォルダーに書き込めません / cannot write the data folder: ${dataDir} (${err instanceof Error ? err.message : String(err)})`,
+      err instanceof SQLite.SqliteError && err.code === 'SQLITE_NOTADB'
+        ? `データベースが壊れています。控えから戻してください / the database is damaged; restore it from a backup: ${dataDir} (${why})`
+        : `データフォルダーに書き込めません / cannot write the data folder: ${dataDir} (${why})`,
     )
   }
   const main = new Kysely<MainTables>({ dialect: new SqliteDialect({ database: files[0] }) })
