@@ -1,3 +1,4 @@
+import type { DisplayProfile } from '@akari/protocol'
 import { expect, type Page, test } from '@playwright/test'
 import { type GlassPage, LOBBY, LOBBY_4K, LOBBY_TURNED, openGlassPage } from '../visual/glass-page.ts'
 
@@ -49,28 +50,51 @@ test('the instruction stands at 7:1 on white or black, the rest at 3:1 or more o
   expect(contrast(await coloursOf(page, '.ak-banner-sign', '.ak-banner-name'))).toBeGreaterThanOrEqual(3)
 })
 
+/** The texts there, how high their capitals are for the reader, and whether they are wholly in their place. */
+async function wordsOn(
+  selector: string,
+  display: DisplayProfile,
+): Promise<{ text: string | null; degrees: number; isInside: boolean }[]> {
+  const words = await at.page.locator(selector).evaluateAll((texts) =>
+    texts.map((text) => {
+      const box = text.getBoundingClientRect()
+      const place = (text.closest('.ak-emergency-words') ?? document.body).getBoundingClientRect()
+      return {
+        text: text.textContent,
+        fontPx: Number.parseFloat(getComputedStyle(text).fontSize),
+        isInside: box.left >= place.left - 1 && box.right <= place.right + 1 && box.bottom <= place.bottom + 2,
+      }
+    }),
+  )
+  return words.map(({ fontPx, ...word }) => {
+    const capitalMm = fontPx * CAPITAL_RATIO * display.mmPerPx
+    return { ...word, degrees: (Math.atan(capitalMm / (display.viewingDistanceM * 1000)) * 180) / Math.PI }
+  })
+}
+
 test('every word of an emergency is 0.7 degrees high or more, and none is cut', async () => {
-  const { page } = at
   for (const display of [LOBBY, LOBBY_TURNED, LOBBY_4K])
     for (const name of ['level4', 'several', 'banner-drill']) {
       await at.show(name, display)
-      const words = await page
-        .locator('.ak-emergency .ak-text, .ak-banner .ak-text, .ak-drill strong')
-        .evaluateAll((texts) =>
-          texts.map((text) => ({
-            text: text.textContent,
-            fontPx: Number.parseFloat(getComputedStyle(text).fontSize),
-            isInside: ((box) => box.left >= 0 && box.right <= innerWidth + 1 && box.bottom <= innerHeight + 1)(
-              text.getBoundingClientRect(),
-            ),
-          })),
-        )
+      const words = await wordsOn('.ak-emergency .ak-text, .ak-banner .ak-text, .ak-drill strong', display)
       expect(words.length).toBeGreaterThan(2)
-      for (const { text, fontPx, isInside } of words) {
-        const capitalMm = fontPx * CAPITAL_RATIO * display.mmPerPx
-        const degrees = (Math.atan(capitalMm / (display.viewingDistanceM * 1000)) * 180) / Math.PI
+      for (const { text, degrees, isInside } of words) {
         expect(degrees, `${name} at ${display.widthPx}: ${text}`).toBeGreaterThanOrEqual(0.695)
         expect(isInside, `${name} at ${display.widthPx}: ${text}`).toBe(true)
+      }
+    }
+})
+
+test('from three metres and in three languages the lines around the instruction give way, never the instruction', async () => {
+  const far = { ...LOBBY, mmPerPx: 0.63, viewingDistanceM: 3 }
+  for (const name of ['level4', 'several'])
+    for (const language of ['en', 'ja-x-easy', 'ja']) {
+      await at.show(name, far)
+      await at.page.locator(`[data-language="${language}"]`).click()
+      await expect(at.page.locator('html')).toHaveAttribute('lang', language)
+      for (const { text, degrees, isInside } of await wordsOn('.ak-emergency-words .ak-text', far)) {
+        expect(degrees, `${name} in ${language}: ${text}`).toBeGreaterThanOrEqual(0.695)
+        expect(isInside, `${name} in ${language}: ${text}`).toBe(true)
       }
     }
 })

@@ -9,7 +9,7 @@ import { type GlassServer, serveGlass } from './serve-glass.ts'
 
 /**
  * Pictures of everything the glass can show, for a person to look at:
- * `node test/visual/glass.ts [--only=map,eew] [--frames=wide,tall,fine] [--languages=ja,en]`
+ * `node test/visual/glass.ts [--only=map,eew] [--frames=wide,tall,fine,far] [--languages=ja,en]`
  * writes PNGs to test-results/visual (or `--out=`) and fails when the page complained of anything.
  */
 const [OUT = ''] = chosen('out', [fileURLToPath(new URL('../../test-results/visual/', import.meta.url))])
@@ -18,6 +18,7 @@ const FRAMES: Record<string, DisplayProfile> = {
   wide: frame(1920, 1080, 0.634, 2.5),
   tall: frame(1080, 1920, 0.634, 2.5),
   fine: frame(3840, 2160, 0.317, 2.5),
+  far: frame(1920, 1080, 0.63, 3),
 }
 
 function frame(widthPx: number, heightPx: number, mmPerPx: number, viewingDistanceM: number): DisplayProfile {

@@ -130,6 +130,17 @@ export async function scenarios(now: Date): Promise<Content> {
       alerting('ended', [over]),
       alerting('banner', [banner], 'live', 'notice'),
       alerting('banner-drill', [banner], 'drill', 'notice'),
+      {
+        name: 'real-beside-drill',
+        scene: 'emergency',
+        state: (display) =>
+          withAlerts(
+            withAlerts(showing(notice('welcome'), display, now), 'drill', [order], now),
+            'live',
+            [banner],
+            now,
+          ),
+      },
       { name: 'pairing', scene: 'pairing', state: () => ({ ...base(now), pairing: pairing(now) }) },
       { name: 'contacting', scene: 'pairing', state: () => base(now) },
       {

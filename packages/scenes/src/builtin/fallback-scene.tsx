@@ -18,7 +18,9 @@ interface FallbackSceneProps {
 export function FallbackScene({ city, nowMs, timeZone, language }: FallbackSceneProps): ReactElement {
   const name = city === null ? { text: say(language, 'defaultCity'), language } : textIn(city, language)
   const house = useRef<HTMLDivElement>(null)
+  const apology = useRef<HTMLDivElement>(null)
   useFit(house, name.text, 0.4)
+  useFit(apology, language, 0.6)
   const languages = language === 'ja' ? (['ja', 'en'] as const) : (['ja', language] as const)
   return (
     <section className="ak-scene ak-fallback">
@@ -38,7 +40,7 @@ export function FallbackScene({ city, nowMs, timeZone, language }: FallbackScene
           ))}
         </div>
       </div>
-      <div className="ak-fallback-apology">
+      <div className="ak-fallback-apology" ref={apology}>
         {languages.map((spoken) => (
           <p key={spoken}>
             <Line text={say(spoken, 'fallbackApology')} language={spoken} />

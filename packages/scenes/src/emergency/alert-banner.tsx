@@ -17,6 +17,8 @@ interface AlertBannerProps {
 /** A strip over the programme: on the level's colour what is in force, on white what to do. */
 export function AlertBanner({ channel, alert, language, notDrill = false }: AlertBannerProps): ReactElement {
   const name = textIn(alert.words.headline, language)
+  // Beside a drill there is room for the two languages that are always there.
+  const spoken = notDrill ? 'ja' : language
   return (
     <section
       className="ak-banner"
@@ -39,7 +41,7 @@ export function AlertBanner({ channel, alert, language, notDrill = false }: Aler
           </p>
         )}
         {alert.stale != null && <StaleLine language={language} />}
-        {emergencyLines(alert.words.instruction, language).map((line, index) => (
+        {emergencyLines(alert.words.instruction, spoken).map((line, index) => (
           <p key={line.language} className={index === 0 ? 'ak-banner-first' : 'ak-banner-other'}>
             <Line {...line} />
           </p>

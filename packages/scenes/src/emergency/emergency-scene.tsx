@@ -1,5 +1,5 @@
 import type { Alert, Channel, KioskLanguage } from '@akari/protocol'
-import { useRef, type ReactElement } from 'react'
+import { type CSSProperties, type ReactElement, useRef } from 'react'
 import { useFit } from '../text/fit.ts'
 import { Line } from '../text/text.tsx'
 import { AlertFacts } from './alert-facts.tsx'
@@ -30,8 +30,11 @@ export function EmergencyScene({
   nowMs = null,
 }: EmergencySceneProps): ReactElement {
   const [first, ...others] = alerts
+  const field = useRef<HTMLElement>(null)
+  useFit(field, JSON.stringify([alerts.map(({ words, phase, stale }) => [words, phase, stale]), language]), 0.3)
   return (
     <section
+      ref={field}
       className="ak-scene ak-emergency"
       data-field={fieldOf(first)}
       data-channel={channel}
@@ -62,7 +65,7 @@ function Instruction({ alert, language }: { alert: Alert; language: KioskLanguag
   const lines = emergencyLines(alert.words.instruction, language)
   useFit(words, JSON.stringify(lines), 0.05)
   return (
-    <div className="ak-emergency-plate">
+    <div className="ak-emergency-plate" style={linesOf(lines.length)}>
       <div className="ak-emergency-words" ref={words}>
         {lines.map((line, index) => (
           <p key={line.language} className={index === 0 ? 'ak-emergency-instruction' : 'ak-emergency-translation'}>
@@ -72,4 +75,10 @@ function Instruction({ alert, language }: { alert: Alert; language: KioskLanguag
       </div>
     </div>
   )
+}
+
+/** How many lines the plate has to hold at least, for the style sheet. */
+function linesOf(count: number): CSSProperties {
+  const variables: Record<string, number> = { '--lines': count }
+  return variables
 }

@@ -141,10 +141,7 @@ function Mark({ mark }: { mark: MapMark }): ReactElement {
           <circle className="ak-here-halo" r={mark.fontPx * 0.95} />
           <circle className="ak-here-dot" r={mark.fontPx * 0.62} strokeWidth={mark.fontPx * 0.2} />
           <g transform={`translate(${mark.label.x - mark.at[0]} ${mark.label.y - mark.at[1]})`}>
-            <path
-              className="ak-here-plate"
-              d={`M${mark.label.w / 2 - mark.fontPx * 0.35} ${mark.label.h - 1}h${mark.fontPx * 0.7}l${-mark.fontPx * 0.35} ${mark.fontPx * 0.42}z`}
-            />
+            <path className="ak-here-plate" d={pointer(mark)} />
             <rect className="ak-here-plate" width={mark.label.w} height={mark.label.h} rx={mark.fontPx * 0.3} />
             <text
               className="ak-here-text"
@@ -160,4 +157,10 @@ function Mark({ mark }: { mark: MapMark }): ReactElement {
         </g>
       )
   }
+}
+
+/** The tip of the label's plate, towards the dot. */
+function pointer({ label, below, fontPx }: Extract<MapMark, { kind: 'here' }>): string {
+  const [half, tip] = [fontPx * 0.35, fontPx * (below ? -0.42 : 0.42)]
+  return `M${label.w / 2 - half} ${below ? 1 : label.h - 1}h${half * 2}l${-half} ${tip}z`
 }

@@ -17,7 +17,16 @@ import type { Size } from './use-size.ts'
 export type MapMark =
   | { kind: 'name'; id: string; rank: NameRank; box: Box; lines: readonly string[]; fontPx: number; language: Language }
   | { kind: 'pictogram'; id: string; box: Box; name: PictogramName; sizePx: number }
-  | { kind: 'here'; id: string; at: Point; label: Box; text: string; fontPx: number; language: Language }
+  | {
+      kind: 'here'
+      id: string
+      at: Point
+      label: Box
+      below: boolean
+      text: string
+      fontPx: number
+      language: Language
+    }
 
 type NameRank = 'counter' | 'room' | 'place'
 type Wish = { wish: LabelWish; mark: (box: Box) => MapMark }
@@ -72,9 +81,11 @@ function hereMark(
   const fontPx = size.reach * 1.1
   const [x, y] = projection.project(at)
   const w = (widthInEms(hereLabel) + 1) * fontPx
-  const label = { x: x - w / 2, y: y - fontPx * 2.9, w, h: fontPx * 1.6 }
+  // Near the upper edge the label hangs below the dot.
+  const below = y < fontPx * 3
+  const label = { x: x - w / 2, y: below ? y + fontPx * 1.3 : y - fontPx * 2.9, w, h: fontPx * 1.6 }
   const dot = { x: x - fontPx, y: y - fontPx, w: fontPx * 2, h: fontPx * 2 }
-  return { mark: { kind: 'here', id: 'here', at: [x, y], label, text: hereLabel, fontPx, language }, label, dot }
+  return { mark: { kind: 'here', id: 'here', at: [x, y], label, below, text: hereLabel, fontPx, language }, label, dot }
 }
 
 function counterWishes(level: VenueLevel, around: Surroundings): Wish[] {

@@ -48,7 +48,7 @@ export function typeScale(glass: Glass): TypeScale {
   const held = Math.max(short * 0.044, Math.min(wanted, line / 17, short * 0.078))
   const sized = (degrees: number): number => (held * degrees) / DEGREES.body
   const legible = fontSize(glass, DEGREES.caption, glass.viewingDistanceM)
-  const caption = Math.max(sized(DEGREES.caption), Math.min(legible, line / 13, short * 0.07))
+  const caption = Math.max(sized(DEGREES.caption), Math.min(legible, line / 13, short * 0.077))
   const near = fontSize(glass, DEGREES.caption, ARM_M)
   const reach = Math.min(Math.max(near, short * 0.026), short * 0.04)
   return {

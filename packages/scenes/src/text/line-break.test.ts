@@ -37,3 +37,7 @@ test('Chinese dates stay whole, and a particle stays with the word before its re
   expect(phrases('12月29日至1月3日休息', 'zh-Hans')).toContain('1月3日')
   expect(phrases('中継（ちゅうけい）は 今', 'ja-x-easy')).toEqual(['中継', '（ちゅうけい）\u2060は ', '今'])
 })
+
+test('Wi-Fi stays on one line', () => {
+  expect(phrases('無料 Wi-Fi が使えます', 'ja').join('')).toContain('Wi-\u2060Fi')
+})

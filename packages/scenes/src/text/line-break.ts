@@ -9,6 +9,15 @@ const chinese = new Intl.Segmenter('zh', { granularity: 'word' })
  * written with spaces, as やさしい日本語 is, between those), words for Chinese, the whole line for other languages.
  */
 export function phrases(line: string, language: Language): readonly string[] {
+  return language === 'en' ? [line] : pieces(line, language).map(hyphenated)
+}
+
+/** Among Han and kana a hyphen joins (Wi-Fi); a browser would end a line after it. */
+function hyphenated(phrase: string): string {
+  return phrase.replaceAll(/(?<=\p{sc=Latin})-(?=\p{sc=Latin})/gu, '-\u2060')
+}
+
+function pieces(line: string, language: Language): readonly string[] {
   if (language === 'ja-x-easy' && line.includes(' ')) return line.split(/(?<=\s)|(?=（)/).map(afterReading)
   if (language === 'ja' || language === 'ja-x-easy') return japanese.parse(line).flatMap(afterLevel)
   if (language === 'zh-Hans' || language === 'zh-Hant') return chineseWords(line)
@@ -27,13 +36,13 @@ function afterLevel(phrase: string): string[] {
 
 /** Words with their punctuation; times and numbers stay whole. */
 function chineseWords(line: string): string[] {
-  const pieces: string[] = []
+  const words: string[] = []
   for (const { segment } of chinese.segment(line)) {
-    const last = pieces.at(-1)
-    if (last !== undefined && belongsTogether(last, segment)) pieces[pieces.length - 1] = last + segment
-    else pieces.push(segment)
+    const last = words.at(-1)
+    if (last !== undefined && belongsTogether(last, segment)) words[words.length - 1] = last + segment
+    else words.push(segment)
   }
-  return pieces
+  return words
 }
 
 function belongsTogether(left: string, right: string): boolean {
