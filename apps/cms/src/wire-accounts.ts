@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { ConsoleTopic } from '@akari/protocol'
 import type { Logger } from 'pino'
 import { lastKnown } from './db/last-known.ts'
@@ -7,13 +8,16 @@ import { auditStore } from './features/audit/audit.store.ts'
 import { auditHeads } from './features/audit/audit-heads.ts'
 import { playersService } from './features/players/players.service.ts'
 import { playersStore } from './features/players/players.store.ts'
+import type { Audit } from './features/service-deps.ts'
 import { addSessionRoutes } from './features/sessions/sessions.routes.ts'
 import { sessionsService } from './features/sessions/sessions.service.ts'
 import { sessionsStore } from './features/sessions/sessions.store.ts'
+import { signInTries } from './features/sessions/tries.ts'
 import { hashPassword, passwordMatches } from './features/users/passwords.ts'
 import { addUserRoutes } from './features/users/users.routes.ts'
 import { usersService } from './features/users/users.service.ts'
 import { usersStore } from './features/users/users.store.ts'
+import { nameOf } from './http/actor.ts'
 import { actorOf } from './http/actor-of.ts'
 import { Api } from './http/api.ts'
 import { newSecret } from './http/secrets.ts'
@@ -36,20 +40,47 @@ type Deps = {
   publicKeyOf: (displayId: Id) => Promise<{ publicKey: string | null } | null>
 }
 
+/** What the log of the server tells too, so that a trouble can be followed there alone. */
+const LOGGED: Record<string, { message: string; id: string }> = {
+  'display.paired': { message: 'display paired', id: 'displayId' },
+  'display.unpaired': { message: 'display unpaired', id: 'displayId' },
+  'programme.publish': { message: 'programme published', id: 'programme' },
+  'asset.create': { message: 'upload accepted', id: 'assetId' },
+}
+
+function alsoLogged(record: Audit, log: Logger): Audit {
+  return async (actor, action, subject, detail) => {
+    const line = LOGGED[action]
+    if (line !== undefined) log.info({ [line.id]: subject, actor: nameOf(actor), detail }, line.message)
+    await record(actor, action, subject, detail)
+  }
+}
+
 /** Wires who may do what: people, tokens, players, and the log of what they did. */
 export function wireAccounts({ db, dataDir, identity, log, now, newId, announce, accessEnded, publicKeyOf }: Deps) {
   const auditLog = auditStore(db)
-  const audit = auditService({ store: auditLog, now, announce, log })
+  const auditing = auditService({ store: auditLog, now, announce, log })
+  const audit = { ...auditing, record: alsoLogged(auditing.record, log) }
   const heads = auditHeads({ store: auditLog, identity, dataDir, now, log })
   const accounts = usersStore(db)
-  const users = usersService({ store: accounts, accessEnded, now, newId, audit: audit.record, announce })
   const sessions = sessionsService({
     store: sessionsStore(db),
     accounts,
     passwords: { hash: hashPassword, matches: passwordMatches },
+    tries: signInTries({ wait }),
     now,
+    log,
     audit: audit.record,
     accessEnded: () => accessEnded('sessions'),
+  })
+  const users = usersService({
+    store: accounts,
+    accessEnded,
+    forgetTries: sessions.forgetTries,
+    now,
+    newId,
+    audit: audit.record,
+    announce,
   })
   const players = playersService({ store: playersStore(db), publicKeyOf, cmsIdentity: identity.publicKey, now })
   const known = {

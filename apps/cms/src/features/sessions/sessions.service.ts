@@ -1,12 +1,12 @@
 import type { PasswordChange, SignIn, User } from '@akari/protocol'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
+import type { Logger } from 'pino'
 import type { z } from 'zod'
 import type { Actor } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
 import type { Audit } from '../service-deps.ts'
-import { spend } from '../../http/rate-limit.ts'
 import { newSecret, secretHash } from '../../http/secrets.ts'
 import type { SessionsStore } from './sessions.store.ts'
+import type { Tries } from './tries.ts'
 
 const SESSION_HOURS = 12
 
@@ -22,7 +22,9 @@ type Deps = {
     hash: (password: string) => Promise<string>
     matches: (hash: string, password: string) => Promise<boolean>
   }
+  tries: Tries
   now: () => Date
+  log: Logger
   audit: Audit
   /** Called when a session ended before its time. */
   accessEnded: () => void
@@ -31,10 +33,8 @@ type Deps = {
 export type SessionsService = ReturnType<typeof sessionsService>
 export type OpenedSession = { secret: string; expiresAt: Date; user: User }
 
-/** Signing in and out. Guessing is slowed by address and by account: 5 wrong tries lock an account for 15 minutes. */
-export function sessionsService({ store, accounts, passwords, now, audit, accessEnded }: Deps) {
-  const byAccount = new RateLimiterMemory({ points: 5, duration: 15 * 60 })
-  const byAddress = new RateLimiterMemory({ points: 30, duration: 15 * 60 })
+/** Signing in and out. */
+export function sessionsService({ store, accounts, passwords, tries, now, log, audit, accessEnded }: Deps) {
   // Unknown names cost as much time as known ones.
   const decoy = passwords.hash('a name nobody has')
 
@@ -54,16 +54,18 @@ export function sessionsService({ store, accounts, passwords, now, audit, access
   return {
     signIn: async (actor: Actor, input: z.infer<typeof SignIn>): Promise<OpenedSession> => {
       const username = input.username.normalize('NFKC').toLowerCase()
-      await spend(byAddress, actor.ip)
-      await spend(byAccount, username)
+      const { ip } = actor
+      await tries.atSignIn(username, ip)
       const account = await accounts.byUsername(username)
       const matches = await passwords.matches(account?.passwordHash ?? (await decoy), input.password)
       if (account === null || !matches) {
+        log.warn({ username: username.slice(0, 80), ip }, 'sign-in refused')
         await audit(actor, 'session.refused', username.slice(0, 80))
         throw new AppError('wrong-credentials')
       }
-      await byAccount.delete(username)
-      await audit(actor, 'session.opened', account.username, { ip: actor.ip })
+      await tries.right(username, ip)
+      log.info({ username, ip }, 'signed in')
+      await audit(actor, 'session.opened', account.username, { ip })
       return open(account)
     },
     signOut: async (secret: string): Promise<void> => {
@@ -78,7 +80,7 @@ export function sessionsService({ store, accounts, passwords, now, audit, access
     /** Ends every other session of the user and opens a fresh one. */
     changePassword: async (actor: Actor, change: z.infer<typeof PasswordChange>): Promise<OpenedSession> => {
       if (actor.kind !== 'user') throw new AppError('unauthenticated')
-      await spend(byAccount, actor.username)
+      await tries.again(actor.username, actor.ip)
       const account = await accounts.byId(actor.id)
       if (account === null) throw new AppError('unauthenticated')
       if (!(await passwords.matches(account.passwordHash, change.current))) throw new AppError('wrong-password')
@@ -89,10 +91,12 @@ export function sessionsService({ store, accounts, passwords, now, audit, access
       }
       await accounts.setPassword(account.id, await passwords.hash(change.next), false)
       accessEnded()
-      await byAccount.delete(actor.username)
+      await tries.right(actor.username, actor.ip)
       await audit(actor, 'user.password-changed', account.username)
       return open({ ...account, mustChangePassword: false })
     },
+    /** Somebody else gave this account a new password. */
+    forgetTries: tries.forget,
     housekeep: () => store.removeExpired(now().toISOString()),
   }
 }

@@ -1,3 +1,4 @@
+import { User, UserWithPassword } from '@akari/protocol'
 import { expect, it } from 'vitest'
 import { onEachEngine, type RunningCms } from '../../testing/running-cms.ts'
 
@@ -43,6 +44,23 @@ onEachEngine((start) => {
       body: { username: 'admin', password: cms.firstAdmin?.password },
     })
     expect(locked).toMatchObject({ status: 429, body: { code: 'too-many-tries' } })
+  })
+
+  it('shuts no one out of an account from elsewhere: another address can still sign in', async () => {
+    const cms = await start({ env: { AKARI_TRUST_PROXY: '1' } })
+    const from = (ip: string, password: string | undefined) =>
+      cms.call('POST', '/api/session', { body: { username: 'admin', password }, headers: { 'x-forwarded-for': ip } })
+    for (let i = 0; i < 5; i++) expect((await from('192.0.2.1', 'wrong password')).status).toBe(401)
+    expect((await from('192.0.2.1', cms.firstAdmin?.password)).status).toBe(429)
+    expect((await from('192.0.2.2', cms.firstAdmin?.password)).status).toBe(201)
+  })
+
+  it('lets the owner of a reset password sign in at once, whatever was tried before', async () => {
+    const cms = await start()
+    for (let i = 0; i < 6; i++) expect(await signIn(cms, 'admin', 'wrong password')).toBeNull()
+    const [admin] = User.array().parse((await cms.call('GET', '/api/users', { as: cms.local })).body)
+    const reset = await cms.call('POST', `/api/users/${admin?.id}/password`, { as: cms.local })
+    expect(await signIn(cms, 'admin', UserWithPassword.parse(reset.body).password)).not.toBeNull()
   })
 
   it('gives a cookie that scripts cannot read and other sites cannot send, and forgets it on signing out', async () => {

@@ -15,11 +15,13 @@ type Deps = {
   announce: (topic: ConsoleTopic) => void
   /** Called when sessions or tokens ended before their time, or may do less than before. */
   accessEnded: (of: 'sessions' | 'tokens') => void
+  /** Called when an account has a new password, so that its owner can sign in at once. */
+  forgetTries: (username: string) => void
 }
 
 export type UsersService = ReturnType<typeof usersService>
 
-export function usersService({ store, now, newId, audit, announce, accessEnded }: Deps) {
+export function usersService({ store, now, newId, audit, announce, accessEnded, forgetTries }: Deps) {
   async function draft(
     input: z.infer<typeof NewUser>,
   ): Promise<{ user: User; passwordHash: string; password: string }> {
@@ -87,6 +89,7 @@ export function usersService({ store, now, newId, audit, announce, accessEnded }
       const user = await existing(id)
       const password = newPassword()
       await store.setPassword(id, await hashPassword(password), true)
+      forgetTries(user.username)
       accessEnded('sessions')
       await audit(actor, 'user.password-reset', user.username)
       return { user: { ...user, mustChangePassword: true }, password }
