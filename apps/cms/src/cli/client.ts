@@ -1,7 +1,8 @@
 import { Problem } from '@akari/protocol'
 import type { z } from 'zod'
 import { readLocalAccess } from '../config/local-access.ts'
-import { CliError, sentence } from './say.ts'
+import { AppError, ProblemCode } from '../http/app-error.ts'
+import { CliError, RefusedError, sentence } from './say.ts'
 
 export type Client = {
   get: <S extends z.ZodType>(path: string, answer: S) => Promise<z.infer<S>>
@@ -31,10 +32,7 @@ export async function localClient(dataDir: string): Promise<Client> {
     if (response.ok) return answer
     const problem = Problem.safeParse(answer)
     if (!problem.success) throw new CliError(`${response.status} ${response.statusText}`)
-    const details = problem.data.errors?.map((e) => `${e.path}: ${e.message}`) ?? []
-    throw new CliError(
-      [problem.data.title, problem.data.detail ?? '', ...details].filter((part) => part !== '').join(' — '),
-    )
+    throw new RefusedError(problem.data.code, wordsOf(problem.data))
   }
 
   const json = 'application/json'
@@ -46,4 +44,12 @@ export async function localClient(dataDir: string): Promise<Client> {
       await call('DELETE', path, null, json)
     },
   }
+}
+
+/** In both languages: the server's Japanese, and English from the catalogue that both share. */
+function wordsOf({ title, code, detail, errors }: Problem): string {
+  const known = ProblemCode.safeParse(code)
+  const english = known.success ? ` / ${new AppError(known.data).title('en')}` : ''
+  const details = errors?.map((e) => `${e.path}: ${e.message}`) ?? []
+  return [`${title}${english} (${code})`, detail ?? '', ...details].filter((part) => part !== '').join(' — ')
 }

@@ -40,23 +40,32 @@ const COMMANDS: Record<string, Record<string, Command>> = {
 }
 const OFFLINE: Record<string, Record<string, OfflineCommand>> = { alerts: telegramCommands, audit: auditCommands }
 
+const OPTIONS = {
+  help: { type: 'boolean', short: 'h', default: false },
+  json: { type: 'boolean', default: false },
+  live: { type: 'boolean', default: false },
+  cancel: { type: 'boolean', default: false },
+  name: { type: 'string' },
+  digits: { type: 'string' },
+  at: { type: 'string' },
+  head: { type: 'string' },
+  data: { type: 'string' },
+} as const
+
+/** Node's own words for a mistyped option are English only: ours name the option. */
+function parsed(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], allowPositionals: true, options: OPTIONS })
+  } catch (err) {
+    if (!(err instanceof TypeError && 'code' in err)) throw err
+    const key = err.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' ? 'unknownOption' : 'optionValue'
+    throw new CliError(sentence(key, { option: /'([^']+)'/.exec(err.message)?.[1] ?? '' }))
+  }
+}
+
 /** Runs one command line; the answer goes to stdout, everything else to stderr. Gives the exit code. */
 async function main(argv: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...argv],
-    allowPositionals: true,
-    options: {
-      help: { type: 'boolean', short: 'h', default: false },
-      json: { type: 'boolean', default: false },
-      live: { type: 'boolean', default: false },
-      cancel: { type: 'boolean', default: false },
-      name: { type: 'string' },
-      digits: { type: 'string' },
-      at: { type: 'string' },
-      head: { type: 'string' },
-      data: { type: 'string' },
-    },
-  })
+  const { values, positionals } = parsed(argv)
   const [group, name, ...args] = positionals
   if (values.help || group === undefined) {
     process.stdout.write(`${sentence('help')}\n`)
@@ -89,8 +98,7 @@ main(process.argv.slice(2)).then(
     process.exitCode = code
   },
   (err: unknown) => {
-    const expected = err instanceof CliError || (err instanceof TypeError && 'code' in err)
-    process.stderr.write(`${expected && err instanceof Error ? err.message : String(err)}\n`)
+    process.stderr.write(`${err instanceof CliError ? err.message : String(err)}\n`)
     process.exitCode = 1
   },
 )

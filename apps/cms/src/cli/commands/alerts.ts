@@ -4,33 +4,37 @@ import { AlertDesk, AlertTemplate, ChannelDesk, TelegramResult } from '@akari/pr
 import { z } from 'zod'
 import type { Client } from '../client.ts'
 import type { Command } from '../main.ts'
-import { CliError, sentence } from '../say.ts'
+import { CliError, RefusedError, required, sentence, type TextKey } from '../say.ts'
 
 /** `akari alerts …` */
 export const alertCommands: Record<string, Command> = {
   ingest: async (client, { args }) => {
-    const bytes = await readFile(args[0] ?? '').catch(() => {
-      throw new CliError(sentence('noFile', { file: args[0] ?? '' }))
+    const file = required(args, 0, 'FILE')
+    const bytes = await readFile(file).catch(() => {
+      throw new CliError(sentence('noFile', { file }))
     })
     const result = await client.postRaw('/alerts/telegrams', new Uint8Array(bytes), TelegramResult)
     const where = result.channel === null ? '' : ` (${result.channel})`
     return { json: result, text: `${result.code ?? '?'}: ${result.outcome}${where} — ${result.reason}` }
   },
   raise: async (client, { args, flags }) => {
-    const templateId = args[0] ?? ''
+    const templateId = required(args, 0, 'TEMPLATE')
     const channel = flags.live ? 'live' : 'drill'
     const body = { channel, templateId, target: { kind: 'all' }, minutes: null, requestId: randomUUID() }
-    return describe(await client.post('/alerts', body, ChannelDesk))
+    return describe(await client.post('/alerts', body, ChannelDesk).catch(unknown('noTemplate', { id: templateId })))
   },
   /** `akari alerts end ID`, or `all`: every alert in force on the channel. */
   end: async (client, { args, flags }) => {
+    const which = required(args, 0, 'ID|all')
     const channel = flags.live ? 'live' : 'drill'
     const body = { channel, as: flags.cancel ? 'cancelled' : 'cleared' }
     const before = (await client.get('/alerts/desk', AlertDesk))[channel]
     const inForce = before.alerts.filter((alert) => alert.phase === 'inForce').map((alert) => alert.id)
     let desk = before
-    for (const id of args[0] === 'all' ? inForce : [args[0] ?? '']) {
-      desk = await client.post(`/alerts/${encodeURIComponent(id)}/end`, body, ChannelDesk)
+    for (const id of which === 'all' ? inForce : [which]) {
+      desk = await client
+        .post(`/alerts/${encodeURIComponent(id)}/end`, body, ChannelDesk)
+        .catch(unknown('noAlert', { id, channel }))
     }
     return describe(desk)
   },
@@ -42,6 +46,13 @@ export const alertCommands: Record<string, Command> = {
     const templates = await client.get('/alerts/templates', z.array(AlertTemplate))
     return { json: templates, text: templates.map((t) => `${t.id}\t${t.words.headline.ja}`).join('\n') }
   },
+}
+
+/** Says what was not found and how to find it; every other refusal goes on as it is. */
+function unknown(key: TextKey, values: Record<string, string>): (err: unknown) => never {
+  return (err) => {
+    throw err instanceof RefusedError && err.code === 'not-found' ? new CliError(sentence(key, values)) : err
+  }
 }
 
 function describe(desk: ChannelDesk): { json: ChannelDesk; text: string } {

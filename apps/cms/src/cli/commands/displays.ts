@@ -1,7 +1,7 @@
 import { DisplayView, PairingClaim } from '@akari/protocol'
 import { z } from 'zod'
 import type { Command } from '../main.ts'
-import { CliError, sentence } from '../say.ts'
+import { CliError, required, sentence } from '../say.ts'
 
 /** `akari displays …` */
 export const displayCommands: Record<string, Command> = {
@@ -11,10 +11,16 @@ export const displayCommands: Record<string, Command> = {
   },
   /** Attaches the player that shows this code to the display of this name. `--digits`: what its screen shows. */
   pair: async (client, { args, flags }) => {
+    const code = required(args, 0, 'CODE')
+    const { name } = flags
+    if (name === undefined) throw new CliError(sentence('missing', { argument: '--name NAME' }))
     const displays = await client.get('/displays', z.array(DisplayView))
-    const display = displays.find((d) => d.profile.name === flags.name)
-    if (display === undefined) throw new CliError(sentence('missing', { argument: '--name' }))
-    const claim = await client.post('/pairing/claims', { code: args[0] ?? '' }, PairingClaim)
+    const display = displays.find((d) => d.profile.name === name)
+    if (display === undefined) {
+      const names = displays.map((d) => d.profile.name).join(', ')
+      throw new CliError(sentence('noDisplay', { name, names: names === '' ? sentence('none') : names }))
+    }
+    const claim = await client.post('/pairing/claims', { code }, PairingClaim)
     if (flags.digits !== claim.digits) {
       await client.remove(`/pairing/claims/${claim.requestId}`)
       throw new CliError(`${sentence('digits', { digits: claim.digits })}\n${sentence('digitsDiffer')}`)

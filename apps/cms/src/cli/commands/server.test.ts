@@ -1,0 +1,79 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { DisplayView } from '@akari/protocol'
+import { expect, test } from 'vitest'
+import { startCms } from '../../testing/running-cms.ts'
+import { LOBBY } from '../../testing/test-player.ts'
+
+const MAIN = join(import.meta.dirname, '..', 'main.ts')
+const NODE = join(import.meta.dirname, '../../../../../node_modules/.bin/node')
+
+const { name } = LOBBY.profile
+
+/** Runs the command line on a data folder. */
+function akari(dataDir: string, ...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  return new Promise((resolve) => {
+    execFile(NODE, [MAIN, ...args], { env: { AKARI_DATA: dataDir } }, (error, stdout, stderr) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr })
+    })
+  })
+}
+
+test('names the argument that is missing', async () => {
+  const { dataDir } = await startCms()
+  const missing = async (...args: string[]) => {
+    const { code, stdout, stderr } = await akari(dataDir, ...args)
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+    return stderr
+  }
+  const says = (argument: string) => `引数が足りません / missing argument: ${argument}\n`
+  expect(await missing('alerts', 'ingest')).toBe(says('FILE'))
+  expect(await missing('alerts', 'raise')).toBe(says('TEMPLATE'))
+  expect(await missing('alerts', 'end')).toBe(says('ID|all'))
+  expect(await missing('users', 'reset-password')).toBe(says('USERNAME'))
+  expect(await missing('displays', 'pair')).toBe(says('CODE'))
+  expect(await missing('displays', 'pair', '123456')).toBe(says('--name NAME'))
+}, 30_000)
+
+test('says which displays there are when none has the name', async () => {
+  const cms = await startCms()
+  const pair = () => akari(cms.dataDir, 'displays', 'pair', '123456', '--name', '受付')
+  expect((await pair()).stderr).toContain('今ある端末: (なし / none)')
+  const made = await cms.call('POST', '/api/displays', { as: cms.local, body: LOBBY })
+  expect(DisplayView.parse(made.body).profile.name).toBe(name)
+  expect(await pair()).toMatchObject({
+    code: 1,
+    stderr: `この名前の端末はありません: 受付。今ある端末: ${name} / no display has this name; there are: ${name}\n`,
+  })
+}, 30_000)
+
+test('names what was not found and the command that lists it', async () => {
+  const { dataDir } = await startCms()
+  const raised = await akari(dataDir, 'alerts', 'raise', 'godzilla')
+  expect(raised).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/no such template: godzilla; akari alerts templates/),
+  })
+  const ended = await akari(dataDir, 'alerts', 'end', 'operator:nothing')
+  expect(ended).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/not in force on drill: operator:nothing; akari alerts list/),
+  })
+}, 30_000)
+
+test('prints a refusal of the server in both languages with its code', async () => {
+  const cms = await startCms()
+  await cms.call('POST', '/api/displays', { as: cms.local, body: LOBBY })
+  const { code, stderr } = await akari(cms.dataDir, 'displays', 'pair', 'ZZZZ-ZZZZ', '--name', name)
+  expect(code).toBe(1)
+  expect(stderr).toMatch(/^[^ -~].* \/ [A-Z].* \([a-z-]+\)/)
+}, 30_000)
+
+test('answers a mistyped option with one sentence in both languages', async () => {
+  expect(await akari('nowhere', 'alerts', 'list', '--lvie')).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: '知らないオプションです。akari --help をご覧ください / unknown option: --lvie\n',
+  })
+  expect((await akari('nowhere', 'displays', 'pair', 'X', '--name')).stderr).toContain('--name <value>')
+})
