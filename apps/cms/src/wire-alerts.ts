@@ -65,7 +65,9 @@ export async function wireAlerts(deps: Deps) {
     log,
     broadcast: ({ state, envelope }) => {
       sockets()?.broadcastAlerts(envelope)
-      metrics.alertsBroadcast.inc({ channel: state.channel })
+      const { channel, revision, alerts } = state
+      log.info({ channel, revision, alerts: alerts.length }, 'alert state broadcast')
+      metrics.alertsBroadcast.inc({ channel })
       acks.follow(state)
       announceHere('alerts')
     },

@@ -141,6 +141,7 @@ function welcome(socket: PlayerSocket, deps: Deps): void {
   const { displayId } = socket.data
   void socket.join(displayId)
   deps.connected(displayId)
+  deps.log.info({ displayId }, 'display connected')
   const sendAlerts = () => {
     const { live, drill } = deps.envelopes()
     socket.emit('keys.manifest', deps.keyManifest())
@@ -177,5 +178,8 @@ function welcome(socket: PlayerSocket, deps: Deps): void {
   socket.on('clock.probe', (reply) => {
     if (typeof reply === 'function') reply(deps.now().toISOString())
   })
-  socket.on('disconnect', () => deps.disconnected(displayId))
+  socket.on('disconnect', (reason) => {
+    deps.log.info({ displayId, reason }, 'display disconnected')
+    deps.disconnected(displayId)
+  })
 }
