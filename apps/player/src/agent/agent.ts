@@ -57,7 +57,7 @@ export async function startAgent(config: AgentConfig, deps: AgentDeps): Promise<
     faults,
     fetch,
   })
-  const loops = startLoops({ config, memory, parts, device, screen, wake })
+  const loops = startLoops({ config, memory, parts, device, screen, wake, fetch, log: deps.log })
   return {
     url: loopback.url,
     close: async () => {
@@ -83,6 +83,8 @@ function startLoops(deps: {
   device: DeviceClock
   screen: ScreenLink
   wake: Wake
+  fetch: typeof globalThis.fetch
+  log: Logger
 }): { close: () => Promise<void> }[] {
   const { memory, parts, device, wake } = deps
   const { timing } = deps.config
@@ -125,6 +127,10 @@ function startLoops(deps: {
       pollMs: timing.pairingPollMs,
       monotonicMs,
     },
+    reclaim: { urls: deps.config.cmsUrls, fetch: deps.fetch, identity, everyMs: timing.revokedRetryMs },
+    servers,
+    faults,
+    log: deps.log,
     session,
     link,
     author,

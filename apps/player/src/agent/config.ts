@@ -8,6 +8,7 @@ export type Timing = {
   programmePollMs: number
   screenWaitMs: number
   pairingPollMs: number
+  revokedRetryMs: number
   healthMs: number
   probeMs: number
   probeTimeoutMs: number
@@ -20,6 +21,7 @@ export const TIMING: Timing = {
   programmePollMs: 60_000,
   screenWaitMs: 1_500,
   pairingPollMs: 2_000,
+  revokedRetryMs: 15_000,
   healthMs: 10_000,
   probeMs: 4_000,
   probeTimeoutMs: 3_000,

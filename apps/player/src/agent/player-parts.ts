@@ -19,7 +19,7 @@ export type Wake = {
   content: () => void
   contentChanged: () => void
   clock: () => void
-  revoked: () => void
+  revoked: (server: string) => void
 }
 
 export type PlayerParts = {
@@ -46,7 +46,7 @@ export function playerParts(deps: PartsDeps): PlayerParts {
   const { author, clock, faults, identity, pinning } = memory
   const servers = cmsServers(config.cmsUrls)
   const http = cmsHttp(servers, deps.fetch)
-  const session = cmsSession({ http, identity, pinned: pinning.paired, revoked: () => wake.revoked() })
+  const session = cmsSession({ http, identity, pinned: pinning.paired, revoked: (server) => wake.revoked(server) })
   const acks: Acknowledgements = acknowledgements({
     outbox: memory.outbox,
     session,
@@ -92,7 +92,7 @@ function linkOf(deps: PartsDeps, parts: Pick<PlayerParts, 'servers' | 'session' 
         parts.alerts.accept(envelope).catch((error: unknown) => faults.report('alerts', faultText(error)))
       },
       programmeChanged: () => wake.contentChanged(),
-      revoked: () => wake.revoked(),
+      revoked: (server) => wake.revoked(server),
     },
     hello: () => ({
       protocol: PROTOCOL_VERSION,

@@ -13,7 +13,7 @@ export type ConnectionEvents = {
   keyManifest: (envelope: unknown) => void
   alertState: (envelope: unknown) => void
   programmeChanged: () => void
-  revoked: () => void
+  revoked: (server: string) => void
 }
 
 /** One Socket.IO connection of namespace `/player`, from its opening to its end. */
@@ -58,7 +58,7 @@ export async function openConnection(
   socket.on('keys.manifest', events.keyManifest)
   socket.on('alert.state', events.alertState)
   socket.on('programme.changed', events.programmeChanged)
-  socket.on('display.revoked', events.revoked)
+  socket.on('display.revoked', () => events.revoked(server))
   const result = await outcome(socket, signal)
   if (result === 'open') {
     const connection = connectionOf(socket)

@@ -3,7 +3,7 @@ import type { CmsServers } from './servers.ts'
 
 /** The CMS's answer with its JSON body (null when there is none), or that there was no answer. */
 export type CmsAnswer =
-  | { state: 'answered'; status: number; etag: string | null; body: unknown }
+  | { state: 'answered'; server: string; status: number; etag: string | null; body: unknown }
   | { state: 'unreachable'; detail: string }
 
 export type CmsRequest = {
@@ -37,7 +37,7 @@ export function cmsHttp(servers: CmsServers, fetch: typeof globalThis.fetch = gl
       })
       if (AWAY.has(response.status)) servers.failed(server)
       const { status } = response
-      return { state: 'answered', status, etag: response.headers.get('etag'), body: await readJson(response) }
+      return { state: 'answered', server, status, etag: response.headers.get('etag'), body: await readJson(response) }
     } catch (error) {
       if (!signal.aborted) servers.failed(server)
       return { state: 'unreachable', detail: faultText(error) }

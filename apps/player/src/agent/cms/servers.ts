@@ -3,6 +3,8 @@ export type CmsServers = {
   current: () => string
   /** This node did not answer: use the next one. Late news about a node already left changes nothing. */
   failed: (url: string) => void
+  /** This node is known to be the right one: use it from now on. An address not in the list changes nothing. */
+  use: (url: string) => void
 }
 
 /** The list in its order, staying with a node for as long as it answers. */
@@ -13,6 +15,9 @@ export function cmsServers(urls: readonly [string, ...string[]]): CmsServers {
     current,
     failed: (url) => {
       if (url === current()) at = (at + 1) % urls.length
+    },
+    use: (url) => {
+      if (urls.includes(url)) at = urls.indexOf(url)
     },
   }
 }

@@ -1,14 +1,7 @@
-import { type KeyPair, signBytes } from '@akari/node-kit'
-import { LoginChallenge, loginTranscript, PlayerSession, Problem } from '@akari/protocol'
+import type { KeyPair } from '@akari/node-kit'
 import type { Pinning } from '../pairing/pinning.ts'
 import type { CmsAnswer, CmsHttp, CmsRequest } from './http.ts'
-
-export type Login =
-  | { state: 'ok'; token: string }
-  | { state: 'unpaired' }
-  | { state: 'revoked' }
-  | { state: 'refused'; status: number }
-  | { state: 'unreachable'; detail: string }
+import { logIn, type Login, saysRevoked } from './login.ts'
 
 export type SessionAnswer = CmsAnswer | Exclude<Login, { state: 'ok' }>
 
@@ -22,15 +15,12 @@ export type CmsSession = {
   forget: () => void
 }
 
-/**
- * The player proves its own key with a challenge and names the CMS key it pinned (RFC 8032 signature over
- * `loginTranscript`). `revoked` is called when the CMS says that this display is no longer paired.
- */
+/** Logs in when needed. `revoked` is called when the CMS at that address says that this display is not paired. */
 export function cmsSession(deps: {
   http: CmsHttp
   identity: KeyPair
   pinned: () => Pinning | null
-  revoked: () => void
+  revoked: (server: string) => void
 }): CmsSession {
   let token: string | null = null
   let loggingIn: Promise<Login> | null = null
@@ -38,19 +28,9 @@ export function cmsSession(deps: {
   const login = async (signal: AbortSignal): Promise<Login> => {
     const pinning = deps.pinned()
     if (pinning === null) return { state: 'unpaired' }
-    const { displayId, keys } = pinning
-    const asked = await deps.http('/api/player/challenge', { method: 'POST', body: { displayId }, signal })
-    if (asked.state === 'unreachable') return asked
-    const challenge = LoginChallenge.safeParse(asked.body)
-    if (!challenge.success) return refusal(asked)
-    const transcript = loginTranscript(displayId, challenge.data.challenge, keys.identity)
-    const body = { displayId, ...challenge.data, signature: signBytes(transcript, deps.identity.privateKey) }
-    const answered = await deps.http('/api/player/session', { method: 'POST', body, signal })
-    if (answered.state === 'unreachable') return answered
-    const session = PlayerSession.safeParse(answered.body)
-    if (!session.success) return refusal(answered)
-    token = session.data.token
-    return { state: 'ok', token }
+    const result = await logIn(deps, pinning, signal)
+    if (result.state === 'ok') token = result.token
+    return result
   }
 
   const ensure = async (signal: AbortSignal): Promise<Login> => {
@@ -59,7 +39,7 @@ export function cmsSession(deps: {
       loggingIn = null
     })
     const result = await loggingIn
-    if (result.state === 'revoked') deps.revoked()
+    if (result.state === 'revoked') deps.revoked(result.server)
     return result
   }
 
@@ -71,8 +51,8 @@ export function cmsSession(deps: {
     if (answer.state === 'unreachable') return answer
     if (saysRevoked(answer)) {
       token = null
-      deps.revoked()
-      return { state: 'revoked' }
+      deps.revoked(answer.server)
+      return { state: 'revoked', server: answer.server }
     }
     if (answer.status !== 401) return answer
     if (token === session.token) token = null
@@ -86,14 +66,4 @@ export function cmsSession(deps: {
       token = null
     },
   }
-}
-
-function refusal(answer: Extract<CmsAnswer, { state: 'answered' }>): Login {
-  return saysRevoked(answer) ? { state: 'revoked' } : { state: 'refused', status: answer.status }
-}
-
-function saysRevoked(answer: Extract<CmsAnswer, { state: 'answered' }>): boolean {
-  if (answer.status !== 410) return false
-  const problem = Problem.safeParse(answer.body)
-  return problem.success && problem.data.code === 'display-revoked'
 }

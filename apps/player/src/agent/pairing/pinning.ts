@@ -23,6 +23,8 @@ type Held = z.infer<typeof PinningFile>
 export type PinningStore = {
   /** The valid pinning, or null while this player belongs to nobody. */
   paired: () => Pinning | null
+  /** The pinning a CMS called revoked, until this player is paired again; it may have been the wrong CMS. */
+  former: () => Pinning | null
   /** The keys emergencies are checked with. They outlive a revocation, so that it takes nothing off the glass. */
   keys: () => CmsKeys | null
   retired: () => RetiredKeys
@@ -34,6 +36,8 @@ export type PinningStore = {
    */
   rotate: (envelope: unknown) => void
   revoke: () => Promise<void>
+  /** The revocation was not the word of the pinned CMS: the former pinning is valid again. */
+  restore: () => Promise<void>
 }
 
 /** Held in memory and on disk. A disk that does not take it is reported; the player then works until its next start. */
@@ -66,6 +70,7 @@ export async function pinningStore(path: string, faults: Faults): Promise<Pinnin
 
   return {
     paired: () => (held === null || held.revoked ? null : { displayId: held.displayId, keys: held.keys }),
+    former: () => (held?.revoked ? { displayId: held.displayId, keys: held.keys } : null),
     keys: () => held?.keys ?? null,
     retired: () => held?.retired ?? { live: [], drill: [] },
     keysRevision: () => held?.keysRevision ?? null,
@@ -79,6 +84,9 @@ export async function pinningStore(path: string, faults: Faults): Promise<Pinnin
     rotate,
     revoke: async () => {
       if (held !== null) await save({ ...held, revoked: true })
+    },
+    restore: async () => {
+      if (held !== null) await save({ ...held, revoked: false })
     },
   }
 }

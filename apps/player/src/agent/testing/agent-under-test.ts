@@ -15,6 +15,7 @@ export const QUICK: AgentConfig['timing'] = {
   programmePollMs: 300,
   screenWaitMs: 50,
   pairingPollMs: 50,
+  revokedRetryMs: 300,
   healthMs: 150,
   probeMs: 200,
   probeTimeoutMs: 300,
