@@ -72,11 +72,7 @@ async function audit(cms: RunningCms, ...args: string[]): Promise<{ code: number
   const argv = [akari, 'audit', ...args, '--data', cms.dataDir]
   const env = { PATH: process.env['PATH'] }
   const child = spawn(process.execPath, argv, { env, stdio: ['ignore', 'pipe', 'pipe'] })
-  const [out, err, [code]] = await Promise.all([
-    wholeText(child.stdout),
-    wholeText(child.stderr),
-    once(child, 'close'),
-  ])
+  const [out, err, [code]] = await Promise.all([wholeText(child.stdout), wholeText(child.stderr), once(child, 'close')])
   return { code: Number(code), out, err }
 }
 
