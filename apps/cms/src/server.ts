@@ -218,7 +218,12 @@ async function serve(
   // Last of all: a start that fails or is cut off before must not have used up the password that nobody saw.
   const firstAdmin = await accounts.users.createFirstAdmin()
   const url = `${config.tls === null ? 'http' : 'https'}://${config.host}:${port}`
-  await writeLocalAccess(config.dataDir, { url, secret: accounts.localSecret, pid: process.pid })
+  await writeLocalAccess(config.dataDir, {
+    url,
+    secret: accounts.localSecret,
+    pid: process.pid,
+    certPath: config.tls?.certPath ?? null,
+  })
   const jobs = startJobs(
     [
       { name: 'expire-alerts', cron: '* * * * * *', run: alerts.tick },

@@ -2,6 +2,7 @@ import { Problem } from '@akari/protocol'
 import type { z } from 'zod'
 import { readLocalAccess } from '../config/local-access.ts'
 import { AppError, ProblemCode } from '../http/app-error.ts'
+import { localRequest } from './local-request.ts'
 import { CliError, RefusedError, sentence } from './say.ts'
 
 export type Client = {
@@ -13,9 +14,9 @@ export type Client = {
 
 /** Talks to the CMS that runs on this data folder. Throws CliError when there is none, and with its words when it refuses. */
 export async function localClient(dataDir: string): Promise<Client> {
-  const access = await readLocalAccess(dataDir)
-  if (access === null) throw new CliError(sentence('noServer', { data: dataDir }))
-  const { url, secret } = access
+  const found = await readLocalAccess(dataDir)
+  if (found === null) throw new CliError(sentence('noServer', { data: dataDir }))
+  const access = found
 
   async function call(
     method: string,
@@ -23,15 +24,15 @@ export async function localClient(dataDir: string): Promise<Client> {
     body: string | Uint8Array<ArrayBuffer> | null,
     type: string,
   ): Promise<unknown> {
-    const headers = { authorization: `Bearer ${secret}`, 'content-type': type }
-    const response = await fetch(`${url}/api${path}`, { method, headers, body }).catch(() => {
+    const headers = { authorization: `Bearer ${access.secret}`, 'content-type': type }
+    const { status, text } = await localRequest(access, method, `/api${path}`, headers, body).catch(() => {
       throw new CliError(sentence('noServer', { data: dataDir }))
     })
-    if (response.status === 204) return undefined
-    const answer: unknown = await response.json()
-    if (response.ok) return answer
+    if (status === 204) return undefined
+    const answer: unknown = JSON.parse(text)
+    if (status >= 200 && status < 300) return answer
     const problem = Problem.safeParse(answer)
-    if (!problem.success) throw new CliError(`${response.status} ${response.statusText}`)
+    if (!problem.success) throw new CliError(String(status))
     throw new RefusedError(problem.data.code, wordsOf(problem.data))
   }
 

@@ -4,7 +4,12 @@ import { makeFolder, writeFileAtomically } from '@akari/node-kit'
 import { z } from 'zod'
 
 /** How the command line on this machine reaches the running server: whoever can read the data folder may administer. */
-export const LocalAccess = z.object({ url: z.url(), secret: z.string().min(20), pid: z.int().positive() })
+export const LocalAccess = z.object({
+  url: z.url(),
+  secret: z.string().min(20),
+  pid: z.int().positive(),
+  certPath: z.string().nullable(),
+})
 export type LocalAccess = z.infer<typeof LocalAccess>
 
 const pathIn = (dataDir: string) => join(dataDir, 'run', 'local-access.json')
