@@ -2,8 +2,8 @@ import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import dayjs from 'dayjs'
 import 'dayjs/locale/ja'
-import en from '../locales/en.json' with { type: 'json' }
-import ja from '../locales/ja.json' with { type: 'json' }
+import { en } from '../locales/en.ts'
+import { ja } from '../locales/ja.ts'
 
 export const CONSOLE_LANGUAGES = ['ja', 'en'] as const
 export type ConsoleLanguage = (typeof CONSOLE_LANGUAGES)[number]

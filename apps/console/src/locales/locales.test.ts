@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import en from './en.json' with { type: 'json' }
-import ja from './ja.json' with { type: 'json' }
+import { en } from './en.ts'
+import { ja } from './ja.ts'
 
 type Tree = { [name: string]: string | Tree }
 

@@ -3,7 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import i18next, { type TFunction } from 'i18next'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import type ja from '../locales/ja.json'
+import type { ja } from '../locales/ja.ts'
 import { ApiError } from '../api/problem.ts'
 
 type KnownCode = keyof (typeof ja)['problem']

@@ -1,6 +1,6 @@
 import i18next from 'i18next'
 import { useTranslation } from 'react-i18next'
-import type ja from '../../locales/ja.json'
+import type { ja } from '../../locales/ja.ts'
 
 type Known = keyof (typeof ja)['action']
 

@@ -1,7 +1,7 @@
 import { Alert, type AuditEntry } from '@akari/protocol'
 import i18next from 'i18next'
 import { useTranslation } from 'react-i18next'
-import type ja from '../../locales/ja.json'
+import type { ja } from '../../locales/ja.ts'
 
 type Known = keyof (typeof ja)['auditFact']
 

@@ -1,0 +1,22 @@
+import accounts from './en/accounts.json' with { type: 'json' }
+import common from './en/common.json' with { type: 'json' }
+import content from './en/content.json' with { type: 'json' }
+import desk from './en/desk.json' with { type: 'json' }
+import displays from './en/displays.json' with { type: 'json' }
+import drills from './en/drills.json' with { type: 'json' }
+import languages from './en/languages.json' with { type: 'json' }
+import policy from './en/policy.json' with { type: 'json' }
+import records from './en/records.json' with { type: 'json' }
+
+/** Every text of the console in English. */
+export const en = {
+  ...accounts,
+  ...common,
+  ...content,
+  ...desk,
+  ...displays,
+  ...drills,
+  ...languages,
+  ...policy,
+  ...records,
+}

@@ -1,0 +1,22 @@
+import accounts from './ja/accounts.json' with { type: 'json' }
+import common from './ja/common.json' with { type: 'json' }
+import content from './ja/content.json' with { type: 'json' }
+import desk from './ja/desk.json' with { type: 'json' }
+import displays from './ja/displays.json' with { type: 'json' }
+import drills from './ja/drills.json' with { type: 'json' }
+import languages from './ja/languages.json' with { type: 'json' }
+import policy from './ja/policy.json' with { type: 'json' }
+import records from './ja/records.json' with { type: 'json' }
+
+/** Every text of the console in Japanese, which defines the keys; a file for each part of the console. */
+export const ja = {
+  ...accounts,
+  ...common,
+  ...content,
+  ...desk,
+  ...displays,
+  ...drills,
+  ...languages,
+  ...policy,
+  ...records,
+}
