@@ -58,9 +58,14 @@ export type AlertClass = z.infer<typeof AlertClass>
 export const IntensityRange = z.object({ from: z.string().min(1).max(8), to: z.string().min(1).max(8) })
 export type IntensityRange = z.infer<typeof IntensityRange>
 
-/** How the glass shows it: `fullScreen` takes everything, `banner` a strip over the programme. */
+/**
+ * How large an alert stands on the glass, largest first: `fullScreen` takes everything, `banner` is a band beside the
+ * programme, `ticker` one slim line, `board` an entry of the list of what is announced.
+ */
+export const PRESENTATION_MODES = ['fullScreen', 'banner', 'ticker', 'board'] as const
+
 export const Presentation = z.object({
-  mode: z.enum(['fullScreen', 'banner']),
+  mode: z.enum(PRESENTATION_MODES),
   field: z.enum(['level5', 'level4', 'level3', 'level2', 'level1', 'eew', 'evacuation', 'ended']),
   symbol: z.enum([
     'earthquake',
@@ -82,6 +87,41 @@ export type Presentation = z.infer<typeof Presentation>
 /** The words on the glass: name of the alert, one instruction as a verb, where it applies. */
 export const AlertWords = z.object({ headline: Texts, instruction: Texts, area: Texts })
 export type AlertWords = z.infer<typeof AlertWords>
+
+/** S1 身を守る, S2 震度・津波, S3 避難経路, S4 避難所・交通; S5 解除 is the phase of the alert. */
+export const Stage = z.enum(['protect', 'situation', 'route', 'shelters'])
+export type Stage = z.infer<typeof Stage>
+
+/** What is heard: a chime of Akari's own, then the instruction spoken. On the drill channel no chime ever sounds. */
+export const AlertSound = z.object({
+  chime: z.enum(['none', 'notice', 'warning', 'urgent']),
+  speak: z.boolean(),
+  /** How often the whole of it, with pauses between. */
+  times: z.int().min(1).max(5),
+})
+export type AlertSound = z.infer<typeof AlertSound>
+
+/** What the city's policy decided beside the looks; the CMS writes it, and it is signed with the alert. */
+export const Handling = z.object({
+  policy: z.object({ version: z.int().positive(), ruleId: Id }),
+  sound: AlertSound,
+  /** Each stage from its moment on until the next one's; in order, the first not later than the alert itself. */
+  stages: z.array(z.object({ stage: Stage, from: Instant })).max(4),
+  /** From then on a full screen is a banner though the alert is in force; null: as long as the alert. */
+  fullScreenUntil: Instant.nullable(),
+})
+export type Handling = z.infer<typeof Handling>
+
+/** A place to go to; only those that the city has opened for this hazard are named. */
+export const Shelter = z.object({ id: Id, name: Texts, address: Texts.nullable() })
+export type Shelter = z.infer<typeof Shelter>
+
+/** How a message of the desk that is no fixed template came to be: what a second person confirmed, or one person's break-glass. */
+export const Approval = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('second-person'), by: z.string().max(120), approvedBy: z.string().max(120) }),
+  z.object({ kind: z.literal('break-glass'), by: z.string().max(120), reason: z.string().min(1).max(500) }),
+])
+export type Approval = z.infer<typeof Approval>
 
 /**
  * One alert, a superset of CAP 1.2 `info` (OASIS 2010-07-01, §3.2.2). `id` names the incident and stays the same through
@@ -125,6 +165,14 @@ export const Alert = z.object({
   sentAt: Instant,
   /** When it ends by itself; null where only a clearing message or staff end it. */
   expiresAt: Instant.nullable(),
+  /** Signed ahead: not on the glass before this moment; absent or null: at once. */
+  effectiveAt: Instant.nullable().optional(),
+  /** When staff want to be asked whether it still holds; it stays until a person clears it. */
+  remindAt: Instant.nullable().optional(),
+  /** What the policy decided; absent or null: neither sound nor stages, and as long as it is in force. */
+  handling: Handling.nullable().optional(),
+  shelters: z.array(Shelter).max(40).optional(),
+  approval: Approval.nullable().optional(),
   /** Since when nobody has been able to say whether it still holds (情報更新停止); absent or null: the source is heard. */
   stale: z.object({ since: Instant }).nullable().optional(),
 })

@@ -83,6 +83,10 @@ export type ScheduleEntry = z.infer<typeof ScheduleEntry>
 export const Stream = z.object({ id: Id, title: Texts, url: z.url({ protocol: /^https?$/ }) })
 export type Stream = z.infer<typeof Stream>
 
+/** Displays that belong together for staff, e.g. `ロビー`, `屋外`. */
+export const GroupName = z.string().trim().min(1).max(40)
+export type GroupName = z.infer<typeof GroupName>
+
 /** What the screen must know of the device it is on. */
 export const DisplayProfile = z.object({
   name: z.string().min(1).max(80),
@@ -94,6 +98,7 @@ export const DisplayProfile = z.object({
   touch: z.boolean(),
   /** Where this display stands in the venue (an IMDF kiosk id), for 現在地. */
   kioskId: Id.nullable(),
+  groups: z.array(GroupName).max(20).optional(),
 })
 export type DisplayProfile = z.infer<typeof DisplayProfile>
 
