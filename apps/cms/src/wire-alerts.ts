@@ -61,6 +61,7 @@ export async function wireAlerts(deps: Deps) {
   const channels = await openAlertChannels({
     store: alertLog,
     signingKey: keyring.signingKey,
+    prepare: (alerts) => alerts,
     now,
     log,
     broadcast: ({ state, envelope }) => {

@@ -1,6 +1,5 @@
 import type { KeyObject } from 'node:crypto'
-import { alertsOf } from '@akari/alerts'
-import { type AlertBook, AlertState, type Channel, ChannelBook } from '@akari/protocol'
+import { type Alert, type AlertBook, AlertState, type Channel, ChannelBook } from '@akari/protocol'
 import type { Logger } from 'pino'
 import type { AlertsStore, StoredChannel } from './alerts.store.ts'
 import { afterBoth, type ChannelState, isNewer, nextState, signed, type Version, versionOf } from './channel-state.ts'
@@ -40,12 +39,14 @@ export type ChannelDeps = {
   /** A new state, or the news that the newest one is stored now. */
   broadcast: (record: ChannelRecord) => void
   books: () => AlertBook
+  /** What displays would be told of a channel now. */
+  wouldShow: (book: AlertBook, channel: Channel) => Alert[]
   closing: AbortSignal
 }
 
 /** The newest state of one channel, and what of it the database does not know yet. */
 export async function openChannel(channel: Channel, deps: ChannelDeps) {
-  const { store, key, now, log, broadcast, books, closing } = deps
+  const { store, key, now, log, broadcast, books, wouldShow, closing } = deps
   let record = await first()
   /** Where the database is known to be; the next save builds on it. */
   let stored: Version = versionOf(record.state)
@@ -82,7 +83,7 @@ export async function openChannel(channel: Channel, deps: ChannelDeps) {
   }
 
   function next(book: ChannelBook, after: Version, epoch = after.epoch): ChannelRecord {
-    const alerts = alertsOf({ ...books(), [channel]: book }, channel, now().toISOString())
+    const alerts = wouldShow({ ...books(), [channel]: book }, channel)
     return { ...signed(nextState(channel, after, alerts, now(), epoch), key()), book }
   }
 

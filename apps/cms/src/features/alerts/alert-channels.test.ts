@@ -28,7 +28,14 @@ async function rig() {
       if (channel === 'live') sent.push({ revision, stored })
     }
     const log = createLogger('test', { level: 'silent' })
-    const channels = await openAlertChannels({ store: on, signingKey: (channel) => keys[channel], now, log, broadcast })
+    const channels = await openAlertChannels({
+      store: on,
+      signingKey: (channel) => keys[channel],
+      prepare: (alerts) => alerts,
+      now,
+      log,
+      broadcast,
+    })
     return { channels, sent, known: () => Object.keys(channels.held('live').book.slots).sort() }
   }
   const logged = async () =>

@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto'
-import type { AlertBook, Channel, SignedAlertState } from '@akari/protocol'
+import { alertsOf } from '@akari/alerts'
+import type { Alert, AlertBook, Channel, SignedAlertState } from '@akari/protocol'
 import type { Logger } from 'pino'
 import { type ChannelRecord, type Decide, openChannel } from './alert-channel.ts'
 import type { AlertsStore } from './alerts.store.ts'
@@ -9,6 +10,8 @@ export type { Change, ChannelRecord } from './alert-channel.ts'
 type Deps = {
   store: AlertsStore
   signingKey: (channel: Channel) => KeyObject
+  /** Last touch before signing, each time a state is made: what the book knows becomes what displays are told. */
+  prepare: (alerts: Alert[], channel: Channel) => Alert[]
   now: () => Date
   log: Logger
   /** A new state, or the news that the newest one is stored now. */
@@ -16,10 +19,12 @@ type Deps = {
 }
 
 /** Both channels' newest states: changes go through one queue, are signed, stored, and broadcast. */
-export async function openAlertChannels({ signingKey, ...common }: Deps) {
+export async function openAlertChannels({ signingKey, prepare, ...common }: Deps) {
   const closing = new AbortController()
   const books = (): AlertBook => ({ live: live.record().book, drill: drill.record().book })
-  const deps = { ...common, books, closing: closing.signal }
+  const wouldShow = (book: AlertBook, channel: Channel): Alert[] =>
+    prepare(alertsOf(book, channel, common.now().toISOString()), channel)
+  const deps = { ...common, books, wouldShow, closing: closing.signal }
   const live = await openChannel('live', { ...deps, key: () => signingKey('live') })
   const drill = await openChannel('drill', { ...deps, key: () => signingKey('drill') })
   const channels = { live, drill }
@@ -45,6 +50,8 @@ export async function openAlertChannels({ signingKey, ...common }: Deps) {
       live: live.record().envelope,
       drill: drill.record().envelope,
     }),
+    /** What displays would be told of this channel now, had the book been as given. */
+    wouldShow,
     /** One change at a time on this node; other nodes are met by the store's check. */
     change: (decide: Decide): Promise<ChannelRecord | null> => {
       const result = queue.then(() => apply(decide))

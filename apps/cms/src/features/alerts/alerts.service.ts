@@ -1,13 +1,4 @@
-import {
-  ALERT_TEMPLATES,
-  alertsOf,
-  applyOperator,
-  applyVerdicts,
-  endAlert,
-  expire,
-  type Place,
-  verdictsOf,
-} from '@akari/alerts'
+import { ALERT_TEMPLATES, applyOperator, applyVerdicts, endAlert, expire, type Place, verdictsOf } from '@akari/alerts'
 import type {
   Acknowledgement,
   Alert,
@@ -74,7 +65,7 @@ export function alertsService({ channels, acks, read: readMessage, place, issuer
   }
 
   function isNews(book: AlertBook, channel: Channel): boolean {
-    return looksDifferent(channels.held(channel).state.alerts, alertsOf(book, channel, isoNow()))
+    return looksDifferent(channels.held(channel).state.alerts, channels.wouldShow(book, channel))
   }
 
   return {
@@ -152,7 +143,7 @@ export function alertsService({ channels, acks, read: readMessage, place, issuer
           const after = expire(book, isoNow())[channel]
           if (after === book[channel]) {
             const { state } = channels.held(channel)
-            if (!laterEndIsDue(state, alertsOf(book, channel, isoNow()), now().getTime())) return null
+            if (!laterEndIsDue(state, channels.wouldShow(book, channel), now().getTime())) return null
             return { channel, book: after, announce: true, actor: 'system', cause: 'ends later' }
           }
           const shown = Object.values(book[channel].slots).filter((slot) => slot.alert !== null).length
