@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { ConsoleTopic } from '@akari/protocol'
 import type { Logger } from 'pino'
 import { CITY } from './config/city.ts'
+import { readPlace } from './config/place.ts'
 import type { Config } from './config/config.ts'
 import { removeLocalAccess, writeLocalAccess } from './config/local-access.ts'
 import { loadServerKeys } from './config/server-keys.ts'
@@ -112,6 +113,7 @@ async function serve(
     databases,
     keys,
     dataDir: config.dataDir,
+    place: await readPlace(config.placeFile),
     log,
     now,
     feed,

@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { KOGANEI } from '@akari/alerts'
 import type { ConsoleTopic } from '@akari/protocol'
 import type { Logger } from 'pino'
 import { CITY } from './config/city.ts'
@@ -23,12 +22,14 @@ import type { ServerKeys } from './config/server-keys.ts'
 import type { ChangeFeed } from './db/change-feed.ts'
 import type { AuditService } from './features/audit/audit.service.ts'
 import type { Metrics } from './http/metrics.ts'
-import type { DisplayView } from '@akari/protocol'
+import type { DisplayView, Place } from '@akari/protocol'
 
 type Deps = {
   databases: Databases
   keys: ServerKeys
   dataDir: string
+  /** Whose alerts count. */
+  place: Place
   log: Logger
   now: () => Date
   feed: ChangeFeed
@@ -85,7 +86,7 @@ export async function wireAlerts(deps: Deps) {
     channels,
     acks,
     read: reader.read,
-    place: KOGANEI,
+    place: deps.place,
     issuer: CITY.issuer,
     now,
     audit: audit.recordEventually,

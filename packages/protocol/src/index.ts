@@ -1,5 +1,6 @@
 export * from './primitives.ts'
 export * from './language.ts'
+export * from './place.ts'
 export * from './alert.ts'
 export * from './alert-book.ts'
 export * from './programme.ts'

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { StartupError } from '../config/config.ts'
 import { readEnvironment } from '../config/environment.ts'
 import { type Client, localClient } from './client.ts'
 import { alertCommands } from './commands/alerts.ts'
@@ -29,8 +30,9 @@ export type Answer = { text: string; failed?: boolean } & ({ json: unknown } | {
 /** One command that asks the running server. */
 export type Command = (client: Client, input: CommandInput) => Promise<Answer>
 /** One command that needs no server. */
-export type OfflineCommand = (place: Place, input: CommandInput) => Promise<Answer>
-export type Place = { dataDir: string; databaseUrl: string | null }
+export type OfflineCommand = (installation: Installation, input: CommandInput) => Promise<Answer>
+/** What the command line knows of this machine without asking a server. */
+export type Installation = { dataDir: string; databaseUrl: string | null; placeFile: string | null }
 
 const COMMANDS: Record<string, Record<string, Command>> = {
   alerts: alertCommands,
@@ -50,6 +52,7 @@ const OPTIONS = {
   at: { type: 'string' },
   head: { type: 'string' },
   data: { type: 'string' },
+  place: { type: 'string' },
 } as const
 
 /** Node's own words for a mistyped option are English only: ours name the option. */
@@ -79,8 +82,9 @@ async function main(argv: readonly string[]): Promise<number> {
   const command = COMMANDS[group]?.[name ?? '']
   if (offline === undefined && command === undefined)
     throw new CliError(sentence('unknownCommand', { command: positionals.join(' ') }))
+  const placeFile = values.place ?? env['AKARI_PLACE_FILE'] ?? null
   const answer =
-    (await offline?.({ dataDir, databaseUrl: env['DATABASE_URL'] ?? null }, input)) ??
+    (await offline?.({ dataDir, databaseUrl: env['DATABASE_URL'] ?? null, placeFile }, input)) ??
     (await command?.(await localClient(dataDir), input))
   if (answer === undefined) return 1
   process.stdout.write(`${values.json ? jsonOf(answer) : answer.text}\n`)
@@ -98,7 +102,7 @@ main(process.argv.slice(2)).then(
     process.exitCode = code
   },
   (err: unknown) => {
-    process.stderr.write(`${err instanceof CliError ? err.message : String(err)}\n`)
+    process.stderr.write(`${err instanceof CliError || err instanceof StartupError ? err.message : String(err)}\n`)
     process.exitCode = 1
   },
 )

@@ -15,6 +15,8 @@ const Environment = z.object({
   AKARI_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   AKARI_LOG: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   AKARI_CONSOLE_DIR: z.string().optional(),
+  /** Whose alerts count, see place.ts; Koganei where it is not set. */
+  AKARI_PLACE_FILE: z.string().min(1).optional(),
   /** `sample`: fill an empty database with the sample city hall. */
   AKARI_SEED: z.enum(['none', 'sample']).default('none'),
   AKARI_SAMPLE_STREAM_URL: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:8091'),
@@ -32,6 +34,7 @@ export type Config = {
   publicUrl: string | null
   logLevel: z.infer<typeof Environment>['AKARI_LOG']
   consoleDir: string
+  placeFile: string | null
   databaseUrl: string | null
   /** Origin of the sample council stream when the sample is wanted. */
   seed: { streamOrigin: string } | null
@@ -69,6 +72,7 @@ export function configFrom(env: NodeJS.ProcessEnv, cwd: string): Config {
     publicUrl: e.AKARI_PUBLIC_URL ?? null,
     logLevel: e.AKARI_LOG,
     consoleDir: e.AKARI_CONSOLE_DIR === undefined ? defaultConsoleDir() : absolute(e.AKARI_CONSOLE_DIR),
+    placeFile: e.AKARI_PLACE_FILE === undefined ? null : absolute(e.AKARI_PLACE_FILE),
     databaseUrl: e.DATABASE_URL ?? null,
     seed: e.AKARI_SEED === 'sample' ? { streamOrigin: e.AKARI_SAMPLE_STREAM_URL } : null,
     sources: sourcesFrom(e, absolute),

@@ -7,16 +7,16 @@ import { auditStore } from '../../features/audit/audit.store.ts'
 import { verifyChain } from '../../features/audit/audit-chain.ts'
 import { openAuditHead } from '../../features/audit/audit-head.ts'
 import { knownHeads } from '../../features/audit/audit-heads.ts'
-import type { OfflineCommand, Place } from '../main.ts'
+import type { Installation, OfflineCommand } from '../main.ts'
 import { CliError, sentence } from '../say.ts'
 
 /** `akari audit …`: looks into the database itself, so that it also works while the server is down. */
 export const auditCommands: Record<string, OfflineCommand> = {
   /** Walks the whole chain; exit 1 and the first entry that is not as it was written. */
-  verify: (place, { flags }) =>
-    withStore(place, async (store) => {
-      const identity = await identityOf(place.dataDir)
-      const heads = await knownHeads(store, place.dataDir, identity)
+  verify: (installation, { flags }) =>
+    withStore(installation, async (store) => {
+      const identity = await identityOf(installation.dataDir)
+      const heads = await knownHeads(store, installation.dataDir, identity)
       if (flags.head !== undefined) heads.push(await headIn(flags.head, identity))
       const verdict = await verifyChain(store.walk(), heads)
       if (verdict.state === 'intact') {
@@ -29,16 +29,19 @@ export const auditCommands: Record<string, OfflineCommand> = {
     }),
   /** The newest signed head, to be kept elsewhere: on paper, in a mail, on another machine. */
   head: (place) =>
-    withStore(place, async (store) => {
+    withStore(installation, async (store) => {
       const head = await store.head()
       if (head === null) throw new CliError(sentence('auditNoHead'))
       return { json: head, text: JSON.stringify(head) }
     }),
 }
 
-async function withStore<T>(place: Place, work: (store: ReturnType<typeof auditStore>) => Promise<T>): Promise<T> {
+async function withStore<T>(
+  installation: Installation,
+  work: (store: ReturnType<typeof auditStore>) => Promise<T>,
+): Promise<T> {
   const db = openToRead(place)
-  if (db === null) throw new CliError(sentence('noDatabase', { data: place.dataDir }))
+  if (db === null) throw new CliError(sentence('noDatabase', { data: installation.dataDir }))
   try {
     return await work(auditStore(db))
   } finally {

@@ -7,12 +7,12 @@ import {
   gravestOf,
   type Inflate,
   judged,
-  KOGANEI,
   readSource,
   type SourceResult,
   verdictsOf,
 } from '@akari/alerts'
-import { type AlertBook, type Hazard, Instant } from '@akari/protocol'
+import { type AlertBook, type Hazard, Instant, type Place } from '@akari/protocol'
+import { readPlace } from '../../config/place.ts'
 import type { Answer, OfflineCommand } from '../main.ts'
 import { CliError, sentence } from '../say.ts'
 
@@ -23,16 +23,18 @@ const INFLATE: Inflate = {
 
 /** `akari alerts read` and `replay`: what telegrams mean here, without a server. One answer for each file, in order. */
 export const telegramCommands: Record<string, OfflineCommand> = {
-  read: async (_place, { args, flags }) => {
+  read: async ({ placeFile }, { args, flags }) => {
+    const place = await readPlace(placeFile)
     const moment = flags.at === undefined ? null : momentOf(flags.at)
-    return answers(args, (file, result) => readLine(file, result, moment))
+    return answers(args, (file, result) => readLine(file, result, place, moment))
   },
-  replay: async (_place, { args }) => {
+  replay: async ({ placeFile }, { args }) => {
+    const place = await readPlace(placeFile)
     let book = emptyBook()
     return answers(args, (file, result) => {
       if (!result.ok) return errorLine(file, result)
       const { reportedAt } = result.reading
-      book = applyVerdicts(book, verdictsOf(result.reading, KOGANEI, reportedAt), reportedAt).book
+      book = applyVerdicts(book, verdictsOf(result.reading, place, reportedAt), reportedAt).book
       return standingLine(file, book, reportedAt)
     })
   },
@@ -61,11 +63,11 @@ async function readOne(file: string): Promise<SourceResult> {
   return readSource(bytes, INFLATE, file)
 }
 
-function readLine(file: string, result: SourceResult, at: Instant | null): Line {
+function readLine(file: string, result: SourceResult, place: Place, at: Instant | null): Line {
   if (!result.ok) return errorLine(file, result)
   const { format, code, eventId, serial, reportedAt } = result.reading
   const moment = at ?? reportedAt
-  const verdict = gravestOf(verdictsOf(result.reading, KOGANEI, moment).map((each) => judged(each, moment)))
+  const verdict = gravestOf(verdictsOf(result.reading, place, moment).map((each) => judged(each, moment)))
   if (verdict === undefined) throw new Error(`${file}: read, but nothing was said of it`)
   const { channel, effect, level, class: kind, intensity, reason } = verdict
   const hazard = wordOf(verdict.hazard)
