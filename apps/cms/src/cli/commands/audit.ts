@@ -28,7 +28,7 @@ export const auditCommands: Record<string, OfflineCommand> = {
       return { json: verdict, text: sentence('auditBroken', values), failed: true }
     }),
   /** The newest signed head, to be kept elsewhere: on paper, in a mail, on another machine. */
-  head: (place) =>
+  head: (installation) =>
     withStore(installation, async (store) => {
       const head = await store.head()
       if (head === null) throw new CliError(sentence('auditNoHead'))
@@ -40,7 +40,7 @@ async function withStore<T>(
   installation: Installation,
   work: (store: ReturnType<typeof auditStore>) => Promise<T>,
 ): Promise<T> {
-  const db = openToRead(place)
+  const db = openToRead(installation)
   if (db === null) throw new CliError(sentence('noDatabase', { data: installation.dataDir }))
   try {
     return await work(auditStore(db))
