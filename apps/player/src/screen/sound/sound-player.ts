@@ -1,0 +1,59 @@
+import type { Language } from '@akari/protocol'
+import type { SoundStep } from '@akari/scenes'
+
+type Chime = Extract<SoundStep, { kind: 'chime' }>['chime']
+
+/** What makes the sounds. Each resolves when it is over or `signal` ended it; `failed` tells why nothing was heard. */
+export type SoundHost = {
+  chime: (chime: Chime, signal: AbortSignal) => Promise<SoundOutcome>
+  speak: (text: string, language: Language, signal: AbortSignal) => Promise<SoundOutcome>
+  pause: (ms: number, signal: AbortSignal) => Promise<void>
+}
+export type SoundOutcome = { ok: true } | { ok: false; fault: 'sound-blocked' | 'no-voice' | 'speech-stuck' }
+
+export type SoundPlayer = {
+  /** Plays these steps in place of whatever was sounding. */
+  play: (steps: readonly SoundStep[]) => void
+  stop: () => void
+}
+
+/** Plays one message at a time; a newer one cuts the older off. `report`: each kind of failure once a message. */
+export function soundPlayer(host: SoundHost, report: (fault: string, detail: string) => void): SoundPlayer {
+  let current = new AbortController()
+
+  async function run(steps: readonly SoundStep[], signal: AbortSignal): Promise<void> {
+    const told = new Set<string>()
+    for (const step of steps) {
+      if (signal.aborted) return
+      const outcome = await make(step, signal)
+      if (outcome.ok || told.has(outcome.fault) || signal.aborted) continue
+      told.add(outcome.fault)
+      report(outcome.fault, step.kind === 'speak' ? step.language : step.kind)
+    }
+  }
+
+  async function make(step: SoundStep, signal: AbortSignal): Promise<SoundOutcome> {
+    switch (step.kind) {
+      case 'chime':
+        return host.chime(step.chime, signal)
+      case 'speak':
+        return host.speak(step.text, step.language, signal)
+      case 'pause':
+        await host.pause(step.ms, signal)
+        return { ok: true }
+    }
+  }
+
+  function stop(): void {
+    current.abort()
+    current = new AbortController()
+  }
+
+  return {
+    play: (steps) => {
+      stop()
+      void run(steps, current.signal)
+    },
+    stop,
+  }
+}
