@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { ALERT_TEMPLATES } from '@akari/alerts'
+import { ALERT_TEMPLATES, evacuationAlert } from '@akari/alerts'
 import { loadSample, loadSampleTexts, samplePath } from '@akari/content-samples'
 import type { Alert, AlertWords, DisplayProfile, FileRef, PlayerState, SceneContent, Texts } from '@akari/protocol'
 import { base, fileRef, showing, withAlerts } from './made-up-state.ts'
@@ -93,7 +93,10 @@ export async function scenarios(now: Date): Promise<Content> {
   const rain4 = alert(now, 'heavyRain4', 'level4', 'rain', { level: 4, sentAt: ago(now, 12) })
   const rain2 = alert(now, 'heavyRain2', 'level2', 'rain', { level: 2 })
   const banner: Alert = { ...rain2, presentation: { ...rain2.presentation, mode: 'banner' } }
-  const order = desk(now, 'evacuation-order')
+  const order: Alert = {
+    ...desk(now, 'evacuation-order'),
+    ...evacuationAlert({ order: 'order', hazard: 'flood' }, { ja: '小金井市全域', en: 'All of Koganei City' }),
+  }
   const over: Alert = {
     ...rain4,
     phase: 'cleared',

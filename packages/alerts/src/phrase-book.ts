@@ -5,7 +5,7 @@ import ja from './phrases/ja.json' with { type: 'json' }
 import ko from './phrases/ko.json' with { type: 'json' }
 import zhHans from './phrases/zh-Hans.json' with { type: 'json' }
 
-type Phrases = typeof ja
+export type Phrases = typeof ja
 type Phrase = { headline: string; instruction: string }
 export type AlertPhrase = keyof Phrases['alerts']
 export type EndingPhrase = keyof Phrases['endings']
@@ -65,9 +65,9 @@ export function endingWords(phrase: EndingPhrase, over: AlertWords): AlertWords 
   }
 }
 
-/** The parts of the city that an order of the city names elsewhere in detail. */
-export function designatedArea(city: Texts): Texts {
-  return fill((phrases) => phrases.areas.designated, 'city', city)
+/** The same alert, said to take the place of one that was wrong (訂正). */
+export function correctedWords(words: AlertWords): AlertWords {
+  return { ...words, headline: fill((phrases) => phrases.corrected.headline, 'headline', words.headline) }
 }
 
 function words(pick: (phrases: Phrases) => Phrase, area: Texts): AlertWords {
@@ -79,7 +79,7 @@ function words(pick: (phrases: Phrases) => Phrase, area: Texts): AlertWords {
 }
 
 /** Puts `value` where the pattern says `{name}`, in each language with its own words, else the Japanese ones. */
-function fill(pick: (phrases: Phrases) => string, name: string, value: Texts): Texts {
+export function fill(pick: (phrases: Phrases) => string, name: string, value: Texts): Texts {
   const filled = (language: KioskLanguage) =>
     pick(BOOK[language]).replace(`{${name}}`, () => value[language] ?? value.ja)
   return {

@@ -11,6 +11,7 @@ export type ChangeReason =
   | 'expired-on-arrival'
   | 'nothing-in-force'
   | 'raised-by-staff'
+  | 'kept-by-staff'
   | 'ended-by-staff'
   | 'unknown-alert'
 

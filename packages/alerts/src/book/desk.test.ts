@@ -4,7 +4,7 @@ import { KOGANEI } from '../place.ts'
 import { ALERT_TEMPLATES } from '../templates.ts'
 import { telegram, vpww55 } from '../testing/telegram-xml.ts'
 import { applyTelegram } from './apply-telegram.ts'
-import { applyOperator, endAlert } from './desk.ts'
+import { applyOperator, endAlert, keepAlert } from './desk.ts'
 import { alertsOf, expire } from './read-book.ts'
 import { emptyBook } from './slots.ts'
 
@@ -77,6 +77,23 @@ describe('the desk', () => {
     const { book } = applyOperator(rain, 'live', deskAlert('building-fire'))
     expect(alertsOf(book, 'live', NOW).map((alert) => alert.presentation.field)).toEqual(['evacuation', 'level3'])
   })
+})
+
+test('an alert that was wrong says so in words of its own', () => {
+  const { book } = applyOperator(emptyBook(), 'live', deskAlert('building-fire'))
+  const [notice] = alertsOf(endAlert(book, 'live', 'desk.1', 'cancelled', NOW).book, 'live', NOW)
+  expect(notice?.words.headline.ja).toBe('取消：先ほどの「火災が発生しました」は誤りでした')
+  expect(notice?.words).toEqual(ALERT_TEMPLATES.find(({ id }) => id === 'building-fire')?.retraction)
+})
+
+test('what a person says still holds is asked again later, and what is over is not', () => {
+  const { book } = applyOperator(emptyBook(), 'live', deskAlert('building-fire', { remindAt: NOW }))
+  const later = '2026-09-20T19:00:00+09:00'
+  const kept = keepAlert(book, 'live', 'desk.1', later, NOW)
+  expect(alertsOf(kept.book, 'live', NOW)).toMatchObject([{ remindAt: later, phase: 'inForce' }])
+  const over = endAlert(book, 'live', 'desk.1', 'cleared', NOW).book
+  expect(keepAlert(over, 'live', 'desk.1', later, NOW).change.outcome).toBe('unchanged')
+  expect(keepAlert(book, 'live', 'desk.2', later, NOW).change.outcome).toBe('unchanged')
 })
 
 test('a book in which nothing has expired is the same book', () => {

@@ -39,3 +39,14 @@ export function endAlert(book: AlertBook, channel: Channel, id: Id, as: Ending, 
     change: { outcome: as, channel, reason: 'ended-by-staff', transition, alertIds: [id] },
   }
 }
+
+/** A person says that an alert of the desk still holds; it is asked again at `remindAt`. */
+export function keepAlert(book: AlertBook, channel: Channel, id: Id, remindAt: Instant, at: Instant): Applied {
+  const known = slotOf(book, channel, id)
+  if (known === null) return left(book, 'unchanged', channel, 'unknown-alert')
+  if (!isInForce(known.alert, at)) return left(book, 'unchanged', channel, 'nothing-in-force')
+  return {
+    book: withSlot(book, channel, id, { ...known, alert: { ...known.alert, remindAt } }),
+    change: { outcome: 'replaced', channel, reason: 'kept-by-staff', transition: 'replace', alertIds: [id] },
+  }
+}

@@ -35,6 +35,7 @@ function endingPhrase(alert: Alert, as: Ending): EndingPhrase {
     case 'cleared':
       return alert.source.kind === 'operator' ? 'clearedByStaff' : 'cleared'
     case 'cancelled':
+      if (alert.source.kind === 'operator') return 'cancelledByStaff'
       return alert.presentation.field === 'eew' ? 'eewCancelled' : 'cancelled'
   }
 }

@@ -9,6 +9,10 @@ export const AlertTemplate = z.object({
   words: AlertWords,
   presentation: Alert.shape.presentation,
   level: Alert.shape.level,
+  /** What the glass says when it takes the place of an alert that was wrong (訂正). */
+  correction: AlertWords,
+  /** What the glass says when it was wrong itself (取消). */
+  retraction: AlertWords,
 })
 export type AlertTemplate = z.infer<typeof AlertTemplate>
 
@@ -16,7 +20,10 @@ export const RaiseAlert = z.object({
   channel: Channel,
   templateId: Id,
   target: Alert.shape.target,
-  /** Minutes until it ends by itself; null: until staff clear it. */
+  /**
+   * Live: minutes until staff are asked whether it still holds; only a person ends it. Drill: until it ends by itself.
+   * Null: neither.
+   */
   minutes: z
     .int()
     .min(1)
@@ -27,16 +34,34 @@ export const RaiseAlert = z.object({
 })
 export type RaiseAlert = z.infer<typeof RaiseAlert>
 
+/** Puts a template in the place of an alert of the desk that is in force and wrong. */
+export const CorrectAlert = z.object({ channel: Channel, templateId: Id })
+export type CorrectAlert = z.infer<typeof CorrectAlert>
+
+/** It still holds: ask again in so many minutes. */
+export const KeepAlert = z.object({
+  channel: Channel,
+  minutes: z
+    .int()
+    .min(1)
+    .max(24 * 60),
+})
+export type KeepAlert = z.infer<typeof KeepAlert>
+
 export const EndAlert = z.object({ channel: Channel, as: z.enum(['cleared', 'cancelled']) })
 
 /** Where the newest state has arrived. Displays that have not answered are named, never assumed. */
 export const Delivery = z.object({
   displayId: Id,
   name: z.string(),
-  status: z.enum(['shown', 'received', 'waiting', 'unreachable']),
+  /** `seen` is the most that can be known; where the host of the glass cannot look, `shown` is. */
+  status: z.enum(['seen', 'shown', 'received', 'waiting', 'unreachable']),
+  /** The host looks and does not find it on the glass (or no longer): `shown` then is only what the page believes. */
+  notSeen: z.boolean(),
   saved: z.boolean(),
   receivedAt: Instant.nullable(),
   shownAt: Instant.nullable(),
+  seenAt: Instant.nullable(),
 })
 export type Delivery = z.infer<typeof Delivery>
 
