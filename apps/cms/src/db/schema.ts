@@ -101,6 +101,33 @@ export type MainTables = {
     body: string
   }
   setting: { key: string; value: string }
+  phrase_confirmation: {
+    id: string
+    language: string
+    /** Counts within the language; the highest is the newest. */
+    sequence: number
+    fingerprint: string
+    texts: string
+    phrases: number
+    user_id: string | null
+    actor: string
+    name: string
+    capacity: string
+    note: string
+    at: string
+  }
+  phrase_withdrawal: { confirmation_id: string; actor: string; reason: string; at: string }
+  phrase_report: {
+    id: string
+    language: string
+    phrase_key: string
+    text: string
+    note: string
+    holds: number
+    actor: string
+    at: string
+  }
+  phrase_report_end: { report_id: string; ending: string; note: string; actor: string; at: string }
 }
 
 /** The alert log: a database file of its own with SQLite, the same database with PostgreSQL. */

@@ -7,6 +7,7 @@ import { up as mainFirstLight } from './main-001-first-light.ts'
 import { appendOnlyAudit } from './main-002-append-only-audit.ts'
 import { up as displayHealth } from './main-003-display-health.ts'
 import { auditChain } from './main-004-audit-chain.ts'
+import { phraseReview } from './main-006-phrase-review.ts'
 
 /** In order. A static list, so that two people adding the same number meet in a merge conflict. */
 export function mainMigrations(engine: Engine): Record<string, Migration> {
@@ -15,6 +16,7 @@ export function mainMigrations(engine: Engine): Record<string, Migration> {
     '002-append-only-audit': { up: appendOnlyAudit(engine) },
     '003-display-health': { up: displayHealth },
     '004-audit-chain': { up: auditChain(engine) },
+    '006-phrase-review': { up: phraseReview(engine) },
   }
 }
 
