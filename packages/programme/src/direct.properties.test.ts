@@ -1,4 +1,4 @@
-import { type Clock, Instant } from '@akari/protocol'
+import { type Clock, Instant, PRESENTATION_MODES } from '@akari/protocol'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type DirectState, type Direction, direct } from './direct.ts'
@@ -90,6 +90,40 @@ describe('direct, whatever it is given', () => {
           const endsMs = alert.expiresAt === null ? Number.POSITIVE_INFINITY : Date.parse(alert.expiresAt)
           expect(endsMs).toBeGreaterThan(Date.parse(clock.instant))
         }
+      }),
+      RUNS,
+    )
+  })
+
+  it('never shows an alert before its moment', () => {
+    fc.assert(
+      fc.property(someState, someClock, (state, clock) => {
+        fc.pre(clock.trust !== 'unknown')
+        for (const { alert } of alertsOnGlass(direct(state, clock))) {
+          expect(Date.parse(alert.effectiveAt ?? '1970-01-01T00:00:00Z')).toBeLessThanOrEqual(Date.parse(clock.instant))
+        }
+      }),
+      RUNS,
+    )
+  })
+
+  it('lays live beside the programme before drill, and on each channel the larger mode first', () => {
+    fc.assert(
+      fc.property(someState, someClock, (state, clock) => {
+        const ranks = direct(state, clock).overlays.map(
+          ({ kind, channel }) => (channel === 'live' ? 0 : 10) + PRESENTATION_MODES.indexOf(kind),
+        )
+        expect(ranks).toEqual(ranks.toSorted((a, b) => a - b))
+      }),
+      RUNS,
+    )
+  })
+
+  it('shows each alert at most once', () => {
+    fc.assert(
+      fc.property(someState, someClock, (state, clock) => {
+        const onGlass = alertsOnGlass(direct(state, clock)).map(({ alert }) => alert)
+        expect(new Set(onGlass).size).toBe(onGlass.length)
       }),
       RUNS,
     )

@@ -1,6 +1,4 @@
 import type {
-  Alert,
-  Channel,
   Clock,
   Id,
   Instant,
@@ -28,10 +26,7 @@ export type DirectState = {
   power: PlayerState['power']
 }
 
-export type Scene =
-  | SceneContent
-  | { kind: 'emergency'; channel: Channel; phase: 'inForce' | 'ended'; alerts: Alert[] }
-  | { kind: 'fallback' }
+export type Scene = SceneContent | ({ kind: 'emergency' } & Takeover) | { kind: 'fallback' }
 
 /** The playlist item on the glass. The same `key` means the same showing: keep it, do not start it again. */
 export type ItemOnGlass = {

@@ -1,33 +1,11 @@
-import type { Alert, Channel, Clock, HeldAlerts, Id } from '@akari/protocol'
+import type { Alert, Channel, Clock, HeldAlerts, Id, Presentation } from '@akari/protocol'
+import { hasExpired, isEffective, msUntil } from './alert-time.ts'
 import { msOf } from './time.ts'
-
-/** An alert of this length at most is a matter of seconds (EEW), so that after a reboot without a clock it is surely over. */
-const SHORT_LIVED_MS = 15 * 60_000
 
 const SEVERITIES: readonly Alert['severity'][] = ['Unknown', 'Minor', 'Moderate', 'Severe', 'Extreme']
 
 /** An alert with the state it came in and the channel it came on. */
 export type HeldAlert = { channel: Channel; alert: Alert; held: HeldAlerts }
-
-/**
- * How long an alert still has, in ms: ≤ 0 when it is over, Infinity when only a message or staff end it. Without a trusted
- * clock the time since it was received counts (same boot); after a reboot nothing is known, so a short-lived alert
- * counts as over and every other one as lasting.
- */
-export function remainingMs(alert: Alert, held: HeldAlerts, clock: Clock): number {
-  if (alert.expiresAt === null) return Number.POSITIVE_INFINITY
-  const expiresAtMs = msOf(alert.expiresAt)
-  if (clock.trust !== 'unknown') return expiresAtMs - msOf(clock.instant)
-  if (clock.bootId === held.bootId) {
-    return expiresAtMs - msOf(held.state.issuedAt) - (clock.monotonicMs - held.receivedMonotonicMs)
-  }
-  return expiresAtMs - msOf(alert.sentAt) <= SHORT_LIVED_MS ? 0 : Number.POSITIVE_INFINITY
-}
-
-/** Is the time of this alert over? */
-export function hasExpired(alert: Alert, held: HeldAlerts, clock: Clock): boolean {
-  return remainingMs(alert, held, clock) <= 0
-}
 
 /** Is this alert meant for this display? One that is not paired yet listens to what is for all. */
 export function concerns(alert: Alert, displayId: Id | null): boolean {
@@ -39,15 +17,27 @@ export function concerns(alert: Alert, displayId: Id | null): boolean {
   }
 }
 
+/** How large it stands now: a full screen whose time is up is a banner; the end of one is told on the full screen again. */
+export function modeOf(alert: Alert, held: HeldAlerts, clock: Clock): Presentation['mode'] {
+  const { mode } = alert.presentation
+  const until = alert.handling?.fullScreenUntil ?? null
+  if (mode !== 'fullScreen' || alert.phase !== 'inForce' || until === null) return mode
+  return msUntil(until, held, clock) <= 0 ? 'banner' : mode
+}
+
+/** Is this alert in force on this display now, in whatever mode? */
+export function isInForce(alert: Alert, held: HeldAlerts, clock: Clock, displayId: Id | null): boolean {
+  return (
+    alert.phase === 'inForce' &&
+    concerns(alert, displayId) &&
+    isEffective(alert, held, clock) &&
+    !hasExpired(alert, held, clock)
+  )
+}
+
 /** Does this alert take the whole glass of this display now? */
 export function takesOver(alert: Alert, held: HeldAlerts, clock: Clock, displayId: Id | null): boolean {
-  switch (alert.phase) {
-    case 'inForce':
-      return alert.presentation.mode === 'fullScreen' && concerns(alert, displayId) && !hasExpired(alert, held, clock)
-    case 'cleared':
-    case 'cancelled':
-      return false
-  }
+  return isInForce(alert, held, clock, displayId) && modeOf(alert, held, clock) === 'fullScreen'
 }
 
 /** Is this alert to tell this display that it is over? Until its `expiresAt`; without one nothing would ever end it. */
@@ -57,7 +47,12 @@ export function tellsItsEnd(alert: Alert, held: HeldAlerts, clock: Clock, displa
       return false
     case 'cleared':
     case 'cancelled':
-      return alert.expiresAt !== null && concerns(alert, displayId) && !hasExpired(alert, held, clock)
+      return (
+        alert.expiresAt !== null &&
+        concerns(alert, displayId) &&
+        isEffective(alert, held, clock) &&
+        !hasExpired(alert, held, clock)
+      )
   }
 }
 
@@ -72,11 +67,19 @@ export function precedence(alerts: readonly Alert[]): Alert[] {
     (a, b) =>
       Number(b.phase === 'inForce') - Number(a.phase === 'inForce') ||
       Number(isEarlyWarning(b)) - Number(isEarlyWarning(a)) ||
-      (b.level ?? 0) - (a.level ?? 0) ||
+      gravity(b) - gravity(a) ||
       SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity) ||
       msOf(b.sentAt) - msOf(a.sentAt) ||
       (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
   )
+}
+
+/**
+ * 警戒レベル, or for a hazard that has none (震度, 津波, 暴風 and the desk's own) the level that its severity comes to
+ * (Extreme 5, Severe 4, …): a great earthquake does not stand behind an advisory for rain.
+ */
+function gravity(alert: Alert): number {
+  return alert.level ?? SEVERITIES.indexOf(alert.severity) + 1
 }
 
 /** The alerts held for a channel. A state of the other channel in its place is not read: a drill must not look real. */

@@ -9,7 +9,12 @@ export type Reason =
   /** These alerts take the glass; `phase` says whether they are in force or tell their end. */
   | { code: 'alerts-take-over'; channel: Channel; phase: 'inForce' | 'ended'; alertIds: Id[] }
   /** This alert is held but not on the glass. */
-  | { code: 'alert-not-shown'; channel: Channel; alertId: Id; because: 'other-display' | 'expired' | 'behind-another' }
+  | {
+      code: 'alert-not-shown'
+      channel: Channel
+      alertId: Id
+      because: 'other-display' | 'not-yet' | 'expired' | 'behind-another'
+    }
   /** `over`: the other entries due now, in order. */
   | {
       code: 'entry-wins'

@@ -1,7 +1,8 @@
 import type { Alert } from '@akari/protocol'
 import { describe, expect, it } from 'vitest'
 import { direct } from './direct.ts'
-import { hasExpired, precedence, takesOver } from './emergency.ts'
+import { hasExpired } from './alert-time.ts'
+import { precedence, takesOver } from './emergency.ts'
 import type { HeldChannels } from './takeover.ts'
 import { alert, BANNER, clockAt, held, programme, stateOf } from './testing/sample.ts'
 
@@ -131,12 +132,14 @@ describe('precedence', () => {
   it('puts what is in force first, then EEW, level, severity, newest and id', () => {
     const sorted: Alert[] = [
       alert('eew', { hazard: 'earthquake', urgency: 'Immediate', level: null, severity: 'Minor' }),
+      alert('great-earthquake', { level: null, hazard: 'earthquake', urgency: 'Past', severity: 'Extreme' }),
       alert('level5', { level: 5, severity: 'Minor' }),
       alert('extreme', { level: 4, severity: 'Extreme' }),
       alert('newer', { sentAt: '2026-11-02T10:00:01+09:00' }),
       alert('a', { sentAt: '2026-11-02T01:00:00Z' }),
       alert('b', { sentAt: '2026-11-02T10:00:00+09:00' }),
-      alert('no-level', { level: null, severity: 'Extreme' }),
+      alert('no-level', { level: null, severity: 'Moderate' }),
+      alert('advisory', { level: 2, severity: 'Minor' }),
       alert('ended', { phase: 'cleared', hazard: 'earthquake', urgency: 'Immediate', level: 5 }),
     ]
     expect(precedence(sorted.toReversed()).map(({ id }) => id)).toEqual(sorted.map(({ id }) => id))

@@ -2,13 +2,16 @@ import {
   type Alert,
   type Channel,
   type Clock,
+  type Handling,
   type HeldAlerts,
   type LocalDateTime,
   type PlaylistItem,
+  PRESENTATION_MODES,
   PRIORITIES,
   type Programme,
   type ScheduleEntry,
   type ScheduleRule,
+  Stage,
 } from '@akari/protocol'
 import fc from 'fast-check'
 import type { DirectState } from '../direct.ts'
@@ -77,6 +80,21 @@ export const someProgramme: fc.Arbitrary<Programme> = fc
   })
   .map(({ items: [a, b], ...rest }) => programme({ ...rest, playlists: [playlist('a', a), playlist('b', b)] }))
 
+const someHandling: fc.Arbitrary<Handling> = fc
+  .record({ moments: fc.array(someInstant, { maxLength: 4 }), fullScreenUntil: maybeInstant })
+  .map(({ moments, fullScreenUntil }) => ({
+    policy: { version: 1, ruleId: 'rule' },
+    sound: { chime: 'none', speak: false, times: 1 },
+    stages: moments
+      .toSorted()
+      .flatMap((from, index) => Stage.options.slice(index, index + 1).map((stage) => ({ stage, from }))),
+    fullScreenUntil,
+  }))
+
+function rarely<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> {
+  return fc.option(arbitrary, { nil: null, freq: 2 })
+}
+
 export const someAlert: fc.Arbitrary<Alert> = fc
   .record({
     hazard: fc.constantFrom('earthquake', 'heavy-rain', 'fire'),
@@ -89,13 +107,11 @@ export const someAlert: fc.Arbitrary<Alert> = fc
       { kind: 'displays', displayIds: ['lobby'] },
       { kind: 'displays', displayIds: ['elsewhere'] },
     ),
-    presentation: fc.constantFrom<Alert['presentation']>(BANNER, {
-      mode: 'fullScreen',
-      field: 'level4',
-      symbol: 'rain',
-    }),
+    presentation: fc.constantFrom('fullScreen' as const, ...PRESENTATION_MODES).map((mode) => ({ ...BANNER, mode })),
     sentAt: someInstant,
     expiresAt: maybeInstant,
+    effectiveAt: rarely(someInstant),
+    handling: rarely(someHandling),
   })
   .chain((changes) => fc.constantFrom('x1', 'x2', 'x3').map((id) => alert(id, changes)))
 
