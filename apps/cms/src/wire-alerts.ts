@@ -80,7 +80,13 @@ export async function wireAlerts(deps: Deps) {
   const pairedDisplays = async () =>
     (await deps.displays())
       .filter(({ status }) => status !== 'unpaired')
-      .map(({ id, profile, status, pairedAt }) => ({ id, name: profile.name, status, pairedAt }))
+      .map(({ id, profile, status, pairedAt, health }) => ({
+        id,
+        name: profile.name,
+        status,
+        pairedAt,
+        faults: health?.faults.map(({ code }) => code) ?? [],
+      }))
   const reader = startMessageReader()
   const alerts = alertsService({
     channels,

@@ -215,7 +215,10 @@ export function isNewer(
   return incoming.epoch > held.epoch || (incoming.epoch === held.epoch && incoming.revision > held.revision)
 }
 
-/** What a display says back: `received` once verified, `shown` once painted. */
+/**
+ * What a display says back: `received` once verified, `shown` once painted, `seen` once whoever holds the glass (Electron,
+ * or a Chromium we started) has read it off the pixels. A display without such a host never says `seen`.
+ */
 export const Acknowledgement = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('received'),
@@ -227,5 +230,6 @@ export const Acknowledgement = z.discriminatedUnion('kind', [
     at: Instant,
   }),
   z.object({ kind: z.literal('shown'), channel: Channel, epoch: Epoch, revision: Revision, at: Instant }),
+  z.object({ kind: z.literal('seen'), channel: Channel, epoch: Epoch, revision: Revision, at: Instant }),
 ])
 export type Acknowledgement = z.infer<typeof Acknowledgement>

@@ -150,5 +150,6 @@ export type AlertTables = {
     received_at: string | null
     saved: number
     shown_at: string | null
+    seen_at: string | null
   }
 }

@@ -25,8 +25,8 @@ type Key = (typeof keys)[keyof typeof keys]
 export function staleAfter(topic: ConsoleTopic): readonly Key[] {
   switch (topic) {
     case 'displays':
-      // Names, groups and everyday playlists of displays go into their programmes.
-      return [keys.displays, keys.draft]
+      // Names, groups and everyday playlists of displays go into their programmes; the desk names them, too.
+      return [keys.displays, keys.draft, keys.desk]
     case 'alerts':
       return [keys.desk, keys.sources]
     case 'assets':

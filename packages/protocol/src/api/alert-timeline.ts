@@ -21,6 +21,9 @@ export const TimelineEvent = z.object({
   shown: z.int().nonnegative(),
   firstShownAt: Instant.nullable(),
   lastShownAt: Instant.nullable(),
+  /** Displays whose pixels proved it; of `shown`, those without a host that can look are not among them. */
+  seen: z.int().nonnegative(),
+  lastSeenAt: Instant.nullable(),
   /** Displays that never said that they painted it. */
   never: z.array(NamedDisplay),
 })

@@ -56,7 +56,7 @@ function unknown(key: TextKey, values: Record<string, string>): (err: unknown) =
 }
 
 function describe(desk: ChannelDesk): { json: ChannelDesk; text: string } {
-  const shown = desk.deliveries.filter((d) => d.status === 'shown').length
+  const shown = desk.deliveries.filter((d) => d.status === 'shown' || d.status === 'seen').length
   const alerts = desk.alerts.map((a) => `  ${a.id}\t${a.phase}\t${a.words.headline.ja}`)
   const deliveries = desk.deliveries.map((d) => `  ${d.status}\t${d.name}`)
   return {

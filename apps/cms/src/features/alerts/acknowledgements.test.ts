@@ -19,6 +19,29 @@ onEachDatabase((open) => {
     await acks.close()
   })
 
+  it('keeps the first time that a display saw a state, and reads it back after a restart', async () => {
+    const store = alertsStore((await open()).alerts, () => Promise.resolve())
+    const lobby = { id: 'lobby', name: 'ロビー', status: 'online', faults: [] } as const
+    const acks = acknowledgements({ store, log, onStored: () => undefined })
+    acks.follow(state)
+    await acks.add('lobby', { ...state, kind: 'shown', at })
+    await acks.add('lobby', { ...state, kind: 'seen', at: '2026-11-22T09:00:00.700Z' })
+    await acks.add('lobby', { ...state, kind: 'seen', at: '2026-11-22T09:05:00.000Z' })
+    await acks.close()
+    const restarted = acknowledgements({ store, log, onStored: () => undefined })
+    restarted.follow(state)
+    expect(await restarted.read()).toBe(true)
+    for (const one of [acks, restarted])
+      expect(one.deliveries('live', [lobby])).toMatchObject([
+        { status: 'seen', notSeen: false, shownAt: at, seenAt: '2026-11-22T09:00:00.700Z' },
+      ])
+    const blind = { ...lobby, faults: ['alert-not-seen'] }
+    expect(restarted.deliveries('live', [blind])).toMatchObject([{ status: 'shown', notSeen: true }])
+    const drillOnly = { ...lobby, faults: ['alert-not-seen-drill'] }
+    expect(restarted.deliveries('live', [drillOnly])).toMatchObject([{ status: 'seen', notSeen: false }])
+    await restarted.close()
+  })
+
   it('stores the first of a stream of answers that does not pause', async () => {
     const store = alertsStore((await open()).alerts, () => Promise.resolve())
     const acks = acknowledgements({ store, log, onStored: () => undefined })

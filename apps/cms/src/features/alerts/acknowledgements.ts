@@ -1,5 +1,6 @@
-import type { Acknowledgement, Channel, Delivery, DisplayStatus } from '@akari/protocol'
+import type { Acknowledgement, Channel, Delivery } from '@akari/protocol'
 import type { Logger } from 'pino'
+import { deliveryOf, type DisplayNow } from './delivery.ts'
 import type { AckWrite, AlertsStore, StoredAck } from './alerts.store.ts'
 
 /** Answers are stored together when none came for this long, so that storing does not get in the way of their arrival … */
@@ -95,28 +96,8 @@ export function acknowledgements({ store, log, onStored }: Deps) {
       schedule()
       return new Promise((stored, failed) => waiting.push({ write, stored, failed }))
     },
-    deliveries: (
-      channel: Channel,
-      displays: readonly { id: string; name: string; status: DisplayStatus }[],
-    ): Delivery[] =>
-      displays.map(({ id, name, status }) => {
-        const ack = newest.get(channel)?.byDisplay.get(id)
-        return {
-          displayId: id,
-          name,
-          status:
-            ack?.shownAt != null
-              ? 'shown'
-              : ack?.receivedAt != null
-                ? 'received'
-                : isSilent(status)
-                  ? 'unreachable'
-                  : 'waiting',
-          saved: ack?.saved ?? false,
-          receivedAt: ack?.receivedAt ?? null,
-          shownAt: ack?.shownAt ?? null,
-        }
-      }),
+    deliveries: (channel: Channel, displays: readonly DisplayNow[]): Delivery[] =>
+      displays.map((display) => deliveryOf(channel, display, newest.get(channel)?.byDisplay.get(display.id))),
     close: async (): Promise<void> => {
       if (timer !== null) clearTimeout(timer)
       await flush()
@@ -124,16 +105,15 @@ export function acknowledgements({ store, log, onStored }: Deps) {
   }
 }
 
-function isSilent(status: DisplayStatus): boolean {
-  return status === 'offline' || status === 'unpaired'
-}
-
 function asStored(displayId: string, ack: Acknowledgement): StoredAck {
+  const nothing = { displayId, receivedAt: null, saved: false, shownAt: null, seenAt: null }
   switch (ack.kind) {
     case 'received':
-      return { displayId, receivedAt: ack.at, saved: ack.saved, shownAt: null }
+      return { ...nothing, receivedAt: ack.at, saved: ack.saved }
     case 'shown':
-      return { displayId, receivedAt: null, saved: false, shownAt: ack.at }
+      return { ...nothing, shownAt: ack.at }
+    case 'seen':
+      return { ...nothing, seenAt: ack.at }
   }
 }
 
@@ -143,11 +123,12 @@ function merged<T extends StoredAck>(before: StoredAck, after: T): T {
     receivedAt: after.receivedAt ?? before.receivedAt,
     saved: after.saved || before.saved,
     shownAt: after.shownAt ?? before.shownAt,
+    seenAt: before.seenAt ?? after.seenAt,
   }
 }
 
 function isSame(a: StoredAck, b: StoredAck): boolean {
-  return a.receivedAt === b.receivedAt && a.saved === b.saved && a.shownAt === b.shownAt
+  return a.receivedAt === b.receivedAt && a.saved === b.saved && a.shownAt === b.shownAt && a.seenAt === b.seenAt
 }
 
 /** One row for each display and revision: PostgreSQL refuses to touch a row twice in one upsert. */

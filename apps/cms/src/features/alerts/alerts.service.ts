@@ -7,7 +7,6 @@ import type {
   AlertTemplate,
   Channel,
   ChannelDesk,
-  DisplayStatus,
   Hello,
   RaiseAlert,
   TelegramResult,
@@ -19,6 +18,7 @@ import type { Audit } from '../service-deps.ts'
 import type { acknowledgements } from './acknowledgements.ts'
 import type { AlertChannels, Change, ChannelRecord } from './alert-channels.ts'
 import { epochAfterHearing } from './channel-state.ts'
+import type { DisplayNow } from './delivery.ts'
 import type { MessageReader } from './message-reader.ts'
 import { laterEndIsDue, looksDifferent } from './visible-change.ts'
 
@@ -33,7 +33,7 @@ type Deps = {
   issuer: Texts
   now: () => Date
   audit: Audit
-  displays: () => Promise<readonly { id: string; name: string; status: DisplayStatus }[]>
+  displays: () => Promise<readonly DisplayNow[]>
 }
 
 export type AlertsService = ReturnType<typeof alertsService>
@@ -68,7 +68,10 @@ export function alertsService({ channels, acks, read: readMessage, place, issuer
     return looksDifferent(channels.held(channel).state.alerts, channels.wouldShow(book, channel))
   }
 
+  const operator = operatorService({ edit, refresh: channels.refresh, deskOf, issuer, now, audit })
+
   return {
+    ...operator,
     envelopes: () => channels.envelopes(),
     templates: (): readonly AlertTemplate[] => ALERT_TEMPLATES,
     desk: async (): Promise<AlertDesk> => ({ live: await deskOf('live'), drill: await deskOf('drill') }),
@@ -100,40 +103,6 @@ export function alertsService({ channels, acks, read: readMessage, place, issuer
         revision: record?.state.revision ?? null,
         stored: record?.stored ?? true,
       }
-    },
-
-    /** A press at the desk. The same `requestId` again changes nothing. */
-    raise: async (actor: Actor, input: RaiseAlert): Promise<ChannelDesk> => {
-      const template = ALERT_TEMPLATES.find((t) => t.id === input.templateId)
-      if (template === undefined) throw new AppError('not-found')
-      const id = `operator:${input.requestId}`
-      // Made once: when another node was first it is decided again, but the press is not a later one.
-      const alert = alertOf(template, issuer, input, id, actor, now())
-      await edit(actor, `template ${template.id}`, (book) => {
-        const known = Object.hasOwn(book[input.channel].slots, id)
-        return known ? unchanged(book, input.channel) : applyOperator(book, input.channel, alert)
-      })
-      await audit(actor, `alert.raised.${input.channel}`, id, { template: template.id, target: input.target })
-      return deskOf(input.channel)
-    },
-
-    /** Staff end an alert: 解除, or 取消 when it was wrong. */
-    end: async (
-      actor: Actor,
-      id: string,
-      input: { channel: Channel; as: 'cleared' | 'cancelled' },
-    ): Promise<ChannelDesk> => {
-      const attempt = () =>
-        edit(actor, `${input.as} ${id}`, (book) => endAlert(book, input.channel, id, input.as, isoNow()))
-      let { applied } = await attempt()
-      if (applied.change.outcome === 'unchanged') {
-        // It may have been raised at another node a moment ago.
-        await channels.refresh()
-        applied = (await attempt()).applied
-      }
-      if (applied.change.outcome === 'unchanged') throw new AppError('not-found')
-      await audit(actor, `alert.${input.as}.${input.channel}`, id)
-      return deskOf(input.channel)
     },
 
     /** Ends what has expired; called every second. */
@@ -181,29 +150,4 @@ function changeOf(
   if (channel === null || applied.book[channel] === before[channel]) return null
   const announce = outcome === 'raised' || outcome === 'replaced' || outcome === 'cleared' || outcome === 'cancelled'
   return { channel, book: applied.book[channel], announce, actor, cause }
-}
-
-function unchanged(book: AlertBook, channel: Channel) {
-  return { book, change: { outcome: 'unchanged', channel } as const }
-}
-
-function alertOf(template: AlertTemplate, issuer: Texts, input: RaiseAlert, id: string, actor: Actor, at: Date): Alert {
-  return {
-    id,
-    source: { kind: 'operator', name: issuer, reference: nameOf(actor) },
-    category: template.hazard === 'earthquake' ? 'Geo' : 'Safety',
-    urgency: 'Immediate',
-    severity: 'Severe',
-    certainty: 'Observed',
-    hazard: template.hazard,
-    level: template.level,
-    class: null,
-    intensity: null,
-    phase: 'inForce',
-    target: input.target,
-    presentation: template.presentation,
-    words: template.words,
-    sentAt: at.toISOString(),
-    expiresAt: input.minutes === null ? null : new Date(at.getTime() + input.minutes * 60_000).toISOString(),
-  }
 }

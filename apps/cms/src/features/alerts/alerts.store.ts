@@ -12,8 +12,15 @@ const AckRow = z.object({
   received_at: Instant.nullable(),
   saved: z.number(),
   shown_at: Instant.nullable(),
+  seen_at: Instant.nullable(),
 })
-export type StoredAck = { displayId: string; receivedAt: string | null; saved: boolean; shownAt: string | null }
+export type StoredAck = {
+  displayId: string
+  receivedAt: string | null
+  saved: boolean
+  shownAt: string | null
+  seenAt: string | null
+}
 export type AckWrite = StoredAck & { channel: Channel; epoch: Epoch; revision: Revision }
 
 export type AlertsStore = ReturnType<typeof alertsStore>
@@ -105,6 +112,7 @@ export function alertsStore(db: AlertDatabase, wakeOthers: (tx: AlertDatabase) =
             received_at: ack.receivedAt,
             saved: ack.saved ? 1 : 0,
             shown_at: ack.shownAt,
+            seen_at: ack.seenAt,
           })),
         )
         .onConflict((c) =>
@@ -112,6 +120,8 @@ export function alertsStore(db: AlertDatabase, wakeOthers: (tx: AlertDatabase) =
             received_at: e.fn.coalesce('excluded.received_at', 'alert_acknowledgement.received_at'),
             saved: e.case().when('excluded.saved', '=', 1).then(1).else(e.ref('alert_acknowledgement.saved')).end(),
             shown_at: e.fn.coalesce('excluded.shown_at', 'alert_acknowledgement.shown_at'),
+            // The first time counts: a display says it again when it had lost sight of it.
+            seen_at: e.fn.coalesce('alert_acknowledgement.seen_at', 'excluded.seen_at'),
           })),
         )
         .execute()
@@ -119,14 +129,20 @@ export function alertsStore(db: AlertDatabase, wakeOthers: (tx: AlertDatabase) =
     acknowledgements: async (channel: Channel, epoch: Epoch, revision: Revision): Promise<StoredAck[]> => {
       const rows = await db
         .selectFrom('alert_acknowledgement')
-        .select(['display_id', 'received_at', 'saved', 'shown_at'])
+        .select(['display_id', 'received_at', 'saved', 'shown_at', 'seen_at'])
         .where('channel', '=', channel)
         .where('epoch', '=', epoch)
         .where('revision', '=', revision)
         .execute()
       return rows.map((row) => {
         const ack = AckRow.parse(row)
-        return { displayId: ack.display_id, receivedAt: ack.received_at, saved: ack.saved === 1, shownAt: ack.shown_at }
+        return {
+          displayId: ack.display_id,
+          receivedAt: ack.received_at,
+          saved: ack.saved === 1,
+          shownAt: ack.shown_at,
+          seenAt: ack.seen_at,
+        }
       })
     },
   }

@@ -85,6 +85,33 @@ onEachEngine((start) => {
     expect((await desk(restarted)).drill).toMatchObject({ revision, deliveries: [{ status: 'shown', saved: true }] })
   })
 
+  it('counts a state as seen until the display says that it sees it no longer', async () => {
+    const cms = await start()
+    const link = await connectPlayer(cms, await pairedPlayer(cms))
+    await raise(cms, 'live', 'press-seen')
+    const { epoch, revision } = await link.until((s) => s.channel === 'live' && s.alerts.length === 1)
+    const at = new Date().toISOString()
+    const seen = { kind: 'seen', channel: 'live', epoch, revision, at } as const
+    await new Promise<void>((resolve) => link.socket.emit('alert.acknowledged', seen, resolve))
+    const delivery = async () => (await desk(cms)).live.deliveries[0]
+    expect(await delivery()).toMatchObject({ status: 'seen', notSeen: false, seenAt: at })
+    const health = (faults: { code: string; detail: string }[]) =>
+      link.socket.emit('display.health', {
+        at,
+        software: 'test',
+        screen: 'painting',
+        onGlass: null,
+        programmeRevision: null,
+        content: { state: 'complete', filesMissing: 0, bytesMissing: 0 },
+        clockOffsetMs: 0,
+        faults,
+      })
+    health([{ code: 'alert-not-seen', detail: 'covered' }])
+    await expect.poll(delivery).toMatchObject({ status: 'shown', notSeen: true, seenAt: at })
+    health([])
+    await expect.poll(delivery).toMatchObject({ status: 'seen', notSeen: false })
+  })
+
   it('ends an alert by hand once, and says so when there is nothing to end', async () => {
     const cms = await start()
     await raise(cms, 'live', 'press-2')

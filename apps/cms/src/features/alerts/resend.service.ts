@@ -1,15 +1,13 @@
-import type { Channel, Delivery, DisplayStatus, ResendResult } from '@akari/protocol'
+import type { Channel, Delivery, ResendResult } from '@akari/protocol'
 import type { Actor } from '../../http/actor.ts'
 import type { Audit } from '../service-deps.ts'
 import type { AlertChannels } from './alert-channels.ts'
+import type { DisplayNow } from './delivery.ts'
 
 type Deps = {
   channels: Pick<AlertChannels, 'held'>
-  deliveries: (
-    channel: Channel,
-    displays: readonly { id: string; name: string; status: DisplayStatus }[],
-  ) => readonly Delivery[]
-  displays: () => Promise<readonly { id: string; name: string; status: DisplayStatus }[]>
+  deliveries: (channel: Channel, displays: readonly DisplayNow[]) => readonly Delivery[]
+  displays: () => Promise<readonly DisplayNow[]>
   /** Tells every server, this one too, to call `send`. */
   publish: (channel: Channel) => void
   /** To the displays of these that are connected here. */
@@ -22,7 +20,7 @@ export type ResendService = ReturnType<typeof resendService>
 /** The newest state once more, to whom it does not seem to have reached. A display takes what it holds already as such. */
 export function resendService({ channels, deliveries, displays, publish, sendTo, audit }: Deps) {
   const unconfirmed = async (channel: Channel) =>
-    deliveries(channel, await displays()).filter(({ status }) => status !== 'shown')
+    deliveries(channel, await displays()).filter(({ status }) => status !== 'shown' && status !== 'seen')
   const named = ({ displayId, name }: Delivery) => ({ displayId, name })
 
   return {

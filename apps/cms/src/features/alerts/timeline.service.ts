@@ -19,7 +19,9 @@ export function timelineService({ store, displays }: Deps) {
     const meant = all.filter((display) => isMeant(chapter.alert, display, last.issuedAt))
     const ids = new Set(meant.map(({ id }) => id))
     const own = answers.filter(({ displayId }) => ids.has(displayId))
-    const shownAt = firstShown(own)
+    // What was seen was shown, even where the page's own word got lost.
+    const shownAt = firstOf(own, (answer) => answer.shownAt ?? answer.seenAt)
+    const seenAt = firstOf(own, (answer) => answer.seenAt)
     const { kind, alert } = chapter
     const { epoch, revision, issuedAt, actor, cause } = first
     return {
@@ -35,6 +37,8 @@ export function timelineService({ store, displays }: Deps) {
       shown: shownAt.size,
       firstShownAt: inOrder([...shownAt.values()])[0] ?? null,
       lastShownAt: inOrder([...shownAt.values()]).at(-1) ?? null,
+      seen: seenAt.size,
+      lastSeenAt: inOrder([...seenAt.values()]).at(-1) ?? null,
       never: meant.filter(({ id }) => !shownAt.has(id)).map(({ id, name }) => ({ displayId: id, name })),
     }
   }
@@ -88,12 +92,14 @@ function isMeant({ target }: Alert, display: Display, lastIssuedAt: string): boo
   return target.kind === 'all' || target.displayIds.includes(display.id)
 }
 
-function firstShown(answers: readonly Answer[]): Map<string, string> {
+/** The first moment that `momentOf` names for each display. */
+function firstOf(answers: readonly Answer[], momentOf: (answer: Answer) => string | null): Map<string, string> {
   const first = new Map<string, string>()
-  for (const { displayId, shownAt } of answers) {
-    if (shownAt === null) continue
-    const before = first.get(displayId)
-    if (before === undefined || Date.parse(shownAt) < Date.parse(before)) first.set(displayId, shownAt)
+  for (const answer of answers) {
+    const at = momentOf(answer)
+    if (at === null) continue
+    const before = first.get(answer.displayId)
+    if (before === undefined || Date.parse(at) < Date.parse(before)) first.set(answer.displayId, at)
   }
   return first
 }

@@ -4,7 +4,12 @@ import type { Version } from './channel-state.ts'
 
 /** One state of the log; `state` only where the alert is part of it. */
 export type LoggedState = Version & { issuedAt: string; actor: string; cause: string; state: AlertState | null }
-export type Answer = { displayId: string; receivedAt: string | null; shownAt: string | null }
+export type Answer = {
+  displayId: string
+  receivedAt: string | null
+  shownAt: string | null
+  seenAt: string | null
+}
 
 export type TimelineStore = ReturnType<typeof timelineStore>
 
@@ -59,13 +64,18 @@ export function timelineStore(db: AlertDatabase) {
     answers: async (channel: Channel, epoch: number, first: number, last: number): Promise<Answer[]> => {
       const rows = await db
         .selectFrom('alert_acknowledgement')
-        .select(['display_id', 'received_at', 'shown_at'])
+        .select(['display_id', 'received_at', 'shown_at', 'seen_at'])
         .where('channel', '=', channel)
         .where('epoch', '=', epoch)
         .where('revision', '>=', first)
         .where('revision', '<=', last)
         .execute()
-      return rows.map((row) => ({ displayId: row.display_id, receivedAt: row.received_at, shownAt: row.shown_at }))
+      return rows.map((row) => ({
+        displayId: row.display_id,
+        receivedAt: row.received_at,
+        shownAt: row.shown_at,
+        seenAt: row.seen_at,
+      }))
     },
   }
 }

@@ -10,7 +10,12 @@ async function raise(cms: RunningCms, requestId: string): Promise<void> {
   expect((await cms.call('POST', '/api/alerts', { body, as: cms.local })).status).toBe(201)
 }
 
-const answer = (link: Link, kind: 'received' | 'shown', at: { epoch: number; revision: number }, when: string) => {
+const answer = (
+  link: Link,
+  kind: 'received' | 'shown' | 'seen',
+  at: { epoch: number; revision: number },
+  when: string,
+) => {
   const { epoch, revision } = at
   const common = { channel: 'live', epoch, revision, at: when } as const
   const ack = kind === 'received' ? { ...common, kind, saved: true } : { ...common, kind }
@@ -33,6 +38,7 @@ onEachEngine((start) => {
     const second = await link.until((s) => s.channel === 'live' && s.alerts.length === 2)
     // Painted together with the other alert only: that is shown, too.
     await answer(link, 'shown', second, '2026-11-22T09:00:02.000+09:00')
+    await answer(link, 'seen', second, '2026-11-22T00:00:02.600Z')
     const end = { channel: 'live', as: 'cleared' }
     await cms.call('POST', '/api/alerts/operator:fire-1/end', { body: end, as: cms.local })
     const { alertId, channel, events } = await timeline(cms, 'operator:fire-1')
@@ -47,6 +53,8 @@ onEachEngine((start) => {
       displays: 2,
       firstReceivedAt: '2026-11-22T00:00:01.000Z',
       lastShownAt: '2026-11-22T09:00:02.000+09:00',
+      seen: 1,
+      lastSeenAt: '2026-11-22T00:00:02.600Z',
       never: [{ displayId: mute.displayId }],
     })
     expect(events[1]?.never).toHaveLength(2)

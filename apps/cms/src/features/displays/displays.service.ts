@@ -150,7 +150,8 @@ export function displaysService(deps: Deps) {
       presence.reported(displayId, health)
       const after = presence.lastWord(displayId, null)
       const changed = presence.statusOf(before, true) !== presence.statusOf(after, true)
-      if (!changed && before?.health?.onGlass?.since === health.onGlass?.since) return
+      const sameFaults = faultsOf(before?.health ?? null) === faultsOf(health)
+      if (!changed && sameFaults && before?.health?.onGlass?.since === health.onGlass?.since) return
       news = true
       announceHere('displays')
     },
@@ -168,6 +169,10 @@ export function displaysService(deps: Deps) {
     },
     housekeep: storeLastWords,
   }
+}
+
+function faultsOf(health: DisplayHealth | null): string {
+  return (health?.faults ?? []).map(({ code }) => code).join(' ')
 }
 
 function definedOnly(patch: object): Record<string, unknown> {

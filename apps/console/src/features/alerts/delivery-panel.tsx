@@ -1,25 +1,29 @@
 import type { ChannelDesk, Delivery } from '@akari/protocol'
-import { IconCheck, IconClock, IconDownload, IconPlugConnectedX } from '@tabler/icons-react'
+import { IconCheck, IconClock, IconDownload, IconEyeCheck, IconEyeOff, IconPlugConnectedX } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWhen } from '../../parts/when.ts'
-import { byUrgency, countsOf } from './effect.ts'
+import { byUrgency, countsOf, standing } from './effect.ts'
 import { ResendButton } from './resend-button.tsx'
 import classes from './delivery.module.css'
 
-const STAGES = ['shown', 'received', 'waiting', 'unreachable'] as const
+const STAGES = ['seen', 'shown', 'received', 'waiting', 'unreachable'] as const
 
-/** Where the newest state has arrived. Green only for displays that said they painted it; the others are named. */
+/**
+ * Where the newest state has arrived. Green only for displays that painted it; full green where their own pixels proved
+ * it. The others are named.
+ */
 export function DeliveryPanel({ desk }: { desk: ChannelDesk }): ReactElement {
   const { t } = useTranslation()
   const counts = countsOf(desk.deliveries)
   const total = desk.deliveries.length
+  const { showing, missing } = standing(desk.deliveries)
   return (
     <section className={classes.panel} aria-label={t('delivery.title')}>
       <header>
         <h2>{t('delivery.title')}</h2>
         <p role="status" data-testid="delivery-summary">
-          <b className="numbers">{counts.shown}</b>
+          <b className="numbers">{showing}</b>
           {t('delivery.of', { count: total })}
         </p>
       </header>
@@ -35,6 +39,11 @@ export function DeliveryPanel({ desk }: { desk: ChannelDesk }): ReactElement {
           </li>
         ))}
       </ul>
+      {missing.length > 0 && (
+        <p className={classes.missing} data-testid="delivery-missing">
+          {t('delivery.missing', { names: missing.map(({ name }) => name).join(t('common.listSeparator')) })}
+        </p>
+      )}
       <ResendButton desk={desk} />
       {total === 0 && <p className={classes.none}>{t('delivery.none')}</p>}
       <ul className={classes.displays}>
@@ -49,23 +58,29 @@ export function DeliveryPanel({ desk }: { desk: ChannelDesk }): ReactElement {
 function Row({ delivery }: { delivery: Delivery }): ReactElement {
   const { t } = useTranslation()
   const when = useWhen()
-  const { displayId, name, status, saved, receivedAt, shownAt } = delivery
+  const { displayId, name, status, notSeen, saved, receivedAt, shownAt, seenAt } = delivery
+  const look = status === 'shown' && notSeen ? 'notSeen' : status
+  const at = (status === 'seen' ? seenAt : null) ?? shownAt ?? receivedAt
   return (
-    <li data-status={status} data-testid={`delivery-${displayId}`}>
-      {iconOf(status)}
+    <li data-status={look} data-testid={`delivery-${displayId}`}>
+      {iconOf(look)}
       <b>{name}</b>
-      <span>{t(`delivery.${status}`)}</span>
+      <span>{t(`delivery.${look}`)}</span>
       <small className="numbers">
-        {shownAt !== null ? when.exact(shownAt) : receivedAt !== null ? when.exact(receivedAt) : ''}
+        {at !== null && when.exact(at)}
         {receivedAt !== null && !saved && ` ${t('delivery.notSaved')}`}
       </small>
     </li>
   )
 }
 
-function iconOf(status: Delivery['status']): ReactElement {
+function iconOf(status: Delivery['status'] | 'notSeen'): ReactElement {
   const look = { size: 20, stroke: 2, 'aria-hidden': true } as const
   switch (status) {
+    case 'seen':
+      return <IconEyeCheck {...look} />
+    case 'notSeen':
+      return <IconEyeOff {...look} />
     case 'shown':
       return <IconCheck {...look} />
     case 'received':

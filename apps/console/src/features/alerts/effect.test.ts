@@ -1,6 +1,6 @@
 import type { AlertTemplate, Delivery, DisplayView } from '@akari/protocol'
 import { expect, test } from 'vitest'
-import { byUrgency, countsOf, effectOf } from './effect.ts'
+import { byUrgency, countsOf, effectOf, standing } from './effect.ts'
 
 const template: AlertTemplate = {
   id: 'fire',
@@ -55,15 +55,34 @@ test('only languages the template speaks are promised', () => {
 })
 
 test('displays that have not answered come first and every stage is counted', () => {
-  const at = (displayId: string, status: Delivery['status']): Delivery => ({
+  const deliveries = [
+    at('a', 'shown'),
+    at('b', 'unreachable'),
+    at('c', 'waiting'),
+    at('d', 'received'),
+    at('e', 'seen'),
+    at('f', 'shown', true),
+  ]
+  expect(byUrgency(deliveries).map(({ displayId }) => displayId)).toEqual(['b', 'c', 'd', 'f', 'a', 'e'])
+  expect(countsOf(deliveries)).toEqual({ seen: 1, shown: 2, received: 1, waiting: 1, unreachable: 1 })
+})
+
+test('a display that cannot look at its glass is not missing; one that looks and does not find it is', () => {
+  const deliveries = [at('cannot-look', 'shown'), at('sees', 'seen'), at('covered', 'shown', true), at('mute', 'waiting')]
+  const { showing, missing } = standing(deliveries)
+  expect(showing).toBe(2)
+  expect(missing.map(({ displayId }) => displayId)).toEqual(['mute', 'covered'])
+})
+
+function at(displayId: string, status: Delivery['status'], notSeen = false): Delivery {
+  return {
     displayId,
     name: displayId,
     status,
+    notSeen,
     saved: false,
     receivedAt: null,
     shownAt: null,
-  })
-  const deliveries = [at('a', 'shown'), at('b', 'unreachable'), at('c', 'waiting'), at('d', 'received')]
-  expect(byUrgency(deliveries).map(({ displayId }) => displayId)).toEqual(['b', 'c', 'd', 'a'])
-  expect(countsOf(deliveries)).toEqual({ shown: 1, received: 1, waiting: 1, unreachable: 1 })
-})
+    seenAt: null,
+  }
+}

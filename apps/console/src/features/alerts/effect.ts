@@ -23,20 +23,30 @@ export function effectOf(template: AlertTemplate, target: Target, displays: read
   }
 }
 
-const URGENT_FIRST: readonly Delivery['status'][] = ['unreachable', 'waiting', 'received', 'shown']
+const URGENT_FIRST: readonly Delivery['status'][] = ['unreachable', 'waiting', 'received', 'shown', 'seen']
 
-/** Displays that have not answered come first. */
+/** Displays that have not answered come first, after them those that look and do not find it on their own glass. */
 export function byUrgency(deliveries: readonly Delivery[]): Delivery[] {
-  return deliveries.toSorted(
-    (a, b) => URGENT_FIRST.indexOf(a.status) - URGENT_FIRST.indexOf(b.status) || a.name.localeCompare(b.name, 'ja'),
-  )
+  const urgency = ({ status, notSeen }: Delivery): number =>
+    URGENT_FIRST.indexOf(status) - (status === 'shown' && notSeen ? 0.5 : 0)
+  return deliveries.toSorted((a, b) => urgency(a) - urgency(b) || a.name.localeCompare(b.name, 'ja'))
 }
 
 /** How many displays are at each stage. */
 export function countsOf(deliveries: readonly Delivery[]): Record<Delivery['status'], number> {
-  const counts = { shown: 0, received: 0, waiting: 0, unreachable: 0 }
+  const counts = { seen: 0, shown: 0, received: 0, waiting: 0, unreachable: 0 }
   for (const { status } of deliveries) counts[status] += 1
   return counts
+}
+
+/**
+ * How many displays show it, as far as each can know: a display whose host cannot look at its pixels has done all it can
+ * once it painted, one whose host looks and does not find it has not.
+ */
+export function standing(deliveries: readonly Delivery[]): { showing: number; missing: readonly Delivery[] } {
+  const isShowing = ({ status, notSeen }: Delivery): boolean => status === 'seen' || (status === 'shown' && !notSeen)
+  const missing = byUrgency(deliveries.filter((delivery) => !isShowing(delivery)))
+  return { showing: deliveries.length - missing.length, missing }
 }
 
 /** Alerts that are in force, and those that still tell that they are over. */

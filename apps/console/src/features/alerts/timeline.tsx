@@ -57,7 +57,8 @@ function Event({ event }: { event: TimelineEvent }): ReactElement {
   const { t } = useTranslation()
   const textIn = useTextIn()
   const when = useWhen()
-  const { kind, at, actor, cause, words, displays, shown, firstReceivedAt, firstShownAt, lastShownAt, never } = event
+  const { kind, at, actor, cause, words, displays, shown, seen, never } = event
+  const { firstReceivedAt, firstShownAt, lastShownAt, lastSeenAt } = event
   return (
     <li className={classes.event} data-kind={kind}>
       <h3>
@@ -73,6 +74,8 @@ function Event({ event }: { event: TimelineEvent }): ReactElement {
         {firstReceivedAt !== null && <Figure name={t('timeline.firstReceived')} value={when.exact(firstReceivedAt)} />}
         {firstShownAt !== null && <Figure name={t('timeline.firstShown')} value={when.exact(firstShownAt)} />}
         {lastShownAt !== null && <Figure name={t('timeline.lastShown')} value={when.exact(lastShownAt)} />}
+        {seen > 0 && <Figure name={t('timeline.seen')} value={t('timeline.of', { shown: seen, displays })} />}
+        {lastSeenAt !== null && <Figure name={t('timeline.lastSeen')} value={when.exact(lastSeenAt)} />}
       </dl>
       {never.length > 0 && (
         <p className={classes.never}>{t('timeline.never', { names: never.map(({ name }) => name).join('、') })}</p>
