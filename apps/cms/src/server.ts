@@ -109,11 +109,12 @@ async function serve(
   const revisions = lastKnown(content.publishedRevisions, { ...WHILE_AWAY, now })
   const rememberDisplays = () => Promise.all([displayList.read(), revisions.read()])
   await rememberDisplays()
+  const place = await readPlace(config.placeFile)
   const emergency = await wireAlerts({
     databases,
     keys,
     dataDir: config.dataDir,
-    place: await readPlace(config.placeFile),
+    place,
     log,
     now,
     feed,
@@ -155,6 +156,7 @@ async function serve(
     raise: alerts.raise,
     alerts: () => [...channels.held('live').state.alerts, ...channels.held('drill').state.alerts],
     markStale: staleMarker(channels),
+    weatherOffices: place.weatherOffices,
   })
 
   const app = httpApp({

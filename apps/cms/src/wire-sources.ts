@@ -43,6 +43,8 @@ type Deps = {
   ingest: (actor: Actor, bytes: Uint8Array, fileName: string | null) => Promise<TelegramResult>
   raise: (actor: Actor, input: RaiseAlert) => Promise<{ revision: Revision }>
   alerts: () => readonly Alert[]
+  /** Offices that speak for the place. */
+  weatherOffices: readonly string[]
   markStale: (since: ReadonlyMap<Id, Instant>) => Promise<void>
 }
 
@@ -104,14 +106,21 @@ export async function wireSources(deps: Deps) {
     }
   }
 
-  async function openDmdata({ keyPath, apiUrl, endpoints, classifications }: NonNullable<typeof wanted.dmdata>) {
+  async function openDmdata({
+    keyPath,
+    apiUrl,
+    dataUrl,
+    endpoints,
+    classifications,
+  }: NonNullable<typeof wanted.dmdata>) {
     const key = (await readNamed('AKARI_DMDATA_KEY_FILE', keyPath)).trim()
     const monitor = watch('dmdata', 'dmdata', apiUrl.host)
     const start = (onEewGap: (from: Date, to: Date) => void) =>
       startDmdataLink({
-        api: dmdataApi({ apiUrl, key, classifications }),
+        api: dmdataApi({ apiUrl, dataUrl, key, classifications }),
         endpoints,
         classifications,
+        weatherOffices: deps.weatherOffices,
         silentMs: DMDATA_SILENT_MS,
         ingest: ingestAs('dmdata'),
         monitor,

@@ -18,6 +18,7 @@ export const SOURCE_VARIABLES = {
   AKARI_JMA_MEGABYTES: z.coerce.number().int().min(1).max(8000).default(1000),
   AKARI_DMDATA_KEY_FILE: z.string().min(1).optional(),
   AKARI_DMDATA_API_URL: z.url({ protocol: /^https?$/ }).default('https://api.dmdata.jp/'),
+  AKARI_DMDATA_DATA_URL: z.url({ protocol: /^https?$/ }).default('https://data.api.dmdata.jp/'),
   AKARI_DMDATA_SOCKETS: list
     .pipe(z.array(z.url({ protocol: /^wss?$/ })).min(1))
     .default(['wss://ws-tokyo.api.dmdata.jp/v2/websocket', 'wss://ws-osaka.api.dmdata.jp/v2/websocket']),
@@ -37,7 +38,13 @@ const Variables = z.object(SOURCE_VARIABLES)
 
 export type SourcesConfig = {
   jma: { feedUrl: URL; offices: readonly string[]; budgetBytes: number } | null
-  dmdata: { keyPath: string; apiUrl: URL; endpoints: readonly URL[]; classifications: readonly string[] } | null
+  dmdata: {
+    keyPath: string
+    apiUrl: URL
+    dataUrl: URL
+    endpoints: readonly URL[]
+    classifications: readonly string[]
+  } | null
   cap: { urls: readonly URL[]; privateHosts: readonly string[] }
   watchFolder: string | null
   triggersPath: string | null
@@ -61,6 +68,7 @@ export function sourcesFrom(e: z.infer<typeof Variables>, absolute: (path: strin
         : {
             keyPath: absolute(e.AKARI_DMDATA_KEY_FILE),
             apiUrl: new URL(e.AKARI_DMDATA_API_URL),
+            dataUrl: new URL(e.AKARI_DMDATA_DATA_URL),
             endpoints: e.AKARI_DMDATA_SOCKETS.map((each) => new URL(each)),
             classifications: e.AKARI_DMDATA_CLASSIFICATIONS,
           },

@@ -121,3 +121,22 @@ export const DmdataWarningBody = z.object({
     .optional(),
 })
 export type DmdataWarningBody = z.infer<typeof DmdataWarningBody>
+
+/**
+ * `GET /v2/telegram`: what was sent, newest first; nothing of earthquake early warnings is in it.
+ * https://dmdata.jp/docs/reference/api/v2/telegram.list
+ */
+export const DmdataList = z.object({
+  items: z.array(
+    z.object({
+      id: z.string().regex(/^[0-9A-Za-z]{1,128}$/),
+      head: z.object({ type: z.string().min(1).max(32), time: Instant }),
+      receivedTime: Instant,
+      xmlReport: z.object({ control: z.object({ editorialOffice: z.string() }) }).nullish(),
+      format: z.string().nullable(),
+    }),
+  ),
+  nextToken: z.string().max(256).optional(),
+})
+export type DmdataList = z.infer<typeof DmdataList>
+export type DmdataListItem = DmdataList['items'][number]

@@ -84,6 +84,7 @@ it('takes a telegram of DMDATA as it comes, once', async () => {
     env: {
       AKARI_DMDATA_KEY_FILE: keyPath,
       AKARI_DMDATA_API_URL: server.apiUrl.href,
+      AKARI_DMDATA_DATA_URL: server.apiUrl.href,
       AKARI_DMDATA_SOCKETS: server.endpoints.map(String).join(','),
     },
   })

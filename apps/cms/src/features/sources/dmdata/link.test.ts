@@ -3,15 +3,24 @@ import { expect, it, onTestFinished, vi } from 'vitest'
 import { pause as realPause } from '../pause.ts'
 import { sourceMonitor } from '../source-monitor.ts'
 import { settableClock } from '../testing/clock.ts'
-import { KEY, startDmdataServer, telegramFrame } from '../testing/dmdata-server.ts'
+import { KEY, sentTelegram, startDmdataServer, telegramFrame } from '../testing/dmdata-server.ts'
 import { rememberingIngest } from '../testing/ingest.ts'
 import { dmdataApi } from './api.ts'
 import { startDmdataLink } from './link.ts'
 
 const CLASSIFICATIONS = ['eew.warning', 'telegram.weather']
 
-async function rig(options: { key?: string; silentMs?: number; connect?: boolean; places?: number } = {}) {
+type Options = {
+  key?: string
+  silentMs?: number
+  connect?: boolean
+  places?: number
+  sent?: ReturnType<typeof sentTelegram>[]
+}
+
+async function rig(options: Options = {}) {
   const server = await startDmdataServer(options.places === undefined ? {} : { places: options.places })
+  server.archive.push(...(options.sent ?? []))
   const clock = settableClock('2026-09-07T14:00:00Z')
   const into = rememberingIngest()
   const gaps: { from: Date; to: Date }[] = []
@@ -24,9 +33,15 @@ async function rig(options: { key?: string; silentMs?: number; connect?: boolean
     rhythm: { lateMs: 150_000, silentMs: 600_000 },
   })
   const link = startDmdataLink({
-    api: dmdataApi({ apiUrl: server.apiUrl, key: options.key ?? KEY, classifications: CLASSIFICATIONS }),
+    api: dmdataApi({
+      apiUrl: server.apiUrl,
+      dataUrl: server.apiUrl,
+      key: options.key ?? KEY,
+      classifications: CLASSIFICATIONS,
+    }),
     endpoints: server.endpoints,
     classifications: CLASSIFICATIONS,
+    weatherOffices: ['気象庁本庁'],
     silentMs: options.silentMs ?? 5000,
     ingest: into.ingest,
     monitor,
@@ -46,7 +61,8 @@ async function rig(options: { key?: string; silentMs?: number; connect?: boolean
 
 it('asks for a ticket for each line with key, classifications and drills, and holds one line in each region', async () => {
   const { server, monitor } = await rig()
-  expect(server.asked.map(({ method, url }) => `${method} ${url}`)).toEqual(['POST /v2/socket', 'POST /v2/socket'])
+  const posts = server.asked.filter(({ method }) => method === 'POST')
+  expect(posts.map(({ url }) => url)).toEqual(['/v2/socket', '/v2/socket'])
   expect(server.asked[0]?.body).toEqual({
     classifications: CLASSIFICATIONS,
     types: ['!VXSE44'],
@@ -180,4 +196,42 @@ it('closes without leaving a connection behind', async () => {
   const { server, link } = await rig()
   await link.close()
   await vi.waitFor(() => expect(server.sockets).toEqual([]))
+})
+
+it('reads at its start what was sent in the last day, oldest first, of the kinds and the office that concern the place', async () => {
+  const { into, server, monitor } = await rig({
+    sent: [
+      sentTelegram('e', 'VPWW55', '2026-09-07T13:50:00.000Z'),
+      sentTelegram('d', 'VPWW55', '2026-09-07T13:40:00.000Z', '大阪管区気象台'),
+      sentTelegram('c', 'VPFD51', '2026-09-07T12:00:00.000Z'),
+      sentTelegram('b', 'VXKO70', '2026-09-07T06:00:00.000Z', '関東地方整備局 気象庁本庁'),
+      sentTelegram('a', 'VPWW56', '2026-09-06T13:59:00.000Z'),
+    ],
+  })
+  await vi.waitFor(() => expect(monitor.view().state).toBe('ok'))
+  expect(into.taken.map(({ text }) => text)).toEqual(['<Report>b</Report>', '<Report>e</Report>'])
+  expect(server.asked.filter(({ url }) => url.startsWith('/v1/')).map(({ url }) => url)).toEqual(['/v1/b', '/v1/e'])
+})
+
+it('fills a gap from the list, each telegram once, and is not complete before', async () => {
+  const { server, clock, into, monitor } = await rig()
+  await vi.waitFor(() => expect(monitor.view().state).toBe('ok'))
+  server.send(telegramFrame('known', '<Report/>'))
+  await vi.waitFor(() => expect(into.taken).toHaveLength(1))
+  server.answers.refuseWith = { status: 503, message: 'Service unavailable.' }
+  server.answers.refuseLists = true
+  clock.pass({ seconds: 90 })
+  for (const { ws } of server.sockets) ws.terminate()
+  await vi.waitFor(() => expect(monitor.alarms()).toHaveLength(1))
+  server.archive.push(
+    sentTelegram('missed', 'VTSE41', '2026-09-07T14:01:10.000Z'),
+    sentTelegram('known', 'VPWW55', '2026-09-07T14:00:00.000Z'),
+  )
+  server.answers.refuseWith = null
+  await vi.waitFor(() => expect(monitor.view().lastError?.message).toContain('403 Insufficient scope'))
+  expect(monitor.view().state).toBe('late')
+  server.answers.refuseLists = false
+  await vi.waitFor(() => expect(into.taken.at(-1)?.text).toBe('<Report>missed</Report>'))
+  expect(into.taken).toHaveLength(2)
+  await vi.waitFor(() => expect(monitor.view().state).toBe('ok'))
 })

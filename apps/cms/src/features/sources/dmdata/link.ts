@@ -5,6 +5,7 @@ import type { Pause } from '../pause.ts'
 import type { Alarm, SourceMonitor } from '../source-monitor.ts'
 import { type Ingest, takeIn } from '../take-in.ts'
 import { type DmdataApi, KeyRefused } from './api.ts'
+import { missedSince } from './missed.ts'
 import { RecentlySeen } from './recently-seen.ts'
 import { runSocket } from './socket.ts'
 
@@ -15,6 +16,10 @@ const KEY_REFUSED_MS = 10 * 60_000
 /** VXSE42 緊急地震速報配信テスト comes every hour; it proves the line from JMA on, not only the last part. */
 const HEARTBEAT = 'VXSE42'
 const HEARTBEAT_LIMIT_MS = (2 * 60 + 5) * 60_000
+/** How far back to look for what was sent before the first connection. */
+const BEFORE_START_MS = 24 * 3600_000
+/** The last sign of life may be older than the last telegram that came before it. */
+const OVERLAP_MS = 5 * 60_000
 const INGEST_TRIES = 3
 const INGEST_RETRY_MS = 500
 
@@ -25,6 +30,8 @@ type Deps = {
   /** One connection to each; they should stand in different regions, since servers restart one at a time. */
   endpoints: readonly URL[]
   classifications: readonly string[]
+  /** Offices that speak for the place, see `Place`. */
+  weatherOffices: readonly string[]
   /** The server pings more often than this. */
   silentMs: number
   ingest: Ingest
@@ -49,6 +56,10 @@ export function startDmdataLink(deps: Deps): { close: () => Promise<void> } {
   /** Since when no line is up; null while one is. */
   let downSince: Date | null = startedAt
   let wasUp = false
+  /** From when on the list has to be read; null where nothing is missing. */
+  const carriesNews = deps.classifications.some((each) => each.startsWith('telegram.'))
+  let missingSince: Date | null = carriesNews ? new Date(startedAt.getTime() - BEFORE_START_MS) : null
+  let filling: Promise<void> | null = null
   const taking = new Set<Promise<void>>()
 
   monitor.tells({
@@ -66,15 +77,17 @@ export function startDmdataLink(deps: Deps): { close: () => Promise<void> } {
   function opened(line: Line): void {
     line.up = true
     if (downSince !== null && wasUp && carriesEew) deps.onEewGap(downSince, now())
+    if (downSince !== null && wasUp && carriesNews) missingSince ??= new Date(downSince.getTime() - OVERLAP_MS)
     downSince = null
     wasUp = true
     heard(line)
+    filling ??= fill().finally(() => (filling = null))
     log.info({ source: monitor.id, line: line.name }, 'dmdata line up')
   }
 
   function heard(line: Line): void {
     line.heardAt = now()
-    monitor.heard()
+    monitor.heard({ complete: missingSince === null })
   }
 
   function lost(line: Line): void {
@@ -105,6 +118,32 @@ export function startDmdataLink(deps: Deps): { close: () => Promise<void> } {
         // It will not be sent again, and for warnings of earthquakes there is no other way to get it.
         if (attempt === INGEST_TRIES) throw err
         await pause(INGEST_RETRY_MS, closing.signal)
+      }
+    }
+  }
+
+  /** Fetches what was sent while no line was up. Goes on trying; until it is done the source is not complete. */
+  async function fill(): Promise<void> {
+    const wait = backoff({ capMs: KEY_REFUSED_MS, baseMs: 2000, random: deps.random })
+    while (missingSince !== null && !closing.signal.aborted) {
+      const since = missingSince
+      try {
+        let count = 0
+        for await (const { id, sentAt, bytes } of missedSince(since, { ...deps, signal: closing.signal })) {
+          if (closing.signal.aborted) return
+          if (seen.has(id)) continue
+          await takeIn({ ingest: deps.ingest, monitor }, bytes, { fileName: null, sentAt })
+          seen.isNew(id)
+          count += 1
+        }
+        if (missingSince === since) missingSince = null
+        log.info({ source: monitor.id, since, count }, 'dmdata gap filled')
+        if (downSince === null) monitor.heard({ complete: missingSince === null })
+      } catch (err) {
+        if (closing.signal.aborted) return
+        monitor.failed(faultText(err))
+        log.warn({ err, source: monitor.id, since }, 'dmdata gap not filled')
+        await pause(wait.nextMs(), closing.signal)
       }
     }
   }
@@ -166,7 +205,7 @@ export function startDmdataLink(deps: Deps): { close: () => Promise<void> } {
   return {
     close: async (): Promise<void> => {
       closing.abort()
-      await Promise.all([...running, ...taking])
+      await Promise.all([...running, ...taking, filling])
     },
   }
 }

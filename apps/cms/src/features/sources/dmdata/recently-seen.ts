@@ -7,6 +7,10 @@ export class RecentlySeen {
     this.#most = most
   }
 
+  has(id: string): boolean {
+    return this.#ids.has(id)
+  }
+
   /** True the first time. */
   isNew(id: string): boolean {
     if (this.#ids.has(id)) return false

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { gzipSync } from 'node:zlib'
+import type { DmdataListItem } from '@akari/protocol'
 import { onTestFinished } from 'vitest'
 import { type WebSocket, WebSocketServer } from 'ws'
 
@@ -10,7 +11,7 @@ type Socket = { id: number; region: string; ws: WebSocket; tcp: Duplex; frames: 
 
 /**
  * DMDATA.JP's socket service as its documentation describes it: tickets good for one connection within five minutes, one server
- * a region, a limit of places, `DELETE` to free one.
+ * a region, a limit of places, `DELETE` to free one; the list of what was sent, in pages of two, and the text of each.
  */
 export async function startDmdataServer({ places = 2 } = {}) {
   const asked: { method: string; url: string; authorization: string | undefined; body: unknown }[] = []
@@ -19,7 +20,9 @@ export async function startDmdataServer({ places = 2 } = {}) {
   const sockets: Socket[] = []
   const removed: number[] = []
   let nextId = 1
-  const answers = { refuseWith: null as null | { status: number; message: string } }
+  const answers = { refuseWith: null as null | { status: number; message: string }, refuseLists: false }
+  /** Newest first, as DMDATA lists them. */
+  const archive: (DmdataListItem & { text: string })[] = []
 
   const server = createServer((req, res) => {
     let text = ''
@@ -31,6 +34,18 @@ export async function startDmdataServer({ places = 2 } = {}) {
         res.writeHead(status).end(JSON.stringify({ status: 'error', error: { message, code: status } }))
       const wanted = `Basic ${Buffer.from(`${KEY}:`).toString('base64')}`
       if (req.headers.authorization !== wanted) return fail(401, 'Authentication failed.')
+      if (req.method === 'GET') {
+        const url = new URL(req.url ?? '', 'http://dmdata')
+        if (answers.refuseLists) return fail(403, 'Insufficient scope for telegram.list .')
+        if (url.pathname !== '/v2/telegram') {
+          const found = archive.find(({ id }) => url.pathname === `/v1/${id}`)
+          return found === undefined ? res.writeHead(404).end('Not found') : res.end(found.text)
+        }
+        const from = Number(url.searchParams.get('cursorToken') ?? 0)
+        const items = archive.slice(from, from + 2).map(({ text: _text, ...item }) => item)
+        const more = from + 2 < archive.length ? { nextToken: String(from + 2) } : {}
+        return res.end(JSON.stringify({ status: 'ok', items, ...more, nextPooling: 'p', nextPoolingInterval: 1000 }))
+      }
       if (req.method === 'DELETE') {
         const id = Number(req.url?.split('/').at(-1))
         removed.push(id)
@@ -95,6 +110,7 @@ export async function startDmdataServer({ places = 2 } = {}) {
     removed,
     sockets,
     answers,
+    archive,
     region: (name: string) => sockets.filter(({ region }) => region === name),
     /** To every line, as DMDATA does. */
     send: (frame: unknown, to: readonly Socket[] = sockets) => send(frame, to),
@@ -127,5 +143,17 @@ export function telegramFrame(id: string, xml: string, more: Record<string, unkn
     encoding: 'base64',
     body: gzipSync(xml).toString('base64'),
     ...more,
+  }
+}
+
+/** A telegram in the list of what was sent. */
+export function sentTelegram(id: string, type: string, receivedTime: string, office = '気象庁本庁') {
+  return {
+    id,
+    head: { type, time: receivedTime },
+    receivedTime,
+    xmlReport: { control: { editorialOffice: office } },
+    format: 'xml',
+    text: `<Report>${id}</Report>`,
   }
 }
