@@ -10,12 +10,22 @@ export type { Hold, Nothing, Over, Raise, Reason, Told, Verdict, VerdictChannel,
 export { emptyBook } from './book/slots.ts'
 export { applyVerdicts } from './book/apply-verdicts.ts'
 export { applyTelegram } from './book/apply-telegram.ts'
-export { applyOperator, endAlert, keepAlert } from './book/desk.ts'
+export { applyOperator, correctAlert, endAlert, keepAlert } from './book/desk.ts'
 export { alertsOf, expire } from './book/read-book.ts'
 export type { Applied, BookChange, ChangeReason } from './book/change.ts'
 export { ALERT_TEMPLATES } from './templates.ts'
-export { correctedWords } from './phrase-book.ts'
+export { bookWords, correctedWords } from './phrase-book.ts'
 export { evacuationAlert } from './desk/evacuation.ts'
 export { lintWords } from './desk/lint-words.ts'
 export { type DeskKnowledge, composeMessage } from './desk/compose.ts'
 export { shippedTowns } from './desk/towns.ts'
+export {
+  ALWAYS_CONFIRMED,
+  bookFingerprint,
+  inLanguages,
+  type PhraseEntry,
+  phraseEntries,
+  reviewState,
+} from './phrase-review.ts'
+export { DEFAULT_POLICY } from './policy/default-policy.ts'
+export { type Groups, lintPolicy } from './policy/lint-policy.ts'

@@ -85,7 +85,16 @@ export const Presentation = z.object({
 export type Presentation = z.infer<typeof Presentation>
 
 /** The words on the glass: name of the alert, one instruction as a verb, where it applies. */
-export const AlertWords = z.object({ headline: Texts, instruction: Texts, area: Texts })
+export const AlertWords = z.object({
+  headline: Texts,
+  instruction: Texts,
+  area: Texts,
+  /** Parts that come from the phrase book, whose languages wait for somebody to confirm them; the sender wrote the others. */
+  fromBook: z
+    .array(z.enum(['headline', 'instruction', 'area']))
+    .max(3)
+    .optional(),
+})
 export type AlertWords = z.infer<typeof AlertWords>
 
 /** S1 身を守る, S2 震度・津波, S3 避難経路, S4 避難所・交通; S5 解除 is the phase of the alert. */

@@ -93,7 +93,11 @@ describe('what a message says', () => {
 
   test('an info without a language is in English, and Japanese readers get it under a Japanese word', () => {
     const { headline } = alertOf({ infos: [{ event: 'Flood', headline: 'Flood Warning' }] }).words
-    expect(headline).toEqual({ ja: '緊急情報：Flood Warning', en: 'Flood Warning' })
+    expect(headline).toEqual({
+      ja: '緊急情報：Flood Warning',
+      'ja-x-easy': '大切《たいせつ》な 知《し》らせ： Flood Warning',
+      en: 'Flood Warning',
+    })
   })
 
   test('the same language twice is two parts: those that reach here count, the gravest leads', () => {

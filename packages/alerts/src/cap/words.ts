@@ -2,8 +2,9 @@ import type { AlertWords, Language, Texts } from '@akari/protocol'
 import type { Place } from '../place.ts'
 import type { CapInfo } from './cap-alert.ts'
 import { concernOfArea } from './concern.ts'
+import { textsOf as phraseOf } from '../phrase-book.ts'
 import { languageOf } from './language.ts'
-import phrases from './phrases.json' with { type: 'json' }
+import own from './phrases.json' with { type: 'json' }
 import type { CapPolicy } from './policy.ts'
 
 /** The longest line that a text of the protocol may have. */
@@ -11,20 +12,27 @@ const LONGEST = 2000
 
 /**
  * The words of one alert from the infos that say the same, the leading one first; each gives its own language, so that
- * nothing here is translated. Japanese readers get what is there under a Japanese word where nobody wrote Japanese.
+ * nothing here is translated. Readers of Japanese and English get what is there under a word of theirs where nobody wrote
+ * their language.
  */
 export function wordsOf(infos: readonly CapInfo[], place: Place, policy: CapPolicy): AlertWords {
   const headline = byLanguage(infos, (info) => info.headline ?? info.event)
   const instruction = byLanguage(infos, (info) => info.instruction ?? info.description)
   const area = byLanguage(infos, (info) => areaOf(info, place, policy))
-  const foreign = headline.get('en') ?? clipped(infos[0]?.headline ?? infos[0]?.event ?? '')
+  const named = headline.get('en') ?? clipped(infos[0]?.headline ?? infos[0]?.event ?? '')
+  const under = (phrase: string): string => clipped(phrase.replace('{text}', () => named))
+  if (!headline.has('ja')) {
+    if (!headline.has('ja-x-easy')) headline.set('ja-x-easy', under(own['ja-x-easy'].untranslated))
+    if (!headline.has('en')) headline.set('en', under(own.en.untranslated))
+  }
+  const isSilent = instruction.size === 0
   return {
-    headline: textsOf(headline, clipped(phrases.ja.untranslated.replace('{text}', () => foreign))),
-    instruction:
-      instruction.size === 0
-        ? { ja: phrases.ja.instruction, en: phrases.en.instruction }
-        : textsOf(instruction, instruction.get('en') ?? phrases.ja.instruction),
+    headline: textsOf(headline, under(own.ja.untranslated)),
+    instruction: isSilent
+      ? phraseOf((phrases) => phrases.cap.instruction)
+      : textsOf(instruction, instruction.get('en') ?? phraseOf((phrases) => phrases.cap.instruction).ja),
     area: area.size === 0 ? place.city.name : textsOf(area, place.city.name.ja),
+    fromBook: [...(isSilent ? (['instruction'] as const) : []), ...(area.size === 0 ? (['area'] as const) : [])],
   }
 }
 

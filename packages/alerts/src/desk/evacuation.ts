@@ -7,7 +7,7 @@ import type {
   Presentation,
   Texts,
 } from '@akari/protocol'
-import { textsOf } from '../phrase-book.ts'
+import { bookWords, textsOf } from '../phrase-book.ts'
 
 type Evacuation = Extract<DeskDraft, { kind: 'evacuation' }>
 type Look = Pick<Alert, 'hazard' | 'level' | 'presentation' | 'words'>
@@ -38,14 +38,14 @@ function isLevelled(hazard: EvacuationHazard): boolean {
 
 function wordsOf(order: EvacuationOrder, hazard: EvacuationHazard, area: Texts): AlertWords {
   const kind = isLevelled(hazard) ? 'levelled' : 'plain'
-  return {
+  return bookWords({
     headline: textsOf(({ evacuation: { because, hazards, orders } }) => {
       const name = orders[order][kind]
       return hazard === 'other' ? name : because.replace('{order}', name).replace('{hazard}', hazards[hazard])
     }),
     instruction: textsOf(({ evacuation }) => evacuation.orders[order].instruction),
     area,
-  }
+  })
 }
 
 function symbolOf(hazard: EvacuationHazard): Presentation['symbol'] {
