@@ -22,7 +22,8 @@ import type { ServerKeys } from './config/server-keys.ts'
 import type { ChangeFeed } from './db/change-feed.ts'
 import type { AuditService } from './features/audit/audit.service.ts'
 import type { Metrics } from './http/metrics.ts'
-import type { DisplayView, Place } from '@akari/protocol'
+import type { DisplayView, Id, Place } from '@akari/protocol'
+import { wirePolicy } from './wire-policy.ts'
 
 type Deps = {
   databases: Databases
@@ -56,6 +57,15 @@ export async function wireAlerts(deps: Deps) {
       sockets()?.broadcastKeys(manifest)
       for (const envelope of Object.values(channels.envelopes())) sockets()?.broadcastAlerts(envelope)
     },
+  })
+  const policy = await wirePolicy({
+    db: databases.alerts,
+    displays: deps.displays,
+    now,
+    log,
+    audit: audit.record,
+    announce: (topic) => feed.publish({ kind: 'topic', topic }),
+    decided: () => Promise.resolve(feed.publish({ kind: 'alerts' })),
   })
   const alertLog = alertsStore(databases.alerts, (tx) => feed.publishWith(tx, { kind: 'alerts' }))
   const acks = acknowledgements({ store: alertLog, log, onStored: () => feed.publish({ kind: 'acknowledged' }) })
@@ -126,6 +136,7 @@ export async function wireAlerts(deps: Deps) {
     acknowledged,
     addRoutes: (api: Api): void => {
       addAlertRoutes(api, alerts)
+      policy.addRoutes(api)
       addTimelineRoutes(api, timeline, resend)
       addKeyRoutes(api, {
         envelope: keyring.envelope,

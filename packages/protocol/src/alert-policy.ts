@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AlertClass, AlertSound, Hazard, PRESENTATION_MODES, Stage, WarningLevel } from './alert.ts'
+import { AlertClass, AlertSound, Channel, Hazard, PRESENTATION_MODES, Stage, WarningLevel } from './alert.ts'
 import { GroupName } from './programme.ts'
 import { Id, Instant } from './primitives.ts'
 
@@ -74,6 +74,7 @@ export const PolicyFinding = z.object({
     'drill-sounds-live',
     'warning-not-full-screen',
     'early-warning-silent',
+    'early-warning-paged',
     'unknown-group',
     'empty-group',
     'stage-order',
@@ -82,13 +83,22 @@ export const PolicyFinding = z.object({
   /** Rules it is about, the offender first. */
   ruleIds: z.array(Id),
   hazard: Hazard.nullable(),
+  /** For `hazard-uncovered`. */
+  channel: Channel.nullable().optional(),
   /** For `unknown-group` and `empty-group`. */
   group: z.string().nullable(),
 })
 export type PolicyFinding = z.infer<typeof PolicyFinding>
 
-/** What staff see and edit: the version in force, and what is wrong with it. */
-export const PolicyInForce = z.object({ current: PolicyVersion, findings: z.array(PolicyFinding) })
+/**
+ * What staff see and edit: the version in force, and what is wrong with it. Version 1 is the table that Akari comes with.
+ * `unreadable`: the stored table cannot be read, so the shipped one is in force until a new one is saved.
+ */
+export const PolicyInForce = z.object({
+  current: PolicyVersion,
+  findings: z.array(PolicyFinding),
+  unreadable: z.boolean(),
+})
 export type PolicyInForce = z.infer<typeof PolicyInForce>
 
 /** `basedOn`: the version that was edited; when another is in force by now, it is refused with `conflict`. */

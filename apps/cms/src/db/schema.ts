@@ -152,4 +152,5 @@ export type AlertTables = {
     shown_at: string | null
     seen_at: string | null
   }
+  alert_policy: { version: number; at: string; by_whom: string; note: string; policy: string }
 }

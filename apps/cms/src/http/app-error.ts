@@ -24,6 +24,8 @@ export const ProblemCode = z.enum([
   'media-refused',
   'telegram-refused',
   'rule-refused',
+  'words-refused',
+  'policy-refused',
   'pairing-refused',
   'internal',
   'unavailable',

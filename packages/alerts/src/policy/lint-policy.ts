@@ -1,33 +1,29 @@
-import {
-  type AlertPolicy,
-  Channel,
-  Hazard,
-  type Id,
-  type PolicyFinding,
-  type PolicyRule,
-  Stage,
-} from '@akari/protocol'
+import { type AlertPolicy, Channel, Hazard, type Id, type PolicyFinding, type PolicyRule, Stage } from '@akari/protocol'
 import { presentationOf } from '../assess/presentation.ts'
-import { matches, ruleFor } from './match.ts'
-import { impossibleHazards, POSSIBLE } from './possible.ts'
+import { type Facts, matches, ruleFor } from './match.ts'
+import { impossibleHazards, POSSIBLE, type Possible } from './possible.ts'
 
 /** Display groups by name, with the displays in them. */
 export type Groups = ReadonlyMap<string, readonly Id[]>
 
+/** Each alert that there can be, and the rule that decides about it. */
+type Decided = Possible & { rule: PolicyRule | null }
+
 /** What is wrong with a table; errors keep it from being saved. Every alert that there can be is tried on it. */
 export function lintPolicy(policy: AlertPolicy, { groups }: { groups: Groups }): PolicyFinding[] {
+  const decided = POSSIBLE.map((each) => ({ ...each, rule: ruleFor(policy, each.facts, each.channel) }))
   return [
     ...duplicateIds(policy),
     ...policy.rules.flatMap((rule, index) => [
       ...impossible(rule),
-      ...shadowed(rule, policy.rules.slice(0, index)),
+      ...shadowed(rule, policy.rules.slice(0, index), decided),
       ...drillSound(rule),
       ...stageOrder(rule),
       ...groupsOf(rule, groups),
     ]),
-    ...uncovered(policy),
-    ...earlyWarning(policy),
-    ...notFullScreen(policy),
+    ...uncovered(decided),
+    ...earlyWarning(policy, decided),
+    ...notFullScreen(policy, decided),
   ]
 }
 
@@ -58,16 +54,13 @@ function canMatch({ match }: PolicyRule): boolean {
 }
 
 /** Is every alert that it matches decided before it? By one rule, or by several together. */
-function shadowed(rule: PolicyRule, earlier: readonly PolicyRule[]): PolicyFinding[] {
-  const rivals = earlier.filter(({ match }) => same(match, rule.match))
-  const [rival] = rivals
+function shadowed(rule: PolicyRule, earlier: readonly PolicyRule[], decided: readonly Decided[]): PolicyFinding[] {
+  const rival = earlier.find(({ match }) => same(match, rule.match))
   if (rival !== undefined && !same(rival.act, rule.act)) return [finding('error', 'contradiction', [rule.id, rival.id])]
-  const own = POSSIBLE.filter(({ facts, channel }) => matches(rule.match, facts, channel))
-  if (own.length === 0) return []
-  const deciders = own.map(({ facts, channel }) => ruleFor({ rules: [...earlier] }, facts, channel)?.id ?? null)
-  if (deciders.includes(null)) return []
+  const own = decided.filter(({ facts, channel }) => matches(rule.match, facts, channel))
+  if (own.length === 0 || own.some((each) => each.rule === rule)) return []
   const whole = earlier.find(({ match }) => own.every(({ facts, channel }) => matches(match, facts, channel)))
-  const by = whole === undefined ? new Set(deciders.filter((id) => id !== null)) : [whole.id]
+  const by = whole === undefined ? new Set(own.flatMap((each) => each.rule?.id ?? [])) : [whole.id]
   return [finding('error', 'never-reached', [rule.id, ...by])]
 }
 
@@ -91,21 +84,19 @@ function groupsOf({ id, act }: PolicyRule, groups: Groups): PolicyFinding[] {
 }
 
 /** Alerts that no rule decides. On the live channel that is an error: somebody thought of everything but these. */
-function uncovered(policy: AlertPolicy): PolicyFinding[] {
-  const open = POSSIBLE.filter(({ facts, channel }) => ruleFor(policy, facts, channel) === null)
+function uncovered(decided: readonly Decided[]): PolicyFinding[] {
+  const open = decided.filter(({ rule }) => rule === null)
   return Hazard.options.flatMap((hazard) =>
     Channel.options
       .filter((channel) => open.some((each) => each.facts.hazard === hazard && each.channel === channel))
-      .map((channel) =>
-        finding(channel === 'live' ? 'error' : 'warning', 'hazard-uncovered', [], { hazard, channel }),
-      ),
+      .map((channel) => finding(channel === 'live' ? 'error' : 'warning', 'hazard-uncovered', [], { hazard, channel })),
   )
 }
 
 /** Heard at once, and one instruction as long as it stands. */
-function earlyWarning(policy: AlertPolicy): PolicyFinding[] {
+function earlyWarning(policy: AlertPolicy, decided: readonly Decided[]): PolicyFinding[] {
   const hazard = 'earthquake-early-warning'
-  const deciding = decidingOn(policy, ({ facts, channel }) => channel === 'live' && facts.hazard === hazard)
+  const deciding = decidingLive(policy, decided, (facts) => facts.hazard === hazard)
   const isSilent = ({ act }: PolicyRule) => act.sound.chime === 'none'
   const isPaged = ({ act }: PolicyRule) => act.stages.some(({ stage }) => stage !== 'protect')
   return [
@@ -115,19 +106,21 @@ function earlyWarning(policy: AlertPolicy): PolicyFinding[] {
 }
 
 /** Smaller than an alert of this gravity looks without any table. */
-function notFullScreen(policy: AlertPolicy): PolicyFinding[] {
-  const deciding = decidingOn(
-    policy,
-    ({ facts, channel }) => channel === 'live' && presentationOf(facts).mode === 'fullScreen',
-  )
-  return deciding
+function notFullScreen(policy: AlertPolicy, decided: readonly Decided[]): PolicyFinding[] {
+  return decidingLive(policy, decided, (facts) => presentationOf(facts).mode === 'fullScreen')
     .filter(({ act }) => act.mode !== 'fullScreen')
     .map(({ id }) => finding('warning', 'warning-not-full-screen', [id]))
 }
 
-/** The rules that decide about any of these alerts, in their order. */
-function decidingOn(policy: AlertPolicy, wanted: (each: (typeof POSSIBLE)[number]) => boolean): PolicyRule[] {
-  const found = new Set(POSSIBLE.filter(wanted).map(({ facts, channel }) => ruleFor(policy, facts, channel)))
+/** The rules that decide about any of these alerts on the live channel, in their order. */
+function decidingLive(
+  policy: AlertPolicy,
+  decided: readonly Decided[],
+  wanted: (facts: Facts) => boolean,
+): PolicyRule[] {
+  const found = new Set(
+    decided.filter(({ facts, channel }) => channel === 'live' && wanted(facts)).map(({ rule }) => rule),
+  )
   return policy.rules.filter((rule) => found.has(rule))
 }
 

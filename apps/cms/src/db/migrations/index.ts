@@ -4,6 +4,7 @@ import { up as alertsFirstLight } from './alerts-001-first-light.ts'
 import { up as findAcknowledgements } from './alerts-002-find-acknowledgements.ts'
 import { up as hazardNames } from './alerts-003-hazard-names.ts'
 import { up as seen } from './alerts-004-seen.ts'
+import { up as alertPolicy } from './alerts-005-alert-policy.ts'
 import { up as mainFirstLight } from './main-001-first-light.ts'
 import { appendOnlyAudit } from './main-002-append-only-audit.ts'
 import { up as displayHealth } from './main-003-display-health.ts'
@@ -27,5 +28,6 @@ export function alertMigrations(): Record<string, Migration> {
     '002-find-acknowledgements': { up: findAcknowledgements },
     '003-hazard-names': { up: hazardNames },
     '004-seen': { up: seen },
+    '005-alert-policy': { up: alertPolicy },
   }
 }
