@@ -47,11 +47,13 @@ export const Texts = z.object({
 })
 export type Texts = z.infer<typeof Texts>
 
-/** What to try, in order, when a text is missing in the wanted language. */
+/**
+ * What to try, in order, when a text is missing in the wanted language: English, then Japanese, which there always is. An
+ * emergency adds Japanese and the symbol to whatever comes of it.
+ */
 export function fallbackChain(language: Language): readonly Language[] {
   if (language === 'ja') return ['ja']
-  if (language === 'ja-x-easy') return ['ja-x-easy', 'ja']
-  if (language === 'zh-Hant') return ['zh-Hant', 'zh-Hans', 'en', 'ja']
+  if (language === 'ja-x-easy' || language === 'en') return [language, 'ja']
   return [language, 'en', 'ja']
 }
 
