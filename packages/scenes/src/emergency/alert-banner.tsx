@@ -4,6 +4,7 @@ import { WORDS } from '../locales/words.ts'
 import { Line } from '../text/text.tsx'
 import { emergencyLines, fieldOf } from './alert-lines.ts'
 import { AlertSymbol } from './alert-symbol.tsx'
+import { StripProof } from './proof-mark.tsx'
 import { StaleLine } from './stale-line.tsx'
 
 interface AlertBannerProps {
@@ -12,10 +13,20 @@ interface AlertBannerProps {
   language: KioskLanguage
   /** Says that it is real, where a drill is on the glass beside it. */
   notDrill?: boolean
+  /** Which of how many strips of its channel it is, counted from 0. */
+  place?: { nth: number; count: number }
 }
 
+const ALONE = { nth: 0, count: 1 }
+
 /** A strip over the programme: on the level's colour what is in force, on white what to do. */
-export function AlertBanner({ channel, alert, language, notDrill = false }: AlertBannerProps): ReactElement {
+export function AlertBanner({
+  channel,
+  alert,
+  language,
+  notDrill = false,
+  place = ALONE,
+}: AlertBannerProps): ReactElement {
   const name = textIn(alert.words.headline, language)
   // Beside a drill there is room for the two languages that are always there.
   const spoken = notDrill ? 'ja' : language
@@ -47,6 +58,7 @@ export function AlertBanner({ channel, alert, language, notDrill = false }: Aler
           </p>
         ))}
       </div>
+      <StripProof channel={channel} {...place} />
     </section>
   )
 }

@@ -7,6 +7,7 @@ import { emergencyLines, fieldOf } from './alert-lines.ts'
 import { AlertSymbol } from './alert-symbol.tsx'
 import { LevelNumber } from './level-number.tsx'
 import { OtherAlerts } from './other-alerts.tsx'
+import { TakeoverProof } from './proof-mark.tsx'
 
 interface EmergencySceneProps {
   channel: Channel
@@ -55,6 +56,7 @@ export function EmergencyScene({
       <Instruction alert={first} language={language} />
       {others.length > 0 && <OtherAlerts alerts={others} language={language} />}
       <AlertFacts alert={first} language={language} timeZone={timeZone} nowMs={nowMs} brief={others.length > 0} />
+      <TakeoverProof channel={channel} />
     </section>
   )
 }

@@ -1,11 +1,21 @@
 import type { PlayerState, ScreenMessage } from '@akari/protocol'
-import { EmergencyScene, FallbackScene, GlassFrame, LanguageBar, PairingScene, Stage, StatusStrip } from '@akari/scenes'
+import {
+  EmergencyScene,
+  FallbackScene,
+  GlassFrame,
+  LanguageBar,
+  PairingScene,
+  ProofProvider,
+  Stage,
+  StatusStrip,
+} from '@akari/scenes'
 import { type ReactElement, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useResources } from '../resources/use-resources.ts'
 import { candidatesOf, showingOf } from '../stage/showing.ts'
 import { StageFloor } from '../stage/stage-floor.tsx'
 import type { Showing } from '../stage/stage-machine.ts'
 import { Banners } from '../takeover/banners.tsx'
+import { heldBy } from '../takeover/shown.ts'
 import type { GlassStore, Visitor } from './glass-store.ts'
 import { useProfile } from './profile.ts'
 import { troublesOf } from './troubles.ts'
@@ -57,34 +67,36 @@ export function Glass({ store, send }: GlassProps): ReactElement {
   return (
     <div className="screen-glass" data-testid="glass" {...marksOf(view, onGlass, player, strips[0]?.channel)}>
       <Stage profile={profile} language={language}>
-        <GlassFrame
-          drill={drill}
-          banners={<Banners banners={stripsOf(view, strips)} drill={drill} language={language} />}
-          strip={strip}
-        >
-          <StageFloor
-            {...plan}
-            language={language}
-            resources={resources}
-            covered={view.kind !== 'programme'}
-            onFault={report}
-            onShown={setOnStage}
-            fallback={<FallbackScene {...place} />}
-          />
-          {view.kind === 'fallback' && (player !== null || !isPatient) && <FallbackScene {...place} />}
-          {view.kind === 'pairing' && (
-            <PairingScene pairing={view.pairing} language={language} timeZone={place.timeZone} />
-          )}
-          {view.kind === 'emergency' && (
-            <EmergencyScene
-              channel={view.channel}
-              alerts={alertsOf(view, strips)}
+        <ProofProvider value={heldBy(player)}>
+          <GlassFrame
+            drill={drill}
+            banners={<Banners banners={stripsOf(view, strips)} drill={drill} language={language} />}
+            strip={strip}
+          >
+            <StageFloor
+              {...plan}
               language={language}
-              timeZone={place.timeZone}
-              nowMs={nowMs}
+              resources={resources}
+              covered={view.kind !== 'programme'}
+              onFault={report}
+              onShown={setOnStage}
+              fallback={<FallbackScene {...place} />}
             />
-          )}
-        </GlassFrame>
+            {view.kind === 'fallback' && (player !== null || !isPatient) && <FallbackScene {...place} />}
+            {view.kind === 'pairing' && (
+              <PairingScene pairing={view.pairing} language={language} timeZone={place.timeZone} />
+            )}
+            {view.kind === 'emergency' && (
+              <EmergencyScene
+                channel={view.channel}
+                alerts={alertsOf(view, strips)}
+                language={language}
+                timeZone={place.timeZone}
+                nowMs={nowMs}
+              />
+            )}
+          </GlassFrame>
+        </ProofProvider>
       </Stage>
     </div>
   )

@@ -15,16 +15,18 @@ export function Banners({
   drill: boolean
   language: KioskLanguage
 }): ReactElement {
-  const left = banners.length - MOST
+  const shown = banners.slice(0, MOST)
+  const left = banners.length - shown.length
   return (
     <>
-      {banners.slice(0, MOST).map(({ channel, alert }) => (
+      {shown.map(({ channel, alert }, index) => (
         <AlertBanner
           key={`${channel} ${alert.id}`}
           channel={channel}
           alert={alert}
           language={language}
           notDrill={drill && channel === 'live'}
+          place={placeAmong(shown, index)}
         />
       ))}
       {left > 0 && (
@@ -34,4 +36,10 @@ export function Banners({
       )}
     </>
   )
+}
+
+/** Which of how many strips of its own channel a strip is. */
+function placeAmong(shown: readonly Overlay[], index: number): { nth: number; count: number } {
+  const isOwn = ({ channel }: Overlay): boolean => channel === shown[index]?.channel
+  return { nth: shown.slice(0, index).filter(isOwn).length, count: shown.filter(isOwn).length }
 }
