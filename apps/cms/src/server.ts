@@ -117,6 +117,7 @@ async function serve(
     place,
     log,
     now,
+    newId,
     feed,
     metrics,
     audit,
@@ -208,6 +209,7 @@ async function serve(
     },
     readAcknowledgements: emergency.acks.read,
     resend: emergency.resend.send,
+    refreshLanguages: emergency.refreshLanguages,
     publishedRevisions: content.publishedRevisions,
     shareNews: displays.shareNews,
     revoked: (displayId) => {
@@ -233,6 +235,7 @@ async function serve(
       { name: 'expire-alerts', cron: '* * * * * *', run: alerts.tick },
       { name: 'displays-last-seen', cron: '*/10 * * * * *', run: displays.housekeep },
       { name: 'displays-last-known', cron: '*/10 * * * * *', run: rememberDisplays },
+      { name: 'languages', cron: '*/10 * * * * *', run: emergency.refreshLanguages },
       { name: 'sessions', cron: '7 * * * *', run: accounts.sessions.housekeep },
       { name: 'players', cron: '17 * * * *', run: accounts.players.housekeep },
       { name: 'pairing', cron: '*/5 * * * *', run: pairing.housekeep },

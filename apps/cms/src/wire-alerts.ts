@@ -8,6 +8,7 @@ import { openAlertChannels } from './features/alerts/alert-channels.ts'
 import { addAlertRoutes } from './features/alerts/alerts.routes.ts'
 import { alertsService } from './features/alerts/alerts.service.ts'
 import { alertsStore } from './features/alerts/alerts.store.ts'
+import { makeAgain } from './features/alerts/make-again.ts'
 import { startMessageReader } from './features/alerts/message-reader.ts'
 import { resendService } from './features/alerts/resend.service.ts'
 import { addTimelineRoutes } from './features/alerts/timeline.routes.ts'
@@ -18,6 +19,7 @@ import { keysStore } from './features/keys/keys.store.ts'
 import { openKeyring } from './features/keys/keyring.ts'
 import { Api } from './http/api.ts'
 import { type SocketServer } from './realtime/socket-server.ts'
+import { wirePhrases } from './wire-phrases.ts'
 import type { ServerKeys } from './config/server-keys.ts'
 import type { ChangeFeed } from './db/change-feed.ts'
 import type { AuditService } from './features/audit/audit.service.ts'
@@ -33,6 +35,7 @@ type Deps = {
   place: Place
   log: Logger
   now: () => Date
+  newId: () => Id
   feed: ChangeFeed
   metrics: Metrics
   audit: AuditService
@@ -69,10 +72,19 @@ export async function wireAlerts(deps: Deps) {
   })
   const alertLog = alertsStore(databases.alerts, (tx) => feed.publishWith(tx, { kind: 'alerts' }))
   const acks = acknowledgements({ store: alertLog, log, onStored: () => feed.publish({ kind: 'acknowledged' }) })
+  const phrases = wirePhrases({
+    db: databases.main,
+    now,
+    newId: deps.newId,
+    audit: audit.record,
+    feed,
+    log,
+    makeAgain: (cause) => makeAgain(channels, 'system', cause),
+  })
   const channels = await openAlertChannels({
     store: alertLog,
     signingKey: keyring.signingKey,
-    prepare: (alerts) => alerts,
+    prepare: phrases.spoken,
     now,
     log,
     broadcast: ({ state, envelope }) => {
@@ -108,6 +120,7 @@ export async function wireAlerts(deps: Deps) {
     audit: audit.recordEventually,
     displays: pairedDisplays,
   })
+  await phrases.firstRefresh()
   const timeline = timelineService({ store: timelineStore(databases.alerts), displays: pairedDisplays })
   const resend = resendService({
     channels,
@@ -134,10 +147,12 @@ export async function wireAlerts(deps: Deps) {
     alerts,
     resend,
     acknowledged,
+    refreshLanguages: phrases.refresh,
     addRoutes: (api: Api): void => {
       addAlertRoutes(api, alerts)
       policy.addRoutes(api)
       addTimelineRoutes(api, timeline, resend)
+      phrases.addRoutes(api)
       addKeyRoutes(api, {
         envelope: keyring.envelope,
         rotate: async (actor, channel) => {

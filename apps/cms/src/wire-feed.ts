@@ -14,6 +14,8 @@ type Deps = {
   readAcknowledgements: () => Promise<boolean>
   /** Sends the newest state again to displays that have not shown it. */
   resend: (channel: Channel) => Promise<void>
+  /** Reads again which languages live alerts may speak. */
+  refreshLanguages: () => Promise<void>
   publishedRevisions: () => Promise<ReadonlyMap<string, Revision>>
   /** Stores what this node alone knows of displays and others would show. */
   shareNews: () => Promise<void>
@@ -38,6 +40,7 @@ export function wireFeed(deps: Deps): { close: () => Promise<void> } {
   }
   const alerts = coalesced(deps.refreshAlerts, 0, failed)
   const answers = coalesced(readAnswers, ACKNOWLEDGEMENTS_GAP_MS, failed)
+  const languages = coalesced(deps.refreshLanguages, 0, failed)
   const players = coalesced(tellPlayers, 0, failed)
   const news = coalesced(deps.shareNews, 0, failed)
   let polls = 0
@@ -72,6 +75,9 @@ export function wireFeed(deps: Deps): { close: () => Promise<void> } {
           return deps.accessEnded(change.of)
         case 'alerts':
           return origin === 'elsewhere' ? alerts.call() : undefined
+        case 'phrases':
+          sockets.announce('phrases')
+          return origin === 'elsewhere' ? languages.call() : undefined
         case 'resend':
           return void deps.resend(change.channel).catch(failed)
         case 'acknowledged':
@@ -82,6 +88,7 @@ export function wireFeed(deps: Deps): { close: () => Promise<void> } {
       if (closed) return
       alerts.call()
       answers.call()
+      languages.call()
       players.call()
       deps.accessEnded('sessions')
       deps.accessEnded('tokens')
@@ -98,7 +105,7 @@ export function wireFeed(deps: Deps): { close: () => Promise<void> } {
   return {
     close: async () => {
       closed = true
-      await Promise.all([alerts.close(), answers.close(), players.close(), news.close()])
+      await Promise.all([alerts.close(), answers.close(), languages.close(), players.close(), news.close()])
     },
   }
 }

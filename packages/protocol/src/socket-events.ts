@@ -30,6 +30,7 @@ export const CONSOLE_TOPICS = [
   'programme',
   'users',
   'audit',
+  'phrases',
 ] as const
 export type ConsoleTopic = (typeof CONSOLE_TOPICS)[number]
 

@@ -15,6 +15,8 @@ export const Change = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('acknowledged') }),
   /** Displays that have not said that they show the newest state are to be sent it again. */
   z.object({ kind: z.literal('resend'), channel: Channel }),
+  /** Somebody confirmed the emergency texts of a language, took that back, or reported a phrase. */
+  z.object({ kind: z.literal('phrases') }),
   /** Somebody's session or token ended before its time. */
   z.object({ kind: z.literal('access-ended'), of: z.enum(['sessions', 'tokens']) }),
 ])

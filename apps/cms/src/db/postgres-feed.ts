@@ -98,6 +98,7 @@ function keyOf(change: Change): string {
     case 'resend':
       return `${change.kind} ${change.channel}`
     case 'alerts':
+    case 'phrases':
     case 'acknowledged':
       return change.kind
   }

@@ -17,6 +17,7 @@ export const keys = {
   users: ['users'],
   tokens: ['tokens'],
   audit: ['audit'],
+  phrases: ['phrases'],
 } as const
 
 type Key = (typeof keys)[keyof typeof keys]
@@ -41,5 +42,7 @@ export function staleAfter(topic: ConsoleTopic): readonly Key[] {
       return [keys.users, keys.tokens, keys.session]
     case 'audit':
       return [keys.audit]
+    case 'phrases':
+      return [keys.phrases]
   }
 }
