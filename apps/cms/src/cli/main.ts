@@ -8,6 +8,7 @@ import { auditCommands } from './commands/audit.ts'
 import { displayCommands } from './commands/displays.ts'
 import { telegramCommands } from './commands/telegrams.ts'
 import { keyCommands } from './commands/keys.ts'
+import { phraseCommands } from './commands/phrases.ts'
 import { userCommands } from './commands/users.ts'
 import { CliError, sentence } from './say.ts'
 
@@ -38,6 +39,7 @@ const COMMANDS: Record<string, Record<string, Command>> = {
   alerts: alertCommands,
   displays: displayCommands,
   keys: keyCommands,
+  phrases: phraseCommands,
   users: userCommands,
 }
 const OFFLINE: Record<string, Record<string, OfflineCommand>> = { alerts: telegramCommands, audit: auditCommands }
