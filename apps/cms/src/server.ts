@@ -15,6 +15,7 @@ import { addDisplayRoutes } from './features/displays/displays.routes.ts'
 import { displaysService } from './features/displays/displays.service.ts'
 import { displaysStore } from './features/displays/displays.store.ts'
 import { Presence } from './features/displays/presence.ts'
+import { mediaGate } from './features/assets/media-gate.ts'
 import { addHolidayRoutes } from './features/holidays/holidays.routes.ts'
 import { holidaysService } from './features/holidays/holidays.service.ts'
 import { holidaysStore } from './features/holidays/holidays.store.ts'
@@ -30,12 +31,16 @@ import { sessionSecretOf } from './http/session-cookie.ts'
 import { startJobs } from './jobs.ts'
 import { type SocketServer, startSocketServer } from './realtime/socket-server.ts'
 import { wireContent } from './wire-content.ts'
+import { wireDesk } from './wire-desk.ts'
+import { wireDrills } from './wire-drills.ts'
 import { wireFeed } from './wire-feed.ts'
 import { wireSources } from './wire-sources.ts'
 import { WHILE_AWAY, wireAccounts } from './wire-accounts.ts'
 import { wireAlerts } from './wire-alerts.ts'
 
 const VERSION = '0.1.0'
+/** So long media waits when an alert goes out: until the last display has painted it. */
+const ALERT_GOES_FIRST_MS = 1500
 
 export type RunningServer = {
   url: string
@@ -86,6 +91,7 @@ async function serve(
   const { audit, known } = accounts
   const common = { now, newId, audit: audit.record, announce }
   const api = new Api(accounts.actorOf)
+  const gate = mediaGate({ bytesPerSecond: config.mediaBytesPerSecond, monotonicMs: () => performance.now() })
   const content = wireContent({
     api,
     db: databases.main,
@@ -94,6 +100,7 @@ async function serve(
     actorOf: accounts.actorOf,
     displays: displayRecords.list,
     onPublished: (displayId, revision) => feed.publish({ kind: 'programme', displayId, revision }),
+    mediaGate: gate,
     ...common,
   })
   const displays = displaysService({
@@ -115,6 +122,7 @@ async function serve(
     keys,
     dataDir: config.dataDir,
     place,
+    holdMedia: () => gate.hold(ALERT_GOES_FIRST_MS),
     log,
     now,
     newId,
@@ -154,10 +162,39 @@ async function serve(
     now,
     announce: () => announceHere('alerts'),
     ingest: alerts.ingest,
-    raise: alerts.raise,
+    // A receiver's contact is no person who would be asked whether it still holds.
+    raise: (actor, input) => alerts.raise(actor, input, 'clock'),
     alerts: () => [...channels.held('live').state.alerts, ...channels.held('drill').state.alerts],
     markStale: staleMarker(channels),
     weatherOffices: place.weatherOffices,
+  })
+
+  const desk = await wireDesk({
+    db: databases.main,
+    place,
+    issuer: CITY.issuer,
+    log,
+    now,
+    newId,
+    audit,
+    announce,
+    announceHere,
+    post: alerts.post,
+    inForce: (channel) => channels.held(channel).state.alerts,
+  })
+  desk.addRoutes(api)
+  const rehearsals = wireDrills({
+    api,
+    databases,
+    place,
+    alerts,
+    channels,
+    broadcastAt: emergency.broadcastAt,
+    displays: displayList.read,
+    holidays: async () => (await holidays.calendar()).holidays,
+    metrics: metrics.selfTest,
+    log,
+    ...common,
   })
 
   const app = httpApp({
@@ -174,8 +211,11 @@ async function serve(
     },
     metrics: metrics.handler(accounts.actorOf, async () => {
       sources.measure(metrics.sources)
+      metrics.remindersDue.set(desk.remindersDue())
       metrics.displays.reset()
-      for (const { status } of await displays.list()) metrics.displays.inc({ status })
+      for (const { status, canary } of await displays.list()) {
+        if (canary !== true) metrics.displays.inc({ status })
+      }
     }),
   })
   const http = createHttpServer(config, app)
@@ -243,6 +283,8 @@ async function serve(
       { name: 'holidays', cron: '5 0 * * *', run: holidays.refresh },
       { name: 'audit-head', cron: '*/5 * * * *', run: accounts.heads.sign },
       ...sources.jobs,
+      ...desk.jobs,
+      ...rehearsals.jobs,
     ],
     log,
   )
@@ -255,6 +297,7 @@ async function serve(
   }
 
   const stop = async () => {
+    rehearsals.close()
     await following.close()
     await jobs.close()
     await sources.close()

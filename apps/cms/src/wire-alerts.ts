@@ -24,7 +24,7 @@ import type { ServerKeys } from './config/server-keys.ts'
 import type { ChangeFeed } from './db/change-feed.ts'
 import type { AuditService } from './features/audit/audit.service.ts'
 import type { Metrics } from './http/metrics.ts'
-import type { DisplayView, Id, Place } from '@akari/protocol'
+import type { Channel, DisplayView, Id, Place } from '@akari/protocol'
 import { wirePolicy } from './wire-policy.ts'
 
 type Deps = {
@@ -33,6 +33,8 @@ type Deps = {
   dataDir: string
   /** Whose alerts count. */
   place: Place
+  /** An alert goes out: whatever else is sent waits. */
+  holdMedia: () => void
   log: Logger
   now: () => Date
   newId: () => Id
@@ -45,6 +47,9 @@ type Deps = {
   sockets: () => SocketServer | null
   announceHere: (topic: ConsoleTopic) => void
 }
+
+/** How many moments of broadcasts are remembered, for whoever measures. */
+const BROADCASTS_KEPT = 50
 
 /** Wires the way of an alert: signing keys, both channels, who has answered, and what staff can ask of it. */
 export async function wireAlerts(deps: Deps) {
@@ -81,6 +86,7 @@ export async function wireAlerts(deps: Deps) {
     log,
     makeAgain: (cause) => makeAgain(channels, 'system', cause),
   })
+  const broadcasts = new Map<string, Date>()
   const channels = await openAlertChannels({
     store: alertLog,
     signingKey: keyring.signingKey,
@@ -88,20 +94,23 @@ export async function wireAlerts(deps: Deps) {
     now,
     log,
     broadcast: ({ state, envelope }) => {
+      deps.holdMedia()
       sockets()?.broadcastAlerts(envelope)
       const { channel, revision, alerts } = state
       log.info({ channel, revision, alerts: alerts.length }, 'alert state broadcast')
       metrics.alertsBroadcast.inc({ channel })
+      broadcasts.set(`${channel} ${revision}`, now())
+      for (const old of [...broadcasts.keys()].slice(0, -BROADCASTS_KEPT)) broadcasts.delete(old)
       acks.follow(state)
       announceHere('alerts')
     },
   })
   for (const channel of ['live', 'drill'] as const) acks.follow(channels.held(channel).state)
   await acks.read()
-  // A record that no player belongs to yet is nobody who could answer.
+  // A record that no player belongs to yet is nobody who could answer; at the hidden canary nobody looks.
   const pairedDisplays = async () =>
     (await deps.displays())
-      .filter(({ status }) => status !== 'unpaired')
+      .filter(({ status, canary }) => status !== 'unpaired' && canary !== true)
       .map(({ id, profile, status, pairedAt, health }) => ({
         id,
         name: profile.name,
@@ -147,6 +156,7 @@ export async function wireAlerts(deps: Deps) {
     alerts,
     resend,
     acknowledged,
+    broadcastAt: (channel: Channel, revision: number): Date | null => broadcasts.get(`${channel} ${revision}`) ?? null,
     refreshLanguages: phrases.refresh,
     addRoutes: (api: Api): void => {
       addAlertRoutes(api, alerts)

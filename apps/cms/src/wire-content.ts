@@ -10,6 +10,7 @@ import { assetsService } from './features/assets/assets.service.ts'
 import { assetStore } from './features/assets/assets.store.ts'
 import { fileStore } from './features/assets/file-store.ts'
 import { IMAGE_WORKER_ENTRY, startImageProcess } from './features/assets/image-process.ts'
+import type { MediaGate } from './features/assets/media-gate.ts'
 import { renditionMaker } from './features/assets/renditions.ts'
 import { uploads } from './features/assets/uploads.ts'
 import { videoTools } from './features/assets/video.ts'
@@ -40,6 +41,7 @@ type Deps = ServiceDeps & {
   actorOf: (req: Request) => Promise<Actor>
   displays: () => Promise<readonly StoredDisplay[]>
   onPublished: (displayId: Id, revision: Revision) => void
+  mediaGate: MediaGate
 }
 
 /** A picture that takes longer than this to decode is refused. */
@@ -91,7 +93,7 @@ export function wireContent(deps: Deps) {
     ...common,
   })
   const received = uploads({ folder: join(dataDir, 'uploads'), ingest: assets.ingest, actorOf: deps.actorOf, log })
-  addAssetRoutes(api, assets, programmes.publishedFile)
+  addAssetRoutes(api, assets, { publishedFile: programmes.publishedFile, gate: deps.mediaGate })
   addPlaylistRoutes(api, playlists)
   addStreamRoutes(api, streams)
   addScheduleRoutes(api, schedule)

@@ -17,6 +17,8 @@ const Environment = z.object({
   AKARI_CONSOLE_DIR: z.string().optional(),
   /** Whose alerts count, see place.ts; Koganei where it is not set. */
   AKARI_PLACE_FILE: z.string().min(1).optional(),
+  /** What all displays together may download, in Mbit/s: alerts share the line. */
+  AKARI_MEDIA_MBIT: z.coerce.number().int().min(1).max(100_000).default(400),
   /** `sample`: fill an empty database with the sample city hall. */
   AKARI_SEED: z.enum(['none', 'sample']).default('none'),
   AKARI_SAMPLE_STREAM_URL: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:8091'),
@@ -35,6 +37,7 @@ export type Config = {
   logLevel: z.infer<typeof Environment>['AKARI_LOG']
   consoleDir: string
   placeFile: string | null
+  mediaBytesPerSecond: number
   databaseUrl: string | null
   /** Origin of the sample council stream when the sample is wanted. */
   seed: { streamOrigin: string } | null
@@ -73,6 +76,7 @@ export function configFrom(env: NodeJS.ProcessEnv, cwd: string): Config {
     logLevel: e.AKARI_LOG,
     consoleDir: e.AKARI_CONSOLE_DIR === undefined ? defaultConsoleDir() : absolute(e.AKARI_CONSOLE_DIR),
     placeFile: e.AKARI_PLACE_FILE === undefined ? null : absolute(e.AKARI_PLACE_FILE),
+    mediaBytesPerSecond: (e.AKARI_MEDIA_MBIT * 1_000_000) / 8,
     databaseUrl: e.DATABASE_URL ?? null,
     seed: e.AKARI_SEED === 'sample' ? { streamOrigin: e.AKARI_SAMPLE_STREAM_URL } : null,
     sources: sourcesFrom(e, absolute),

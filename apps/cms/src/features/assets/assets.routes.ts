@@ -4,6 +4,8 @@ import { ALL_ROLES } from '../../http/actor.ts'
 import type { Api } from '../../http/api.ts'
 import { AppError } from '../../http/app-error.ts'
 import type { AssetsService } from './assets.service.ts'
+import type { MediaGate } from './media-gate.ts'
+import { sendMedia } from './send-media.ts'
 import { serveFile } from './serve-file.ts'
 
 const READ = { who: 'staff', roles: ALL_ROLES } as const
@@ -11,12 +13,13 @@ const WRITE = { who: 'staff', roles: ['admin', 'editor'] } as const
 const FileParam = z.object({ sha256: Sha256 })
 const tag = 'assets'
 
-/** `publishedFile` finds a file that the published programme of a display names: players get nothing else. */
-export function addAssetRoutes(
-  api: Api,
-  assets: AssetsService,
-  publishedFile: (displayId: Id, sha256: Sha256) => Promise<FileRef | null>,
-): void {
+type ForPlayers = {
+  /** Finds a file that the published programme of a display names: players get nothing else. */
+  publishedFile: (displayId: Id, sha256: Sha256) => Promise<FileRef | null>
+  gate: MediaGate
+}
+
+export function addAssetRoutes(api: Api, assets: AssetsService, forPlayers: ForPlayers): void {
   api.add(
     {
       method: 'get',
@@ -55,14 +58,10 @@ export function addAssetRoutes(
       return undefined
     },
   )
-  addFileRoutes(api, assets, publishedFile)
+  addFileRoutes(api, assets, forPlayers)
 }
 
-function addFileRoutes(
-  api: Api,
-  assets: AssetsService,
-  publishedFile: (displayId: Id, sha256: Sha256) => Promise<FileRef | null>,
-): void {
+function addFileRoutes(api: Api, assets: AssetsService, { publishedFile, gate }: ForPlayers): void {
   api.add(
     {
       method: 'get',
@@ -97,10 +96,10 @@ function addFileRoutes(
       params: FileParam,
       status: 200,
     },
-    async ({ params, actor, res }) => {
+    async ({ params, actor, req, res }) => {
       const file = actor.kind === 'player' ? await publishedFile(actor.displayId, params.sha256) : null
       if (file === null) throw new AppError('not-found')
-      return serveFile(res, assets.served(file))
+      return sendMedia(req, res, assets.served(file), gate)
     },
   )
 }

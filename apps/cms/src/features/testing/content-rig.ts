@@ -17,6 +17,7 @@ import { assetsService } from '../assets/assets.service.ts'
 import { assetStore } from '../assets/assets.store.ts'
 import { fileStore } from '../assets/file-store.ts'
 import { IMAGE_WORKER_ENTRY, startImageProcess } from '../assets/image-process.ts'
+import { mediaGate } from '../assets/media-gate.ts'
 import { renditionMaker } from '../assets/renditions.ts'
 import { uploads } from '../assets/uploads.ts'
 import { videoTools } from '../assets/video.ts'
@@ -166,7 +167,8 @@ function wire(databases: Databases, dataDir: string, state: State, ffprobe: stri
   addPlaylistRoutes(api, playlists)
   addScheduleRoutes(api, schedule)
   addStreamRoutes(api, streams)
-  addAssetRoutes(api, assets, programmes.publishedFile)
+  const gate = mediaGate({ bytesPerSecond: 1_000_000_000, monotonicMs: () => performance.now() })
+  addAssetRoutes(api, assets, { publishedFile: programmes.publishedFile, gate })
   addProgrammeRoutes(api, programmes)
   const app = httpApp({
     api,
