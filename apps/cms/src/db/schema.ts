@@ -38,6 +38,50 @@ export type MainTables = {
     last_seen_at: string | null
     created_at: string
     health: string | null
+    canary: number
+  }
+  drill_plan: {
+    id: string
+    version: number
+    draft: string
+    changed_by: string
+    changed_at: string
+    checked_by: string | null
+    checked_at: string | null
+    next_at: string | null
+  }
+  drill_run: {
+    id: string
+    plan_id: string
+    draft: string
+    /** The scheduled time, or the id itself for a run by hand: one run for each. */
+    occurrence: string
+    started_by: string
+    state: string
+    started_at: string
+    ends_at: string
+    ended_at: string | null
+    ended: string | null
+    meant: string
+    steps: string
+    held_by: string
+    held_until: number
+  }
+  drill_skip: { plan_id: string; occurrence: string; by_whom: string; at: string }
+  self_test_run: {
+    id: string
+    slot: string
+    cause: string
+    display_id: string
+    accepted_at: string
+    epoch: number | null
+    revision: number | null
+    broadcast_ms: number | null
+    received_ms: number | null
+    shown_ms: number | null
+    seen_ms: number | null
+    outcome: string
+    reason: string | null
   }
   player_session: { token_hash: string; display_id: string; expires_at: string }
   player_challenge: { challenge: string; display_id: string; expires_at: string }
@@ -101,6 +145,27 @@ export type MainTables = {
     body: string
   }
   setting: { key: string; value: string }
+  shelter: { id: string; body: string; is_open: number; version: number; updated_at: string }
+  alert_proposal: {
+    id: string
+    message: string
+    alert: string
+    state: string
+    proposer_id: string
+    proposed_by: string
+    proposed_at: string
+    expires_at: string
+    decided_by: string | null
+    decided_at: string | null
+    comment: string | null
+  }
+  broken_glass: {
+    alert_id: string
+    sent_at: string
+    body: string
+    acknowledged_by: string | null
+    acknowledged_at: string | null
+  }
   phrase_confirmation: {
     id: string
     language: string

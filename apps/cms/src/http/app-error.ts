@@ -27,6 +27,7 @@ export const ProblemCode = z.enum([
   'words-refused',
   'policy-refused',
   'pairing-refused',
+  'drill-refused',
   'internal',
   'unavailable',
 ])

@@ -9,8 +9,18 @@ export type Metrics = {
   acknowledgements: Counter<'kind'>
   answerSeconds: Gauge<'channel' | 'kind'>
   displays: Gauge<'status'>
+  /** Live alerts of the desk that are past their end time and wait for a person's word. */
+  remindersDue: Gauge
   sources: SourceGauges
+  selfTest: SelfTestMetrics
   handler: (actorOf: (req: Request) => Promise<Actor>, beforeScrape: () => Promise<void>) => RequestHandler
+}
+
+/** Trips of the test message to the hidden canary. */
+export type SelfTestMetrics = {
+  runs: Counter<'outcome'>
+  seconds: Gauge<'stage'>
+  lastPassed: Gauge
 }
 
 /** How the sources of emergency information are; one series each, named by the source's id. */
@@ -51,6 +61,11 @@ export function createMetrics(): Metrics {
       labelNames: ['channel', 'kind'] as const,
       registers,
     }),
+    remindersDue: new Gauge({
+      name: 'akari_alert_reminders_due',
+      help: 'Live alerts of the desk past their end time, waiting for a person to say whether they still hold',
+      registers,
+    }),
     displays: new Gauge({
       name: 'akari_displays',
       help: 'Displays by status',
@@ -61,6 +76,7 @@ export function createMetrics(): Metrics {
   return {
     ...metrics,
     sources: sourceGauges(registry),
+    selfTest: selfTestMetrics(registry),
     // Readable on the server itself, elsewhere with a token of scope metrics:read.
     handler: (actorOf, beforeScrape) => async (req, res) => {
       const actor = await actorOf(req)
@@ -72,6 +88,29 @@ export function createMetrics(): Metrics {
       await beforeScrape()
       res.type(registry.contentType).send(await registry.metrics())
     },
+  }
+}
+
+function selfTestMetrics(registry: Registry): SelfTestMetrics {
+  const registers = [registry]
+  return {
+    runs: new Counter({
+      name: 'akari_self_test_runs_total',
+      help: 'Self-tests by outcome',
+      labelNames: ['outcome'] as const,
+      registers,
+    }),
+    seconds: new Gauge({
+      name: 'akari_self_test_seconds',
+      help: 'From accepting the latest test message to each stage',
+      labelNames: ['stage'] as const,
+      registers,
+    }),
+    lastPassed: new Gauge({
+      name: 'akari_self_test_last_passed_timestamp_seconds',
+      help: 'When a self-test passed last',
+      registers,
+    }),
   }
 }
 

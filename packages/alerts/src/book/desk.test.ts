@@ -4,7 +4,7 @@ import { KOGANEI } from '../place.ts'
 import { ALERT_TEMPLATES } from '../templates.ts'
 import { telegram, vpww55 } from '../testing/telegram-xml.ts'
 import { applyTelegram } from './apply-telegram.ts'
-import { applyOperator, endAlert, keepAlert } from './desk.ts'
+import { applyOperator, correctAlert, endAlert, keepAlert } from './desk.ts'
 import { alertsOf, expire } from './read-book.ts'
 import { emptyBook } from './slots.ts'
 
@@ -84,6 +84,22 @@ test('an alert that was wrong says so in words of its own', () => {
   const [notice] = alertsOf(endAlert(book, 'live', 'desk.1', 'cancelled', NOW).book, 'live', NOW)
   expect(notice?.words.headline.ja).toBe('取消：先ほどの「火災が発生しました」は誤りでした')
   expect(notice?.words).toEqual(ALERT_TEMPLATES.find(({ id }) => id === 'building-fire')?.retraction)
+})
+
+test('a correction takes the place of what is in force, once, and of nothing that is over', () => {
+  const { book } = applyOperator(emptyBook(), 'live', deskAlert('building-fire'))
+  const { words } = deskAlert('power-outage')
+  const sentAt = '2026-09-20T18:31:00+09:00'
+  const correct = (wrong: Alert) => ({ ...wrong, words, sentAt })
+  const corrected = correctAlert(book, 'live', 'desk.1', sentAt, correct)
+  expect(corrected.change).toMatchObject({ outcome: 'replaced', alertIds: ['desk.1'] })
+  expect(alertsOf(corrected.book, 'live', sentAt)).toMatchObject([{ id: 'desk.1', words }])
+  expect(correctAlert(corrected.book, 'live', 'desk.1', sentAt, correct).change.reason).toBe('duplicate')
+  const over = endAlert(book, 'live', 'desk.1', 'cleared', NOW).book
+  expect(correctAlert(over, 'live', 'desk.1', sentAt, correct).change.reason).toBe('nothing-in-force')
+  const rain = applyTelegram(emptyBook(), telegram(vpww55()), KOGANEI, NOW).book
+  const telegramId = 'jma.heavy-rain.1321000'
+  expect(correctAlert(rain, 'live', telegramId, sentAt, correct).change.reason).toBe('unknown-alert')
 })
 
 test('what a person says still holds is asked again later, and what is over is not', () => {

@@ -3,6 +3,7 @@ import { instantAt, msOf } from '../instant.ts'
 import { type Applied, left } from './change.ts'
 import { raising, step } from './life-cycle.ts'
 import { type Ending, endedAlert, isInForce } from './phase.ts'
+import { afterWord, saidWord } from './said.ts'
 import { compareOrder, slotOf, withSlot } from './slots.ts'
 
 /** How long a desk alert's id is remembered after it was raised, so that a repeated press stays one alert. */
@@ -18,8 +19,10 @@ export function applyOperator(book: AlertBook, channel: Channel, alert: Alert): 
   if (newer < 0) return left(book, 'unchanged', channel, 'older-than-known')
   const transition = raising(known?.alert ?? null, alert, alert.sentAt)
   const outcome = transition === 'raise' ? 'raised' : 'replaced'
+  const slot = { alert, order, keepUntil: instantAt(sentMs + REMEMBERED_MS) }
+  const memory = afterWord(known, saidWord(alert, order, alert.sentAt), alert.sentAt)
   return {
-    book: withSlot(book, channel, alert.id, { alert, order, keepUntil: instantAt(sentMs + REMEMBERED_MS) }),
+    book: withSlot(book, channel, alert.id, { ...slot, ...memory }),
     change: { outcome, channel, reason: 'raised-by-staff', transition, alertIds: [alert.id] },
   }
 }
@@ -34,10 +37,29 @@ export function endAlert(book: AlertBook, channel: Channel, id: Id, as: Ending, 
   if (!isInForce(known.alert, at)) return left(book, 'unchanged', channel, 'nothing-in-force')
   const { transition } = step('inForce', as === 'cleared' ? 'clear' : 'cancel')
   const alert = endedAlert(known.alert, as, at, at)
+  const { order, keepUntil } = known
   return {
-    book: withSlot(book, channel, id, { ...known, alert }),
+    // Nothing of it is held on the glass any longer: a person ended it.
+    book: withSlot(book, channel, id, { alert, order, keepUntil, endedBy: order }),
     change: { outcome: as, channel, reason: 'ended-by-staff', transition, alertIds: [id] },
   }
+}
+
+/**
+ * Puts what is right in the place of an alert of the desk that is in force and wrong: the same id, said later. Repeats of
+ * one `sentAt` change nothing.
+ */
+export function correctAlert(
+  book: AlertBook,
+  channel: Channel,
+  id: Id,
+  at: Instant,
+  correct: (wrong: Alert) => Alert,
+): Applied {
+  const known = slotOf(book, channel, id)
+  if (known?.alert?.source.kind !== 'operator') return left(book, 'unchanged', channel, 'unknown-alert')
+  if (!isInForce(known.alert, at)) return left(book, 'unchanged', channel, 'nothing-in-force')
+  return applyOperator(book, channel, correct(known.alert))
 }
 
 /** A person says that an alert of the desk still holds; it is asked again at `remindAt`. */

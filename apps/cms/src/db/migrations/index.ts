@@ -9,7 +9,9 @@ import { up as mainFirstLight } from './main-001-first-light.ts'
 import { appendOnlyAudit } from './main-002-append-only-audit.ts'
 import { up as displayHealth } from './main-003-display-health.ts'
 import { auditChain } from './main-004-audit-chain.ts'
+import { up as drills } from './main-005-drills.ts'
 import { phraseReview } from './main-006-phrase-review.ts'
+import { up as desk } from './main-007-desk.ts'
 
 /** In order. A static list, so that two people adding the same number meet in a merge conflict. */
 export function mainMigrations(engine: Engine): Record<string, Migration> {
@@ -18,7 +20,9 @@ export function mainMigrations(engine: Engine): Record<string, Migration> {
     '002-append-only-audit': { up: appendOnlyAudit(engine) },
     '003-display-health': { up: displayHealth },
     '004-audit-chain': { up: auditChain(engine) },
+    '005-drills': { up: drills },
     '006-phrase-review': { up: phraseReview(engine) },
+    '007-desk': { up: desk },
   }
 }
 

@@ -1,4 +1,14 @@
-import { AlertDesk, AlertTemplate, ChannelDesk, EndAlert, IdParam, RaiseAlert, TelegramResult } from '@akari/protocol'
+import {
+  AlertDesk,
+  AlertTemplate,
+  ChannelDesk,
+  CorrectAlert,
+  EndAlert,
+  IdParam,
+  KeepAlert,
+  RaiseAlert,
+  TelegramResult,
+} from '@akari/protocol'
 import { z } from 'zod'
 import { type Access, ALL_ROLES } from '../../http/actor.ts'
 import type { Api } from '../../http/api.ts'
@@ -57,6 +67,32 @@ export function addAlertRoutes(api: Api, alerts: AlertsService): void {
       response: ChannelDesk,
     },
     ({ actor, params, body }) => alerts.end(actor, params.id, body),
+  )
+  api.add(
+    {
+      method: 'post',
+      path: '/alerts/:id/correct',
+      tag,
+      summary: '訂正 / Put a prepared alert in the place of one that was wrong',
+      access: pushes,
+      params: IdParam,
+      body: CorrectAlert,
+      response: ChannelDesk,
+    },
+    ({ actor, params, body }) => alerts.correct(actor, params.id, body),
+  )
+  api.add(
+    {
+      method: 'post',
+      path: '/alerts/:id/keep',
+      tag,
+      summary: 'まだ続いている / It still holds; ask again later',
+      access: pushes,
+      params: IdParam,
+      body: KeepAlert,
+      response: ChannelDesk,
+    },
+    ({ actor, params, body }) => alerts.keep(actor, params.id, body),
   )
   api.add(
     {

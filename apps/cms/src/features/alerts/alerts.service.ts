@@ -1,14 +1,12 @@
-import { ALERT_TEMPLATES, applyOperator, applyVerdicts, endAlert, expire, type Place, verdictsOf } from '@akari/alerts'
+import { ALERT_TEMPLATES, applyVerdicts, expire, type Place, verdictsOf } from '@akari/alerts'
 import type {
   Acknowledgement,
-  Alert,
   AlertBook,
   AlertDesk,
   AlertTemplate,
   Channel,
   ChannelDesk,
   Hello,
-  RaiseAlert,
   TelegramResult,
   Texts,
 } from '@akari/protocol'
@@ -20,6 +18,7 @@ import type { AlertChannels, Change, ChannelRecord } from './alert-channels.ts'
 import { epochAfterHearing } from './channel-state.ts'
 import type { DisplayNow } from './delivery.ts'
 import type { MessageReader } from './message-reader.ts'
+import { operatorService } from './operator.service.ts'
 import { laterEndIsDue, looksDifferent } from './visible-change.ts'
 
 const CHANNELS = ['live', 'drill'] as const satisfies readonly Channel[]
