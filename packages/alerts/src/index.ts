@@ -29,3 +29,4 @@ export {
 } from './phrase-review.ts'
 export { DEFAULT_POLICY } from './policy/default-policy.ts'
 export { type Groups, lintPolicy } from './policy/lint-policy.ts'
+export { type PolicyInUse, type Resolved, resolvePolicy } from './policy/resolve.ts'

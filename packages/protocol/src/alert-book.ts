@@ -2,6 +2,18 @@ import { z } from 'zod'
 import { Alert } from './alert.ts'
 import { Instant } from './primitives.ts'
 
+/** One word that raised an alert: how grave it was, and when. */
+export const SaidWord = z.object({
+  order: z.array(z.number()).min(1).max(8),
+  sentAt: Instant,
+  /** When it was raised here: when it was heard, at most two minutes after it was sent. */
+  raisedAt: Instant,
+  level: Alert.shape.level,
+  class: Alert.shape.class,
+  intensity: Alert.shape.intensity,
+})
+export type SaidWord = z.infer<typeof SaidWord>
+
 /**
  * The place of one alert in the book; its key is the alert's id. `order` says how new the last word on it is: arrays of
  * numbers compared from the left, so that duplicates and late arrivals are recognised even when nothing is in force.
@@ -11,6 +23,10 @@ export const AlertSlot = z.object({
   order: z.array(z.number()).min(1).max(8),
   /** From then on an empty slot may be forgotten; null: never. */
   keepUntil: Instant.nullable(),
+  /** What raised it since it was last over, oldest first: how large it was shown, and since when. */
+  said: z.array(SaidWord).max(24).optional(),
+  /** The order of the newest word that ended it; what was said before that does not count any more. */
+  endedBy: z.array(z.number()).min(1).max(8).optional(),
 })
 export type AlertSlot = z.infer<typeof AlertSlot>
 

@@ -1,9 +1,10 @@
-import type { Alert, AlertBook, Channel, Instant } from '@akari/protocol'
+import type { Alert, AlertBook, AlertSlot, Channel, Instant } from '@akari/protocol'
 import type { Hold, Over, Raise, Verdict, VerdictChannel } from '../assess/verdict.ts'
 import { instantAt, isFromTheFuture, msOf } from '../instant.ts'
 import { type Applied, left } from './change.ts'
 import { raising, stateOf, step } from './life-cycle.ts'
 import { type Ending, endedAlert, hasExpired } from './phase.ts'
+import { afterEnd, afterWord, saidWord, withLateEnd, withLateWord } from './said.ts'
 import { compareOrder, slotOf, withSlot } from './slots.ts'
 import { standsBack } from './standing.ts'
 
@@ -67,15 +68,42 @@ function refusal(book: AlertBook, channel: Channel, verdict: Raise | Over | Hold
   if (known === null) return null
   const newer = compareOrder(verdict.order, known.order)
   if (newer === 0) return left(book, 'unchanged', channel, 'duplicate')
-  return newer < 0 ? left(book, 'unchanged', channel, 'older-than-known') : null
+  if (newer > 0) return null
+  return left(withLate(book, channel, verdict, known, receivedAt), 'unchanged', channel, 'older-than-known')
+}
+
+/** What comes too late to be shown still tells how it came to what is. */
+function withLate(
+  book: AlertBook,
+  channel: Channel,
+  verdict: Raise | Over | Hold,
+  known: AlertSlot,
+  receivedAt: Instant,
+): AlertBook {
+  const after = () => {
+    switch (verdict.effect) {
+      case 'raise':
+        if (hasExpired(verdict.alert, receivedAt)) return known
+        return withLateWord(known, saidWord(verdict.alert, verdict.order, receivedAt), receivedAt)
+      case 'clear':
+      case 'cancel':
+        return withLateEnd(known, verdict.order)
+      case 'hold':
+        return known
+    }
+  }
+  const slot = after()
+  return slot === known ? book : withSlot(book, channel, verdict.slot, slot)
 }
 
 function raise(book: AlertBook, channel: Channel, verdict: Raise, receivedAt: Instant): Applied {
   const { slot, order, keepUntil, reason } = verdict
   if (hasExpired(verdict.alert, receivedAt)) return left(book, 'ignored', channel, 'expired-on-arrival')
-  const held = slotOf(book, channel, slot)?.alert ?? null
+  const known = slotOf(book, channel, slot)
+  const held = known?.alert ?? null
   const alert = bounded(verdict.alert, verdict.longestMs, receivedAt)
-  const after = withSlot(book, channel, slot, { alert, order, keepUntil })
+  const memory = afterWord(known, saidWord(alert, order, receivedAt), receivedAt)
+  const after = withSlot(book, channel, slot, { alert, order, keepUntil, ...memory })
   if (standsBack(after[channel], slot, receivedAt)) return left(after, 'unchanged', channel, 'superseded', 'remember')
   const transition = raising(held, alert, receivedAt)
   const outcome = transition === 'raise' ? 'raised' : 'replaced'
@@ -92,15 +120,17 @@ function bounded(alert: Alert, longestMs: number | null, receivedAt: Instant): A
 /** Ends what is in force; where nothing is, remembers the word all the same, against a late older one. */
 function end(book: AlertBook, channel: Channel, verdict: Over, as: Ending, receivedAt: Instant): Applied {
   const { slot, order, keepUntil, sentAt, reason, notice } = verdict
-  const held = slotOf(book, channel, slot)?.alert ?? null
+  const known = slotOf(book, channel, slot)
+  const held = known?.alert ?? null
   const { to, transition } = step(stateOf(held, receivedAt), notice ? verdict.effect : 'supersede')
   if (held === null || transition === 'remember') {
-    const remembered = withSlot(book, channel, slot, { alert: held, order, keepUntil })
+    const memory = afterEnd(known, order, held !== null)
+    const remembered = withSlot(book, channel, slot, { alert: held, order, keepUntil, ...memory })
     return left(remembered, 'unchanged', channel, 'nothing-in-force', 'remember')
   }
   const alert = to === 'notice' ? endedAlert(held, as, sentAt, receivedAt) : null
   return {
-    book: withSlot(book, channel, slot, { alert, order, keepUntil }),
+    book: withSlot(book, channel, slot, { alert, order, keepUntil, ...afterEnd(known, order, alert !== null) }),
     change: { outcome: as, channel, reason, transition, alertIds: [held.id] },
   }
 }

@@ -1,5 +1,14 @@
-import type { Alert, AlertBook, AlertSlot, Channel, ChannelBook, Instant } from '@akari/protocol'
+import {
+  type Alert,
+  type AlertBook,
+  type AlertSlot,
+  type Channel,
+  type ChannelBook,
+  type Instant,
+  PRESENTATION_MODES,
+} from '@akari/protocol'
 import { msOf } from '../instant.ts'
+import { isHandedOver } from './hand-over.ts'
 import { hasExpired } from './phase.ts'
 import { standsBack } from './standing.ts'
 
@@ -35,19 +44,24 @@ function expireChannel(channel: ChannelBook, now: Instant): ChannelBook {
   let changed = false
   const slots: Record<string, AlertSlot> = {}
   for (const [id, slot] of Object.entries(channel.slots)) {
-    const over = slot.alert !== null && hasExpired(slot.alert, now)
-    const alert = over ? null : slot.alert
-    const forgotten = alert === null && slot.keepUntil !== null && msOf(slot.keepUntil) <= msOf(now)
-    if (!forgotten) slots[id] = over ? { ...slot, alert } : slot
+    const over = slot.alert !== null && hasExpired(slot.alert, now) && !isHandedOver(slot.alert, now)
+    const empty = over || slot.alert === null
+    const forgotten = empty && slot.keepUntil !== null && msOf(slot.keepUntil) <= msOf(now)
+    if (!forgotten) slots[id] = over ? emptied(slot) : slot
     changed ||= over || forgotten
   }
   return changed ? { slots } : channel
 }
 
-function byGravity(a: Alert, b: Alert): number {
+function emptied({ order, keepUntil, endedBy }: AlertSlot): AlertSlot {
+  return { alert: null, order, keepUntil, ...(endedBy && { endedBy }) }
+}
+
+/** In force before ended, the largest on the glass first, then the gravest, the newest. */
+export function byGravity(a: Alert, b: Alert): number {
   return (
     Number(a.phase !== 'inForce') - Number(b.phase !== 'inForce') ||
-    Number(a.presentation.mode === 'banner') - Number(b.presentation.mode === 'banner') ||
+    PRESENTATION_MODES.indexOf(a.presentation.mode) - PRESENTATION_MODES.indexOf(b.presentation.mode) ||
     FIELDS.indexOf(a.presentation.field) - FIELDS.indexOf(b.presentation.field) ||
     msOf(b.sentAt) - msOf(a.sentAt) ||
     (a.id < b.id ? -1 : 1)
