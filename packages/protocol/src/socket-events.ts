@@ -31,6 +31,7 @@ export const CONSOLE_TOPICS = [
   'users',
   'audit',
   'phrases',
+  'drills',
 ] as const
 export type ConsoleTopic = (typeof CONSOLE_TOPICS)[number]
 

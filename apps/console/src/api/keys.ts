@@ -13,11 +13,16 @@ export const keys = {
   desk: ['desk'],
   templates: ['templates'],
   sources: ['sources'],
+  policy: ['policy'],
   holidays: ['holidays'],
   users: ['users'],
   tokens: ['tokens'],
   audit: ['audit'],
   phrases: ['phrases'],
+  drills: ['drills'],
+  drillRuns: ['drill-runs'],
+  practice: ['practice'],
+  selfTest: ['self-test'],
 } as const
 
 type Key = (typeof keys)[keyof typeof keys]
@@ -29,7 +34,7 @@ export function staleAfter(topic: ConsoleTopic): readonly Key[] {
       // Names, groups and everyday playlists of displays go into their programmes; the desk names them, too.
       return [keys.displays, keys.draft, keys.desk]
     case 'alerts':
-      return [keys.desk, keys.sources]
+      return [keys.desk, keys.sources, keys.policy]
     case 'assets':
       return [keys.assets, keys.draft]
     case 'playlists':
@@ -44,5 +49,7 @@ export function staleAfter(topic: ConsoleTopic): readonly Key[] {
       return [keys.audit]
     case 'phrases':
       return [keys.phrases]
+    case 'drills':
+      return [keys.drills, keys.drillRuns, keys.practice, keys.selfTest]
   }
 }

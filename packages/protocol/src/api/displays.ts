@@ -14,6 +14,8 @@ export const DisplayView = z.object({
   pairedAt: Instant.nullable(),
   publishedRevision: Revision.nullable(),
   health: DisplayHealth.nullable(),
+  /** Hidden: what the self-test is sent to. Nobody looks at it, so it is on no wall and counts nowhere. */
+  canary: z.boolean().optional(),
 })
 export type DisplayView = z.infer<typeof DisplayView>
 
@@ -21,12 +23,14 @@ export const NewDisplay = z.object({
   profile: DisplayProfile,
   groups: DisplayView.shape.groups.default([]),
   defaultPlaylistId: Id.nullable().default(null),
+  canary: z.boolean().optional(),
 })
 export type NewDisplay = z.infer<typeof NewDisplay>
 export const DisplayPatch = z.object({
   profile: DisplayProfile.partial().optional(),
   groups: DisplayView.shape.groups.optional(),
   defaultPlaylistId: Id.nullable().optional(),
+  canary: z.boolean().optional(),
 })
 export type DisplayPatch = z.infer<typeof DisplayPatch>
 

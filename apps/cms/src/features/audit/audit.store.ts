@@ -53,6 +53,14 @@ export function auditStore(db: MainDatabase) {
       return rows.map((row) => AuditEntry.parse({ ...row, detail: Detail.parse(JSON.parse(row.detail)) }))
     },
     newest,
+    /** The latest entry of each actor and action, of these actions. */
+    latest: async (actions: readonly string[]): Promise<{ actor: string; action: string; at: string }[]> =>
+      db
+        .selectFrom('audit_entry')
+        .select((e) => ['actor', 'action', e.fn.max('at').as('at')])
+        .where('action', 'in', actions)
+        .groupBy(['actor', 'action'])
+        .execute(),
     hashOf: async (sequence: number): Promise<string | null> => {
       const row = await db.selectFrom('audit_entry').select('hash').where('sequence', '=', sequence).executeTakeFirst()
       return row?.hash ?? null

@@ -55,6 +55,7 @@ export function displaysService(deps: Deps) {
       pairedAt: display.pairedAt,
       publishedRevision: revisions.get(display.id) ?? null,
       health: word?.health ?? null,
+      canary: display.canary,
     }
   }
 
@@ -76,6 +77,7 @@ export function displaysService(deps: Deps) {
     const display: StoredDisplay = {
       id: newId(),
       ...input,
+      canary: input.canary ?? false,
       publicKey: null,
       pairedAt: null,
       lastSeenAt: null,
@@ -106,6 +108,7 @@ export function displaysService(deps: Deps) {
         profile: DisplayProfile.parse({ ...display.profile, ...definedOnly(patch.profile ?? {}) }),
         groups: patch.groups ?? display.groups,
         defaultPlaylistId: patch.defaultPlaylistId === undefined ? display.defaultPlaylistId : patch.defaultPlaylistId,
+        canary: patch.canary ?? display.canary,
       }
       await store.update(next)
       await audit(actor, 'display.changed', id, { name: next.profile.name })

@@ -16,6 +16,8 @@ export type StoredDisplay = {
   lastSeenAt: string | null
   health: DisplayHealth | null
   createdAt: string
+  /** Hidden, for the self-test. */
+  canary: boolean
 }
 export type DisplaysStore = ReturnType<typeof displaysStore>
 
@@ -30,6 +32,7 @@ function stored(row: MainTables['display']): StoredDisplay {
     lastSeenAt: row.last_seen_at,
     health: healthOf(row.health),
     createdAt: row.created_at,
+    canary: row.canary === 1,
   }
 }
 
@@ -60,16 +63,20 @@ export function displaysStore(db: MainDatabase) {
           last_seen_at: display.lastSeenAt,
           health: display.health === null ? null : JSON.stringify(display.health),
           created_at: display.createdAt,
+          canary: display.canary ? 1 : 0,
         })
         .execute()
     },
-    update: async (display: Pick<StoredDisplay, 'id' | 'profile' | 'groups' | 'defaultPlaylistId'>): Promise<void> => {
+    update: async (
+      display: Pick<StoredDisplay, 'id' | 'profile' | 'groups' | 'defaultPlaylistId' | 'canary'>,
+    ): Promise<void> => {
       await db
         .updateTable('display')
         .set({
           profile: JSON.stringify(display.profile),
           groups: JSON.stringify(display.groups),
           default_playlist_id: display.defaultPlaylistId,
+          canary: display.canary ? 1 : 0,
         })
         .where('id', '=', display.id)
         .execute()

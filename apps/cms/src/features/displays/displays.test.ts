@@ -42,7 +42,7 @@ onEachDatabase((open) => {
     const store = displaysStore((await open()).main)
     const at = (second: number) => new Date(Date.UTC(2026, 10, 22, 0, 0, second)).toISOString()
     const record = { id: 'lobby', ...LOBBY, groups: [], defaultPlaylistId: null, publicKey: null, pairedAt: null }
-    await store.insert({ ...record, lastSeenAt: null, health: null, createdAt: at(0) })
+    await store.insert({ ...record, lastSeenAt: null, health: null, createdAt: at(0), canary: false })
     await store.setLastWords(new Map([['lobby', { at: at(20), health: HEALTHY }]]))
     await store.setLastWords(new Map([['lobby', { at: at(10), health: { ...HEALTHY, software: 'older' } }]]))
     expect(await store.byId('lobby')).toMatchObject({ lastSeenAt: at(20), health: HEALTHY })
