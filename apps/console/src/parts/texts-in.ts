@@ -1,4 +1,4 @@
-import { KIOSK_LANGUAGES, Language, type Texts, textIn } from '@akari/protocol'
+import { KIOSK_LANGUAGES, Language, type Texts, textIn, withoutRuby } from '@akari/protocol'
 import { useTranslation } from 'react-i18next'
 
 /** Languages staff write in: those a visitor can choose on the glass. */
@@ -21,8 +21,8 @@ export function withText(texts: Texts, language: Language, text: string): Texts 
   return text === '' ? { ...others, ja: texts.ja } : { ...texts, [language]: text }
 }
 
-/** Reads texts in the language of the console. */
+/** Reads texts in the language of the console, without readings. */
 export function useTextIn(): (texts: Texts) => string {
   const language: Language = useTranslation().i18n.language === 'en' ? 'en' : 'ja'
-  return (texts) => textIn(texts, language).text
+  return (texts) => withoutRuby(textIn(texts, language).text)
 }

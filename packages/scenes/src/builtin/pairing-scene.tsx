@@ -24,7 +24,9 @@ export function PairingScene({ pairing, language, timeZone }: PairingSceneProps)
       return (
         <section className="ak-scene ak-pairing" data-state="waiting">
           <div className="ak-pairing-words">
-            <h1>{say(language, 'pairingTitle')}</h1>
+            <h1>
+              <Line text={say(language, 'pairingTitle')} language={language} />
+            </h1>
             <ol className="ak-pairing-steps">
               {STEPS.map((step) => (
                 <li key={step}>
@@ -39,14 +41,18 @@ export function PairingScene({ pairing, language, timeZone }: PairingSceneProps)
           </div>
           <dl className="ak-pairing-numbers">
             <div className="ak-pairing-code">
-              <dt>{say(language, 'pairingCode')}</dt>
+              <dt>
+                <Line text={say(language, 'pairingCode')} language={language} />
+              </dt>
               <dd lang="en" data-testid="pairing-code">
                 <span>{pairing.code.slice(0, 4)}</span>
                 <span>{pairing.code.slice(4)}</span>
               </dd>
             </div>
             <div className="ak-pairing-digits">
-              <dt>{say(language, 'pairingDigits')}</dt>
+              <dt>
+                <Line text={say(language, 'pairingDigits')} language={language} />
+              </dt>
               <dd lang="en" data-testid="pairing-digits">
                 <span>{pairing.digits.slice(0, 3)}</span>
                 <span>{pairing.digits.slice(3)}</span>
@@ -54,7 +60,10 @@ export function PairingScene({ pairing, language, timeZone }: PairingSceneProps)
             </div>
           </dl>
           <p className="ak-pairing-expiry">
-            {say(language, 'pairingExpires', { time: momentWords(pairing.expiresAt, language, timeZone).time })}
+            <Line
+              text={say(language, 'pairingExpires', { time: momentWords(pairing.expiresAt, language, timeZone).time })}
+              language={language}
+            />
           </p>
         </section>
       )

@@ -1,4 +1,4 @@
-import { type MediaVariant, type Texts, textIn } from '@akari/protocol'
+import { type MediaVariant, type Texts, textIn, withoutRuby } from '@akari/protocol'
 import { useEffect, useRef, type ReactElement } from 'react'
 import { type SceneProps, variantFor } from './scene-props.ts'
 
@@ -34,7 +34,7 @@ export function ImageScene({ title, variants, language, resources, onReady, onFa
         ref={picture}
         className="ak-image-picture"
         src={source}
-        alt={name.text}
+        alt={withoutRuby(name.text)}
         lang={name.language}
         draggable={false}
       />

@@ -1,4 +1,4 @@
-import { type Texts, textIn } from '@akari/protocol'
+import { type Texts, textIn, withoutRuby } from '@akari/protocol'
 import { useEffect, useRef, useState, type ReactElement } from 'react'
 import { say } from '../locales/words.ts'
 import { Line, Text } from '../text/text.tsx'
@@ -31,7 +31,7 @@ export function LiveScene({ title, streamId, language, resources, onReady, onFau
       {picture !== 'stopped' && (
         <p className="ak-live-title">
           <span className="ak-live-mark" lang={language}>
-            {say(language, 'liveMark')}
+            <Line text={say(language, 'liveMark')} language={language} />
           </span>
           <Text texts={title} language={language} />
         </p>
@@ -42,7 +42,7 @@ export function LiveScene({ title, streamId, language, resources, onReady, onFau
         muted
         playsInline
         disablePictureInPicture
-        aria-label={textIn(title, language).text}
+        aria-label={withoutRuby(textIn(title, language).text)}
       />
       {picture === 'stopped' && <LiveSlate title={title} language={language} />}
     </div>

@@ -1,4 +1,4 @@
-import { type FileRef, type MediaVariant, type Texts, textIn } from '@akari/protocol'
+import { type FileRef, type MediaVariant, type Texts, textIn, withoutRuby } from '@akari/protocol'
 import { useEffect, useRef, type ReactElement } from 'react'
 import { type SceneProps, variantFor } from './scene-props.ts'
 
@@ -35,7 +35,7 @@ export function VideoScene(props: VideoSceneProps): ReactElement {
         playsInline
         preload="auto"
         disablePictureInPicture
-        aria-label={textIn(title, language).text}
+        aria-label={withoutRuby(textIn(title, language).text)}
         onCanPlay={onReady}
         onError={() =>
           onFault({

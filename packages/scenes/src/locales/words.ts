@@ -1,4 +1,5 @@
-import { KioskLanguage, type Language } from '@akari/protocol'
+import { KioskLanguage, Language, type Texts } from '@akari/protocol'
+import { EMERGENCY_WORDS, type EmergencyKey } from './emergency-words.ts'
 import en from './en.json'
 import easy from './ja-x-easy.json'
 import ja from './ja.json'
@@ -11,18 +12,46 @@ export type WordKey = keyof Words
 
 export const WORDS: Record<KioskLanguage, Words> = { ja, 'ja-x-easy': easy, en, 'zh-Hans': zhHans, ko }
 
+const ALL: Record<Language, Partial<Words>> = { ...EMERGENCY_WORDS, ...WORDS }
+
 /** How each language names itself, for the language bar. */
-export const LANGUAGE_NAMES: Record<KioskLanguage, string> = {
+export const LANGUAGE_NAMES: Record<Language, string> = {
   ja: '日本語',
   'ja-x-easy': 'やさしい日本語',
   en: 'English',
   'zh-Hans': '简体中文',
+  'zh-Hant': '繁體中文',
   ko: '한국어',
+  vi: 'Tiếng Việt',
+  ne: 'नेपाली',
+  fil: 'Filipino',
+  pt: 'Português',
+  es: 'Español',
+  th: 'ไทย',
+  id: 'Bahasa Indonesia',
+  my: 'မြန်မာဘာသာ',
+  uk: 'Українська',
 }
 
-/** A text of the glass with its `{gaps}` filled. */
-export function say(language: KioskLanguage, key: WordKey, gaps: Record<string, string> = {}): string {
-  return WORDS[language][key].replaceAll(/\{(\w+)\}/g, (whole, name: string) => gaps[name] ?? whole)
+/** A text of the glass with its `{gaps}` filled. What an emergency says, it says in every language. */
+export function say(language: KioskLanguage, key: WordKey, gaps?: Record<string, string>): string
+export function say(language: Language, key: EmergencyKey, gaps?: Record<string, string>): string
+export function say(language: Language, key: WordKey, gaps: Record<string, string> = {}): string {
+  return filled(ALL[language][key] ?? WORDS.en[key], gaps)
+}
+
+/** A text of the glass in every language it has, for where several stand side by side. */
+export function wordTexts(key: WordKey, gaps: Record<string, string> = {}): Texts {
+  const texts: Texts = { ja: filled(WORDS.ja[key], gaps) }
+  for (const language of Language.options) {
+    const text = ALL[language][key]
+    if (text !== undefined) texts[language] = filled(text, gaps)
+  }
+  return texts
+}
+
+function filled(text: string, gaps: Record<string, string>): string {
+  return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => gaps[name] ?? whole)
 }
 
 /** The language of the glass itself for someone who reads `language`. */

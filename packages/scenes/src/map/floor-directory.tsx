@@ -1,4 +1,4 @@
-import { type KioskLanguage, textIn, type VenueLevel } from '@akari/protocol'
+import { type KioskLanguage, textIn, type VenueLevel, withoutRuby } from '@akari/protocol'
 import { type ReactElement, useRef } from 'react'
 import { say } from '../locales/words.ts'
 import { useFit } from '../text/fit.ts'
@@ -20,7 +20,7 @@ export function FloorDirectory({
   useFit(list, `${language} ${level.id}`, 0.5)
   if (entries.length === 0) return null
   return (
-    <aside className="ak-directory" aria-label={say(language, 'floorCounters')}>
+    <aside className="ak-directory" aria-label={withoutRuby(say(language, 'floorCounters'))}>
       <ul ref={list}>
         {entries.map((entry) => {
           const name = textIn(entry.name, language)

@@ -1,4 +1,4 @@
-import { type Texts, textIn, type Venue, type VenueLevel } from '@akari/protocol'
+import { type Texts, textIn, type Venue, type VenueLevel, withoutRuby } from '@akari/protocol'
 import { useEffect, useMemo, useRef, type ReactElement } from 'react'
 import type { SceneProps } from '../everyday/scene-props.ts'
 import { say } from '../locales/words.ts'
@@ -38,7 +38,11 @@ export function FloorMapScene(props: FloorMapSceneProps): ReactElement {
           <Text texts={title} language={language} />
         </h1>
         {venue !== null && (
-          <Compass turnedDeg={venue.northDeg + rotationDeg} label={say(language, 'north')} language={language} />
+          <Compass
+            turnedDeg={venue.northDeg + rotationDeg}
+            label={withoutRuby(say(language, 'north'))}
+            language={language}
+          />
         )}
       </header>
       <div className="ak-map-paper" ref={paper}>

@@ -1,4 +1,4 @@
-import { KIOSK_LANGUAGES, type KioskLanguage } from '@akari/protocol'
+import { KIOSK_LANGUAGES, type KioskLanguage, withoutRuby } from '@akari/protocol'
 import type { ReactElement } from 'react'
 import { LANGUAGE_NAMES, say } from '../locales/words.ts'
 
@@ -10,7 +10,7 @@ interface LanguageBarProps {
 /** Every language by its own name; the pressed one answers at once, because the choice is made on touch-down. */
 export function LanguageBar({ language, onChoose }: LanguageBarProps): ReactElement {
   return (
-    <nav className="ak-languages" aria-label={say(language, 'chooseLanguage')}>
+    <nav className="ak-languages" aria-label={withoutRuby(say(language, 'chooseLanguage'))}>
       {KIOSK_LANGUAGES.map((choice) => (
         <button
           key={choice}

@@ -48,15 +48,17 @@ export function StatusStrip(props: StatusStripProps): ReactElement {
               {WORDS.ja.drill}
             </strong>
           )}
-          <span className="ak-strip-name" lang={house.language}>
-            {house.text}
+          <span className="ak-strip-name">
+            <Line {...house} />
           </span>
         </div>
         {children !== undefined && children !== false && <div className="ak-strip-touch">{children}</div>}
         {moment !== null && (
           <div className="ak-strip-moment" lang={language}>
             <time className="ak-strip-time">{moment.time}</time>
-            <span className="ak-strip-date">{moment.date}</span>
+            <span className="ak-strip-date">
+              <Line text={moment.date} language={language} />
+            </span>
           </div>
         )}
       </div>

@@ -1,3 +1,5 @@
+import { Language, readAloud, withoutRuby } from '@akari/protocol'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { phrases } from './line-break.ts'
 
@@ -40,4 +42,44 @@ test('Chinese dates stay whole, and a particle stays with the word before its re
 
 test('Wi-Fi stays on one line', () => {
   expect(phrases('無料 Wi-Fi が使えます', 'ja').join('')).toContain('Wi-\u2060Fi')
+})
+
+test('easy Japanese keeps a reading with its kanji, spaced or not', () => {
+  expect(phrases('頭《あたま》を 守《まも》って ください', 'ja-x-easy')).toEqual([
+    '頭《あたま》を ',
+    '守《まも》って ',
+    'ください',
+  ])
+  const pieces = phrases('頭《あたま》を守《まも》って、机《つくえ》の下《した》に入《はい》る', 'ja-x-easy')
+  expect(pieces.length).toBeGreaterThan(2)
+  expect(pieces.map(withoutRuby).join('')).toBe('頭を守って、机の下に入る')
+  expect(pieces.map(readAloud).join('')).toBe('あたまをまもって、つくえのしたにはいる')
+  for (const piece of pieces) expect(piece).not.toMatch(/^《|《$/)
+})
+
+test('Thai is cut between words, and never inside the name of what threatens', () => {
+  const line = 'การเตือนภัยแผ่นดินไหวล่วงหน้า: จะสั่นสะเทือนรุนแรง'
+  const pieces = phrases(line, 'th')
+  expect(pieces.join('')).toBe(line)
+  expect(pieces).toContain('แผ่นดินไหว')
+  expect(pieces.some((piece) => /^[\p{M}:ๆ]/u.test(piece))).toBe(false)
+})
+
+test('Burmese is cut at its spaces, and a longer stretch between words', () => {
+  const line = 'အန္တရာယ်ရှိသော နေရာမှ ဝေးရာသို့ သွားပါ'
+  expect(phrases(line, 'my')).toEqual(['အန္တရာယ်ရှိသော ', 'နေရာမှ ', 'ဝေးရာသို့ ', 'သွားပါ'])
+  const unspaced = line.replaceAll(' ', '')
+  const pieces = phrases(unspaced, 'my')
+  expect(pieces.join('')).toBe(unspaced)
+  expect(pieces.length).toBeGreaterThan(3)
+  expect(pieces.some((piece) => /^\p{M}/u.test(piece))).toBe(false)
+})
+
+test('no language loses a letter of any line', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...Language.options), fc.string({ unit: 'grapheme' }), (language, line) => {
+      const joined = phrases(line, language).join('').replaceAll('\u2060', '')
+      expect(withoutRuby(joined)).toBe(withoutRuby(line.replaceAll('\u2060', '')))
+    }),
+  )
 })

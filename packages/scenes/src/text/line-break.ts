@@ -1,15 +1,45 @@
-import type { Language } from '@akari/protocol'
+import { type Language, rubyParts, withoutRuby } from '@akari/protocol'
 import { jaModel, Parser } from 'budoux'
 
 const japanese = new Parser(jaModel)
 const chinese = new Intl.Segmenter('zh', { granularity: 'word' })
+const dictionaries = {
+  th: new Intl.Segmenter('th', { granularity: 'word' }),
+  my: new Intl.Segmenter('my', { granularity: 'word' }),
+}
+/** What the dictionaries tear and nobody may: words of warnings, and names. */
+const WHOLE = {
+  th: /สึนามิ|แผ่นดินไหว|ดินถล่ม|เตือนภัย|ล่วงหน้า|เฝ้าระวัง|เทียบเท่า|ฝนตกหนัก|หิมะตกหนัก|น้ำล้นตลิ่ง|ทอร์นาโด|ร่องลึก|นันไค|โคงาเนอิ|ทามะ|โตเกียว|ปากปล่อง|ภูเขาไฟ|ลมแดด|ผู้สูงอายุ|ที่พักพิง|ที่อันตราย|ที่ปลอดภัย|เดี๋ยวนี้|เนิ่น ๆ|อื่น ๆ|โจเมะ/g,
+  my: /ဆူနာမီ|နန်ကိုင်း|ကိုဂါနဲအိ|တာမာ|တိုကျို|ချိုးမဲ/g,
+}
 
 /**
  * A line cut into the pieces that must not be torn apart at a line's end: phrases for Japanese (BudouX; where it is
- * written with spaces, as やさしい日本語 is, between those), words for Chinese, the whole line for other languages.
+ * written with spaces, as やさしい日本語 is, between those), words for Chinese, Thai and Burmese, the whole line for languages
+ * with spaces between words. Readings stay with what they stand above.
  */
 export function phrases(line: string, language: Language): readonly string[] {
-  return language === 'en' ? [line] : pieces(line, language).map(hyphenated)
+  switch (language) {
+    case 'ja':
+    case 'ja-x-easy':
+      return japanesePieces(line, language === 'ja-x-easy').map(hyphenated)
+    case 'zh-Hans':
+    case 'zh-Hant':
+      return chineseWords(line).map(hyphenated)
+    case 'th':
+    case 'my':
+      return southEastAsian(line, language)
+    case 'en':
+    case 'ko':
+    case 'vi':
+    case 'ne':
+    case 'fil':
+    case 'pt':
+    case 'es':
+    case 'id':
+    case 'uk':
+      return [line]
+  }
 }
 
 /** Among Han and kana a hyphen joins (Wi-Fi); a browser would end a line after it. */
@@ -17,11 +47,27 @@ function hyphenated(phrase: string): string {
   return phrase.replaceAll(/(?<=\p{sc=Latin})-(?=\p{sc=Latin})/gu, '-\u2060')
 }
 
-function pieces(line: string, language: Language): readonly string[] {
-  if (language === 'ja-x-easy' && line.includes(' ')) return line.split(/(?<=\s)|(?=（)/).map(afterReading)
-  if (language === 'ja' || language === 'ja-x-easy') return japanese.parse(line).flatMap(afterLevel)
-  if (language === 'zh-Hans' || language === 'zh-Hant') return chineseWords(line)
-  return [line]
+function japanesePieces(line: string, isEasy: boolean): readonly string[] {
+  if (isEasy && line.includes(' ')) return line.split(/(?<=\s)|(?=（)/).map(afterReading)
+  return asMarked(line, japanese.parse(withoutRuby(line)).flatMap(afterLevel))
+}
+
+/** The pieces of a line without its readings, with the readings again; a piece that would end inside one goes on. */
+function asMarked(line: string, bare: readonly string[]): string[] {
+  const ends = new Set<number>()
+  let end = 0
+  for (const piece of bare) ends.add((end += piece.length))
+  const pieces = ['']
+  let at = 0
+  for (const { base, reading } of rubyParts(line)) {
+    const units = reading === null ? [...base] : [base]
+    for (const unit of units) {
+      at += unit.length
+      pieces[pieces.length - 1] += reading === null ? unit : `｜${unit}《${reading}》`
+      if (ends.has(at)) pieces.push('')
+    }
+  }
+  return pieces.filter((piece) => piece !== '')
 }
 
 /** A browser may end a line after a bracket: a word joiner keeps the particle with its word. */
@@ -34,7 +80,36 @@ function afterLevel(phrase: string): string[] {
   return phrase.split(/(?<=レベル[0-9０-９])(?=\p{sc=Han}{3})/u)
 }
 
-/** Words with their punctuation; times and numbers stay whole. */
+/**
+ * Thai and Burmese: at spaces, and where a stretch is longer than a line can be sure to have room for, between the words
+ * of ICU's dictionary.
+ */
+function southEastAsian(line: string, language: 'th' | 'my'): readonly string[] {
+  return line
+    .split(/(?<=\s)/)
+    .flatMap((stretch) =>
+      [...stretch].length <= LONGEST_WHOLE[language] ? [stretch] : dictionaryWords(stretch, language),
+    )
+}
+
+/** Code points; Burmese needs more of them for a syllable, and its spaces stand closer. */
+const LONGEST_WHOLE = { th: 12, my: 28 }
+
+function dictionaryWords(line: string, language: 'th' | 'my'): string[] {
+  const kept = new Set<number>()
+  for (const { index, 0: word } of line.matchAll(WHOLE[language]))
+    for (let at = index + 1; at < index + word.length; at += 1) kept.add(at)
+  const found: string[] = []
+  for (const { segment, index } of dictionaries[language].segment(line)) {
+    const last = found.at(-1)
+    const joins = kept.has(index) || /^[\p{P}\p{M}\sๆ]/u.test(segment) || (last !== undefined && /[(“]$/.test(last))
+    if (last !== undefined && joins) found[found.length - 1] = last + segment
+    else found.push(segment)
+  }
+  return found
+}
+
+/** Words as a dictionary tells them, with their punctuation; times and numbers stay whole. */
 function chineseWords(line: string): string[] {
   const words: string[] = []
   for (const { segment } of chinese.segment(line)) {
@@ -46,7 +121,7 @@ function chineseWords(line: string): string[] {
 }
 
 function belongsTogether(left: string, right: string): boolean {
-  if (/\d$/.test(left) && /^[年月日时点分号级楼层岁元]/.test(right)) return true
+  if (/\d$/.test(left) && /^[年月日时時点點分号號级級楼樓层層岁歲元]/.test(right)) return true
   if (/\d月$/.test(left) && /^\d/.test(right)) return true
   const isFigure = /[\d:：～~–.-]/
   return /^[\p{P}\s]/u.test(right) || /[（「《“]$/.test(left) || (isFigure.test(left.slice(-1)) && isFigure.test(right))

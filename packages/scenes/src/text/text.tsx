@@ -1,4 +1,4 @@
-import { type Language, type Texts, textIn } from '@akari/protocol'
+import { type Language, rubyParts, type Texts, textIn } from '@akari/protocol'
 import { Fragment, type ReactElement } from 'react'
 import { phrases } from './line-break.ts'
 
@@ -13,7 +13,7 @@ export function Text({ texts, language }: TextProps): ReactElement {
   return <Line text={shown.text} language={shown.language} />
 }
 
-/** A line of known language, broken only between phrases. */
+/** A line of known language, broken only between phrases; readings (`漢字《かんじ》`) stand above what they belong to. */
 export function Line({ text, language }: { text: string; language: Language }): ReactElement {
   return (
     <span lang={language} className="ak-text">
@@ -23,11 +23,35 @@ export function Line({ text, language }: { text: string; language: Language }): 
           {phrases(line, language).map((phrase, at) => (
             <Fragment key={at}>
               {at > 0 && <wbr />}
-              {phrase}
+              <Phrase text={phrase} language={language} />
             </Fragment>
           ))}
         </Fragment>
       ))}
     </span>
+  )
+}
+
+function Phrase({ text, language }: { text: string; language: Language }): ReactElement {
+  if (language === 'ja' || language === 'ja-x-easy') return <WithReadings text={text} />
+  // A browser's own dictionary would tear these words elsewhere.
+  if (language === 'th' || language === 'my') return <span className="ak-whole">{text}</span>
+  return <>{text}</>
+}
+
+function WithReadings({ text }: { text: string }): ReactElement {
+  return (
+    <>
+      {rubyParts(text).map(({ base, reading }, at) =>
+        reading === null ? (
+          <Fragment key={at}>{base}</Fragment>
+        ) : (
+          <ruby key={at}>
+            {base}
+            <rt>{reading}</rt>
+          </ruby>
+        ),
+      )}
+    </>
   )
 }
