@@ -247,6 +247,7 @@ async function serve(
       await keyring.refresh()
       await channels.refresh()
     },
+    refreshPolicy: emergency.refreshPolicy,
     readAcknowledgements: emergency.acks.read,
     resend: emergency.resend.send,
     refreshLanguages: emergency.refreshLanguages,

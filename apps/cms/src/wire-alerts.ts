@@ -73,7 +73,10 @@ export async function wireAlerts(deps: Deps) {
     log,
     audit: audit.record,
     announce: (topic) => feed.publish({ kind: 'topic', topic }),
-    decided: () => Promise.resolve(feed.publish({ kind: 'alerts' })),
+    decided: async () => {
+      await makeAgain(channels, 'system', 'policy')
+      feed.publish({ kind: 'policy' })
+    },
   })
   const alertLog = alertsStore(databases.alerts, (tx) => feed.publishWith(tx, { kind: 'alerts' }))
   const acks = acknowledgements({ store: alertLog, log, onStored: () => feed.publish({ kind: 'acknowledged' }) })
@@ -90,6 +93,7 @@ export async function wireAlerts(deps: Deps) {
   const channels = await openAlertChannels({
     store: alertLog,
     signingKey: keyring.signingKey,
+    resolve: policy.resolve,
     prepare: phrases.spoken,
     now,
     log,
@@ -128,6 +132,7 @@ export async function wireAlerts(deps: Deps) {
     now,
     audit: audit.recordEventually,
     displays: pairedDisplays,
+    policy,
   })
   await phrases.firstRefresh()
   const timeline = timelineService({ store: timelineStore(databases.alerts), displays: pairedDisplays })
@@ -158,6 +163,10 @@ export async function wireAlerts(deps: Deps) {
     acknowledged,
     broadcastAt: (channel: Channel, revision: number): Date | null => broadcasts.get(`${channel} ${revision}`) ?? null,
     refreshLanguages: phrases.refresh,
+    /** Staff changed the policy or what it speaks of, here or at another server: alerts in force are resolved again. */
+    refreshPolicy: async (): Promise<void> => {
+      if (await policy.refresh()) await makeAgain(channels, 'system', 'policy or display groups')
+    },
     addRoutes: (api: Api): void => {
       addAlertRoutes(api, alerts)
       policy.addRoutes(api)

@@ -10,6 +10,8 @@ type Deps = {
   log: Logger
   /** Reads alert states that other nodes stored, and sends on what is newer. */
   refreshAlerts: () => Promise<void>
+  /** Reads the policy and which display is in which group, and has alerts resolved again where they changed. */
+  refreshPolicy: () => Promise<void>
   /** Reads answers that other nodes stored; true when there were any. */
   readAcknowledgements: () => Promise<boolean>
   /** Sends the newest state again to displays that have not shown it. */
@@ -39,6 +41,7 @@ export function wireFeed(deps: Deps): { close: () => Promise<void> } {
     log.error({ err }, 'could not read what other nodes wrote')
   }
   const alerts = coalesced(deps.refreshAlerts, 0, failed)
+  const policy = coalesced(deps.refreshPolicy, 0, failed)
   const answers = coalesced(readAnswers, ACKNOWLEDGEMENTS_GAP_MS, failed)
   const languages = coalesced(deps.refreshLanguages, 0, failed)
   const players = coalesced(tellPlayers, 0, failed)
@@ -65,6 +68,7 @@ export function wireFeed(deps: Deps): { close: () => Promise<void> } {
       if (closed) return
       switch (change.kind) {
         case 'topic':
+          if (change.topic === 'displays') policy.call()
           return sockets.announce(change.topic)
         case 'programme':
           return sockets.programmeChanged(change.displayId, change.revision)
@@ -75,6 +79,8 @@ export function wireFeed(deps: Deps): { close: () => Promise<void> } {
           return deps.accessEnded(change.of)
         case 'alerts':
           return origin === 'elsewhere' ? alerts.call() : undefined
+        case 'policy':
+          return origin === 'elsewhere' ? policy.call() : undefined
         case 'phrases':
           sockets.announce('phrases')
           return origin === 'elsewhere' ? languages.call() : undefined
@@ -87,6 +93,7 @@ export function wireFeed(deps: Deps): { close: () => Promise<void> } {
     missed: () => {
       if (closed) return
       alerts.call()
+      policy.call()
       answers.call()
       languages.call()
       players.call()
@@ -98,14 +105,23 @@ export function wireFeed(deps: Deps): { close: () => Promise<void> } {
       if (closed) return
       alerts.call()
       news.call()
-      if (polls++ % POLLS_PER_READ === 0) answers.call()
+      if (polls++ % POLLS_PER_READ !== 0) return
+      answers.call()
+      policy.call()
     },
   })
 
   return {
     close: async () => {
       closed = true
-      await Promise.all([alerts.close(), answers.close(), languages.close(), players.close(), news.close()])
+      await Promise.all([
+        alerts.close(),
+        policy.close(),
+        answers.close(),
+        languages.close(),
+        players.close(),
+        news.close(),
+      ])
     },
   }
 }

@@ -1,5 +1,5 @@
-import type { Groups } from '@akari/alerts'
-import type { ConsoleTopic, DisplayView, Id } from '@akari/protocol'
+import { type Groups, type Resolved, resolvePolicy } from '@akari/alerts'
+import type { Alert, AlertBook, Channel, ConsoleTopic, DisplayView, Id, Instant } from '@akari/protocol'
 import type { Logger } from 'pino'
 import type { AlertDatabase } from './db/database.ts'
 import { addAlertPolicyRoutes } from './features/alert-policy/alert-policy.routes.ts'
@@ -23,8 +23,12 @@ type Deps = {
 /** Wires the city's policy and what it speaks of: which displays are in which group. Both are kept in memory. */
 export async function wirePolicy({ db, displays, ...deps }: Deps) {
   let groups: Groups = new Map()
-  const readGroups = async (): Promise<void> => {
-    groups = groupsOf(await displays())
+  /** True when a display has come to a group or left one. */
+  const readGroups = async (): Promise<boolean> => {
+    const known = groupsOf(await displays())
+    const changed = JSON.stringify([...known]) !== JSON.stringify([...groups])
+    groups = known
+    return changed
   }
   const policy = alertPolicyService({
     store: alertPolicyStore(db),
@@ -35,13 +39,17 @@ export async function wirePolicy({ db, displays, ...deps }: Deps) {
   await readGroups()
   await policy.refresh()
   return {
-    /** What alerts are resolved with. */
-    inForce: () => ({ version: policy.version(), groups }),
+    resolve: (book: AlertBook, channel: Channel, at: Instant): Resolved => {
+      const { version, policy: table } = policy.version()
+      return resolvePolicy(book, channel, { version, policy: table, groups }, at)
+    },
+    isBehind: (alerts: readonly Alert[]): boolean =>
+      alerts.some(({ handling }) => (handling?.policy.version ?? 0) > policy.version().version),
     isUnreadable: policy.isUnreadable,
-    /** Reads what staff changed here or at other servers. */
-    refresh: async (): Promise<void> => {
-      await readGroups()
-      await policy.refresh()
+    /** Reads what staff changed here or at other servers; true when alerts may be handled otherwise now. */
+    refresh: async (): Promise<boolean> => {
+      const moved = await readGroups()
+      return (await policy.refresh()) || moved
     },
     addRoutes: (api: Api): void => addAlertPolicyRoutes(api, policy),
   }
@@ -56,5 +64,5 @@ function groupsOf(displays: readonly DisplayView[]): Groups {
       groups.set(name, status === 'unpaired' ? known : [...known, id])
     }
   }
-  return groups
+  return new Map([...groups].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([name, ids]) => [name, ids.toSorted()]))
 }

@@ -11,6 +11,8 @@ export const Change = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('revoked'), displayId: Id }),
   /** A newer alert state was stored. */
   z.object({ kind: z.literal('alerts') }),
+  /** A version of the alert policy was saved. */
+  z.object({ kind: z.literal('policy') }),
   /** Displays' answers to an alert state were stored. */
   z.object({ kind: z.literal('acknowledged') }),
   /** Displays that have not said that they show the newest state are to be sent it again. */

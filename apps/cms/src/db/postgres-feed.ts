@@ -99,6 +99,7 @@ function keyOf(change: Change): string {
       return `${change.kind} ${change.channel}`
     case 'alerts':
     case 'phrases':
+    case 'policy':
     case 'acknowledged':
       return change.kind
   }

@@ -131,6 +131,8 @@ function same(a: unknown, b: unknown): boolean {
 
 function canonical(value: unknown): string {
   return JSON.stringify(value, (key, each: unknown) =>
-    Array.isArray(each) && key !== 'stages' ? each.toSorted() : each,
+    Array.isArray(each) && key !== 'stages'
+      ? each.toSorted((one, other) => (String(one) < String(other) ? -1 : 1))
+      : each,
   )
 }

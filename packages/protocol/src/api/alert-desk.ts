@@ -74,9 +74,16 @@ export const ChannelDesk = z.object({
   stored: z.boolean(),
   alerts: z.array(Alert),
   deliveries: z.array(Delivery),
+  /** In force, but by the city's policy on no display. */
+  notShown: z.array(Alert).optional(),
 })
 export type ChannelDesk = z.infer<typeof ChannelDesk>
-export const AlertDesk = z.object({ live: ChannelDesk, drill: ChannelDesk })
+export const AlertDesk = z.object({
+  live: ChannelDesk,
+  drill: ChannelDesk,
+  /** The stored policy cannot be read, so an earlier one, or the one Akari comes with, is in force. */
+  policyUnreadable: z.boolean().optional(),
+})
 export type AlertDesk = z.infer<typeof AlertDesk>
 
 /** What became of a telegram: which channel it changed, or why it changed nothing. */

@@ -1,3 +1,4 @@
+import { alertsOf } from '@akari/alerts'
 import { createKeyPair, createLogger } from '@akari/node-kit'
 import { ChannelBook } from '@akari/protocol'
 import { expect, it } from 'vitest'
@@ -31,6 +32,7 @@ async function rig() {
     const channels = await openAlertChannels({
       store: on,
       signingKey: (channel) => keys[channel],
+      resolve: (book, channel, at) => ({ shown: alertsOf(book, channel, at), notShown: [] }),
       prepare: (alerts) => alerts,
       now,
       log,

@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto'
-import { alertsOf } from '@akari/alerts'
-import type { Alert, AlertBook, Channel, SignedAlertState } from '@akari/protocol'
+import type { Resolved } from '@akari/alerts'
+import type { Alert, AlertBook, Channel, Instant, SignedAlertState } from '@akari/protocol'
 import type { Logger } from 'pino'
 import { type ChannelRecord, type Decide, openChannel } from './alert-channel.ts'
 import type { AlertsStore } from './alerts.store.ts'
@@ -10,7 +10,9 @@ export type { Change, ChannelRecord } from './alert-channel.ts'
 type Deps = {
   store: AlertsStore
   signingKey: (channel: Channel) => KeyObject
-  /** Last touch before signing, each time a state is made: what the book knows becomes what displays are told. */
+  /** What the city's policy makes of the book, each time a state is made. */
+  resolve: (book: AlertBook, channel: Channel, at: Instant) => Resolved
+  /** Last touch before signing: what is shown becomes what displays are told. */
   prepare: (alerts: Alert[], channel: Channel) => Alert[]
   now: () => Date
   log: Logger
@@ -19,11 +21,11 @@ type Deps = {
 }
 
 /** Both channels' newest states: changes go through one queue, are signed, stored, and broadcast. */
-export async function openAlertChannels({ signingKey, prepare, ...common }: Deps) {
+export async function openAlertChannels({ signingKey, resolve, prepare, ...common }: Deps) {
   const closing = new AbortController()
   const books = (): AlertBook => ({ live: live.record().book, drill: drill.record().book })
-  const wouldShow = (book: AlertBook, channel: Channel): Alert[] =>
-    prepare(alertsOf(book, channel, common.now().toISOString()), channel)
+  const wouldShow = (book: AlertBook, channel: Channel, at: Instant = common.now().toISOString()): Alert[] =>
+    prepare(resolve(book, channel, at).shown, channel)
   const deps = { ...common, books, wouldShow, closing: closing.signal }
   const live = await openChannel('live', { ...deps, key: () => signingKey('live') })
   const drill = await openChannel('drill', { ...deps, key: () => signingKey('drill') })
@@ -50,8 +52,10 @@ export async function openAlertChannels({ signingKey, prepare, ...common }: Deps
       live: live.record().envelope,
       drill: drill.record().envelope,
     }),
-    /** What displays would be told of this channel now, had the book been as given. */
+    /** What displays would be told of this channel now, had the book been as given; or at a moment to come. */
     wouldShow,
+    /** In the book, but by the policy on no display. */
+    notShown: (channel: Channel): Alert[] => resolve(books(), channel, common.now().toISOString()).notShown,
     /** One change at a time on this node; other nodes are met by the store's check. */
     change: (decide: Decide): Promise<ChannelRecord | null> => {
       const result = queue.then(() => apply(decide))

@@ -1,6 +1,7 @@
 import { ALERT_TEMPLATES, applyVerdicts, expire, type Place, verdictsOf } from '@akari/alerts'
 import type {
   Acknowledgement,
+  Alert,
   AlertBook,
   AlertDesk,
   AlertTemplate,
@@ -33,18 +34,38 @@ type Deps = {
   now: () => Date
   audit: Audit
   displays: () => Promise<readonly DisplayNow[]>
+  policy: {
+    /** Reads what staff changed at other servers. */
+    refresh: () => Promise<unknown>
+    /** Were these alerts handled by a newer version than this server knows? */
+    isBehind: (alerts: readonly Alert[]) => boolean
+    isUnreadable: () => boolean
+  }
 }
+
+/** So long it waits to hear what other servers know. */
+const PATIENCE_MS = 500
 
 export type AlertsService = ReturnType<typeof alertsService>
 
 /** Alerts of both channels: telegrams and presses come in, signed states and who has shown them come out. */
-export function alertsService({ channels, acks, read: readMessage, place, issuer, now, audit, displays }: Deps) {
+export function alertsService({
+  channels,
+  acks,
+  read: readMessage,
+  place,
+  issuer,
+  now,
+  audit,
+  displays,
+  policy,
+}: Deps) {
   const isoNow = () => now().toISOString()
 
   async function deskOf(channel: Channel): Promise<ChannelDesk> {
     const { state, stored } = channels.held(channel)
     const deliveries = acks.deliveries(channel, await displays())
-    return { ...state, stored, deliveries }
+    return { ...state, stored, deliveries, notShown: channels.notShown(channel) }
   }
 
   /** Changes one channel by `edit`; reports what the book said about it. */
@@ -67,13 +88,36 @@ export function alertsService({ channels, acks, read: readMessage, place, issuer
     return looksDifferent(channels.held(channel).state.alerts, channels.wouldShow(book, channel))
   }
 
+  const books = (): AlertBook => ({ live: channels.held('live').book, drill: channels.held('drill').book })
+
+  /** What time alone has changed. A server that knows an older policy than the one in force leaves that to the others. */
+  function afterTime(book: AlertBook, channel: Channel): Change | null {
+    const { state } = channels.held(channel)
+    const after = expire(book, isoNow())[channel]
+    const next = channels.wouldShow({ ...book, [channel]: after }, channel)
+    const isDue = looksDifferent(state.alerts, next) || laterEndIsDue(state, next, now().getTime())
+    const announce = isDue && !policy.isBehind(state.alerts)
+    if (!announce && after === book[channel]) return null
+    return { channel, book: after, announce, actor: 'system', cause: 'time' }
+  }
+
+  /** Before a state goes out that no word and no press asked for. A slow database does not hold it up for long. */
+  async function knowNewest(): Promise<void> {
+    const known = policy.refresh().catch(() => undefined)
+    await Promise.race([known, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS).unref())])
+  }
+
   const operator = operatorService({ edit, refresh: channels.refresh, deskOf, issuer, now, audit })
 
   return {
     ...operator,
     envelopes: () => channels.envelopes(),
     templates: (): readonly AlertTemplate[] => ALERT_TEMPLATES,
-    desk: async (): Promise<AlertDesk> => ({ live: await deskOf('live'), drill: await deskOf('drill') }),
+    desk: async (): Promise<AlertDesk> => ({
+      live: await deskOf('live'),
+      drill: await deskOf('drill'),
+      policyUnreadable: policy.isUnreadable(),
+    }),
 
     /**
      * Takes a message of any source: a telegram of JMA, a CAP message, a frame of DMDATA. `fileName`: where it is known, since
@@ -104,20 +148,11 @@ export function alertsService({ channels, acks, read: readMessage, place, issuer
       }
     },
 
-    /** Ends what has expired; called every second. */
+    /** Ends what has expired, and sends what the passing of time changes on the glass; called every second. */
     tick: async (): Promise<void> => {
       for (const channel of CHANNELS) {
-        await channels.change((book) => {
-          const after = expire(book, isoNow())[channel]
-          if (after === book[channel]) {
-            const { state } = channels.held(channel)
-            if (!laterEndIsDue(state, channels.wouldShow(book, channel), now().getTime())) return null
-            return { channel, book: after, announce: true, actor: 'system', cause: 'ends later' }
-          }
-          const shown = Object.values(book[channel].slots).filter((slot) => slot.alert !== null).length
-          const still = Object.values(after.slots).filter((slot) => slot.alert !== null).length
-          return { channel, book: after, announce: shown !== still, actor: 'system', cause: 'expired' }
-        })
+        if (afterTime(books(), channel)?.announce === true) await knowNewest()
+        await channels.change((book) => afterTime(book, channel))
       }
     },
 

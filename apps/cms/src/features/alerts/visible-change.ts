@@ -8,7 +8,7 @@ const SELDOM_MS = 10_000
 /**
  * Would a display show `next` otherwise than `held`? A further serial that says the same of a later moment is no reason
  * to send hundreds of displays a new state: an end that moves back only is told soon (see `laterEndIsDue`). One that
- * comes earlier is.
+ * comes earlier is. Nor is another version of the policy that handles it the same.
  */
 export function looksDifferent(held: readonly Alert[], next: readonly Alert[]): boolean {
   if (held.length !== next.length) return true
@@ -31,10 +31,20 @@ export function laterEndIsDue(
   return isShort || nowMs - Date.parse(held.issuedAt) >= SELDOM_MS
 }
 
-/** Everything that may stand on the glass; of the moment it was sent, the minute. */
-function visibleOf({ sentAt, expiresAt: _end, source, ...rest }: Alert): string {
+/** Everything that may stand on the glass or be heard; of the moment it was sent, the minute. */
+function visibleOf({ sentAt, expiresAt: _end, effectiveAt: _begin, source, handling, ...rest }: Alert): string {
   const minute = Math.floor(Date.parse(sentAt) / 60_000)
-  return JSON.stringify([minute, source.kind, source.name, rest])
+  const { policy: _version, ...handled } = handling ?? {}
+  return canonical([minute, source.kind, source.name, handled, rest])
+}
+
+/** What was read back has its keys in another order than what was just made, and means the same. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, each: unknown) =>
+    each !== null && typeof each === 'object' && !Array.isArray(each)
+      ? Object.fromEntries(Object.entries(each).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : each,
+  )
 }
 
 function endsEarlier(before: Alert, after: Alert): boolean {
