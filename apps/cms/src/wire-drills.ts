@@ -64,7 +64,7 @@ export function wireDrills(deps: Deps) {
     node: deps.newId(),
     timeZone: CITY.timeZone,
     telegrams: telegramsThatRaise(desk, now()),
-    wouldShow: ({ drill }) => channels.wouldShow({ ...emptyBook(), drill }, 'drill'),
+    wouldShow: ({ drill }, at) => channels.wouldShow({ ...emptyBook(), drill }, 'drill', at),
     channel: () => channels.held('drill').state,
     answers: answersOnDrill,
   })

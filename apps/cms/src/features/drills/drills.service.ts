@@ -30,7 +30,7 @@ const RUNS_SHOWN = 60
 
 type Deps = RunnerDeps & {
   telegrams: readonly DrillTelegram[]
-  wouldShow: (book: AlertBook) => Alert[]
+  wouldShow: (book: AlertBook, at: Instant) => Alert[]
   channel: () => Pick<AlertState, 'epoch' | 'revision'>
   answers: (epoch: number, first: number, last: number) => Promise<readonly Answer[]>
 }

@@ -7,8 +7,8 @@ type Happening = DryRunFrame['what'][number]
 type Deps = {
   /** The alert of a step, as it would be made at a moment; null for what does not exist. */
   alertOf: (step: number, at: Date) => Alert | null
-  /** What displays would be told of this book: what is signed. */
-  wouldShow: (book: AlertBook) => Alert[]
+  /** What displays would be told of this book at a moment: what is signed. */
+  wouldShow: (book: AlertBook, at: Instant) => Alert[]
   /** Where the channel stands. */
   last: Pick<AlertState, 'epoch' | 'revision'>
 }
@@ -36,7 +36,7 @@ export function framesOf(draft: DrillDraft, at: Date, { alertOf, wouldShow, last
           for (const id of ids.values()) book = ended(book, id, instant)
       }
     }
-    const alerts = wouldShow(book)
+    const alerts = wouldShow(book, instant)
     const state = { channel: 'drill' as const, ...last, revision: last.revision + 1 + index, issuedAt: instant, alerts }
     return { afterSeconds, what, state, sounds: alerts.flatMap(heardWith) }
   })
