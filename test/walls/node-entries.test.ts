@@ -10,7 +10,10 @@ const root = join(import.meta.dirname, '..', '..')
 /** What Node imports or starts directly; scenes and the pages are Vite's. */
 const entries = [
   ...globSync('packages/*/src/index.ts', { cwd: root, exclude: ['packages/scenes/**'] }),
-  ...globSync('{content-samples/src/index,apps/cms/src/server,apps/player/src/agent/agent}.ts', { cwd: root }),
+  ...globSync(
+    '{content-samples/src/index,apps/cms/src/server,apps/player/src/agent/agent,apps/player/src/kiosk-browser/run}.ts',
+    { cwd: root },
+  ),
 ]
 
 test('there are entries to load', () => {

@@ -67,6 +67,20 @@ const appWalls: Plant[] = [
   forbidden('the shell never imports the agent', 'apps/player/src/shell/a.ts', '../agent/state.ts'),
   forbidden('the shell never imports the screen', 'apps/player/src/shell/b.ts', '../screen/stage.tsx'),
   allowed('the shell may import node-kit', 'apps/player/src/shell/c.ts', '@akari/node-kit'),
+  forbidden('the shell never imports the kiosk browser', 'apps/player/src/shell/d.ts', '../kiosk-browser/camera.ts'),
+  allowed('the shell may import what hosts share', 'apps/player/src/shell/e.ts', '../host/camera.ts'),
+  forbidden('the agent never imports the kiosk browser', 'apps/player/src/agent/e.ts', '../kiosk-browser/run.ts'),
+  forbidden('the agent never imports what hosts share', 'apps/player/src/agent/deep/f.ts', '../../host/camera.ts'),
+  forbidden('the screen never imports the kiosk browser', 'apps/player/src/screen/d.ts', '../kiosk-browser/run.ts'),
+  forbidden('the screen never imports what hosts share', 'apps/player/src/screen/e.ts', '../host/camera.ts'),
+  forbidden('the kiosk browser never imports the agent', 'apps/player/src/kiosk-browser/a.ts', '../agent/run.ts'),
+  forbidden('the kiosk browser never imports the screen', 'apps/player/src/kiosk-browser/b.ts', '../screen/main.tsx'),
+  forbidden('the kiosk browser never imports the shell', 'apps/player/src/kiosk-browser/c.ts', '../shell/main.ts'),
+  forbidden('the kiosk browser needs no Electron', 'apps/player/src/kiosk-browser/d.ts', 'electron'),
+  forbidden('the kiosk browser imports no scenes', 'apps/player/src/kiosk-browser/e.ts', '@akari/scenes'),
+  allowed('the kiosk browser may import what hosts share', 'apps/player/src/kiosk-browser/f.ts', '../host/camera.ts'),
+  forbidden('what hosts share knows no host', 'apps/player/src/host/a.ts', '../kiosk-browser/camera.ts'),
+  forbidden('nor Electron', 'apps/player/src/host/b.ts', 'electron'),
 ]
 
 const anywhere = 'apps/cms/src/rules'

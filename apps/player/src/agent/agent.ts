@@ -1,5 +1,7 @@
 import { faultText, type Logger } from '@akari/node-kit'
 import { startAlertPoll } from './alerts/alert-poll.ts'
+import { onGlassNow } from './alerts/on-glass-now.ts'
+import { alertSight, type Sight } from './alerts/sight.ts'
 import { startClockPublisher } from './clock/clock-publisher.ts'
 import { type DeviceClock, deviceClock } from './clock/device-clock.ts'
 import type { AgentConfig } from './config.ts'
@@ -10,6 +12,8 @@ import { startLoopback } from './loopback/server.ts'
 import { type Memory, openMemory } from './memory.ts'
 import { pairedState, startMembership } from './pairing/membership.ts'
 import { type PlayerParts, playerParts, type Wake } from './player-parts.ts'
+
+const WATCH_SIGHT_MS = 5_000
 
 export type Agent = { url: string; close: () => Promise<void> }
 export type AgentDeps = { log: Logger; fetch?: typeof globalThis.fetch }
@@ -46,6 +50,7 @@ export async function startAgent(config: AgentConfig, deps: AgentDeps): Promise<
     shown: ({ acknowledgement }) => parts.alerts.shown(acknowledgement),
     reportChanged: () => wake.health(),
   })
+  const sight = sightOf(memory, parts, device)
   const loopback = await startLoopback({
     port: config.port,
     screenFolder: config.screenFolder,
@@ -54,13 +59,16 @@ export async function startAgent(config: AgentConfig, deps: AgentDeps): Promise<
     mediaTypeOf: parts.content.mediaTypeOf,
     streams: () => author.state().programme?.streams ?? [],
     link: screen,
+    sight,
     faults,
     fetch,
   })
+  const watching = setInterval(sight.watch, WATCH_SIGHT_MS)
   const loops = startLoops({ config, memory, parts, device, screen, wake, fetch, log: deps.log })
   return {
     url: loopback.url,
     close: async () => {
+      clearInterval(watching)
       await Promise.all(loops.map((loop) => loop.close()))
       screen.close()
       await loopback.close()
@@ -74,6 +82,24 @@ async function restore({ author, faults, pinning }: Memory, { alerts, content }:
   await content.restore().catch((error: unknown) => faults.report('restore-content', faultText(error)))
   const pinned = pinning.paired()
   if (pinned !== null) author.update({ pairing: pairedState(pinned, author) })
+}
+
+/** What the host of the glass reads off its pixels is compared with what `direct` has on the glass. */
+function sightOf({ author, clock, faults }: Memory, { acks }: PlayerParts, device: DeviceClock): Sight {
+  const { bootId, monotonicMs } = device
+  return alertSight({
+    wanted: () =>
+      onGlassNow(author.state(), {
+        instant: clock.now(),
+        trust: clock.view().trust,
+        monotonicMs: monotonicMs(),
+        bootId,
+      }),
+    acknowledge: acks.send,
+    faults,
+    now: clock.now,
+    monotonicMs,
+  })
 }
 
 function startLoops(deps: {

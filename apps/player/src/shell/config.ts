@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LoopbackOrigin } from '../host/loopback-origin.ts'
 
 export type ShellConfig = {
   /** Where the agent serves the screen, for example `http://127.0.0.1:8090`; always this machine. */
@@ -12,14 +13,6 @@ export type ShellConfig = {
 
 /** A setting that cannot be used; the message names the variable. */
 export class ConfigError extends Error {}
-
-const LOOPBACK = 'must be the address of the agent on this machine, such as http://127.0.0.1:8090'
-
-const LoopbackOrigin = z
-  .url({ protocol: /^http$/, hostname: /^(127\.0\.0\.1|localhost)$/, error: LOOPBACK })
-  .transform((text) => new URL(text))
-  .refine((url) => url.href === `${url.origin}/`, { error: LOOPBACK })
-  .transform((url) => url.origin)
 
 const Environment = z.object({
   AKARI_SCREEN_URL: LoopbackOrigin.prefault('http://127.0.0.1:8090'),

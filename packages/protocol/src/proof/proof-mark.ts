@@ -32,7 +32,10 @@ const REVISIONS = 2 ** 32
 export const MOST_PARTS = 8
 
 /** Says whether a mark can have been drawn from this state. */
-export function isMarkOf(mark: ProofMark, state: { channel: Channel; epoch: number; revision: number }): boolean {
+export function isMarkOf(
+  mark: Pick<ProofMark, 'channel' | 'epoch' | 'revision'>,
+  state: { channel: Channel; epoch: number; revision: number },
+): boolean {
   return (
     mark.channel === state.channel &&
     mark.epoch === state.epoch % EPOCHS &&

@@ -1,11 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { faultText } from '@akari/node-kit'
 import type { Sha256, Stream } from '@akari/protocol'
+import type { Sight } from '../alerts/sight.ts'
 import type { FileStore } from '../content/file-store.ts'
 import type { Faults } from '../faults.ts'
 import type { StateAuthor } from '../state-author.ts'
 import { contentSecurityPolicy, isOurOwn } from './guard.ts'
 import { liveProxy } from './live-proxy.ts'
+import { lookRoute } from './look-route.ts'
 import type { ScreenLink } from './screen-link.ts'
 import { screenFiles } from './screen-files.ts'
 import { sendFile, sendStatus } from './send.ts'
@@ -18,6 +20,7 @@ export type LoopbackDeps = {
   mediaTypeOf: (sha256: Sha256) => string | null
   streams: () => readonly Stream[]
   link: ScreenLink
+  sight: Sight
   faults: Faults
   fetch: typeof globalThis.fetch
 }
@@ -28,6 +31,7 @@ type Handler = (request: IncomingMessage, response: ServerResponse, pathname: st
 export async function startLoopback(deps: LoopbackDeps): Promise<{ url: string; close: () => Promise<void> }> {
   const screen = screenFiles(deps.screenFolder)
   const live = liveProxy(deps)
+  const look = lookRoute(deps)
   const route = (pathname: string): Handler => {
     if (pathname === '/state') return sendState(deps)
     if (pathname.startsWith('/files/')) return sendContent(deps)
@@ -37,10 +41,12 @@ export async function startLoopback(deps: LoopbackDeps): Promise<{ url: string; 
   let port = deps.port
   const server = createServer((request, response) => {
     if (!isOurOwn(request, port)) return sendStatus(response, 403, 'Only for this screen')
-    if (request.method !== 'GET' && request.method !== 'HEAD') return sendStatus(response, 405, 'Read only')
+    const isLook = request.method === 'POST' && request.url === '/look'
+    if (!isLook && request.method !== 'GET' && request.method !== 'HEAD') return sendStatus(response, 405, 'Read only')
     const { pathname, search } = new URL(request.url ?? '/', `http://127.0.0.1:${port}`)
     for (const [name, value] of Object.entries(securityHeaders(port))) response.setHeader(name, value)
-    route(pathname)(request, response, pathname, search).catch((error: unknown) => {
+    const handle = isLook ? look : route(pathname)
+    handle(request, response, pathname, search).catch((error: unknown) => {
       // A browser that changes its mind closes the connection in the middle of a video; that is no fault.
       if (!response.destroyed) deps.faults.report('loopback', `${pathname} ${faultText(error)}`)
       response.destroy()

@@ -1,0 +1,53 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { LoopbackOrigin } from '../host/loopback-origin.ts'
+
+export type KioskConfig = {
+  /** Where the agent serves the screen, for example `http://127.0.0.1:8090`; always this machine. */
+  screenOrigin: string
+  /** The browser's program: a path, or a name that is looked for on PATH. */
+  chromium: string
+  /** Chromium's own files; kept for the next start. */
+  profileFolder: string
+  /** Flags beside our own, for example `--ozone-platform=wayland`. */
+  moreFlags: readonly string[]
+  logLevel: string
+}
+
+/** A setting that cannot be used; the message names the variable. */
+export class ConfigError extends Error {}
+
+const A_PORT = /^--remote-(debugging-(port|address)|allow-origins)/
+
+const Flags = z
+  .string()
+  .transform((text) => text.split(/\s+/).filter((flag) => flag !== ''))
+  .refine((flags) => flags.every((flag) => flag.startsWith('--')), { error: 'must be flags that begin with --' })
+  .refine((flags) => !flags.some((flag) => A_PORT.test(flag)), {
+    error: 'must not open a debugging port: whoever reaches it owns the glass',
+  })
+
+const Environment = z.object({
+  AKARI_SCREEN_URL: LoopbackOrigin.prefault('http://127.0.0.1:8090'),
+  AKARI_CHROMIUM: z.string().min(1).default('chromium'),
+  AKARI_KIOSK_DATA: z.string().min(1).default('data/browser'),
+  AKARI_CHROMIUM_FLAGS: Flags.prefault(''),
+  AKARI_LOG: z.enum(['fatal', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+})
+
+/** Reads the environment; throws ConfigError naming the first variable that cannot be used. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): KioskConfig {
+  const parsed = Environment.safeParse(environment)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    throw new ConfigError(`${String(issue?.path[0])}: ${issue?.message}`)
+  }
+  const settings = parsed.data
+  return {
+    screenOrigin: settings.AKARI_SCREEN_URL,
+    chromium: settings.AKARI_CHROMIUM,
+    profileFolder: resolve(settings.AKARI_KIOSK_DATA),
+    moreFlags: settings.AKARI_CHROMIUM_FLAGS,
+    logLevel: settings.AKARI_LOG,
+  }
+}

@@ -1,0 +1,6 @@
+import { runningOnNode24 } from '@akari/node-kit'
+
+if (runningOnNode24(import.meta.filename)) {
+  const { run } = await import('./run.ts')
+  run()
+}
