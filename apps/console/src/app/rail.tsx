@@ -6,6 +6,7 @@ import {
   IconLayoutGrid,
   IconPhoto,
   IconPlaylist,
+  IconTable,
   IconUsers,
 } from '@tabler/icons-react'
 import type { ComponentType, ReactElement } from 'react'
@@ -20,7 +21,7 @@ import classes from './rail.module.css'
 
 type Place = {
   to: string
-  name: 'wall' | 'schedule' | 'assets' | 'playlists' | 'desk' | 'displays' | 'users' | 'audit'
+  name: 'wall' | 'schedule' | 'assets' | 'playlists' | 'desk' | 'policy' | 'displays' | 'users' | 'audit'
   icon: ComponentType<{ size?: number; stroke?: number; 'aria-hidden'?: boolean }>
 }
 
@@ -30,7 +31,10 @@ const CONTENT: readonly Place[] = [
   { to: '/library', name: 'assets', icon: IconPhoto },
   { to: '/playlists', name: 'playlists', icon: IconPlaylist },
 ]
-const EMERGENCY: readonly Place[] = [{ to: '/desk', name: 'desk', icon: IconBuildingBroadcastTower }]
+const EMERGENCY: readonly Place[] = [
+  { to: '/desk', name: 'desk', icon: IconBuildingBroadcastTower },
+  { to: '/policy', name: 'policy', icon: IconTable },
+]
 const DEVICES: readonly Place[] = [{ to: '/displays', name: 'displays', icon: IconDeviceTv }]
 const ADMINISTRATION: readonly Place[] = [
   { to: '/users', name: 'users', icon: IconUsers },
@@ -75,7 +79,7 @@ function Places({ places, count = 0 }: { places: readonly Place[]; count?: numbe
           <NavLink to={to} end={to === '/'} className={classes.place ?? ''} data-testid={`nav-${name}`}>
             <Icon size={21} stroke={1.7} aria-hidden />
             <span>{t(`nav.${name}`)}</span>
-            {count > 0 && <span className={classes.count}>{t('shell.inForce', { count })}</span>}
+            {count > 0 && name === 'desk' && <span className={classes.count}>{t('shell.inForce', { count })}</span>}
           </NavLink>
         </li>
       ))}

@@ -8,6 +8,7 @@ const library = async () => ({ Component: (await import('../features/assets/asse
 const playlists = async () => ({ Component: (await import('../features/playlists/playlists-page.tsx')).PlaylistsPage })
 const playlist = async () => ({ Component: (await import('../features/playlists/playlist-page.tsx')).PlaylistPage })
 const desk = async () => ({ Component: (await import('../features/alerts/desk-page.tsx')).DeskPage })
+const policy = async () => ({ Component: (await import('../features/policy/policy-page.tsx')).PolicyPage })
 const displays = async () => ({ Component: (await import('../features/displays/displays-page.tsx')).DisplaysPage })
 const users = async () => ({ Component: (await import('../features/users/users-page.tsx')).UsersPage })
 const records = async () => ({ Component: (await import('../features/audit/audit-page.tsx')).AuditPage })
@@ -28,6 +29,7 @@ export const router = createBrowserRouter([
           { path: 'playlists', lazy: playlists },
           { path: 'playlists/:id', lazy: playlist },
           { path: 'desk', lazy: desk },
+          { path: 'policy', lazy: policy },
           { path: 'displays', lazy: displays },
           { path: 'users', lazy: users },
           { path: 'records', lazy: records },

@@ -15,7 +15,7 @@ import { ConflictDialog } from './conflict-dialog.tsx'
 import { EditorHead } from './editor-head.tsx'
 import { ItemList } from './item-list.tsx'
 import { ItemPanel } from './item-panel.tsx'
-import { LeaveGuard } from './leave-guard.tsx'
+import { LeaveGuard } from '../../parts/leave-guard.tsx'
 import { useEditor } from './use-editor.ts'
 import classes from './playlists.module.css'
 
