@@ -6,8 +6,7 @@ import { Instant } from './primitives.ts'
 export const SaidWord = z.object({
   order: z.array(z.number()).min(1).max(8),
   sentAt: Instant,
-  /** When it was raised here: when it was heard, at most two minutes after it was sent. */
-  raisedAt: Instant,
+  heardAt: Instant,
   level: Alert.shape.level,
   class: Alert.shape.class,
   intensity: Alert.shape.intensity,

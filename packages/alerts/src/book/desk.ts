@@ -1,6 +1,7 @@
 import type { Alert, AlertBook, Channel, Id, Instant } from '@akari/protocol'
 import { instantAt, msOf } from '../instant.ts'
 import { type Applied, left } from './change.ts'
+import { endFollowUp } from './hand-over.ts'
 import { raising, step } from './life-cycle.ts'
 import { type Ending, endedAlert, isInForce } from './phase.ts'
 import { afterWord, saidWord } from './said.ts'
@@ -33,7 +34,7 @@ export function applyOperator(book: AlertBook, channel: Channel, alert: Alert): 
  */
 export function endAlert(book: AlertBook, channel: Channel, id: Id, as: Ending, at: Instant): Applied {
   const known = slotOf(book, channel, id)
-  if (known === null) return left(book, 'unchanged', channel, 'unknown-alert')
+  if (known === null) return endOfFollowUp(book, channel, id, as, at)
   if (!isInForce(known.alert, at)) return left(book, 'unchanged', channel, 'nothing-in-force')
   const { transition } = step('inForce', as === 'cleared' ? 'clear' : 'cancel')
   const alert = endedAlert(known.alert, as, at, at)
@@ -42,6 +43,16 @@ export function endAlert(book: AlertBook, channel: Channel, id: Id, as: Ending, 
     // Nothing of it is held on the glass any longer: a person ended it.
     book: withSlot(book, channel, id, { alert, order, keepUntil, endedBy: order }),
     change: { outcome: as, channel, reason: 'ended-by-staff', transition, alertIds: [id] },
+  }
+}
+
+/** What follows an early warning has no slot of its own. */
+function endOfFollowUp(book: AlertBook, channel: Channel, id: Id, as: Ending, at: Instant): Applied {
+  const after = endFollowUp(book, channel, id, at)
+  if (after === book) return left(book, 'unchanged', channel, 'unknown-alert')
+  return {
+    book: after,
+    change: { outcome: as, channel, reason: 'ended-by-staff', transition: 'expire', alertIds: [id] },
   }
 }
 

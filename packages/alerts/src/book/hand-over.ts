@@ -1,7 +1,8 @@
-import type { Alert, AlertBook, AlertSlot, Channel, ChannelBook, Instant } from '@akari/protocol'
+import type { Alert, AlertBook, AlertSlot, Channel, ChannelBook, Id, Instant } from '@akari/protocol'
 import { presentationOf } from '../assess/presentation.ts'
 import { instantAt, msOf } from '../instant.ts'
 import { alertWords } from '../phrase-book.ts'
+import { hasExpired } from './phase.ts'
 
 /** 震度速報 comes a minute and a half after the shaking; when none does by now, nothing was felt here. */
 const LASTS_MS = 3 * 60_000
@@ -26,6 +27,16 @@ export function handOver(book: AlertBook, channel: Channel, now: Instant): Alert
 /** Is this expired early warning still needed to tell what follows it? */
 export function isHandedOver(alert: Alert, now: Instant): boolean {
   return isEarlyWarning(alert) && alert.expiresAt !== null && msOf(now) < msOf(alert.expiresAt) + LASTS_MS
+}
+
+/** The book after staff ended what follows an early warning; the same where nothing follows one yet. */
+export function endFollowUp(book: AlertBook, channel: Channel, id: Id, now: Instant): AlertBook {
+  let { slots } = book[channel]
+  for (const [slotId, { alert, order, keepUntil }] of Object.entries(slots)) {
+    if (alert === null || idOf(alert) !== id || !isHandedOver(alert, now) || !hasExpired(alert, now)) continue
+    slots = { ...slots, [slotId]: { alert: null, order, keepUntil, endedBy: order } }
+  }
+  return slots === book[channel].slots ? book : { ...book, [channel]: { slots } }
 }
 
 function passingOf(slot: AlertSlot): Passing | null {

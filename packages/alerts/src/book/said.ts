@@ -1,8 +1,8 @@
 import type { Alert, AlertSlot, Instant, SaidWord } from '@akari/protocol'
-import { instantAt, msOf } from '../instant.ts'
+import { msOf } from '../instant.ts'
 import { compareOrder } from './slots.ts'
 
-/** A word that comes later than this was raised elsewhere long ago: it gets no time of its own on the glass. */
+/** A word that comes later than this was shown elsewhere long ago: no dwell begins when it arrives. */
 const LATEST_MS = 2 * 60_000
 /** Repeats of what stands are forgotten after the longest time that a policy can ask for (dwellSeconds). */
 const REPEATS_MS = 3600_000
@@ -13,8 +13,12 @@ export type Memory = Pick<AlertSlot, 'said' | 'endedBy'>
 
 export function saidWord(alert: Alert, order: number[], heardAt: Instant): SaidWord {
   const { sentAt, level, class: kind, intensity } = alert
-  const raisedAt = instantAt(Math.min(msOf(heardAt), msOf(sentAt) + LATEST_MS))
-  return { order, sentAt, raisedAt, level, class: kind, intensity }
+  return { order, sentAt, heardAt, level, class: kind, intensity }
+}
+
+/** From when its dwell counts, in ms since 1970. */
+export function countsFromMs({ sentAt, heardAt }: SaidWord): number {
+  return Math.min(msOf(heardAt), msOf(sentAt) + LATEST_MS)
 }
 
 /** After the newest word, which raised it (again). */
@@ -55,7 +59,7 @@ function kept(words: readonly SaidWord[], endedBy: number[] | undefined, now: In
     .toSorted((a, b) => compareOrder(a.order, b.order))
   const worth = since.filter((word, index) => {
     const before = since[index - 1]
-    return before === undefined || !isAsGrave(before, word) || msOf(word.raisedAt) + REPEATS_MS > msOf(now)
+    return before === undefined || !isAsGrave(before, word) || countsFromMs(word) + REPEATS_MS > msOf(now)
   })
   return worth.length <= MOST_WORDS ? worth : [...worth.slice(0, 1), ...worth.slice(1 - MOST_WORDS)]
 }

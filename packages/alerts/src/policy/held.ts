@@ -1,5 +1,5 @@
 import type { Alert, AlertPolicy, AlertSlot, Channel, Instant, PolicyRule, SaidWord } from '@akari/protocol'
-import { isAsGrave } from '../book/said.ts'
+import { countsFromMs, isAsGrave } from '../book/said.ts'
 import { instantAt, msOf } from '../instant.ts'
 import { ruleFor } from './match.ts'
 import { isLarger, type Size, sizeOf } from './size.ts'
@@ -28,24 +28,27 @@ export function heldAt(
   return held.reduce<Held | null>((most, each) => (most === null || outlasts(each, most) ? each : most), null)
 }
 
-/** Since when this rule has decided about the alert without a break: when that was said, and when it was raised here. */
+/** Since when this rule has decided about the alert without a break: when that was said, and when it was first heard. */
 export function sinceOf(
   alert: Alert,
   slot: AlertSlot | null,
   channel: Channel,
   policy: AlertPolicy,
   rule: PolicyRule,
-): Pick<SaidWord, 'sentAt' | 'raisedAt'> {
+): Pick<SaidWord, 'sentAt' | 'heardAt'> {
   const said = slot?.said ?? []
   const other = said.findLastIndex((word) => ruleFor(policy, factsOf(alert, word), channel) !== rule)
+  const [first, ...further] = said.slice(other + 1)
   const began = alert.effectiveAt ?? alert.sentAt
-  return said[other + 1] ?? { sentAt: began, raisedAt: began }
+  if (first === undefined) return { sentAt: began, heardAt: began }
+  const heardMs = further.reduce((least, { heardAt }) => Math.min(least, msOf(heardAt)), msOf(first.heardAt))
+  return { sentAt: first.sentAt, heardAt: instantAt(heardMs) }
 }
 
 function holdOf(alert: Alert, word: SaidWord, channel: Channel, policy: AlertPolicy): Held | null {
   const rule = ruleFor(policy, factsOf(alert, word), channel)
   if (rule === null) return null
-  return { size: sizeOf(alert, rule), until: instantAt(msOf(word.raisedAt) + rule.act.dwellSeconds * 1000) }
+  return { size: sizeOf(alert, rule), until: instantAt(countsFromMs(word) + rule.act.dwellSeconds * 1000) }
 }
 
 function isNews(word: SaidWord, before: SaidWord | undefined): boolean {

@@ -72,7 +72,7 @@ function handlingOf(
 ): Omit<Handling, 'policy'> {
   if (alert.phase === 'cancelled') return AS_IT_IS
   const since = sinceOf(alert, slot, channel, policy, rule)
-  const fullScreenUntil = returnOf(rule, since.raisedAt)
+  const fullScreenUntil = returnOf(rule, since.heardAt)
   if (alert.phase === 'cleared') return { ...AS_IT_IS, fullScreenUntil }
   return { sound: soundOf(rule, channel), stages: stagesOf(rule, since), fullScreenUntil }
 }
@@ -83,8 +83,8 @@ function soundOf({ act }: PolicyRule, channel: Channel): Handling['sound'] {
 }
 
 /** The first stage begins with the alert itself, so that no display whose clock is behind is without one. */
-function stagesOf({ act }: PolicyRule, since: { sentAt: Instant; raisedAt: Instant }): Handling['stages'] {
-  let nextMs = msOf(since.raisedAt)
+function stagesOf({ act }: PolicyRule, since: { sentAt: Instant; heardAt: Instant }): Handling['stages'] {
+  let nextMs = msOf(since.heardAt)
   return act.stages.map(({ stage, minutes }, index) => {
     const from = instantAt(index === 0 ? Math.min(msOf(since.sentAt), nextMs) : nextMs)
     nextMs += minutes * 60_000
@@ -93,9 +93,9 @@ function stagesOf({ act }: PolicyRule, since: { sentAt: Instant; raisedAt: Insta
 }
 
 /** A full screen that returns early stands at least for its dwell. */
-function returnOf({ act }: PolicyRule, raisedAt: Instant): Instant | null {
+function returnOf({ act }: PolicyRule, heardAt: Instant): Instant | null {
   if (act.mode !== 'fullScreen' || act.returns.when === 'over') return null
-  return instantAt(msOf(raisedAt) + Math.max(act.returns.minutes * 60_000, act.dwellSeconds * 1000))
+  return instantAt(msOf(heardAt) + Math.max(act.returns.minutes * 60_000, act.dwellSeconds * 1000))
 }
 
 /** What a person sent goes where that person said; a rule whose groups have no displays would show nobody anything. */
