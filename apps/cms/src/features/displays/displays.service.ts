@@ -11,6 +11,7 @@ import {
 import type { Actor } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
 import type { Audit } from '../service-deps.ts'
+import { grouped } from './grouped.ts'
 import type { DisplaysStore, StoredDisplay } from './displays.store.ts'
 import type { Presence } from './presence.ts'
 
@@ -74,9 +75,12 @@ export function displaysService(deps: Deps) {
   }
 
   async function add(actor: Actor, input: NewDisplay): Promise<StoredDisplay> {
+    const groups = input.groups.length > 0 ? input.groups : (input.profile.groups ?? [])
     const display: StoredDisplay = {
       id: newId(),
       ...input,
+      groups,
+      profile: grouped(input.profile, groups),
       canary: input.canary ?? false,
       publicKey: null,
       pairedAt: null,
@@ -103,10 +107,12 @@ export function displaysService(deps: Deps) {
     addRecord: add,
     change: async (actor: Actor, id: string, patch: DisplayPatch): Promise<DisplayView> => {
       const display = await existing(id)
+      const groups = patch.groups ?? patch.profile?.groups ?? display.groups
+      const profile = DisplayProfile.parse({ ...display.profile, ...definedOnly(patch.profile ?? {}) })
       const next = {
         ...display,
-        profile: DisplayProfile.parse({ ...display.profile, ...definedOnly(patch.profile ?? {}) }),
-        groups: patch.groups ?? display.groups,
+        profile: grouped(profile, groups),
+        groups,
         defaultPlaylistId: patch.defaultPlaylistId === undefined ? display.defaultPlaylistId : patch.defaultPlaylistId,
         canary: patch.canary ?? display.canary,
       }

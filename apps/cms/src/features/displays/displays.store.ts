@@ -2,6 +2,7 @@ import { DisplayHealth, DisplayProfile } from '@akari/protocol'
 import { z } from 'zod'
 import type { MainDatabase } from '../../db/database.ts'
 import type { MainTables } from '../../db/schema.ts'
+import { grouped } from './grouped.ts'
 
 const Groups = z.array(z.string())
 
@@ -22,10 +23,11 @@ export type StoredDisplay = {
 export type DisplaysStore = ReturnType<typeof displaysStore>
 
 function stored(row: MainTables['display']): StoredDisplay {
+  const groups = Groups.parse(JSON.parse(row.groups))
   return {
     id: row.id,
-    profile: DisplayProfile.parse(JSON.parse(row.profile)),
-    groups: Groups.parse(JSON.parse(row.groups)),
+    profile: grouped(DisplayProfile.parse(JSON.parse(row.profile)), groups),
+    groups,
     defaultPlaylistId: row.default_playlist_id,
     publicKey: row.public_key,
     pairedAt: row.paired_at,

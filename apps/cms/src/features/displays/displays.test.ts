@@ -37,6 +37,27 @@ onEachEngine((start) => {
   })
 })
 
+onEachEngine((start) => {
+  it('names the groups of a display in its profile, too, whichever of the two they were given in', async () => {
+    const cms = await start()
+    const profile = { ...LOBBY.profile, groups: ['ロビー'] }
+    const made = DisplayView.parse((await cms.call('POST', '/api/displays', { as: cms.local, body: { profile } })).body)
+    expect(made).toMatchObject({ groups: ['ロビー'], profile: { groups: ['ロビー'] } })
+    const change = async (body: object) => {
+      await cms.call('PATCH', `/api/displays/${made.id}`, { as: cms.local, body })
+      const [display] = await list(cms)
+      return [display?.groups, display?.profile.groups]
+    }
+    expect(await change({ groups: ['窓口', '1階'] })).toEqual([
+      ['窓口', '1階'],
+      ['窓口', '1階'],
+    ])
+    expect(await change({ profile: { name: '2階', groups: ['屋外'] } })).toEqual([['屋外'], ['屋外']])
+    // A form sends the profile as it was read, beside the groups that were changed in it.
+    expect(await change({ profile: { groups: ['屋外'] }, groups: [] })).toEqual([[], undefined])
+  })
+})
+
 onEachDatabase((open) => {
   it('keeps the latest word of a display, whichever server writes last, until it gets another player', async () => {
     const store = displaysStore((await open()).main)

@@ -82,6 +82,8 @@ export function ProfileForm({
         value={draft.groups}
         onChange={(next) => onChange({ ...draft, groups: next })}
         maxTags={20}
+        maxLength={40}
+        data-testid="display-groups"
       />
       <Select
         label={t('displays.defaultPlaylist')}

@@ -39,6 +39,7 @@ export function ActFields({
             value={act.groups ?? []}
             onChange={(next) => change({ groups: next.length === 0 ? null : next })}
             maxTags={50}
+            maxLength={40}
             data-testid="policy-groups"
           />
           <SoundFields act={act} change={change} drillOnly={drillOnly} />
