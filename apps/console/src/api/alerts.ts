@@ -21,7 +21,7 @@ export function useTemplates() {
 }
 
 /** The answer of a change is the newest state already: no need to wait for the next fetch. */
-function kept(client: QueryClient): (desk: ChannelDesk) => ChannelDesk {
+export function keptDesk(client: QueryClient): (desk: ChannelDesk) => ChannelDesk {
   return (desk) => {
     client.setQueryData<AlertDesk>(keys.desk, (before) => before && { ...before, [desk.channel]: desk })
     return desk
@@ -30,7 +30,7 @@ function kept(client: QueryClient): (desk: ChannelDesk) => ChannelDesk {
 
 export function useRaise() {
   const client = useQueryClient()
-  return useWrite((input: RaiseAlert) => send(ChannelDesk, 'POST', '/api/alerts', input).then(kept(client)), {
+  return useWrite((input: RaiseAlert) => send(ChannelDesk, 'POST', '/api/alerts', input).then(keptDesk(client)), {
     touches: [keys.desk],
   })
 }
@@ -39,7 +39,7 @@ export function useEnd() {
   const client = useQueryClient()
   return useWrite(
     ({ alertId, end }: { alertId: string; end: ReturnType<typeof EndAlert.parse> }) =>
-      send(ChannelDesk, 'POST', `/api/alerts/${encodeURIComponent(alertId)}/end`, end).then(kept(client)),
+      send(ChannelDesk, 'POST', `/api/alerts/${encodeURIComponent(alertId)}/end`, end).then(keptDesk(client)),
     { touches: [keys.desk] },
   )
 }

@@ -13,6 +13,10 @@ export const keys = {
   desk: ['desk'],
   templates: ['templates'],
   sources: ['sources'],
+  proposals: ['proposals'],
+  preview: ['preview'],
+  shelters: ['shelters'],
+  towns: ['towns'],
   policy: ['policy'],
   holidays: ['holidays'],
   users: ['users'],
@@ -34,7 +38,7 @@ export function staleAfter(topic: ConsoleTopic): readonly Key[] {
       // Names, groups and everyday playlists of displays go into their programmes; the desk names them, too.
       return [keys.displays, keys.draft, keys.desk]
     case 'alerts':
-      return [keys.desk, keys.sources, keys.policy]
+      return [keys.desk, keys.sources, keys.proposals, keys.shelters, keys.towns, keys.policy]
     case 'assets':
       return [keys.assets, keys.draft]
     case 'playlists':

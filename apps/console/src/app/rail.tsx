@@ -3,9 +3,11 @@ import {
   IconCalendarWeek,
   IconDeviceTv,
   IconHistory,
+  IconLanguage,
   IconLayoutGrid,
   IconPhoto,
   IconPlaylist,
+  IconShieldCheck,
   IconTable,
   IconUsers,
 } from '@tabler/icons-react'
@@ -14,6 +16,7 @@ import { useTranslation } from 'react-i18next'
 import { NavLink } from 'react-router'
 import type { Link as LinkState } from '../api/live-updates.ts'
 import { useDesk } from '../api/alerts.ts'
+import { useProposals } from '../api/desk-messages.ts'
 import { useMay } from '../api/session.ts'
 import { AccountMenu } from '../features/session/account-menu.tsx'
 import mark from './akari.svg'
@@ -21,7 +24,18 @@ import classes from './rail.module.css'
 
 type Place = {
   to: string
-  name: 'wall' | 'schedule' | 'assets' | 'playlists' | 'desk' | 'policy' | 'displays' | 'users' | 'audit'
+  name:
+    | 'wall'
+    | 'schedule'
+    | 'assets'
+    | 'playlists'
+    | 'desk'
+    | 'drills'
+    | 'policy'
+    | 'languages'
+    | 'displays'
+    | 'users'
+    | 'audit'
   icon: ComponentType<{ size?: number; stroke?: number; 'aria-hidden'?: boolean }>
 }
 
@@ -33,7 +47,9 @@ const CONTENT: readonly Place[] = [
 ]
 const EMERGENCY: readonly Place[] = [
   { to: '/desk', name: 'desk', icon: IconBuildingBroadcastTower },
+  { to: '/drills', name: 'drills', icon: IconShieldCheck },
   { to: '/policy', name: 'policy', icon: IconTable },
+  { to: '/languages', name: 'languages', icon: IconLanguage },
 ]
 const DEVICES: readonly Place[] = [{ to: '/displays', name: 'displays', icon: IconDeviceTv }]
 const ADMINISTRATION: readonly Place[] = [
@@ -47,6 +63,7 @@ export function Rail({ link }: { link: LinkState }): ReactElement {
   const administers = useMay('administration')
   const desk = useDesk().data
   const inForce = desk?.live.alerts.filter((alert) => alert.phase === 'inForce').length ?? 0
+  const waiting = (useProposals().data?.proposals ?? []).filter(({ state }) => state === 'waiting').length
   return (
     <nav className={classes.rail} aria-label={t('shell.navigation')}>
       <div className={classes.mark}>
@@ -57,7 +74,7 @@ export function Rail({ link }: { link: LinkState }): ReactElement {
         </div>
       </div>
       <Places places={CONTENT} />
-      <Places places={EMERGENCY} count={inForce} />
+      <Places places={EMERGENCY} count={inForce} waiting={waiting} />
       <Places places={DEVICES} />
       {administers && <Places places={ADMINISTRATION} />}
       <div className={classes.foot}>
@@ -70,7 +87,15 @@ export function Rail({ link }: { link: LinkState }): ReactElement {
   )
 }
 
-function Places({ places, count = 0 }: { places: readonly Place[]; count?: number }): ReactElement {
+function Places({
+  places,
+  count = 0,
+  waiting = 0,
+}: {
+  places: readonly Place[]
+  count?: number
+  waiting?: number
+}): ReactElement {
   const { t } = useTranslation()
   return (
     <ul className={classes.places}>
@@ -80,6 +105,11 @@ function Places({ places, count = 0 }: { places: readonly Place[]; count?: numbe
             <Icon size={21} stroke={1.7} aria-hidden />
             <span>{t(`nav.${name}`)}</span>
             {count > 0 && name === 'desk' && <span className={classes.count}>{t('shell.inForce', { count })}</span>}
+            {waiting > 0 && name === 'desk' && (
+              <span className={classes.waiting} data-testid="rail-waiting">
+                {t('shell.waiting', { count: waiting })}
+              </span>
+            )}
           </NavLink>
         </li>
       ))}

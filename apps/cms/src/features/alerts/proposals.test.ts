@@ -124,12 +124,10 @@ onEachEngine((start) => {
     for (const id of ['a', 'b']) expect((await confirm(cms, kato, id)).status).toBe(409)
     now = new Date('2026-11-22T09:30:00+09:00')
     expect((await confirm(cms, kato, 'c')).status).toBe(409)
-    const states = (await listed(cms, sato)).proposals.map(({ id, state, comment }) => [id, state, comment])
-    expect(states.toSorted()).toEqual([
-      ['a', 'withdrawn', null],
-      ['b', 'returned', '範囲が違います'],
-      ['c', 'expired', null],
-    ])
+    const told = new Map((await listed(cms, sato)).proposals.map(({ id, state, comment }) => [id, { state, comment }]))
+    expect(told.get('a')).toEqual({ state: 'withdrawn', comment: null })
+    expect(told.get('b')).toEqual({ state: 'returned', comment: '範囲が違います' })
+    expect(told.get('c')).toEqual({ state: 'expired', comment: null })
     expect((await desk(cms)).live.alerts).toEqual([])
   })
 

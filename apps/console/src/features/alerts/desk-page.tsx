@@ -3,13 +3,16 @@ import { Skeleton } from '@mantine/core'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDesk } from '../../api/alerts.ts'
+import { useProposals } from '../../api/desk-messages.ts'
 import { useMay } from '../../api/session.ts'
 import { Loaded } from '../../parts/loaded.tsx'
-import { Composer } from './composer.tsx'
+import { BrokenGlassBanner } from './broken-glass-banner.tsx'
+import { ComposeTabs } from './compose-tabs.tsx'
 import { DeskHead } from './desk-head.tsx'
 import { DeliveryPanel } from './delivery-panel.tsx'
 import { alertsByPhase } from './effect.ts'
 import { InForce } from './in-force.tsx'
+import { ProposalsPanel } from './proposals-panel.tsx'
 import { SourceHealthPanel } from './source-health.tsx'
 import classes from './desk.module.css'
 
@@ -29,6 +32,10 @@ function Desk({ desk }: { desk: AlertDesk }): ReactElement {
   // Who opens the desk without an emergency most likely practises; forgetting to switch must never make a drill real.
   const [channel, setChannel] = useState<Channel>(liveInForce > 0 ? 'live' : 'drill')
   const state = desk[channel]
+  const elsewhere = channel === 'live' ? 'drill' : 'live'
+  const waiting = (useProposals().data?.proposals ?? []).filter(
+    ({ state: at, message }) => at === 'waiting' && message.channel === elsewhere,
+  ).length
   return (
     <div className={classes.desk} data-channel={channel}>
       <DeskHead channel={channel} desk={state} onChannel={setChannel} />
@@ -37,9 +44,16 @@ function Desk({ desk }: { desk: AlertDesk }): ReactElement {
           {t('desk.liveNow', { count: liveInForce })}
         </button>
       )}
+      {waiting > 0 && (
+        <button type="button" className={classes.waiting} onClick={() => setChannel(elsewhere)}>
+          {t(`desk.waitingElsewhere.${elsewhere}`, { count: waiting })}
+        </button>
+      )}
+      <BrokenGlassBanner />
       <div className={classes.columns}>
         <div className={classes.column}>
-          {mayAct ? <Composer channel={channel} /> : <p className={classes.looksOnly}>{t('desk.looksOnly')}</p>}
+          <ProposalsPanel channel={channel} mayAct={mayAct} />
+          {mayAct ? <ComposeTabs channel={channel} /> : <p className={classes.looksOnly}>{t('desk.looksOnly')}</p>}
         </div>
         <div className={classes.column}>
           <InForce desk={state} mayAct={mayAct} />

@@ -1,4 +1,4 @@
-import type { AlertTemplate, Channel } from '@akari/protocol'
+import type { AlertWords, Channel } from '@akari/protocol'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useTextIn } from '../../parts/texts-in.ts'
@@ -8,19 +8,19 @@ import classes from './desk.module.css'
 /** Says before the press what will happen: how many displays, which, in which languages, for how long. */
 export function EffectWords({
   channel,
-  template,
+  words,
   effect,
   minutes,
 }: {
   channel: Channel
-  template: AlertTemplate | undefined
+  words: AlertWords | undefined
   effect: Effect | null
   minutes: number | null
 }): ReactElement {
   const { t } = useTranslation()
   const textIn = useTextIn()
   const separator = t('common.listSeparator')
-  if (template === undefined) return <p className={classes.effect}>{t(`desk.chooseFirst.${channel}`)}</p>
+  if (words === undefined) return <p className={classes.effect}>{t(`desk.chooseFirst.${channel}`)}</p>
   if (effect === null) return <p className={classes.effect}>{t('desk.chooseDisplays')}</p>
   if (effect.displays.length === 0) return <p className={classes.effect}>{t('desk.noDisplays')}</p>
   const languages = effect.languages.map((language) => t(`languageIn.${language}`)).join(t('desk.and'))
@@ -30,11 +30,11 @@ export function EffectWords({
         {t(`desk.effect.${channel}`, {
           count: effect.displays.length,
           languages,
-          title: textIn(template.words.headline),
+          title: textIn(words.headline),
         })}
       </strong>
       <span>{effect.displays.map((display) => display.profile.name).join(separator)}</span>
-      <span>{minutes === null ? t('desk.effectOpen') : t('desk.effectMinutes', { count: minutes })}</span>
+      <span>{minutes === null ? t('desk.effectOpen') : t(`desk.effectMinutes.${channel}`, { count: minutes })}</span>
       {effect.outOfReach.length > 0 && (
         <span className={classes.outOfReach}>
           {t('desk.outOfReach', {

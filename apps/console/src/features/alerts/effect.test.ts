@@ -2,11 +2,7 @@ import type { AlertTemplate, Delivery, DisplayView } from '@akari/protocol'
 import { expect, test } from 'vitest'
 import { byUrgency, countsOf, effectOf, standing } from './effect.ts'
 
-const template: AlertTemplate = {
-  id: 'fire',
-  hazard: 'fire',
-  level: null,
-  presentation: { mode: 'fullScreen', field: 'evacuation', symbol: 'fire' },
+const template: Pick<AlertTemplate, 'words'> = {
   words: {
     headline: { ja: '火事です', en: 'Fire' },
     instruction: { ja: '外へ', en: 'Go outside' },
@@ -68,7 +64,12 @@ test('displays that have not answered come first and every stage is counted', ()
 })
 
 test('a display that cannot look at its glass is not missing; one that looks and does not find it is', () => {
-  const deliveries = [at('cannot-look', 'shown'), at('sees', 'seen'), at('covered', 'shown', true), at('mute', 'waiting')]
+  const deliveries = [
+    at('cannot-look', 'shown'),
+    at('sees', 'seen'),
+    at('covered', 'shown', true),
+    at('mute', 'waiting'),
+  ]
   const { showing, missing } = standing(deliveries)
   expect(showing).toBe(2)
   expect(missing.map(({ displayId }) => displayId)).toEqual(['mute', 'covered'])

@@ -13,7 +13,11 @@ export type Effect = {
 const ON_THE_GLASS: readonly Language[] = ['ja', 'en']
 
 /** Works out the effect, so that it can be said in words and numbers before it happens. */
-export function effectOf(template: AlertTemplate, target: Target, displays: readonly DisplayView[]): Effect {
+export function effectOf(
+  template: Pick<AlertTemplate, 'words'>,
+  target: Target,
+  displays: readonly DisplayView[],
+): Effect {
   const paired = displays.filter((display) => display.status !== 'unpaired')
   const meant = target.kind === 'all' ? paired : paired.filter((display) => target.displayIds.includes(display.id))
   return {

@@ -6,7 +6,11 @@ import { useEnd } from '../../api/alerts.ts'
 import { useDisplays } from '../../api/displays.ts'
 import { useTextIn } from '../../parts/texts-in.ts'
 import { useWhen } from '../../parts/when.ts'
+import { ApprovalMark } from './approval-mark.tsx'
+import { CorrectButton } from './correct-button.tsx'
 import { alertsByPhase } from './effect.ts'
+import { Reminder } from './reminder.tsx'
+import { ShelterNames } from './shelter-names.tsx'
 import { TimelineButton } from './timeline.tsx'
 import classes from './desk.module.css'
 
@@ -40,8 +44,7 @@ function Row({ alert, desk, mayAct }: { alert: Alert; desk: ChannelDesk; mayAct:
   const textIn = useTextIn()
   const when = useWhen()
   const count = useTargetCount(alert)
-  const ends =
-    alert.expiresAt === null ? t('desk.untilCleared') : t('desk.endsAt', { at: when.dayAndTime(alert.expiresAt) })
+  const ends = useEnds(alert)
   return (
     <li className={classes.alert} data-phase={alert.phase} data-testid={`alert-${alert.id}`}>
       <div className={classes.alertWords}>
@@ -52,11 +55,15 @@ function Row({ alert, desk, mayAct }: { alert: Alert; desk: ChannelDesk; mayAct:
           <span>{count}</span>
           <span>{ends}</span>
         </small>
+        <ShelterNames shelters={alert.shelters ?? []} />
+        <ApprovalMark approval={alert.approval} />
       </div>
+      <Reminder alert={alert} desk={desk} mayAct={mayAct} />
       <TimelineButton alert={alert} channel={desk.channel} />
       {alert.phase === 'inForce' ? (
         mayAct && (
           <Group gap="xs" wrap="nowrap">
+            <CorrectButton alert={alert} desk={desk} />
             <EndButton alert={alert} desk={desk} how="cleared" />
             <EndButton alert={alert} desk={desk} how="cancelled" />
           </Group>
@@ -66,6 +73,13 @@ function Row({ alert, desk, mayAct }: { alert: Alert; desk: ChannelDesk; mayAct:
       )}
     </li>
   )
+}
+
+function useEnds({ expiresAt, remindAt }: Alert): string {
+  const { t } = useTranslation()
+  const when = useWhen()
+  if (expiresAt !== null) return t('desk.endsAt', { at: when.dayAndTime(expiresAt) })
+  return remindAt == null ? t('desk.untilCleared') : t('desk.remindsAt', { at: when.time(remindAt) })
 }
 
 function useTargetCount({ target }: Alert): string {
