@@ -1,5 +1,5 @@
 import { ALERT_TEMPLATES } from '@akari/alerts'
-import type { Alert } from '@akari/protocol'
+import type { Alert, Handling } from '@akari/protocol'
 import { expect, it } from 'vitest'
 import { laterEndIsDue, looksDifferent } from './visible-change.ts'
 
@@ -49,6 +49,30 @@ it('sees every change that reaches the glass, and an end that comes earlier', ()
   for (const change of changes) expect(looksDifferent([warning], [{ ...later, ...change }])).toBe(true)
   expect(looksDifferent([warning], [])).toBe(true)
   expect(looksDifferent([warning], [warning, { ...warning, id: 'eew-2' }])).toBe(true)
+})
+
+it('sees another handling, but not another version of the policy, a later beginning, or another order of keys', () => {
+  const handling: Handling = {
+    policy: { version: 1, ruleId: 'eew' },
+    sound: { chime: 'urgent', speak: true, times: 2 },
+    stages: [{ stage: 'protect', from: '2026-11-22T09:00:10+09:00' }],
+    fullScreenUntil: null,
+  }
+  const handled: Alert = { ...warning, handling, effectiveAt: '2026-11-22T09:03:10+09:00' }
+  const same: Alert = {
+    effectiveAt: '2026-11-22T09:03:11+09:00',
+    handling: { ...handling, policy: { version: 2, ruleId: 'eew-2' } },
+    ...warning,
+  }
+  expect(looksDifferent([handled], [same])).toBe(false)
+  const changes: Partial<Handling>[] = [
+    { sound: { ...handling.sound, chime: 'none' } },
+    { stages: [] },
+    { fullScreenUntil: '2026-11-22T09:30:00+09:00' },
+  ]
+  for (const change of changes) {
+    expect(looksDifferent([handled], [{ ...handled, handling: { ...handling, ...change } }])).toBe(true)
+  }
 })
 
 it('tells of a later end after a while, at once when the known one is near, and never for anything else', () => {
