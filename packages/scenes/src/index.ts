@@ -11,7 +11,17 @@ export { LiveScene } from './everyday/live-scene.tsx'
 export { NoticeScene } from './everyday/notice-scene.tsx'
 export { type SceneFault, type SceneProps, type SceneResources, variantFor } from './everyday/scene-props.ts'
 export { VideoScene } from './everyday/video-scene.tsx'
-export { kioskLanguage, LANGUAGE_NAMES, say, type WordKey, WORDS, type Words } from './locales/words.ts'
+export { type EmergencyKey, EMERGENCY_WORDS, type EmergencyWords } from './locales/emergency-words.ts'
+export {
+  kioskLanguage,
+  LANGUAGE_NAMES,
+  lettersOf,
+  say,
+  type WordKey,
+  WORDS,
+  type Words,
+  wordTexts,
+} from './locales/words.ts'
 export { FloorMapScene } from './map/floor-map-scene.tsx'
 export { SceneView } from './scene-view.tsx'
 export { GlassFrame } from './stage/glass-frame.tsx'

@@ -1,6 +1,6 @@
 import '@akari/scenes/styles.css'
 import './screen.css'
-import { LANGUAGE_NAMES, WORDS } from '@akari/scenes'
+import { lettersOf } from '@akari/scenes'
 import { createRoot } from 'react-dom/client'
 import { anchorOf } from './clock/continued-clock.ts'
 import { createGlassStore } from './glass/glass-store.ts'
@@ -35,7 +35,7 @@ window.addEventListener('error', ({ message }) => reportFault('page-error', mess
 window.addEventListener('unhandledrejection', ({ reason }) => reportFault('page-rejection', String(reason)))
 startGuard(document)
 startVisitorWatch(document, store)
-startFontWarming(JSON.stringify([WORDS, LANGUAGE_NAMES]))
+startFontWarming(lettersOf)
 
 const root = document.getElementById('glass')
 if (root === null) throw new Error('index.html has no #glass')

@@ -50,6 +50,11 @@ export function wordTexts(key: WordKey, gaps: Record<string, string> = {}): Text
   return texts
 }
 
+/** All that the glass says in each language, in one text: what its fonts must have letters for. */
+export function lettersOf(language: Language): string {
+  return Object.values({ ...ALL[language], name: LANGUAGE_NAMES[language] }).join('')
+}
+
 function filled(text: string, gaps: Record<string, string>): string {
   return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => gaps[name] ?? whole)
 }
