@@ -32,7 +32,7 @@ const pages: readonly Page[] = [
     folder: 'apps/player',
     config: 'vite.shell.config.ts',
     sources: [
-      'apps/player/{src/shell/**,package.json,vite.shell.config.ts}',
+      'apps/player/{src/shell/**,src/host/**,package.json,vite.shell.config.ts}',
       'packages/node-kit/{src/**,package.json}',
     ],
     output: 'apps/player/dist/shell',

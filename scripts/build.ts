@@ -62,11 +62,14 @@ async function releaseSamples(folder: string): Promise<void> {
   await writeFile(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
 }
 
-/** One display's agent with its screen, in the places where the agent looks for it. */
+/** One display's agent with its screen, in the places where the agent looks for it, and the host of its Chromium. */
 async function releaseAgent(folder: string): Promise<void> {
   const player = join(root, 'apps', 'player')
   await bundle({
-    entries: { main: join(player, 'src', 'agent', 'main.ts') },
+    entries: {
+      main: join(player, 'src', 'agent', 'main.ts'),
+      kiosk: join(player, 'src', 'kiosk-browser', 'main.ts'),
+    },
     outDir: folder,
     chunkFolder: 'src/agent/',
     external: [],

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, openSync } from 'node:fs'
 import { join } from 'node:path'
-import { chromiumFlags, findChromium } from '../chromium.ts'
+import { findChromium } from '../chromium.ts'
 import { electronBinary, hasDesktop, shellArguments } from '../electron.ts'
 
 type Stoppable = { kill: (signal: NodeJS.Signals) => boolean }
@@ -26,16 +26,23 @@ export async function showScreen(url: string, root: string, dataDir: string): Pr
   }
   const chromium = await findChromium(process.env)
   if (chromium.state !== 'found') return { by: 'nobody', why: 'no-browser' }
-  const flags = [
-    ...chromiumFlags(),
-    '--kiosk',
-    `--user-data-dir=${join(dataDir, 'browser')}`,
-    '--autoplay-policy=no-user-gesture-required',
-  ]
-  return { by: 'chromium', child: spawn(chromium.path, [...flags, `--app=${url}`], { stdio: 'ignore' }) }
+  return { by: 'chromium', child: kioskBrowser(chromium.path, url, root, dataDir) }
 }
 
-/** Starts the shell again when it asks for it or was killed; one that ends of its own will is left alone. */
+/** Our own host of Chromium: keeps it running, and reads off its pixels what is on the glass. */
+function kioskBrowser(chromium: string, url: string, root: string, dataDir: string): Stoppable {
+  const log = openSync(join(dataDir, 'logs', 'kiosk.log'), 'a')
+  const env = {
+    ...process.env,
+    AKARI_SCREEN_URL: url,
+    AKARI_CHROMIUM: chromium,
+    AKARI_KIOSK_DATA: join(dataDir, 'browser'),
+  }
+  const entry = join(root, 'apps/player/src/kiosk-browser/main.ts')
+  return keepRunning(() => spawn(process.execPath, [entry], { stdio: ['ignore', log, log], env }))
+}
+
+/** Starts a host again when it asks for it or was killed; one that ends of its own will is left alone. */
 function keepRunning(launch: () => ChildProcess): Stoppable {
   let child: ChildProcess
   let stopping = false

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { createLogger, faultText, type Logger } from '@akari/node-kit'
 import type { Texts } from '@akari/protocol'
 import { app, BrowserWindow, Menu, powerMonitor, powerSaveBlocker, screen, session } from 'electron'
+import { keepLooking } from '../host/keep-looking.ts'
+import { windowCamera } from './camera.ts'
 import { ConfigError, readConfig, type ShellConfig } from './config.ts'
 import exitSign from './fallback/exit-sign.svg?raw'
 import { fallbackUrl } from './fallback/fallback-page.ts'
@@ -85,9 +87,11 @@ function open(config: ShellConfig, log: Logger): void {
     monotonicMs: () => performance.now(),
     log,
   })
+  const eyes = keepLooking({ agentOrigin: config.screenOrigin, camera: windowCamera(window), fetch, log })
   app.on('before-quit', () => {
     quitting = true
     keeper.close()
+    void eyes.close()
   })
   log.info({ screen: config.screenOrigin, display: config.display }, 'glass opened')
 }
