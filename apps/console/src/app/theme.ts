@@ -67,7 +67,7 @@ const TITLE = { fontSize: '1.25rem', fontWeight: 700 }
 /** What a screen reader says of the cross that closes a window. */
 export function closingLabel(label: string): MantineThemeOverride {
   const closes = { defaultProps: { closeButtonProps: { 'aria-label': label } } }
-  return { components: { Modal: closes, Drawer: closes } }
+  return { components: { Modal: closes, Drawer: closes, Notification: closes } }
 }
 
 /** The tokens of the glass, for Mantine: paper, ink, kingfisher; BIZ UDPGothic; squarer corners, hairlines for shadows. */
