@@ -4,6 +4,7 @@ import { AlertDesk, AlertTemplate, ChannelDesk, TelegramResult } from '@akari/pr
 import { z } from 'zod'
 import type { Client } from '../client.ts'
 import type { Command } from '../main.ts'
+import { showPolicy } from './alert-policy.ts'
 import { CliError, RefusedError, required, sentence, type TextKey } from '../say.ts'
 
 /** `akari alerts …` */
@@ -32,9 +33,9 @@ export const alertCommands: Record<string, Command> = {
     const inForce = before.alerts.filter((alert) => alert.phase === 'inForce').map((alert) => alert.id)
     let desk = before
     for (const id of which === 'all' ? inForce : [which]) {
-      desk = await client
-        .post(`/alerts/${encodeURIComponent(id)}/end`, body, ChannelDesk)
-        .catch(unknown('noAlert', { id, channel }))
+      // Of all, what ends with another (what follows an early warning) may be over before its turn.
+      const gone = which === 'all' ? overAlready(desk) : unknown('noAlert', { id, channel })
+      desk = await client.post(`/alerts/${encodeURIComponent(id)}/end`, body, ChannelDesk).catch(gone)
     }
     return describe(desk)
   },
@@ -46,6 +47,7 @@ export const alertCommands: Record<string, Command> = {
     const templates = await client.get('/alerts/templates', z.array(AlertTemplate))
     return { json: templates, text: templates.map((t) => `${t.id}\t${t.words.headline.ja}`).join('\n') }
   },
+  policy: showPolicy,
 }
 
 /** Says what was not found and how to find it; every other refusal goes on as it is. */
@@ -55,15 +57,25 @@ function unknown(key: TextKey, values: Record<string, string>): (err: unknown) =
   }
 }
 
+/** Takes what is not there for ended; every other refusal goes on as it is. */
+function overAlready(desk: ChannelDesk): (err: unknown) => ChannelDesk {
+  return (err) => {
+    if (err instanceof RefusedError && err.code === 'not-found') return desk
+    throw err
+  }
+}
+
 function describe(desk: ChannelDesk): { json: ChannelDesk; text: string } {
   const shown = desk.deliveries.filter((d) => d.status === 'shown' || d.status === 'seen').length
   const alerts = desk.alerts.map((a) => `  ${a.id}\t${a.phase}\t${a.words.headline.ja}`)
+  const notShown = (desk.notShown ?? []).map((a) => `  ${a.id}\t${sentence('notShown')}\t${a.words.headline.ja}`)
   const deliveries = desk.deliveries.map((d) => `  ${d.status}\t${d.name}`)
   return {
     json: desk,
     text: [
       `${desk.channel}: ${alerts.length} 件, 表示済み ${shown}/${desk.deliveries.length}`,
       ...alerts,
+      ...notShown,
       ...deliveries,
     ].join('\n'),
   }
