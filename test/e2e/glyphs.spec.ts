@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { phraseEntries, shippedTowns } from '@akari/alerts'
 import { Language, readAloud, withoutRuby } from '@akari/protocol'
@@ -64,10 +64,12 @@ function linesIn(language: Language): string[] {
   const book = phraseEntries().map(({ texts }) => texts)
   const towns = shippedTowns('1321000').map(({ name }) => name)
   const said = [...book, ...towns].flatMap((texts) => texts[language] ?? [])
-  return [...said, ...glassWords(language)].flatMap((line) => [withoutRuby(line), readAloud(line)])
+  return [...said, ...everydayWords(language)].flatMap((line) => [withoutRuby(line), readAloud(line)])
 }
 
-function glassWords(language: Language): string[] {
+/** What a kiosk says every day, in the languages it has. */
+function everydayWords(language: Language): string[] {
+  if (!existsSync(`${LOCALES}${language}.json`)) return []
   const words: unknown = JSON.parse(readFileSync(`${LOCALES}${language}.json`, 'utf8'))
   return Object.values(z.record(z.string(), z.string()).parse(words))
 }

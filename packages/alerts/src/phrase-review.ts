@@ -1,5 +1,6 @@
 import { type Alert, Language, type PhraseGroup, type Texts } from '@akari/protocol'
 import { sha256Hex } from './cap/sha256.ts'
+import { GLASS_WORDS } from './glass-words.ts'
 import { BOOK } from './phrase-book.ts'
 import { KOGANEI } from './place.ts'
 
@@ -14,12 +15,13 @@ const GROUPS: ReadonlyMap<string, PhraseGroup> = new Map([
   ['corrected', 'endings'],
   ['templates', 'templates'],
   ['evacuation', 'templates'],
+  ['glass', 'glass'],
 ])
 
-/** Every phrase of the book and every name of the shipped places in all languages, in the order of the book. */
+/** Every phrase of the book, what the glass itself says, and the names of the shipped places, in the order of the book. */
 export function phraseEntries(): PhraseEntry[] {
-  const texts = new Map(Language.options.map((language) => [language, new Map(leaves(BOOK[language]))]))
-  const phrases = leaves(BOOK.ja)
+  const texts = new Map(Language.options.map((language) => [language, new Map(leaves(bookOf(language)))]))
+  const phrases = leaves(bookOf('ja'))
     // What is only a separator or a figure says nothing in any language.
     .filter(([, ja]) => /\p{L}/u.test(ja.replace(/\{\w+\}/g, '')))
     .map(([key, ja]) => {
@@ -74,6 +76,10 @@ function places(): PhraseEntry[] {
     group: 'alerts',
     texts: name,
   }))
+}
+
+function bookOf(language: Language): Tree {
+  return { ...BOOK[language], glass: GLASS_WORDS[language] }
 }
 
 type Tree = { readonly [name: string]: string | Tree }

@@ -11,7 +11,6 @@ export { LiveScene } from './everyday/live-scene.tsx'
 export { NoticeScene } from './everyday/notice-scene.tsx'
 export { type SceneFault, type SceneProps, type SceneResources, variantFor } from './everyday/scene-props.ts'
 export { VideoScene } from './everyday/video-scene.tsx'
-export { type EmergencyKey, EMERGENCY_WORDS, type EmergencyWords } from './locales/emergency-words.ts'
 export {
   kioskLanguage,
   LANGUAGE_NAMES,

@@ -1,24 +1,7 @@
-import { Language, rubyParts, textIn } from '@akari/protocol'
+import { rubyParts, textIn } from '@akari/protocol'
 import { expect, test } from 'vitest'
-import { EMERGENCY_WORDS } from './emergency-words.ts'
-import es from './es.json'
 import easy from './ja-x-easy.json'
-import { LANGUAGE_NAMES, say, WORDS, wordTexts } from './words.ts'
-import zhHant from './zh-Hant.json'
-
-const gapsIn = (text: string) => (text.match(/\{\w+\}/g) ?? []).toSorted()
-
-test('every language has the words of an emergency, with the same gaps as the Japanese ones', () => {
-  for (const language of Language.options) {
-    for (const [key, ja] of Object.entries(WORDS.ja).filter(([each]) => each in zhHant)) {
-      const text = new Map(Object.entries(EMERGENCY_WORDS[language])).get(key) ?? ''
-      expect([language, key, text]).not.toEqual([language, key, ''])
-      expect([language, key, gapsIn(text)]).toEqual([language, key, gapsIn(ja)])
-    }
-    expect(LANGUAGE_NAMES[language]).not.toBe('')
-  }
-  expect(Object.keys(es)).toEqual(Object.keys(zhHant))
-})
+import { say, wordTexts } from './words.ts'
 
 test('plain Japanese has a reading in kana on every kanji', () => {
   const unread = Object.values(easy)

@@ -1,18 +1,27 @@
+import { GLASS_WORDS, type GlassKey, type GlassWords } from '@akari/alerts/glass-words'
 import { KioskLanguage, Language, type Texts } from '@akari/protocol'
-import { EMERGENCY_WORDS, type EmergencyKey } from './emergency-words.ts'
 import en from './en.json'
 import easy from './ja-x-easy.json'
 import ja from './ja.json'
 import ko from './ko.json'
 import zhHans from './zh-Hans.json'
 
-/** Every text the glass itself says; Japanese defines the keys, and a language that lacks one does not compile. */
-export type Words = typeof ja
+/** What a kiosk says every day; Japanese defines the keys, and a language that lacks one does not compile. */
+type EverydayWords = typeof ja
+const EVERYDAY: Record<KioskLanguage, EverydayWords> = { ja, 'ja-x-easy': easy, en, 'zh-Hans': zhHans, ko }
+
+/** Every text the glass itself says; those of an emergency are part of the phrase book (packages/alerts). */
+export type Words = EverydayWords & GlassWords
 export type WordKey = keyof Words
 
-export const WORDS: Record<KioskLanguage, Words> = { ja, 'ja-x-easy': easy, en, 'zh-Hans': zhHans, ko }
-
-const ALL: Record<Language, Partial<Words>> = { ...EMERGENCY_WORDS, ...WORDS }
+export const WORDS: Record<KioskLanguage, Words> = {
+  ja: { ...EVERYDAY.ja, ...GLASS_WORDS.ja },
+  'ja-x-easy': { ...EVERYDAY['ja-x-easy'], ...GLASS_WORDS['ja-x-easy'] },
+  en: { ...EVERYDAY.en, ...GLASS_WORDS.en },
+  'zh-Hans': { ...EVERYDAY['zh-Hans'], ...GLASS_WORDS['zh-Hans'] },
+  ko: { ...EVERYDAY.ko, ...GLASS_WORDS.ko },
+}
+const ALL: Record<Language, Partial<Words>> = { ...GLASS_WORDS, ...WORDS }
 
 /** How each language names itself, for the language bar. */
 export const LANGUAGE_NAMES: Record<Language, string> = {
@@ -35,7 +44,7 @@ export const LANGUAGE_NAMES: Record<Language, string> = {
 
 /** A text of the glass with its `{gaps}` filled. What an emergency says, it says in every language. */
 export function say(language: KioskLanguage, key: WordKey, gaps?: Record<string, string>): string
-export function say(language: Language, key: EmergencyKey, gaps?: Record<string, string>): string
+export function say(language: Language, key: GlassKey, gaps?: Record<string, string>): string
 export function say(language: Language, key: WordKey, gaps: Record<string, string> = {}): string {
   return filled(ALL[language][key] ?? WORDS.en[key], gaps)
 }
