@@ -72,12 +72,38 @@ export const SampleScheduleEntry = z.strictObject({
 })
 export type SampleScheduleEntry = z.infer<typeof SampleScheduleEntry>
 
+/** A drill to start from, as a draft: nobody has checked it. */
+export const SampleDrill = z.strictObject({
+  name: z.string(),
+  note: z.string(),
+  steps: z.array(
+    z.strictObject({
+      afterSeconds: z.int().nonnegative(),
+      matter: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('template'), templateId: Key }),
+        z.strictObject({ kind: z.literal('telegram'), telegram: z.string().endsWith('.xml') }),
+      ]),
+      endAfterSeconds: z.int().positive().nullable(),
+    }),
+  ),
+  when: z.strictObject({
+    kind: z.literal('monthly'),
+    nth: z.literal(2),
+    weekday: z.literal('TU'),
+    time: z.string(),
+    skipClosedDays: z.boolean(),
+  }),
+  autoEndMinutes: z.int().positive(),
+})
+export type SampleDrill = z.infer<typeof SampleDrill>
+
 export const Sample = z.strictObject({
   assets: z.array(SampleAsset),
   streams: z.array(z.strictObject({ key: Key, path: z.string().startsWith('/'), titles: Labels })),
   playlists: z.array(z.strictObject({ key: Key, name: z.string(), items: z.array(SampleItem).min(1) })),
   displays: z.array(SampleDisplay),
   schedule: z.array(SampleScheduleEntry),
+  drill: SampleDrill,
 })
 export type Sample = z.infer<typeof Sample>
 

@@ -30,7 +30,7 @@ import { streamsService } from './features/streams/streams.service.ts'
 import { streamStore } from './features/streams/streams.store.ts'
 import type { Actor } from './http/actor.ts'
 import type { Api } from './http/api.ts'
-import { seedSample } from './seed/seed-sample.ts'
+import { type SeedDeps, seedSample } from './seed/seed-sample.ts'
 import { seedStore } from './seed/seed.store.ts'
 
 type Deps = ServiceDeps & {
@@ -106,6 +106,7 @@ export function wireContent(deps: Deps) {
     seed: (
       streamUrl: string,
       addDisplay: (actor: Actor, display: NewDisplay) => Promise<{ id: Id }>,
+      drills: SeedDeps['drills'],
     ): Promise<boolean> =>
       seedSample({
         store: seedStore(db),
@@ -114,6 +115,7 @@ export function wireContent(deps: Deps) {
         playlists,
         schedule,
         displays: { list: deps.displays, add: addDisplay },
+        drills,
         publish: programmes.publish,
         streamUrl,
         workDir: media.workDir,

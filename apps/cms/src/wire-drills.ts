@@ -1,6 +1,16 @@
 import { ALERT_TEMPLATES, emptyBook } from '@akari/alerts'
 import { sampleTelegram, sampleTelegrams } from '@akari/content-samples'
-import type { Alert, Channel, ChannelDesk, DisplayView, DrillTelegram, Holiday, Id, Place } from '@akari/protocol'
+import type {
+  Alert,
+  Channel,
+  ChannelDesk,
+  DisplayView,
+  DrillInput,
+  DrillTelegram,
+  Holiday,
+  Id,
+  Place,
+} from '@akari/protocol'
 import type { Logger } from 'pino'
 import { CITY } from './config/city.ts'
 import type { Databases } from './db/database.ts'
@@ -105,7 +115,14 @@ export function wireDrills(deps: Deps) {
     { name: 'self-test', cron: '*/10 * * * * *', run: selfTest.tick },
   ]
   log.debug({ jobs: jobs.length }, 'drills wired')
-  return { drills, selfTest, jobs, close: selfTest.close }
+  return {
+    jobs,
+    seed: {
+      list: async () => (await drills.board()).plans,
+      add: (actor: Actor, drill: DrillInput) => drills.save(actor, null, drill),
+    },
+    close: selfTest.close,
+  }
 }
 
 /** The functions behind the desk's buttons; nothing here can name the live channel. */

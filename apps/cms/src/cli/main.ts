@@ -6,6 +6,7 @@ import { type Client, localClient } from './client.ts'
 import { alertCommands } from './commands/alerts.ts'
 import { auditCommands } from './commands/audit.ts'
 import { displayCommands } from './commands/displays.ts'
+import { drillCommands, selfTestCommands } from './commands/drills.ts'
 import { telegramCommands } from './commands/telegrams.ts'
 import { keyCommands } from './commands/keys.ts'
 import { phraseCommands } from './commands/phrases.ts'
@@ -38,7 +39,9 @@ export type Installation = { dataDir: string; databaseUrl: string | null; placeF
 const COMMANDS: Record<string, Record<string, Command>> = {
   alerts: alertCommands,
   displays: displayCommands,
+  drills: drillCommands,
   keys: keyCommands,
+  'self-test': selfTestCommands,
   phrases: phraseCommands,
   users: userCommands,
 }

@@ -1,5 +1,12 @@
-import type { Sample, SampleDisplay, SampleItem, SampleScheduleEntry, SampleTexts } from '@akari/content-samples'
-import type { AssetView, DraftItem, DraftScene, EntryInput, Id, NewDisplay } from '@akari/protocol'
+import type {
+  Sample,
+  SampleDisplay,
+  SampleDrill,
+  SampleItem,
+  SampleScheduleEntry,
+  SampleTexts,
+} from '@akari/content-samples'
+import type { AssetView, DraftItem, DraftScene, DrillInput, EntryInput, Id, NewDisplay } from '@akari/protocol'
 
 /** Ids that things of the sample got here, by the sample's own keys. */
 export type SeededIds = {
@@ -50,6 +57,10 @@ export function entryFor(entry: SampleScheduleEntry, ids: SeededIds): EntryInput
   }
 }
 
+export function drillFor(drill: SampleDrill): DrillInput {
+  return { ...drill, target: { kind: 'all' }, version: 0 }
+}
+
 function scene(item: SampleItem, texts: SampleTexts, ids: SeededIds): DraftScene {
   switch (item.kind) {
     case 'asset':
@@ -91,5 +102,5 @@ function known<V>(map: ReadonlyMap<string, V>, key: string): V {
 /** How many steps seeding takes, for whoever shows its progress. */
 export function stepsOf(sample: Sample): number {
   const { assets, streams, playlists, displays, schedule } = sample
-  return assets.length + streams.length + playlists.length + displays.length + schedule.length + 1
+  return assets.length + streams.length + playlists.length + displays.length + schedule.length + 2
 }

@@ -9,7 +9,7 @@ import { seedStore } from './seed.store.ts'
 
 const sample = loadSample()
 
-function depsOf(rig: ContentRig): SeedDeps {
+function depsOf(rig: ContentRig, drills: { name: string }[] = []): SeedDeps {
   return {
     ...rig,
     store: seedStore(rig.databases.main),
@@ -20,6 +20,10 @@ function depsOf(rig: ContentRig): SeedDeps {
         rig.state.displays.push(added)
         return Promise.resolve(added)
       },
+    },
+    drills: {
+      list: () => Promise.resolve(drills),
+      add: (_actor, drill) => Promise.resolve(drills.push(drill)),
     },
     publish: rig.programmes.publish,
     streamUrl: 'http://127.0.0.1:8091',
@@ -51,10 +55,12 @@ onEachDatabase((open) => {
   it('fills an empty CMS with the sample city hall, publishes it, and does so once', SLOW, async () => {
     const rig = await startContentRig(open)
     const steps: number[] = []
-    const deps = { ...depsOf(rig), progress: (done: number, total: number) => void steps.push(done / total) }
+    const drills: { name: string }[] = []
+    const deps = { ...depsOf(rig, drills), progress: (done: number, total: number) => void steps.push(done / total) }
     expect(await seedSample(deps)).toBe(true)
     expect(await counts(rig)).toEqual(EVERYTHING)
     expect(steps.at(-1)).toBe(1)
+    expect(drills).toMatchObject([{ name: '毎月の訓練(見本)', target: { kind: 'all' } }])
     expect((await rig.request('GET', '/api/programme/draft')).body).toMatchObject({ changed: [], warnings: [] })
 
     const lobby = Programme.parse((await rig.request('GET', '/api/displays/display-1/programme')).body)

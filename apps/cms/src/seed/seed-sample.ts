@@ -1,12 +1,12 @@
 import { loadSample, loadSampleTexts, type Sample } from '@akari/content-samples'
-import type { AssetView, Id, NewDisplay } from '@akari/protocol'
+import type { AssetView, DrillInput, Id, NewDisplay } from '@akari/protocol'
 import type { AssetsService } from '../features/assets/assets.service.ts'
 import type { PlaylistsService } from '../features/playlists/playlists.service.ts'
 import type { ProgrammeService } from '../features/programme/programme.service.ts'
 import type { ScheduleService } from '../features/schedule/schedule.service.ts'
 import type { StreamsService } from '../features/streams/streams.service.ts'
 import type { Actor } from '../http/actor.ts'
-import { displayFor, entryFor, playlistItem, type SeededIds, stepsOf } from './seed-drafts.ts'
+import { displayFor, drillFor, entryFor, playlistItem, type SeededIds, stepsOf } from './seed-drafts.ts'
 import { seedAsset } from './seed-media.ts'
 import type { SeedStore } from './seed.store.ts'
 
@@ -19,6 +19,10 @@ export type SeedDeps = {
   displays: {
     list: () => Promise<readonly { id: Id; profile: { name: string } }[]>
     add: (actor: Actor, display: NewDisplay) => Promise<{ id: Id }>
+  }
+  drills: {
+    list: () => Promise<readonly { name: string }[]>
+    add: (actor: Actor, drill: DrillInput) => Promise<unknown>
   }
   publish: ProgrammeService['publish']
   /** Where the sample's council stream is served, e.g. `http://127.0.0.1:8091`. */
@@ -79,6 +83,8 @@ async function seed(deps: SeedDeps, sample: Sample): Promise<void> {
     await ensureEntry(deps, entry, ids)
     step()
   }
+  await ensureDrill(deps, sample.drill)
+  step()
   await deps.publish(ACTOR)
   step()
 }
@@ -105,4 +111,10 @@ async function displayId(deps: SeedDeps, display: Sample['displays'][number], id
 async function ensureEntry(deps: SeedDeps, entry: Sample['schedule'][number], ids: SeededIds): Promise<void> {
   const held = (await deps.schedule.list()).some(({ name }) => name === entry.name)
   if (!held) await deps.schedule.create(entryFor(entry, ids), ACTOR)
+}
+
+/** A draft: nobody has checked it, so it never runs by itself. */
+async function ensureDrill(deps: SeedDeps, drill: Sample['drill']): Promise<void> {
+  const held = (await deps.drills.list()).some(({ name }) => name === drill.name)
+  if (!held) await deps.drills.add(ACTOR, drillFor(drill))
 }

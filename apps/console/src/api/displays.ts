@@ -23,6 +23,20 @@ export function useDisplays() {
   })
 }
 
+/** Those that people look at: without the hidden canary. */
+export function useShownDisplays() {
+  return useQuery({
+    queryKey: keys.displays,
+    queryFn: ({ signal }) => get(DisplayView.array(), '/api/displays', signal),
+    refetchInterval: 30_000,
+    select: withoutCanary,
+  })
+}
+
+function withoutCanary(displays: DisplayView[]): DisplayView[] {
+  return displays.filter(({ canary }) => canary !== true)
+}
+
 async function publishedProgramme(displayId: string, signal: AbortSignal): Promise<Programme | null> {
   try {
     return await get(Programme, `/api/displays/${encodeURIComponent(displayId)}/programme`, signal)

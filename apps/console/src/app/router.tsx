@@ -9,6 +9,9 @@ const playlists = async () => ({ Component: (await import('../features/playlists
 const playlist = async () => ({ Component: (await import('../features/playlists/playlist-page.tsx')).PlaylistPage })
 const desk = async () => ({ Component: (await import('../features/alerts/desk-page.tsx')).DeskPage })
 const policy = async () => ({ Component: (await import('../features/policy/policy-page.tsx')).PolicyPage })
+const drills = async () => ({ Component: (await import('../features/drills/drills-page.tsx')).DrillsPage })
+const dryRun = async () => ({ Component: (await import('../features/drills/dry-run-page.tsx')).DryRunPage })
+const drillRun = async () => ({ Component: (await import('../features/drills/run-page.tsx')).RunPage })
 const displays = async () => ({ Component: (await import('../features/displays/displays-page.tsx')).DisplaysPage })
 const users = async () => ({ Component: (await import('../features/users/users-page.tsx')).UsersPage })
 const records = async () => ({ Component: (await import('../features/audit/audit-page.tsx')).AuditPage })
@@ -30,6 +33,9 @@ export const router = createBrowserRouter([
           { path: 'playlists/:id', lazy: playlist },
           { path: 'desk', lazy: desk },
           { path: 'policy', lazy: policy },
+          { path: 'drills', lazy: drills },
+          { path: 'drills/:id', lazy: dryRun },
+          { path: 'drills/runs/:id', lazy: drillRun },
           { path: 'displays', lazy: displays },
           { path: 'users', lazy: users },
           { path: 'records', lazy: records },

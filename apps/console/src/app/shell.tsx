@@ -3,6 +3,7 @@ import { type ReactElement, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet } from 'react-router'
 import { type Link as LinkState, startLiveUpdates } from '../api/live-updates.ts'
+import { DrillNotices } from '../features/drills/drill-notices.tsx'
 import { ClearWarning } from './clear-warning.tsx'
 import { PublishBar } from './publish-bar.tsx'
 import { Rail } from './rail.tsx'
@@ -23,6 +24,7 @@ export function Shell(): ReactElement {
       <Rail link={link} />
       <main id="page" tabIndex={-1} className={classes.page}>
         <PublishBar />
+        <DrillNotices />
         <Outlet />
       </main>
     </div>

@@ -9,6 +9,8 @@ export type When = {
   exact: (at: Instant) => string
   /** 11月22日(日) 14:05 */
   dayAndTime: (at: Instant) => string
+  /** 11月22日(日) */
+  day: (at: Instant) => string
   /** 2026年11月22日 14:05 */
   full: (at: Instant) => string
 }
@@ -23,6 +25,7 @@ export function useWhen(): When {
     time: write(clock),
     exact: write({ ...clock, second: '2-digit' }),
     dayAndTime: write({ month: 'short', day: 'numeric', weekday: 'short', ...clock }),
+    day: write({ month: 'short', day: 'numeric', weekday: 'short' }),
     full: write({ year: 'numeric', month: 'short', day: 'numeric', ...clock }),
   }
 }

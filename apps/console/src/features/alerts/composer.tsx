@@ -3,7 +3,7 @@ import { Skeleton } from '@mantine/core'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRaise, useTemplates } from '../../api/alerts.ts'
-import { useDisplays } from '../../api/displays.ts'
+import { useShownDisplays } from '../../api/displays.ts'
 import { Loaded } from '../../parts/loaded.tsx'
 import { newId } from '../../parts/new-id.ts'
 import { EffectWords } from './effect-words.tsx'
@@ -17,7 +17,7 @@ import classes from './desk.module.css'
 export function Composer({ channel }: { channel: Channel }): ReactElement {
   const { t } = useTranslation()
   const [templateId, setTemplateId] = useState<string | null>(null)
-  const displays = useDisplays().data ?? []
+  const displays = useShownDisplays().data ?? []
   return (
     <>
       <h2>

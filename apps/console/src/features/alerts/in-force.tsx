@@ -3,7 +3,7 @@ import { Button, Group, Popover, Text } from '@mantine/core'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEnd } from '../../api/alerts.ts'
-import { useDisplays } from '../../api/displays.ts'
+import { useShownDisplays } from '../../api/displays.ts'
 import { useTextIn } from '../../parts/texts-in.ts'
 import { useWhen } from '../../parts/when.ts'
 import { ApprovalMark } from './approval-mark.tsx'
@@ -84,7 +84,7 @@ function useEnds({ expiresAt, remindAt }: Alert): string {
 
 function useTargetCount({ target }: Alert): string {
   const { t } = useTranslation()
-  const paired = useDisplays().data?.filter((display) => display.status !== 'unpaired').length ?? 0
+  const paired = useShownDisplays().data?.filter((display) => display.status !== 'unpaired').length ?? 0
   return t('desk.onDisplays', { count: target.kind === 'all' ? paired : target.displayIds.length })
 }
 

@@ -6,7 +6,7 @@ import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDesk } from '../../api/alerts.ts'
 import { usePreview, usePropose } from '../../api/desk-messages.ts'
-import { useDisplays } from '../../api/displays.ts'
+import { useShownDisplays } from '../../api/displays.ts'
 import { newId } from '../../parts/new-id.ts'
 import { useTextIn } from '../../parts/texts-in.ts'
 import { BreakGlassButton } from './break-glass-button.tsx'
@@ -35,7 +35,7 @@ export function MessageDesk({
 }): ReactElement {
   const [where, setWhere] = useState(() => startOf(channel))
   const [corrects, setCorrects] = useState<string | null>(null)
-  const displays = useDisplays().data ?? []
+  const displays = useShownDisplays().data ?? []
   const target = targetOf(where)
   const { minutes } = where
   const message = useSame<DeskMessage | null>(
@@ -91,7 +91,7 @@ function Corrects({
 
 function Sending({ message, onSent }: { message: DeskMessage; onSent: () => void }): ReactElement {
   const { t } = useTranslation()
-  const displays = useDisplays().data ?? []
+  const displays = useShownDisplays().data ?? []
   const propose = usePropose()
   const [id, setId] = useState(() => newId())
   const [typed] = useDebouncedValue(message, TYPING_MS)

@@ -3,7 +3,7 @@ import { Button, Group, Popover, Textarea } from '@mantine/core'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useConfirm, useSendBack, useWithdraw } from '../../api/desk-messages.ts'
-import { useDisplays } from '../../api/displays.ts'
+import { useShownDisplays } from '../../api/displays.ts'
 import { useNow } from '../../parts/use-now.ts'
 import { useWhen } from '../../parts/when.ts'
 import { BreakGlassButton } from './break-glass-button.tsx'
@@ -20,7 +20,7 @@ export function ProposalCard({ proposal, mayAct }: { proposal: Proposal; mayAct:
   const { t } = useTranslation()
   const when = useWhen()
   const person = usePerson()
-  const displays = useDisplays().data ?? []
+  const displays = useShownDisplays().data ?? []
   const minutesLeft = Math.max(0, Math.ceil((Date.parse(proposal.expiresAt) - useNow(10_000)) / 60_000))
   const { alert, message, proposedBy, proposedAt, you } = proposal
   const effect = effectOf(alert, message.target, displays)

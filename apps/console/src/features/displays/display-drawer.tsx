@@ -9,8 +9,8 @@ import { type DisplayDraft, ProfileForm } from './profile-form.tsx'
 
 function draftOf(display: DisplayView | null): DisplayDraft {
   if (display === null) return newDisplayDraft(null)
-  const { profile, groups, defaultPlaylistId } = display
-  return { profile, groups, defaultPlaylistId }
+  const { profile, groups, defaultPlaylistId, canary = false } = display
+  return { profile, groups, defaultPlaylistId, canary }
 }
 
 /** Adds a display (`display` null) or changes one. */

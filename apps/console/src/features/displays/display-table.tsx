@@ -71,6 +71,11 @@ function Row({ display, onEdit, onPair }: { display: DisplayView } & Actions): R
             {t('displays.touchShort')}
           </Badge>
         )}
+        {display.canary === true && (
+          <Badge ml="xs" variant="light" color="gray">
+            {t('displays.canaryShort')}
+          </Badge>
+        )}
       </Table.Td>
       <Table.Td>
         <Group gap={6}>

@@ -1,4 +1,4 @@
-import type { DisplayView, Texts } from '@akari/protocol'
+import type { DisplayView, KioskLanguage, Texts } from '@akari/protocol'
 import type { Direction } from '@akari/programme'
 import { AlertBanner, EmergencyScene, FallbackScene } from '@akari/scenes'
 import type { ReactElement } from 'react'
@@ -12,10 +12,12 @@ export function LivingThumbnail({
   display,
   direction,
   city,
+  language = 'ja',
 }: {
   display: DisplayView
   direction: Direction
   city: Texts | null
+  language?: KioskLanguage
 }): ReactElement {
   const { t } = useTranslation()
   const { profile } = display
@@ -26,7 +28,7 @@ export function LivingThumbnail({
       key={`${channel} ${alert.id}`}
       channel={channel}
       alert={alert}
-      language="ja"
+      language={language}
       notDrill={drillStrip && channel === 'live'}
     />
   ))
@@ -37,13 +39,19 @@ export function LivingThumbnail({
       return (
         <SmallGlass
           profile={profile}
+          language={language}
           label={t('wall.emergencyLabel', { title: first.words.headline.ja })}
           city={city}
           drill={scene.channel === 'drill'}
           banners={banners}
           fit="height"
         >
-          <EmergencyScene channel={scene.channel} alerts={[first, ...others]} language="ja" timeZone={TIME_ZONE} />
+          <EmergencyScene
+            channel={scene.channel}
+            alerts={[first, ...others]}
+            language={language}
+            timeZone={TIME_ZONE}
+          />
         </SmallGlass>
       )
     }
@@ -59,6 +67,7 @@ export function LivingThumbnail({
           key={direction.item?.key ?? ''}
           profile={profile}
           content={scene}
+          language={language}
           city={city}
           drill={drillStrip}
           banners={banners}

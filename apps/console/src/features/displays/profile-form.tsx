@@ -4,7 +4,12 @@ import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { diagonalInches, PANELS, panelProfile } from './panels.ts'
 
-export type DisplayDraft = { profile: DisplayProfile; groups: string[]; defaultPlaylistId: string | null }
+export type DisplayDraft = {
+  profile: DisplayProfile
+  groups: string[]
+  defaultPlaylistId: string | null
+  canary?: boolean
+}
 
 /** Everything the CMS knows of a display before it is paired. Sizes on the glass follow from it. */
 export function ProfileForm({
@@ -66,6 +71,13 @@ export function ProfileForm({
         description={t('displays.touchHint')}
         checked={profile.touch}
         onChange={(event) => change({ touch: event.currentTarget.checked })}
+      />
+      <Switch
+        label={t('displays.canary')}
+        description={t('displays.canaryHint')}
+        checked={draft.canary ?? false}
+        onChange={(event) => onChange({ ...draft, canary: event.currentTarget.checked })}
+        data-testid="display-canary"
       />
       <TextInput
         label={t('displays.kioskId')}

@@ -4,7 +4,7 @@ import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { DisplayView } from '@akari/protocol'
-import { useDisplays } from '../../api/displays.ts'
+import { useShownDisplays } from '../../api/displays.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
 import { matches } from '../../parts/matching.ts'
@@ -22,7 +22,7 @@ function wantsAttention(display: DisplayView): boolean {
 /** The home page: every display as it looks now. */
 export function WallPage(): ReactElement {
   const { t } = useTranslation()
-  const displays = useDisplays()
+  const displays = useShownDisplays()
   const [search, setSearch] = useState('')
   const [shown, setShown] = useState<Shown>('all')
   const attention = displays.data?.filter(wantsAttention).length ?? 0

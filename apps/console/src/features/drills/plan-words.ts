@@ -1,0 +1,96 @@
+import type {
+  AlertTemplate,
+  DrillEnd,
+  DrillMatter,
+  DrillPlan,
+  DrillRunHead,
+  DrillState,
+  DrillTarget,
+} from '@akari/protocol'
+import i18next from 'i18next'
+import { useTranslation } from 'react-i18next'
+import { useDrills } from '../../api/drills.ts'
+import { useTemplates } from '../../api/alerts.ts'
+import { useDisplays } from '../../api/displays.ts'
+import { useTextIn } from '../../parts/texts-in.ts'
+import { useWhen } from '../../parts/when.ts'
+
+/** The mark of each state: never the colours of alerts. */
+export const STATE_COLOR: Readonly<Record<DrillState, string>> = {
+  draft: 'gray',
+  checked: 'kingfisher',
+  scheduled: 'kingfisher',
+  running: 'amber',
+  done: 'zelkova',
+  aborted: 'vermilion',
+}
+
+/** «user:sato» → «sato». */
+export function personOf(actor: string): string {
+  if (actor.startsWith('user:')) return actor.slice('user:'.length)
+  if (actor === 'source:schedule') return i18next.t('drills.bySchedule')
+  return actor.startsWith('local:') ? i18next.t('drills.byServer') : actor
+}
+
+/** When a plan runs, for whom, and what its steps show, in words. */
+export function usePlanWords() {
+  const { t } = useTranslation()
+  const when = useWhen()
+  const textIn = useTextIn()
+  const displays = useDisplays().data ?? []
+  const templates: readonly AlertTemplate[] = useTemplates().data ?? []
+  const telegrams = useDrills().data?.telegrams ?? []
+  return {
+    times: ({ when: times }: Pick<DrillPlan, 'when'>): string => {
+      switch (times.kind) {
+        case 'byHand':
+          return t('drills.when.byHand')
+        case 'once':
+          return t('drills.when.once', { at: times.at.replace('T', ' ') })
+        case 'monthly': {
+          const nth = t(`drills.nth.${times.nth === -1 ? 'last' : times.nth}`)
+          const words = t('drills.when.monthly', { nth, weekday: t(`weekday.${times.weekday}`), time: times.time })
+          return times.skipClosedDays ? t('drills.when.exceptClosed', { words }) : words
+        }
+      }
+    },
+    target: (target: DrillTarget): string => {
+      switch (target.kind) {
+        case 'all':
+          return t('drills.target.all')
+        case 'groups':
+          return target.groups.join(t('common.listSeparator'))
+        case 'displays':
+          return target.displayIds
+            .map((id) => displays.find((display) => display.id === id)?.profile.name ?? t('drills.target.gone'))
+            .join(t('common.listSeparator'))
+      }
+    },
+    matter: (matter: DrillMatter): string => {
+      if (matter.kind === 'telegram') {
+        const meaning = telegrams.find(({ telegram }) => telegram === matter.telegram)?.meaning
+        return meaning === undefined ? matter.telegram : textIn(meaning)
+      }
+      const template = templates.find(({ id }) => id === matter.templateId)
+      return template === undefined ? matter.templateId : textIn(template.words.headline)
+    },
+    run: (run: DrillRunHead): string => {
+      const at = when.dayAndTime(run.startedAt)
+      return run.end === null ? t('drills.run.since', { at }) : t('drills.run.was', { at, end: endWords(run.end) })
+    },
+    end: endWords,
+  }
+
+  function endWords(end: DrillEnd): string {
+    switch (end.because) {
+      case 'over':
+      case 'missed':
+      case 'nobody-to-show':
+        return t(`drills.end.${end.because}`)
+      case 'stopped':
+        return t('drills.end.stopped', { by: personOf(end.by) })
+      case 'live-alert':
+        return t('drills.end.live-alert', { headline: end.headline })
+    }
+  }
+}
