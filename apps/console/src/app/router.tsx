@@ -12,6 +12,8 @@ const policy = async () => ({ Component: (await import('../features/policy/polic
 const drills = async () => ({ Component: (await import('../features/drills/drills-page.tsx')).DrillsPage })
 const dryRun = async () => ({ Component: (await import('../features/drills/dry-run-page.tsx')).DryRunPage })
 const drillRun = async () => ({ Component: (await import('../features/drills/run-page.tsx')).RunPage })
+const languages = async () => ({ Component: (await import('../features/languages/languages-page.tsx')).LanguagesPage })
+const language = async () => ({ Component: (await import('../features/languages/language-page.tsx')).LanguagePage })
 const displays = async () => ({ Component: (await import('../features/displays/displays-page.tsx')).DisplaysPage })
 const users = async () => ({ Component: (await import('../features/users/users-page.tsx')).UsersPage })
 const records = async () => ({ Component: (await import('../features/audit/audit-page.tsx')).AuditPage })
@@ -36,6 +38,8 @@ export const router = createBrowserRouter([
           { path: 'drills', lazy: drills },
           { path: 'drills/:id', lazy: dryRun },
           { path: 'drills/runs/:id', lazy: drillRun },
+          { path: 'languages', lazy: languages },
+          { path: 'languages/:language', lazy: language },
           { path: 'displays', lazy: displays },
           { path: 'users', lazy: users },
           { path: 'records', lazy: records },
