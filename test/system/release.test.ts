@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { chromiumPath } from '../support/chromium.ts'
 import { node, type Running, startProcess } from '../support/processes.ts'
 import { temporaryFolder, type TemporaryFolder } from '../support/temporary-folder.ts'
 
@@ -98,4 +99,31 @@ test('the released agent shows a pairing code of the released server', async () 
   } finally {
     await agent.stop()
   }
+})
+
+test('the released kiosk browser shows the released agent, and no other machine', async () => {
+  const kiosk = join(folder.path, 'agent', 'kiosk.js')
+  const elsewhere = promisify(execFile)(node, [kiosk], {
+    env: { ...process.env, AKARI_SCREEN_URL: 'http://192.0.2.1' },
+  })
+  await expect(elsewhere).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('AKARI_SCREEN_URL') })
+  const agent = await startProcess({
+    arguments: [join(folder.path, 'agent', 'main.js')],
+    cwd: folder.path,
+    env: { AKARI_CMS_URLS: url, AKARI_AGENT_DATA: join(folder.path, 'player-2'), AKARI_AGENT_PORT: '0' },
+    ready: /"url":"(http:[^"]+)"/,
+  })
+  const browser = await startProcess({
+    arguments: [kiosk],
+    cwd: folder.path,
+    env: {
+      AKARI_SCREEN_URL: agent.readyLine[1] ?? '',
+      AKARI_CHROMIUM: await chromiumPath(),
+      AKARI_CHROMIUM_FLAGS: '--headless=new',
+      AKARI_KIOSK_DATA: join(folder.path, 'browser'),
+    },
+    ready: /browser started/,
+  })
+  await agent.stop()
+  expect(await browser.stop()).toBe(0)
 })
