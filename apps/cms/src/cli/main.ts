@@ -10,6 +10,7 @@ import { drillCommands, selfTestCommands } from './commands/drills.ts'
 import { telegramCommands } from './commands/telegrams.ts'
 import { keyCommands } from './commands/keys.ts'
 import { phraseCommands } from './commands/phrases.ts'
+import { proposalCommands } from './commands/proposals.ts'
 import { userCommands } from './commands/users.ts'
 import { CliError, sentence } from './say.ts'
 
@@ -22,6 +23,7 @@ export type CommandInput = {
     digits: string | undefined
     head: string | undefined
     at: string | undefined
+    reason?: string | undefined
   }
 }
 /**
@@ -37,7 +39,7 @@ export type OfflineCommand = (installation: Installation, input: CommandInput) =
 export type Installation = { dataDir: string; databaseUrl: string | null; placeFile: string | null }
 
 const COMMANDS: Record<string, Record<string, Command>> = {
-  alerts: alertCommands,
+  alerts: { ...alertCommands, ...proposalCommands },
   displays: displayCommands,
   drills: drillCommands,
   keys: keyCommands,
@@ -55,6 +57,7 @@ const OPTIONS = {
   name: { type: 'string' },
   digits: { type: 'string' },
   at: { type: 'string' },
+  reason: { type: 'string' },
   head: { type: 'string' },
   data: { type: 'string' },
   place: { type: 'string' },
@@ -79,8 +82,8 @@ async function main(argv: readonly string[]): Promise<number> {
     process.stdout.write(`${sentence('help')}\n`)
     return 0
   }
-  const { live, cancel, name: named, digits, head, at } = values
-  const input = { args, flags: { live, cancel, name: named, digits, head, at } }
+  const { live, cancel, name: named, digits, head, at, reason } = values
+  const input = { args, flags: { live, cancel, name: named, digits, head, at, reason } }
   const env = readEnvironment()
   const dataDir = resolve(values.data ?? env['AKARI_DATA'] ?? 'data')
   const offline = OFFLINE[group]?.[name ?? '']

@@ -9,21 +9,23 @@ export function Findings({ findings }: { findings: readonly WordsFinding[] }): R
   const { t } = useTranslation()
   if (findings.length === 0) return null
   return (
-    <ul className={compose.findings} role="status" data-testid="desk-findings">
-      {findings.map(({ part, language, code, most }) => {
-        const named = Language.safeParse(language)
-        const place = part === 'shelters' ? '' : named.success ? t(`language.${named.data}`) : language
-        return (
-          <li key={`${part} ${language} ${code}`} data-code={code}>
-            <IconAlertTriangle size={18} aria-hidden />
-            {t('finding.line', {
-              part: t(`finding.part.${part}`),
-              language: place,
-              what: t(`finding.${code}`, { most: most ?? 0 }),
-            })}
-          </li>
-        )
-      })}
-    </ul>
+    <div role="status">
+      <ul className={compose.findings} data-testid="desk-findings">
+        {findings.map(({ part, language, code, most }) => {
+          const named = Language.safeParse(language)
+          const place = part === 'shelters' ? '' : named.success ? t(`language.${named.data}`) : language
+          return (
+            <li key={`${part} ${language} ${code}`} data-code={code}>
+              <IconAlertTriangle size={18} aria-hidden />
+              {t('finding.line', {
+                part: t(`finding.part.${part}`),
+                language: place,
+                what: t(`finding.${code}`, { most: most ?? 0 }),
+              })}
+            </li>
+          )
+        })}
+      </ul>
+    </div>
   )
 }
