@@ -72,6 +72,14 @@ export const SampleScheduleEntry = z.strictObject({
 })
 export type SampleScheduleEntry = z.infer<typeof SampleScheduleEntry>
 
+/** A made-up shelter, closed; which places are shelters is for a city's own disaster plan to say. */
+export const SampleShelter = z.strictObject({
+  name: z.strictObject({ ja: z.string().startsWith('（見本）'), en: z.string().startsWith('Sample ') }),
+  address: z.strictObject({ ja: z.string(), en: z.string() }),
+  fitFor: z.strictObject({ flood: z.boolean(), landslide: z.boolean(), earthquake: z.boolean(), fire: z.boolean() }),
+})
+export type SampleShelter = z.infer<typeof SampleShelter>
+
 /** A drill to start from, as a draft: nobody has checked it. */
 export const SampleDrill = z.strictObject({
   name: z.string(),
@@ -104,6 +112,7 @@ export const Sample = z.strictObject({
   displays: z.array(SampleDisplay),
   schedule: z.array(SampleScheduleEntry),
   drill: SampleDrill,
+  shelters: z.array(SampleShelter),
 })
 export type Sample = z.infer<typeof Sample>
 

@@ -261,7 +261,9 @@ async function serve(
   })
   await holidays.refresh()
   const port = await listen(http, config)
-  const seeded = config.seed !== null && (await content.seed(config.seed.streamOrigin, displays.addRecord, rehearsals.seed))
+  const seeded =
+    config.seed !== null &&
+    (await content.seed(config.seed.streamOrigin, displays.addRecord, rehearsals.seed, desk.shelters))
   // Last of all: a start that fails or is cut off before must not have used up the password that nobody saw.
   const firstAdmin = await accounts.users.createFirstAdmin()
   const url = `${config.tls === null ? 'http' : 'https'}://${config.host}:${port}`

@@ -107,6 +107,7 @@ export function wireContent(deps: Deps) {
       streamUrl: string,
       addDisplay: (actor: Actor, display: NewDisplay) => Promise<{ id: Id }>,
       drills: SeedDeps['drills'],
+      shelters: SeedDeps['shelters'],
     ): Promise<boolean> =>
       seedSample({
         store: seedStore(db),
@@ -116,6 +117,7 @@ export function wireContent(deps: Deps) {
         schedule,
         displays: { list: deps.displays, add: addDisplay },
         drills,
+        shelters,
         publish: programmes.publish,
         streamUrl,
         workDir: media.workDir,

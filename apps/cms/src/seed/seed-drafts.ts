@@ -101,6 +101,7 @@ function known<V>(map: ReadonlyMap<string, V>, key: string): V {
 
 /** How many steps seeding takes, for whoever shows its progress. */
 export function stepsOf(sample: Sample): number {
-  const { assets, streams, playlists, displays, schedule } = sample
-  return assets.length + streams.length + playlists.length + displays.length + schedule.length + 2
+  const { assets, streams, playlists, displays, schedule, shelters } = sample
+  const lists = [assets, streams, playlists, displays, schedule, shelters]
+  return lists.reduce((sum, list) => sum + list.length, 2)
 }

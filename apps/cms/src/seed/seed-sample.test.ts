@@ -1,5 +1,5 @@
 import { loadSample } from '@akari/content-samples'
-import { AssetView, Programme } from '@akari/protocol'
+import { AssetView, Programme, type ShelterEdit } from '@akari/protocol'
 import { expect, it } from 'vitest'
 import { z } from 'zod'
 import { onEachDatabase, openFreshSqlite } from '../db/testing.ts'
@@ -9,7 +9,7 @@ import { seedStore } from './seed.store.ts'
 
 const sample = loadSample()
 
-function depsOf(rig: ContentRig, drills: { name: string }[] = []): SeedDeps {
+function depsOf(rig: ContentRig, drills: { name: string }[] = [], shelters: ShelterEdit[] = []): SeedDeps {
   return {
     ...rig,
     store: seedStore(rig.databases.main),
@@ -24,6 +24,10 @@ function depsOf(rig: ContentRig, drills: { name: string }[] = []): SeedDeps {
     drills: {
       list: () => Promise.resolve(drills),
       add: (_actor, drill) => Promise.resolve(drills.push(drill)),
+    },
+    shelters: {
+      list: () => Promise.resolve(shelters),
+      create: (_actor, shelter) => Promise.resolve(shelters.push(shelter)),
     },
     publish: rig.programmes.publish,
     streamUrl: 'http://127.0.0.1:8091',
@@ -56,11 +60,17 @@ onEachDatabase((open) => {
     const rig = await startContentRig(open)
     const steps: number[] = []
     const drills: { name: string }[] = []
-    const deps = { ...depsOf(rig, drills), progress: (done: number, total: number) => void steps.push(done / total) }
+    const shelters: ShelterEdit[] = []
+    const deps = {
+      ...depsOf(rig, drills, shelters),
+      progress: (done: number, total: number) => void steps.push(done / total),
+    }
     expect(await seedSample(deps)).toBe(true)
     expect(await counts(rig)).toEqual(EVERYTHING)
     expect(steps.at(-1)).toBe(1)
     expect(drills).toMatchObject([{ name: '毎月の訓練(見本)', target: { kind: 'all' } }])
+    expect(shelters).toHaveLength(sample.shelters.length)
+    expect(shelters.every(({ name, open: isOpen }) => name.ja.startsWith('（見本）') && !isOpen)).toBe(true)
     expect((await rig.request('GET', '/api/programme/draft')).body).toMatchObject({ changed: [], warnings: [] })
 
     const lobby = Programme.parse((await rig.request('GET', '/api/displays/display-1/programme')).body)

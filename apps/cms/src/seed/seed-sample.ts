@@ -1,5 +1,5 @@
 import { loadSample, loadSampleTexts, type Sample } from '@akari/content-samples'
-import type { AssetView, DrillInput, Id, NewDisplay } from '@akari/protocol'
+import type { AssetView, DrillInput, Id, NewDisplay, ShelterEdit, Texts } from '@akari/protocol'
 import type { AssetsService } from '../features/assets/assets.service.ts'
 import type { PlaylistsService } from '../features/playlists/playlists.service.ts'
 import type { ProgrammeService } from '../features/programme/programme.service.ts'
@@ -23,6 +23,10 @@ export type SeedDeps = {
   drills: {
     list: () => Promise<readonly { name: string }[]>
     add: (actor: Actor, drill: DrillInput) => Promise<unknown>
+  }
+  shelters: {
+    list: () => Promise<readonly { name: Texts }[]>
+    create: (actor: Actor, shelter: ShelterEdit) => Promise<unknown>
   }
   publish: ProgrammeService['publish']
   /** Where the sample's council stream is served, e.g. `http://127.0.0.1:8091`. */
@@ -83,6 +87,10 @@ async function seed(deps: SeedDeps, sample: Sample): Promise<void> {
     await ensureEntry(deps, entry, ids)
     step()
   }
+  for (const shelter of sample.shelters) {
+    await ensureShelter(deps, shelter)
+    step()
+  }
   await ensureDrill(deps, sample.drill)
   step()
   await deps.publish(ACTOR)
@@ -117,4 +125,10 @@ async function ensureEntry(deps: SeedDeps, entry: Sample['schedule'][number], id
 async function ensureDrill(deps: SeedDeps, drill: Sample['drill']): Promise<void> {
   const held = (await deps.drills.list()).some(({ name }) => name === drill.name)
   if (!held) await deps.drills.add(ACTOR, drillFor(drill))
+}
+
+/** Closed: nobody is to be sent to a place that was made up. */
+async function ensureShelter(deps: SeedDeps, shelter: Sample['shelters'][number]): Promise<void> {
+  const held = (await deps.shelters.list()).some(({ name }) => name.ja === shelter.name.ja)
+  if (!held) await deps.shelters.create(ACTOR, { ...shelter, open: false, version: 0 })
 }
