@@ -1,10 +1,18 @@
-import { AuditEntry, type ChannelDesk } from '@akari/protocol'
+import { AuditEntry, type ChannelDesk, DeskShelter, Proposals, type ShelterEdit } from '@akari/protocol'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import type { RunningCms } from '../../apps/cms/src/testing/running-cms.ts'
 import { connectPlayer, pairedPlayer } from '../../apps/cms/src/testing/test-player.ts'
 import { deskOf, end, inForce, raise, signInAdmin, startTwoNodes } from './nodes.ts'
 import { startPostgres, type TestPostgres } from '../support/postgres.ts'
+
+const SHELTER: ShelterEdit = {
+  name: { ja: '見本第一小学校' },
+  address: null,
+  fitFor: { flood: true, landslide: true, earthquake: true, fire: true },
+  open: true,
+  version: 0,
+}
 
 const soon = { timeout: 10_000, interval: 50 }
 
@@ -83,6 +91,40 @@ async function auditOf(cms: RunningCms): Promise<string[]> {
   const entries = AuditEntry.array().parse((await cms.call('GET', '/api/audit', { as: cms.local })).body)
   return entries.map(({ subject }) => subject)
 }
+
+test('while the database is away one person can still send out an order; administrators hear of it afterwards', async () => {
+  const { a } = await startTwoNodes(postgres.url)
+  const staff = await signInAdmin(a)
+  const link = await connectPlayer(a, await pairedPlayer(a))
+  // The desk is open: this person is known.
+  await a.call('GET', '/api/alerts/proposals', { as: staff })
+  const shelter = DeskShelter.parse((await a.call('POST', '/api/shelters', { body: SHELTER, as: staff })).body)
+  await a.call('GET', '/api/shelters', { as: staff })
+  const message = {
+    channel: 'live',
+    draft: { kind: 'evacuation', order: 'order', hazard: 'flood', area: { kind: 'whole' }, shelterIds: [shelter.id] },
+    target: { kind: 'all' },
+    minutes: null,
+    corrects: null,
+  }
+  await withoutDatabase(async () => {
+    const proposed = await a.call('POST', '/api/alerts/proposals', { body: { id: 'flood', message }, as: staff })
+    expect(proposed.status).toBe(503)
+    const body = { id: 'flood', message, reason: 'データベースが止まっているため' }
+    const sent = timed(a.call('POST', '/api/alerts/break-glass', { body, as: staff }))
+    const onGlass = await link.until((s) => inForce(s).includes('flood'))
+    expect(onGlass.alerts).toMatchObject([
+      { level: 4, shelters: [{ id: shelter.id }], approval: { kind: 'break-glass' } },
+    ])
+    expect((await sent).value).toMatchObject({ status: 201, body: { stored: false } })
+    expect((await sent).ms).toBeLessThan(3000)
+  })
+  const told = async () =>
+    Proposals.safeParse((await a.call('GET', '/api/alerts/proposals', { as: a.local })).body).data?.brokenGlass ?? []
+  await expect
+    .poll(told, { timeout: 20_000, interval: 200 })
+    .toMatchObject([{ alertId: 'operator:flood', by: 'user:admin' }])
+}, 60_000)
 
 test('somebody who signed out is not let in by memory when the database is away', async () => {
   const { a, b } = await startTwoNodes(postgres.url)
