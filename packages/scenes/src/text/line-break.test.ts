@@ -75,11 +75,16 @@ test('Burmese is cut at its spaces, and a longer stretch between words', () => {
   expect(pieces.some((piece) => /^\p{M}/u.test(piece))).toBe(false)
 })
 
+test('a figure never begins a line alone', () => {
+  expect(phrases('equivale al nivel de alerta 4', 'es')).toEqual(['equivale al nivel de alerta\u00a04'])
+  expect(phrases('เทียบเท่าระดับเฝ้าระวัง 4)', 'th').at(-1)).toMatch(/ 4\)$/)
+})
+
 test('no language loses a letter of any line', () => {
   fc.assert(
     fc.property(fc.constantFrom(...Language.options), fc.string({ unit: 'grapheme' }), (language, line) => {
-      const joined = phrases(line, language).join('').replaceAll('\u2060', '')
-      expect(withoutRuby(joined)).toBe(withoutRuby(line.replaceAll('\u2060', '')))
+      const plain = (text: string) => withoutRuby(text.replaceAll('\u2060', '').replaceAll('\u00a0', ' '))
+      expect(plain(phrases(line, language).join(''))).toBe(plain(line))
     }),
   )
 })

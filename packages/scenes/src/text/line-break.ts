@@ -31,6 +31,7 @@ export function phrases(line: string, language: Language): readonly string[] {
       return southEastAsian(line, language)
     case 'en':
     case 'ko':
+      return [line]
     case 'vi':
     case 'ne':
     case 'fil':
@@ -38,8 +39,13 @@ export function phrases(line: string, language: Language): readonly string[] {
     case 'es':
     case 'id':
     case 'uk':
-      return [line]
+      return [withFigures(line)]
   }
+}
+
+/** A figure stays with the word it counts: «nivel de alerta 4» must not begin a line with its 4. */
+function withFigures(line: string): string {
+  return line.replaceAll(/(?<=\S) (?=\d)/g, '\u00a0')
 }
 
 /** Among Han and kana a hyphen joins (Wi-Fi); a browser would end a line after it. */
@@ -86,7 +92,7 @@ function afterLevel(phrase: string): string[] {
  */
 function southEastAsian(line: string, language: 'th' | 'my'): readonly string[] {
   return line
-    .split(/(?<=\s)/)
+    .split(/(?<=\s)(?!\d)/)
     .flatMap((stretch) =>
       [...stretch].length <= LONGEST_WHOLE[language] ? [stretch] : dictionaryWords(stretch, language),
     )
@@ -102,7 +108,8 @@ function dictionaryWords(line: string, language: 'th' | 'my'): string[] {
   const found: string[] = []
   for (const { segment, index } of dictionaries[language].segment(line)) {
     const last = found.at(-1)
-    const joins = kept.has(index) || /^[\p{P}\p{M}\sๆ]/u.test(segment) || (last !== undefined && /[(“]$/.test(last))
+    const joins =
+      kept.has(index) || /^[\p{P}\p{M}\p{N}\sๆ]/u.test(segment) || (last !== undefined && /[(“]$/.test(last))
     if (last !== undefined && joins) found[found.length - 1] = last + segment
     else found.push(segment)
   }
