@@ -12,6 +12,7 @@ import { isLanguage } from '../../parts/texts-in.ts'
 import { HandOut } from './hand-out.tsx'
 import { History } from './history.tsx'
 import classes from './languages.module.css'
+import list from './phrases.module.css'
 import { PhraseFilter } from './phrase-filter.tsx'
 import { PhraseList } from './phrase-list.tsx'
 import { PhrasePreview } from './phrase-preview.tsx'
@@ -58,7 +59,7 @@ function Review({ data }: { data: LanguageInReview }): ReactElement {
     <>
       <Standing data={data} />
       <ReportList language={language} reports={data.reports} onShow={setPreviewed} />
-      <div className={classes.bar}>
+      <div className={list.bar}>
         <PhraseFilter filter={filter} onFilter={setFilter} search={search} onSearch={setSearch} data={data} />
         <HandOut language={language} phrases={shown} />
       </div>

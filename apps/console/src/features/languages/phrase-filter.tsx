@@ -3,7 +3,7 @@ import { SegmentedControl } from '@mantine/core'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SearchField } from '../../parts/search-field.tsx'
-import classes from './languages.module.css'
+import classes from './phrases.module.css'
 import type { Filter } from './sections.ts'
 
 const FILTERS: readonly Filter[] = ['all', 'waiting', 'reported']

@@ -3,7 +3,8 @@ import { Button, Text } from '@mantine/core'
 import { IconDeviceTv } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import classes from './languages.module.css'
+import page from './languages.module.css'
+import classes from './phrases.module.css'
 import { PhraseRow } from './phrase-row.tsx'
 import { inSections, type Unit } from './sections.ts'
 
@@ -34,7 +35,7 @@ export function PhraseList({
           </ul>
         </section>
       ))}
-      {hasGaps && <p className={classes.quiet}>{t('languages.gaps')}</p>}
+      {hasGaps && <p className={page.quiet}>{t('languages.gaps')}</p>}
     </>
   )
 }

@@ -6,7 +6,8 @@ import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TIME_ZONE } from '../../parts/local-time.ts'
 import { type GlassProfile, LOBBY, SmallGlass } from '../../parts/small-glass.tsx'
-import classes from './languages.module.css'
+import page from './languages.module.css'
+import classes from './phrases.module.css'
 import { alertSaying } from './preview-alert.ts'
 import { PhraseText } from './phrase-text.tsx'
 import { partOf, unitOf } from './sections.ts'
@@ -70,7 +71,7 @@ export function PhrasePreview({
           <Glass alert={alert} language={language} profile={UPRIGHT} label={t('languages.preview.portrait')} />
         </div>
         <Said language={language} phrases={phrases.filter(({ key }) => unitOf(key) === unitOf(at))} />
-        <p className={classes.quiet}>{t('languages.preview.note', { language: t(`languageIn.${language}`) })}</p>
+        <p className={page.quiet}>{t('languages.preview.note', { language: t(`languageIn.${language}`) })}</p>
       </Stack>
     </Drawer>
   )

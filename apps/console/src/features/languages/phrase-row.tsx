@@ -3,7 +3,8 @@ import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconMessageReport } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import classes from './languages.module.css'
+import page from './languages.module.css'
+import classes from './phrases.module.css'
 import { PhraseText } from './phrase-text.tsx'
 import { partOf } from './sections.ts'
 
@@ -32,7 +33,7 @@ export function PhraseRow({
       </div>
       <div className={classes.ownText}>
         {own === undefined ? (
-          <span className={classes.quiet}>
+          <span className={page.quiet}>
             {t('languages.status.missing')} — {t('languages.falls')}
           </span>
         ) : (

@@ -11,9 +11,8 @@ const TEXTS: Record<string, [string, string, string]> = {
   'cap.instruction': ['確かめて', 'Check the news', 'Xem tin'],
   'endings.cancelled.headline': ['取消：{headline}', 'Cancelled: {headline}', 'Đã hủy: {headline}'],
   'endings.cancelled.instruction': ['落ち着いて', 'Stay calm', 'Hãy bình tĩnh'],
-  'evacuation.because': ['{order}（{hazard}）', '{order} ({hazard})', '{order} ({hazard})'],
   'evacuation.hazards.fire': ['地震・火災', 'Earthquake, fire', 'Động đất'],
-  'evacuation.hazards.flood': ['洪水', 'Flood', 'Lũ'],
+  'glass.issued': ['{date} {time} 発表', 'Issued {date} {time}', 'Phát lúc {date} {time}'],
   'evacuation.orders.order.levelled': ['レベル４ 避難指示', 'Level 4 order', 'Lệnh cấp 4'],
   'evacuation.orders.order.instruction': ['全員避難', 'Everybody leave', 'Mọi người sơ tán'],
   'intensities.5-': ['５弱', '5 Lower', '5 yếu'],
@@ -48,7 +47,8 @@ test('fills gaps in the words of each language, as deep as they go', () => {
     },
   })
   expect(says('intensities.7').words.headline.vi).toBe('Cấp 7')
-  expect(says('evacuation.hazards.fire').words.headline.vi).toBe('Lệnh cấp 4 (Động đất)')
+  expect(says('evacuation.hazards.fire').words.headline.vi).toBe('Động đất')
+  expect(says('glass.issued').words.headline.vi).toBe('Phát lúc 11/22 14:05')
   expect(says('evacuation.orders.order.instruction')).toMatchObject({
     level: 4,
     words: { headline: { vi: 'Lệnh cấp 4' }, instruction: { vi: 'Mọi người sơ tán' } },

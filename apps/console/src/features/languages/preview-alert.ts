@@ -7,16 +7,15 @@ const GAPS: Readonly<Record<string, string>> = {
   headline: 'alerts.heavyRain4.headline',
   city: 'places.city',
   town: 'places.city',
-  order: 'evacuation.orders.order.levelled',
-  hazard: 'evacuation.hazards.flood',
+  name: 'glass.stageProtect',
 }
-/** A number where a phrase asks for one. */
-const A_NUMBER = '1'
+/** What is a figure in every language. */
+const FIGURES: Readonly<Record<string, string>> = { date: '11/22', time: '14:05', count: '3' }
+const ANY_FIGURE = '1'
 
 /** Where a phrase that stands in others is shown. */
 const HOSTS: readonly (readonly [begins: string, host: string, gap: string | null])[] = [
   ['intensities.', 'alerts.earthquakeStrong', 'intensity'],
-  ['evacuation.hazards.', 'evacuation.because', 'hazard'],
   ['areas.', 'alerts.heavyRain4', null],
   ['places.', 'alerts.heavyRain4', null],
   ['sources.', 'alerts.heavyRain4', null],
@@ -100,7 +99,7 @@ function filledIn(
   const fill = (text: string, own: Language, depth: number): string =>
     text.replaceAll(/\{(\w+)\}/g, (_gap, name: string) => {
       const value = gaps[name] === undefined ? undefined : book.get(gaps[name])
-      if (value === undefined || depth === 0) return A_NUMBER
+      if (value === undefined || depth === 0) return FIGURES[name] ?? ANY_FIGURE
       return fill(value[own] ?? value.en ?? value.ja, own, depth - 1)
     })
   const filled: Texts = { ja: fill(texts.ja, 'ja', 2) }
