@@ -36,7 +36,7 @@ export function staleAfter(topic: ConsoleTopic): readonly Key[] {
   switch (topic) {
     case 'displays':
       // Names, groups and everyday playlists of displays go into their programmes; the desk names them, too.
-      return [keys.displays, keys.draft, keys.desk]
+      return [keys.displays, keys.draft, keys.desk, keys.selfTest]
     case 'alerts':
       return [keys.desk, keys.sources, keys.proposals, keys.shelters, keys.towns, keys.policy]
     case 'assets':

@@ -142,6 +142,8 @@ export const DryRunFrame = z.object({
     z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('begins'), step: z.int().nonnegative() }),
       z.object({ kind: z.literal('ends'), step: z.int().nonnegative() }),
+      /** Time alone: a stage, an end, or what the policy has follow. */
+      z.object({ kind: z.literal('goesOn') }),
       z.object({ kind: z.literal('over') }),
     ]),
   ),

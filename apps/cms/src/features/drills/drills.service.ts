@@ -137,6 +137,7 @@ export function drillsService(deps: Deps) {
       const plan = await existing(id)
       if (actor.kind !== 'user') throw refused('namedPerson')
       if (plan.changed.name === nameOf(actor)) throw refused('samePerson')
+      if (!plan.changed.name.startsWith('user:')) throw refused('namedAuthor')
       const at = isoNow()
       const nextAt = await runner.nextAfter(plan, at)
       if (!(await store.checkPlan(id, version, { name: nameOf(actor), at }, nextAt))) throw new AppError('conflict')

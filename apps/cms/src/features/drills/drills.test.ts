@@ -155,14 +155,26 @@ onEachEngine((start) => {
     const answer = await cms.call('POST', '/api/drills/dry-run', { body: { draft, at: null }, as: cms.local })
     const dry = DryRun.parse(answer.body)
     expect(dry.displayIds).toEqual([player.displayId])
-    expect(dry.frames.map(({ afterSeconds }) => afterSeconds)).toEqual([0, 20, 30, 120])
-    const [first, second, , last] = dry.frames
+    const own = dry.frames.filter(({ what }) => what.every(({ kind }) => kind !== 'goesOn'))
+    expect(own.map(({ afterSeconds }) => afterSeconds)).toEqual([0, 20, 30, 120])
+    const [first, second, , last] = own
     expect(first?.state.channel).toBe('drill')
     // The policy speaks here, too: after the early warning it has the displays wait for the intensity.
     expect(first?.state.alerts[0]).toMatchObject({ phase: 'inForce', handling: { sound: { chime: 'none' } } })
     expect(second?.state.alerts[0]?.phase).toBe('cleared')
     expect(last?.state.alerts.every(({ phase }) => phase === 'cleared')).toBe(true)
     expect(link.states.filter(({ channel }) => channel === 'drill')).toEqual([before])
+  })
+
+  it('needs two people: what was made on the server is gone through by one before another confirms it', async () => {
+    const cms = await start()
+    const [sato, tanaka] = [await staffOf(cms, 'sato', 'disaster'), await staffOf(cms, 'tanaka', 'disaster')]
+    const plan = await write(cms, cms.local, { when: { kind: 'byHand' } })
+    const alone = await cms.call('POST', `/api/drills/${plan.id}/check`, { body: { version: 1 }, as: sato })
+    expect(alone.body).toMatchObject({ code: 'drill-refused' })
+    const body = { ...PLAN, when: { kind: 'byHand' }, version: 1 }
+    const saved = DrillPlan.parse((await cms.call('PUT', `/api/drills/${plan.id}`, { body, as: sato })).body)
+    expect(await check(cms, tanaka, saved)).toMatchObject({ state: 'checked' })
   })
 
   it('refuses what makes no sense, and what other roles ask for', async () => {

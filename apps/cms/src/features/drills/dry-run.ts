@@ -2,6 +2,9 @@ import { applyOperator, emptyBook, endAlert } from '@akari/alerts'
 import type { Alert, AlertBook, AlertState, DrillDraft, DryRunFrame, Id, Instant } from '@akari/protocol'
 import { textIn } from '@akari/protocol'
 
+/** Later than any drill. */
+const NEVER = '9999-12-31T00:00:00Z'
+
 type Happening = DryRunFrame['what'][number]
 
 type Deps = {
@@ -13,11 +16,15 @@ type Deps = {
   last: Pick<AlertState, 'epoch' | 'revision'>
 }
 
-/** The states of the drill channel that a drill begun at `at` would sign, one for each moment at which something happens. */
+/**
+ * The states of the drill channel that a drill begun at `at` would sign, one for each moment at which something happens;
+ * and the same state again where time alone changes the glass.
+ */
 export function framesOf(draft: DrillDraft, at: Date, { alertOf, wouldShow, last }: Deps): DryRunFrame[] {
   let book = emptyBook()
   const ids = new Map<number, Id>()
-  return momentsOf(draft).map(({ afterSeconds, what }, index) => {
+  const moments = momentsOf(draft)
+  return moments.flatMap(({ afterSeconds, what }, index) => {
     const moment = new Date(at.getTime() + afterSeconds * 1000)
     const instant: Instant = moment.toISOString()
     for (const happening of what) {
@@ -34,12 +41,34 @@ export function framesOf(draft: DrillDraft, at: Date, { alertOf, wouldShow, last
           break
         case 'over':
           for (const id of ids.values()) book = ended(book, id, instant)
+          break
+        case 'goesOn':
+          break
       }
     }
-    const alerts = wouldShow(book, instant)
-    const state = { channel: 'drill' as const, ...last, revision: last.revision + 1 + index, issuedAt: instant, alerts }
-    return { afterSeconds, what, state, sounds: alerts.flatMap(heardWith) }
+    const frameAt = (seconds: number, why: Happening[]): DryRunFrame => {
+      const issuedAt = new Date(at.getTime() + seconds * 1000).toISOString()
+      const alerts = wouldShow(book, issuedAt)
+      const state = { channel: 'drill' as const, ...last, revision: last.revision + 1 + index, issuedAt, alerts }
+      return { afterSeconds: seconds, what: why, state, sounds: alerts.flatMap((alert) => heardWith(alert, issuedAt)) }
+    }
+    const frame = frameAt(afterSeconds, what)
+    const until = moments[index + 1]?.afterSeconds ?? afterSeconds
+    const later = turnsOf(frame.state.alerts, at).filter((second) => second > afterSeconds && second < until)
+    return [frame, ...later.map((second) => frameAt(second, [{ kind: 'goesOn' }]))]
   })
+}
+
+/** Seconds at which these alerts by themselves look otherwise: they begin, go to another stage, give way or end. */
+function turnsOf(alerts: readonly Alert[], at: Date): number[] {
+  const turns = alerts.flatMap(({ effectiveAt, expiresAt, handling }) => [
+    effectiveAt ?? null,
+    expiresAt,
+    handling?.fullScreenUntil ?? null,
+    ...(handling?.stages ?? []).map(({ from }) => from),
+  ])
+  const seconds = turns.flatMap((turn) => (turn === null ? [] : [Math.ceil((Date.parse(turn) - at.getTime()) / 1000)]))
+  return [...new Set(seconds)].toSorted((a, b) => a - b)
 }
 
 function ended(book: AlertBook, id: Id | undefined, at: Instant): AlertBook {
@@ -47,7 +76,9 @@ function ended(book: AlertBook, id: Id | undefined, at: Instant): AlertBook {
 }
 
 /** Chimes are left out: on the drill channel none ever sounds (see AlertSound). */
-function heardWith({ id, words, phase, handling }: Alert): DryRunFrame['sounds'] {
+function heardWith({ id, words, phase, handling, effectiveAt, expiresAt }: Alert, at: Instant): DryRunFrame['sounds'] {
+  const isNow = Date.parse(effectiveAt ?? at) <= Date.parse(at) && Date.parse(at) < Date.parse(expiresAt ?? NEVER)
+  if (!isNow) return []
   if (phase !== 'inForce' || handling == null || !handling.sound.speak) return []
   const [headline, instruction] = [textIn(words.headline, 'ja').text, textIn(words.instruction, 'ja').text]
   return [{ alertId: id, headline, instruction, sound: { ...handling.sound, chime: 'none' } }]

@@ -25,14 +25,19 @@ export function CheckPanel({ plan }: { plan: DrillPlan }): ReactElement {
       </section>
     )
   }
+  const byPerson = plan.changed.name.startsWith('user:')
   const isAuthor = me !== null && me !== undefined && plan.changed.name === `user:${me.username}`
+  const hint = !byPerson
+    ? t('drills.checkSample')
+    : isAuthor
+      ? t('drills.checkOther')
+      : t('drills.checkHint', { by: author })
   return (
     <section className={classes.check}>
       <p>
-        <strong>{t('drills.checkAsk')}</strong>{' '}
-        {isAuthor ? t('drills.checkOther') : t('drills.checkHint', { by: author })}
+        <strong>{t('drills.checkAsk')}</strong> {hint}
       </p>
-      {mayAct && !isAuthor && (
+      {mayAct && byPerson && !isAuthor && (
         <Button
           leftSection={<IconCheck size={18} />}
           loading={check.isPending}

@@ -1,8 +1,11 @@
-import type { SelfTestRun } from '@akari/protocol'
+import { NO_WINDOWS } from '@akari/programme'
+import type { Alert, DisplayView, DryRunFrame, SelfTestRun } from '@akari/protocol'
 import { expect, test } from 'vitest'
 import { dotsOf } from './band.ts'
 import { csvOf } from './csv.ts'
 import { matterFromKey, matterKey, nextStep } from './drill-form.ts'
+import { directionFor } from '../displays/direction.ts'
+import { deskAt, showsDrill } from './dry-words.ts'
 import { latenciesOf, summaryOf } from './latency.ts'
 
 const AT = '2026-11-22T01:00:00.000Z'
@@ -66,4 +69,58 @@ test('what a step shows survives the list it is chosen from', () => {
   const first = nextStep([])
   expect(first.afterSeconds).toBe(0)
   expect(nextStep([{ ...first, endAfterSeconds: 20 }]).afterSeconds).toBe(20)
+})
+
+test('a message to the hidden display changes nothing on any other', () => {
+  const display = (id: string): DisplayView => ({
+    id,
+    profile: {
+      name: id,
+      widthPx: 1920,
+      heightPx: 1080,
+      mmPerPx: 0.5,
+      viewingDistanceM: 3,
+      touch: false,
+      kioskId: null,
+    },
+    groups: [],
+    defaultPlaylistId: null,
+    status: 'online',
+    lastSeenAt: null,
+    pairedAt: null,
+    publishedRevision: null,
+    health: null,
+  })
+  const message: Alert = {
+    id: 'operator:self-test-1',
+    source: { kind: 'operator', name: { ja: '市' }, reference: 'source:self-test' },
+    category: 'Safety',
+    urgency: 'Immediate',
+    severity: 'Severe',
+    certainty: 'Observed',
+    hazard: 'other',
+    level: null,
+    class: null,
+    intensity: null,
+    phase: 'inForce',
+    target: { kind: 'displays', displayIds: ['canary'] },
+    presentation: { mode: 'fullScreen', field: 'level1', symbol: 'info' },
+    words: { headline: { ja: '試験' }, instruction: { ja: '何もしない' }, area: { ja: '館内' } },
+    sentAt: AT,
+    expiresAt: after(60_000),
+  }
+  const frame = (alerts: Alert[]): DryRunFrame => ({
+    afterSeconds: 0,
+    what: [],
+    state: { channel: 'drill', epoch: 1, revision: 1, issuedAt: AT, alerts },
+    sounds: [],
+  })
+  const shown = (id: string, alerts: Alert[]) => {
+    const direction = directionFor(display(id), null, NO_WINDOWS, deskAt(frame(alerts)), Date.parse(AT))
+    const { scene, layer, item, overlays } = direction
+    return { scene, layer, item, overlays }
+  }
+  expect(shown('lobby', [message])).toEqual(shown('lobby', []))
+  expect(showsDrill(display('lobby'), frame([message]))).toBe(false)
+  expect(showsDrill(display('canary'), frame([message]))).toBe(true)
 })

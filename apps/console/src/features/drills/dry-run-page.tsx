@@ -65,8 +65,8 @@ function Moments({ plan, dry }: { plan: DrillPlan; dry: DryRun }): ReactElement 
   const others = displays.filter((display) => !showing.includes(display))
   const what = frame.what
     .map((each) =>
-      each.kind === 'over'
-        ? t('drills.frame.over')
+      each.kind === 'over' || each.kind === 'goesOn'
+        ? t(`drills.frame.${each.kind}`)
         : t(`drills.frame.${each.kind}`, {
             step: each.step + 1,
             matter: matterOf(plan, each.step, words.matter),

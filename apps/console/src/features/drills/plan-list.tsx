@@ -1,5 +1,5 @@
 import type { DrillBoard, DrillPlan } from '@akari/protocol'
-import { Alert, Badge, Button } from '@mantine/core'
+import { Alert, Anchor, Badge, Button } from '@mantine/core'
 import { IconAlertTriangle, IconShieldCheck } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -93,9 +93,9 @@ function Plan({
           <>
             <dt>{t('drills.lastLabel')}</dt>
             <dd>
-              <Link to={`/drills/runs/${lastRun.id}`} data-testid="drill-last-run">
+              <Anchor component={Link} to={`/drills/runs/${lastRun.id}`} data-testid="drill-last-run">
                 {words.run(lastRun)}
-              </Link>
+              </Anchor>
             </dd>
           </>
         )}

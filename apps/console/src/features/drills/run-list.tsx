@@ -1,5 +1,5 @@
 import type { DrillRunHead } from '@akari/protocol'
-import { Badge, Table } from '@mantine/core'
+import { Anchor, Badge, Table } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -31,7 +31,9 @@ export function RunList({ runs }: { runs: readonly DrillRunHead[] }): ReactEleme
             <Table.Tr key={run.id}>
               <Table.Td className="numbers">{when.full(run.startedAt)}</Table.Td>
               <Table.Td>
-                <Link to={`/drills/runs/${run.id}`}>{run.name}</Link>
+                <Anchor component={Link} to={`/drills/runs/${run.id}`}>
+                  {run.name}
+                </Anchor>
               </Table.Td>
               <Table.Td>{personOf(run.by)}</Table.Td>
               <Table.Td className="numbers">{t('drills.units', { count: run.displays })}</Table.Td>

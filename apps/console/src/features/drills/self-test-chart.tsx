@@ -12,12 +12,16 @@ import {
   XAxis,
   YAxis,
 } from 'recharts'
+import { useNow } from '../../parts/use-now.ts'
 import { useWhen } from '../../parts/when.ts'
 import { dotsOf } from './band.ts'
 import classes from './drills.module.css'
 
+const DAY_MS = 86_400_000
+const TICKS = 5
+
 /** A dot for each run, failures as crosses on the ground line, and the band of the last seven behind them. */
-export function SelfTestChart({ runs }: { runs: readonly SelfTestRun[] }): ReactElement | null {
+export function SelfTestChart({ runs, days }: { runs: readonly SelfTestRun[]; days: number }): ReactElement | null {
   const { t } = useTranslation()
   const when = useWhen()
   const dots = dotsOf(runs).map(({ atMs, shownMs, failed, band }) => ({
@@ -26,7 +30,10 @@ export function SelfTestChart({ runs }: { runs: readonly SelfTestRun[] }): React
     failure: failed ? 0 : null,
     band: band === null ? null : band.map((ms) => ms / 1000),
   }))
+  const nowMs = useNow(60_000)
   if (dots.length === 0) return null
+  const fromMs = nowMs - days * DAY_MS
+  const ticks = Array.from({ length: TICKS + 1 }, (_, at) => fromMs + (at * days * DAY_MS) / TICKS)
   const day = (ms: number): string => when.dayAndTime(new Date(ms).toISOString())
   return (
     <div className={classes.chart} style={{ height: '320px' }} aria-hidden data-testid="self-test-chart">
@@ -36,9 +43,9 @@ export function SelfTestChart({ runs }: { runs: readonly SelfTestRun[] }): React
           <XAxis
             dataKey="atMs"
             type="number"
-            domain={['dataMin', 'dataMax']}
-            tickFormatter={(ms: number) => day(ms).replace(/ ?\d\d:\d\d$/, '')}
-            minTickGap={70}
+            domain={[fromMs, nowMs]}
+            ticks={ticks}
+            tickFormatter={(ms: number) => when.day(new Date(ms).toISOString())}
             stroke="var(--ink-quiet)"
             tickLine={false}
           />
@@ -50,7 +57,7 @@ export function SelfTestChart({ runs }: { runs: readonly SelfTestRun[] }): React
             domain={[0, 'auto']}
           />
           <Tooltip labelFormatter={(ms) => day(Number(ms))} />
-          <Legend position="top" height={30} />
+          <Legend position="top" height={30} formatter={legendWords} />
           <Area
             dataKey="band"
             name={t('selfTest.chart.band')}
@@ -71,4 +78,9 @@ export function SelfTestChart({ runs }: { runs: readonly SelfTestRun[] }): React
       </ResponsiveContainer>
     </div>
   )
+}
+
+/** Words in ink: the colours of the marks are too light to be read. */
+function legendWords(name: unknown): ReactElement {
+  return <span className={classes.legend}>{String(name)}</span>
 }

@@ -76,7 +76,7 @@ function Board({
           </Button>
         )}
       </section>
-      <SelfTestChart runs={runs} />
+      <SelfTestChart runs={runs} days={days} />
       <RunTable board={board} />
       {mayAct && <SelfTestSettingsForm settings={board.settings} />}
     </>

@@ -1,0 +1,106 @@
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { UserWithPassword } from '@akari/protocol'
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import { buildPages } from '../../scripts/build-pages.ts'
+import { localApi, pair, type Service, startAgentProcess, startCmsProcess } from '../support/city-hall.ts'
+import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts'
+
+let folder: TemporaryFolder
+let cms: Service
+let agent: Service
+let api: ReturnType<typeof localApi>
+let glass: Page
+
+const NAME = '避難の訓練'
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+test.describe.configure({ mode: 'serial' })
+
+test.beforeAll(async ({ browser }) => {
+  expect(await buildPages(join(import.meta.dirname, '../..'))).toBe(true)
+  folder = await temporaryFolder('drills')
+  api = localApi(folder.path)
+  cms = await startCmsProcess(folder.path)
+  agent = await startAgentProcess(folder.path, cms.url)
+  glass = await browser.newPage({ viewport: { width: 1920, height: 1080 } })
+  await glass.goto(agent.url)
+  await pair(api, agent.url)
+})
+
+test.afterAll(async () => {
+  await agent.process.stop()
+  await cms.process.stop()
+  await folder.remove()
+})
+
+/** A page of one person of the disaster staff, signed in, on the page of drills. */
+async function drillsOf(browser: Browser, username: string): Promise<Page> {
+  const made = await api('POST', '/users', { username, name: username, role: 'disaster' })
+  const { password } = UserWithPassword.parse(made)
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
+  const page = await context.newPage()
+  await page.goto(cms.url)
+  await page.getByTestId('sign-in-username').fill(username)
+  await page.getByTestId('sign-in-password').fill(password)
+  await page.getByTestId('sign-in-submit').click()
+  await page.getByTestId('password-current').fill(password)
+  await page.getByTestId('password-next').fill(`${username} のとても長い合言葉`)
+  await page.getByTestId('password-submit').click()
+  await page.getByTestId('nav-drills').click()
+  return page
+}
+
+async function barriers(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).exclude('.ak-room').withTags(RULES).analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${String(target)}`))
+}
+
+test('one person plans a drill, sees it dry and cannot confirm it alone; a second confirms, runs it and sees the result', async ({
+  browser,
+}) => {
+  const first = await drillsOf(browser, 'sato')
+  await first.getByTestId('drill-new').click()
+  await first.getByTestId('drill-name').fill(NAME)
+  await first.getByTestId('drill-save').click()
+  await expect(first.getByTestId('drill-state')).toHaveText('確認待ち')
+  expect(await barriers(first)).toEqual([])
+  await first.getByTestId('drill-dry-run').click()
+  await expect(first.getByTestId('dry-run-words')).toContainText('訓練: 1台に表示')
+  await expect(first.locator('.ak-emergency')).toHaveAttribute('data-channel', 'drill')
+  await expect(first.getByTestId('drill-check')).toHaveCount(0)
+  expect(await barriers(first)).toEqual([])
+  await expect(glass.locator('.ak-emergency')).toHaveCount(0)
+
+  const second = await drillsOf(browser, 'tanaka')
+  await second.getByTestId('drill-dry-run').click()
+  await second.getByTestId('drill-check').click()
+  await expect(second.getByTestId('drill-checked')).toContainText('tanaka')
+  await second.getByTestId('nav-drills').click()
+  await expect(second.getByTestId('drill-state')).toHaveText('確認済み')
+  await second.getByTestId('drill-run').click()
+  await second.getByRole('button', { name: '訓練を始める' }).click()
+  await expect(glass.locator('.ak-emergency')).toHaveAttribute('data-channel', 'drill')
+  await expect(second.getByTestId('run-shown')).toHaveText('1台のうち1台が表示', { timeout: 15_000 })
+  expect(await barriers(second)).toEqual([])
+  await second.getByTestId('drill-stop').click()
+  await expect(second.getByTestId('run-state')).toHaveText('中止')
+  const download = second.waitForEvent('download')
+  await second.getByTestId('drill-csv').click()
+  expect((await download).suggestedFilename()).toMatch(/^drill-\d{4}-\d\d-\d\d\.csv$/)
+})
+
+test('the self-test says how to set up a hidden display, and measures the way to it', async ({ browser }) => {
+  const page = await drillsOf(browser, 'yamada')
+  await page.getByTestId('drills-tab-selfTest').click()
+  await expect(page.getByText('試験用の隠し端末がありません')).toBeVisible()
+  const [display] = (await api('GET', '/displays')) as { id: string }[]
+  await api('PATCH', `/displays/${display?.id}`, { canary: true })
+  await expect(page.getByTestId('self-test-run')).toBeVisible()
+  await page.getByTestId('self-test-run').click()
+  await expect(page.getByTestId('self-test-table')).toContainText('成功', { timeout: 20_000 })
+  await expect(page.getByTestId('self-test-chart')).toBeVisible()
+  expect(await barriers(page)).toEqual([])
+  await page.getByTestId('nav-wall').click()
+  await expect(page.getByTestId(`wall-${display?.id}`)).toHaveCount(0)
+})
