@@ -3,11 +3,9 @@ import { IconCheck, IconClock, IconDownload, IconEyeCheck, IconEyeOff, IconPlugC
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWhen } from '../../parts/when.ts'
-import { byUrgency, countsOf, standing } from './effect.ts'
+import { byUrgency, countsOf, showingOf, type Standing, STANDINGS, standingOf } from './effect.ts'
 import { ResendButton } from './resend-button.tsx'
 import classes from './delivery.module.css'
-
-const STAGES = ['seen', 'shown', 'received', 'waiting', 'unreachable'] as const
 
 /**
  * Where the newest state has arrived. Green only for displays that painted it; full green where their own pixels proved
@@ -17,7 +15,7 @@ export function DeliveryPanel({ desk }: { desk: ChannelDesk }): ReactElement {
   const { t } = useTranslation()
   const counts = countsOf(desk.deliveries)
   const total = desk.deliveries.length
-  const { showing, missing } = standing(desk.deliveries)
+  const { showing, missing } = showingOf(desk.deliveries)
   return (
     <section className={classes.panel} aria-label={t('delivery.title')}>
       <header>
@@ -28,12 +26,12 @@ export function DeliveryPanel({ desk }: { desk: ChannelDesk }): ReactElement {
         </p>
       </header>
       <div className={classes.bar} aria-hidden>
-        {STAGES.filter((stage) => counts[stage] > 0).map((stage) => (
+        {STANDINGS.filter((stage) => counts[stage] > 0).map((stage) => (
           <span key={stage} data-status={stage} style={{ flexGrow: counts[stage] }} />
         ))}
       </div>
       <ul className={classes.counts}>
-        {STAGES.map((stage) => (
+        {STANDINGS.map((stage) => (
           <li key={stage} data-status={stage}>
             {t(`delivery.${stage}`)} <b className="numbers">{counts[stage]}</b>
           </li>
@@ -58,8 +56,8 @@ export function DeliveryPanel({ desk }: { desk: ChannelDesk }): ReactElement {
 function Row({ delivery }: { delivery: Delivery }): ReactElement {
   const { t } = useTranslation()
   const when = useWhen()
-  const { displayId, name, status, notSeen, saved, receivedAt, shownAt, seenAt } = delivery
-  const look = status === 'shown' && notSeen ? 'notSeen' : status
+  const { displayId, name, status, saved, receivedAt, shownAt, seenAt } = delivery
+  const look = standingOf(delivery)
   const at = (status === 'seen' ? seenAt : null) ?? shownAt ?? receivedAt
   return (
     <li data-status={look} data-testid={`delivery-${displayId}`}>
@@ -74,7 +72,7 @@ function Row({ delivery }: { delivery: Delivery }): ReactElement {
   )
 }
 
-function iconOf(status: Delivery['status'] | 'notSeen'): ReactElement {
+function iconOf(status: Standing): ReactElement {
   const look = { size: 20, stroke: 2, 'aria-hidden': true } as const
   switch (status) {
     case 'seen':

@@ -1,6 +1,6 @@
 import type { AlertTemplate, Delivery, DisplayView } from '@akari/protocol'
 import { expect, test } from 'vitest'
-import { byUrgency, countsOf, effectOf, standing } from './effect.ts'
+import { byUrgency, countsOf, effectOf, showingOf } from './effect.ts'
 
 const template: Pick<AlertTemplate, 'words'> = {
   words: {
@@ -60,7 +60,7 @@ test('displays that have not answered come first and every stage is counted', ()
     at('f', 'shown', true),
   ]
   expect(byUrgency(deliveries).map(({ displayId }) => displayId)).toEqual(['b', 'c', 'd', 'f', 'a', 'e'])
-  expect(countsOf(deliveries)).toEqual({ seen: 1, shown: 2, received: 1, waiting: 1, unreachable: 1 })
+  expect(countsOf(deliveries)).toEqual({ seen: 1, shown: 1, notSeen: 1, received: 1, waiting: 1, unreachable: 1 })
 })
 
 test('a display that cannot look at its glass is not missing; one that looks and does not find it is', () => {
@@ -70,7 +70,7 @@ test('a display that cannot look at its glass is not missing; one that looks and
     at('covered', 'shown', true),
     at('mute', 'waiting'),
   ]
-  const { showing, missing } = standing(deliveries)
+  const { showing, missing } = showingOf(deliveries)
   expect(showing).toBe(2)
   expect(missing.map(({ displayId }) => displayId)).toEqual(['mute', 'covered'])
 })

@@ -27,19 +27,33 @@ export function effectOf(
   }
 }
 
-const URGENT_FIRST: readonly Delivery['status'][] = ['unreachable', 'waiting', 'received', 'shown', 'seen']
+/** What staff are to know of a delivery: its status, or that the display looks and does not find it on its own glass. */
+export type Standing = Delivery['status'] | 'notSeen'
+
+/** The best first. */
+export const STANDINGS = [
+  'seen',
+  'shown',
+  'notSeen',
+  'received',
+  'waiting',
+  'unreachable',
+] as const satisfies Standing[]
+
+export function standingOf({ status, notSeen }: Delivery): Standing {
+  return status === 'shown' && notSeen ? 'notSeen' : status
+}
 
 /** Displays that have not answered come first, after them those that look and do not find it on their own glass. */
 export function byUrgency(deliveries: readonly Delivery[]): Delivery[] {
-  const urgency = ({ status, notSeen }: Delivery): number =>
-    URGENT_FIRST.indexOf(status) - (status === 'shown' && notSeen ? 0.5 : 0)
+  const urgency = (delivery: Delivery): number => -STANDINGS.indexOf(standingOf(delivery))
   return deliveries.toSorted((a, b) => urgency(a) - urgency(b) || a.name.localeCompare(b.name, 'ja'))
 }
 
 /** How many displays are at each stage. */
-export function countsOf(deliveries: readonly Delivery[]): Record<Delivery['status'], number> {
-  const counts = { seen: 0, shown: 0, received: 0, waiting: 0, unreachable: 0 }
-  for (const { status } of deliveries) counts[status] += 1
+export function countsOf(deliveries: readonly Delivery[]): Record<Standing, number> {
+  const counts = { seen: 0, shown: 0, notSeen: 0, received: 0, waiting: 0, unreachable: 0 }
+  for (const delivery of deliveries) counts[standingOf(delivery)] += 1
   return counts
 }
 
@@ -47,9 +61,8 @@ export function countsOf(deliveries: readonly Delivery[]): Record<Delivery['stat
  * How many displays show it, as far as each can know: a display whose host cannot look at its pixels has done all it can
  * once it painted, one whose host looks and does not find it has not.
  */
-export function standing(deliveries: readonly Delivery[]): { showing: number; missing: readonly Delivery[] } {
-  const isShowing = ({ status, notSeen }: Delivery): boolean => status === 'seen' || (status === 'shown' && !notSeen)
-  const missing = byUrgency(deliveries.filter((delivery) => !isShowing(delivery)))
+export function showingOf(deliveries: readonly Delivery[]): { showing: number; missing: readonly Delivery[] } {
+  const missing = byUrgency(deliveries.filter((delivery) => !['seen', 'shown'].includes(standingOf(delivery))))
   return { showing: deliveries.length - missing.length, missing }
 }
 
