@@ -41,10 +41,10 @@ function contentOf(mode: PolicyAct['mode']): ReactElement {
     case 'board':
       return (
         <g>
-          <path className={classes.entry} d="M12 10h42M12 18h42M12 26h42" />
-          <path className={classes.entryMark} d="M7 10h1M7 26h1" />
-          <path className={classes.alarmMark} d="M7 18h1" />
-          <path className={classes.alarmLine} d="M12 18h42" />
+          <Programme from={8} to={27} />
+          <rect className={classes.quiet} x="3" y="30" width="58" height="7" rx="1" />
+          <path className={classes.alarmMark} d="M7 33.5h3" />
+          <path className={classes.entry} d="M14 33.5h24" />
         </g>
       )
     case 'none':

@@ -7,6 +7,7 @@ import { useRuleWords } from './rule-words.ts'
 import { alsoFor, bySection, type PlacedRule, placedRules } from './sections.ts'
 import { showRule } from './show-rule.ts'
 import type { TableState } from './table-state.ts'
+import rows from './rules.module.css'
 import classes from './table.module.css'
 
 export type TableView = 'sections' | 'order'
@@ -34,12 +35,14 @@ export function RuleTable({
     case 'order':
       return (
         <div className={classes.table} data-testid="policy-table">
+          <Columns />
           <RuleList name="order" listed={rules} {...listed} />
         </div>
       )
     case 'sections':
       return (
         <div className={classes.table} data-testid="policy-table">
+          <Columns />
           {bySection(state.rules).map(({ section, rules: all }) => {
             const shown = all.filter(found)
             if (shown.length === 0 && search.trim() !== '') return null
@@ -58,6 +61,23 @@ export function RuleTable({
         </div>
       )
   }
+}
+
+/** What stands where in a row; on narrow pages rows explain themselves. */
+function Columns(): ReactElement {
+  const { t } = useTranslation()
+  return (
+    <div className={rows.columns} aria-hidden>
+      <span>{t('policy.columns.order')}</span>
+      <span>{t('policy.columns.when')}</span>
+      <div>
+        <span>{t('policy.columns.mode')}</span>
+        <span>{t('policy.columns.sound')}</span>
+        <span>{t('policy.columns.stages')}</span>
+        <span>{t('policy.columns.groups')}</span>
+      </div>
+    </div>
+  )
 }
 
 /** What decides about hazards of this part and stands in another: nobody should have to know where to look. */

@@ -51,6 +51,9 @@ export function Tester({
             <>
               <b>{t('policy.test.decides', { place: deciding.index + 1, name: words.name(deciding.rule) })}</b>
               <span>{words.act(deciding.rule.act)}</span>
+              {situation.channel === 'drill' && deciding.rule.act.sound.chime !== 'none' && (
+                <span>{t('policy.form.drillSilent')}</span>
+              )}
             </>
           )}
         </p>
