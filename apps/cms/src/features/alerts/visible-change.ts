@@ -14,7 +14,7 @@ export function looksDifferent(held: readonly Alert[], next: readonly Alert[]): 
   if (held.length !== next.length) return true
   return next.some((alert, i) => {
     const before = held[i]
-    return before === undefined || visibleOf(before) !== visibleOf(alert) || endsEarlier(before, alert)
+    return before === undefined || !isShownAlike(before, alert) || endsEarlier(before, alert)
   })
 }
 
@@ -31,14 +31,19 @@ export function laterEndIsDue(
   return isShort || nowMs - Date.parse(held.issuedAt) >= SELDOM_MS
 }
 
-/** Everything that may stand on the glass or be heard; of the moment it was sent, the minute. */
-function visibleOf({ sentAt, expiresAt: _end, effectiveAt: _begin, source, handling, ...rest }: Alert): string {
-  const minute = Math.floor(Date.parse(sentAt) / 60_000)
-  const { policy: _version, ...handled } = handling ?? {}
-  return canonical([minute, source.kind, source.name, handled, rest])
+/** What was read back has its keys in another order than what was just made, and means the same. */
+function isShownAlike(a: Alert, b: Alert): boolean {
+  const [one, other] = [visibleOf(a), visibleOf(b)]
+  return JSON.stringify(one) === JSON.stringify(other) || canonical(one) === canonical(other)
 }
 
-/** What was read back has its keys in another order than what was just made, and means the same. */
+/** Everything that may stand on the glass or be heard; of the moment it was sent, the minute. */
+function visibleOf({ sentAt, expiresAt: _end, effectiveAt: _begin, source, handling, ...rest }: Alert): unknown[] {
+  const minute = Math.floor(Date.parse(sentAt) / 60_000)
+  const { policy: _version, ...handled } = handling ?? {}
+  return [minute, source.kind, source.name, handled, rest]
+}
+
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_key, each: unknown) =>
     each !== null && typeof each === 'object' && !Array.isArray(each)
