@@ -45,8 +45,8 @@ function WhoAndWhen({ data: { review } }: { data: LanguageInReview }): ReactElem
     case 'changed': {
       const { name, capacity, at, by } = state.confirmation
       return (
-        <p>
-          <b>{t('languages.by', { name, capacity })}</b>　
+        <p className={classes.byWhom}>
+          <b>{t('languages.by', { name, capacity })}</b>
           <span className="numbers">{t('languages.on', { at: when.full(at), by: account(by) })}</span>
         </p>
       )
