@@ -104,10 +104,14 @@ function Places({
           <NavLink to={to} end={to === '/'} className={classes.place ?? ''} data-testid={`nav-${name}`}>
             <Icon size={21} stroke={1.7} aria-hidden />
             <span>{t(`nav.${name}`)}</span>
-            {count > 0 && name === 'desk' && <span className={classes.count}>{t('shell.inForce', { count })}</span>}
-            {waiting > 0 && name === 'desk' && (
-              <span className={classes.waiting} data-testid="rail-waiting">
-                {t('shell.waiting', { count: waiting })}
+            {(count > 0 || waiting > 0) && name === 'desk' && (
+              <span className={classes.badges}>
+                {count > 0 && <span className={classes.count}>{t('shell.inForce', { count })}</span>}
+                {waiting > 0 && (
+                  <span className={classes.waiting} data-testid="rail-waiting">
+                    {t('shell.waiting', { count: waiting })}
+                  </span>
+                )}
               </span>
             )}
           </NavLink>

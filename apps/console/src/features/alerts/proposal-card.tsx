@@ -76,7 +76,12 @@ function SendBack({ id }: { id: string }): ReactElement {
   return (
     <Popover opened={open} onChange={setOpen} width={360} withArrow shadow="md" trapFocus returnFocus>
       <Popover.Target>
-        <Button variant="default" onClick={() => setOpen(!open)} data-testid={`proposal-return-${id}`}>
+        <Button
+          variant="default"
+          style={{ alignSelf: 'flex-start' }}
+          onClick={() => setOpen(!open)}
+          data-testid={`proposal-return-${id}`}
+        >
           {t('proposal.sendBack')}
         </Button>
       </Popover.Target>
