@@ -80,7 +80,12 @@ export function operatorService({ edit, refresh, deskOf, issuer, now, audit }: D
       if (corrects) await change(actor, cause, (book) => correctAlert(book, channel, alert.id, isoNow(), () => alert))
       else await raiseOnce(actor, channel, alert, cause)
       const { target, approval } = alert
-      await audit(actor, `alert.${corrects ? 'corrected' : 'raised'}.${channel}`, alert.id, { target, approval })
+      const detail = {
+        target,
+        approval: approval?.kind ?? null,
+        ...(approval?.kind === 'break-glass' ? { reason: approval.reason } : {}),
+      }
+      await audit(actor, `alert.${corrects ? 'corrected' : 'raised'}.${channel}`, alert.id, detail)
       return deskOf(channel)
     },
 

@@ -1,6 +1,6 @@
 import type { DeskKnowledge } from '@akari/alerts'
 import type { DeskShelter, Id, ShelterEdit, Texts, Town } from '@akari/protocol'
-import { nameOf, type Actor } from '../../http/actor.ts'
+import type { Actor } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
 import type { ServiceDeps } from '../service-deps.ts'
 import type { SheltersStore } from './shelters.store.ts'
@@ -27,7 +27,7 @@ export function sheltersService({ store, city, shippedTowns, remembered, now, ne
   async function changed(actor: Actor, action: string, subject: string, detail = {}): Promise<void> {
     known.forget()
     announce('alerts')
-    await audit(actor, action, subject, { ...detail, by: nameOf(actor) })
+    await audit(actor, action, subject, detail)
   }
 
   async function byId(id: Id): Promise<DeskShelter> {
