@@ -66,7 +66,10 @@ export function alertOfStep(desk: DrillDesk, actor: Actor, of: StepOf, at: Date)
       if (alert === null) return null
       const ownEndMs = alert.expiresAt === null ? Infinity : Date.parse(alert.expiresAt)
       const expiresAt = new Date(Math.min(ownEndMs, of.endsAt.getTime())).toISOString()
-      return { ...alert, id: of.alertId, target: of.target, sentAt: at.toISOString(), expiresAt }
+      // The policy sends what authorities issue to groups of its own; staff who chose displays for a drill mean those.
+      const kind = of.target.kind === 'displays' ? ('operator' as const) : alert.source.kind
+      const source = { ...alert.source, kind }
+      return { ...alert, id: of.alertId, source, target: of.target, sentAt: at.toISOString(), expiresAt }
     }
   }
 }

@@ -164,6 +164,10 @@ onEachEngine((start) => {
     expect(second?.state.alerts[0]?.phase).toBe('cleared')
     expect(last?.state.alerts.every(({ phase }) => phase === 'cleared')).toBe(true)
     expect(link.states.filter(({ channel }) => channel === 'drill')).toEqual([before])
+    // Displays that staff chose are those, whatever groups the policy names for such a warning.
+    const chosen = { ...draft, target: { kind: 'displays', displayIds: [player.displayId] } }
+    const some = await cms.call('POST', '/api/drills/dry-run', { body: { draft: chosen, at: null }, as: cms.local })
+    expect(DryRun.parse(some.body).frames[0]?.state.alerts[0]?.target).toEqual(chosen.target)
   })
 
   it('needs two people: what was made on the server is gone through by one before another confirms it', async () => {

@@ -29,7 +29,13 @@ export function LatencyChart({ latencies }: { latencies: readonly Latency[] }): 
           accessibilityLayer={false}
         >
           <CartesianGrid horizontal={false} stroke="var(--line)" />
-          <XAxis type="number" unit={t('drills.secondsUnit')} stroke="var(--ink-quiet)" tickLine={false} />
+          <XAxis
+            type="number"
+            unit={t('drills.secondsUnit')}
+            tickFormatter={(seconds: number) => seconds.toFixed(2)}
+            stroke="var(--ink-quiet)"
+            tickLine={false}
+          />
           <YAxis type="category" dataKey="name" width={170} stroke="var(--ink-quiet)" tickLine={false} />
           <Tooltip formatter={(value) => t('drills.seconds', { seconds: Number(value).toFixed(2) })} />
           <Legend position="top" height={30} formatter={legendWords} />

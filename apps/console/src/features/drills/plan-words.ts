@@ -12,6 +12,7 @@ import { useTranslation } from 'react-i18next'
 import { useDrills } from '../../api/drills.ts'
 import { useTemplates } from '../../api/alerts.ts'
 import { useDisplays } from '../../api/displays.ts'
+import { TIME_ZONE, toInstant } from '../../parts/local-time.ts'
 import { useTextIn } from '../../parts/texts-in.ts'
 import { useWhen } from '../../parts/when.ts'
 
@@ -46,7 +47,7 @@ export function usePlanWords() {
         case 'byHand':
           return t('drills.when.byHand')
         case 'once':
-          return t('drills.when.once', { at: times.at.replace('T', ' ') })
+          return t('drills.when.once', { at: when.full(toInstant(times.at, TIME_ZONE)) })
         case 'monthly': {
           const nth = t(`drills.nth.${times.nth === -1 ? 'last' : times.nth}`)
           const words = t('drills.when.monthly', { nth, weekday: t(`weekday.${times.weekday}`), time: times.time })

@@ -48,6 +48,7 @@ export function SelfTestChart({ runs, days }: { runs: readonly SelfTestRun[]; da
             tickFormatter={(ms: number) => when.day(new Date(ms).toISOString())}
             stroke="var(--ink-quiet)"
             tickLine={false}
+            tickMargin={8}
           />
           <YAxis
             unit={t('drills.secondsUnit')}
@@ -63,6 +64,7 @@ export function SelfTestChart({ runs, days }: { runs: readonly SelfTestRun[]; da
             name={t('selfTest.chart.band')}
             fill="#c9e4ea"
             stroke="none"
+            legendType="rect"
             connectNulls
             isAnimationActive={false}
           />
@@ -72,6 +74,7 @@ export function SelfTestChart({ runs, days }: { runs: readonly SelfTestRun[]; da
             name={t('selfTest.chart.failed')}
             fill="#a82612"
             shape="cross"
+            legendType="cross"
             isAnimationActive={false}
           />
         </ComposedChart>
