@@ -1,6 +1,7 @@
 import { DrillBoard, type DrillInput, DrillPlan, DrillRun, DryRun, Practice } from '@akari/protocol'
 import { expect, it } from 'vitest'
-import { type Caller, onEachEngine, type RunningCms } from '../../testing/running-cms.ts'
+import { type Caller, freshPostgres, onEachEngine, type RunningCms, startCms } from '../../testing/running-cms.ts'
+import { postgresServer } from '../../db/testing.ts'
 import { connectPlayer, pairedPlayer } from '../../testing/test-player.ts'
 import { staffOf } from '../testing/staff.ts'
 
@@ -209,4 +210,25 @@ onEachEngine((start) => {
     const byName = Object.fromEntries(practice.map(({ name, last }) => [name, last?.what ?? null]))
     expect(byName).toEqual({ sato: 'raised', tanaka: 'checked', yamada: null })
   })
+})
+
+it('is held once by two servers on one database, and both know of it', async () => {
+  let now = minutesBefore(5)
+  const url = await freshPostgres(postgresServer())
+  const one = await startCms(url, { now: () => now })
+  const other = await startCms(url, { now: () => now, beside: one })
+  const [sato, tanaka] = [await staffOf(one, 'sato', 'disaster'), await staffOf(other, 'tanaka', 'disaster')]
+  const link = await connectPlayer(other, await pairedPlayer(one))
+  const steps = [
+    { afterSeconds: 0, matter: { kind: 'template' as const, templateId: 'building-fire' }, endAfterSeconds: null },
+  ]
+  await check(other, tanaka, await write(one, sato, { steps }))
+  now = new Date(MONDAY)
+  const shown = await link.until((s) => s.channel === 'drill' && s.alerts.length > 0)
+  expect(shown.alerts).toHaveLength(1)
+  await new Promise((resolve) => setTimeout(resolve, 2500))
+  const [here, there] = [await board(one), await board(other)]
+  expect(here.runs).toMatchObject([{ state: 'running', displays: 1 }])
+  expect(there.runs).toEqual(here.runs)
+  expect(link.states.filter(({ channel, alerts }) => channel === 'drill' && alerts.length > 0)).toHaveLength(1)
 })
