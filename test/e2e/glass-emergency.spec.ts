@@ -50,21 +50,27 @@ test('the instruction stands at 7:1 on white or black, the rest at 3:1 or more o
   expect(contrast(await coloursOf(page, '.ak-banner-sign', '.ak-banner-name'))).toBeGreaterThanOrEqual(3)
 })
 
+/** What is read in an emergency, without the languages that wait for their turn. */
+const SEEN = '.ak-text:not(.ak-rotating > [data-active="false"] *):not([data-fits="false"] *):not([data-leaving] *)'
+const READ = ['.ak-emergency', '.ak-banner', '.ak-line'].map((part) => `${part} ${SEEN}`).join(', ')
+
 /** The texts there, how high their capitals are for the reader, and whether they are wholly in their place. */
 async function wordsOn(
   selector: string,
   display: DisplayProfile,
 ): Promise<{ text: string | null; degrees: number; isInside: boolean }[]> {
   const words = await at.page.locator(selector).evaluateAll((texts) =>
-    texts.map((text) => {
-      const box = text.getBoundingClientRect()
-      const place = (text.closest('.ak-emergency-words') ?? document.body).getBoundingClientRect()
-      return {
-        text: text.textContent,
-        fontPx: Number.parseFloat(getComputedStyle(text).fontSize),
-        isInside: box.left >= place.left - 1 && box.right <= place.right + 1 && box.bottom <= place.bottom + 2,
-      }
-    }),
+    texts
+      .filter((text) => text.checkVisibility())
+      .map((text) => {
+        const box = text.getBoundingClientRect()
+        const place = (text.closest('.ak-emergency-words') ?? document.body).getBoundingClientRect()
+        return {
+          text: text.textContent,
+          fontPx: Number.parseFloat(getComputedStyle(text).fontSize),
+          isInside: box.left >= place.left - 1 && box.right <= place.right + 1 && box.bottom <= place.bottom + 2,
+        }
+      }),
   )
   return words.map(({ fontPx, ...word }) => {
     const capitalMm = fontPx * CAPITAL_RATIO * display.mmPerPx
@@ -72,12 +78,33 @@ async function wordsOn(
   })
 }
 
+/** A 98-inch display in the hall, read from five metres. */
+const HALL_4K: DisplayProfile = { ...LOBBY_4K, mmPerPx: 0.565, viewingDistanceM: 5 }
+/** The lobby's, read from three metres. */
+const FAR: DisplayProfile = { ...LOBBY, mmPerPx: 0.63, viewingDistanceM: 3 }
+const FULL_SCREENS = [
+  'eew',
+  'level4',
+  'several',
+  'longest',
+  'longest-several',
+  'stage-situation',
+  'stage-situation-range',
+  'stage-route',
+  'stage-route-plain',
+  'stage-shelters',
+  'stage-shelters-none',
+  'staged-several',
+]
+const BESIDE = ['banner-drill', 'ticker', 'board', 'mixture', 'mixture-drill']
+
 test('every word of an emergency is 0.7 degrees high or more, and none is cut', async () => {
-  for (const display of [LOBBY, LOBBY_TURNED, LOBBY_4K])
-    for (const name of ['level4', 'several', 'banner-drill']) {
+  test.setTimeout(240_000)
+  for (const display of [LOBBY, LOBBY_TURNED, HALL_4K, FAR])
+    for (const name of [...FULL_SCREENS, ...BESIDE]) {
       await at.show(name, display)
-      const words = await wordsOn('.ak-emergency .ak-text, .ak-banner .ak-text, .ak-drill strong', display)
-      expect(words.length).toBeGreaterThan(2)
+      const words = await wordsOn(`${READ}, .ak-drill strong`, display)
+      expect(words.length).toBeGreaterThan(1)
       for (const { text, degrees, isInside } of words) {
         expect(degrees, `${name} at ${display.widthPx}: ${text}`).toBeGreaterThanOrEqual(0.695)
         expect(isInside, `${name} at ${display.widthPx}: ${text}`).toBe(true)
@@ -86,13 +113,12 @@ test('every word of an emergency is 0.7 degrees high or more, and none is cut', 
 })
 
 test('from three metres and in three languages the lines around the instruction give way, never the instruction', async () => {
-  const far = { ...LOBBY, mmPerPx: 0.63, viewingDistanceM: 3 }
   for (const name of ['level4', 'several'])
     for (const language of ['en', 'ja-x-easy', 'ja']) {
-      await at.show(name, far)
+      await at.show(name, FAR)
       await at.page.locator(`[data-language="${language}"]`).click()
       await expect(at.page.locator('html')).toHaveAttribute('lang', language)
-      for (const { text, degrees, isInside } of await wordsOn('.ak-emergency-words .ak-text', far)) {
+      for (const { text, degrees, isInside } of await wordsOn(`.ak-emergency-words ${SEEN}`, FAR)) {
         expect(degrees, `${name} in ${language}: ${text}`).toBeGreaterThanOrEqual(0.695)
         expect(isInside, `${name} in ${language}: ${text}`).toBe(true)
       }
@@ -109,7 +135,7 @@ test('symbol, number and word say the level together, in Japanese and English at
   await expect(scene.locator('.ak-emergency-words [lang="ja"]')).toHaveText('危険な場所から離れて')
   await expect(scene.locator('.ak-emergency-words [lang="en"]')).toHaveText('Move away from dangerous places')
   await page.locator('[data-language="zh-Hans"]').click()
-  await expect(scene.locator('.ak-emergency-words [lang]')).toHaveCount(3)
+  await expect(scene.locator('.ak-emergency-words [data-active="true"] [lang="zh-Hans"]')).toBeVisible()
 })
 
 test('a drill says so along the edge and in the strip, even when it is only a banner', async () => {
@@ -118,4 +144,119 @@ test('a drill says so along the edge and in the strip, even when it is only a ba
   await expect(page.locator('.ak-drill')).toContainText('訓練')
   await expect(page.locator('.ak-drill')).toContainText('DRILL')
   await expect(page.locator('.ak-strip-drill')).toHaveText('訓練')
+})
+
+const SETTLED = '.ak-emergency-layer[data-leaving]'
+
+test('an alert goes from stage to stage by itself and then gives way to a band', async () => {
+  const { page } = at
+  await at.show('quick-stages')
+  const layout = (name: string) => page.locator(`.ak-emergency[data-layout="${name}"]`)
+  await expect(page.locator('.ak-stages li')).toHaveCount(3)
+  await layout('situation').waitFor({ timeout: 6000 })
+  await expect(page.locator('.ak-intensity')).toContainText('5強')
+  await expect(page.locator(SETTLED)).toHaveCount(0)
+  await layout('route').waitFor({ timeout: 6000 })
+  await expect(page.locator('.ak-emergency')).toContainText('エレベーターは使わない')
+  await page.locator('.ak-banner').waitFor({ timeout: 6000 })
+  await expect(page.locator('.ak-emergency')).toHaveCount(0)
+})
+
+test('one stage fades into the next in half a second at most, and not at all where motion is unwelcome', async () => {
+  const { page } = at
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await at.show('quick-stages')
+  await page.locator('.ak-emergency[data-layout="situation"]').waitFor({ timeout: 6000 })
+  await expect(page.locator(SETTLED)).toBeHidden()
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
+  await at.show('stage-situation')
+  const longest = await page
+    .locator('.ak-rotating > p')
+    .evaluateAll((lines) =>
+      Math.max(...lines.map((line) => Number.parseFloat(getComputedStyle(line).transitionDuration))),
+    )
+  expect(longest).toBeLessThanOrEqual(0.5)
+})
+
+test('the third line goes through the languages that are there, and nothing changes its size or place', async () => {
+  test.setTimeout(60_000)
+  const { page } = at
+  await at.show('stage-protect', LOBBY_4K)
+  await page.locator('[data-language="ja"]').click()
+  const active = page.locator('.ak-emergency-words [data-active="true"] .ak-text')
+  const look = () =>
+    page
+      .locator('.ak-emergency-words .ak-text')
+      .evaluateAll((texts) =>
+        texts.map((text) => [getComputedStyle(text).fontSize, text.getBoundingClientRect().top, text.textContent]),
+      )
+  const first = await active.getAttribute('lang')
+  const before = await look()
+  await expect(active).not.toHaveAttribute('lang', first ?? '', { timeout: 8000 })
+  expect(await look()).toEqual(before)
+  await expect(active).toHaveText(/./)
+})
+
+test('a language somebody has chosen keeps the third line while they are there', async () => {
+  const { page } = at
+  await at.show('stage-protect')
+  await page.locator('[data-language="ko"]').click()
+  const active = page.locator('.ak-emergency-words [data-active="true"] .ak-text')
+  await expect(active).toHaveAttribute('lang', 'ko')
+  await page.waitForTimeout(7000)
+  await expect(active).toHaveAttribute('lang', 'ko')
+})
+
+test('an earthquake early warning is one line of Japanese and one of English, with no third and no pages', async () => {
+  const { page } = at
+  for (const display of [LOBBY, LOBBY_TURNED]) {
+    await at.show('eew', display)
+    const words = page.locator('.ak-emergency-words .ak-text')
+    await expect(words).toHaveCount(2)
+    for (const box of await words.evaluateAll((texts) =>
+      texts.map((text) => text.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(text).fontSize)),
+    ))
+      expect(box).toBeLessThan(1.7)
+    await expect(page.locator('.ak-rotating, .ak-stages')).toHaveCount(0)
+  }
+})
+
+test('震度 stands on its own colour at 3:1 or more, with number, word and symbol', async () => {
+  const { page } = at
+  await at.show('stage-situation')
+  await expect(page.locator('.ak-intensity')).toContainText(/震度\s*6弱/)
+  await expect(page.locator('.ak-intensity svg')).toBeVisible()
+  expect(contrast(await coloursOf(page, '.ak-intensity', '.ak-intensity-number'))).toBeGreaterThanOrEqual(3)
+})
+
+test('the way out shows where one stands and the exits, and strikes out the elevators', async () => {
+  const { page } = at
+  await at.show('stage-route')
+  await expect(page.locator('.ak-route-paper .ak-here')).toBeVisible()
+  expect(await page.locator('.ak-route-paper [data-pictogram="exit"]').count()).toBeGreaterThan(1)
+  await expect(page.locator('.ak-route-paper [data-pictogram="lift"] .ak-pictogram-cross').first()).toBeVisible()
+  await at.show('stage-route-plain')
+  await expect(page.locator('.ak-route-plain')).toContainText('誘導灯')
+})
+
+test('as many shelters stand there as can be read, and the others are counted', async () => {
+  const { page } = at
+  await at.show('stage-shelters')
+  await page.locator('[data-language="ja"]').click()
+  const shown = await page.locator('.ak-shelters-list li[data-fits="true"]').count()
+  expect(shown).toBeGreaterThan(0)
+  await expect(page.locator('.ak-shelters-left')).toHaveText(`ほか ${9 - shown} か所`)
+})
+
+test('ticker and board turn pages instead of running, and say what each alert is', async () => {
+  const { page } = at
+  await at.show('ticker')
+  const line = page.locator('.ak-line-page')
+  const first = await line.textContent()
+  await expect(page.locator('.ak-line-chip')).toHaveText(/レベル\s*2/)
+  await expect(line).not.toHaveText(first ?? '', { timeout: 8000 })
+  await at.show('board')
+  await expect(page.locator('.ak-board')).toContainText('発表中')
+  await at.show('mixture-beside-drill')
+  await expect(page.locator('.ak-line-mark').first()).toContainText('訓練ではありません')
 })

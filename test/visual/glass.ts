@@ -19,6 +19,8 @@ const FRAMES: Record<string, DisplayProfile> = {
   tall: frame(1080, 1920, 0.634, 2.5),
   fine: frame(3840, 2160, 0.317, 2.5),
   far: frame(1920, 1080, 0.63, 3),
+  /** A 98-inch display in the hall, read from five metres. */
+  hall: frame(3840, 2160, 0.565, 5),
 }
 
 function frame(widthPx: number, heightPx: number, mmPerPx: number, viewingDistanceM: number): DisplayProfile {

@@ -1,15 +1,12 @@
-import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
-import { ALERT_TEMPLATES, evacuationAlert } from '@akari/alerts'
 import { loadSample, loadSampleTexts, samplePath } from '@akari/content-samples'
-import type { Alert, AlertWords, DisplayProfile, FileRef, PlayerState, SceneContent, Texts } from '@akari/protocol'
+import type { Alert, DisplayProfile, FileRef, PlayerState, SceneContent, Texts } from '@akari/protocol'
+import { alertScenarios } from './alert-scenarios.ts'
+import { ago, alert, desk, ended, order } from './made-up-alerts.ts'
 import { base, fileRef, showing, withAlerts } from './made-up-state.ts'
 import { sampleVenue } from './sample-venue.ts'
 
 const LANGUAGES = ['ja', 'ja-x-easy', 'en', 'zh-Hans', 'ko'] as const
-const JMA: Texts = { ja: '気象庁', en: 'Japan Meteorological Agency', 'zh-Hans': '日本气象厅', ko: '일본 기상청' }
-const CITY: Texts = { ja: '小金井市', en: 'Koganei City', 'zh-Hans': '小金井市', ko: '고가네이시' }
 
 export interface Scenario {
   name: string
@@ -93,10 +90,7 @@ export async function scenarios(now: Date): Promise<Content> {
   const rain4 = alert(now, 'heavyRain4', 'level4', 'rain', { level: 4, sentAt: ago(now, 12) })
   const rain2 = alert(now, 'heavyRain2', 'level2', 'rain', { level: 2 })
   const banner: Alert = { ...rain2, presentation: { ...rain2.presentation, mode: 'banner' } }
-  const order: Alert = {
-    ...desk(now, 'evacuation-order'),
-    ...evacuationAlert({ order: 'order', hazard: 'flood' }, { ja: '小金井市全域', en: 'All of Koganei City' }),
-  }
+  const evacuate = order(now)
   const over: Alert = {
     ...rain4,
     phase: 'cleared',
@@ -123,13 +117,13 @@ export async function scenarios(now: Date): Promise<Content> {
       alerting('level4', [rain4]),
       alerting('level3', [alert(now, 'heavyRain3', 'level3', 'rain', { level: 3 })]),
       alerting('several', [
-        order,
+        evacuate,
         rain4,
         alert(now, 'heavyRain3', 'level3', 'landslide', { level: 3 }),
         { ...banner, id: 'b' },
       ]),
       alerting('evacuation', [desk(now, 'building-fire')]),
-      alerting('drill', [order], 'drill'),
+      alerting('drill', [evacuate], 'drill'),
       alerting('ended', [over]),
       alerting('banner', [banner], 'live', 'notice'),
       alerting('banner-drill', [banner], 'drill', 'notice'),
@@ -138,12 +132,16 @@ export async function scenarios(now: Date): Promise<Content> {
         scene: 'emergency',
         state: (display) =>
           withAlerts(
-            withAlerts(showing(notice('welcome'), display, now), 'drill', [order], now),
+            withAlerts(showing(notice('welcome'), display, now), 'drill', [evacuate], now),
             'live',
             [banner],
             now,
           ),
       },
+      ...alertScenarios(now, {
+        notice: (display) => showing(notice('opening-hours'), here(display), now),
+        map: (display) => showing(map(0), here(display), now),
+      }),
       { name: 'pairing', scene: 'pairing', state: () => ({ ...base(now), pairing: pairing(now) }) },
       { name: 'contacting', scene: 'pairing', state: () => base(now) },
       {
@@ -191,75 +189,6 @@ function notices(): (key: string) => SceneContent {
     })
     return { kind: 'notice', title: pick('title'), body: pick('body') }
   }
-}
-
-type Book = Record<'alerts' | 'endings', Record<string, { headline: string; instruction: string }>>
-const book = (language: string): Book =>
-  JSON.parse(
-    readFileSync(fileURLToPath(new URL(`../../packages/alerts/src/phrases/${language}.json`, import.meta.url)), 'utf8'),
-  )
-
-function phrase(group: 'alerts' | 'endings', name: string, part: 'headline' | 'instruction'): Texts {
-  const said = (language: string): string => book(language)[group][name]?.[part] ?? name
-  return { ja: said('ja'), ...Object.fromEntries(LANGUAGES.map((language) => [language, said(language)])) }
-}
-
-function ended(words: AlertWords): AlertWords {
-  const pattern = phrase('endings', 'cleared', 'headline')
-  const headline = Object.fromEntries(
-    LANGUAGES.map((language) => [
-      language,
-      pattern[language]?.replace('{headline}', words.headline[language] ?? '') ?? '',
-    ]),
-  )
-  return { ...words, headline: { ja: '', ...headline }, instruction: phrase('endings', 'cleared', 'instruction') }
-}
-
-function alert(
-  now: Date,
-  name: string,
-  field: Alert['presentation']['field'],
-  symbol: Alert['presentation']['symbol'],
-  more: Partial<Alert>,
-): Alert {
-  return {
-    id: name,
-    source: { kind: 'jma', name: JMA, reference: 'VPWW55' },
-    category: 'Met',
-    urgency: 'Expected',
-    severity: 'Severe',
-    certainty: 'Likely',
-    hazard: 'heavy-rain',
-    level: null,
-    class: null,
-    intensity: null,
-    phase: 'inForce',
-    target: { kind: 'all' },
-    presentation: { mode: 'fullScreen', field, symbol },
-    words: {
-      headline: phrase('alerts', name, 'headline'),
-      instruction: phrase('alerts', name, 'instruction'),
-      area: CITY,
-    },
-    sentAt: now.toISOString(),
-    expiresAt: null,
-    ...more,
-  }
-}
-
-function desk(now: Date, id: string): Alert {
-  const template = ALERT_TEMPLATES.find((candidate) => candidate.id === id)
-  const made = alert(now, 'heavyRain4', 'level4', 'exit', {
-    level: 4,
-    id,
-    severity: 'Extreme',
-    source: { kind: 'operator', name: CITY, reference: 'desk' },
-  })
-  return template === undefined ? made : { ...made, ...template, id }
-}
-
-function ago(now: Date, minutes: number): string {
-  return new Date(now.getTime() - minutes * 60_000).toISOString()
 }
 
 /** Only to fail early and clearly when the sample is not there. */

@@ -14,6 +14,7 @@ export function SceneFrame({
   city = null,
   drill = false,
   banners = null,
+  lines = null,
   fit = 'width',
 }: {
   profile?: GlassProfile
@@ -23,6 +24,7 @@ export function SceneFrame({
   city?: Texts | null
   drill?: boolean
   banners?: ReactNode
+  lines?: ReactNode
   fit?: 'width' | 'height'
 }): ReactElement {
   const textIn = useTextIn()
@@ -35,6 +37,7 @@ export function SceneFrame({
       city={city}
       drill={drill}
       banners={banners}
+      lines={lines}
       fit={fit}
     >
       <SceneView

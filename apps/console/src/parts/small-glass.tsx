@@ -26,6 +26,7 @@ export function SmallGlass({
   city = null,
   drill = false,
   banners = null,
+  lines = null,
   fit = 'width',
   children,
 }: {
@@ -35,6 +36,7 @@ export function SmallGlass({
   city?: Texts | null
   drill?: boolean
   banners?: ReactNode
+  lines?: ReactNode
   /** Which side of the place it is put in it fills. */
   fit?: 'width' | 'height'
   children: ReactNode
@@ -53,6 +55,7 @@ export function SmallGlass({
           <GlassFrame
             drill={drill}
             banners={banners}
+            lines={lines}
             strip={<StatusStrip city={city} nowMs={nowMs} timeZone={TIME_ZONE} language={language} troubles={[]} />}
           >
             {children}

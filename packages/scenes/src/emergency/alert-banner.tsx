@@ -3,6 +3,7 @@ import type { ReactElement } from 'react'
 import { WORDS } from '../locales/words.ts'
 import { Line } from '../text/text.tsx'
 import { emergencyLines, fieldOf } from './alert-lines.ts'
+import { withoutGloss } from './alert-pages.ts'
 import { AlertSymbol } from './alert-symbol.tsx'
 import { StripProof } from './proof-mark.tsx'
 import { StaleLine } from './stale-line.tsx'
@@ -41,7 +42,7 @@ export function AlertBanner({
       <div className="ak-banner-sign">
         <AlertSymbol symbol={alert.presentation.symbol} />
         <p className="ak-banner-name">
-          <Line text={name.text} language={name.language} />
+          <Line text={withoutGloss(name.text)} language={name.language} />
         </p>
       </div>
       <div className="ak-banner-words">

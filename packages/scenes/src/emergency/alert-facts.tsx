@@ -14,10 +14,13 @@ interface AlertFactsProps {
   nowMs: number | null
   /** Beside other alerts: where and since when, in one language. */
   brief: boolean
+  /** Is the place said elsewhere on the screen already? */
+  withoutArea?: boolean
 }
 
 /** Where, in Japanese and in the visitor's language (English for who reads Japanese); since when and from whom. */
-export function AlertFacts({ alert, language, timeZone, nowMs, brief }: AlertFactsProps): ReactElement {
+export function AlertFacts(props: AlertFactsProps): ReactElement {
+  const { alert, language, timeZone, nowMs, brief, withoutArea = false } = props
   const source = textIn(alert.source.name, language)
   const areas = brief ? [textIn(alert.words.area, language)] : areaLines(alert, language)
   const issued = momentWords(alert.sentAt, language, timeZone)
@@ -25,14 +28,20 @@ export function AlertFacts({ alert, language, timeZone, nowMs, brief }: AlertFac
   return (
     <footer className="ak-emergency-facts">
       {alert.stale != null && <StaleLine language={language} />}
-      <p className="ak-emergency-area">
-        {areas.map((line) => (
-          <Line key={line.language} {...line} />
-        ))}
-      </p>
+      {!withoutArea && (
+        <p className="ak-emergency-area">
+          {areas.map((line) => (
+            <Line key={line.language} {...line} />
+          ))}
+        </p>
+      )}
       <p className="ak-emergency-issued">
         <Line text={say(language, isToday ? 'issuedToday' : 'issued', { ...issued })} language={language} />
-        {!brief && <Line text={source.text} language={source.language} />}
+        {!brief && (
+          <span className="ak-emergency-source">
+            <Line text={source.text} language={source.language} />
+          </span>
+        )}
       </p>
     </footer>
   )

@@ -1,13 +1,19 @@
-import type { Alert, Channel, KioskLanguage } from '@akari/protocol'
-import { type CSSProperties, type ReactElement, useRef } from 'react'
-import { useFit } from '../text/fit.ts'
-import { Line } from '../text/text.tsx'
+import type { Alert, Channel, KioskLanguage, Stage } from '@akari/protocol'
+import { type ReactElement, useRef } from 'react'
 import { AlertFacts } from './alert-facts.tsx'
-import { emergencyLines, fieldOf } from './alert-lines.ts'
+import { fieldOf } from './alert-lines.ts'
 import { AlertSymbol } from './alert-symbol.tsx'
+import type { EvacuationPlace } from './evacuation-marks.ts'
+import { useGiveWay } from './give-way.ts'
+import { Headline } from './headline.tsx'
 import { LevelNumber } from './level-number.tsx'
 import { OtherAlerts } from './other-alerts.tsx'
 import { TakeoverProof } from './proof-mark.tsx'
+import { RotatingLine } from './rotating-line.tsx'
+import type { Turn } from './rotation.ts'
+import { StageDots } from './stage-dots.tsx'
+import { StageFade } from './stage-fade.tsx'
+import { isEarlyWarning } from './stage-plate.tsx'
 
 interface EmergencySceneProps {
   channel: Channel
@@ -17,22 +23,32 @@ interface EmergencySceneProps {
   timeZone: string
   /** Milliseconds of the Unix epoch, where they are known. */
   nowMs?: number | null
+  /** Where the first alert is in its sequence; one that is over has none (S5). */
+  stage?: Stage
+  /** Has somebody who stands there chosen the language? Then it keeps the third line. */
+  visitorIsThere?: boolean
+  /** Turns of the third line so far, `TURN_MS` each. */
+  turns?: number
+  /** Where the display stands, for the way out. */
+  place?: EvacuationPlace | null
 }
 
+/** How tight it may be while やさしい日本語 keeps a line of its own. */
+const EASY_STANDS_BELOW = 2
+
 /**
- * An emergency over the whole field. The level's colour is the ground and carries symbol, number and name; the one
- * instruction stands on a plate of white (of black for level 5); below it where, since when and from whom.
+ * An emergency over the whole field. The level's colour is the ground and carries symbol, number and name; what its stage
+ * has to say stands on a plate of white (of black for level 5); below it where, since when and from whom.
  */
-export function EmergencyScene({
-  channel,
-  alerts,
-  language,
-  timeZone,
-  nowMs = null,
-}: EmergencySceneProps): ReactElement {
+export function EmergencyScene(props: EmergencySceneProps): ReactElement {
+  const { channel, alerts, language, timeZone, nowMs = null, place = null } = props
   const [first, ...others] = alerts
+  const stage = first.phase === 'inForce' ? (props.stage ?? 'protect') : 'protect'
+  const turn: Turn = { language, isThere: props.visitorIsThere ?? false, count: props.turns ?? 0 }
+  const isWarning = isEarlyWarning(first) && stage === 'protect'
   const field = useRef<HTMLElement>(null)
-  useFit(field, JSON.stringify([alerts.map(({ words, phase, stale }) => [words, phase, stale]), language]), 0.3)
+  const tight = useGiveWay(field, JSON.stringify([alerts.map(wordsOf), language, stage, place?.kioskId]))
+  const isBrief = others.length > 0 || isWarning || stage === 'route' || stage === 'shelters'
   return (
     <section
       ref={field}
@@ -40,6 +56,7 @@ export function EmergencyScene({
       data-field={fieldOf(first)}
       data-channel={channel}
       data-phase={first.phase}
+      data-layout={isWarning ? 'warning' : stage}
       role="alert"
     >
       <header className="ak-emergency-band">
@@ -48,39 +65,38 @@ export function EmergencyScene({
           <LevelNumber alert={first} />
         </div>
         <h1 className="ak-emergency-headline">
-          {emergencyLines(first.words.headline, language).map((line) => (
-            <Line key={line.language} {...line} />
-          ))}
+          <Headline text={first.words.headline.ja} language="ja" />
+          {first.words.headline.en !== undefined && <Headline text={first.words.headline.en} language="en" />}
+          {!isWarning && (
+            <RotatingLine texts={first.words.headline} turn={turn} easyStands={tight < EASY_STANDS_BELOW} />
+          )}
         </h1>
       </header>
-      <Instruction alert={first} language={language} />
+      <StageFade
+        key={first.id}
+        stage={stage}
+        dots={first.phase === 'inForce' && <StageDots stages={stagesOf(first)} stage={stage} language={language} />}
+        plate={{ alert: first, turn, easyStands: tight < EASY_STANDS_BELOW, place }}
+      />
       {others.length > 0 && <OtherAlerts alerts={others} language={language} />}
-      <AlertFacts alert={first} language={language} timeZone={timeZone} nowMs={nowMs} brief={others.length > 0} />
+      <AlertFacts
+        alert={first}
+        language={language}
+        timeZone={timeZone}
+        nowMs={nowMs}
+        brief={isBrief}
+        withoutArea={stage === 'situation' && first.intensity === null}
+      />
       <TakeoverProof channel={channel} />
     </section>
   )
 }
 
-/** What to do, as large as the plate holds: Japanese first, English, and the visitor's language. */
-function Instruction({ alert, language }: { alert: Alert; language: KioskLanguage }): ReactElement {
-  const words = useRef<HTMLDivElement>(null)
-  const lines = emergencyLines(alert.words.instruction, language)
-  useFit(words, JSON.stringify(lines), 0.05)
-  return (
-    <div className="ak-emergency-plate" style={linesOf(lines.length)}>
-      <div className="ak-emergency-words" ref={words}>
-        {lines.map((line, index) => (
-          <p key={line.language} className={index === 0 ? 'ak-emergency-instruction' : 'ak-emergency-translation'}>
-            <Line {...line} />
-          </p>
-        ))}
-      </div>
-    </div>
-  )
+function stagesOf({ handling }: Alert): readonly Stage[] {
+  return (handling?.stages ?? []).map(({ stage }) => stage)
 }
 
-/** How many lines the plate has to hold at least, for the style sheet. */
-function linesOf(count: number): CSSProperties {
-  const variables: Record<string, number> = { '--lines': count }
-  return variables
+/** What of an alert takes up room. */
+function wordsOf({ words, phase, stale, intensity, shelters, handling }: Alert): unknown {
+  return [words, phase, stale, intensity, shelters, handling?.stages.length]
 }

@@ -3,16 +3,18 @@ import type { ReactElement } from 'react'
 import { say } from '../locales/words.ts'
 import { Line } from '../text/text.tsx'
 import { fieldOf } from './alert-lines.ts'
+import { withoutGloss } from './alert-pages.ts'
 import { AlertSymbol } from './alert-symbol.tsx'
 
 const MOST_ROWS = 3
+/** Where it is as tight as can be (emergency-fit.css). */
+const LEAST_ROWS = 1
 
 /**
  * What is in force beside the gravest, each in its level's colour and large enough to be read from where people stand:
  * therefore in one language, by its name alone.
  */
 export function OtherAlerts({ alerts, language }: { alerts: readonly Alert[]; language: KioskLanguage }): ReactElement {
-  const left = alerts.length - MOST_ROWS
   return (
     <ul className="ak-emergency-others">
       {alerts.slice(0, MOST_ROWS).map((alert) => {
@@ -29,16 +31,27 @@ export function OtherAlerts({ alerts, language }: { alerts: readonly Alert[]; la
           </li>
         )
       })}
-      {left > 0 && (
-        <li className="ak-emergency-left">
-          <Line text={say(language, 'moreAlerts', { count: String(left) })} language={language} />
-        </li>
-      )}
+      {[MOST_ROWS, LEAST_ROWS].map((rows) => (
+        <Left key={rows} after={rows} count={alerts.length - rows} language={language} />
+      ))}
     </ul>
   )
 }
 
-/** `レベル４大雨危険警報（警戒レベル４相当）` by its name alone: what the brackets explain is said for the gravest. */
-function withoutGloss(name: string): string {
-  return name.replace(/\s*[（(][^（(]*[）)]$/u, '')
+/** How many are not named after so many rows. */
+function Left({
+  after,
+  count,
+  language,
+}: {
+  after: number
+  count: number
+  language: KioskLanguage
+}): ReactElement | null {
+  if (count <= 0) return null
+  return (
+    <li className="ak-emergency-left" data-after={after}>
+      <Line text={say(language, 'moreAlerts', { count: String(count) })} language={language} />
+    </li>
+  )
 }

@@ -1,7 +1,7 @@
-import { type KioskLanguage, type Point, textIn, type VenueLevel, type VenueUnit } from '@akari/protocol'
+import { type KioskLanguage, type Point, textIn, type VenueLevel, type VenueUnit, withoutRuby } from '@akari/protocol'
 import { useMemo, type ReactElement } from 'react'
 import { say } from '../locales/words.ts'
-import { type MapMark, marksOf } from './marks.ts'
+import { type MapMark, marksOf, type Surroundings } from './marks.ts'
 import { Pictogram } from './pictogram.tsx'
 import { fitInto, pathOf, type Projection } from './projection.ts'
 import type { Size } from './use-size.ts'
@@ -14,15 +14,18 @@ interface FloorPlanProps {
   kioskId: string | null
   /** Does a list beside the plan explain the numbers of the counters? */
   keyed: boolean
+  /** What stands on the plan; the everyday names and pictures unless something else is said. */
+  draw?: (level: VenueLevel, around: Surroundings) => MapMark[]
 }
 
 /** The drawing of one level: quiet shapes below, names and pictures upright above, 現在地 on top. */
-export function FloorPlan({ level, size, rotationDeg, language, kioskId, keyed }: FloorPlanProps): ReactElement {
+export function FloorPlan(props: FloorPlanProps): ReactElement {
+  const { level, size, rotationDeg, language, kioskId, keyed, draw = marksOf } = props
   const projection = useMemo(() => fitLevel(level, size, rotationDeg), [level, size, rotationDeg])
   const here = level.kiosks.find((kiosk) => kiosk.id === kioskId)?.at ?? null
   const marks = useMemo(
-    () => marksOf(level, { projection, size, language, here, hereLabel: say(language, 'youAreHere'), keyed }),
-    [level, projection, size, language, here, keyed],
+    () => draw(level, { projection, size, language, here, hereLabel: withoutRuby(say(language, 'youAreHere')), keyed }),
+    [draw, level, projection, size, language, here, keyed],
   )
   return (
     <svg
@@ -31,7 +34,7 @@ export function FloorPlan({ level, size, rotationDeg, language, kioskId, keyed }
       width={size.w}
       height={size.h}
       role="img"
-      aria-label={textIn(level.shortName, language).text}
+      aria-label={withoutRuby(textIn(level.shortName, language).text)}
     >
       <path className="ak-plan-outline" fillRule="evenodd" d={pathOf(level.outline, projection.project)} />
       <Units level={level} projection={projection} />
@@ -132,7 +135,7 @@ function Mark({ mark }: { mark: MapMark }): ReactElement {
     case 'pictogram':
       return (
         <g transform={`translate(${mark.box.x + mark.box.w / 2} ${mark.box.y + mark.box.h / 2})`}>
-          <Pictogram name={mark.name} size={mark.sizePx} />
+          <Pictogram name={mark.name} size={mark.sizePx} crossed={mark.crossed ?? false} />
         </g>
       )
     case 'here':
@@ -160,7 +163,8 @@ function Mark({ mark }: { mark: MapMark }): ReactElement {
 }
 
 /** The tip of the label's plate, towards the dot. */
-function pointer({ label, below, fontPx }: Extract<MapMark, { kind: 'here' }>): string {
+function pointer({ at, label, below, fontPx }: Extract<MapMark, { kind: 'here' }>): string {
   const [half, tip] = [fontPx * 0.35, fontPx * (below ? -0.42 : 0.42)]
-  return `M${label.w / 2 - half} ${below ? 1 : label.h - 1}h${half * 2}l${-half} ${tip}z`
+  const x = Math.max(half, Math.min(at[0] - label.x, label.w - half))
+  return `M${x - half} ${below ? 1 : label.h - 1}h${half * 2}l${-half} ${tip}z`
 }

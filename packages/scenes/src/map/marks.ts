@@ -6,6 +6,7 @@ import {
   textIn,
   type VenueLevel,
   type VenueUnit,
+  withoutRuby,
 } from '@akari/protocol'
 import { numberRange } from './counters.ts'
 import { fitLabel, LABEL_LINE, type LabelWish, placeLabels, widthInEms } from './labels.ts'
@@ -16,7 +17,7 @@ import type { Size } from './use-size.ts'
 /** What stands upright on the plan, in the order it is painted. */
 export type MapMark =
   | { kind: 'name'; id: string; rank: NameRank; box: Box; lines: readonly string[]; fontPx: number; language: Language }
-  | { kind: 'pictogram'; id: string; box: Box; name: PictogramName; sizePx: number }
+  | { kind: 'pictogram'; id: string; box: Box; name: PictogramName; sizePx: number; crossed?: boolean }
   | {
       kind: 'here'
       id: string
@@ -29,9 +30,9 @@ export type MapMark =
     }
 
 type NameRank = 'counter' | 'room' | 'place'
-type Wish = { wish: LabelWish; mark: (box: Box) => MapMark }
+export type Wish = { wish: LabelWish; mark: (box: Box) => MapMark }
 
-interface Surroundings {
+export interface Surroundings {
   projection: Projection
   size: Size
   language: KioskLanguage
@@ -58,8 +59,13 @@ export function marksOf(level: VenueLevel, around: Surroundings): MapMark[] {
     ...pictures.others,
     ...unitWishes(level, around, 'place'),
   ]
+  return placeMarks(wishes, here, around.size)
+}
+
+/** The marks that find a place, in the order of the wishes; 現在地 on top of all. */
+export function placeMarks(wishes: readonly Wish[], here: HereMark | null, size: Size): MapMark[] {
   const taken = here === null ? [] : [here.label, here.dot]
-  const frame = { x: 0, y: 0, w: around.size.w, h: around.size.h }
+  const frame = { x: 0, y: 0, w: size.w, h: size.h }
   const placed = new Map(
     placeLabels(
       wishes.map(({ wish }) => wish),
@@ -74,16 +80,21 @@ export function marksOf(level: VenueLevel, around: Surroundings): MapMark[] {
   return here === null ? marks : [...marks, here.mark]
 }
 
-function hereMark(
-  at: Point,
-  { projection, size, language, hereLabel }: Surroundings,
-): { mark: MapMark; label: Box; dot: Box } {
+type HereMark = { mark: MapMark; label: Box; dot: Box }
+
+/** Where the display stands, with its label. */
+export function hereMark(at: Point, { projection, size, language, hereLabel }: Surroundings): HereMark {
   const fontPx = size.reach * 1.1
   const [x, y] = projection.project(at)
   const w = (widthInEms(hereLabel) + 1) * fontPx
   // Near the upper edge the label hangs below the dot.
   const below = y < fontPx * 3
-  const label = { x: x - w / 2, y: below ? y + fontPx * 1.3 : y - fontPx * 2.9, w, h: fontPx * 1.6 }
+  const label = {
+    x: Math.max(0, Math.min(x - w / 2, size.w - w)),
+    y: below ? y + fontPx * 1.3 : y - fontPx * 2.9,
+    w,
+    h: fontPx * 1.6,
+  }
   const dot = { x: x - fontPx, y: y - fontPx, w: fontPx * 2, h: fontPx * 2 }
   return { mark: { kind: 'here', id: 'here', at: [x, y], label, below, text: hereLabel, fontPx, language }, label, dot }
 }
@@ -142,7 +153,10 @@ function nameWish({ id, name, at, unit, rank, number }: Named, { projection, siz
   const mostPx = number === undefined ? wishedPx : size.reach * 1.25
   // The wings of a building slope: of a room's box about two thirds are wall to wall at every height.
   const room = unit === undefined ? { w: wishedPx * 8, h: wishedPx * 4 } : { w: box.w * 0.92, h: box.h * 0.66 }
-  const { lines, fontPx } = fitLabel(shown.text, shown.language, room, { leastPx: Math.min(size.near, mostPx), mostPx })
+  const { lines, fontPx } = fitLabel(withoutRuby(shown.text), shown.language, room, {
+    leastPx: Math.min(size.near, mostPx),
+    mostPx,
+  })
   const w = Math.max(...lines.map(widthInEms)) * fontPx
   const h = lines.length * fontPx * LABEL_LINE
   return {
@@ -174,7 +188,8 @@ function pictureWishes(level: VenueLevel, { projection, size }: Surroundings): {
   }
 }
 
-function middleOf(line: readonly Point[]): Point {
+/** The middle of a line's extent. */
+export function middleOf(line: readonly Point[]): Point {
   const { x, y, w, h } = extentOf(line)
   return [x + w / 2, y + h / 2]
 }

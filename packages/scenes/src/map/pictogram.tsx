@@ -51,12 +51,20 @@ export function pictogramFor(category: string): { name: PictogramName; rank: num
   return found === undefined ? null : { name: found[1], rank }
 }
 
+interface PictogramProps {
+  name: PictogramName
+  size: number
+  /** Struck out: not to be used now. */
+  crossed?: boolean
+}
+
 /** A pictogram of `size` pixels around the point 0,0 of the SVG it is put in. */
-export function Pictogram({ name, size }: { name: PictogramName; size: number }): ReactElement {
+export function Pictogram({ name, size, crossed = false }: PictogramProps): ReactElement {
   return (
     <g className="ak-pictogram" data-pictogram={name} transform={`scale(${size / 40}) translate(-20 -20)`}>
       <rect className="ak-pictogram-plate" width="40" height="40" rx="7" />
       <g className="ak-pictogram-sign">{signOf(name)}</g>
+      {crossed && <path className="ak-pictogram-cross" d="M4 4l32 32M36 4L4 36" />}
     </g>
   )
 }

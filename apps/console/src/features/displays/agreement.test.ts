@@ -89,7 +89,7 @@ test('the last words of an offline display prove nothing', () => {
 test('an emergency that the display does not report yet is not confirmed', () => {
   const emergency: Direction = {
     ...direction('', longAgo),
-    scene: { kind: 'emergency', channel: 'live', phase: 'inForce', alerts: [] },
+    scene: { kind: 'emergency', channel: 'live', phase: 'inForce', stage: 'protect', alerts: [] },
     layer: 'emergency',
     item: null,
   }

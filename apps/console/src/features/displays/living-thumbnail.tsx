@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { TIME_ZONE } from '../../parts/local-time.ts'
 import { SceneFrame } from '../../parts/scene-frame.tsx'
 import { SmallGlass } from '../../parts/small-glass.tsx'
+import { OverlayLines } from './overlay-lines.tsx'
 
 /** What a display is to show now, drawn small by the player's own code. */
 export function LivingThumbnail({
@@ -23,15 +24,18 @@ export function LivingThumbnail({
   const { profile } = display
   const { scene, overlays } = direction
   const drillStrip = overlays.some((overlay) => overlay.channel === 'drill')
-  const banners = overlays.map(({ channel, alert }) => (
-    <AlertBanner
-      key={`${channel} ${alert.id}`}
-      channel={channel}
-      alert={alert}
-      language={language}
-      notDrill={drillStrip && channel === 'live'}
-    />
-  ))
+  const banners = overlays
+    .filter(({ kind }) => kind === 'banner')
+    .map(({ channel, alert }) => (
+      <AlertBanner
+        key={`${channel} ${alert.id}`}
+        channel={channel}
+        alert={alert}
+        language={language}
+        notDrill={drillStrip && channel === 'live'}
+      />
+    ))
+  const lines = <OverlayLines overlays={overlays} drill={drillStrip} />
   switch (scene.kind) {
     case 'emergency': {
       const [first, ...others] = scene.alerts
@@ -44,6 +48,7 @@ export function LivingThumbnail({
           city={city}
           drill={scene.channel === 'drill'}
           banners={banners}
+          lines={lines}
           fit="height"
         >
           <EmergencyScene
@@ -71,6 +76,7 @@ export function LivingThumbnail({
           city={city}
           drill={drillStrip}
           banners={banners}
+          lines={lines}
           fit="height"
           playing
         />

@@ -15,13 +15,16 @@ import { candidatesOf, showingOf } from '../stage/showing.ts'
 import { StageFloor } from '../stage/stage-floor.tsx'
 import type { Showing } from '../stage/stage-machine.ts'
 import { Banners } from '../takeover/banners.tsx'
+import { evacuationPlace } from '../takeover/evacuation-place.ts'
+import { Lines } from '../takeover/lines.tsx'
+import { useTurns } from '../takeover/use-turns.ts'
 import { heldBy } from '../takeover/shown.ts'
 import type { GlassStore, Visitor } from './glass-store.ts'
 import { useProfile } from './profile.ts'
 import { troublesOf } from './troubles.ts'
 import { nowMsOf, useDirection } from './use-direction.ts'
 import { usePaintReports, useShownReports } from './use-reports.ts'
-import { alertsOf, onGlassOf, showsDrill, stripsOf, type View, viewOf } from './view.ts'
+import { alertsOf, onGlassOf, showsDrill, stripsOf, subjectOf, type View, viewOf } from './view.ts'
 
 interface GlassProps {
   store: GlassStore
@@ -57,6 +60,9 @@ export function Glass({ store, send }: GlassProps): ReactElement {
   const place = { city: programme?.city ?? null, nowMs, timeZone: programme?.timeZone ?? HOME_ZONE, language }
   const strips = direction?.overlays ?? []
   const drill = showsDrill(view, strips)
+  const turns = useTurns(subjectOf(view, strips))
+  const evacuation = useMemo(() => evacuationPlace(programme, resources.venue), [programme, resources])
+  const beside = { overlays: stripsOf(view, strips), drill, language }
   const choose = (choice: Visitor['language']): void =>
     store.tell({ type: 'visitor.chose', language: choice, atMs: performance.now() })
   const strip = (
@@ -70,7 +76,8 @@ export function Glass({ store, send }: GlassProps): ReactElement {
         <ProofProvider value={heldBy(player)}>
           <GlassFrame
             drill={drill}
-            banners={<Banners banners={stripsOf(view, strips)} drill={drill} language={language} />}
+            banners={<Banners {...beside} />}
+            lines={<Lines {...beside} timeZone={place.timeZone} turns={turns} />}
             strip={strip}
           >
             <StageFloor
@@ -93,6 +100,10 @@ export function Glass({ store, send }: GlassProps): ReactElement {
                 language={language}
                 timeZone={place.timeZone}
                 nowMs={nowMs}
+                stage={view.stage}
+                visitorIsThere={state.visitor.touchedAtMs !== null}
+                turns={turns}
+                place={evacuation}
               />
             )}
           </GlassFrame>

@@ -1,9 +1,18 @@
-import type { Alert, Channel, OnGlass, PairingState, PlayerState, PlaylistItem, SceneContent } from '@akari/protocol'
+import type {
+  Alert,
+  Channel,
+  OnGlass,
+  PairingState,
+  PlayerState,
+  PlaylistItem,
+  SceneContent,
+  Stage,
+} from '@akari/protocol'
 import type { Direction, Overlay } from '@akari/programme'
 
 /** What the screen draws: the direction, and what it does where the direction has nothing of the programme. */
 export type View =
-  | { kind: 'emergency'; channel: Channel; alerts: readonly [Alert, ...Alert[]] }
+  | { kind: 'emergency'; channel: Channel; stage: Stage; alerts: readonly [Alert, ...Alert[]] }
   | {
       kind: 'programme'
       itemId: string
@@ -22,7 +31,7 @@ export function viewOf(player: PlayerState | null, direction: Direction | null):
       const [first, ...others] = scene.alerts
       return first === undefined
         ? { kind: 'fallback' }
-        : { kind: 'emergency', channel: scene.channel, alerts: [first, ...others] }
+        : { kind: 'emergency', channel: scene.channel, stage: scene.stage, alerts: [first, ...others] }
     }
     case 'fallback':
       return isBeingSetUp(player) ? { kind: 'pairing', pairing: player.pairing } : { kind: 'fallback' }
@@ -78,6 +87,12 @@ export function alertsOf(view: View & { kind: 'emergency' }, strips: readonly Ov
 /** The strips that are drawn as such. */
 export function stripsOf(view: View, strips: readonly Overlay[]): readonly Overlay[] {
   return view.kind === 'emergency' ? strips.filter(({ channel }) => channel !== view.channel) : strips
+}
+
+/** What the turning lines are about: they begin anew with each other leading alert; nothing turns without any. */
+export function subjectOf(view: View, strips: readonly Overlay[]): string {
+  if (view.kind === 'emergency') return `${view.channel} ${view.alerts[0].id}`
+  return strips.map(({ kind, channel, alert }) => `${kind} ${channel} ${alert.id}`).join(' ')
 }
 
 /** Is anything of a drill on the glass? */

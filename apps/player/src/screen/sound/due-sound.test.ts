@@ -31,7 +31,7 @@ const loud = (changes: Partial<Alert> = {}): Alert => ({
   ...changes,
 })
 const emergency = (first: Alert, ...others: Alert[]) =>
-  ({ kind: 'emergency', channel: 'live', alerts: [first, ...others] }) as const
+  ({ kind: 'emergency', channel: 'live', stage: 'protect', alerts: [first, ...others] }) as const
 
 test('the most pressing alert that makes a sound is heard', () => {
   expect(dueSound(emergency(BASE, loud({ id: 'b' })), [])?.alert.id).toBe('b')

@@ -7,14 +7,15 @@ const MOST = 2
 
 /** The strips over the programme. On a frame with a drill on it, a live one says that it is real. */
 export function Banners({
-  banners,
+  overlays,
   drill,
   language,
 }: {
-  banners: readonly Overlay[]
+  overlays: readonly Overlay[]
   drill: boolean
   language: KioskLanguage
 }): ReactElement {
+  const banners = overlays.filter(({ kind }) => kind === 'banner')
   const shown = banners.slice(0, MOST)
   const left = banners.length - shown.length
   return (

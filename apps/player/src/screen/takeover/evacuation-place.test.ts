@@ -1,0 +1,57 @@
+import type { Programme, Venue } from '@akari/protocol'
+import { expect, test } from 'vitest'
+import { evacuationPlace } from './evacuation-place.ts'
+
+const file = { sha256: 'a'.repeat(64), bytes: 1, mediaType: 'application/json' }
+const level = (id: string, kiosk: string): Venue['levels'][number] => ({
+  id,
+  ordinal: 0,
+  shortName: { ja: id },
+  outline: [],
+  units: [],
+  openings: [],
+  amenities: [],
+  occupants: [],
+  kiosks: [{ id: kiosk, name: null, at: [0, 0] }],
+})
+const venue: Venue = {
+  format: 1,
+  id: 'hall',
+  name: { ja: '庁舎' },
+  widthM: 60,
+  heightM: 40,
+  northDeg: 0,
+  levels: [level('1F', 'lobby'), level('2F', 'upstairs')],
+}
+function programme(kioskId: string | null): Programme {
+  const display = { name: 'x', widthPx: 1, heightPx: 1, mmPerPx: 1, viewingDistanceM: 1, touch: false, kioskId }
+  const scene = { kind: 'floorMap' as const, title: { ja: '館内' }, venue: file, levelId: '1F' }
+  return {
+    format: 1,
+    displayId: 'd',
+    revision: 1,
+    publishedAt: '2026-11-22T05:00:00Z',
+    city: { ja: '市' },
+    timeZone: 'Asia/Tokyo',
+    display,
+    playlists: [{ id: 'p', name: 'p', items: [{ id: 'i', seconds: 9, scene, validFrom: null, validUntil: null }] }],
+    entries: [],
+    defaultPlaylistId: null,
+    streams: [],
+    files: [],
+  }
+}
+
+test('a display is on the level that has its place, whichever level the programme shows', () => {
+  expect(evacuationPlace(programme('upstairs'), () => venue)).toMatchObject({
+    level: { id: '2F' },
+    kioskId: 'upstairs',
+  })
+})
+
+test('without a place of its own, or before the plan is loaded, there is no plan to show', () => {
+  expect(evacuationPlace(programme(null), () => venue)).toBe(null)
+  expect(evacuationPlace(programme('elsewhere'), () => venue)).toBe(null)
+  expect(evacuationPlace(programme('lobby'), () => null)).toBe(null)
+  expect(evacuationPlace(null, () => venue)).toBe(null)
+})

@@ -1,0 +1,21 @@
+import type { Programme, Venue } from '@akari/protocol'
+import type { EvacuationPlace } from '@akari/scenes'
+
+/**
+ * The level this display stands on, from the plans the programme brings along; null where the display has no place in
+ * any of them, or none has been loaded.
+ */
+export function evacuationPlace(
+  programme: Programme | null,
+  venueOf: (sha256: string) => Venue | null,
+): EvacuationPlace | null {
+  const kioskId = programme?.display.kioskId ?? null
+  if (programme === null || kioskId === null) return null
+  const scenes = programme.playlists.flatMap((playlist) => playlist.items.map((item) => item.scene))
+  for (const scene of scenes) {
+    if (scene.kind !== 'floorMap') continue
+    const level = venueOf(scene.venue.sha256)?.levels.find(({ kiosks }) => kiosks.some(({ id }) => id === kioskId))
+    if (level !== undefined) return { level, kioskId }
+  }
+  return null
+}

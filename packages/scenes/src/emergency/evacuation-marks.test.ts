@@ -1,0 +1,59 @@
+import type { VenueLevel } from '@akari/protocol'
+import { expect, test } from 'vitest'
+import { fitInto } from '../map/projection.ts'
+import { evacuationMarks } from './evacuation-marks.ts'
+
+const square = [
+  [0, 0],
+  [60, 0],
+  [60, 40],
+  [0, 40],
+] as [number, number][]
+const level: VenueLevel = {
+  id: 'ground',
+  ordinal: 0,
+  shortName: { ja: '1F' },
+  outline: [[square]],
+  units: [],
+  openings: [
+    {
+      id: 'door',
+      category: 'pedestrian.principal',
+      line: [
+        [29, 40],
+        [31, 40],
+      ],
+    },
+    {
+      id: 'inner',
+      category: 'pedestrian',
+      line: [
+        [10, 10],
+        [11, 10],
+      ],
+    },
+  ],
+  amenities: [
+    { id: 'out', category: 'emergencyexit', name: null, at: [0, 20] },
+    { id: 'lift', category: 'elevator', name: null, at: [50, 10] },
+    { id: 'toilet', category: 'restroom.male', name: null, at: [30, 5] },
+  ],
+  occupants: [{ id: 'tax', category: 'desk', name: { ja: '市民税課' }, at: [20, 20], unitId: null, counters: [3] }],
+  kiosks: [{ id: 'kiosk', name: null, at: [30, 30] }],
+}
+const size = { w: 1200, h: 800, reach: 60, near: 30, tall: false }
+
+test('a plan in an emergency shows the ways out and where one stands, strikes out the elevators, and names nothing', () => {
+  const marks = evacuationMarks(level, {
+    projection: fitInto(square, 0, size),
+    size,
+    language: 'ja',
+    here: [30, 30],
+    hereLabel: '現在地',
+    keyed: false,
+  })
+  const pictures = marks.flatMap((mark) => (mark.kind === 'pictogram' ? [`${mark.name} ${String(mark.crossed)}`] : []))
+  expect(pictures.toSorted()).toEqual(['exit false', 'exit false', 'lift true'])
+  expect(marks.at(-1)).toMatchObject({ kind: 'here', text: '現在地' })
+  expect(marks.filter(({ kind }) => kind === 'name')).toEqual([])
+})

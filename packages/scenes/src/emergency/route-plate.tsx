@@ -1,0 +1,95 @@
+import type { Alert, KioskLanguage } from '@akari/protocol'
+import { type ReactElement, useRef } from 'react'
+import { wordsBeside } from '../locales/words-beside.ts'
+import { FloorPlan } from '../map/floor-plan.tsx'
+import { Pictogram, type PictogramName } from '../map/pictogram.tsx'
+import { useSize } from '../map/use-size.ts'
+import { Line } from '../text/text.tsx'
+import { emergencyLines } from './alert-lines.ts'
+import { AlertSymbol } from './alert-symbol.tsx'
+import { type EvacuationPlace, evacuationMarks } from './evacuation-marks.ts'
+import type { Turn } from './rotation.ts'
+import { SpokenLines } from './spoken-lines.tsx'
+
+interface RoutePlateProps {
+  alert: Alert
+  turn: Turn
+  easyStands: boolean
+  /** Where the display stands; null where no plan of its level is at hand. */
+  place: EvacuationPlace | null
+}
+
+/**
+ * S3: the way out. With a plan, where one stands and where the exits are; no line is drawn and no arrow shown, because
+ * nobody has computed a route. Without one, the sign and the sentence that hold in any building.
+ */
+export function RoutePlate({ alert, turn, easyStands, place }: RoutePlateProps): ReactElement {
+  if (place === null)
+    return (
+      <div className="ak-emergency-plate ak-route-plain">
+        <AlertSymbol symbol="exit" />
+        <div className="ak-emergency-words" data-grows>
+          <SpokenLines texts={wordsBeside(alert, 'fallbackExits')} turn={turn} easyStands={easyStands} />
+          <NoElevators alert={alert} turn={turn} />
+        </div>
+      </div>
+    )
+  return (
+    <div className="ak-emergency-plate ak-route">
+      <div className="ak-route-words" data-holds>
+        <div className="ak-route-heading">
+          {emergencyLines(wordsBeside(alert, 'exitHeading'), turn.language).map((line) => (
+            <p key={line.language}>
+              <Line {...line} />
+            </p>
+          ))}
+        </div>
+        <NoElevators alert={alert} turn={turn} />
+      </div>
+      <EvacuationPlan place={place} language={turn.language} />
+    </div>
+  )
+}
+
+function NoElevators({ alert, turn }: { alert: Alert; turn: Turn }): ReactElement {
+  return (
+    <div className="ak-route-lifts">
+      <Sign name="lift" />
+      <div>
+        {emergencyLines(wordsBeside(alert, 'noElevators'), turn.language).map((line) => (
+          <p key={line.language}>
+            <Line {...line} />
+          </p>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function Sign({ name }: { name: PictogramName }): ReactElement {
+  return (
+    <svg className="ak-route-sign" viewBox="-21 -21 42 42" aria-hidden focusable="false">
+      <Pictogram name={name} size={40} crossed />
+    </svg>
+  )
+}
+
+function EvacuationPlan({ place, language }: { place: EvacuationPlace; language: KioskLanguage }): ReactElement {
+  const paper = useRef<HTMLDivElement>(null)
+  const size = useSize(paper)
+  return (
+    <div className="ak-route-paper" ref={paper}>
+      {size !== null && (
+        <FloorPlan
+          level={place.level}
+          size={size}
+          rotationDeg={0}
+          language={language}
+          kioskId={place.kioskId}
+          keyed={false}
+          draw={evacuationMarks}
+        />
+      )}
+    </div>
+  )
+}
