@@ -1,5 +1,5 @@
 import type { Alert, PolicyAct, Texts } from '@akari/protocol'
-import { AlertBanner, EmergencyScene, NoticeScene } from '@akari/scenes'
+import { AlertBanner, AlertBoard, AlertTicker, EmergencyScene, NoticeScene } from '@akari/scenes'
 import type { TFunction } from 'i18next'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,7 +11,7 @@ import { sampleAlert } from './sample-alert.ts'
 import { situationWords } from './rule-words.ts'
 import classes from './tester.module.css'
 
-/** What a display does with the case that is being tried, drawn by the code of the display where it takes much of it. */
+/** What a display does with the case that is being tried, drawn by the code of the display. */
 export function Preview({ situation, act }: { situation: Situation; act: PolicyAct }): ReactElement {
   const { t } = useTranslation()
   const both = useBoth()
@@ -24,37 +24,49 @@ export function Preview({ situation, act }: { situation: Situation; act: PolicyA
     instruction: both((in_) => in_('policy.test.instruction')),
     area: both((in_) => in_('policy.test.area')),
   }
+  if (mode === 'none') {
+    return (
+      <figure className={classes.drawing}>
+        <ModeDrawing mode={mode} />
+        <figcaption>{t('policy.test.notOnGlass')}</figcaption>
+      </figure>
+    )
+  }
+  const alert = sampleAlert(situation, mode, words, sentAt)
+  const glass = { profile: LOBBY, label, drill: channel === 'drill' }
+  const common = { channel, language: 'ja', timeZone: TIME_ZONE } as const
+  const programme = (
+    <NoticeScene
+      title={both((in_) => in_('policy.test.programme'))}
+      body={both((in_) => in_('policy.test.programmeBody'))}
+      language="ja"
+      onReady={nothingToDo}
+    />
+  )
   switch (mode) {
-    case 'fullScreen': {
-      const alert = sampleAlert(situation, mode, words, sentAt)
+    case 'fullScreen':
       return (
-        <SmallGlass profile={LOBBY} label={label} drill={channel === 'drill'}>
-          <EmergencyScene channel={channel} alerts={[alert]} language="ja" timeZone={TIME_ZONE} />
+        <SmallGlass {...glass}>
+          <EmergencyScene {...common} alerts={[alert]} />
         </SmallGlass>
       )
-    }
-    case 'banner': {
-      const alert = sampleAlert(situation, mode, words, sentAt)
-      const banner = <AlertBanner channel={channel} alert={alert} language="ja" />
+    case 'banner':
       return (
-        <SmallGlass profile={LOBBY} label={label} drill={channel === 'drill'} banners={banner}>
-          <NoticeScene
-            title={both((in_) => in_('policy.test.programme'))}
-            body={both((in_) => in_('policy.test.programmeBody'))}
-            language="ja"
-            onReady={nothingToDo}
-          />
+        <SmallGlass {...glass} banners={<AlertBanner channel={channel} alert={alert} language="ja" />}>
+          {programme}
         </SmallGlass>
       )
-    }
     case 'ticker':
-    case 'board':
-    case 'none':
       return (
-        <figure className={classes.drawing}>
-          <ModeDrawing mode={mode} />
-          <figcaption>{mode === 'none' ? t('policy.test.notOnGlass') : t(`policy.rule.modeHint.${mode}`)}</figcaption>
-        </figure>
+        <SmallGlass {...glass} lines={<AlertTicker {...common} alerts={[alert]} turns={0} />}>
+          {programme}
+        </SmallGlass>
+      )
+    case 'board':
+      return (
+        <SmallGlass {...glass} lines={<AlertBoard channel={channel} alerts={[alert]} language="ja" turns={0} />}>
+          {programme}
+        </SmallGlass>
       )
   }
 }
