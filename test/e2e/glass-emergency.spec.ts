@@ -260,3 +260,21 @@ test('ticker and board turn pages instead of running, and say what each alert is
   await at.show('mixture-beside-drill')
   await expect(page.locator('.ak-line-mark').first()).toContainText('訓練ではありません')
 })
+
+test('each language that takes turns fits its place and is legible, also while it waits', async () => {
+  test.setTimeout(60_000)
+  for (const display of [LOBBY, LOBBY_TURNED, LOBBY_4K, HALL_4K])
+    for (const name of ['level4', 'stage-protect', 'longest']) {
+      await at.show(name, display)
+      await at.page.locator('[data-language="ja"]').click()
+      for (const { text, degrees, isInside } of await wordsOn('.ak-emergency-words .ak-rotating .ak-text', display)) {
+        expect(degrees, `${name} at ${display.widthPx}: ${text}`).toBeGreaterThanOrEqual(0.695)
+        expect(isInside, `${name} at ${display.widthPx}: ${text}`).toBe(true)
+      }
+    }
+  await at.show('stage-protect', LOBBY)
+  const languages = await at.page
+    .locator('.ak-emergency-words .ak-rotating .ak-text')
+    .evaluateAll((texts) => texts.map((text) => text.getAttribute('lang')))
+  expect(languages).toEqual(expect.arrayContaining(['th', 'my', 'ne', 'uk', 'vi']))
+})
