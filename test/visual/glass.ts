@@ -98,7 +98,8 @@ function cutTexts(): string[] {
         box.right > frameBox.right + slack ||
         box.top < frameBox.top - box.height * 0.2 ||
         box.bottom > frameBox.bottom + box.height * 0.2
-      return isCut && box.width > 0 ? [element.textContent?.slice(0, 30) ?? ''] : []
+      const isSeen = element.checkVisibility({ visibilityProperty: true })
+      return isCut && isSeen && box.width > 0 ? [element.textContent?.slice(0, 30) ?? ''] : []
     },
   )
 }
