@@ -11,6 +11,8 @@ import {
 } from '@akari/scenes'
 import { type ReactElement, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useResources } from '../resources/use-resources.ts'
+import { dueSound } from '../sound/due-sound.ts'
+import { useAlertSound } from '../sound/use-alert-sound.ts'
 import { candidatesOf, showingOf } from '../stage/showing.ts'
 import { StageFloor } from '../stage/stage-floor.tsx'
 import type { Showing } from '../stage/stage-machine.ts'
@@ -60,6 +62,7 @@ export function Glass({ store, send }: GlassProps): ReactElement {
   const place = { city: programme?.city ?? null, nowMs, timeZone: programme?.timeZone ?? HOME_ZONE, language }
   const strips = direction?.overlays ?? []
   const drill = showsDrill(view, strips)
+  useAlertSound(dueSound(view, strips), report)
   const turns = useTurns(subjectOf(view, strips))
   const evacuation = useMemo(() => evacuationPlace(programme, resources.venue), [programme, resources])
   const beside = { overlays: stripsOf(view, strips), drill, language }
