@@ -2,6 +2,16 @@ import type { Instant, LocalDateTime, ScheduleRule } from '@akari/protocol'
 import { RRuleTemporal } from 'rrule-temporal'
 import { Temporal } from 'temporal-polyfill'
 import { isReadableRrule } from './recurrence-parts.ts'
+import {
+  asDaySeries,
+  isDayRule,
+  isWithin,
+  reachInDays,
+  type RuleContext,
+  ruleContext,
+  spansOn,
+  startsOn,
+} from './rule-days.ts'
 import { instantOf, msOf } from './time.ts'
 
 /** One time a rule comes round. `originalStart` names it for good: local time in the rule's zone. */
@@ -10,13 +20,30 @@ export type Occurrence = { startsAt: Instant; endsAt: Instant; originalStart: Lo
 /** The same in Unix milliseconds, as the resolver calculates. */
 export type TimedOccurrence = { startsAtMs: number; endsAtMs: number; originalStart: LocalDateTime }
 
-export type RuleProblem = 'never-occurs' | 'unknown-zone' | 'unreadable'
+export type RuleProblem =
+  | 'never-occurs'
+  /** It would occur, but never on a day or at a time that its days, dates or daypart leave. */
+  | 'never-on-its-days'
+  | 'unknown-zone'
+  | 'unknown-daypart'
+  /** It asks for two ends at once, an end before its beginning, or whole days with a daypart. */
+  | 'contradictory'
+  | 'zero-length'
+  | 'unreadable'
 
 /** Periods the library may look through for one answer: bounds what a hopeless rule can cost (saving: some 100 ms). */
 const LIMITS = { following: 10_000, saving: 2_000 } as const
 
-type Series = RRuleTemporal
-type ReadRule = { first: Temporal.ZonedDateTime; extra: Temporal.ZonedDateTime[]; series: Series | null }
+/** A rule that can be followed. `series` is null for once. */
+export type ReadRule = {
+  first: Temporal.ZonedDateTime
+  extra: Temporal.ZonedDateTime[]
+  series: RRuleTemporal | null
+  /** Local times of `exdates`, or only their dates where the rule gives days. */
+  excluded: ReadonlySet<string>
+}
+
+const PLAIN = ruleContext({})
 
 /** Clock changes move a wall-clock end by an hour, a zone that skips a day by a day: how far back a window may reach more. */
 const CLOCK_CHANGE_MS = 26 * 3_600_000
@@ -26,8 +53,8 @@ const CLOCK_CHANGE_MS = 26 * 3_600_000
  * ends at 06:00 and a whole day at midnight whatever the clocks do. Starts that a clock change skips do not occur
  * (RFC 5545 §3.3.10); a start that happens twice is the earlier one. A rule that cannot be read gives none: see checkRule.
  */
-export function occurrences(rule: ScheduleRule, from: Instant, to: Instant): Occurrence[] {
-  const expanded = expand(rule, msOf(from), msOf(to))
+export function occurrences(rule: ScheduleRule, from: Instant, to: Instant, context = PLAIN): Occurrence[] {
+  const expanded = expand(rule, msOf(from), msOf(to), context)
   if (!expanded.ok) return []
   return expanded.occurrences.map((o) => ({
     startsAt: instantOf(o.startsAtMs),
@@ -41,22 +68,19 @@ export function expand(
   rule: ScheduleRule,
   fromMs: number,
   toMs: number,
+  context: RuleContext = PLAIN,
 ): { ok: true; occurrences: TimedOccurrence[] } | { ok: false; problem: RuleProblem } {
-  const read = readRule(rule, 'following')
+  const read = readRule(rule, 'following', context)
   if (!read.ok) return read
+  if (fromMs >= toMs) return { ok: true, occurrences: [] }
   try {
-    const lengthMs = rule.durationMinutes * 60_000
-    const [earliestMs, latestMs] = [fromMs - lengthMs - CLOCK_CHANGE_MS, toMs + lengthMs + CLOCK_CHANGE_MS]
-    const clocksStandStill = fromMs < toMs && !clocksChangeBetween(read.rule.first, earliestMs, latestMs)
-    const starts = fromMs < toMs ? startsBetween(read.rule, earliestMs, toMs) : []
-    const excluded = new Set(rule.exdates)
+    const all = isDayRule(rule)
+      ? windowsOfDays(rule, read.rule, fromMs, toMs, context)
+      : windowsOfTimes(rule, read.rule, fromMs, toMs, context)
     const found = new Map<number, TimedOccurrence>()
-    for (const start of starts) {
-      const originalStart = localTimeOf(start)
-      if (excluded.has(originalStart)) continue
-      const startsAtMs = start.epochMilliseconds
-      const endsAtMs = clocksStandStill ? startsAtMs + lengthMs : wallClockEndMs(start, rule.durationMinutes)
-      if (startsAtMs < toMs && endsAtMs > fromMs) found.set(startsAtMs, { startsAtMs, endsAtMs, originalStart })
+    for (const one of all) {
+      const overlaps = one.startsAtMs < toMs && one.endsAtMs > fromMs
+      if (overlaps && one.startsAtMs < one.endsAtMs) found.set(one.startsAtMs, one)
     }
     return { ok: true, occurrences: [...found.values()].sort((a, b) => a.startsAtMs - b.startsAtMs) }
   } catch {
@@ -64,33 +88,91 @@ export function expand(
   }
 }
 
-/** May this rule be saved? Finds what would never show anything before staff wonder why. */
-export function checkRule(rule: ScheduleRule): { ok: true } | { ok: false; problem: RuleProblem } {
-  const read = readRule(rule, 'saving')
-  if (!read.ok) return read
-  return occursEver(rule, read.rule) ? { ok: true } : { ok: false, problem: 'never-occurs' }
+function windowsOfTimes(
+  rule: ScheduleRule,
+  read: ReadRule,
+  fromMs: number,
+  toMs: number,
+  context: RuleContext,
+): TimedOccurrence[] {
+  const lengthMs = rule.durationMinutes * 60_000
+  const [earliestMs, latestMs] = [fromMs - lengthMs - CLOCK_CHANGE_MS, toMs + lengthMs + CLOCK_CHANGE_MS]
+  const clocksStandStill = !clocksChangeBetween(read.first, earliestMs, latestMs)
+  return startsBetween(read, earliestMs, toMs).flatMap(({ start, byHand }) => {
+    const originalStart = localTimeOf(start)
+    if (!occursAt(rule, read, originalStart, byHand, context)) return []
+    const startsAtMs = start.epochMilliseconds
+    const endsAtMs = clocksStandStill ? startsAtMs + lengthMs : wallClockEndMs(start, rule.durationMinutes)
+    return [{ startsAtMs, endsAtMs, originalStart }]
+  })
 }
 
-function readRule(
+function windowsOfDays(
+  rule: ScheduleRule,
+  read: ReadRule,
+  fromMs: number,
+  toMs: number,
+  context: RuleContext,
+): TimedOccurrence[] {
+  const reachMs = reachInDays(rule) * 86_400_000 + CLOCK_CHANGE_MS
+  const [earliestMs, latestMs] = [fromMs - reachMs, toMs + reachMs]
+  const standing = clocksChangeBetween(read.first, earliestMs, latestMs)
+    ? null
+    : Temporal.Instant.fromEpochMilliseconds(earliestMs).toZonedDateTimeISO(rule.timeZone).offsetNanoseconds / 1e6
+  const momentOf = (local: LocalDateTime): number =>
+    standing === null ? inZone(local, rule.timeZone).epochMilliseconds : Date.parse(`${local}:00Z`) - standing
+  return startsBetween(read, earliestMs, latestMs).flatMap(({ start, byHand }) => {
+    const local = localTimeOf(start)
+    if (!occursAt(rule, read, local, byHand, context)) return []
+    return spansOn(rule, local.slice(0, 10), context).map(({ start: from, end }) => ({
+      startsAtMs: momentOf(from),
+      endsAtMs: momentOf(end),
+      originalStart: from,
+    }))
+  })
+}
+
+/** Is a start of the series, or a date named by hand, left in by everything that can leave it out? */
+export function occursAt(
+  rule: ScheduleRule,
+  read: ReadRule,
+  local: LocalDateTime,
+  byHand: boolean,
+  context: RuleContext,
+): boolean {
+  const date = local.slice(0, 10)
+  if (read.excluded.has(isDayRule(rule) ? date : local)) return false
+  return byHand ? isWithin(rule, date) : startsOn(rule, date, context)
+}
+
+/** Reads a rule for following it, or for a longer look when it is saved. */
+export function readRule(
   rule: ScheduleRule,
   purpose: keyof typeof LIMITS,
+  context: RuleContext,
 ): { ok: true; rule: ReadRule } | { ok: false; problem: RuleProblem } {
   if (!isKnownZone(rule.timeZone)) return { ok: false, problem: 'unknown-zone' }
+  if (!(rule.durationMinutes > 0)) return { ok: false, problem: 'zero-length' }
   if (rule.rrule !== null && !isReadableRrule(rule.rrule)) return { ok: false, problem: 'unreadable' }
+  if (rule.daypartId !== undefined && context.daypart(rule.daypartId) === undefined)
+    return { ok: false, problem: 'unknown-daypart' }
   try {
-    const first = inZone(rule.start, rule.timeZone)
-    const extra = rule.rdates.map((local) => inZone(local, rule.timeZone))
+    inZone(rule.start, rule.timeZone)
     for (const local of rule.exdates) inZone(local, rule.timeZone)
+    const { start, rrule } = isDayRule(rule) ? asDaySeries(rule) : rule
+    const first = inZone(start, rule.timeZone)
+    const extra = rule.rdates.map((local) => inZone(local, rule.timeZone))
     const series =
-      rule.rrule === null
+      rrule === null
         ? null
         : new RRuleTemporal({
-            rruleString: `RRULE:${rule.rrule}`,
+            rruleString: `RRULE:${rrule}`,
             dtstart: first,
             temporal: Temporal,
             maxIterations: LIMITS[purpose],
           })
-    return { ok: true, rule: { first, extra, series } }
+    const excluded = new Set(isDayRule(rule) ? rule.exdates.map((local) => local.slice(0, 10)) : rule.exdates)
+    return { ok: true, rule: { first, extra, series, excluded } }
   } catch {
     return { ok: false, problem: 'unreadable' }
   }
@@ -110,7 +192,8 @@ function inZone(local: LocalDateTime, timeZone: string): Temporal.ZonedDateTime 
   return Temporal.PlainDateTime.from(local, { overflow: 'reject' }).toZonedDateTime(timeZone)
 }
 
-function localTimeOf(start: Temporal.ZonedDateTime): LocalDateTime {
+/** Local time, to the minute, of a start. */
+export function localTimeOf(start: Temporal.ZonedDateTime): LocalDateTime {
   return new Date(start.epochMilliseconds + start.offsetNanoseconds / 1e6).toISOString().slice(0, 16)
 }
 
@@ -125,24 +208,11 @@ function clocksChangeBetween(zoned: Temporal.ZonedDateTime, fromMs: number, toMs
   return change !== null && change.epochMilliseconds <= toMs
 }
 
-function startsBetween(rule: ReadRule, fromMs: number, toMs: number): Temporal.ZonedDateTime[] {
+function startsBetween(
+  rule: ReadRule,
+  fromMs: number,
+  toMs: number,
+): { start: Temporal.ZonedDateTime; byHand: boolean }[] {
   const ruled = rule.series === null ? [rule.first] : rule.series.between(new Date(fromMs), new Date(toMs), true)
-  return [...ruled, ...rule.extra]
-}
-
-function occursEver(rule: ScheduleRule, read: ReadRule): boolean {
-  const excluded = new Set(rule.exdates)
-  const counts = (start: Temporal.ZonedDateTime) => !excluded.has(localTimeOf(start))
-  if (read.extra.some(counts)) return true
-  if (read.series === null) return counts(read.first)
-  try {
-    let found = false
-    read.series.all((start) => {
-      found = counts(start)
-      return !found
-    })
-    return found
-  } catch {
-    return false
-  }
+  return [...ruled.map((start) => ({ start, byHand: false })), ...rule.extra.map((start) => ({ start, byHand: true }))]
 }

@@ -1,5 +1,6 @@
 import { type Id, type Instant, type LocalDateTime, PRIORITIES, type Priority, type Programme } from '@akari/protocol'
 import { expand, type RuleProblem } from './rule.ts'
+import { ruleContext } from './rule-days.ts'
 import { instantOf, msOf } from './time.ts'
 
 /** One time a schedule entry is due. Half open: at `endsAt` it is over. The milliseconds are the same moments again. */
@@ -38,8 +39,9 @@ export function unroll(programme: Programme, from: Instant, to: Instant): Window
   const toMs = msOf(to)
   const list: Window[] = []
   const problems: { entryId: Id; problem: RuleProblem }[] = []
+  const context = ruleContext(programme)
   for (const { id, playlistId, priority, rule } of programme.entries) {
-    const expanded = expand(rule, fromMs, toMs)
+    const expanded = expand(rule, fromMs, toMs, context)
     if (!expanded.ok) {
       problems.push({ entryId: id, problem: expanded.problem })
       continue

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Language, Texts } from './language.ts'
 import { Id, Instant, LocalDateTime, Revision, Sha256 } from './primitives.ts'
+import { Daypart, DayFilter, LocalDate, OfficeCalendar } from './programme-calendar.ts'
 
 /** A file of the content set, named by what is in it. */
 export const FileRef = z.object({
@@ -56,7 +57,7 @@ export type Priority = z.infer<typeof Priority>
 /**
  * When a playlist is shown: a rule, never a list of windows. `start` is local time in `timeZone`; `rrule` is the value of
  * an RFC 5545 §3.3.10 RRULE without DTSTART, or null for once. `exdates` name the original starts that are left out,
- * so that editing a series never brings them back.
+ * so that editing a series never brings them back; of an all-day rule and one with a daypart they name the day.
  */
 export const ScheduleRule = z.object({
   start: LocalDateTime,
@@ -68,6 +69,15 @@ export const ScheduleRule = z.object({
   rrule: z.string().max(500).nullable(),
   exdates: z.array(LocalDateTime).max(1000),
   rdates: z.array(LocalDateTime).max(1000),
+  /** Whole local days: the time of `start` does not count, the duration is rounded up to days. */
+  allDay: z.boolean().optional(),
+  /** A daypart of the programme: date and recurrence then give the days, the daypart the times. */
+  daypartId: Id.optional(),
+  /** Keeps to some days of the calendar; `rdates`, which somebody named by hand, are kept all the same. */
+  days: DayFilter.optional(),
+  /** First and last local date on which it may start. */
+  from: LocalDate.optional(),
+  until: LocalDate.optional(),
 })
 export type ScheduleRule = z.infer<typeof ScheduleRule>
 
@@ -102,7 +112,11 @@ export const DisplayProfile = z.object({
 })
 export type DisplayProfile = z.infer<typeof DisplayProfile>
 
-/** What one display is to show: rules, playlists and the list of files, compiled by the CMS on publication. */
+/**
+ * What one display is to show: rules, playlists and the list of files, compiled by the CMS on publication. What is optional
+ * stays out where nobody uses it, so that a programme's bytes, and with them its revision, change only with what is shown.
+ * `docs/programme-format.md` describes it for people.
+ */
 export const Programme = z.object({
   format: z.literal(1),
   displayId: Id,
@@ -115,6 +129,8 @@ export const Programme = z.object({
   entries: z.array(ScheduleEntry),
   defaultPlaylistId: Id.nullable(),
   streams: z.array(Stream),
+  calendar: OfficeCalendar.optional(),
+  dayparts: z.array(Daypart).max(200).optional(),
   /** Every file that any scene names; the set is activated only when all are on disk. */
   files: z.array(FileRef),
 })
