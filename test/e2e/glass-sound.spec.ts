@@ -27,21 +27,22 @@ test.afterEach(() => glass.close())
 function listen(): void {
   const heard: { loudest: number; said: string[] } = { loudest: 0, said: [] }
   Object.assign(window, { heard })
-  const { start } = AudioBufferSourceNode.prototype
-  AudioBufferSourceNode.prototype.start = function (this: AudioBufferSourceNode, ...when: [number?]): void {
+  const connect = Reflect.get(AudioNode.prototype, 'connect')
+  const tapped = function (this: AudioBufferSourceNode, to: AudioNode): AudioNode {
     const tap = this.context.createAnalyser()
-    this.connect(tap)
+    Reflect.apply(connect, this, [tap])
     const samples = new Float32Array(tap.fftSize)
     setInterval(() => {
       tap.getFloatTimeDomainData(samples)
       heard.loudest = Math.max(heard.loudest, ...samples.map(Math.abs))
     }, 10)
-    start.apply(this, when)
+    return Reflect.apply(connect, this, [to])
   }
+  Object.defineProperty(AudioBufferSourceNode.prototype, 'connect', { value: tapped })
   const voice = { lang: 'ja-JP', name: 'a voice', default: true, localService: true, voiceURI: 'voice' }
   const english = { ...voice, lang: 'en-US' }
   window.speechSynthesis.getVoices = () => [voice, english]
-  Object.defineProperty(SpeechSynthesisUtterance.prototype, 'voice', { set: () => undefined, get: () => null })
+  Object.defineProperty(SpeechSynthesisUtterance.prototype, 'voice', { value: null, writable: true })
   window.speechSynthesis.speak = (words) => {
     heard.said.push(words.text)
     setTimeout(() => words.dispatchEvent(new Event('end')), 10)
