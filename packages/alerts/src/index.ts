@@ -28,6 +28,6 @@ export {
   reviewState,
 } from './phrase-review.ts'
 export { DEFAULT_POLICY } from './policy/default-policy.ts'
-export { ruleFor } from './policy/match.ts'
+
 export { type Groups, lintPolicy } from './policy/lint-policy.ts'
 export { type PolicyInUse, type Resolved, resolvePolicy } from './policy/resolve.ts'

@@ -1,6 +1,3 @@
-import { ruleFor } from '@akari/alerts'
-import { AlertClass, Hazard, INTENSITIES, type WarningLevel } from '@akari/protocol'
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { decidingRule, type Situation } from './deciding.ts'
 import { rule } from './testing/rules.ts'
@@ -32,35 +29,4 @@ test('a rule for drills says nothing of a live alert', () => {
   const rules = [rule('drill', { channel: 'drill' }), rule('live', { channel: 'live' })]
   expect(decidingRule(rules, rain)?.id).toBe('live')
   expect(decidingRule(rules, { ...rain, channel: 'drill' })?.id).toBe('drill')
-})
-
-const LEVELS: readonly WarningLevel[] = [1, 2, 3, 4, 5]
-const CHANNELS = ['live', 'drill'] as const
-const orNull = <T>(of: readonly T[]) => fc.option(fc.constantFrom(...of))
-const someOrNull = <T>(of: readonly T[]) => fc.option(fc.subarray([...of], { minLength: 1 }))
-
-const anySituation = fc.record({
-  hazard: fc.constantFrom(...Hazard.options.slice(0, 3)),
-  level: orNull(LEVELS),
-  class: orNull(AlertClass.options),
-  intensity: orNull(INTENSITIES),
-  channel: fc.constantFrom(...CHANNELS),
-})
-const anyMatch = fc.record({
-  hazards: someOrNull(Hazard.options.slice(0, 3)),
-  levels: someOrNull(LEVELS),
-  classes: someOrNull(AlertClass.options),
-  intensityAtLeast: orNull(INTENSITIES),
-  channel: fc.constantFrom('both' as const, ...CHANNELS),
-})
-
-test('what is tried here is decided by the same rule as a real alert', () => {
-  fc.assert(
-    fc.property(fc.array(anyMatch, { maxLength: 5 }), anySituation, (matches, situation) => {
-      const rules = matches.map((match, at) => rule(`r${at}`, match))
-      const { channel, intensity, ...facts } = situation
-      const real = { ...facts, intensity: intensity === null ? null : { from: intensity, to: intensity } }
-      expect(decidingRule(rules, situation)).toBe(ruleFor({ rules }, real, channel))
-    }),
-  )
 })

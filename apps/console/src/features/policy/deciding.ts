@@ -1,12 +1,5 @@
-import {
-  type AlertClass,
-  type Channel,
-  type Hazard,
-  INTENSITIES,
-  type Intensity,
-  type WarningLevel,
-} from '@akari/protocol'
-import type { PolicyMatch, PolicyRule } from '@akari/protocol'
+import { ruleFor } from '@akari/alerts/deciding'
+import type { AlertClass, Channel, Hazard, Intensity, IntensityRange, PolicyRule, WarningLevel } from '@akari/protocol'
 
 /** An alert as far as a rule asks about it. */
 export type Situation = {
@@ -19,19 +12,15 @@ export type Situation = {
 
 /** The first rule that matches; null where none does, and the displays do what they do without a policy. */
 export function decidingRule(rules: readonly PolicyRule[], situation: Situation): PolicyRule | null {
-  return rules.find(({ match }) => matchesSituation(match, situation)) ?? null
+  return ruleFor({ rules: [...rules] }, factsOf(situation), situation.channel)
 }
 
-function matchesSituation(match: PolicyMatch, { hazard, level, class: word, intensity, channel }: Situation): boolean {
-  return (
-    (match.hazards === null || match.hazards.includes(hazard)) &&
-    (match.levels === null || (level !== null && match.levels.includes(level))) &&
-    (match.classes === null || (word !== null && match.classes.includes(word))) &&
-    (match.intensityAtLeast === null || (intensity !== null && isAtLeast(intensity, match.intensityAtLeast))) &&
-    (match.channel === 'both' || match.channel === channel)
-  )
-}
-
-function isAtLeast(intensity: Intensity, least: Intensity): boolean {
-  return INTENSITIES.indexOf(intensity) >= INTENSITIES.indexOf(least)
+/** The same as an alert tells it: a 震度 is a range there. */
+export function factsOf({ hazard, level, class: word, intensity }: Situation): {
+  hazard: Hazard
+  level: WarningLevel | null
+  class: AlertClass | null
+  intensity: IntensityRange | null
+} {
+  return { hazard, level, class: word, intensity: intensity === null ? null : { from: intensity, to: intensity } }
 }
