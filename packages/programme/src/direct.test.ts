@@ -56,7 +56,7 @@ describe('the everyday layers', () => {
     expect(shown.validUntil).toBe('2026-11-02T15:00:00.000Z')
   })
 
-  it('give the higher priority the glass, then the later start, then the smaller id, and say which it was', () => {
+  it('give the higher priority the glass, let equals take turns, and say which it was', () => {
     const entries = [
       entry('b', { priority: 'high' }),
       entry('a', { priority: 'high' }),
@@ -67,8 +67,8 @@ describe('the everyday layers', () => {
       code: 'entry-wins',
       entryId: 'a',
       over: [
-        { entryId: 'b', because: 'entry-id' },
-        { entryId: 'old', because: 'later-start' },
+        { entryId: 'old', because: 'turn' },
+        { entryId: 'b', because: 'turn' },
         { entryId: 'low', because: 'priority' },
       ],
     })

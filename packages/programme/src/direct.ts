@@ -1,24 +1,12 @@
-import type {
-  Clock,
-  Id,
-  Instant,
-  Language,
-  Layer,
-  PlayerState,
-  PlaylistItem,
-  Programme,
-  SceneContent,
-} from '@akari/protocol'
-import { type Everyday, everyday, later, type Moment, type Playing, playingAfter } from './everyday.ts'
+import type { Clock, Id, Instant, Language, Layer, PlayerState, PlaylistItem, SceneContent } from '@akari/protocol'
+import { type Everyday, everyday, later, type Playing, playingAfter } from './everyday.ts'
 import type { Reason } from './reasons.ts'
+import type { Moment, Plan } from './slot.ts'
 import { type Demand, demandOf, type HeldChannels, type Overlay, type Takeover } from './takeover.ts'
 import { instantOf, msOf } from './time.ts'
-import type { Windows } from './unroll.ts'
 
 /** Everything the decision is made from. `windows` comes from `unroll(programme, …)`. */
-export type DirectState = {
-  programme: Programme | null
-  windows: Windows
+export type DirectState = Plan & {
   alerts: HeldChannels
   displayId: Id | null
   visitor: { language: Language; touchedAtMs: number | null }
@@ -76,7 +64,7 @@ export function direct(state: DirectState, clock: Clock): Direction {
 
 function emergencyDirection(state: DirectState, moment: Moment, demand: Demand, takeover: Takeover): Direction {
   const validUntilMs = soonest(moment, moment.ms + demand.holdsForMs)
-  const afterwards = everyday(state.programme, state.windows, later(moment, validUntilMs))
+  const afterwards = everyday(state, later(moment, validUntilMs))
   return {
     scene: { kind: 'emergency', ...takeover },
     layer: 'emergency',
@@ -91,8 +79,8 @@ function emergencyDirection(state: DirectState, moment: Moment, demand: Demand, 
 }
 
 function everydayDirection(state: DirectState, moment: Moment, demand: Demand): Direction {
-  const now: Everyday = everyday(state.programme, state.windows, moment)
-  const next = playingAfter(state.programme, state.windows, moment, now)
+  const now: Everyday = everyday(state, moment)
+  const next = playingAfter(state, moment, now)
   return {
     scene: now.playing?.item.scene ?? { kind: 'fallback' },
     layer: now.playing?.layer ?? 'fallback',

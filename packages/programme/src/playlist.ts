@@ -4,9 +4,6 @@ import { msOf } from './time.ts'
 /** The items of a playlist that may be shown, and when that set changes next (Infinity: never). */
 export type ValidItems = { items: PlaylistItem[]; leftOut: PlaylistItem[]; changesAtMs: number }
 
-/** Where a looping playlist stands: `lap` counts the passes, `intoMs` how long the item has been on. */
-export type Position = { item: PlaylistItem; index: number; lap: number; intoMs: number; itemMs: number }
-
 /** Which items may be shown at a moment: `validFrom` included, `validUntil` not. */
 export function validItems(playlist: Playlist, ms: number): ValidItems {
   let changesAtMs = Number.POSITIVE_INFINITY
@@ -34,20 +31,22 @@ export function timelessItems(playlist: Playlist): ValidItems {
   return { items, leftOut, changesAtMs: Number.POSITIVE_INFINITY }
 }
 
-/** Position in an endless loop of items after `elapsedMs`; null when there is nothing to play. */
-export function positionAfter(items: readonly PlaylistItem[], elapsedMs: number): Position | null {
-  const totalMs = items.reduce((sum, item) => sum + lengthMs(item), 0)
-  if (totalMs <= 0) return null
-  const lap = Math.floor(elapsedMs / totalMs)
-  let intoMs = elapsedMs - lap * totalMs
-  for (const [index, item] of items.entries()) {
-    const itemMs = lengthMs(item)
-    if (intoMs < itemMs) return { item, index, lap, intoMs, itemMs }
-    intoMs -= itemMs
-  }
-  return null
+/**
+ * The turns of one pass: every item as often as its weight says, spread evenly. The k-th turn of an item of weight w stands at
+ * (k + phase) ∕ w of the pass, where the phases of the n items are (i + ½) ∕ n: without weights the order of the playlist.
+ */
+export function turnsOf(items: readonly PlaylistItem[]): readonly PlaylistItem[] {
+  if (items.every(({ weight = 1 }) => weight === 1)) return items
+  return items
+    .flatMap((item, index) => {
+      const weight = item.weight ?? 1
+      return Array.from({ length: weight }, (_, k) => ({ item, index, at: (k + (index + 0.5) / items.length) / weight }))
+    })
+    .sort((a, b) => a.at - b.at || a.index - b.index)
+    .map(({ item }) => item)
 }
 
-function lengthMs(item: PlaylistItem): number {
+/** How long an item is on, in whole milliseconds. */
+export function lengthMs(item: PlaylistItem): number {
   return Math.round(item.seconds * 1000)
 }

@@ -1,8 +1,8 @@
 import type { Channel, Id, Instant } from '@akari/protocol'
 import type { RuleProblem } from './rule.ts'
 
-/** Why one entry stands behind another that is due at the same time. */
-export type BehindBecause = 'priority' | 'later-start' | 'entry-id'
+/** Why one entry stands behind another that is due at the same time: a lower priority, or another's turn among equals. */
+export type BehindBecause = 'priority' | 'turn'
 
 /** Why the glass shows what it shows, as codes: «なぜこれが表示?» puts them into words. */
 export type Reason =

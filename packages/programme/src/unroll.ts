@@ -8,6 +8,7 @@ export type Window = {
   entryId: Id
   playlistId: Id
   priority: Priority
+  order: number
   startsAt: Instant
   endsAt: Instant
   /** Local start as the rule gives it, the key of exclusions; an overnight window belongs to this day. */
@@ -40,7 +41,7 @@ export function unroll(programme: Programme, from: Instant, to: Instant): Window
   const list: Window[] = []
   const problems: { entryId: Id; problem: RuleProblem }[] = []
   const context = ruleContext(programme)
-  for (const { id, playlistId, priority, rule } of programme.entries) {
+  for (const { id, playlistId, priority, rule, order = 0 } of programme.entries) {
     const expanded = expand(rule, fromMs, toMs, context)
     if (!expanded.ok) {
       problems.push({ entryId: id, problem: expanded.problem })
@@ -48,7 +49,7 @@ export function unroll(programme: Programme, from: Instant, to: Instant): Window
     }
     for (const { startsAtMs, endsAtMs, originalStart } of expanded.occurrences) {
       const [startsAt, endsAt] = [instantOf(startsAtMs), instantOf(endsAtMs)]
-      list.push({ entryId: id, playlistId, priority, startsAt, endsAt, originalStart, startsAtMs, endsAtMs })
+      list.push({ entryId: id, playlistId, priority, order, startsAt, endsAt, originalStart, startsAtMs, endsAtMs })
     }
   }
   list.sort((a, b) => a.startsAtMs - b.startsAtMs || compareIds(a.entryId, b.entryId))
@@ -57,7 +58,7 @@ export function unroll(programme: Programme, from: Instant, to: Instant): Window
 }
 
 /**
- * What is due at a moment, the winner first (higher priority, then the later start, then the smaller entry id), and the
+ * What is due at a moment, the higher priority first, equals in the order of their turns (order, start, entry id), and the
  * next moment at which that changes (at the latest the end of what was unrolled).
  */
 export function dueAt(windows: Windows, ms: number): { due: Window[]; changesAtMs: number } {
@@ -75,7 +76,8 @@ export function dueAt(windows: Windows, ms: number): { due: Window[]; changesAtM
 }
 
 function byRank(a: Window, b: Window): number {
-  return rankOf(b) - rankOf(a) || b.startsAtMs - a.startsAtMs || compareIds(a.entryId, b.entryId)
+  const byStart = a.startsAtMs - b.startsAtMs
+  return rankOf(b) - rankOf(a) || a.order - b.order || byStart || compareIds(a.entryId, b.entryId)
 }
 
 function rankOf(window: Window): number {

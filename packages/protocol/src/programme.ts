@@ -43,10 +43,22 @@ export const PlaylistItem = z.object({
   /** Outside this time the item is skipped, whatever the playlist. */
   validFrom: Instant.nullable(),
   validUntil: Instant.nullable(),
+  /** Its turns in one pass, spread evenly over it; 1 when left out. */
+  weight: z.int().min(1).max(10).optional(),
 })
 export type PlaylistItem = z.infer<typeof PlaylistItem>
 
-export const Playlist = z.object({ id: Id, name: z.string().min(1).max(120), items: z.array(PlaylistItem).max(500) })
+export const Playlist = z.object({
+  id: Id,
+  name: z.string().min(1).max(120),
+  items: z.array(PlaylistItem).max(500),
+  /** 同期: its place follows from the time of day alone, so that all displays that play it show the same. */
+  sync: z.boolean().optional(),
+  /** One item a pass, the next one in the next pass: for playlists that take turns with others. */
+  campaign: z.boolean().optional(),
+  /** How one item gives way to the next; a fade when left out. */
+  transition: z.enum(['fade', 'cut']).optional(),
+})
 export type Playlist = z.infer<typeof Playlist>
 
 /** Named in place of numbers; later in the list wins. 通常・やや高い・高い・至急・最優先 */
@@ -87,6 +99,8 @@ export const ScheduleEntry = z.object({
   playlistId: Id,
   priority: Priority,
   rule: ScheduleRule,
+  /** Entries of one priority that are due together take turns: the smaller number first. 0 when left out. */
+  order: z.int().min(-1000).max(1000).optional(),
 })
 export type ScheduleEntry = z.infer<typeof ScheduleEntry>
 

@@ -2,9 +2,12 @@ import {
   type Alert,
   type Channel,
   type Clock,
+  DAY_KINDS,
+  Daypart,
   type Handling,
   type HeldAlerts,
   type LocalDateTime,
+  OfficeCalendar,
   type PlaylistItem,
   PRESENTATION_MODES,
   PRIORITIES,
@@ -47,7 +50,34 @@ const RRULES = [
 
 export const ZONES = ['Asia/Tokyo', 'America/New_York', 'Not/AZone'] as const
 
-export const someRule: fc.Arbitrary<ScheduleRule> = fc.record({
+const someDays = fc.record({
+  only: fc.option(fc.subarray([...DAY_KINDS]), { nil: null }),
+  except: fc.subarray([...DAY_KINDS]),
+})
+
+const someCalendar = fc.constantFrom(
+  undefined,
+  OfficeCalendar.parse({ closedWeekdays: ['SA', 'SU'], holidays: [{ date: '2026-11-03', name: '文化の日' }] }),
+)
+
+const someDayparts = fc.constantFrom(
+  undefined,
+  Daypart.array().parse([
+    { id: 'night', name: '夜間', times: [{ start: '22:00', end: '06:00' }] },
+    { id: 'counters', name: '窓口', times: [{ start: '09:00', end: '12:00' }], exceptions: [] },
+  ]),
+)
+
+/** What a rule may leave out, left out mostly. */
+const someLimits = fc.oneof(
+  { weight: 3, arbitrary: fc.constant({}) },
+  fc.constant({ allDay: true }),
+  fc.constantFrom('night', 'counters', 'gone').map((daypartId) => ({ daypartId })),
+  someDays.map((days) => ({ days })),
+  fc.constant({ from: '2026-11-01', until: '2026-11-03' }),
+)
+
+const plainRule: fc.Arbitrary<ScheduleRule> = fc.record({
   start: fc.oneof(localTime, fc.constant('2026-02-30T09:00')),
   durationMinutes: fc.oneof(fc.integer({ min: 1, max: 600 }), fc.constantFrom(1440, 7 * 1440)),
   timeZone: fc.constantFrom(...ZONES),
@@ -56,11 +86,21 @@ export const someRule: fc.Arbitrary<ScheduleRule> = fc.record({
   rdates: fc.array(localTime, { maxLength: 2 }),
 })
 
+export const someRule: fc.Arbitrary<ScheduleRule> = fc
+  .tuple(plainRule, someLimits)
+  .map(([plain, limits]) => ({ ...plain, ...limits }))
+
 const playlistIds = ['a', 'b', 'gone'] as const
 
 const someEntry: fc.Arbitrary<ScheduleEntry> = fc
-  .tuple(fc.constantFrom('e1', 'e2', 'e3'), fc.constantFrom(...playlistIds), fc.constantFrom(...PRIORITIES), someRule)
-  .map(([id, playlistId, priority, rule]) => entry(id, { playlistId, priority, rule }))
+  .tuple(
+    fc.constantFrom('e1', 'e2', 'e3'),
+    fc.constantFrom(...playlistIds),
+    fc.constantFrom('normal' as const, ...PRIORITIES),
+    someRule,
+    fc.constantFrom(-1, 0, 0, 2),
+  )
+  .map(([id, playlistId, priority, rule, order]) => entry(id, { playlistId, priority, rule, order }))
 
 const someItem: fc.Arbitrary<PlaylistItem> = fc
   .tuple(
@@ -68,17 +108,25 @@ const someItem: fc.Arbitrary<PlaylistItem> = fc
     fc.oneof(fc.integer({ min: 1, max: 7200 }), fc.double({ min: 1, max: 100, noNaN: true })),
     fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, someInstant),
     fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, someInstant),
+    fc.constantFrom(1, 1, 1, 3),
   )
-  .map(([id, seconds, validFrom, validUntil]) => item(id, seconds, { validFrom, validUntil }))
+  .map(([id, seconds, validFrom, validUntil, weight]) => item(id, seconds, { validFrom, validUntil, weight }))
+
+const somePlay = fc.record({ sync: fc.boolean(), campaign: fc.boolean() })
 
 export const someProgramme: fc.Arbitrary<Programme> = fc
   .record({
     items: fc.tuple(fc.array(someItem, { maxLength: 4 }), fc.array(someItem, { maxLength: 4 })),
+    play: fc.tuple(somePlay, somePlay),
+    calendar: someCalendar,
+    dayparts: someDayparts,
     entries: fc.array(someEntry, { maxLength: 5 }),
     defaultPlaylistId: fc.constantFrom(...playlistIds, null),
     timeZone: fc.constantFrom(...ZONES),
   })
-  .map(({ items: [a, b], ...rest }) => programme({ ...rest, playlists: [playlist('a', a), playlist('b', b)] }))
+  .map(({ items: [a, b], play: [playA, playB], ...rest }) =>
+    programme({ ...rest, playlists: [playlist('a', a, playA), playlist('b', b, playB)] }),
+  )
 
 const someHandling: fc.Arbitrary<Handling> = fc
   .record({ moments: fc.array(someInstant, { maxLength: 4 }), fullScreenUntil: maybeInstant })

@@ -27,8 +27,8 @@ export function item(id: string, seconds: number, changes: Partial<PlaylistItem>
   return { id, seconds, scene, validFrom: null, validUntil: null, ...changes }
 }
 
-export function playlist(id: string, items: PlaylistItem[]): Playlist {
-  return { id, name: `${id} の番組`, items }
+export function playlist(id: string, items: PlaylistItem[], changes: Partial<Playlist> = {}): Playlist {
+  return { id, name: `${id} の番組`, items, ...changes }
 }
 
 export function rule(changes: Partial<ScheduleRule> = {}): ScheduleRule {
