@@ -25,6 +25,7 @@ export {
   type Words,
   wordTexts,
 } from './locales/words.ts'
+export { languageBeside } from './locales/words-beside.ts'
 export { FloorMapScene } from './map/floor-map-scene.tsx'
 export { SceneView } from './scene-view.tsx'
 export { GlassFrame } from './stage/glass-frame.tsx'

@@ -1,6 +1,7 @@
 import { type Alert, type Channel, type KioskLanguage, textIn } from '@akari/protocol'
 import type { ReactElement } from 'react'
 import { WORDS } from '../locales/words.ts'
+import { languageBeside } from '../locales/words-beside.ts'
 import { Line } from '../text/text.tsx'
 import { emergencyLines, fieldOf } from './alert-lines.ts'
 import { withoutGloss } from './alert-pages.ts'
@@ -52,7 +53,7 @@ export function AlertBanner({
             <strong lang="en">{WORDS.en.notDrill}</strong>
           </p>
         )}
-        {alert.stale != null && <StaleLine language={language} />}
+        {alert.stale != null && <StaleLine language={languageBeside(alert, language)} />}
         {emergencyLines(alert.words.instruction, spoken).map((line, index) => (
           <p key={line.language} className={index === 0 ? 'ak-banner-first' : 'ak-banner-other'}>
             <Line {...line} />

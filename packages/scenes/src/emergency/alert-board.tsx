@@ -1,6 +1,7 @@
 import type { Alert, Channel, KioskLanguage } from '@akari/protocol'
 import { type ReactElement, useRef } from 'react'
 import { say } from '../locales/words.ts'
+import { languageBeside } from '../locales/words-beside.ts'
 import { Line } from '../text/text.tsx'
 import { fieldOf } from './alert-lines.ts'
 import { boardPages } from './alert-pages.ts'
@@ -23,13 +24,15 @@ export function AlertBoard({ channel, alerts, language, turns, mixed = false }: 
   const list = useRef<HTMLUListElement>(null)
   const pages = boardPages(alerts, { ems: useEms(list), language })
   const page = pages[turns % Math.max(1, pages.length)]
-  if (page === undefined) return null
+  const [first] = page?.entries ?? []
+  if (page === undefined || first === undefined) return null
+  const own = languageBeside(first.alert, page.language)
   return (
     <section className="ak-line ak-board" data-channel={channel} role="status">
       {mixed && <ChannelMark channel={channel} />}
       <div className="ak-line-row">
         <p className="ak-board-heading">
-          <Line text={say(page.language, 'announced')} language={page.language} />
+          <Line text={say(own, 'announced')} language={own} />
         </p>
         <ul className="ak-board-list" ref={list}>
           {page.entries.map(({ alert, text, language: spoken }) => (

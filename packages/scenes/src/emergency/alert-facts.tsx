@@ -1,6 +1,7 @@
 import { type Alert, type KioskLanguage, textIn } from '@akari/protocol'
 import type { ReactElement } from 'react'
 import { say } from '../locales/words.ts'
+import { languageBeside } from '../locales/words-beside.ts'
 import { momentWords } from '../text/moment.ts'
 import { Line } from '../text/text.tsx'
 import { emergencyLines } from './alert-lines.ts'
@@ -23,11 +24,12 @@ export function AlertFacts(props: AlertFactsProps): ReactElement {
   const { alert, language, timeZone, nowMs, brief, withoutArea = false } = props
   const source = textIn(alert.source.name, language)
   const areas = brief ? [textIn(alert.words.area, language)] : areaLines(alert, language)
-  const issued = momentWords(alert.sentAt, language, timeZone)
-  const isToday = nowMs !== null && momentWords(nowMs, language, timeZone).date === issued.date
+  const own = languageBeside(alert, language)
+  const issued = momentWords(alert.sentAt, own, timeZone)
+  const isToday = nowMs !== null && momentWords(nowMs, own, timeZone).date === issued.date
   return (
     <footer className="ak-emergency-facts">
-      {alert.stale != null && <StaleLine language={language} />}
+      {alert.stale != null && <StaleLine language={own} />}
       {!withoutArea && (
         <p className="ak-emergency-area">
           {areas.map((line) => (
@@ -36,7 +38,7 @@ export function AlertFacts(props: AlertFactsProps): ReactElement {
         </p>
       )}
       <p className="ak-emergency-issued">
-        <Line text={say(language, isToday ? 'issuedToday' : 'issued', { ...issued })} language={language} />
+        <Line text={say(own, isToday ? 'issuedToday' : 'issued', { ...issued })} language={own} />
         {!brief && (
           <span className="ak-emergency-source">
             <Line text={source.text} language={source.language} />

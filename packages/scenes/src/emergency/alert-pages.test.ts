@@ -74,3 +74,16 @@ test('a board puts as many names on a page as stand side by side, without what t
     ['Dense fog advisory'],
   ])
 })
+
+test('a language that waits for somebody to confirm it is on no page, nor in the words around the alert', () => {
+  const told = alert('told', '霜注意報', 'Frost advisory', { stale: { since: '2026-11-22T05:30:00Z' } })
+  told.words.headline = { ja: '霜注意報', en: 'Frost advisory', ko: '서리 주의보' }
+  told.words.area = { ja: '小金井市', en: 'Koganei City', ko: '고가네이시' }
+  const spoken = (made: Alert) =>
+    tickerPages([made], { ...room, language: 'ko' })
+      .map(({ text }) => text)
+      .join(' ')
+  expect(spoken({ ...told, words: { ...told.words, fromBook: ['headline'] } })).toContain('14:00 발표')
+  expect(spoken(told)).not.toMatch(/발표|정보/)
+  expect(boardPages([dry], { ems: 20, language: 'ko' }).map(({ language }) => language)).toEqual(['ja', 'en'])
+})

@@ -1,5 +1,6 @@
 import { type Alert, type KioskLanguage, type Language, textIn, withoutRuby } from '@akari/protocol'
 import { say } from '../locales/words.ts'
+import { languageBeside } from '../locales/words-beside.ts'
 import { widthInEms } from '../map/labels.ts'
 import { phrases } from '../text/line-break.ts'
 import { momentWords } from '../text/moment.ts'
@@ -38,10 +39,11 @@ export function tickerPages(alerts: readonly Alert[], { ems, language, timeZone 
     spokenOnce(alert, language).flatMap((spoken) => {
       const name = textIn(alert.words.headline, spoken)
       const area = textIn(alert.words.area, spoken)
-      const { time } = momentWords(alert.sentAt, spoken, timeZone)
-      const whole = `${withoutLevel(alert, name.text)} ${area.text} ${say(spoken, 'issuedToday', { time })}`
+      const own = languageBeside(alert, spoken)
+      const { time } = momentWords(alert.sentAt, own, timeZone)
+      const whole = `${withoutLevel(alert, name.text)} ${area.text} ${say(own, 'issuedToday', { time })}`
       const pages = wrapped(whole, name.language, ems)
-      if (alert.stale != null) pages.push(...wrapped(say(spoken, 'newsStopped'), spoken, ems))
+      if (alert.stale != null) pages.push(...wrapped(say(own, 'newsStopped'), own, ems))
       return pages.map((text) => ({ alert, text, language: name.language }))
     }),
   )
@@ -49,7 +51,9 @@ export function tickerPages(alerts: readonly Alert[], { ems, language, timeZone 
 
 /** What the board lists, page by page, in Japanese, English and the visitor's language: the names alone. */
 export function boardPages(alerts: readonly Alert[], { ems, language }: Omit<Room, 'timeZone'>): BoardPage[] {
-  return emergencyLanguages(language).flatMap((spoken) => {
+  const speaks = new Set(alerts.flatMap((alert) => spokenOnce(alert, language)))
+  const languages = emergencyLanguages(language).filter((spoken) => speaks.has(spoken))
+  return languages.flatMap((spoken) => {
     const pages: { alert: Alert; text: string; language: Language }[][] = []
     let left = 0
     for (const alert of alerts) {

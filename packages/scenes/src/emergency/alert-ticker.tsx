@@ -1,6 +1,7 @@
 import type { Alert, Channel, KioskLanguage } from '@akari/protocol'
 import { type ReactElement, useRef } from 'react'
 import { kioskLanguage, say } from '../locales/words.ts'
+import { languageBeside } from '../locales/words-beside.ts'
 import { Line } from '../text/text.tsx'
 import { fieldOf } from './alert-lines.ts'
 import { tickerPages } from './alert-pages.ts'
@@ -33,7 +34,7 @@ export function AlertTicker(props: AlertTickerProps): ReactElement {
       <div className="ak-line-row">
         <div className="ak-line-chip" data-field={field}>
           <AlertSymbol symbol={page.alert.presentation.symbol} />
-          <Grade alert={page.alert} language={kioskLanguage(page.language)} />
+          <Grade alert={page.alert} language={languageBeside(page.alert, kioskLanguage(page.language))} />
         </div>
         <p className="ak-line-text" ref={line}>
           <span className="ak-line-page" key={`${page.alert.id} ${page.text}`}>

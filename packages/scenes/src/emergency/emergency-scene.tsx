@@ -1,5 +1,6 @@
 import type { Alert, Channel, KioskLanguage, Stage } from '@akari/protocol'
 import { type ReactElement, useRef } from 'react'
+import { languageBeside } from '../locales/words-beside.ts'
 import { AlertFacts } from './alert-facts.tsx'
 import { fieldOf } from './alert-lines.ts'
 import { AlertSymbol } from './alert-symbol.tsx'
@@ -75,7 +76,11 @@ export function EmergencyScene(props: EmergencySceneProps): ReactElement {
       <StageFade
         key={first.id}
         stage={stage}
-        dots={first.phase === 'inForce' && <StageDots stages={stagesOf(first)} stage={stage} language={language} />}
+        dots={
+          first.phase === 'inForce' && (
+            <StageDots stages={stagesOf(first)} stage={stage} language={languageBeside(first, language)} />
+          )
+        }
         plate={{ alert: first, turn, easyStands: tight < EASY_STANDS_BELOW, place }}
       />
       {others.length > 0 && <OtherAlerts alerts={others} language={language} />}

@@ -1,6 +1,7 @@
 import { type Alert, type KioskLanguage, textIn } from '@akari/protocol'
 import type { ReactElement } from 'react'
 import { say } from '../locales/words.ts'
+import { languageBeside } from '../locales/words-beside.ts'
 import { Line } from '../text/text.tsx'
 import { fieldOf } from './alert-lines.ts'
 import { withoutGloss } from './alert-pages.ts'
@@ -15,24 +16,27 @@ const LEAST_ROWS = 1
  * therefore in one language, by its name alone.
  */
 export function OtherAlerts({ alerts, language }: { alerts: readonly Alert[]; language: KioskLanguage }): ReactElement {
+  const [first] = alerts
+  const common = first === undefined ? 'en' : languageBeside(first, language)
   return (
     <ul className="ak-emergency-others">
       {alerts.slice(0, MOST_ROWS).map((alert) => {
         const name = textIn(alert.words.headline, language)
+        const own = languageBeside(alert, language)
         return (
           <li key={alert.id} data-field={fieldOf(alert)}>
             <AlertSymbol symbol={alert.presentation.symbol} />
             <Line text={withoutGloss(name.text)} language={name.language} />
             {alert.stale != null && (
               <span className="ak-stale-mark">
-                <Line text={say(language, 'newsStopped')} language={language} />
+                <Line text={say(own, 'newsStopped')} language={own} />
               </span>
             )}
           </li>
         )
       })}
       {[MOST_ROWS, LEAST_ROWS].map((rows) => (
-        <Left key={rows} after={rows} count={alerts.length - rows} language={language} />
+        <Left key={rows} after={rows} count={alerts.length - rows} language={common} />
       ))}
     </ul>
   )

@@ -1,6 +1,6 @@
 import { Language, type Texts } from '@akari/protocol'
 import { expect, test } from 'vitest'
-import { wordsBeside } from './words-beside.ts'
+import { languageBeside, wordsBeside } from './words-beside.ts'
 
 const everywhere: Texts = { ja: '避難', ...Object.fromEntries(Language.options.map((language) => [language, '…'])) }
 const inThree: Texts = { ja: '避難', en: 'Evacuate', vi: 'Sơ tán' }
@@ -15,4 +15,14 @@ test('the glass speaks the languages that the phrase book speaks in the alert', 
 test('beside words that a sender wrote it speaks only what needs nobody’s confirmation', () => {
   const words = { headline: everywhere, instruction: everywhere, area: everywhere }
   expect(languagesOf(wordsBeside({ words }, 'exit'))).toEqual(['en', 'ja', 'ja-x-easy'])
+})
+
+test('the lines around an alert are in the visitor’s language only where the phrase book speaks it in the alert', () => {
+  const confirmed = { headline: everywhere, instruction: everywhere, area: everywhere, fromBook: ['headline' as const] }
+  const waiting = { ...confirmed, headline: inThree }
+  const written = { headline: everywhere, instruction: everywhere, area: everywhere }
+  expect(languageBeside({ words: confirmed }, 'ko')).toBe('ko')
+  expect(languageBeside({ words: waiting }, 'ko')).toBe('en')
+  expect(languageBeside({ words: written }, 'zh-Hans')).toBe('en')
+  expect(languageBeside({ words: written }, 'ja-x-easy')).toBe('ja-x-easy')
 })

@@ -1,6 +1,6 @@
 import type { Overlay } from '@akari/programme'
 import type { KioskLanguage } from '@akari/protocol'
-import { AlertBanner, Line, say } from '@akari/scenes'
+import { AlertBanner, languageBeside, Line, say } from '@akari/scenes'
 import type { ReactElement } from 'react'
 
 const MOST = 2
@@ -18,6 +18,8 @@ export function Banners({
   const banners = overlays.filter(({ kind }) => kind === 'banner')
   const shown = banners.slice(0, MOST)
   const left = banners.length - shown.length
+  const [first] = banners
+  const own = first === undefined ? 'en' : languageBeside(first.alert, language)
   return (
     <>
       {shown.map(({ channel, alert }, index) => (
@@ -32,7 +34,7 @@ export function Banners({
       ))}
       {left > 0 && (
         <p className="ak-banner-left">
-          <Line text={say(language, 'moreAlerts', { count: String(left) })} language={language} />
+          <Line text={say(own, 'moreAlerts', { count: String(left) })} language={own} />
         </p>
       )}
     </>
