@@ -1,5 +1,6 @@
 import type { Clock, Id, Instant, Language, Layer, PlayerState, PlaylistItem, SceneContent } from '@akari/protocol'
-import { type Everyday, everyday, later, type Playing, playingAfter } from './everyday.ts'
+import { everyday, type EverydayPlan, later, type Playing, playingAfter } from './everyday.ts'
+import type { Notice, Visit } from './override.ts'
 import type { Reason } from './reasons.ts'
 import type { Moment, Plan } from './slot.ts'
 import { type Demand, demandOf, type HeldChannels, type Overlay, type Takeover } from './takeover.ts'
@@ -9,12 +10,14 @@ import { instantOf, msOf } from './time.ts'
 export type DirectState = Plan & {
   alerts: HeldChannels
   displayId: Id | null
-  visitor: { language: Language; touchedAtMs: number | null }
+  /** Touches are told on the clock's own monotonic milliseconds; without `beganAtMs` the last touch was the first. */
+  visitor: { language: Language; touchedAtMs: number | null; beganAtMs?: number | null }
   link: PlayerState['link']
   power: PlayerState['power']
 }
 
-export type Scene = SceneContent | ({ kind: 'emergency' } & Takeover) | { kind: 'fallback' }
+/** `closed`: outside the operating hours, the glass is dark. `fallback`: there is nothing to show. */
+export type Scene = SceneContent | ({ kind: 'emergency' } & Takeover) | { kind: 'closed' } | { kind: 'fallback' }
 
 /** The playlist item on the glass. The same `key` means the same showing: keep it, do not start it again. */
 export type ItemOnGlass = {
@@ -37,17 +40,21 @@ export type Direction = {
   loop: PlaylistItem[]
   overlays: Overlay[]
   panel: 'on' | 'off'
+  /** An override that is about to take the glass from the visitor; left out when there is none. */
+  notice?: Notice
   reasons: Reason[]
   /** The Direction is this one until then, as long as state and clock trust are the same; always later than the clock. */
   validUntil: Instant
 }
 
+const VISIT_SECONDS = 60
+
 /** The longest a Direction may hold, so that a fault anywhere else cannot freeze the glass for good. */
 const HOLDS_AT_MOST_MS = 6 * 3_600_000
 
 /**
- * What is on the glass: EMERGENCY (live, then drill) > SCHEDULED > DEFAULT > the built-in fallback. Pure and total: the same
- * state and clock give the same Direction on player, CMS and in every test. Without a known time no entry is followed and
+ * What is on the glass: EMERGENCY (live, then drill) > TAKEOVER > OPERATING HOURS (off) > SCHEDULED > DEFAULT > the built-in
+ * fallback. Pure and total: the same state and clock give the same Direction on player, CMS and in every test. Without a known time no entry is followed and
  * the default playlist runs on the monotonic clock. `docs/adr/0002-direct-and-unroll.md` says why.
  */
 export function direct(state: DirectState, clock: Clock): Direction {
@@ -64,7 +71,7 @@ export function direct(state: DirectState, clock: Clock): Direction {
 
 function emergencyDirection(state: DirectState, moment: Moment, demand: Demand, takeover: Takeover): Direction {
   const validUntilMs = soonest(moment, moment.ms + demand.holdsForMs)
-  const afterwards = everyday(state, later(moment, validUntilMs))
+  const afterwards = everyday(planOf(state, moment), later(moment, validUntilMs))
   return {
     scene: { kind: 'emergency', ...takeover },
     layer: 'emergency',
@@ -79,19 +86,35 @@ function emergencyDirection(state: DirectState, moment: Moment, demand: Demand, 
 }
 
 function everydayDirection(state: DirectState, moment: Moment, demand: Demand): Direction {
-  const now: Everyday = everyday(state, moment)
-  const next = playingAfter(state, moment, now)
+  const plan = planOf(state, moment)
+  const now = everyday(plan, moment)
+  const next = playingAfter(plan, moment, now)
+  const { layer, playing, notice } = now
   return {
-    scene: now.playing?.item.scene ?? { kind: 'fallback' },
-    layer: now.playing?.layer ?? 'fallback',
-    item: now.playing === null ? null : itemOnGlass(now.playing),
+    scene: playing?.item.scene ?? { kind: layer === 'closed' ? 'closed' : 'fallback' },
+    layer,
+    item: playing === null ? null : itemOnGlass(playing),
     upNext: next?.item ?? null,
-    loop: now.playing?.loop ?? [],
+    loop: playing?.loop ?? [],
     overlays: demand.overlays,
-    panel: 'on',
+    panel: layer === 'closed' && demand.overlays.length === 0 ? 'off' : 'on',
+    ...(notice === null ? {} : { notice }),
     reasons: [...demand.reasons, ...now.reasons],
     validUntil: instantOf(soonest(moment, moment.ms + demand.holdsForMs, now.changesAtMs)),
   }
+}
+
+function planOf(state: DirectState, moment: Moment): EverydayPlan {
+  return { programme: state.programme, windows: state.windows, visit: visitOf(state, moment) }
+}
+
+/** The visit that goes on at this moment, or is just over, on the wall clock. */
+function visitOf({ programme, visitor }: DirectState, moment: Moment): Visit | null {
+  const { touchedAtMs, beganAtMs } = visitor
+  if (touchedAtMs === null) return null
+  const wallMs = (monotonicMs: number) => Math.round(moment.ms - (moment.monotonicMs - monotonicMs))
+  const idleMs = (programme?.visitSeconds ?? VISIT_SECONDS) * 1000
+  return { beganAtMs: wallMs(beganAtMs ?? touchedAtMs), endsAtMs: wallMs(touchedAtMs + idleMs) }
 }
 
 function itemOnGlass({ key, playlist, item, startedAtMs, endsAtMs }: Playing): ItemOnGlass {

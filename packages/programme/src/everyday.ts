@@ -1,12 +1,15 @@
-import type { Playlist, PlaylistItem } from '@akari/protocol'
+import type { Layer, Playlist, PlaylistItem } from '@akari/protocol'
+import { withinAt } from './hours.ts'
+import { type Notice, overrideAt, type Visit } from './override.ts'
+import { isValidAt } from './playlist.ts'
 import type { BehindBecause, Reason } from './reasons.ts'
 import { type Place, placeAfter } from './rotation.ts'
-import { type Member, type Moment, type Plan, type Slot, slotAt } from './slot.ts'
-import { instantOf } from './time.ts'
+import { type Member, type Moment, type Plan, type Slot, slotAt, type Slotted } from './slot.ts'
+import { instantOf, msOf } from './time.ts'
 
 /** One showing of one item. The same `key` means the same showing, also when clocks are being corrected. */
 export type Playing = {
-  layer: 'scheduled' | 'default'
+  layer: Slot['layer']
   key: string
   playlist: Playlist
   item: PlaylistItem
@@ -15,27 +18,41 @@ export type Playing = {
   endsAtMs: number
 }
 
-/** What the everyday layers show; nothing of it changes before `changesAtMs` (Infinity: only with the programme). */
-export type Everyday = { playing: Playing | null; reasons: Reason[]; changesAtMs: number }
+/** What the layers below an emergency show; nothing of it changes before `changesAtMs` (Infinity: only with the programme). */
+export type Everyday = {
+  layer: Exclude<Layer, 'emergency'>
+  playing: Playing | null
+  reasons: Reason[]
+  changesAtMs: number
+  notice: Notice | null
+}
+
+/** What they decide from, and who is at the glass. */
+export type EverydayPlan = Plan & { visit: Visit | null }
 
 /** How many changes ahead `playingAfter` looks for the next showing. */
 const LOOK_AHEAD = 16
 
-/** SCHEDULED, else DEFAULT, else nothing: the playlists that are due, and where in their rotation they stand by the clock alone. */
-export function everyday(plan: Plan, moment: Moment): Everyday {
-  const { slot, reasons, changesAtMs } = slotAt(plan, moment)
-  const place = slot === null ? null : placeAfter(slot.members, moment.ms - slot.anchorMs)
-  if (slot === null || place === null) return { playing: null, reasons, changesAtMs }
-  const playing = showing(slot, place, moment)
+/** TAKEOVER, else off outside the OPERATING HOURS, else SCHEDULED (a visit holds its place), else DEFAULT, else nothing. */
+export function everyday(plan: EverydayPlan, moment: Moment): Everyday {
+  const override = overrideAt(plan, plan.visit, moment)
+  const { notice, reasons } = override
+  const visitBeginsAtMs = plan.visit?.beganAtMs ?? moment.ms
+  const changesAtMs =
+    visitBeginsAtMs > moment.ms ? Math.min(override.changesAtMs, visitBeginsAtMs) : override.changesAtMs
+  if (override.slot !== null) return { ...playedIn({ ...override, changesAtMs }, moment), notice }
+  const hours = hoursAt(plan, moment)
+  const below = hours.closed ?? visited(plan, moment) ?? playedIn(slotAt(plan, moment), moment)
   return {
-    playing,
-    reasons: [...whyThis(slot, place.member), ...reasons, ...leftOutReason(place.member)],
-    changesAtMs: Math.min(changesAtMs, playing.endsAtMs),
+    ...below,
+    reasons: [...reasons, ...below.reasons],
+    changesAtMs: Math.min(changesAtMs, hours.changesAtMs, below.changesAtMs),
+    notice,
   }
 }
 
 /** The showing that follows after `from`, looked up where the present one changes; null when none is in sight. */
-export function playingAfter(plan: Plan, moment: Moment, from: Everyday): Playing | null {
+export function playingAfter(plan: EverydayPlan, moment: Moment, from: Everyday): Playing | null {
   let current = from
   let at = moment
   for (let hop = 0; hop < LOOK_AHEAD && current.changesAtMs !== Number.POSITIVE_INFINITY; hop++) {
@@ -46,9 +63,53 @@ export function playingAfter(plan: Plan, moment: Moment, from: Everyday): Playin
   return null
 }
 
-/** The same clock at a later wall-clock time. */
+/** The same clock at a later, or earlier, wall-clock time. */
 export function later(moment: Moment, ms: number): Moment {
   return { ...moment, ms, monotonicMs: moment.monotonicMs + (ms - moment.ms) }
+}
+
+function hoursAt({ windows }: Plan, moment: Moment): { closed: Everyday | null; changesAtMs: number } {
+  const known = moment.timeKnown && windows.fromMs <= moment.ms && moment.ms < windows.toMs
+  if (windows.open === null || !known) return { closed: null, changesAtMs: Number.POSITIVE_INFINITY }
+  const { within, changesAtMs: nextMs } = withinAt(windows.open, moment.ms)
+  const changesAtMs = Math.min(nextMs, windows.toMs)
+  if (within) return { closed: null, changesAtMs }
+  const opensAt = nextMs === Number.POSITIVE_INFINITY ? null : instantOf(nextMs)
+  const reasons: Reason[] = [{ code: 'outside-hours', opensAt }]
+  return { closed: { layer: 'closed', playing: null, reasons, changesAtMs, notice: null }, changesAtMs }
+}
+
+/** What was on the glass when the visit began, for as long as it lasts and the item is valid; null: nothing is held. */
+function visited(plan: EverydayPlan, moment: Moment): Everyday | null {
+  const { visit } = plan
+  if (visit === null || moment.ms < visit.beganAtMs || moment.ms >= visit.endsAtMs) return null
+  const then = everyday({ ...plan, visit: null }, later(moment, visit.beganAtMs))
+  const { playing } = then
+  if (playing === null || playing.layer === 'takeover') return null
+  const { item } = playing
+  if (moment.timeKnown && !isValidAt(item, moment.ms)) return null
+  const validUntilMs = item.validUntil === null || !moment.timeKnown ? visit.endsAtMs : msOf(item.validUntil)
+  const endsAtMs = Math.min(visit.endsAtMs, validUntilMs)
+  const [since, until] = [instantOf(visit.beganAtMs), instantOf(endsAtMs)]
+  return {
+    ...then,
+    playing: { ...playing, endsAtMs },
+    reasons: [{ code: 'visit-holds', itemId: item.id, since, until }, ...then.reasons],
+    changesAtMs: endsAtMs,
+  }
+}
+
+function playedIn({ slot, reasons, changesAtMs }: Slotted, moment: Moment): Everyday {
+  const place = slot === null ? null : placeAfter(slot.members, moment.ms - slot.anchorMs)
+  if (slot === null || place === null) return { layer: 'fallback', playing: null, reasons, changesAtMs, notice: null }
+  const playing = showing(slot, place, moment)
+  return {
+    layer: slot.layer,
+    playing,
+    reasons: [...whyThis(slot, place.member), ...reasons, ...leftOutReason(place.member)],
+    changesAtMs: Math.min(changesAtMs, playing.endsAtMs),
+    notice: null,
+  }
 }
 
 function showing(slot: Slot, at: Place<Member>, moment: Moment): Playing {

@@ -1,6 +1,7 @@
 export * from './direct.ts'
 export { hasExpired, isEffective, stageOf } from './alert-time.ts'
 export { concerns, isEarlyWarning, modeOf, precedence, takesOver, tellsItsEnd } from './emergency.ts'
+export type { Notice } from './override.ts'
 export type { BehindBecause, Reason } from './reasons.ts'
 export { dayKinds } from './calendar.ts'
 export { checkRule } from './check-rule.ts'

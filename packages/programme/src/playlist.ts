@@ -20,6 +20,11 @@ export function validItems(playlist: Playlist, ms: number): ValidItems {
   return { items, leftOut, changesAtMs }
 }
 
+/** May this item be shown at a moment? */
+export function isValidAt({ validFrom, validUntil }: PlaylistItem, ms: number): boolean {
+  return (validFrom === null || msOf(validFrom) <= ms) && (validUntil === null || ms < msOf(validUntil))
+}
+
 /**
  * Which items to trust when nobody knows the time: those without a validity. Where every item has one, all of them,
  * because what was last published is better than a bare slate.
@@ -40,7 +45,11 @@ export function turnsOf(items: readonly PlaylistItem[]): readonly PlaylistItem[]
   return items
     .flatMap((item, index) => {
       const weight = item.weight ?? 1
-      return Array.from({ length: weight }, (_, k) => ({ item, index, at: (k + (index + 0.5) / items.length) / weight }))
+      return Array.from({ length: weight }, (_, k) => ({
+        item,
+        index,
+        at: (k + (index + 0.5) / items.length) / weight,
+      }))
     })
     .sort((a, b) => a.at - b.at || a.index - b.index)
     .map(({ item }) => item)

@@ -15,6 +15,17 @@ export type Reason =
       alertId: Id
       because: 'other-display' | 'not-yet' | 'expired' | 'behind-another'
     }
+  /** An operator's override is on. */
+  | { code: 'takeover-wins'; takeoverId: Id; playlistId: Id; endsAt: Instant }
+  | { code: 'takeover-has-nothing-to-show'; takeoverId: Id; playlistId: Id }
+  /** It gives way to another override that began later. */
+  | { code: 'takeover-behind'; takeoverId: Id }
+  /** Somebody is at the glass and has been given notice. */
+  | { code: 'takeover-waits'; takeoverId: Id; until: Instant }
+  /** Outside the operating hours; null: not again in what was unrolled. */
+  | { code: 'outside-hours'; opensAt: Instant | null }
+  /** Somebody is at the glass: what was on it when they came stays. */
+  | { code: 'visit-holds'; itemId: Id; since: Instant; until: Instant }
   /** `over`: the other entries due now, in order. */
   | {
       code: 'entry-wins'

@@ -8,7 +8,7 @@ import { dueAt, type Window, type Windows } from './unroll.ts'
 /** The time as far as it is known: the wall clock's counts only when `timeKnown`. */
 export type Moment = { ms: number; monotonicMs: number; timeKnown: boolean }
 
-/** What the everyday layers decide from. */
+/** What the layers below an emergency decide from. */
 export type Plan = { programme: Programme | null; windows: Windows }
 
 /** A playlist that has its turn in a slot, with the window that brought it there (null: the default playlist). */
@@ -19,7 +19,7 @@ export type Member = Rotating & { window: Window | null; loop: PlaylistItem[]; l
  * `endsAtMs`.
  */
 export type Slot = {
-  layer: 'scheduled' | 'default'
+  layer: 'takeover' | 'scheduled' | 'default'
   members: readonly Member[]
   anchorMs: number
   endsAtMs: number
@@ -119,9 +119,10 @@ function endOf(members: readonly Member[], tried: readonly Tried[]): number {
   return Math.min(...windowEnds, ...tried.map(({ changesAtMs }) => changesAtMs))
 }
 
-type Tried = { member: Member | null; changesAtMs: number }
+export type Tried = { member: Member | null; changesAtMs: number }
 
-function memberFor(programme: Programme, playlistId: Id, window: Window | null, moment: Moment): Tried {
+/** A playlist as a member of a slot at a moment, null when nothing of it may be shown; nothing changes that before `changesAtMs`. */
+export function memberFor(programme: Programme, playlistId: Id, window: Window | null, moment: Moment): Tried {
   const playlist = playlistOf(programme, playlistId)
   if (playlist === undefined) return { member: null, changesAtMs: Number.POSITIVE_INFINITY }
   const { items, leftOut, changesAtMs } = moment.timeKnown ? validItems(playlist, moment.ms) : timelessItems(playlist)

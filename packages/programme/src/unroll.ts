@@ -1,4 +1,5 @@
 import { type Id, type Instant, type LocalDateTime, PRIORITIES, type Priority, type Programme } from '@akari/protocol'
+import { openSpans, type Span } from './hours.ts'
 import { expand, type RuleProblem } from './rule.ts'
 import { ruleContext } from './rule-days.ts'
 import { instantOf, msOf } from './time.ts'
@@ -24,12 +25,14 @@ export type Windows = {
   list: readonly Window[]
   /** Bounds the search for what is running at a moment. */
   longestMs: number
+  /** When the display is on; null: always. */
+  open: readonly Span[] | null
   /** Entries whose rule cannot be followed; they have no windows. */
   problems: readonly { entryId: Id; problem: RuleProblem }[]
 }
 
 /** What there is before a programme arrived. */
-export const NO_WINDOWS: Windows = { fromMs: 0, toMs: 0, list: [], longestMs: 0, problems: [] }
+export const NO_WINDOWS: Windows = { fromMs: 0, toMs: 0, list: [], longestMs: 0, open: null, problems: [] }
 
 /**
  * All windows of a programme that overlap `[from, to)`. Pure; cache it by the programme's revision and renew it well before
@@ -54,7 +57,8 @@ export function unroll(programme: Programme, from: Instant, to: Instant): Window
   }
   list.sort((a, b) => a.startsAtMs - b.startsAtMs || compareIds(a.entryId, b.entryId))
   const longestMs = list.reduce((longest, w) => Math.max(longest, w.endsAtMs - w.startsAtMs), 0)
-  return { fromMs, toMs, list, longestMs, problems }
+  const open = openSpans(programme, context.dayKinds, fromMs, toMs)
+  return { fromMs, toMs, list, longestMs, open, problems }
 }
 
 /**

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Language, Texts } from './language.ts'
 import { Id, Instant, LocalDateTime, Revision, Sha256 } from './primitives.ts'
 import { Daypart, DayFilter, LocalDate, OfficeCalendar } from './programme-calendar.ts'
+import { OperatingHours, ProgrammeTakeover } from './programme-layers.ts'
 
 /** A file of the content set, named by what is in it. */
 export const FileRef = z.object({
@@ -145,6 +146,11 @@ export const Programme = z.object({
   streams: z.array(Stream),
   calendar: OfficeCalendar.optional(),
   dayparts: z.array(Daypart).max(200).optional(),
+  /** Null, or left out: always on. */
+  hours: OperatingHours.nullable().optional(),
+  takeovers: z.array(ProgrammeTakeover).max(100).optional(),
+  /** Without a touch for this long a visit is over; 60 s when left out. */
+  visitSeconds: z.int().min(10).max(3600).optional(),
   /** Every file that any scene names; the set is activated only when all are on disk. */
   files: z.array(FileRef),
 })

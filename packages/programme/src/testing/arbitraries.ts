@@ -8,13 +8,16 @@ import {
   type HeldAlerts,
   type LocalDateTime,
   OfficeCalendar,
+  OperatingHours,
   type PlaylistItem,
   PRESENTATION_MODES,
   PRIORITIES,
   type Programme,
+  type ProgrammeTakeover,
   type ScheduleEntry,
   type ScheduleRule,
   Stage,
+  WEEKDAYS,
 } from '@akari/protocol'
 import fc from 'fast-check'
 import type { DirectState } from '../direct.ts'
@@ -114,10 +117,29 @@ const someItem: fc.Arbitrary<PlaylistItem> = fc
 
 const somePlay = fc.record({ sync: fc.boolean(), campaign: fc.boolean() })
 
+const someHours: fc.Arbitrary<OperatingHours> = fc.constantFrom(
+  OperatingHours.parse({ weekly: [{ weekdays: [...WEEKDAYS], times: [{ start: '06:00', end: '01:30' }] }] }),
+  OperatingHours.parse({
+    weekly: [{ weekdays: ['FR', 'SA', 'SU'], times: [{ start: '08:30', end: '17:15' }] }],
+    exceptions: [{ days: ['closed'], times: [] }],
+  }),
+)
+
+const someTakeover: fc.Arbitrary<ProgrammeTakeover> = fc.record({
+  id: fc.constantFrom('t1', 't2'),
+  name: fc.constant('お知らせ'),
+  playlistId: fc.constantFrom(...playlistIds),
+  startsAt: someInstant,
+  endsAt: someInstant,
+  noticeSeconds: fc.constantFrom(0, 10, 30),
+})
+
 export const someProgramme: fc.Arbitrary<Programme> = fc
   .record({
     items: fc.tuple(fc.array(someItem, { maxLength: 4 }), fc.array(someItem, { maxLength: 4 })),
     play: fc.tuple(somePlay, somePlay),
+    hours: rarely(someHours),
+    takeovers: fc.array(someTakeover, { maxLength: 2 }),
     calendar: someCalendar,
     dayparts: someDayparts,
     entries: fc.array(someEntry, { maxLength: 5 }),
@@ -188,6 +210,15 @@ export const someClock: fc.Arbitrary<Clock> = fc
   })
   .map(({ instant, ...rest }) => clockAt(instant, rest))
 
+const someTouch = fc.integer({ min: 0, max: 1e8 })
+const someVisitor: fc.Arbitrary<DirectState['visitor']> = fc
+  .option(fc.tuple(someTouch, fc.integer({ min: 0, max: 90_000 })), { nil: null })
+  .map((touches) =>
+    touches === null
+      ? { language: 'ja' as const, touchedAtMs: null }
+      : { language: 'ja' as const, touchedAtMs: touches[0] + touches[1], beganAtMs: touches[0] },
+  )
+
 export const someState: fc.Arbitrary<DirectState> = fc
   .record({
     published: fc.option(someProgramme, { nil: null, freq: 8 }),
@@ -198,6 +229,7 @@ export const someState: fc.Arbitrary<DirectState> = fc
     displayId: fc.constantFrom('lobby', 'lobby', null),
     unrolled: fc.tuple(someInstant, someInstant),
     power: fc.constantFrom('mains', 'battery'),
+    visitor: someVisitor,
   })
   .map(({ published, unrolled: [from, to], ...rest }) => {
     const state = stateOf(published, rest)

@@ -8,6 +8,8 @@ import { SceneFrame } from '../../parts/scene-frame.tsx'
 import { SmallGlass } from '../../parts/small-glass.tsx'
 import { OverlayLines } from './overlay-lines.tsx'
 
+const DARK = { position: 'absolute', inset: 0, background: '#000' } as const
+
 /** What a display is to show now, drawn small by the player's own code. */
 export function LivingThumbnail({
   display,
@@ -60,6 +62,21 @@ export function LivingThumbnail({
         </SmallGlass>
       )
     }
+    case 'closed':
+      return (
+        <SmallGlass
+          profile={profile}
+          language={language}
+          label={t('wall.closedLabel')}
+          city={city}
+          drill={drillStrip}
+          banners={banners}
+          lines={lines}
+          fit="height"
+        >
+          <div style={DARK} />
+        </SmallGlass>
+      )
     case 'fallback':
       return <BuiltIn display={display} city={city} />
     case 'image':

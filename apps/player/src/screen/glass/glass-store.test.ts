@@ -34,5 +34,12 @@ test('the glass returns to Japanese after a minute without a touch, and every to
   expect(afterEvent(touched, { type: 'time.passed', atMs: 50_000 + VISITOR_GONE_AFTER_MS }).visitor).toEqual({
     language: 'ja',
     touchedAtMs: null,
+    beganAtMs: null,
   })
+})
+
+test('remembers when a visit began, however often the glass is touched', () => {
+  const first = afterEvent(INITIAL_GLASS, { type: 'visitor.touched', atMs: 1000 })
+  const again = afterEvent(first, { type: 'visitor.chose', language: 'en', atMs: 9000 })
+  expect(again.visitor).toEqual({ language: 'en', touchedAtMs: 9000, beganAtMs: 1000 })
 })

@@ -14,6 +14,8 @@ export interface Visitor {
   language: KioskLanguage
   /** On the page's monotonic clock; null when nobody has touched the glass since it went back to Japanese. */
   touchedAtMs: number | null
+  /** The first touch of this visit, on the same clock. */
+  beganAtMs: number | null
 }
 
 export type GlassEvent =
@@ -26,7 +28,7 @@ export type GlassEvent =
 /** Without a touch for this long the next visitor is assumed: back to Japanese. */
 export const VISITOR_GONE_AFTER_MS = 60_000
 
-const NOBODY: Visitor = { language: 'ja', touchedAtMs: null }
+const NOBODY: Visitor = { language: 'ja', touchedAtMs: null, beganAtMs: null }
 export const INITIAL_GLASS: GlassState = { player: null, anchor: null, visitor: NOBODY, connection: 0 }
 
 /** What happens to the screen's knowledge. Returns the same object when nothing changed. */
@@ -37,15 +39,24 @@ export function afterEvent(state: GlassState, event: GlassEvent): GlassState {
     case 'agent.told':
       return isOlder(event.player, state.player) ? state : { ...state, player: event.player, anchor: event.anchor }
     case 'visitor.touched':
-      return { ...state, visitor: { ...state.visitor, touchedAtMs: event.atMs } }
+      return { ...state, visitor: touched(state.visitor, event.atMs) }
     case 'visitor.chose':
-      return { ...state, visitor: { language: event.language, touchedAtMs: event.atMs } }
+      return { ...state, visitor: { ...touched(state.visitor, event.atMs), language: event.language } }
     case 'time.passed': {
       const { touchedAtMs } = state.visitor
-      const isGone = touchedAtMs !== null && event.atMs - touchedAtMs >= VISITOR_GONE_AFTER_MS
+      const isGone = touchedAtMs !== null && event.atMs - touchedAtMs >= goneAfterMs(state.player)
       return isGone ? { ...state, visitor: NOBODY } : state
     }
   }
+}
+
+function touched(visitor: Visitor, atMs: number): Visitor {
+  return { ...visitor, touchedAtMs: atMs, beganAtMs: visitor.beganAtMs ?? atMs }
+}
+
+function goneAfterMs(player: PlayerState | null): number {
+  const seconds = player?.programme?.visitSeconds
+  return seconds === undefined ? VISITOR_GONE_AFTER_MS : seconds * 1000
 }
 
 /** Another boot always counts as newer: its numbers start again. */

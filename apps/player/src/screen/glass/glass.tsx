@@ -92,6 +92,7 @@ export function Glass({ store, send }: GlassProps): ReactElement {
               onShown={setOnStage}
               fallback={<FallbackScene {...place} />}
             />
+            {view.kind === 'closed' && <div className="screen-closed" />}
             {view.kind === 'fallback' && (player !== null || !isPatient) && <FallbackScene {...place} />}
             {view.kind === 'pairing' && (
               <PairingScene pairing={view.pairing} language={language} timeZone={place.timeZone} />

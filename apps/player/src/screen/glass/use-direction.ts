@@ -3,7 +3,7 @@ import type { Direction } from '@akari/programme'
 import { useEffect, useMemo, useState } from 'react'
 import { continuedClock, type PageTime } from '../clock/continued-clock.ts'
 import { createDirector } from './director.ts'
-import type { GlassState } from './glass-store.ts'
+import type { GlassState, Visitor } from './glass-store.ts'
 import { useStable } from './use-stable.ts'
 
 const LOOK_AT_LEAST_EVERY_MS = 1000
@@ -26,7 +26,7 @@ export function useDirection(state: GlassState): Direction | null {
   const director = useMemo(createDirector, [])
   const [, lookAgain] = useState(0)
   const clock = clockOf(state)
-  const direction = state.player === null || clock === null ? null : director(state.player, state.visitor, clock)
+  const direction = state.player === null || clock === null ? null : director(state.player, visitorOn(state), clock)
   const stable = useStable(direction)
   const waitMs =
     direction === null || clock === null
@@ -37,6 +37,14 @@ export function useDirection(state: GlassState): Direction | null {
     return () => clearTimeout(timer)
   })
   return stable
+}
+
+/** The visitor's touches on the clock that decisions are made by; the page's own starts with the page. */
+function visitorOn({ visitor, anchor }: GlassState): Visitor {
+  const { language, touchedAtMs, beganAtMs } = visitor
+  const shiftMs = anchor === null ? 0 : anchor.agentMonotonicMs - anchor.heardAtMs
+  const onClock = (pageMs: number | null) => (pageMs === null ? null : pageMs + shiftMs)
+  return { language, touchedAtMs: onClock(touchedAtMs), beganAtMs: onClock(beganAtMs) }
 }
 
 /** Milliseconds of the wall clock, to the second, for the clock on the strip. */

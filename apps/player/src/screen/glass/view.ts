@@ -21,6 +21,8 @@ export type View =
       upNext: PlaylistItem | null
     }
   | { kind: 'pairing'; pairing: PairingState }
+  /** Outside the operating hours: dark. */
+  | { kind: 'closed' }
   | { kind: 'fallback' }
 
 export function viewOf(player: PlayerState | null, direction: Direction | null): View {
@@ -33,6 +35,8 @@ export function viewOf(player: PlayerState | null, direction: Direction | null):
         ? { kind: 'fallback' }
         : { kind: 'emergency', channel: scene.channel, stage: scene.stage, alerts: [first, ...others] }
     }
+    case 'closed':
+      return { kind: 'closed' }
     case 'fallback':
       return isBeingSetUp(player) ? { kind: 'pairing', pairing: player.pairing } : { kind: 'fallback' }
     case 'image':
@@ -73,6 +77,8 @@ export function onGlassOf(
         title: onStage.title,
         playlistName: direction.item?.playlistName ?? null,
       }
+    case 'closed':
+      return { layer: 'closed', kind: 'closed', title: null, playlistName: null }
     case 'pairing':
     case 'fallback':
       return { layer: 'fallback', kind: view.kind, title: null, playlistName: null }

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { Id, Instant } from './primitives.ts'
+import { DayKind, TimeRange, Weekday } from './programme-calendar.ts'
+
+/**
+ * When a display is on, in the programme's zone; outside of it the panel is off. The first exception that names a kind of the
+ * day replaces the times of its weekday; no times at all: closed all day.
+ */
+export const OperatingHours = z.object({
+  weekly: z.array(z.object({ weekdays: z.array(Weekday).min(1), times: z.array(TimeRange).max(24) })).max(50),
+  exceptions: z
+    .array(z.object({ days: z.array(DayKind).min(1), times: z.array(TimeRange).max(24) }))
+    .max(20)
+    .default([]),
+})
+export type OperatingHours = z.infer<typeof OperatingHours>
+
+/**
+ * An operator's override: before everything but an emergency, also outside the operating hours. A visitor who is at the glass
+ * when it begins keeps it for the notice.
+ */
+export const ProgrammeTakeover = z.object({
+  id: Id,
+  name: z.string().min(1).max(120),
+  playlistId: Id,
+  startsAt: Instant,
+  endsAt: Instant,
+  noticeSeconds: z.int().min(0).max(600).default(10),
+})
+export type ProgrammeTakeover = z.infer<typeof ProgrammeTakeover>
