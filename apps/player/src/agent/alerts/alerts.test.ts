@@ -2,7 +2,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { signAlertState } from '@akari/node-kit'
 import type { AlertState } from '@akari/protocol'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Agent } from '../agent.ts'
 import { agentFor, paired, screenOf, stateOf, temporaryFolder, until } from '../testing/agent-under-test.ts'
 import { CmsPeer } from '../testing/cms-peer.ts'
@@ -42,8 +42,12 @@ describe('an alert state', () => {
   })
 
   it('is shown although the disk does not take it, and the CMS is told so', async () => {
-    await rm(join(folder, 'state', 'alerts-live.json'), { force: true })
-    await mkdir(join(folder, 'state', 'alerts-live.json', 'in-the-way'), { recursive: true })
+    const file = join(folder, 'state', 'alerts-live.json')
+    // The first state may be on its way to the disk at this moment.
+    await vi.waitFor(async () => {
+      await rm(file, { recursive: true, force: true })
+      await mkdir(join(file, 'in-the-way'), { recursive: true })
+    })
     peer.issue('live', peer.sign('live', 10, [someAlert()]))
     await until(agent, (state) => state.alerts.live?.state.revision === 10)
     await expect.poll(() => acknowledged('received', 10)[0]?.acknowledgement).toMatchObject({ saved: false })
