@@ -1,4 +1,4 @@
-import type { Layer, Playlist, PlaylistItem } from '@akari/protocol'
+import type { Id, Layer, Playlist, PlaylistItem } from '@akari/protocol'
 import { withinAt } from './hours.ts'
 import { type Notice, overrideAt, type Visit } from './override.ts'
 import { isValidAt } from './playlist.ts'
@@ -10,6 +10,8 @@ import { instantOf, msOf } from './time.ts'
 /** One showing of one item. The same `key` means the same showing, also when clocks are being corrected. */
 export type Playing = {
   layer: Slot['layer']
+  /** The entry or override that it is on for; null: the default playlist. */
+  entryId: Id | null
   key: string
   playlist: Playlist
   item: PlaylistItem
@@ -118,6 +120,7 @@ function showing(slot: Slot, at: Place<Member>, moment: Moment): Playing {
   const showingName = moment.timeKnown ? instantOf(startedAtMs) : `lap-${lap}`
   return {
     layer: slot.layer,
+    entryId: member.entryId,
     key: `${member.playlist.id}/${index}/${item.id}/${showingName}`,
     playlist: member.playlist,
     item,

@@ -36,7 +36,7 @@ export function overrideAt({ programme }: Plan, visit: Visit | null, moment: Mom
       reasons.push({ code: 'takeover-waits', takeoverId, until: instantOf(waitsUntilMs) })
       continue
     }
-    const { member, changesAtMs: itemsChangeAtMs } = memberFor(programme, playlistId, null, moment)
+    const { member, changesAtMs: itemsChangeAtMs } = memberFor(programme, playlistId, takeoverId, null, moment)
     changesAtMs = Math.min(changesAtMs, itemsChangeAtMs)
     if (member === null) reasons.push({ code: 'takeover-has-nothing-to-show', takeoverId, playlistId })
     else if (slot !== null) reasons.push({ code: 'takeover-behind', takeoverId })

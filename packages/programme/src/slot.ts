@@ -11,8 +11,13 @@ export type Moment = { ms: number; monotonicMs: number; timeKnown: boolean }
 /** What the layers below an emergency decide from. */
 export type Plan = { programme: Programme | null; windows: Windows }
 
-/** A playlist that has its turn in a slot, with the window that brought it there (null: the default playlist). */
-export type Member = Rotating & { window: Window | null; loop: PlaylistItem[]; leftOut: PlaylistItem[] }
+/** A playlist that has its turn in a slot, with what brought it there: an entry's window, an override, or neither. */
+export type Member = Rotating & {
+  entryId: Id | null
+  window: Window | null
+  loop: PlaylistItem[]
+  leftOut: PlaylistItem[]
+}
 
 /**
  * A stretch of time with playlists that take turns. Their place is counted from `anchorMs`; what is on is over at the latest at
@@ -64,7 +69,7 @@ function scheduledSlot(programme: Programme, windows: Windows, moment: Moment): 
     const ofOnePriority = due.slice(first).filter(({ priority }) => priority === due[first]?.priority)
     first += ofOnePriority.length
     const equals = ofOnePriority.filter((window) => !ofOnePriority.some((other) => replaces(other, window)))
-    const tried = equals.map((window) => memberFor(programme, window.playlistId, window, moment))
+    const tried = equals.map((window) => memberFor(programme, window.playlistId, window.entryId, window, moment))
     changesAtMs = Math.min(changesAtMs, ...tried.map((each) => each.changesAtMs))
     const members = tried.flatMap(({ member }) => (member === null ? [] : [member]))
     for (const { entryId, playlistId } of equals.filter((window) => members.every((m) => m.window !== window))) {
@@ -89,7 +94,7 @@ function defaultSlot(programme: Programme, moment: Moment): Slotted {
   if (playlistId === null) {
     return { slot: null, reasons: [{ code: 'no-default-playlist' }], changesAtMs: Number.POSITIVE_INFINITY }
   }
-  const { member, changesAtMs } = memberFor(programme, playlistId, null, moment)
+  const { member, changesAtMs } = memberFor(programme, playlistId, null, null, moment)
   if (member === null) {
     return { slot: null, reasons: [{ code: 'default-has-nothing-to-show', playlistId }], changesAtMs }
   }
@@ -122,12 +127,19 @@ function endOf(members: readonly Member[], tried: readonly Tried[]): number {
 export type Tried = { member: Member | null; changesAtMs: number }
 
 /** A playlist as a member of a slot at a moment, null when nothing of it may be shown; nothing changes that before `changesAtMs`. */
-export function memberFor(programme: Programme, playlistId: Id, window: Window | null, moment: Moment): Tried {
+export function memberFor(
+  programme: Programme,
+  playlistId: Id,
+  entryId: Id | null,
+  window: Window | null,
+  moment: Moment,
+): Tried {
   const playlist = playlistOf(programme, playlistId)
   if (playlist === undefined) return { member: null, changesAtMs: Number.POSITIVE_INFINITY }
   const { items, leftOut, changesAtMs } = moment.timeKnown ? validItems(playlist, moment.ms) : timelessItems(playlist)
   if (items.length === 0) return { member: null, changesAtMs }
-  return { member: { playlist, passes: passesOf(playlist, items), loop: items, leftOut, window }, changesAtMs }
+  const member = { playlist, passes: passesOf(playlist, items), loop: items, leftOut, entryId, window }
+  return { member, changesAtMs }
 }
 
 /** The playlist of this id, if the programme has it. */

@@ -11,6 +11,7 @@ import { telegramCommands } from './commands/telegrams.ts'
 import { keyCommands } from './commands/keys.ts'
 import { phraseCommands } from './commands/phrases.ts'
 import { proposalCommands } from './commands/proposals.ts'
+import { programmeFileCommands } from './commands/programme.ts'
 import { userCommands } from './commands/users.ts'
 import { CliError, sentence } from './say.ts'
 
@@ -24,6 +25,9 @@ export type CommandInput = {
     head: string | undefined
     at: string | undefined
     reason?: string | undefined
+    from?: string | undefined
+    to?: string | undefined
+    display?: string | undefined
   }
 }
 /**
@@ -47,7 +51,11 @@ const COMMANDS: Record<string, Record<string, Command>> = {
   phrases: phraseCommands,
   users: userCommands,
 }
-const OFFLINE: Record<string, Record<string, OfflineCommand>> = { alerts: telegramCommands, audit: auditCommands }
+const OFFLINE: Record<string, Record<string, OfflineCommand>> = {
+  alerts: telegramCommands,
+  audit: auditCommands,
+  programme: programmeFileCommands,
+}
 
 const OPTIONS = {
   help: { type: 'boolean', short: 'h', default: false },
@@ -59,6 +67,9 @@ const OPTIONS = {
   at: { type: 'string' },
   reason: { type: 'string' },
   head: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  display: { type: 'string' },
   data: { type: 'string' },
   place: { type: 'string' },
 } as const
@@ -82,8 +93,8 @@ async function main(argv: readonly string[]): Promise<number> {
     process.stdout.write(`${sentence('help')}\n`)
     return 0
   }
-  const { live, cancel, name: named, digits, head, at, reason } = values
-  const input = { args, flags: { live, cancel, name: named, digits, head, at, reason } }
+  const { live, cancel, name: named, digits, head, at, reason, from, to, display } = values
+  const input = { args, flags: { live, cancel, name: named, digits, head, at, reason, from, to, display } }
   const env = readEnvironment()
   const dataDir = resolve(values.data ?? env['AKARI_DATA'] ?? 'data')
   const offline = OFFLINE[group]?.[name ?? '']

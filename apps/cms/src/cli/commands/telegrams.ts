@@ -11,9 +11,10 @@ import {
   type SourceResult,
   verdictsOf,
 } from '@akari/alerts'
-import { type AlertBook, type Hazard, Instant, type Place } from '@akari/protocol'
+import type { AlertBook, Hazard, Instant, Place } from '@akari/protocol'
 import { readPlace } from '../../config/place.ts'
 import type { Answer, OfflineCommand } from '../main.ts'
+import { momentOf } from '../moment.ts'
 import { CliError, sentence } from '../say.ts'
 
 const INFLATE: Inflate = {
@@ -104,13 +105,4 @@ function errorLine(file: string, { error }: Extract<SourceResult, { ok: false }>
 /** Fire and power loss are the desk's own words: of a telegram they are told as `other`. */
 function wordOf(hazard: Hazard): Hazard {
   return hazard === 'fire' || hazard === 'power-loss' ? 'other' : hazard
-}
-
-/** A time without an offset is meant in Japan. */
-function momentOf(text: string): Instant {
-  for (const candidate of [text, `${text}+09:00`, `${text}:00+09:00`, `${text}T00:00:00+09:00`]) {
-    const parsed = Instant.safeParse(candidate)
-    if (parsed.success) return parsed.data
-  }
-  throw new CliError(sentence('noTime', { text }))
 }

@@ -1,0 +1,73 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+const MAIN = join(import.meta.dirname, '..', 'main.ts')
+const ROOT = join(import.meta.dirname, '../../../../..')
+const SPAN = ['--from', '2026-11-02T07:30:00+09:00', '--to', '2026-11-02T18:30:00+09:00']
+let folder = ''
+let documented: string[] = []
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'akari-cli-'))
+  const text = await readFile(join(ROOT, 'docs/programme-format.md'), 'utf8')
+  const block = (kind: string) => new RegExp(`\`\`\`${kind}\\n([\\s\\S]*?)\`\`\``).exec(text)?.[1] ?? ''
+  documented = block('jsonl').trim().split('\n')
+  await writeFile(join(folder, 'documented.json'), block('json'))
+  await writeFile(join(folder, 'broken.json'), '{"entries": [')
+  await writeFile(join(folder, 'malformed.json'), '{"playlists": [{"id": "a", "items": [{"id": "x", "seconds": 0}]}]}')
+  const rule = { start: '2026-11-02T09:00', timeZone: 'Asia/Koganei' }
+  const entries = [{ id: 'nowhere', playlistId: 'a', rule }]
+  await writeFile(join(folder, 'nowhere.json'), JSON.stringify({ entries }))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+/** Runs the command line in an empty place: no server, no data folder. */
+function akari(...args: string[]): Promise<{ code: number; lines: string[]; stderr: string }> {
+  return new Promise((resolve) => {
+    execFile(
+      join(ROOT, 'node_modules/.bin/node'),
+      [MAIN, ...args],
+      { cwd: folder, env: {} },
+      (error, stdout, stderr) => {
+        const lines = stdout.split('\n').filter((line) => line !== '')
+        resolve({ code: typeof error?.code === 'number' ? error.code : 0, lines, stderr })
+      },
+    )
+  })
+}
+
+describe('akari programme resolve', () => {
+  test('prints the changes that the documentation of the format prints for its example', async () => {
+    const { code, lines, stderr } = await akari('programme', 'resolve', 'documented.json', ...SPAN, '--json')
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(lines).toEqual(documented)
+  })
+
+  test('prints a line of words without --json', async () => {
+    const { lines } = await akari('programme', 'resolve', 'documented.json', ...SPAN)
+    expect(lines[2]).toBe('2026-11-02T08:30:00+09:00\tscheduled\toffice\twaiting')
+  })
+
+  test.each([
+    ['a file that is not there', 'gone.json', 'gone.json'],
+    ['a file that is not JSON', 'broken.json', 'not JSON'],
+    ['a value that may not stand there, by its place', 'malformed.json', 'playlists.0.items.0.seconds'],
+    ['a rule that cannot be followed, by its entry', 'nowhere.json', 'nowhere cannot be followed: unknown-zone'],
+  ])('says a sentence about %s, and exits with 1', async (_, file, words) => {
+    const { code, lines, stderr } = await akari('programme', 'resolve', file, ...SPAN, '--json')
+    expect({ code, lines }).toEqual({ code: 1, lines: [] })
+    expect(stderr).toContain(words)
+    expect(stderr).not.toContain(' at ')
+  })
+
+  test('wants a span that ends after it begins', async () => {
+    const span = ['--from', '2026-11-02T09:00', '--to', '2026-11-02T09:00']
+    expect((await akari('programme', 'resolve', 'documented.json', ...span)).stderr).toContain('--to')
+    expect((await akari('programme', 'resolve', 'documented.json', '--to', '2026-11-02T09:00')).stderr).toContain(
+      '--from',
+    )
+  })
+})
