@@ -18,7 +18,9 @@ import type { Link as LinkState } from '../api/live-updates.ts'
 import { useDesk } from '../api/alerts.ts'
 import { useProposals } from '../api/desk-messages.ts'
 import { useMay } from '../api/session.ts'
+import { alertsByPhase } from '../features/alerts/effect.ts'
 import { AccountMenu } from '../features/session/account-menu.tsx'
+import { useNow } from '../parts/use-now.ts'
 import mark from './akari.svg'
 import classes from './rail.module.css'
 
@@ -57,12 +59,15 @@ const ADMINISTRATION: readonly Place[] = [
   { to: '/records', name: 'audit', icon: IconHistory },
 ]
 
+const CLOCK_MS = 2000
+
 /** The left rail: where one can go, who is signed in, and whether what one sees is fresh. */
 export function Rail({ link }: { link: LinkState }): ReactElement {
   const { t } = useTranslation()
   const administers = useMay('administration')
   const desk = useDesk().data
-  const inForce = desk?.live.alerts.filter((alert) => alert.phase === 'inForce').length ?? 0
+  const nowMs = useNow(CLOCK_MS)
+  const inForce = desk === undefined ? 0 : alertsByPhase(desk.live, nowMs).inForce.length
   const waiting = (useProposals().data?.proposals ?? []).filter(({ state }) => state === 'waiting').length
   return (
     <nav className={classes.rail} aria-label={t('shell.navigation')}>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AlertWords, Channel } from '../alert.ts'
+import { AlertWords, Approval, Channel } from '../alert.ts'
 import { Epoch, Id, Instant, Revision } from '../primitives.ts'
 
 const NamedDisplay = z.object({ displayId: Id, name: z.string() })
@@ -14,6 +14,8 @@ export const TimelineEvent = z.object({
   actor: z.string(),
   cause: z.string(),
   words: AlertWords,
+  /** Whose word it stood on then, where it is a message of the desk. */
+  approval: Approval.nullable().optional(),
   /** Displays it is for, as they are now; those that were paired later are not counted. */
   displays: z.int().nonnegative(),
   /** An answer to any state counts that says the same of this alert. */

@@ -175,7 +175,13 @@ onEachEngine((start) => {
     expect((await listed(cms, admin)).brokenGlass).toEqual([])
     expect(await audited(cms)).toEqual(expect.arrayContaining(['alert.break-glass', 'alert.break-glass.acknowledged']))
     const timeline = await cms.call('GET', '/api/alerts/operator:g/timeline?channel=live', { as: admin })
-    expect(AlertTimeline.parse(timeline.body).events).toMatchObject([{ kind: 'raised', actor: 'user:sato' }])
+    expect(AlertTimeline.parse(timeline.body).events).toMatchObject([
+      {
+        kind: 'raised',
+        actor: 'user:sato',
+        approval: { kind: 'break-glass', reason: '夜間で当直が一人しかいないため' },
+      },
+    ])
   })
 
   it('an administrator who broke the glass cannot acknowledge it alone', async () => {

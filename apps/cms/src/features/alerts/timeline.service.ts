@@ -32,6 +32,7 @@ export function timelineService({ store, displays }: Deps) {
       actor,
       cause,
       words: alert.words,
+      approval: alert.approval ?? null,
       displays: meant.length,
       firstReceivedAt: inOrder(own.map((answer) => answer.receivedAt))[0] ?? null,
       shown: shownAt.size,

@@ -50,6 +50,7 @@ onEachEngine((start) => {
     expect(events[0]).toMatchObject({
       revision: first.revision,
       cause: 'template building-fire',
+      approval: null,
       displays: 2,
       firstReceivedAt: '2026-11-22T00:00:01.000Z',
       lastShownAt: '2026-11-22T09:00:02.000+09:00',

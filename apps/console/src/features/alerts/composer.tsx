@@ -7,7 +7,7 @@ import { useShownDisplays } from '../../api/displays.ts'
 import { Loaded } from '../../parts/loaded.tsx'
 import { newId } from '../../parts/new-id.ts'
 import { EffectWords } from './effect-words.tsx'
-import { effectOf } from './effect.ts'
+import { effectOf, templatesFor } from './effect.ts'
 import { HoldButton } from './hold-button.tsx'
 import { TemplateCard } from './template-card.tsx'
 import { startOf, targetOf, WhereAndWhenFields } from './where-and-when.tsx'
@@ -28,7 +28,7 @@ export function Composer({ channel }: { channel: Channel }): ReactElement {
         {(templates) => (
           <>
             <ul className={classes.templates}>
-              {templates.map((template) => (
+              {templatesFor(channel, templates).map((template) => (
                 <TemplateCard
                   key={template.id}
                   template={template}

@@ -8,6 +8,7 @@ import { useCorrect } from '../../api/desk-messages.ts'
 import { TIME_ZONE } from '../../parts/local-time.ts'
 import { LOBBY, SmallGlass } from '../../parts/small-glass.tsx'
 import { useTextIn } from '../../parts/texts-in.ts'
+import { templatesFor } from './effect.ts'
 import styles from './proposals.module.css'
 
 /** Puts a prepared alert in the place of one that was wrong: one tap to open, one on what is right. */
@@ -24,7 +25,7 @@ export function CorrectButton({ alert, desk }: { alert: Alert; desk: ChannelDesk
       <Modal opened={open} onClose={() => setOpen(false)} title={t('correct.title')} size="xl">
         <p className={styles.note}>{t('correct.what')}</p>
         <ul className={styles.corrections}>
-          {templates.map((template) => (
+          {templatesFor(desk.channel, templates).map((template) => (
             <Correction key={template.id} template={template} alert={alert} desk={desk} onDone={() => setOpen(false)} />
           ))}
         </ul>

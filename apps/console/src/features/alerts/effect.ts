@@ -27,6 +27,14 @@ export function effectOf(
   }
 }
 
+/** Says of itself that it is a drill: raised as real it would contradict itself. */
+const ONLY_IN_DRILLS = 'test-message'
+
+/** The prepared alerts that a channel offers. */
+export function templatesFor(channel: Channel, templates: readonly AlertTemplate[]): readonly AlertTemplate[] {
+  return channel === 'drill' ? templates : templates.filter(({ id }) => id !== ONLY_IN_DRILLS)
+}
+
 /** What staff are to know of a delivery: its status, or that the display looks and does not find it on its own glass. */
 export type Standing = Delivery['status'] | 'notSeen'
 
@@ -66,12 +74,17 @@ export function showingOf(deliveries: readonly Delivery[]): { showing: number; m
   return { showing: deliveries.length - missing.length, missing }
 }
 
-/** Alerts that are in force, and those that still tell that they are over. */
-export function alertsByPhase(desk: ChannelDesk): { inForce: readonly Alert[]; over: readonly Alert[] } {
-  return {
-    inForce: desk.alerts.filter((alert) => alert.phase === 'inForce'),
-    over: desk.alerts.filter((alert) => alert.phase !== 'inForce'),
-  }
+/** Alerts that are in force, those signed ahead that follow them, and those that still tell that they are over. */
+export type Phases = { inForce: readonly Alert[]; coming: readonly Alert[]; over: readonly Alert[] }
+
+export function alertsByPhase({ alerts }: Pick<ChannelDesk, 'alerts'>, nowMs: number): Phases {
+  const { inForce = [], coming = [], over = [] } = Object.groupBy(alerts, (alert) => phaseAt(alert, nowMs))
+  return { inForce, coming, over }
+}
+
+function phaseAt({ phase, effectiveAt }: Alert, nowMs: number): keyof Phases {
+  if (phase !== 'inForce') return 'over'
+  return effectiveAt != null && Date.parse(effectiveAt) > nowMs ? 'coming' : 'inForce'
 }
 
 /** The alert a template would become, for its preview. */

@@ -5,23 +5,34 @@ import { useTranslation } from 'react-i18next'
 import { useEnd } from '../../api/alerts.ts'
 import { useShownDisplays } from '../../api/displays.ts'
 import { useTextIn } from '../../parts/texts-in.ts'
+import { useNow } from '../../parts/use-now.ts'
 import { useWhen } from '../../parts/when.ts'
 import { ApprovalMark } from './approval-mark.tsx'
 import { CorrectButton } from './correct-button.tsx'
 import { alertsByPhase } from './effect.ts'
+import { Coming, NotShown } from './not-on-the-glass.tsx'
 import { Reminder } from './reminder.tsx'
 import { ShelterNames } from './shelter-names.tsx'
 import { TimelineButton } from './timeline.tsx'
 import classes from './desk.module.css'
 
+/** Where the link of a narrow desk leads. */
+export const IN_FORCE_ID = 'in-force'
+
 type How = 'cleared' | 'cancelled'
 
-/** What is in force on this channel, with the two ways to end it; then what still tells its end. */
+const CLOCK_MS = 1000
+
+/**
+ * What is in force on this channel, with the two ways to end it; then what follows by itself, what still tells its end, and
+ * what the policy keeps off every display.
+ */
 export function InForce({ desk, mayAct }: { desk: ChannelDesk; mayAct: boolean }): ReactElement {
   const { t } = useTranslation()
-  const { inForce, over } = alertsByPhase(desk)
+  const { inForce, coming, over } = alertsByPhase(desk, useNow(CLOCK_MS))
+  const notShown = desk.notShown ?? []
   return (
-    <section className={classes.block} aria-live="polite">
+    <section className={classes.block} aria-live="polite" id={IN_FORCE_ID} tabIndex={-1}>
       <h2>
         {t(`desk.inForce.${desk.channel}`)}
         <span className={classes.tally}>{inForce.length}</span>
@@ -31,10 +42,14 @@ export function InForce({ desk, mayAct }: { desk: ChannelDesk; mayAct: boolean }
         {inForce.map((alert) => (
           <Row key={alert.id} alert={alert} desk={desk} mayAct={mayAct} />
         ))}
+        {coming.map((alert) => (
+          <Coming key={alert.id} alert={alert} />
+        ))}
         {over.map((alert) => (
           <Row key={alert.id} alert={alert} desk={desk} mayAct={false} />
         ))}
       </ul>
+      {notShown.length > 0 && <NotShown alerts={notShown} />}
     </section>
   )
 }

@@ -8,6 +8,7 @@ import { useDesk } from '../../api/alerts.ts'
 import { usePreview, usePropose } from '../../api/desk-messages.ts'
 import { useShownDisplays } from '../../api/displays.ts'
 import { newId } from '../../parts/new-id.ts'
+import { useNow } from '../../parts/use-now.ts'
 import { useTextIn } from '../../parts/texts-in.ts'
 import { BreakGlassButton } from './break-glass-button.tsx'
 import { EffectWords } from './effect-words.tsx'
@@ -20,6 +21,7 @@ import classes from './desk.module.css'
 import compose from './compose.module.css'
 
 const TYPING_MS = 250
+const CLOCK_MS = 2000
 
 /** Where a message goes, what the glass will show of it, and the way to a second person or round them. */
 export function MessageDesk({
@@ -73,7 +75,9 @@ function Corrects({
   const { t } = useTranslation()
   const textIn = useTextIn()
   const desk = useDesk().data?.[channel]
-  const own = desk === undefined ? [] : alertsByPhase(desk).inForce.filter(({ source }) => source.kind === 'operator')
+  const nowMs = useNow(CLOCK_MS)
+  const own =
+    desk === undefined ? [] : alertsByPhase(desk, nowMs).inForce.filter(({ source }) => source.kind === 'operator')
   if (own.length === 0) return null
   return (
     <Select

@@ -4,9 +4,13 @@ import { IconHistory } from '@tabler/icons-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useTimeline } from '../../api/alert-timeline.ts'
+import { useTemplates } from '../../api/alerts.ts'
 import { Loaded } from '../../parts/loaded.tsx'
 import { useTextIn } from '../../parts/texts-in.ts'
 import { useWhen } from '../../parts/when.ts'
+import { ApprovalMark } from './approval-mark.tsx'
+import { type Cause, causeOf } from './cause.ts'
+import { usePerson } from './person.ts'
 import classes from './timeline.module.css'
 
 /** Opens what became of an alert. */
@@ -57,7 +61,9 @@ function Event({ event }: { event: TimelineEvent }): ReactElement {
   const { t } = useTranslation()
   const textIn = useTextIn()
   const when = useWhen()
-  const { kind, at, actor, cause, words, displays, shown, seen, never } = event
+  const person = usePerson()
+  const causeWords = useCauseWords()
+  const { kind, at, actor, cause, words, approval = null, displays, shown, seen, never } = event
   const { firstReceivedAt, firstShownAt, lastShownAt, lastSeenAt } = event
   return (
     <li className={classes.event} data-kind={kind}>
@@ -68,7 +74,8 @@ function Event({ event }: { event: TimelineEvent }): ReactElement {
         {t(`timeline.kind.${kind}`)}
       </h3>
       {(kind === 'raised' || kind === 'replaced') && <p>{textIn(words.headline)}</p>}
-      <p className={classes.cause}>{t('timeline.by', { actor, cause })}</p>
+      <p className={classes.cause}>{t('timeline.by', { actor: person(actor), cause: causeWords(causeOf(cause)) })}</p>
+      {(kind === 'raised' || kind === 'replaced') && <ApprovalMark approval={approval} />}
       <dl className={classes.figures}>
         <Figure name={t('timeline.shown')} value={t('timeline.of', { shown, displays })} />
         {firstReceivedAt !== null && <Figure name={t('timeline.firstReceived')} value={when.exact(firstReceivedAt)} />}
@@ -82,6 +89,38 @@ function Event({ event }: { event: TimelineEvent }): ReactElement {
       )}
     </li>
   )
+}
+
+/** What an entry of the log came from, in the words of the desk. */
+function useCauseWords(): (cause: Cause) => string {
+  const { t } = useTranslation()
+  const textIn = useTextIn()
+  const when = useWhen()
+  const templates = useTemplates().data ?? []
+  const titleOf = (id: string): string => {
+    const template = templates.find((each) => each.id === id)
+    return template === undefined ? id : textIn(template.words.headline)
+  }
+  return (cause) => {
+    switch (cause.kind) {
+      case 'telegram':
+        return t('timeline.cause.telegram', { code: cause.code })
+      case 'template':
+      case 'correction':
+        return t(`timeline.cause.${cause.kind}`, { title: titleOf(cause.templateId) })
+      case 'message':
+      case 'corrected':
+        return t(`timeline.cause.${cause.kind}.${cause.by}`)
+      case 'kept':
+        return t('timeline.cause.kept', { at: when.time(cause.until) })
+      case 'ended':
+      case 'time':
+      case 'sources':
+        return t(`timeline.cause.${cause.kind}`)
+      case 'other':
+        return cause.text
+    }
+  }
 }
 
 function Figure({ name, value }: { name: string; value: string }): ReactElement {
