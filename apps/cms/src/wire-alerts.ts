@@ -12,6 +12,7 @@ import { makeAgain } from './features/alerts/make-again.ts'
 import { startMessageReader } from './features/alerts/message-reader.ts'
 import { resendService } from './features/alerts/resend.service.ts'
 import { addTimelineRoutes } from './features/alerts/timeline.routes.ts'
+import { telegramLog } from './features/alerts/telegram-log.ts'
 import { timelineService } from './features/alerts/timeline.service.ts'
 import { timelineStore } from './features/alerts/timeline.store.ts'
 import { addKeyRoutes } from './features/keys/keys.routes.ts'
@@ -131,6 +132,7 @@ export async function wireAlerts(deps: Deps) {
     issuer: CITY.issuer,
     now,
     audit: audit.recordEventually,
+    said: telegramLog(log),
     displays: pairedDisplays,
     policy,
   })

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createLogger } from '@akari/node-kit'
+import { createLogger, type Logger } from '@akari/node-kit'
 import pg from 'pg'
 import { describe, onTestFinished } from 'vitest'
 import { configFrom } from '../config/config.ts'
@@ -26,8 +26,16 @@ export type RunningCms = RunningServer & {
 }
 export type Caller = { bearer: string } | { cookie: string }
 export type Answer = { status: number; body: unknown; headers: Headers }
-/** `beside`: another node that this one shares its keys with, as several nodes of one city hall do. */
-export type CmsOptions = { now?: () => Date; beside?: RunningCms; env?: Record<string, string> }
+/**
+ * `beside`: another node that this one shares its keys with, as several nodes of one city hall do. `onLog`: hears each line
+ * of the log; without it there is none.
+ */
+export type CmsOptions = {
+  now?: () => Date
+  beside?: RunningCms
+  env?: Record<string, string>
+  onLog?: (line: string) => void
+}
 export type StartCms = (options?: CmsOptions) => Promise<RunningCms>
 
 /** Runs the same tests against a CMS on SQLite and one on PostgreSQL. */
@@ -56,7 +64,7 @@ export async function startCms(databaseUrl: string | null = null, options: CmsOp
       ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }),
     }
     const server = await startServer(configFrom(env, dataDir), {
-      log: createLogger('cms', { level: 'silent' }),
+      log: loggerTo(options.onLog),
       now: options.now ?? (() => new Date()),
     })
     current = server
@@ -73,6 +81,11 @@ export async function startCms(databaseUrl: string | null = null, options: CmsOp
     }
   }
   return start()
+}
+
+function loggerTo(onLog: CmsOptions['onLog']): Logger {
+  if (onLog === undefined) return createLogger('cms', { level: 'silent' })
+  return createLogger('cms', { destination: { write: onLog } })
 }
 
 async function call(

@@ -20,6 +20,7 @@ import { epochAfterHearing } from './channel-state.ts'
 import type { DisplayNow } from './delivery.ts'
 import type { MessageReader } from './message-reader.ts'
 import { operatorService } from './operator.service.ts'
+import type { telegramLog } from './telegram-log.ts'
 import { laterEndIsDue, looksDifferent } from './visible-change.ts'
 
 const CHANNELS = ['live', 'drill'] as const satisfies readonly Channel[]
@@ -33,6 +34,7 @@ type Deps = {
   issuer: Texts
   now: () => Date
   audit: Audit
+  said: ReturnType<typeof telegramLog>
   displays: () => Promise<readonly DisplayNow[]>
   policy: {
     /** Reads what staff changed at other servers. */
@@ -57,6 +59,7 @@ export function alertsService({
   issuer,
   now,
   audit,
+  said,
   displays,
   policy,
 }: Deps) {
@@ -126,6 +129,7 @@ export function alertsService({
     ingest: async (actor: Actor, bytes: Uint8Array, fileName: string | null = null): Promise<TelegramResult> => {
       const read = await readMessage(bytes, fileName)
       if (!read.ok) {
+        said.refused(nameOf(actor), fileName, read.error)
         await audit(actor, 'telegram.refused', read.error.code)
         throw new AppError('telegram-refused', `${read.error.code}: ${read.error.message}`)
       }
@@ -135,17 +139,12 @@ export function alertsService({
         applyVerdicts(book, verdictsOf(read.reading, place, isoNow()), isoNow()),
       )
       const { outcome, channel, reason, alertIds } = applied.change
+      const revision = record?.state.revision ?? null
+      const stored = record?.stored ?? true
+      const result = { outcome, channel, reason, code, eventId, alertIds, revision, stored }
+      said.taken(nameOf(actor), fileName, result)
       await audit(actor, 'telegram.accepted', code ?? read.reading.format, { outcome, channel, reason, eventId })
-      return {
-        outcome,
-        channel,
-        reason,
-        code,
-        eventId,
-        alertIds,
-        revision: record?.state.revision ?? null,
-        stored: record?.stored ?? true,
-      }
+      return result
     },
 
     /** Ends what has expired, and sends what the passing of time changes on the glass; called every second. */

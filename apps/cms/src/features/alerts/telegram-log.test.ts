@@ -1,0 +1,44 @@
+import { sampleTelegram } from '@akari/content-samples'
+import { expect, it } from 'vitest'
+import { startCms } from '../../testing/running-cms.ts'
+
+type Line = { level: number; msg: string }
+const WARNING = 40
+
+async function rig() {
+  const lines: Line[] = []
+  const cms = await startCms(null, {
+    now: () => new Date('2026-11-11T00:00:00Z'),
+    onLog: (line) => lines.push(JSON.parse(line)),
+  })
+  const send = (text: string) =>
+    cms.call('POST', '/api/alerts/telegrams', { raw: new TextEncoder().encode(text), as: cms.local })
+  return { send, said: (msg: string) => lines.filter((line) => line.msg === msg) }
+}
+
+const telegram = sampleTelegram('vpww55-level4.xml').toString('utf8')
+
+it('says in the log what could not be read, and why', async () => {
+  const { send, said } = await rig()
+  await send('<!DOCTYPE x [<!ENTITY e "x">]><Report>&e;</Report>')
+  expect(said('telegram refused')).toMatchObject([
+    { level: WARNING, actor: 'local:cli', fault: 'doctype', detail: 'a DOCTYPE is refused' },
+  ])
+})
+
+it('warns of a telegram that a person must decide on, and of one from the future', async () => {
+  const { send, said } = await rig()
+  await send(telegram.replaceAll('<Code>43</Code>', '<Code>42</Code>').replaceAll('レベル４大雨危険警報', '新しい警報'))
+  await send(telegram.replace(/<ReportDateTime>\d{4}/, '<ReportDateTime>2099'))
+  expect(said('telegram held: a person must decide')).toMatchObject([
+    { level: WARNING, code: 'VPWW55', channel: 'live', reason: 'unreadable-kind' },
+  ])
+  expect(said('telegram ignored')).toMatchObject([{ level: WARNING, code: 'VPWW55', reason: 'from-the-future' }])
+})
+
+it('names the telegram that changed what is in force', async () => {
+  const { send, said } = await rig()
+  await send(telegram)
+  await send(telegram)
+  expect(said('telegram raised')).toMatchObject([{ code: 'VPWW55', reason: 'warning-in-force' }])
+})
