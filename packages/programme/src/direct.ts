@@ -1,7 +1,8 @@
 import type { Clock, Id, Instant, Language, Layer, PlayerState, PlaylistItem, SceneContent } from '@akari/protocol'
-import { everyday, type EverydayPlan, later, type Playing, playingAfter } from './everyday.ts'
+import { everyday, type EverydayPlan, later, playingAfter } from './everyday.ts'
 import type { Notice, Visit } from './override.ts'
 import type { Reason } from './reasons.ts'
+import type { Playing } from './showing.ts'
 import type { Moment, Plan } from './slot.ts'
 import { type Demand, demandOf, type HeldChannels, type Overlay, type Takeover } from './takeover.ts'
 import { instantOf, msOf } from './time.ts'
@@ -105,7 +106,8 @@ function everydayDirection(state: DirectState, moment: Moment, demand: Demand): 
 }
 
 function planOf(state: DirectState, moment: Moment): EverydayPlan {
-  return { programme: state.programme, windows: state.windows, visit: visitOf(state, moment) }
+  const { programme, windows, plays = [] } = state
+  return { programme, windows, plays, visit: visitOf(state, moment) }
 }
 
 /** The visit that goes on at this moment, or is just over, on the wall clock. */

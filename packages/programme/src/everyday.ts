@@ -1,24 +1,14 @@
-import type { Id, Layer, Playlist, PlaylistItem } from '@akari/protocol'
+import type { Layer } from '@akari/protocol'
 import { withinAt } from './hours.ts'
 import { type Notice, overrideAt, type Visit } from './override.ts'
 import { isValidAt } from './playlist.ts'
-import type { BehindBecause, Reason } from './reasons.ts'
-import { type Place, placeAfter } from './rotation.ts'
-import { type Member, type Moment, type Plan, type Slot, slotAt, type Slotted } from './slot.ts'
+import type { Reason } from './reasons.ts'
+import { placeAfter } from './rotation.ts'
+import { leftOutReason, type Playing, showing, whyThis } from './showing.ts'
+import type { SlateTurn } from './share-out.ts'
+import { slateAt } from './slate.ts'
+import { type Moment, type Plan, slotAt, type Slotted } from './slot.ts'
 import { instantOf, msOf } from './time.ts'
-
-/** One showing of one item. The same `key` means the same showing, also when clocks are being corrected. */
-export type Playing = {
-  layer: Slot['layer']
-  /** The entry or override that it is on for; null: the default playlist. */
-  entryId: Id | null
-  key: string
-  playlist: Playlist
-  item: PlaylistItem
-  loop: PlaylistItem[]
-  startedAtMs: number
-  endsAtMs: number
-}
 
 /** What the layers below an emergency show; nothing of it changes before `changesAtMs` (Infinity: only with the programme). */
 export type Everyday = {
@@ -44,7 +34,7 @@ export function everyday(plan: EverydayPlan, moment: Moment): Everyday {
     visitBeginsAtMs > moment.ms ? Math.min(override.changesAtMs, visitBeginsAtMs) : override.changesAtMs
   if (override.slot !== null) return { ...playedIn({ ...override, changesAtMs }, moment), notice }
   const hours = hoursAt(plan, moment)
-  const below = hours.closed ?? visited(plan, moment) ?? playedIn(slotAt(plan, moment), moment)
+  const below = hours.closed ?? visited(plan, moment) ?? scheduled(plan, moment)
   return {
     ...below,
     reasons: [...reasons, ...below.reasons],
@@ -101,7 +91,36 @@ function visited(plan: EverydayPlan, moment: Moment): Everyday | null {
   }
 }
 
-function playedIn({ slot, reasons, changesAtMs }: Slotted, moment: Moment): Everyday {
+/** SCHEDULED with its interrupts, else DEFAULT with them, else nothing. */
+function scheduled(plan: Plan, moment: Moment): Everyday {
+  const slotted = slotAt(plan, moment)
+  const slate = moment.timeKnown ? slateAt(plan, moment.ms) : null
+  if (slate === null) return playedIn(slotted, moment)
+  const changesAtMs = Math.min(slotted.changesAtMs, slate.changesAtMs)
+  return slate.turn === null
+    ? playedIn({ ...slotted, changesAtMs }, moment, slate.reasons)
+    : turned({ ...slotted, changesAtMs }, slate.turn, slate.reasons)
+}
+
+function turned({ slot, reasons, changesAtMs }: Slotted, turn: SlateTurn, slateReasons: readonly Reason[]): Everyday {
+  const { playing, member } = turn
+  const why = turn.kind === 'interrupt' || slot === null ? [] : whyThis(slot, member)
+  const all = [...why, ...slateReasons, ...reasons, ...leftOutReason(member)]
+  return {
+    layer: playing.layer,
+    playing,
+    reasons: all,
+    changesAtMs: Math.min(changesAtMs, playing.endsAtMs),
+    notice: null,
+  }
+}
+
+function playedIn(
+  { slot, reasons: why, changesAtMs }: Slotted,
+  moment: Moment,
+  besides: readonly Reason[] = [],
+): Everyday {
+  const reasons = [...besides, ...why]
   const place = slot === null ? null : placeAfter(slot.members, moment.ms - slot.anchorMs)
   if (slot === null || place === null) return { layer: 'fallback', playing: null, reasons, changesAtMs, notice: null }
   const playing = showing(slot, place, moment)
@@ -112,37 +131,4 @@ function playedIn({ slot, reasons, changesAtMs }: Slotted, moment: Moment): Ever
     changesAtMs: Math.min(changesAtMs, playing.endsAtMs),
     notice: null,
   }
-}
-
-function showing(slot: Slot, at: Place<Member>, moment: Moment): Playing {
-  const { member, item, index, lap, intoMs, itemMs } = at
-  const startedAtMs = moment.ms - intoMs
-  const showingName = moment.timeKnown ? instantOf(startedAtMs) : `lap-${lap}`
-  return {
-    layer: slot.layer,
-    entryId: member.entryId,
-    key: `${member.playlist.id}/${index}/${item.id}/${showingName}`,
-    playlist: member.playlist,
-    item,
-    loop: member.loop,
-    startedAtMs,
-    endsAtMs: Math.min(startedAtMs + itemMs, slot.endsAtMs),
-  }
-}
-
-function whyThis({ members, behind }: Slot, { window }: Member): Reason[] {
-  if (window === null) return []
-  const { entryId, playlistId, startsAt, endsAt } = window
-  const waiting = members.flatMap((other) => (other.window === null || other.window === window ? [] : [other.window]))
-  const over = [...waiting.map(named('turn')), ...behind.map(named('priority'))]
-  return [{ code: 'entry-wins', entryId, playlistId, startsAt, endsAt, over }]
-}
-
-function named(because: BehindBecause) {
-  return ({ entryId }: { entryId: string }) => ({ entryId, because })
-}
-
-function leftOutReason({ playlist, leftOut }: Member): Reason[] {
-  if (leftOut.length === 0) return []
-  return [{ code: 'items-not-valid', playlistId: playlist.id, itemIds: leftOut.map((item) => item.id) }]
 }

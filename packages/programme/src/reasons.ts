@@ -1,8 +1,10 @@
 import type { Channel, Id, Instant } from '@akari/protocol'
 import type { RuleProblem } from './rule.ts'
 
-/** Why one entry stands behind another that is due at the same time: a lower priority, or another's turn among equals. */
-export type BehindBecause = 'priority' | 'turn'
+/**
+ * Why one entry stands behind another that is due at the same time: a lower priority, another's turn among equals, or an
+ * interrupt that takes its share. */
+export type BehindBecause = 'priority' | 'turn' | 'interrupt'
 
 /** Why the glass shows what it shows, as codes: «なぜこれが表示?» puts them into words. */
 export type Reason =
@@ -35,6 +37,16 @@ export type Reason =
       endsAt: Instant
       over: { entryId: Id; because: BehindBecause }[]
     }
+  /** An interrupt has its turn; `share` (0–1) is what it has of the time, after scaling. */
+  | {
+      code: 'interrupt-plays'
+      entryId: Id
+      playlistId: Id
+      share: number
+      over: { entryId: Id; because: BehindBecause }[]
+    }
+  /** An interrupt is due, but it is not its turn; null: not again in this hour, its share or its plays are used up. */
+  | { code: 'interrupt-waits'; entryId: Id; nextAt: Instant | null }
   /** This entry would have won, but its playlist has nothing that may be shown now. */
   | { code: 'entry-has-nothing-to-show'; entryId: Id; playlistId: Id }
   /** These items of the chosen playlist are outside their validity. */

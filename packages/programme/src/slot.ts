@@ -8,8 +8,11 @@ import { dueAt, type Window, type Windows } from './unroll.ts'
 /** The time as far as it is known: the wall clock's counts only when `timeKnown`. */
 export type Moment = { ms: number; monotonicMs: number; timeKnown: boolean }
 
-/** What the layers below an emergency decide from. */
-export type Plan = { programme: Programme | null; windows: Windows }
+/** A play of an interrupt that is in the log of what was on the glass. */
+export type Play = { entryId: Id; startedAtMs: number }
+
+/** What the layers below an emergency decide from. `plays`: those of this hour, so that a restart does not count anew. */
+export type Plan = { programme: Programme | null; windows: Windows; plays?: readonly Play[] }
 
 /** A playlist that has its turn in a slot, with what brought it there: an entry's window, an override, or neither. */
 export type Member = Rotating & {

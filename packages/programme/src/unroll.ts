@@ -1,6 +1,14 @@
-import { type Id, type Instant, type LocalDateTime, PRIORITIES, type Priority, type Programme } from '@akari/protocol'
+import {
+  type Id,
+  type Instant,
+  type LocalDateTime,
+  PRIORITIES,
+  type Priority,
+  type Programme,
+  type ScheduleEntry,
+} from '@akari/protocol'
 import { openSpans, type Span } from './hours.ts'
-import { expand, type RuleProblem } from './rule.ts'
+import { expand, type RuleProblem, type TimedOccurrence } from './rule.ts'
 import { ruleContext } from './rule-days.ts'
 import { instantOf, msOf } from './time.ts'
 
@@ -18,11 +26,16 @@ export type Window = {
   endsAtMs: number
 }
 
+/** A time an interrupt is due: `share` of it (0–1) is its own, in at most `maxPlays` plays an hour. */
+export type InterruptWindow = Window & { share: number; maxPlays: number }
+
 /** A programme's windows between two moments, ready for `direct`: `list` is sorted by start, then entry id. */
 export type Windows = {
   fromMs: number
   toMs: number
   list: readonly Window[]
+  /** The windows of interrupts, which are not in `list`; by start, then entry id. */
+  interrupts: readonly InterruptWindow[]
   /** Bounds the search for what is running at a moment. */
   longestMs: number
   /** When the display is on; null: always. */
@@ -32,33 +45,57 @@ export type Windows = {
 }
 
 /** What there is before a programme arrived. */
-export const NO_WINDOWS: Windows = { fromMs: 0, toMs: 0, list: [], longestMs: 0, open: null, problems: [] }
+export const NO_WINDOWS: Windows = {
+  fromMs: 0,
+  toMs: 0,
+  list: [],
+  interrupts: [],
+  longestMs: 0,
+  open: null,
+  problems: [],
+}
+
+const HOUR_MS = 3_600_000
 
 /**
- * All windows of a programme that overlap `[from, to)`. Pure; cache it by the programme's revision and renew it well before
- * `to`, because beyond it `direct` knows of no entry. Never throws: a rule that cannot be followed is listed in `problems`.
+ * All windows of a programme that overlap `[from, to)`, with interrupts whole hours of it, because these are shared out by the
+ * hour. Pure; cache it by the programme's revision and renew it well before `to`, because beyond it `direct` knows of no
+ * entry. Never throws: a rule that cannot be followed is listed in `problems`.
  */
 export function unroll(programme: Programme, from: Instant, to: Instant): Windows {
-  const fromMs = msOf(from)
-  const toMs = msOf(to)
+  const byHours = programme.entries.some(({ role }) => role?.kind === 'interrupt')
+  const fromMs = byHours ? Math.floor(msOf(from) / HOUR_MS) * HOUR_MS : msOf(from)
+  const toMs = byHours ? Math.ceil(msOf(to) / HOUR_MS) * HOUR_MS : msOf(to)
   const list: Window[] = []
+  const interrupts: InterruptWindow[] = []
   const problems: { entryId: Id; problem: RuleProblem }[] = []
   const context = ruleContext(programme)
-  for (const { id, playlistId, priority, rule, order = 0 } of programme.entries) {
-    const expanded = expand(rule, fromMs, toMs, context)
+  for (const entry of programme.entries) {
+    const expanded = expand(entry.rule, fromMs, toMs, context)
     if (!expanded.ok) {
-      problems.push({ entryId: id, problem: expanded.problem })
+      problems.push({ entryId: entry.id, problem: expanded.problem })
       continue
     }
-    for (const { startsAtMs, endsAtMs, originalStart } of expanded.occurrences) {
-      const [startsAt, endsAt] = [instantOf(startsAtMs), instantOf(endsAtMs)]
-      list.push({ entryId: id, playlistId, priority, order, startsAt, endsAt, originalStart, startsAtMs, endsAtMs })
+    const windows = expanded.occurrences.map((occurrence) => windowOf(entry, occurrence))
+    if (entry.role?.kind !== 'interrupt') list.push(...windows)
+    else {
+      const { share, maxPlaysPerHour } = entry.role
+      const part = 'percent' in share ? share.percent / 100 : share.secondsPerHour / 3600
+      const maxPlays = maxPlaysPerHour ?? Number.POSITIVE_INFINITY
+      interrupts.push(...windows.map((window) => ({ ...window, share: part, maxPlays })))
     }
   }
-  list.sort((a, b) => a.startsAtMs - b.startsAtMs || compareIds(a.entryId, b.entryId))
+  list.sort(byStart)
+  interrupts.sort(byStart)
   const longestMs = list.reduce((longest, w) => Math.max(longest, w.endsAtMs - w.startsAtMs), 0)
   const open = openSpans(programme, context.dayKinds, fromMs, toMs)
-  return { fromMs, toMs, list, longestMs, open, problems }
+  return { fromMs, toMs, list, interrupts, longestMs, open, problems }
+}
+
+function windowOf({ id, playlistId, priority, order = 0 }: ScheduleEntry, occurrence: TimedOccurrence): Window {
+  const { startsAtMs, endsAtMs, originalStart } = occurrence
+  const [startsAt, endsAt] = [instantOf(startsAtMs), instantOf(endsAtMs)]
+  return { entryId: id, playlistId, priority, order, startsAt, endsAt, originalStart, startsAtMs, endsAtMs }
 }
 
 /**
@@ -79,9 +116,13 @@ export function dueAt(windows: Windows, ms: number): { due: Window[]; changesAtM
   return { due: due.sort(byRank), changesAtMs }
 }
 
-function byRank(a: Window, b: Window): number {
-  const byStart = a.startsAtMs - b.startsAtMs
-  return rankOf(b) - rankOf(a) || a.order - b.order || byStart || compareIds(a.entryId, b.entryId)
+/** Higher priority first, then order, start, id. */
+export function byRank(a: Window, b: Window): number {
+  return rankOf(b) - rankOf(a) || a.order - b.order || byStart(a, b)
+}
+
+function byStart(a: Window, b: Window): number {
+  return a.startsAtMs - b.startsAtMs || compareIds(a.entryId, b.entryId)
 }
 
 function rankOf(window: Window): number {

@@ -94,6 +94,24 @@ export const ScheduleRule = z.object({
 })
 export type ScheduleRule = z.infer<typeof ScheduleRule>
 
+/**
+ * How an entry takes part: `scheduled` for the whole of its windows, or `interrupt`, an item now and then for a share of the
+ * time that it is due, spread evenly, whatever else is scheduled. Shares of more than everything are scaled down together.
+ */
+export const EntryRole = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('scheduled') }),
+  z.object({
+    kind: z.literal('interrupt'),
+    share: z.union([
+      z.object({ secondsPerHour: z.number().positive().max(3600) }),
+      z.object({ percent: z.number().positive().max(100) }),
+    ]),
+    /** Plays in one hour of the clock (UTC); null: as many as the share gives. */
+    maxPlaysPerHour: z.int().min(1).max(3600).nullable().default(null),
+  }),
+])
+export type EntryRole = z.infer<typeof EntryRole>
+
 export const ScheduleEntry = z.object({
   id: Id,
   name: z.string().min(1).max(120),
@@ -102,6 +120,8 @@ export const ScheduleEntry = z.object({
   rule: ScheduleRule,
   /** Entries of one priority that are due together take turns: the smaller number first. 0 when left out. */
   order: z.int().min(-1000).max(1000).optional(),
+  /** Scheduled when left out. */
+  role: EntryRole.optional(),
 })
 export type ScheduleEntry = z.infer<typeof ScheduleEntry>
 

@@ -4,6 +4,7 @@ import {
   type Clock,
   DAY_KINDS,
   Daypart,
+  type EntryRole,
   type Handling,
   type HeldAlerts,
   type LocalDateTime,
@@ -95,6 +96,15 @@ export const someRule: fc.Arbitrary<ScheduleRule> = fc
 
 const playlistIds = ['a', 'b', 'gone'] as const
 
+const SCHEDULED = { kind: 'scheduled' as const }
+const someRole: fc.Arbitrary<EntryRole> = fc.constantFrom(
+  SCHEDULED,
+  SCHEDULED,
+  SCHEDULED,
+  { kind: 'interrupt' as const, share: { percent: 70 }, maxPlaysPerHour: null },
+  { kind: 'interrupt' as const, share: { secondsPerHour: 300 }, maxPlaysPerHour: 3 },
+)
+
 const someEntry: fc.Arbitrary<ScheduleEntry> = fc
   .tuple(
     fc.constantFrom('e1', 'e2', 'e3'),
@@ -102,8 +112,9 @@ const someEntry: fc.Arbitrary<ScheduleEntry> = fc
     fc.constantFrom('normal' as const, ...PRIORITIES),
     someRule,
     fc.constantFrom(-1, 0, 0, 2),
+    someRole,
   )
-  .map(([id, playlistId, priority, rule, order]) => entry(id, { playlistId, priority, rule, order }))
+  .map(([id, playlistId, priority, rule, order, role]) => entry(id, { playlistId, priority, rule, order, role }))
 
 const someItem: fc.Arbitrary<PlaylistItem> = fc
   .tuple(
