@@ -278,3 +278,21 @@ test('each language that takes turns fits its place and is legible, also while i
     .evaluateAll((texts) => texts.map((text) => text.getAttribute('lang')))
   expect(languages).toEqual(expect.arrayContaining(['th', 'my', 'ne', 'uk', 'vi']))
 })
+
+test('a notice squeezed between a drill’s banner and a real ticker keeps its title whole', async () => {
+  for (const display of [LOBBY, LOBBY_TURNED, FAR]) {
+    await at.show('mixture-beside-drill', display)
+    const cut = await at.page.locator('.ak-notice-sheet > *').evaluateAll((parts) =>
+      parts
+        .filter((part) => part.checkVisibility())
+        .filter((part) => {
+          const sheet = part.parentElement?.getBoundingClientRect()
+          const { top, bottom } = part.getBoundingClientRect()
+          return sheet === undefined || top < sheet.top - 2 || bottom > sheet.bottom + 2
+        })
+        .map((part) => part.textContent),
+    )
+    expect(cut, `${display.widthPx} at ${display.viewingDistanceM} m`).toEqual([])
+    await expect(at.page.locator('.ak-notice-title')).toBeVisible()
+  }
+})

@@ -2,7 +2,8 @@ import { type RefObject, useLayoutEffect } from 'react'
 
 /**
  * Sets `--fit` (a share of the wished size, 1 or less) on an element to the largest value at which its content stays
- * inside it, and keeps it so when the content, the size or the fonts change. `least` is where shrinking ends.
+ * inside it, and keeps it so when the content, the size or the fonts change. `least` is where shrinking ends: an element
+ * that is too full even so has `data-overfull`, for its styles to leave something out, and is fitted once more.
  */
 export function useFit(element: RefObject<HTMLElement | null>, content: string, least = 0.3): void {
   useLayoutEffect(() => {
@@ -21,7 +22,14 @@ export function useFit(element: RefObject<HTMLElement | null>, content: string, 
 }
 
 function shrinkToFit(box: HTMLElement, least: number): void {
-  if (fitsAt(box, 1)) return
+  delete box.dataset['overfull']
+  if (shrunkFits(box, least)) return
+  box.dataset['overfull'] = 'true'
+  shrunkFits(box, least)
+}
+
+function shrunkFits(box: HTMLElement, least: number): boolean {
+  if (fitsAt(box, 1)) return true
   let low = least
   let high = 1
   for (let step = 0; step < 7; step += 1) {
@@ -29,7 +37,7 @@ function shrinkToFit(box: HTMLElement, least: number): void {
     if (fitsAt(box, middle)) low = middle
     else high = middle
   }
-  fitsAt(box, low)
+  return fitsAt(box, low)
 }
 
 function fitsAt(box: HTMLElement, share: number): boolean {
