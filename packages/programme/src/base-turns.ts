@@ -1,5 +1,6 @@
 import { type Place, placeAfter } from './rotation.ts'
-import { type Member, type Plan, type Slot, slotAt, type Slotted } from './slot.ts'
+import { type Member, type Plan, type Slot, type Slotted } from './member.ts'
+import { slotAt } from './slot.ts'
 
 /** The turn that what is scheduled anyway would take now; `place` null: it has nothing until `endsAtMs`. */
 export type BaseTurn = { slot: Slot | null; place: Place<Member> | null; endsAtMs: number }

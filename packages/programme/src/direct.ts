@@ -3,7 +3,7 @@ import { everyday, type EverydayPlan, later, playingAfter } from './everyday.ts'
 import type { Notice, Visit } from './override.ts'
 import type { Reason } from './reasons.ts'
 import type { Playing } from './showing.ts'
-import type { Moment, Plan } from './slot.ts'
+import type { Moment, Plan } from './member.ts'
 import { type Demand, demandOf, type HeldChannels, type Overlay, type Takeover } from './takeover.ts'
 import { instantOf, msOf } from './time.ts'
 
@@ -106,8 +106,8 @@ function everydayDirection(state: DirectState, moment: Moment, demand: Demand): 
 }
 
 function planOf(state: DirectState, moment: Moment): EverydayPlan {
-  const { programme, windows, plays = [] } = state
-  return { programme, windows, plays, visit: visitOf(state, moment) }
+  const { programme, windows, plays = [], values = {} } = state
+  return { programme, windows, plays, values, visit: visitOf(state, moment) }
 }
 
 /** The visit that goes on at this moment, or is just over, on the wall clock. */

@@ -7,7 +7,8 @@ import { placeAfter } from './rotation.ts'
 import { leftOutReason, type Playing, showing, whyThis } from './showing.ts'
 import type { SlateTurn } from './share-out.ts'
 import { slateAt } from './slate.ts'
-import { type Moment, type Plan, slotAt, type Slotted } from './slot.ts'
+import { type Moment, type Plan, type Slotted } from './member.ts'
+import { slotAt } from './slot.ts'
 import { instantOf, msOf } from './time.ts'
 
 /** What the layers below an emergency show; nothing of it changes before `changesAtMs` (Infinity: only with the programme). */

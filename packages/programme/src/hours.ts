@@ -45,7 +45,8 @@ function openTimesOn(hours: OperatingHours, date: string, dayKinds: DayKindsOf):
   return hours.weekly.filter(({ weekdays }) => weekdays.includes(weekday)).flatMap(({ times }) => times)
 }
 
-function joined(spans: readonly Span[]): Span[] {
+/** The same time in spans that are sorted and apart from each other. */
+export function joined(spans: readonly Span[]): Span[] {
   const apart: Span[] = []
   for (const span of spans.toSorted((a, b) => a.startsAtMs - b.startsAtMs)) {
     const last = apart.at(-1)

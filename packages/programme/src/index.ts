@@ -1,6 +1,8 @@
 export * from './direct.ts'
 export { hasExpired, isEffective, stageOf } from './alert-time.ts'
 export { concerns, isEarlyWarning, modeOf, precedence, takesOver, tellsItsEnd } from './emergency.ts'
+export type { Values } from './conditions.ts'
+export type { Play } from './member.ts'
 export type { Notice } from './override.ts'
 export type { BehindBecause, Reason } from './reasons.ts'
 export { type Change, changesOf, localInstant } from './changes.ts'

@@ -1,6 +1,6 @@
 import type { Instant, ProgrammeTakeover } from '@akari/protocol'
 import type { Reason } from './reasons.ts'
-import { memberFor, type Moment, type Plan, type Slot, type Slotted } from './slot.ts'
+import { memberFor, type Moment, type Plan, type Slot, type Slotted } from './member.ts'
 import { instantOf, msOf } from './time.ts'
 
 /** Somebody at the glass: from the first touch until nobody has touched it for a while. Wall-clock milliseconds. */

@@ -25,6 +25,11 @@ export function isValidAt({ validFrom, validUntil }: PlaylistItem, ms: number): 
   return (validFrom === null || msOf(validFrom) <= ms) && (validUntil === null || ms < msOf(validUntil))
 }
 
+/** May this item be shown at some moment of a stretch? */
+export function isValidBetween({ validFrom, validUntil }: PlaylistItem, fromMs: number, toMs: number): boolean {
+  return (validFrom === null || msOf(validFrom) < toMs) && (validUntil === null || fromMs < msOf(validUntil))
+}
+
 /**
  * Which items to trust when nobody knows the time: those without a validity. Where every item has one, all of them,
  * because what was last published is better than a bare slate.

@@ -47,6 +47,12 @@ export type Reason =
     }
   /** An interrupt is due, but it is not its turn; null: not again in this hour, its share or its plays are used up. */
   | { code: 'interrupt-waits'; entryId: Id; nextAt: Instant | null }
+  /** A value that the entry waits for was never told, is too old, or is another one. */
+  | { code: 'condition-not-met'; entryId: Id; value: string; because: 'not-known' | 'too-old' | 'other-value' }
+  /** It does not come back once something higher was on in its window. */
+  | { code: 'entry-dropped'; entryId: Id; by: Id }
+  /** It lets the item on the glass end first. */
+  | { code: 'entry-waits'; entryId: Id; until: Instant }
   /** This entry would have won, but its playlist has nothing that may be shown now. */
   | { code: 'entry-has-nothing-to-show'; entryId: Id; playlistId: Id }
   /** These items of the chosen playlist are outside their validity. */

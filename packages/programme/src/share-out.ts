@@ -1,9 +1,10 @@
 import type { Programme } from '@akari/protocol'
 import { type BaseTurn, startBase } from './base-turns.ts'
+import { conditionsAt } from './conditions.ts'
 import { type Lane, nextLane } from './lanes.ts'
 import { lengthMs } from './playlist.ts'
 import { type Playing, showing } from './showing.ts'
-import { type Member, memberFor, type Plan } from './slot.ts'
+import { type Member, memberFor, type Plan } from './member.ts'
 import { byRank, type InterruptWindow } from './unroll.ts'
 
 export const HOUR_MS = 3_600_000
@@ -104,7 +105,8 @@ function lanesAt(
     const account = accounts.get(window.entryId)
     const { member, changesAtMs } = memberAt(window, ms)
     const repeated = due.findIndex(({ entryId }) => entryId === window.entryId) !== rank
-    if (account === undefined || member === null || repeated) return []
+    const isMet = conditionsAt(window, plan.values, ms).reason === null
+    if (account === undefined || member === null || repeated || !isMet) return []
     const logged = plan.plays?.filter((play) => play.entryId === window.entryId && play.startedAtMs < ms).length ?? 0
     if (Math.max(account.plays, logged) >= window.maxPlays) return []
     const nextMs = lengthMs(itemOf(window, member, hourMs, account.plays).item)

@@ -1,7 +1,7 @@
 import type { Id, Playlist, PlaylistItem } from '@akari/protocol'
 import type { BehindBecause, Reason } from './reasons.ts'
 import type { Place } from './rotation.ts'
-import type { Member, Moment, Slot } from './slot.ts'
+import type { Member, Moment, Slot } from './member.ts'
 import { instantOf } from './time.ts'
 
 /** One showing of one item. The same `key` means the same showing, also when clocks are being corrected. */

@@ -1,8 +1,10 @@
 import type { Programme } from '@akari/protocol'
+import { conditionsAt } from './conditions.ts'
 import type { Reason } from './reasons.ts'
 import { HOUR_MS, shareOut, type SlateTurn, type Stretch } from './share-out.ts'
 import { named } from './showing.ts'
-import { type Plan, type Play, slotAt } from './slot.ts'
+import { type Plan, type Play } from './member.ts'
+import { slotAt } from './slot.ts'
 import { instantOf } from './time.ts'
 import type { InterruptWindow, Windows } from './unroll.ts'
 
@@ -11,6 +13,7 @@ export type Slated = { turn: SlateTurn | null; reasons: Reason[]; changesAtMs: n
 
 type Slate = {
   programme: Programme
+  values: string
   plays: readonly Play[]
   /** The windows of interrupts that reach into the hour. */
   windows: readonly InterruptWindow[]
@@ -34,7 +37,11 @@ export function slateAt(plan: Plan, ms: number): Slated | null {
   const turn = now?.turn ?? null
   const due = ofThisHour.filter((window) => window.startsAtMs <= ms && ms < window.endsAtMs)
   const bounds = ofThisHour.flatMap(({ startsAtMs, endsAtMs }) => [startsAtMs, endsAtMs])
-  const waits = due.flatMap(({ entryId }): Reason[] => {
+  const waits = due.flatMap((window): Reason[] => {
+    const { entryId } = window
+    const { reason, changesAtMs } = conditionsAt(window, plan.values, ms)
+    bounds.push(changesAtMs)
+    if (reason !== null) return [reason]
     if (turn?.kind === 'interrupt' && turn.member.entryId === entryId) return []
     const next = stretches.find((stretch) => stretch.startsAtMs > ms && isTurnOf(stretch, entryId))
     return [{ code: 'interrupt-waits', entryId, nextAt: next === undefined ? null : instantOf(next.startsAtMs) }]
@@ -60,13 +67,15 @@ function whyInterrupt(plan: Plan, { kind, member, share, playing }: SlateTurn, m
 
 function slateOf(plan: Plan, programme: Programme, hourMs: number): Slate {
   const plays = (plan.plays ?? []).filter((play) => play.startedAtMs >= hourMs && play.startedAtMs < hourMs + HOUR_MS)
+  const values = JSON.stringify(plan.values ?? {})
   const hours = worked.get(plan.windows) ?? new Map<number, Slate>()
   worked.set(plan.windows, hours)
   const known = hours.get(hourMs)
-  if (known !== undefined && known.programme === programme && samePlays(known.plays, plays)) return known
+  if (known !== undefined && known.programme === programme && known.values === values && samePlays(known.plays, plays))
+    return known
   const windows = plan.windows.interrupts.filter((w) => w.startsAtMs < hourMs + HOUR_MS && w.endsAtMs > hourMs)
   const stretches = windows.length === 0 ? [] : shareOut({ ...plan, plays }, programme, windows, hourMs)
-  const slate = { programme, plays, windows, stretches }
+  const slate = { programme, values, plays, windows, stretches }
   if (hours.size >= REMEMBERED_HOURS) hours.clear()
   hours.set(hourMs, slate)
   return slate

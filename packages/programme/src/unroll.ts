@@ -1,7 +1,9 @@
 import {
+  type EntryCondition,
   type Id,
   type Instant,
   type LocalDateTime,
+  type OnHigher,
   PRIORITIES,
   type Priority,
   type Programme,
@@ -18,6 +20,8 @@ export type Window = {
   playlistId: Id
   priority: Priority
   order: number
+  conditions: readonly EntryCondition[]
+  onHigher: OnHigher
   startsAt: Instant
   endsAt: Instant
   /** Local start as the rule gives it, the key of exclusions; an overnight window belongs to this day. */
@@ -33,6 +37,8 @@ export type InterruptWindow = Window & { share: number; maxPlays: number }
 export type Windows = {
   fromMs: number
   toMs: number
+  /** From here on the list is whole, for entries that depend on what was on before them; at or before `fromMs`. */
+  knownFromMs: number
   list: readonly Window[]
   /** The windows of interrupts, which are not in `list`; by start, then entry id. */
   interrupts: readonly InterruptWindow[]
@@ -47,6 +53,7 @@ export type Windows = {
 /** What there is before a programme arrived. */
 export const NO_WINDOWS: Windows = {
   fromMs: 0,
+  knownFromMs: 0,
   toMs: 0,
   list: [],
   interrupts: [],
@@ -70,8 +77,9 @@ export function unroll(programme: Programme, from: Instant, to: Instant): Window
   const interrupts: InterruptWindow[] = []
   const problems: { entryId: Id; problem: RuleProblem }[] = []
   const context = ruleContext(programme)
+  const historyMs = historyOf(programme)
   for (const entry of programme.entries) {
-    const expanded = expand(entry.rule, fromMs, toMs, context)
+    const expanded = expand(entry.rule, fromMs - historyMs, toMs, context)
     if (!expanded.ok) {
       problems.push({ entryId: entry.id, problem: expanded.problem })
       continue
@@ -89,13 +97,24 @@ export function unroll(programme: Programme, from: Instant, to: Instant): Window
   interrupts.sort(byStart)
   const longestMs = list.reduce((longest, w) => Math.max(longest, w.endsAtMs - w.startsAtMs), 0)
   const open = openSpans(programme, context.dayKinds, fromMs, toMs)
-  return { fromMs, toMs, list, interrupts, longestMs, open, problems }
+  return { fromMs, toMs, knownFromMs: fromMs - historyMs, list, interrupts, longestMs, open, problems }
 }
 
-function windowOf({ id, playlistId, priority, order = 0 }: ScheduleEntry, occurrence: TimedOccurrence): Window {
+/** How far back windows must be known, for entries that depend on what was on in their own window. */
+function historyOf({ entries }: Programme): number {
+  const looking = entries.filter(({ onHigher = 'stop' }) => onHigher !== 'stop')
+  const minutes = looking.map(({ rule }) => Math.max(24 * 60, rule.durationMinutes))
+  return minutes.length === 0 ? 0 : Math.max(...minutes) * 60_000 + 2 * 24 * HOUR_MS
+}
+
+const NO_CONDITIONS: readonly EntryCondition[] = []
+
+function windowOf(entry: ScheduleEntry, occurrence: TimedOccurrence): Window {
+  const { id, playlistId, priority, order = 0, conditions = NO_CONDITIONS, onHigher = 'stop' } = entry
   const { startsAtMs, endsAtMs, originalStart } = occurrence
   const [startsAt, endsAt] = [instantOf(startsAtMs), instantOf(endsAtMs)]
-  return { entryId: id, playlistId, priority, order, startsAt, endsAt, originalStart, startsAtMs, endsAtMs }
+  const who = { entryId: id, playlistId, priority, order, conditions, onHigher }
+  return { ...who, startsAt, endsAt, originalStart, startsAtMs, endsAtMs }
 }
 
 /**
@@ -125,7 +144,8 @@ function byStart(a: Window, b: Window): number {
   return a.startsAtMs - b.startsAtMs || compareIds(a.entryId, b.entryId)
 }
 
-function rankOf(window: Window): number {
+/** Its priority as a number; higher goes first. */
+export function rankOf(window: Window): number {
   return PRIORITIES.indexOf(window.priority)
 }
 
@@ -134,7 +154,8 @@ function compareIds(a: Id, b: Id): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-function firstStartingAfter(list: readonly Window[], ms: number): number {
+/** Index of the first window of a sorted list that starts after a moment. */
+export function firstStartingAfter(list: readonly Window[], ms: number): number {
   let low = 0
   let high = list.length
   while (low < high) {

@@ -112,6 +112,29 @@ export const EntryRole = z.discriminatedUnion('kind', [
 ])
 export type EntryRole = z.infer<typeof EntryRole>
 
+/**
+ * A condition on a value of the outside world (`alert-level`, `weather`, `temperature`, `bus-service`, …). One that nobody
+ * told, or that is too old, meets no condition.
+ */
+export const EntryCondition = z.object({
+  value: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
+  is: z.union([
+    z.object({ atLeast: z.number() }),
+    z.object({ atMost: z.number() }),
+    z.object({ equals: z.union([z.number(), z.string().max(80)]) }),
+    z.object({ oneOf: z.array(z.union([z.number(), z.string().max(80)])).max(50) }),
+  ]),
+})
+export type EntryCondition = z.infer<typeof EntryCondition>
+
+/**
+ * What becomes of an entry when one of higher priority begins. `stop`: cut at once, afterwards where the clock says; `pause`:
+ * it goes on where it was, as if that time had not passed; `defer`: the higher one waits until the item on the glass has
+ * ended, ten minutes at most; `never`: what is left of its window is not shown any more.
+ */
+export const OnHigher = z.enum(['stop', 'pause', 'defer', 'never'])
+export type OnHigher = z.infer<typeof OnHigher>
+
 export const ScheduleEntry = z.object({
   id: Id,
   name: z.string().min(1).max(120),
@@ -122,6 +145,10 @@ export const ScheduleEntry = z.object({
   order: z.int().min(-1000).max(1000).optional(),
   /** Scheduled when left out. */
   role: EntryRole.optional(),
+  /** All of them must be met; none when left out. */
+  conditions: z.array(EntryCondition).max(10).optional(),
+  /** `stop` when left out. */
+  onHigher: OnHigher.optional(),
 })
 export type ScheduleEntry = z.infer<typeof ScheduleEntry>
 

@@ -4,11 +4,13 @@ import {
   type Clock,
   DAY_KINDS,
   Daypart,
+  type EntryCondition,
   type EntryRole,
   type Handling,
   type HeldAlerts,
   type LocalDateTime,
   OfficeCalendar,
+  OnHigher,
   OperatingHours,
   type PlaylistItem,
   PRESENTATION_MODES,
@@ -21,6 +23,7 @@ import {
   WEEKDAYS,
 } from '@akari/protocol'
 import fc from 'fast-check'
+import type { Values } from '../conditions.ts'
 import type { DirectState } from '../direct.ts'
 import { unroll } from '../unroll.ts'
 import { alert, BANNER, BOOT, clockAt, entry, item, playlist, programme, stateOf } from './sample.ts'
@@ -105,6 +108,26 @@ const someRole: fc.Arbitrary<EntryRole> = fc.constantFrom(
   { kind: 'interrupt' as const, share: { secondsPerHour: 300 }, maxPlaysPerHour: 3 },
 )
 
+const someConditions: fc.Arbitrary<EntryCondition[]> = fc.constantFrom(
+  [],
+  [],
+  [],
+  [{ value: 'temperature', is: { atLeast: 30 } }],
+  [{ value: 'weather', is: { oneOf: ['rain', 'snow'] } }],
+)
+
+const someValues: fc.Arbitrary<Values> = fc
+  .record({
+    temperature: fc.constantFrom(12, 33),
+    weather: fc.constantFrom('rain', 'fine'),
+    at: someInstant,
+    validForMs: fc.integer({ min: 0, max: SPAN_MS }),
+  })
+  .map(({ temperature, weather, ...told }) => ({
+    temperature: { value: temperature, ...told },
+    weather: { value: weather, ...told },
+  }))
+
 const someEntry: fc.Arbitrary<ScheduleEntry> = fc
   .tuple(
     fc.constantFrom('e1', 'e2', 'e3'),
@@ -113,8 +136,12 @@ const someEntry: fc.Arbitrary<ScheduleEntry> = fc
     someRule,
     fc.constantFrom(-1, 0, 0, 2),
     someRole,
+    fc.constantFrom('stop', ...OnHigher.options),
+    someConditions,
   )
-  .map(([id, playlistId, priority, rule, order, role]) => entry(id, { playlistId, priority, rule, order, role }))
+  .map(([id, playlistId, priority, rule, order, role, onHigher, conditions]) =>
+    entry(id, { playlistId, priority, rule, order, role, onHigher, conditions }),
+  )
 
 const someItem: fc.Arbitrary<PlaylistItem> = fc
   .tuple(
@@ -241,6 +268,7 @@ export const someState: fc.Arbitrary<DirectState> = fc
     unrolled: fc.tuple(someInstant, someInstant),
     power: fc.constantFrom('mains', 'battery'),
     visitor: someVisitor,
+    values: someValues,
   })
   .map(({ published, unrolled: [from, to], ...rest }) => {
     const state = stateOf(published, rest)
