@@ -144,6 +144,16 @@ test('words of a drill do not go out on live, and the desk says why', async () =
   await expect(sato.getByTestId('desk-propose')).toBeEnabled()
 })
 
+test('what is half written stays while somebody looks at the templates or practises', async () => {
+  await sato.getByTestId('desk-kind-templates').click()
+  await sato.getByTestId('desk-channel-drill').click()
+  await sato.getByTestId('desk-kind-text').click()
+  await expect(sato.getByTestId('text-headline')).toHaveValue('')
+  await sato.getByTestId('desk-channel-live').click()
+  await expect(sato.getByTestId('text-headline')).toHaveValue('断水しています')
+  await expect(sato.getByTestId('desk-propose')).toBeEnabled()
+})
+
 async function write(page: Page, part: string, ja: string, en: string): Promise<void> {
   const field = page.locator('fieldset').filter({ has: page.getByTestId(`text-${part}`) })
   for (const [tab, text] of [

@@ -4,7 +4,7 @@ import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Composer } from './composer.tsx'
 import { EvacuationForm } from './evacuation-form.tsx'
-import { FreeTextForm } from './free-text-form.tsx'
+import { FreeTextForm, NOTHING_WRITTEN, type Written } from './free-text-form.tsx'
 import classes from './desk.module.css'
 import compose from './compose.module.css'
 
@@ -15,6 +15,7 @@ type Kind = (typeof KINDS)[number]
 export function ComposeTabs({ channel }: { channel: Channel }): ReactElement {
   const { t } = useTranslation()
   const [kind, setKind] = useState<Kind>('templates')
+  const [written, setWritten] = useState<Record<Channel, Written>>({ live: NOTHING_WRITTEN, drill: NOTHING_WRITTEN })
   return (
     <section className={classes.block}>
       <Tabs
@@ -39,7 +40,12 @@ export function ComposeTabs({ channel }: { channel: Channel }): ReactElement {
           <EvacuationForm key={channel} channel={channel} />
         </Tabs.Panel>
         <Tabs.Panel value="text">
-          <FreeTextForm key={channel} channel={channel} />
+          <FreeTextForm
+            key={channel}
+            channel={channel}
+            written={written[channel]}
+            onWrite={(next) => setWritten((before) => ({ ...before, [channel]: next }))}
+          />
         </Tabs.Panel>
       </Tabs>
     </section>

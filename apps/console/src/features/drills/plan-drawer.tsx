@@ -13,13 +13,23 @@ import { WhenFields } from './when-fields.tsx'
 export function PlanDrawer({ plan, onClose }: { plan: DrillPlan | null; onClose: () => void }): ReactElement {
   const { t } = useTranslation()
   const save = useSaveDrill()
-  const [draft, setDraft] = useState(() => (plan === null ? newDrill('') : inputOf(plan)))
+  const [start] = useState(() => (plan === null ? newDrill('') : inputOf(plan)))
+  const [draft, setDraft] = useState(start)
+  // A slip beside the sheet must not cost what was written; the two buttons and the cross say what they do.
+  const untouched = draft === start
   const change = (part: Partial<typeof draft>): void => setDraft((before) => ({ ...before, ...part }))
   const complete =
     (draft.target.kind !== 'groups' || draft.target.groups.length > 0) &&
     (draft.target.kind !== 'displays' || draft.target.displayIds.length > 0)
   return (
-    <Drawer opened onClose={onClose} size="xl" title={plan === null ? t('drills.new') : t('drills.edit')}>
+    <Drawer
+      opened
+      onClose={onClose}
+      closeOnClickOutside={untouched}
+      closeOnEscape={untouched}
+      size="xl"
+      title={plan === null ? t('drills.new') : t('drills.edit')}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault()
