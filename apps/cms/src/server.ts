@@ -22,6 +22,7 @@ import { holidaysStore } from './features/holidays/holidays.store.ts'
 import { addPairingRoutes } from './features/pairing/pairing.routes.ts'
 import { pairingService } from './features/pairing/pairing.service.ts'
 import { pairingStore } from './features/pairing/pairing.store.ts'
+import { addExplainRoutes } from './features/programme/explain.routes.ts'
 import { addPlayerRoutes } from './features/players/players.routes.ts'
 import { Api } from './http/api.ts'
 import { httpApp } from './http/app.ts'
@@ -152,6 +153,12 @@ async function serve(
     reported: displays.reported,
   })
   emergency.addRoutes(api)
+  addExplainRoutes(api, {
+    displays: displays.list,
+    programmeFor: content.programmeFor,
+    alerts: (channel) => channels.held(channel).state,
+    now,
+  })
   addHolidayRoutes(api, holidays)
   const sources = await wireSources({
     api,

@@ -102,6 +102,7 @@ export function wireContent(deps: Deps) {
   return {
     uploads: received.handle,
     publishedRevisions: programmes.revisions,
+    programmeFor: programmes.programmeFor,
     /** Fills an empty database with the sample city hall; true when it did. */
     seed: (
       streamUrl: string,

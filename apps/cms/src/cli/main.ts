@@ -11,7 +11,7 @@ import { telegramCommands } from './commands/telegrams.ts'
 import { keyCommands } from './commands/keys.ts'
 import { phraseCommands } from './commands/phrases.ts'
 import { proposalCommands } from './commands/proposals.ts'
-import { programmeFileCommands } from './commands/programme.ts'
+import { programmeCommands, programmeFileCommands } from './commands/programme.ts'
 import { userCommands } from './commands/users.ts'
 import { CliError, sentence } from './say.ts'
 
@@ -49,6 +49,7 @@ const COMMANDS: Record<string, Record<string, Command>> = {
   keys: keyCommands,
   'self-test': selfTestCommands,
   phrases: phraseCommands,
+  programme: programmeCommands,
   users: userCommands,
 }
 const OFFLINE: Record<string, Record<string, OfflineCommand>> = {

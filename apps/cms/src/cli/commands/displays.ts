@@ -1,5 +1,6 @@
 import { DisplayView, PairingClaim } from '@akari/protocol'
 import { z } from 'zod'
+import type { Client } from '../client.ts'
 import type { Command } from '../main.ts'
 import { CliError, required, sentence } from '../say.ts'
 
@@ -14,12 +15,7 @@ export const displayCommands: Record<string, Command> = {
     const code = required(args, 0, 'CODE')
     const { name } = flags
     if (name === undefined) throw new CliError(sentence('missing', { argument: '--name NAME' }))
-    const displays = await client.get('/displays', z.array(DisplayView))
-    const display = displays.find((d) => d.profile.name === name)
-    if (display === undefined) {
-      const names = displays.map((d) => d.profile.name).join(', ')
-      throw new CliError(sentence('noDisplay', { name, names: names === '' ? sentence('none') : names }))
-    }
+    const display = await displayNamed(client, name)
     const claim = await client.post('/pairing/claims', { code }, PairingClaim)
     if (flags.digits !== claim.digits) {
       await client.remove(`/pairing/claims/${claim.requestId}`)
@@ -29,4 +25,13 @@ export const displayCommands: Record<string, Command> = {
     const paired = await client.post(`/pairing/claims/${claim.requestId}/confirm`, confirm, DisplayView)
     return { json: paired, text: sentence('paired', { name: paired.profile.name, id: paired.id }) }
   },
+}
+
+/** The display of this name; throws CliError that names those there are. */
+export async function displayNamed(client: Client, name: string): Promise<DisplayView> {
+  const displays = await client.get('/displays', z.array(DisplayView))
+  const display = displays.find((d) => d.profile.name === name)
+  if (display !== undefined) return display
+  const names = displays.map((d) => d.profile.name).join(', ')
+  throw new CliError(sentence('noDisplay', { name, names: names === '' ? sentence('none') : names }))
 }

@@ -1,9 +1,22 @@
 import { readFile } from 'node:fs/promises'
 import { type Change, changesOf, isKnownZone, unroll } from '@akari/programme'
-import { type Instant, type Programme, ProgrammeFile } from '@akari/protocol'
-import type { CommandInput, OfflineCommand } from '../main.ts'
+import { Explanation, type Instant, type Programme, ProgrammeFile } from '@akari/protocol'
+import type { Command, CommandInput, OfflineCommand } from '../main.ts'
 import { momentOf } from '../moment.ts'
+import { displayNamed } from './displays.ts'
 import { CliError, required, sentence } from '../say.ts'
+
+/** `akari programme explain`: what a display shows at a moment, and why, asked of the running server. */
+export const programmeCommands: Record<string, Command> = {
+  explain: async (client, { flags }) => {
+    if (flags.display === undefined) throw new CliError(sentence('missing', { argument: '--display NAME' }))
+    const at = flags.at === undefined ? null : momentOf(flags.at)
+    const { id } = await displayNamed(client, flags.display)
+    const query = new URLSearchParams({ display: id, ...(at === null ? {} : { at }) })
+    const explained = await client.get(`/programme/explain?${query.toString()}`, Explanation)
+    return { json: explained, text: wordsOf(explained) }
+  },
+}
 
 /** `akari programme resolve`: what a programme file plans, without a server. One answer for each change. */
 export const programmeFileCommands: Record<string, OfflineCommand> = {
@@ -15,6 +28,12 @@ export const programmeFileCommands: Record<string, OfflineCommand> = {
     const changes = [...changesOf(programme, from, to)]
     return { jsonLines: changes, text: changes.map(lineOf).join('\n') }
   },
+}
+
+function wordsOf({ at, layer, scene, reasons, validUntil }: Explanation): string {
+  const title = 'title' in scene ? scene.title.ja : ''
+  const why = reasons.map(({ code, ...rest }) => `  ${code} ${JSON.stringify(rest)}`)
+  return [`${at}\t${layer}\t${scene.kind}\t${title}`, ...why, `  → ${validUntil}`].join('\n')
 }
 
 function spanOf({ from, to }: CommandInput['flags']): [Instant, Instant] {

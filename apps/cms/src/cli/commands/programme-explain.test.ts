@@ -1,0 +1,61 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { DisplayView, Explanation, PlaylistView } from '@akari/protocol'
+import { expect, test } from 'vitest'
+import { startCms } from '../../testing/running-cms.ts'
+import { LOBBY } from '../../testing/test-player.ts'
+
+const ROOT = join(import.meta.dirname, '../../../../..')
+const MAIN = join(import.meta.dirname, '..', 'main.ts')
+
+function akari(dataDir: string, ...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  return new Promise((resolve) => {
+    execFile(
+      join(ROOT, 'node_modules/.bin/node'),
+      [MAIN, ...args],
+      { env: { AKARI_DATA: dataDir } },
+      (error, stdout, stderr) => {
+        resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr })
+      },
+    )
+  })
+}
+
+test('akari programme explain says what a display shows at a moment, why, and until when', async () => {
+  const { dataDir, call, local } = await startCms()
+  const as = local
+  const { id: displayId } = DisplayView.parse((await call('POST', '/api/displays', { as, body: LOBBY })).body)
+  const scene = { kind: 'notice', title: { ja: '窓口のご案内' }, body: { ja: '1番窓口' } }
+  const items = [{ id: 'counter', seconds: 60, scene, validFrom: null, validUntil: null }]
+  const made = await call('POST', '/api/playlists', { as, body: { name: '窓口', items, version: 0 } })
+  const playlist = PlaylistView.parse(made.body)
+  const rule = {
+    start: '2030-04-01T09:00',
+    durationMinutes: 60,
+    timeZone: 'Asia/Tokyo',
+    rrule: 'FREQ=DAILY',
+    exdates: [],
+    rdates: [],
+  }
+  const targets = { displayIds: [displayId], groups: [] }
+  const entry = { name: '午前', playlistId: playlist.id, targets, priority: 'normal', rule, version: 0 }
+  expect((await call('POST', '/api/entries', { as, body: entry })).status).toBe(201)
+  expect((await call('POST', '/api/programme/publish', { as })).status).toBe(200)
+
+  const name = LOBBY.profile.name
+  const explain = (at: string) => akari(dataDir, 'programme', 'explain', '--display', name, '--at', at, '--json')
+  const within = Explanation.parse(JSON.parse((await explain('2030-05-01T09:00:30+09:00')).stdout))
+  expect(within).toMatchObject({
+    at: '2030-05-01T09:00:30+09:00',
+    display: { id: displayId, name },
+    scene: { kind: 'notice', title: { ja: '窓口のご案内' }, asset: null, playlistId: playlist.id, itemId: 'counter' },
+    layer: 'scheduled',
+    reasons: [{ code: 'entry-wins', playlistId: playlist.id, over: [] }],
+    validUntil: '2030-05-01T09:01:00+09:00',
+  })
+  const outside = Explanation.parse(JSON.parse((await explain('2030-05-01T10:00:00+09:00')).stdout))
+  expect(outside).toMatchObject({ scene: { kind: 'fallback' }, reasons: [{ code: 'no-entry-due' }, {}] })
+
+  const nobody = await akari(dataDir, 'programme', 'explain', '--display', '受付', '--json')
+  expect(nobody).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining(name) })
+}, 60_000)

@@ -1,0 +1,73 @@
+import { type Direction, direct, type HeldChannels, localInstant, NO_WINDOWS, unroll } from '@akari/programme'
+import type { AlertState, Channel, ExplainedScene, Explanation, HeldAlerts, Id, Programme } from '@akari/protocol'
+
+const DAY_MS = 86_400_000
+const BOOT = 'cms'
+/** Alerts are what they are now: at any other moment they are nobody's to know. */
+const NOW_WITHIN_MS = 60_000
+
+/** What a display shows at a moment by its published programme, decided as on the player; alerts only when the moment is now. */
+export function explain(
+  display: { id: Id; name: string },
+  programme: Programme | null,
+  alertsNow: (channel: Channel) => AlertState,
+  at: Date,
+  now: Date,
+): Explanation {
+  const ms = at.getTime()
+  const span = [new Date(ms - DAY_MS).toISOString(), new Date(ms + 2 * DAY_MS).toISOString()] as const
+  const isNow = Math.abs(ms - now.getTime()) <= NOW_WITHIN_MS
+  const alerts: HeldChannels = isNow
+    ? { live: held(alertsNow('live')), drill: held(alertsNow('drill')) }
+    : { live: null, drill: null }
+  const zone = programme?.timeZone ?? 'UTC'
+  const windows = programme === null ? NO_WINDOWS : unroll(programme, ...span)
+  const direction = direct(
+    {
+      programme,
+      windows,
+      alerts,
+      displayId: display.id,
+      visitor: { language: 'ja', touchedAtMs: null },
+      link: { state: 'online', since: now.toISOString() },
+      power: 'mains',
+    },
+    { instant: at.toISOString(), trust: 'synced', monotonicMs: 0, bootId: BOOT },
+  )
+  return {
+    at: localInstant(ms, zone),
+    display,
+    scene: sceneOf(direction),
+    layer: direction.layer,
+    reasons: direction.reasons.map((reason) => ({ ...reason })),
+    validUntil: localInstant(Date.parse(direction.validUntil), zone),
+  }
+}
+
+function held(state: AlertState): HeldAlerts {
+  return { state, receivedAt: state.issuedAt, receivedMonotonicMs: 0, bootId: BOOT }
+}
+
+function sceneOf({ scene, item }: Direction): ExplainedScene {
+  if (scene.kind === 'emergency') {
+    return { kind: 'emergency', channel: scene.channel, alertIds: scene.alerts.map(({ id }) => id) }
+  }
+  if (scene.kind === 'closed' || scene.kind === 'fallback' || item === null) {
+    return { kind: scene.kind === 'closed' ? 'closed' : 'fallback' }
+  }
+  const { playlistId, itemId } = item
+  const common = { title: scene.title, playlistId, itemId, asset: null, streamId: null }
+  switch (scene.kind) {
+    case 'image':
+    case 'video': {
+      const shown = scene.variants.find(({ language }) => language === 'ja' || language === null) ?? scene.variants[0]
+      return { ...common, kind: scene.kind, asset: shown?.file.sha256 ?? null }
+    }
+    case 'floorMap':
+      return { ...common, kind: scene.kind, asset: scene.venue.sha256 }
+    case 'live':
+      return { ...common, kind: scene.kind, streamId: scene.streamId }
+    case 'notice':
+      return { ...common, kind: scene.kind }
+  }
+}
