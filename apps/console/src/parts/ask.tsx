@@ -3,12 +3,20 @@ import { modals } from '@mantine/modals'
 import type { ReactNode } from 'react'
 
 /** Asks before something that cannot be taken back; the button says what will happen, never «OK». */
-export function ask(question: { title: string; text: ReactNode; yes: string; no: string; onYes: () => void }): void {
+export function ask(question: {
+  title: string
+  text: ReactNode
+  yes: string
+  no: string
+  onYes: () => void
+  /** Red is for what destroys or is real; a drill is neither. */
+  colour?: 'vermilion' | 'kingfisher'
+}): void {
   modals.openConfirmModal({
     title: question.title,
     children: <Text>{question.text}</Text>,
     labels: { confirm: question.yes, cancel: question.no },
-    confirmProps: { color: 'vermilion', 'data-autofocus': false },
+    confirmProps: { color: question.colour ?? 'vermilion', 'data-autofocus': false },
     cancelProps: { variant: 'default', 'data-autofocus': true },
     onConfirm: question.onYes,
   })

@@ -38,7 +38,7 @@ export function LatencyChart({ latencies }: { latencies: readonly Latency[] }): 
           />
           <YAxis type="category" dataKey="name" width={170} stroke="var(--ink-quiet)" tickLine={false} />
           <Tooltip formatter={(value) => t('drills.seconds', { seconds: Number(value).toFixed(2) })} />
-          <Legend position="top" height={30} formatter={legendWords} />
+          <Legend itemSorter={null} position="top" height={30} formatter={legendWords} />
           <Bar
             dataKey="received"
             name={t('drills.chart.received')}

@@ -29,6 +29,7 @@ export function PlanActions({
       title: t('drills.runTitle', { name: plan.name }),
       text: t('drills.runText', { target: words.target(plan.target), count: plan.autoEndMinutes }),
       yes: t('drills.runYes'),
+      colour: 'kingfisher',
       no: t('common.stop'),
       onYes: () => run.mutate(plan.id, { onSuccess: ({ id }) => void navigate(`/drills/runs/${id}`) }),
     })
@@ -60,6 +61,7 @@ export function PlanActions({
               title: t('drills.skipTitle', { name: plan.name }),
               text: t('drills.skipText', { at: when.dayAndTime(nextAt) }),
               yes: t('drills.skipYes'),
+              colour: 'kingfisher',
               no: t('drills.skipNo'),
               onYes: () => skip.mutate({ id: plan.id, at: nextAt }),
             })
