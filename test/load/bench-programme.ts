@@ -87,6 +87,7 @@ async function unrolling() {
   const took: number[] = []
   let windows = 0
   for (let n = 0; n < UNROLLINGS; n++) {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     worker.postMessage({ from: FROM, to: TO })
     const answer = Answer.parse((await once(worker, 'message'))[0])
     took.push(answer.ms)

@@ -7,5 +7,6 @@ const programme = largeProgramme()
 parentPort?.on('message', ({ from, to }: { from: string; to: string }) => {
   const started = performance.now()
   const { list, interrupts } = unroll(programme, from, to)
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
   parentPort?.postMessage({ ms: performance.now() - started, windows: list.length + interrupts.length })
 })

@@ -12,3 +12,4 @@ export { isKnownZone, type Occurrence, occurrences, type RuleProblem } from './r
 export { type RuleContext, ruleContext } from './rule-days.ts'
 export type { HeldChannels, Overlay, Takeover } from './takeover.ts'
 export { NO_WINDOWS, unroll, type Window, type Windows } from './unroll.ts'
+export { missingVariants, type MissingVariant } from './variants.ts'

@@ -1,0 +1,48 @@
+import { KIOSK_LANGUAGES, type Language, type SceneContent } from '@akari/protocol'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { item, playlist, programme } from './testing/sample.ts'
+import { missingVariants } from './variants.ts'
+
+const file = { sha256: 'a'.repeat(64), bytes: 1, mediaType: 'image/png' }
+const picture = (language: Language | null) => ({ language, file, width: 1, height: 1 })
+
+function missing(scene: SceneContent, languages: readonly Language[]) {
+  return missingVariants(programme({ playlists: [playlist('p', [item('i', 10, { scene })])] }), languages)
+}
+
+describe('missing variants', () => {
+  it('are the languages that a title or a text was not written in', () => {
+    const scene = {
+      kind: 'notice' as const,
+      title: { ja: '題', en: 'Title', ko: '제목' },
+      body: { ja: '文', en: 'Text' },
+    }
+    expect(missing(scene, ['ja', 'en', 'ko'])).toEqual([{ playlistId: 'p', itemId: 'i', language: 'ko', what: 'text' }])
+  })
+
+  it('are no pictures while one serves everybody', () => {
+    const scene = { kind: 'image' as const, title: { ja: '題', en: 'Title' }, variants: [picture(null)] }
+    expect(missing(scene, ['ja', 'en'])).toEqual([])
+  })
+
+  it('are the pictures that others were made beside', () => {
+    const title = { ja: '題', en: 'Title', ko: '제목' }
+    const scene = { kind: 'image' as const, title, variants: [picture(null), picture('en')] }
+    expect(missing(scene, ['ja', 'en', 'ko'])).toEqual([
+      { playlistId: 'p', itemId: 'i', language: 'ko', what: 'picture' },
+    ])
+  })
+
+  it('are none of the languages that everything was written in', () => {
+    fc.assert(
+      fc.property(fc.subarray([...KIOSK_LANGUAGES]), (written) => {
+        const texts = { ja: '文', ...Object.fromEntries(written.map((language) => [language, '文'])) }
+        const found = missing({ kind: 'notice', title: texts, body: texts }, KIOSK_LANGUAGES).map(
+          ({ language }) => language,
+        )
+        expect(found).toEqual(KIOSK_LANGUAGES.filter((language) => language !== 'ja' && !written.includes(language)))
+      }),
+    )
+  })
+})
