@@ -296,3 +296,19 @@ test('a notice squeezed between a drill’s banner and a real ticker keeps its t
     await expect(at.page.locator('.ak-notice-title')).toBeVisible()
   }
 })
+
+test('a strip whose news has stopped says so in both languages and keeps its instruction', async () => {
+  for (const display of [LOBBY, LOBBY_TURNED, FAR]) {
+    await at.show('banner-stale', display)
+    const outside = await at.page.locator('.ak-banner').evaluate((banner) => {
+      const { top, bottom } = banner.getBoundingClientRect()
+      return [...banner.querySelectorAll('.ak-text')]
+        .filter((text) => {
+          const box = text.getBoundingClientRect()
+          return box.top < top - 2 || box.bottom > bottom + 2
+        })
+        .map((text) => text.textContent)
+    })
+    expect(outside, `${display.widthPx} at ${display.viewingDistanceM} m`).toEqual([])
+  }
+})

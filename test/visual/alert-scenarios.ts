@@ -96,6 +96,7 @@ export function alertScenarios(now: Date, { notice, map }: Programmes): Scenario
     scenario('staged-several-route', [at(quake('6-'), 'route'), rain4, small('ticker', wind)], { on: 'map' }),
     scenario('longest', [longest(now)]),
     scenario('longest-several', [longest(now), rain4, small('banner', rain3), small('ticker', wind)]),
+    scenario('banner-stale', [small('banner', { ...rain3, stale: { since: ago(now, 20) } })], page),
     scenario('ticker', [small('ticker', rain2), small('ticker', wind)], page),
     scenario('board', [small('board', dry), small('board', thunder), small('board', heat)], page),
     scenario('mixture', mixture, page),

@@ -69,6 +69,7 @@ export function alert(
       headline: phrase('alerts', name, 'headline', gaps),
       instruction: phrase('alerts', name, 'instruction', gaps),
       area: CITY,
+      fromBook: ['headline', 'instruction'],
     },
     sentAt: now.toISOString(),
     expiresAt: null,
