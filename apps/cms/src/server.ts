@@ -16,6 +16,7 @@ import { displaysService } from './features/displays/displays.service.ts'
 import { displaysStore } from './features/displays/displays.store.ts'
 import { Presence } from './features/displays/presence.ts'
 import { mediaGate } from './features/assets/media-gate.ts'
+import type { TellPeople } from './features/alerts/telegram-log.ts'
 import { addHolidayRoutes } from './features/holidays/holidays.routes.ts'
 import { holidaysService } from './features/holidays/holidays.service.ts'
 import { holidaysStore } from './features/holidays/holidays.store.ts'
@@ -118,11 +119,14 @@ async function serve(
   const rememberDisplays = () => Promise.all([displayList.read(), revisions.read()])
   await rememberDisplays()
   const place = await readPlace(config.placeFile)
+  let tellPeople: TellPeople = () => {}
   const emergency = await wireAlerts({
     databases,
     keys,
     dataDir: config.dataDir,
     place,
+    // The sources are wired after the alerts that they bring.
+    tellPeople: (...about) => tellPeople(...about),
     holdMedia: () => gate.hold(ALERT_GOES_FIRST_MS),
     log,
     now,
@@ -174,7 +178,9 @@ async function serve(
     alerts: () => [...channels.held('live').state.alerts, ...channels.held('drill').state.alerts],
     markStale: staleMarker(channels),
     weatherOffices: place.weatherOffices,
+    audit: audit.record,
   })
+  tellPeople = sources.report
 
   const desk = await wireDesk({
     db: databases.main,

@@ -12,7 +12,7 @@ import { makeAgain } from './features/alerts/make-again.ts'
 import { startMessageReader } from './features/alerts/message-reader.ts'
 import { resendService } from './features/alerts/resend.service.ts'
 import { addTimelineRoutes } from './features/alerts/timeline.routes.ts'
-import { telegramLog } from './features/alerts/telegram-log.ts'
+import { type TellPeople, telegramLog } from './features/alerts/telegram-log.ts'
 import { timelineService } from './features/alerts/timeline.service.ts'
 import { timelineStore } from './features/alerts/timeline.store.ts'
 import { addKeyRoutes } from './features/keys/keys.routes.ts'
@@ -34,6 +34,7 @@ type Deps = {
   dataDir: string
   /** Whose alerts count. */
   place: Place
+  tellPeople: TellPeople
   /** An alert goes out: whatever else is sent waits. */
   holdMedia: () => void
   log: Logger
@@ -132,7 +133,7 @@ export async function wireAlerts(deps: Deps) {
     issuer: CITY.issuer,
     now,
     audit: audit.recordEventually,
-    said: telegramLog(log),
+    said: telegramLog(log, deps.tellPeople),
     displays: pairedDisplays,
     policy,
   })

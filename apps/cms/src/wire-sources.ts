@@ -20,6 +20,7 @@ import { openSources, type WatchedSource } from './features/sources/sources.serv
 import { sourcesStore } from './features/sources/sources.store.ts'
 import { type Ingest, takeIn } from './features/sources/take-in.ts'
 import { openWatchFolder } from './features/sources/watch-folder.ts'
+import type { Audit } from './features/service-deps.ts'
 import type { Actor } from './http/actor.ts'
 import type { Api } from './http/api.ts'
 import { AppError } from './http/app-error.ts'
@@ -46,6 +47,7 @@ type Deps = {
   /** Offices that speak for the place. */
   weatherOffices: readonly string[]
   markStale: (since: ReadonlyMap<Id, Instant>) => Promise<void>
+  audit: Audit
 }
 
 /** One way in: what is watched, what is run at the start and then by `cron`, and how it ends. */
@@ -193,6 +195,11 @@ export async function wireSources(deps: Deps) {
   })
   addSourceRoutes(api, {
     desk: service.desk,
+    acknowledge: async (actor, id) => {
+      const desk = await service.acknowledge(id)
+      await deps.audit(actor, 'source-notice.acknowledged', id)
+      return desk
+    },
     takeCap: async (actor, bytes) => {
       const ingest: Ingest = (each, fileName) => deps.ingest(actor, each, fileName)
       const taken = await takeIn({ ingest, monitor: pushed.cap }, bytes, { fileName: null, sentAt: null })
@@ -223,6 +230,7 @@ export async function wireSources(deps: Deps) {
         run().catch((err: unknown) => log.error({ err, source: watched.monitor.id }, 'first look failed'))
       }
     },
+    report: service.report,
     jobs: [...opened.map(jobOf), { name: 'sources', cron: '*/5 * * * * *', run: service.tick }],
     measure: (gauges: SourceGauges): void => {
       for (const gauge of Object.values(gauges)) gauge.reset()

@@ -16,6 +16,21 @@ export function instantAt(ms: number): Instant {
 /** A day ahead is no skewed clock any more; believed, it would keep every later telegram out of its slot. */
 const FUTURE_MS = 24 * 3600_000
 
+/** No state of the weather stands for a year without a new telegram: whoever sends one so old plays it back. */
+const ANCIENT_MS = 366 * 24 * 3600_000
+
+export function isAncient(sentAt: Instant, receivedAt: Instant): boolean {
+  return msOf(sentAt) < msOf(receivedAt) - ANCIENT_MS
+}
+
+/** Clocks differ by less. */
+const SKEW_MS = 10 * 60_000
+
+/** Is one of these times (an order's, beside its small numbers) ahead of a clock by more than clocks differ? */
+export function isAheadOf(order: readonly number[], receivedAt: Instant): boolean {
+  return order.some((each) => each > msOf(receivedAt) + SKEW_MS)
+}
+
 export function isFromTheFuture(sentAt: Instant, receivedAt: Instant): boolean {
   return msOf(sentAt) > msOf(receivedAt) + FUTURE_MS
 }

@@ -153,3 +153,24 @@ test('the book survives being written down as JSON', () => {
   const { book } = play(QUAKE, vxse43(), vxse43({ infoType: '取消' }), rain('03', '01:00:00'))
   expect(AlertBook.parse(JSON.parse(JSON.stringify(book)))).toEqual(book)
 })
+
+describe('times that cannot be', () => {
+  test('a word dated hours ahead does not keep the true ones out', () => {
+    const ahead = rain('43', '23:30:00')
+    const { book, changes } = play(EVENING, ahead, rain('33', '18:00:00'))
+    expect(changes.map((change) => change.outcome)).toEqual(['raised', 'replaced'])
+    expect(alertsOf(book, 'live', EVENING)).toMatchObject([{ level: 5 }])
+    expect(outcomes(EVENING, ahead, release('18:00:00'))).toEqual(['raised', 'cleared'])
+  })
+
+  test('where the server’s own clock is behind, the newer word still wins', () => {
+    const noon = '2026-09-20T12:00:00+09:00'
+    expect(outcomes(noon, rain('33', '18:00:00'), rain('10', '17:00:00'))).toEqual(['raised', 'unchanged'])
+  })
+
+  test('one of years ago is held for a person, and may be practised with', () => {
+    const later = '2028-09-20T18:00:00+09:00'
+    expect(play(later, rain('33', '17:00:00')).changes).toMatchObject([{ outcome: 'held', reason: 'ancient' }])
+    expect(outcomes(later, rain('33', '17:00:00', { status: '訓練' }))).toEqual(['raised'])
+  })
+})

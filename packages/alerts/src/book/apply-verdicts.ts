@@ -1,6 +1,6 @@
 import type { Alert, AlertBook, AlertSlot, Channel, Instant } from '@akari/protocol'
 import type { Hold, Over, Raise, Verdict, VerdictChannel } from '../assess/verdict.ts'
-import { instantAt, isFromTheFuture, msOf } from '../instant.ts'
+import { instantAt, isAheadOf, isAncient, isFromTheFuture, msOf } from '../instant.ts'
 import { type Applied, left } from './change.ts'
 import { raising, stateOf, step } from './life-cycle.ts'
 import { type Ending, endedAlert, hasExpired } from './phase.ts'
@@ -64,9 +64,13 @@ function shownChannel(channel: VerdictChannel): Channel | null {
 
 function refusal(book: AlertBook, channel: Channel, verdict: Raise | Over | Hold, receivedAt: Instant): Applied | null {
   if (isFromTheFuture(verdict.sentAt, receivedAt)) return left(book, 'ignored', channel, 'from-the-future')
+  // What is old may well be practised with.
+  if (channel === 'live' && isAncient(verdict.sentAt, receivedAt)) return left(book, 'held', channel, 'ancient')
   const known = slotOf(book, channel, verdict.slot)
   if (known === null) return null
-  const newer = compareOrder(verdict.order, known.order)
+  // A word dated ahead must not keep the true ones out until its day has come.
+  const outruns = isAheadOf(known.order, receivedAt) && !isAheadOf(verdict.order, receivedAt)
+  const newer = outruns ? 1 : compareOrder(verdict.order, known.order)
   if (newer === 0) return left(book, 'unchanged', channel, 'duplicate')
   if (newer > 0) return null
   return left(withLate(book, channel, verdict, known, receivedAt), 'unchanged', channel, 'older-than-known')

@@ -6,6 +6,7 @@ export type ChangeReason =
   | Reason
   | 'test-telegram'
   | 'never-shown'
+  | 'ancient'
   | 'duplicate'
   | 'older-than-known'
   | 'expired-on-arrival'

@@ -255,3 +255,8 @@ describe('what a message does to others', () => {
     expect(new Set(ids).size).toBe(3)
   })
 })
+
+test('an alert that takes effect later is signed ahead, and not on the glass before', () => {
+  expect(alertOf({ infos: [{ effective: '2026-09-20T23:00:00+09:00' }] }).effectiveAt).toBe('2026-09-20T23:00:00+09:00')
+  expect(alertOf({ infos: [{ effective: '2026-09-20T19:00:00+09:00' }] }).effectiveAt).toBeNull()
+})

@@ -126,6 +126,7 @@ function alertOf(cap: CapAlert, infos: readonly CapInfo[], place: Place, policy:
     words: wordsOf(alike, place, policy),
     sentAt: cap.sent,
     expiresAt: endOf(lead, cap, policy),
+    effectiveAt: lead.effective !== null && msOf(lead.effective) > msOf(cap.sent) ? lead.effective : null,
   }
 }
 

@@ -36,18 +36,33 @@ export type SourceHealth = z.infer<typeof SourceHealth>
 
 /**
  * What staff must know of the sources. `alert-stale`: nobody can say any more whether a grave alert still holds;
- * `eew-gap`: warnings of that time are lost for good.
+ * `eew-gap`: warnings of that time are lost for good; `telegram-held`: a person must decide what a message means here, and
+ * `telegram-refused`: one could not be read or believed. The last two stay until a person acknowledges them.
  */
 export const SourceNotice = z.object({
   id: z.string(),
-  kind: z.enum(['silent', 'link-lost', 'heartbeat-missing', 'eew-gap', 'byte-budget', 'alert-stale']),
-  sourceId: Id,
+  kind: z.enum([
+    'silent',
+    'link-lost',
+    'heartbeat-missing',
+    'eew-gap',
+    'byte-budget',
+    'alert-stale',
+    'telegram-held',
+    'telegram-refused',
+  ]),
+  /** A source, or who else sent the message. */
+  sourceId: z.string().max(120),
   since: Instant,
   /** Null while it lasts. */
   until: Instant.nullable(),
   alertIds: z.array(Id),
+  /** Which message, and why. */
+  detail: z.string().max(400).optional(),
 })
 export type SourceNotice = z.infer<typeof SourceNotice>
+
+export const AcknowledgeNotice = z.object({ id: z.string().max(300) })
 
 export const SourcesDesk = z.object({ sources: z.array(SourceHealth), notices: z.array(SourceNotice) })
 export type SourcesDesk = z.infer<typeof SourcesDesk>

@@ -1,6 +1,8 @@
 import { sampleTelegram } from '@akari/content-samples'
+import { SourcesDesk } from '@akari/protocol'
 import { expect, it } from 'vitest'
 import { startCms } from '../../testing/running-cms.ts'
+import { staffOf } from '../testing/staff.ts'
 
 type Line = { level: number; msg: string }
 const WARNING = 40
@@ -13,7 +15,7 @@ async function rig() {
   })
   const send = (text: string) =>
     cms.call('POST', '/api/alerts/telegrams', { raw: new TextEncoder().encode(text), as: cms.local })
-  return { send, said: (msg: string) => lines.filter((line) => line.msg === msg) }
+  return { cms, send, said: (msg: string) => lines.filter((line) => line.msg === msg) }
 }
 
 const telegram = sampleTelegram('vpww55-level4.xml').toString('utf8')
@@ -42,3 +44,26 @@ it('names the telegram that changed what is in force', async () => {
   await send(telegram)
   expect(said('telegram raised')).toMatchObject([{ code: 'VPWW55', reason: 'warning-in-force' }])
 })
+
+it('puts what is held or refused on the desk until a person acknowledges it', async () => {
+  const { cms, send } = await rig()
+  const officer = await staffOf(cms, 'disaster', 'disaster')
+  await send('<not xml')
+  await send('<neither is this')
+  await send(telegram.replaceAll('<Code>43</Code>', '<Code>42</Code>').replaceAll('レベル４大雨危険警報', '新しい警報'))
+  await send(telegram.replaceAll('2026-11-10', '2024-11-10'))
+  const open = async () => {
+    const { notices } = SourcesDesk.parse((await cms.call('GET', '/api/alerts/sources', { as: cms.local })).body)
+    return notices.filter(({ until }) => until === null)
+  }
+  await expect
+    .poll(async () => (await open()).map(({ kind }) => kind).toSorted(), { timeout: 15_000 })
+    .toEqual(['telegram-held', 'telegram-held', 'telegram-refused'])
+  expect((await open()).map(({ detail }) => detail).join()).toContain('ancient')
+  for (const { id } of await open()) {
+    const path = '/api/alerts/sources/acknowledged'
+    expect((await cms.call('POST', path, { body: { id }, as: officer })).status).toBe(200)
+    expect((await cms.call('POST', path, { body: { id }, as: officer })).status).toBe(404)
+  }
+  expect(await open()).toEqual([])
+}, 30_000)

@@ -1,4 +1,4 @@
-import { ExternalTrigger, ExternalTriggerResult, SourcesDesk, TelegramResult } from '@akari/protocol'
+import { AcknowledgeNotice, ExternalTrigger, ExternalTriggerResult, SourcesDesk, TelegramResult } from '@akari/protocol'
 import { type Access, type Actor, ALL_ROLES } from '../../http/actor.ts'
 import type { Api } from '../../http/api.ts'
 import { AppError } from '../../http/app-error.ts'
@@ -9,11 +9,12 @@ const machine: Access = { who: 'token', scope: 'alerts:ingest' }
 
 type Deps = {
   desk: () => SourcesDesk
+  acknowledge: (actor: Actor, id: string) => Promise<SourcesDesk>
   takeCap: (actor: Actor, bytes: Uint8Array) => Promise<TelegramResult>
   trigger: (actor: Actor, input: ExternalTrigger) => Promise<ExternalTriggerResult>
 }
 
-export function addSourceRoutes(api: Api, { desk, takeCap, trigger }: Deps): void {
+export function addSourceRoutes(api: Api, { desk, acknowledge, takeCap, trigger }: Deps): void {
   const tag = 'alerts'
   api.add(
     {
@@ -25,6 +26,18 @@ export function addSourceRoutes(api: Api, { desk, takeCap, trigger }: Deps): voi
       response: SourcesDesk,
     },
     desk,
+  )
+  api.add(
+    {
+      method: 'post',
+      path: '/alerts/sources/acknowledged',
+      tag,
+      summary: '保留・拒否された電文を確認した / A person knows of a held or refused message',
+      access: { who: 'staff', roles: ['admin', 'disaster'] },
+      body: AcknowledgeNotice,
+      response: SourcesDesk,
+    },
+    ({ actor, body }) => acknowledge(actor, body.id),
   )
   api.add(
     {

@@ -1,7 +1,8 @@
 import type { Alert, Id, Instant, SourceHealth, SourceNotice, SourcesDesk } from '@akari/protocol'
 import type { Logger } from 'pino'
+import { AppError } from '../../http/app-error.ts'
 import { type Carries, isGrave } from './carries.ts'
-import { nextNotices, sameNotices, type Trouble } from './notices.ts'
+import { isForAPerson, nextNotices, sameNotices, type Trouble } from './notices.ts'
 import type { SourceMonitor } from './source-monitor.ts'
 import type { SourcesStore } from './sources.store.ts'
 
@@ -33,6 +34,8 @@ export async function openSources({ store, sources, alerts, markStale, now, anno
   let notices: SourceNotice[] = await store.notices()
   let statesBefore = ''
   const gaps: SourceNotice[] = []
+  /** Messages that a person must look at, not stored yet; a further one of the same id takes the place of the one before. */
+  const forPeople = new Map<string, Trouble>()
 
   /** What any server knows. Without the database it is what this one knows, and times from the future are a wrong clock's. */
   async function sharedMoment(monitor: SourceMonitor): Promise<Date | null> {
@@ -88,7 +91,8 @@ export async function openSources({ store, sources, alerts, markStale, now, anno
   async function remember(wrong: readonly Trouble[]): Promise<void> {
     const known = await store.notices()
     const added = [...gaps]
-    const next = nextNotices([...known, ...added], wrong, now())
+    const told = [...forPeople.values()]
+    const next = nextNotices([...known, ...added], [...wrong, ...told], now())
     for (const { id, kind, sourceId, since } of next) {
       if (!known.some((each) => each.id === id && each.until === null)) {
         log.warn({ notice: kind, source: sourceId, since }, 'notice of a source')
@@ -96,6 +100,7 @@ export async function openSources({ store, sources, alerts, markStale, now, anno
     }
     if (!sameNotices(next, known)) await store.saveNotices(next)
     gaps.splice(0, added.length)
+    for (const trouble of told) if (forPeople.get(trouble.id) === trouble) forPeople.delete(trouble.id)
     notices = next
   }
 
@@ -116,6 +121,25 @@ export async function openSources({ store, sources, alerts, markStale, now, anno
     lostForGood: (sourceId: Id, from: Date, to: Date): void => {
       const [since, until] = [from.toISOString(), to.toISOString()]
       gaps.push({ id: `eew-gap:${sourceId}:${since}`, kind: 'eew-gap', sourceId, since, until, alertIds: [] })
+    },
+    /** A message that was held or refused: it stands on the desk until a person says that they know. */
+    report: (kind: 'telegram-held' | 'telegram-refused', from: string, about: string, detail: string): void => {
+      const id = `${kind}:${from}:${about}`.slice(0, 300)
+      const since = now().toISOString()
+      const sourceId = from.slice(0, 120)
+      forPeople.set(id, { id, kind, sourceId, since, alertIds: [], detail: detail.slice(0, 400) })
+    },
+    /** A person has read it. Throws AppError `not-found` where there is nothing to acknowledge. */
+    acknowledge: async (id: string): Promise<SourcesDesk> => {
+      const known = await store.notices()
+      const at = now().toISOString()
+      const isMeant = (notice: SourceNotice) => notice.id === id && notice.until === null && isForAPerson(notice)
+      if (!known.some(isMeant)) throw new AppError('not-found')
+      const next = known.map((notice) => (isMeant(notice) ? { ...notice, until: at } : notice))
+      await store.saveNotices(next)
+      notices = next
+      announce()
+      return { sources: sources.map(({ monitor }) => monitor.view()), notices }
     },
     /** These alerts came from that source. */
     carried: async (sourceId: Id, alertIds: readonly Id[]): Promise<void> => {

@@ -1,9 +1,10 @@
 import type { SourceHealth, SourceNotice, SourcesDesk } from '@akari/protocol'
-import { Skeleton } from '@mantine/core'
+import { Button, Skeleton } from '@mantine/core'
 import { IconAlertTriangle, IconAntennaBars5, IconClock, IconMoonStars, IconPlugConnectedX } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSources } from '../../api/sources.ts'
+import { useMay } from '../../api/session.ts'
+import { useAcknowledgeNotice, useSources } from '../../api/sources.ts'
 import { Loaded } from '../../parts/loaded.tsx'
 import { asSize, useWhen } from '../../parts/when.ts'
 import classes from './source-health.module.css'
@@ -62,6 +63,8 @@ function Notice({ notice, sources }: { notice: SourceNotice; sources: readonly S
   const { t } = useTranslation()
   const when = useWhen()
   const source = sources.find(({ id }) => id === notice.sourceId)
+  const mayAct = useMay('alerts')
+  const acknowledge = useAcknowledgeNotice()
   const until = notice.until === null ? '' : when.dayAndTime(notice.until)
   return (
     <li data-testid={`source-notice-${notice.kind}`}>
@@ -72,11 +75,29 @@ function Notice({ notice, sources }: { notice: SourceNotice; sources: readonly S
           since: when.dayAndTime(notice.since),
           until,
           count: notice.alertIds.length,
+          detail: notice.detail ?? '',
         })}
       </span>
-      {notice.until !== null && notice.kind !== 'eew-gap' && <small>{t('sources.over', { until })}</small>}
+      {notice.until !== null && notice.kind !== 'eew-gap' && (
+        <small>{t(isForAPerson(notice) ? 'sources.acknowledged' : 'sources.over', { until })}</small>
+      )}
+      {notice.until === null && isForAPerson(notice) && mayAct && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          loading={acknowledge.isPending}
+          onClick={() => acknowledge.mutate(notice.id)}
+        >
+          {t('sources.acknowledge')}
+        </Button>
+      )}
     </li>
   )
+}
+
+/** A message that was held or refused: a person ends it, nothing else does. */
+function isForAPerson({ kind }: SourceNotice): boolean {
+  return kind === 'telegram-held' || kind === 'telegram-refused'
 }
 
 function Row({ source }: { source: SourceHealth }): ReactElement {
