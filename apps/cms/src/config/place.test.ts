@@ -20,7 +20,7 @@ test('another city is a file of its own', async () => {
 
 test('what is wrong with the file is named', async () => {
   const file = join(await folder(), 'wrong.json')
-  await expect(readPlace(file)).rejects.toThrow(/cannot read/)
+  await expect(readPlace(file)).rejects.toThrow(/cannot read the place file/)
   await writeFile(file, '{')
   await expect(readPlace(file)).rejects.toThrow(/JSON/)
   await writeFile(file, JSON.stringify({ ...KOGANEI, earthquakeArea: { code: '3510', name: { ja: 'x' } } }))

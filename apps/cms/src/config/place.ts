@@ -10,12 +10,12 @@ import { StartupError } from './config.ts'
 export async function readPlace(file: string | null): Promise<Place> {
   if (file === null) return KOGANEI
   const text = await readFile(file, 'utf8').catch(() => {
-    throw new StartupError(`AKARI_PLACE_FILE のファイルを読めません / cannot read: ${file}`)
+    throw new StartupError(`地域のファイルを読めません / cannot read the place file: ${file}`)
   })
   const parsed = Place.safeParse(jsonOf(text))
   if (parsed.success) return parsed.data
   const where = parsed.error.issues[0]?.path.join('.') ?? ''
-  throw new StartupError(`AKARI_PLACE_FILE の内容が正しくありません / is not a place: ${file} (${where || 'JSON'})`)
+  throw new StartupError(`地域のファイルの内容が正しくありません / not a place: ${file} (${where || 'JSON'})`)
 }
 
 function jsonOf(text: string): unknown {
