@@ -1,7 +1,7 @@
 import type { AlertTemplate, AlertWords, Texts } from '@akari/protocol'
 import { correctedWords, endingWords, templateWords, textsOf, type TemplatePhrase } from './phrase-book.ts'
 
-type Look = Pick<AlertTemplate, 'hazard' | 'presentation'>
+type Look = Pick<AlertTemplate, 'hazard' | 'presentation' | 'drillOnly'>
 
 const building: Texts = textsOf((phrases) => phrases.areas.building)
 
@@ -29,6 +29,7 @@ export const ALERT_TEMPLATES: readonly AlertTemplate[] = [
   template('test-message', 'testMessage', {
     hazard: 'other',
     presentation: { mode: 'fullScreen', field: 'level1', symbol: 'info' },
+    drillOnly: true,
   }),
 ]
 

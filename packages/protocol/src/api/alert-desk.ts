@@ -13,6 +13,8 @@ export const AlertTemplate = z.object({
   correction: AlertWords,
   /** What the glass says when it was wrong itself (取消). */
   retraction: AlertWords,
+  /** It says of itself that it is a drill: never raised on the live channel. */
+  drillOnly: z.literal(true).optional(),
 })
 export type AlertTemplate = z.infer<typeof AlertTemplate>
 

@@ -25,6 +25,16 @@ function raise(cms: RunningCms, channel: 'live' | 'drill', requestId: string) {
 }
 
 onEachEngine((start) => {
+  it('never raises what says of itself that it is a drill on the live channel', async () => {
+    const cms = await start()
+    const body = { channel: 'live', templateId: 'test-message', target: { kind: 'all' }, minutes: null, requestId: 't' }
+    expect(await cms.call('POST', '/api/alerts', { body, as: cms.local })).toMatchObject({
+      status: 422,
+      body: { code: 'words-refused' },
+    })
+    expect((await desk(cms)).live.alerts).toEqual([])
+  })
+
   it('takes a telegram to every connected player, signed, and takes 解除 the same way', async () => {
     const cms = await start()
     const link = await connectPlayer(cms, await pairedPlayer(cms))

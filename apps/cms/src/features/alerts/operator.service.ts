@@ -13,7 +13,9 @@ import type {
 import { type Actor, nameOf } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
 import type { Audit } from '../service-deps.ts'
+import { sentence } from '../sentence.ts'
 import { type EndsBy, minutesAfter, operatorAlert } from './operator-alert.ts'
+import texts from './proposals.texts.json' with { type: 'json' }
 
 type Deps = {
   /** Changes the books by what is decided on the newest ones; tells what became of it. */
@@ -57,6 +59,8 @@ export function operatorService({ edit, refresh, deskOf, issuer, now, audit }: D
     raise: async (actor: Actor, input: RaiseAlert, endsBy: EndsBy = 'person'): Promise<ChannelDesk> => {
       const { channel, target, minutes, requestId } = input
       const template = templateOf(input.templateId)
+      if (template.drillOnly === true && channel === 'live')
+        throw new AppError('words-refused', sentence(texts.drillOnly))
       // Made once: when another node was first it is decided again, but the press is not a later one.
       const alert = operatorAlert(lookOf(template), {
         id: `operator:${requestId}`,

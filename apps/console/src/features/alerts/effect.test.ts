@@ -104,7 +104,7 @@ test('what is signed ahead is not in force before its moment', () => {
 })
 
 test('the message that calls itself a drill is offered in drills alone', () => {
-  const templates = ['building-fire', 'test-message'].map((id) => ({ id }) as AlertTemplate)
+  const templates = [{ id: 'building-fire' }, { id: 'test-message', drillOnly: true }] as AlertTemplate[]
   expect(templatesFor('drill', templates)).toHaveLength(2)
   expect(templatesFor('live', templates).map(({ id }) => id)).toEqual(['building-fire'])
 })

@@ -27,12 +27,9 @@ export function effectOf(
   }
 }
 
-/** Says of itself that it is a drill: raised as real it would contradict itself. */
-const ONLY_IN_DRILLS = 'test-message'
-
-/** The prepared alerts that a channel offers. */
+/** The prepared alerts that a channel offers: what says of itself that it is a drill is none of the live ones. */
 export function templatesFor(channel: Channel, templates: readonly AlertTemplate[]): readonly AlertTemplate[] {
-  return channel === 'drill' ? templates : templates.filter(({ id }) => id !== ONLY_IN_DRILLS)
+  return channel === 'drill' ? templates : templates.filter(({ drillOnly }) => drillOnly !== true)
 }
 
 /** What staff are to know of a delivery: its status, or that the display looks and does not find it on its own glass. */
