@@ -15,6 +15,9 @@ import { renditionMaker } from './features/assets/renditions.ts'
 import { uploads } from './features/assets/uploads.ts'
 import { videoTools } from './features/assets/video.ts'
 import type { StoredDisplay } from './features/displays/displays.store.ts'
+import { holidaysService } from './features/holidays/holidays.service.ts'
+import { holidaysStore } from './features/holidays/holidays.store.ts'
+import { officeCalendarOf } from './features/holidays/office-calendar.ts'
 import { addPlaylistRoutes } from './features/playlists/playlists.routes.ts'
 import { playlistsService } from './features/playlists/playlists.service.ts'
 import { playlistStore } from './features/playlists/playlists.store.ts'
@@ -53,8 +56,11 @@ export function wireContent(deps: Deps) {
   const { api, db, dataDir, log, now, newId, audit, announce } = deps
   const common = { now, newId, audit, announce }
   const playlistRows = playlistStore(db)
+  const holidays = holidaysService({ store: holidaysStore(db), now, timeZone: CITY.timeZone, announce })
+  const calendar = async () => officeCalendarOf(await holidays.calendar())
   const schedule = scheduleService({
     store: entryStore(db),
+    calendar,
     playlistExists: async (id) => (await playlistRows.find(id)) !== null,
     ...common,
   })
@@ -87,6 +93,7 @@ export function wireContent(deps: Deps) {
       entries: await schedule.list(),
       streams: await streams.list(),
       assets: await assets.media(),
+      calendar: await calendar(),
     }),
     prepareRenditions: renditionMaker({ ...media, log }),
     onPublished: deps.onPublished,

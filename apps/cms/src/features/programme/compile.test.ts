@@ -1,3 +1,4 @@
+import { OfficeCalendar } from '@akari/protocol'
 import { describe, expect, it } from 'vitest'
 import { display, EVERY_DAY, image, inEveryLanguage, item, notice } from '../testing/content-samples.ts'
 import { compile, ProgrammeContent } from './compile.ts'
@@ -26,6 +27,18 @@ describe('compile', () => {
     const programme = compiled({ playlists, entries }, display('lobby', { groups: ['ロビー'] }))
     expect(programme.entries.map(({ id }) => id)).toEqual(['a-group', 'z-own'])
     expect(programme.playlists.map(({ id }) => id)).toEqual(['a', 'b'])
+  })
+
+  it('brings the calendar along for entries that keep to its days, and for no others', () => {
+    const calendar = OfficeCalendar.parse({ closedWeekdays: ['SA', 'SU'] })
+    const playlists = [{ id: 'a', name: 'a', items: [item('1', notice('x'))] }]
+    const plain = entry('plain', 'a', { displayIds: ['lobby'] })
+    expect(compiled({ playlists, entries: [plain], calendar })).not.toHaveProperty('calendar')
+    const days = { only: null, except: ['closed' as const] }
+    const weekdays = { ...plain, id: 'weekdays', rule: { ...EVERY_DAY, days } }
+    const programme = compiled({ playlists, entries: [plain, weekdays], calendar })
+    expect(programme.calendar).toEqual(calendar)
+    expect(programme.entries.at(-1)?.rule.days).toEqual(days)
   })
 
   it('brings the default playlist along although no entry names it', () => {

@@ -16,6 +16,8 @@ export type Place = { city: Texts; timeZone: string }
  */
 export function compile(display: TargetDisplay, draft: DraftIndex, place: Place): ProgrammeContent {
   const playlists = playlistsFor(display, draft).map((playlist) => compilePlaylist(playlist, display, draft))
+  const entries = entriesFor(display, draft)
+  const keepsToDays = entries.some(({ rule }) => rule.days !== undefined)
   const scenes = playlists.flatMap((playlist) => playlist.items.map((item) => item.scene))
   return {
     format: 1,
@@ -24,7 +26,7 @@ export function compile(display: TargetDisplay, draft: DraftIndex, place: Place)
     timeZone: place.timeZone,
     display: display.profile,
     playlists,
-    entries: entriesFor(display, draft).map(({ id, name, playlistId, priority, rule }) => ({
+    entries: entries.map(({ id, name, playlistId, priority, rule }) => ({
       id,
       name,
       playlistId,
@@ -33,6 +35,8 @@ export function compile(display: TargetDisplay, draft: DraftIndex, place: Place)
     })),
     defaultPlaylistId: playlists.find((playlist) => playlist.id === display.defaultPlaylistId)?.id ?? null,
     streams: streamsOf(playlists, draft),
+    // Left out where nobody asks for it: a new holiday must not change the programme of every display.
+    ...(keepsToDays && draft.calendar !== undefined ? { calendar: draft.calendar } : {}),
     files: distinct(scenes.flatMap(filesOf)),
   }
 }

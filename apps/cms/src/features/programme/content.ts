@@ -5,6 +5,7 @@ import type {
   FileRef,
   Id,
   Language,
+  OfficeCalendar,
   PlaylistView,
   StreamView,
   Texts,
@@ -33,6 +34,8 @@ export type Draft = {
   entries: readonly Omit<EntryView, 'version' | 'updatedAt'>[]
   streams: readonly StreamView[]
   assets: readonly MediaAsset[]
+  /** The days of the city hall, for entries that keep to them; none when left out. */
+  calendar?: OfficeCalendar
 }
 
 /** A display as compilation needs it. */

@@ -1,4 +1,4 @@
-import { occurrences } from '@akari/programme'
+import { occurrences, type RuleContext, ruleContext } from '@akari/programme'
 import { type Instant, KIOSK_LANGUAGES, type Language, type PublishWarning, type Texts } from '@akari/protocol'
 import { type Draft, type DraftIndex, playlistsFor, type TargetDisplay } from './content.ts'
 import { resolveScene } from './scene.ts'
@@ -8,10 +8,11 @@ const DAY_MS = 86_400_000
 /** What staff should know before they publish, each thing once; `subject` is a name they gave. */
 export function publishWarnings(displays: readonly TargetDisplay[], draft: DraftIndex, now: Instant): PublishWarning[] {
   const shown = new Map(displays.flatMap((display) => playlistsFor(display, draft).map((p) => [p, display] as const)))
+  const context = ruleContext(draft.calendar === undefined ? {} : { calendar: draft.calendar })
   const found = [
     ...displays.flatMap((display) => displayWarnings(display, draft)),
     ...[...shown].flatMap(([playlist, display]) => playlistWarnings(playlist, display, draft)),
-    ...draft.entries.flatMap((entry) => entryWarnings(entry, draft, now)),
+    ...draft.entries.flatMap((entry) => entryWarnings(entry, draft, now, context)),
   ]
   return [...new Map(found.map((warning) => [JSON.stringify(warning), warning])).values()]
 }
@@ -43,15 +44,20 @@ function playlistWarnings(
   return warnings
 }
 
-function entryWarnings(entry: Draft['entries'][number], draft: DraftIndex, now: Instant): PublishWarning[] {
+function entryWarnings(
+  entry: Draft['entries'][number],
+  draft: DraftIndex,
+  now: Instant,
+  context: RuleContext,
+): PublishWarning[] {
   if (!draft.playlist.has(entry.playlistId)) return [{ code: 'asset-missing', subject: entry.name }]
-  return comesRound(entry, now) ? [] : [{ code: 'entry-never-occurs', subject: entry.name }]
+  return comesRound(entry, now, context) ? [] : [{ code: 'entry-never-occurs', subject: entry.name }]
 }
 
 /** Does it come round in the next 400 days? Nearly every rule does within eight, which is cheap to find out. */
-function comesRound({ rule }: Draft['entries'][number], now: Instant): boolean {
+function comesRound({ rule }: Draft['entries'][number], now: Instant, context: RuleContext): boolean {
   const ahead = (days: number) => new Date(Date.parse(now) + days * DAY_MS).toISOString()
-  return [8, 400].some((days) => occurrences(rule, now, ahead(days)).length > 0)
+  return [8, 400].some((days) => occurrences(rule, now, ahead(days), context).length > 0)
 }
 
 function missingLanguages(texts: readonly Texts[]): Language[] {

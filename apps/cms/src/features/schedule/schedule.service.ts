@@ -1,5 +1,5 @@
-import { checkRule } from '@akari/programme'
-import type { EntryInput, EntryView, Id } from '@akari/protocol'
+import { checkRule, ruleContext } from '@akari/programme'
+import type { EntryInput, EntryView, Id, OfficeCalendar } from '@akari/protocol'
 import type { Actor } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
 import { sentence } from '../sentence.ts'
@@ -20,11 +20,16 @@ export type ScheduleService = {
  * `malformed` for an unknown playlist or no target, `conflict` on an old version, `not-found`.
  */
 export function scheduleService(
-  deps: ServiceDeps & { store: EntryStore; playlistExists: (id: Id) => Promise<boolean> },
+  deps: ServiceDeps & {
+    store: EntryStore
+    playlistExists: (id: Id) => Promise<boolean>
+    calendar?: () => Promise<OfficeCalendar>
+  },
 ): ScheduleService {
   const { store } = deps
   const refuseBad = async (input: EntryInput): Promise<void> => {
-    refuseBadRule(input)
+    const calendar = await deps.calendar?.()
+    refuseBadRule(input, calendar)
     if (input.targets.displayIds.length + input.targets.groups.length === 0) {
       throw new AppError('malformed', undefined, [{ path: 'targets', message: sentence(texts.noTarget) }])
     }
@@ -61,7 +66,7 @@ export function scheduleService(
   }
 }
 
-function refuseBadRule({ rule }: EntryInput): void {
-  const checked = checkRule(rule)
+function refuseBadRule({ rule }: EntryInput, calendar: OfficeCalendar | undefined): void {
+  const checked = checkRule(rule, ruleContext(calendar === undefined ? {} : { calendar }))
   if (!checked.ok) throw new AppError('rule-refused', sentence(texts[checked.problem], { zone: rule.timeZone }))
 }

@@ -31,6 +31,9 @@ onEachDatabase((open) => {
       ['30 February', { rrule: 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30' }, '一度も表示されません'],
       ['an unknown zone', { timeZone: 'Asia/Edo' }, 'Asia/Edo'],
       ['nonsense', { rrule: 'FREQ=SOMETIMES' }, '読み取れません'],
+      ['two ends at once', { rrule: 'FREQ=DAILY;COUNT=2;UNTIL=20300101' }, '食い違って'],
+      ['days that never come', { days: { only: ['closed'], except: ['closed'] } }, '条件'],
+      ['a daypart that nobody made', { daypartId: 'office' }, '登録されていません'],
     ])('refuse %s with the reason', async (_name, rule, reason) => {
       const rig = await startContentRig(open)
       const body = { ...(await entryFor(rig)), rule: { ...EVERY_DAY, ...rule } }
