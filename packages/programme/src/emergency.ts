@@ -56,9 +56,13 @@ export function tellsItsEnd(alert: Alert, held: HeldAlerts, clock: Clock, displa
   }
 }
 
-/** Earthquake early warning, or staff who call to take cover from one: seconds count, nothing goes before it. */
-export function isEarlyWarning(alert: Alert): boolean {
-  return alert.hazard === 'earthquake-early-warning' || (alert.hazard === 'earthquake' && alert.urgency === 'Immediate')
+/**
+ * Earthquake early warning, or staff who call to take cover from one: seconds count, nothing goes before it. The news of
+ * what was felt is none: a level 5 that comes then goes before it.
+ */
+export function isEarlyWarning({ hazard, source, urgency }: Alert): boolean {
+  const callsToTakeCover = hazard === 'earthquake' && source.kind === 'operator' && urgency === 'Immediate'
+  return hazard === 'earthquake-early-warning' || callsToTakeCover
 }
 
 /** Most pressing first: in force, EEW, level, severity, newest, id. Returns a new array. */

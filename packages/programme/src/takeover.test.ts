@@ -17,7 +17,13 @@ function shown(alerts: Partial<HeldChannels>, clock = clockAt(NOW), displayId: s
 describe('a full-screen alert', () => {
   it('takes the glass, the most pressing first, and says so', () => {
     const rain = alert('rain')
-    const quake = alert('quake', { hazard: 'earthquake', urgency: 'Immediate', level: null, expiresAt: SOON })
+    const quake = alert('quake', {
+      hazard: 'earthquake-early-warning',
+      urgency: 'Immediate',
+      level: null,
+      severity: 'Minor',
+      expiresAt: SOON,
+    })
     const direction = shown({ live: held('live', [rain, quake]) })
     expect(direction).toMatchObject({
       scene: { kind: 'emergency', channel: 'live', phase: 'inForce', alerts: [{ id: 'quake' }, { id: 'rain' }] },
@@ -131,7 +137,7 @@ describe('expiry without a trusted clock', () => {
 describe('precedence', () => {
   it('puts what is in force first, then EEW, level, severity, newest and id', () => {
     const sorted: Alert[] = [
-      alert('eew', { hazard: 'earthquake', urgency: 'Immediate', level: null, severity: 'Minor' }),
+      alert('eew', { hazard: 'earthquake-early-warning', urgency: 'Immediate', level: null, severity: 'Minor' }),
       alert('great-earthquake', { level: null, hazard: 'earthquake', urgency: 'Past', severity: 'Extreme' }),
       alert('level5', { level: 5, severity: 'Minor' }),
       alert('extreme', { level: 4, severity: 'Extreme' }),
@@ -143,5 +149,13 @@ describe('precedence', () => {
       alert('ended', { phase: 'cleared', hazard: 'earthquake', urgency: 'Immediate', level: 5 }),
     ]
     expect(precedence(sorted.toReversed()).map(({ id }) => id)).toEqual(sorted.map(({ id }) => id))
+  })
+
+  it('lets the news of a strong earthquake stand behind a level 5, and a call of staff to take cover before it', () => {
+    const rain = alert('rain', { level: 5, severity: 'Extreme' })
+    const felt = { hazard: 'earthquake', urgency: 'Immediate', level: null, severity: 'Severe' } as const
+    expect(precedence([alert('felt', felt), rain])[0]?.id).toBe('rain')
+    const cover = alert('cover', { ...felt, source: { kind: 'operator', name: { ja: '市' }, reference: 'desk' } })
+    expect(precedence([rain, cover])[0]?.id).toBe('cover')
   })
 })
