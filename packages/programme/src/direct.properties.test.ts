@@ -82,6 +82,30 @@ describe('direct, whatever it is given', () => {
     )
   })
 
+  it('lets the higher layer win: an override that is on, then the hours, then everything else', () => {
+    fc.assert(
+      fc.property(someState, someClock, (state, clock) => {
+        fc.pre(clock.trust !== 'unknown' && state.programme !== null)
+        const { layer } = direct(state, clock)
+        fc.pre(layer !== 'emergency')
+        const nowMs = Date.parse(clock.instant)
+        const { takeovers = [], playlists } = state.programme ?? programme()
+        const { visitor, windows } = state
+        const isOn = takeovers.some(({ startsAt, endsAt, playlistId }) => {
+          const items = playlists.find(({ id }) => id === playlistId)?.items ?? []
+          const hasItems = items.some(({ validFrom, validUntil }) => validFrom === null && validUntil === null)
+          return Date.parse(startsAt) <= nowMs && nowMs < Date.parse(endsAt) && hasItems
+        })
+        if (isOn && visitor.touchedAtMs === null) expect(layer).toBe('takeover')
+        const isKnown = windows.fromMs <= nowMs && nowMs < windows.toMs
+        const isOpen = windows.open?.some(({ startsAtMs, endsAtMs }) => startsAtMs <= nowMs && nowMs < endsAtMs) ?? true
+        if (isKnown && !isOpen) expect(['takeover', 'closed']).toContain(layer)
+        else expect(layer).not.toBe('closed')
+      }),
+      RUNS,
+    )
+  })
+
   it('never shows an alert after its time', () => {
     fc.assert(
       fc.property(someState, someClock, (state, clock) => {

@@ -5,6 +5,7 @@ import type { Reason } from './reasons.ts'
 import type { Playing } from './showing.ts'
 import type { Moment, Plan } from './member.ts'
 import { type Demand, demandOf, type HeldChannels, type Overlay, type Takeover } from './takeover.ts'
+import { type Ticker, tickerAt } from './ticker.ts'
 import { instantOf, msOf } from './time.ts'
 
 /** Everything the decision is made from. `windows` comes from `unroll(programme, …)`. */
@@ -40,6 +41,8 @@ export type Direction = {
   /** The items that take turns now. */
   loop: PlaylistItem[]
   overlays: Overlay[]
+  /** What runs as a line beside what is scheduled or the default; left out when there is none. */
+  ticker?: Ticker
   panel: 'on' | 'off'
   /** An override that is about to take the glass from the visitor; left out when there is none. */
   notice?: Notice
@@ -91,6 +94,7 @@ function everydayDirection(state: DirectState, moment: Moment, demand: Demand): 
   const now = everyday(plan, moment)
   const next = playingAfter(plan, moment, now)
   const { layer, playing, notice } = now
+  const line = layer === 'scheduled' || layer === 'default' ? tickerAt(plan, moment) : null
   return {
     scene: playing?.item.scene ?? { kind: layer === 'closed' ? 'closed' : 'fallback' },
     layer,
@@ -100,8 +104,11 @@ function everydayDirection(state: DirectState, moment: Moment, demand: Demand): 
     overlays: demand.overlays,
     panel: layer === 'closed' && demand.overlays.length === 0 ? 'off' : 'on',
     ...(notice === null ? {} : { notice }),
-    reasons: [...demand.reasons, ...now.reasons],
-    validUntil: instantOf(soonest(moment, moment.ms + demand.holdsForMs, now.changesAtMs)),
+    ...(line === null || line.ticker === null ? {} : { ticker: line.ticker }),
+    reasons: [...demand.reasons, ...now.reasons, ...(line?.reasons ?? [])],
+    validUntil: instantOf(
+      soonest(moment, moment.ms + demand.holdsForMs, now.changesAtMs, line?.changesAtMs ?? Number.POSITIVE_INFINITY),
+    ),
   }
 }
 

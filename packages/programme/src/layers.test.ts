@@ -170,3 +170,25 @@ describe('a visit at the glass', () => {
     )
   })
 })
+
+describe('a ticker', () => {
+  const ticker = entry('line', { playlistId: 'call', role: { kind: 'overlay' } })
+  const published = programme({ playlists: [base, call], entries: [ticker], takeovers: [takeover()] })
+
+  it('runs beside what is shown anyway, item by item', () => {
+    const shown = at(published, 15)
+    expect(shown).toMatchObject({
+      layer: 'default',
+      ticker: { entryId: 'line', playlistId: 'call', item: { id: 'counter 4' } },
+      validUntil: '2026-11-02T00:00:20.000Z',
+    })
+    expect(shown.reasons).toContainEqual({ code: 'ticker-shown', entryId: 'line', playlistId: 'call' })
+  })
+
+  it('is not there outside its windows, under an override and in an emergency', () => {
+    const alerts = { live: held('live', [alert('rain')]), drill: null }
+    for (const shown of [at(published, -1), at(published, 1801), at(published, 15, { alerts })]) {
+      expect(shown).not.toHaveProperty('ticker')
+    }
+  })
+})

@@ -28,6 +28,8 @@ export type Reason =
   | { code: 'outside-hours'; opensAt: Instant | null }
   /** Somebody is at the glass: what was on it when they came stays. */
   | { code: 'visit-holds'; itemId: Id; since: Instant; until: Instant }
+  /** This entry runs as a line beside what is shown. */
+  | { code: 'ticker-shown'; entryId: Id | null; playlistId: Id }
   /** `over`: the other entries due now, in order. */
   | {
       code: 'entry-wins'

@@ -1,5 +1,6 @@
 import {
   type EntryCondition,
+  type EntryRole,
   type Id,
   type Instant,
   type LocalDateTime,
@@ -42,6 +43,8 @@ export type Windows = {
   list: readonly Window[]
   /** The windows of interrupts, which are not in `list`; by start, then entry id. */
   interrupts: readonly InterruptWindow[]
+  /** The windows of overlays, which are not in `list` either; by start, then entry id. */
+  overlays: readonly Window[]
   /** Bounds the search for what is running at a moment. */
   longestMs: number
   /** When the display is on; null: always. */
@@ -57,6 +60,7 @@ export const NO_WINDOWS: Windows = {
   toMs: 0,
   list: [],
   interrupts: [],
+  overlays: [],
   longestMs: 0,
   open: null,
   problems: [],
@@ -75,6 +79,7 @@ export function unroll(programme: Programme, from: Instant, to: Instant): Window
   const toMs = byHours ? Math.ceil(msOf(to) / HOUR_MS) * HOUR_MS : msOf(to)
   const list: Window[] = []
   const interrupts: InterruptWindow[] = []
+  const overlays: Window[] = []
   const problems: { entryId: Id; problem: RuleProblem }[] = []
   const context = ruleContext(programme)
   const historyMs = historyOf(programme)
@@ -85,19 +90,31 @@ export function unroll(programme: Programme, from: Instant, to: Instant): Window
       continue
     }
     const windows = expanded.occurrences.map((occurrence) => windowOf(entry, occurrence))
-    if (entry.role?.kind !== 'interrupt') list.push(...windows)
-    else {
-      const { share, maxPlaysPerHour } = entry.role
-      const part = 'percent' in share ? share.percent / 100 : share.secondsPerHour / 3600
-      const maxPlays = maxPlaysPerHour ?? Number.POSITIVE_INFINITY
-      interrupts.push(...windows.map((window) => ({ ...window, share: part, maxPlays })))
+    const role = entry.role ?? SCHEDULED
+    switch (role.kind) {
+      case 'scheduled':
+        list.push(...windows)
+        break
+      case 'overlay':
+        overlays.push(...windows)
+        break
+      case 'interrupt':
+        interrupts.push(...windows.map((window) => ({ ...window, ...partOf(role) })))
     }
   }
   list.sort(byStart)
   interrupts.sort(byStart)
-  const longestMs = list.reduce((longest, w) => Math.max(longest, w.endsAtMs - w.startsAtMs), 0)
+  overlays.sort(byStart)
+  const longestMs = [...list, ...overlays].reduce((longest, w) => Math.max(longest, w.endsAtMs - w.startsAtMs), 0)
   const open = openSpans(programme, context.dayKinds, fromMs, toMs)
-  return { fromMs, toMs, knownFromMs: fromMs - historyMs, list, interrupts, longestMs, open, problems }
+  return { fromMs, toMs, knownFromMs: fromMs - historyMs, list, interrupts, overlays, longestMs, open, problems }
+}
+
+const SCHEDULED = { kind: 'scheduled' } as const
+
+function partOf({ share, maxPlaysPerHour }: Extract<EntryRole, { kind: 'interrupt' }>) {
+  const part = 'percent' in share ? share.percent / 100 : share.secondsPerHour / 3600
+  return { share: part, maxPlays: maxPlaysPerHour ?? Number.POSITIVE_INFINITY }
 }
 
 /** How far back windows must be known, for entries that depend on what was on in their own window. */

@@ -109,6 +109,8 @@ export const EntryRole = z.discriminatedUnion('kind', [
     /** Plays in one hour of the clock (UTC); null: as many as the share gives. */
     maxPlaysPerHour: z.int().min(1).max(3600).nullable().default(null),
   }),
+  /** Its playlist runs as a line beside whatever is scheduled or the default. */
+  z.object({ kind: z.literal('overlay') }),
 ])
 export type EntryRole = z.infer<typeof EntryRole>
 

@@ -104,6 +104,7 @@ const someRole: fc.Arbitrary<EntryRole> = fc.constantFrom(
   SCHEDULED,
   SCHEDULED,
   SCHEDULED,
+  { kind: 'overlay' as const },
   { kind: 'interrupt' as const, share: { percent: 70 }, maxPlaysPerHour: null },
   { kind: 'interrupt' as const, share: { secondsPerHour: 300 }, maxPlaysPerHour: 3 },
 )
