@@ -81,7 +81,7 @@ export function Glass({ store, send }: GlassProps): ReactElement {
             drill={drill}
             banners={<Banners {...beside} />}
             lines={<Lines {...beside} timeZone={place.timeZone} turns={turns} />}
-            strip={strip}
+            strip={view.kind === 'closed' ? null : strip}
           >
             <StageFloor
               {...plan}
