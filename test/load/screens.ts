@@ -4,6 +4,9 @@ import { chromiumFlags, chromiumPath } from '../support/chromium.ts'
 import { localApi, pair, type Service, startAgentProcess } from '../support/city-hall.ts'
 import { watchPaints } from './painted.ts'
 
+/** A page loads fonts and warms up in its idle moments; displays have been on for hours when an alert comes. */
+const SETTLED_MS = 10_000
+
 export type Screens = {
   /** When each glass had painted this revision, Unix milliseconds. */
   painted: (revision: number) => Promise<number[]>
@@ -26,6 +29,7 @@ export async function startScreens(dataDir: string, cmsUrl: string, count: numbe
     const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } })
     glasses.push(await watchPaints(page, agent.url))
   }
+  await new Promise((resolve) => setTimeout(resolve, SETTLED_MS))
   return {
     painted: (revision) => Promise.all(glasses.map((glass) => glass.at(revision))),
     paintedCount: () => glasses[0]?.count() ?? Promise.resolve(0),

@@ -12,6 +12,7 @@ import { startVisitorWatch } from './kiosk/visitor-watch.ts'
 import { startAgentLink } from './link/agent-link.ts'
 import { startFontWarming } from './resources/fonts.ts'
 import { RestartingGlass } from './stage/restarting-glass.tsx'
+import { startEmergencyWarming } from './takeover/warm-emergency.tsx'
 
 const store = createGlassStore()
 const linkUrl = new URL('link', window.location.href)
@@ -36,6 +37,7 @@ window.addEventListener('unhandledrejection', ({ reason }) => reportFault('page-
 startGuard(document)
 startVisitorWatch(document, store)
 startFontWarming(lettersOf)
+startEmergencyWarming(document)
 
 const root = document.getElementById('glass')
 if (root === null) throw new Error('index.html has no #glass')

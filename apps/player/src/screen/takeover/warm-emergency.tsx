@@ -1,0 +1,68 @@
+import type { Alert } from '@akari/protocol'
+import { EmergencyScene, GlassFrame, Stage, WORDS } from '@akari/scenes'
+import { createRoot } from 'react-dom/client'
+import { flushSync } from 'react-dom'
+import { profileFor } from '../glass/profile.ts'
+
+const FIRST_AFTER_MS = 4000
+/** An engine throws away what it compiled and nobody ran for minutes. */
+const AGAIN_AFTER_MS = 5 * 60_000
+
+/**
+ * Draws an emergency where nobody sees it, whenever the page is idle: the first one after hours would otherwise be drawn
+ * with cold code, half a second later than the second. All in one go, so that nothing can meet it half way.
+ */
+export function startEmergencyWarming(page: Document): { close: () => void } {
+  const warm = (): void => {
+    requestIdleCallback(() => {
+      // While one is on the glass the code is warm, and the cores have better to do.
+      if (page.querySelector('.ak-emergency') === null) drawUnseen(page)
+      timer = setTimeout(warm, AGAIN_AFTER_MS)
+    })
+  }
+  let timer = setTimeout(warm, FIRST_AFTER_MS)
+  return { close: () => clearTimeout(timer) }
+}
+
+function drawUnseen(page: Document): void {
+  const { clientWidth: width, clientHeight: height } = page.documentElement
+  const place = page.createElement('div')
+  place.inert = true
+  place.style.cssText = 'position: fixed; inset: 0; visibility: hidden; z-index: -1'
+  page.body.append(place)
+  const root = createRoot(place)
+  flushSync(() =>
+    root.render(
+      <Stage profile={profileFor(null, { width, height })} language="ja">
+        <GlassFrame drill={false} banners={null} lines={null} strip={null}>
+          <EmergencyScene channel="live" alerts={[SAMPLE]} language="ja" timeZone="Asia/Tokyo" />
+        </GlassFrame>
+      </Stage>,
+    ),
+  )
+  // Asking for a size makes the engine lay it out.
+  place.getBoundingClientRect()
+  root.unmount()
+  place.remove()
+}
+
+const text = { ja: WORDS.ja.drillNotice, en: WORDS.en.drillNotice }
+
+const SAMPLE: Alert = {
+  id: 'warming',
+  source: { kind: 'device', name: text, reference: 'warming' },
+  category: 'Other',
+  urgency: 'Unknown',
+  severity: 'Unknown',
+  certainty: 'Unknown',
+  hazard: 'other',
+  level: 4,
+  class: null,
+  intensity: null,
+  phase: 'inForce',
+  target: { kind: 'all' },
+  presentation: { mode: 'fullScreen', field: 'level4', symbol: 'rain' },
+  words: { headline: text, instruction: text, area: text },
+  sentAt: '2026-01-01T00:00:00Z',
+  expiresAt: null,
+}
