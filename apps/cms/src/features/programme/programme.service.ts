@@ -99,13 +99,24 @@ async function publishNow(deps: ProgrammeDeps, actor: Actor): Promise<PublishRes
   }
 }
 
+/** Asks once for each size of glass, whatever the number of displays. */
 async function prepare(deps: ProgrammeDeps, displays: readonly TargetDisplay[], draft: DraftIndex): Promise<void> {
+  const wanted = new Map<string, { size: TargetDisplay['profile']; assetIds: Set<Id> }>()
   for (const display of displays) {
-    const items = playlistsFor(display, draft).flatMap((playlist) => playlist.items)
-    const shown = items.flatMap(({ scene }) => assetIdOf(scene) ?? [])
-    const withVariants = shown.flatMap((id) => [id, ...(draft.variants.get(id) ?? []).map((variant) => variant.id)])
-    await deps.prepareRenditions([...new Set(withVariants)], display.profile)
+    const { widthPx, heightPx } = display.profile
+    const key = `${widthPx}x${heightPx}`
+    const { assetIds } = wanted.get(key) ?? { assetIds: new Set<Id>() }
+    wanted.set(key, { size: display.profile, assetIds })
+    for (const id of assetsShownBy(display, draft)) assetIds.add(id)
+    await nextTurn()
   }
+  for (const { size, assetIds } of wanted.values()) await deps.prepareRenditions([...assetIds], size)
+}
+
+function assetsShownBy(display: TargetDisplay, draft: DraftIndex): Id[] {
+  const items = playlistsFor(display, draft).flatMap((playlist) => playlist.items)
+  const shown = items.flatMap(({ scene }) => assetIdOf(scene) ?? [])
+  return shown.flatMap((id) => [id, ...(draft.variants.get(id) ?? []).map((variant) => variant.id)])
 }
 
 /** Lets other work of the server run between two displays, so that compiling never delays an alert. */
