@@ -20,6 +20,8 @@ export type SaidWord = z.infer<typeof SaidWord>
 export const AlertSlot = z.object({
   alert: Alert.nullable(),
   order: z.array(z.number()).min(1).max(8),
+  /** The last word was dated ahead of the moment it came: a true one may take its place, see apply-verdicts.ts. */
+  ahead: z.literal(true).optional(),
   /** From then on an empty slot may be forgotten; null: never. */
   keepUntil: Instant.nullable(),
   /** What raised it since it was last over, oldest first: how large it was shown, and since when. */

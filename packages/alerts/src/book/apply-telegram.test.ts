@@ -173,4 +173,11 @@ describe('times that cannot be', () => {
     expect(play(later, rain('33', '17:00:00')).changes).toMatchObject([{ outcome: 'held', reason: 'ancient' }])
     expect(outcomes(later, rain('33', '17:00:00', { status: '訓練' }))).toEqual(['raised'])
   })
+
+  test('read again at its own old time, a word does not pass for the true one', () => {
+    const [older, newer] = [rain('33', '17:00:00'), rain('10', '18:00:00')]
+    const first = applyTelegram(emptyBook(), telegram(newer), KOGANEI, '2026-09-20T18:00:00+09:00')
+    const again = applyTelegram(first.book, telegram(older), KOGANEI, '2026-09-20T17:00:00+09:00')
+    expect(again.change).toMatchObject({ outcome: 'unchanged', reason: 'older-than-known' })
+  })
 })

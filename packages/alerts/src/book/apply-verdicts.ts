@@ -69,7 +69,7 @@ function refusal(book: AlertBook, channel: Channel, verdict: Raise | Over | Hold
   const known = slotOf(book, channel, verdict.slot)
   if (known === null) return null
   // A word dated ahead must not keep the true ones out until its day has come.
-  const outruns = isAheadOf(known.order, receivedAt) && !isAheadOf(verdict.order, receivedAt)
+  const outruns = known.ahead === true && isAheadOf(known.order, receivedAt) && !isAheadOf(verdict.order, receivedAt)
   const newer = outruns ? 1 : compareOrder(verdict.order, known.order)
   if (newer === 0) return left(book, 'unchanged', channel, 'duplicate')
   if (newer > 0) return null
@@ -107,11 +107,16 @@ function raise(book: AlertBook, channel: Channel, verdict: Raise, receivedAt: In
   const held = known?.alert ?? null
   const alert = bounded(verdict.alert, verdict.longestMs, receivedAt)
   const memory = afterWord(known, saidWord(alert, order, receivedAt), receivedAt)
-  const after = withSlot(book, channel, slot, { alert, order, keepUntil, ...memory })
+  const after = withSlot(book, channel, slot, { alert, ...dated(order, receivedAt), keepUntil, ...memory })
   if (standsBack(after[channel], slot, receivedAt)) return left(after, 'unchanged', channel, 'superseded', 'remember')
   const transition = raising(held, alert, receivedAt)
   const outcome = transition === 'raise' ? 'raised' : 'replaced'
   return { book: after, change: { outcome, channel, reason, transition, alertIds: [alert.id] } }
+}
+
+/** A word's place in the order, and whether it claims to be from later than now. */
+function dated(order: number[], receivedAt: Instant): Pick<AlertSlot, 'order' | 'ahead'> {
+  return isAheadOf(order, receivedAt) ? { order, ahead: true } : { order }
 }
 
 /** A server whose clock is slow must not stretch an alert that ends by itself. */
@@ -129,12 +134,17 @@ function end(book: AlertBook, channel: Channel, verdict: Over, as: Ending, recei
   const { to, transition } = step(stateOf(held, receivedAt), notice ? verdict.effect : 'supersede')
   if (held === null || transition === 'remember') {
     const memory = afterEnd(known, order, held !== null)
-    const remembered = withSlot(book, channel, slot, { alert: held, order, keepUntil, ...memory })
+    const remembered = withSlot(book, channel, slot, { alert: held, ...dated(order, receivedAt), keepUntil, ...memory })
     return left(remembered, 'unchanged', channel, 'nothing-in-force', 'remember')
   }
   const alert = to === 'notice' ? endedAlert(held, as, sentAt, receivedAt) : null
   return {
-    book: withSlot(book, channel, slot, { alert, order, keepUntil, ...afterEnd(known, order, alert !== null) }),
+    book: withSlot(book, channel, slot, {
+      alert,
+      ...dated(order, receivedAt),
+      keepUntil,
+      ...afterEnd(known, order, alert !== null),
+    }),
     change: { outcome: as, channel, reason, transition, alertIds: [held.id] },
   }
 }
