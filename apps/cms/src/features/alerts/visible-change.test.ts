@@ -51,6 +51,25 @@ it('sees every change that reaches the glass, and an end that comes earlier', ()
   expect(looksDifferent([warning], [warning, { ...warning, id: 'eew-2' }])).toBe(true)
 })
 
+it('sees nothing new in what follows an early warning that lasts a second longer', () => {
+  const following = (effectiveAt: string, second: string): Alert => ({
+    ...warning,
+    effectiveAt,
+    handling: {
+      policy: { version: 1, ruleId: 'after' },
+      sound: { chime: 'none', speak: false, times: 1 },
+      stages: [
+        { stage: 'situation', from: effectiveAt },
+        { stage: 'route', from: second },
+      ],
+      fullScreenUntil: null,
+    },
+  })
+  const before = following('2026-11-22T09:03:10+09:00', '2026-11-22T09:04:10+09:00')
+  expect(looksDifferent([before], [following('2026-11-22T09:03:11+09:00', '2026-11-22T09:04:11+09:00')])).toBe(false)
+  expect(looksDifferent([before], [following('2026-11-22T09:03:11+09:00', '2026-11-22T09:05:11+09:00')])).toBe(true)
+})
+
 it('sees another handling, but not another version of the policy, a later beginning, or another order of keys', () => {
   const handling: Handling = {
     policy: { version: 1, ruleId: 'eew' },

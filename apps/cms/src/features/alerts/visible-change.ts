@@ -38,10 +38,14 @@ function isShownAlike(a: Alert, b: Alert): boolean {
 }
 
 /** Everything that may stand on the glass or be heard; of the moment it was sent, the minute. */
-function visibleOf({ sentAt, expiresAt: _end, effectiveAt: _begin, source, handling, ...rest }: Alert): unknown[] {
+function visibleOf({ sentAt, expiresAt: _end, effectiveAt, source, handling, ...rest }: Alert): unknown[] {
   const minute = Math.floor(Date.parse(sentAt) / 60_000)
-  const { policy: _version, ...handled } = handling ?? {}
-  return [minute, source.kind, source.name, handled, rest]
+  if (handling == null) return [minute, source.kind, source.name, rest]
+  const { policy: _version, stages, ...handled } = handling
+  // The stages of what begins later move back with its beginning.
+  const beganMs = effectiveAt == null ? 0 : Date.parse(effectiveAt)
+  const steps = stages.map(({ stage, from }) => [stage, Math.max(0, Date.parse(from) - beganMs)])
+  return [minute, source.kind, source.name, handled, steps, rest]
 }
 
 function canonical(value: unknown): string {
