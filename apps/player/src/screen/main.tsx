@@ -37,7 +37,7 @@ window.addEventListener('unhandledrejection', ({ reason }) => reportFault('page-
 startGuard(document)
 startVisitorWatch(document, store)
 startFontWarming(lettersOf)
-startEmergencyWarming(document)
+startEmergencyWarming(document, () => store.read().player?.programme?.display ?? null)
 
 const root = document.getElementById('glass')
 if (root === null) throw new Error('index.html has no #glass')

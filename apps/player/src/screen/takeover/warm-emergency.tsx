@@ -1,22 +1,23 @@
-import type { Alert } from '@akari/protocol'
+import type { Alert, DisplayProfile } from '@akari/protocol'
 import { EmergencyScene, GlassFrame, Stage, WORDS } from '@akari/scenes'
 import { createRoot } from 'react-dom/client'
 import { flushSync } from 'react-dom'
 import { profileFor } from '../glass/profile.ts'
 
-const FIRST_AFTER_MS = 4000
+const FIRST_AFTER_MS = 6000
 /** An engine throws away what it compiled and nobody ran for minutes. */
 const AGAIN_AFTER_MS = 5 * 60_000
 
 /**
  * Draws an emergency where nobody sees it, whenever the page is idle: the first one after hours would otherwise be drawn
- * with cold code, half a second later than the second. All in one go, so that nothing can meet it half way.
+ * with cold code, and its letters shaped for the first time in the sizes of this `display`. All in one go, so that nothing
+ * can meet it half way.
  */
-export function startEmergencyWarming(page: Document): { close: () => void } {
+export function startEmergencyWarming(page: Document, display: () => DisplayProfile | null): { close: () => void } {
   const warm = (): void => {
     requestIdleCallback(() => {
       // While one is on the glass the code is warm, and the cores have better to do.
-      if (page.querySelector('.ak-emergency') === null) drawUnseen(page)
+      if (page.querySelector('.ak-emergency') === null) drawUnseen(page, display())
       timer = setTimeout(warm, AGAIN_AFTER_MS)
     })
   }
@@ -24,7 +25,7 @@ export function startEmergencyWarming(page: Document): { close: () => void } {
   return { close: () => clearTimeout(timer) }
 }
 
-function drawUnseen(page: Document): void {
+function drawUnseen(page: Document, display: DisplayProfile | null): void {
   const { clientWidth: width, clientHeight: height } = page.documentElement
   const place = page.createElement('div')
   place.inert = true
@@ -33,7 +34,7 @@ function drawUnseen(page: Document): void {
   const root = createRoot(place)
   flushSync(() =>
     root.render(
-      <Stage profile={profileFor(null, { width, height })} language="ja">
+      <Stage profile={profileFor(display, { width, height })} language="ja">
         <GlassFrame drill={false} banners={null} lines={null} strip={null}>
           <EmergencyScene channel="live" alerts={[SAMPLE]} language="ja" timeZone="Asia/Tokyo" />
         </GlassFrame>
@@ -46,7 +47,7 @@ function drawUnseen(page: Document): void {
   place.remove()
 }
 
-const text = { ja: WORDS.ja.drillNotice, en: WORDS.en.drillNotice }
+const text = { ja: WORDS.ja.notDrill, 'ja-x-easy': WORDS['ja-x-easy'].notDrill, en: WORDS.en.notDrill }
 
 const SAMPLE: Alert = {
   id: 'warming',
