@@ -60,7 +60,7 @@ export function tellsItsEnd(alert: Alert, held: HeldAlerts, clock: Clock, displa
  * Earthquake early warning, or staff who call to take cover from one: seconds count, nothing goes before it. The news of
  * what was felt is none: a level 5 that comes then goes before it.
  */
-export function isEarlyWarning({ hazard, source, urgency }: Alert): boolean {
+export function isMatterOfSeconds({ hazard, source, urgency }: Alert): boolean {
   const callsToTakeCover = hazard === 'earthquake' && source.kind === 'operator' && urgency === 'Immediate'
   return hazard === 'earthquake-early-warning' || callsToTakeCover
 }
@@ -70,7 +70,7 @@ export function precedence(alerts: readonly Alert[]): Alert[] {
   return alerts.toSorted(
     (a, b) =>
       Number(b.phase === 'inForce') - Number(a.phase === 'inForce') ||
-      Number(isEarlyWarning(b)) - Number(isEarlyWarning(a)) ||
+      Number(isMatterOfSeconds(b)) - Number(isMatterOfSeconds(a)) ||
       gravity(b) - gravity(a) ||
       SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity) ||
       msOf(b.sentAt) - msOf(a.sentAt) ||

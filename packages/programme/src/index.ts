@@ -1,6 +1,6 @@
 export * from './direct.ts'
 export { hasExpired, isEffective, stageOf } from './alert-time.ts'
-export { concerns, isEarlyWarning, modeOf, precedence, takesOver, tellsItsEnd } from './emergency.ts'
+export { concerns, isMatterOfSeconds, modeOf, precedence, takesOver, tellsItsEnd } from './emergency.ts'
 export type { Values } from './conditions.ts'
 export type { Play } from './member.ts'
 export type { Notice } from './override.ts'

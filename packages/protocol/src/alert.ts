@@ -215,6 +215,11 @@ export type SignedAlertStates = z.infer<typeof SignedAlertStates>
 /** Prefix of the signed bytes, so that a signature made for anything else can never pass as an alert. */
 export const ALERT_SIGNING_CONTEXT = 'akari.alert-state.v1\n'
 
+/** An earthquake early warning that stands: seconds count. */
+export function isEarlyWarning({ hazard, phase }: Alert): boolean {
+  return hazard === 'earthquake-early-warning' && phase === 'inForce'
+}
+
 /** Is `incoming` to be shown instead of `held`? Both of one channel. */
 export function isNewer(
   held: { epoch: Epoch; revision: Revision } | null,

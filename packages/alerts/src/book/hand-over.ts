@@ -1,4 +1,13 @@
-import type { Alert, AlertBook, AlertSlot, Channel, ChannelBook, Id, Instant } from '@akari/protocol'
+import {
+  type Alert,
+  type AlertBook,
+  type AlertSlot,
+  type Channel,
+  type ChannelBook,
+  type Id,
+  type Instant,
+  isEarlyWarning,
+} from '@akari/protocol'
 import { presentationOf } from '../assess/presentation.ts'
 import { instantAt, msOf } from '../instant.ts'
 import { alertWords } from '../phrase-book.ts'
@@ -43,10 +52,6 @@ function passingOf(slot: AlertSlot): Passing | null {
   const { alert } = slot
   if (alert === null || !isEarlyWarning(alert) || alert.expiresAt === null) return null
   return { alert, slot, endsMs: msOf(alert.expiresAt) }
-}
-
-function isEarlyWarning({ hazard, phase }: Alert): boolean {
-  return hazard === 'earthquake-early-warning' && phase === 'inForce'
 }
 
 /** Since its first word: serials of an early warning go on while the first intensities are out already. */

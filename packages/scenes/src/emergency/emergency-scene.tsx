@@ -1,4 +1,4 @@
-import type { Alert, Channel, KioskLanguage, Stage } from '@akari/protocol'
+import { type Alert, type Channel, isEarlyWarning, type KioskLanguage, type Stage } from '@akari/protocol'
 import { type ReactElement, useRef } from 'react'
 import { languageBeside } from '../locales/words-beside.ts'
 import { AlertFacts } from './alert-facts.tsx'
@@ -14,7 +14,6 @@ import { RotatingLine } from './rotating-line.tsx'
 import type { Turn } from './rotation.ts'
 import { StageDots } from './stage-dots.tsx'
 import { StageFade } from './stage-fade.tsx'
-import { isEarlyWarning } from './stage-plate.tsx'
 
 interface EmergencySceneProps {
   channel: Channel

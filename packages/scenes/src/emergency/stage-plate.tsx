@@ -1,4 +1,4 @@
-import type { Alert, Stage } from '@akari/protocol'
+import { type Alert, isEarlyWarning, type Stage } from '@akari/protocol'
 import type { ReactElement } from 'react'
 import { Line } from '../text/text.tsx'
 import type { EvacuationPlace } from './evacuation-marks.ts'
@@ -15,11 +15,6 @@ export interface StagePlateProps {
   turn: Turn
   easyStands: boolean
   place: EvacuationPlace | null
-}
-
-/** Japanese and English, one line each, nothing else: seconds count. */
-export function isEarlyWarning({ hazard, phase }: Alert): boolean {
-  return hazard === 'earthquake-early-warning' && phase === 'inForce'
 }
 
 /** What stands on the plate in each stage of an alert. */

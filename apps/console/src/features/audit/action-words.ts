@@ -16,26 +16,3 @@ export function useActionWords(): (action: string) => string {
     return isKnown(key) ? t(`action.${key}`) : action
   }
 }
-
-/** Who did it: `user:tanaka` → tanaka. */
-export function useActorWords(): (actor: string) => string {
-  const { t } = useTranslation()
-  return (actor) => {
-    const [kind = '', ...rest] = actor.split(':')
-    const name = rest.join(':')
-    switch (kind) {
-      case 'user':
-        return name
-      case 'token':
-        return t('audit.byToken', { name })
-      case 'display':
-        return t('audit.byDisplay', { name })
-      case 'anonymous':
-        return t('audit.byNobody')
-      case 'local':
-        return t('audit.byServer')
-      default:
-        return actor
-    }
-  }
-}

@@ -2,13 +2,13 @@ import type { PolicyVersion } from '@akari/protocol'
 import { Alert, Button, Group, Modal, SimpleGrid, Stack, Text } from '@mantine/core'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useActorWords } from '../../parts/actor-words.ts'
 import { useWhen } from '../../parts/when.ts'
 import { onTopOf } from './both-changes.ts'
 import { ChangeList } from './change-list.tsx'
 import { changesBetween } from './policy-diff.ts'
 import type { Rules } from './policy-draft.ts'
 import { useRuleWords } from './rule-words.ts'
-import { useWho } from './who.ts'
 import classes from './changes.module.css'
 
 /** Somebody saved another version meanwhile: what they changed, what I changed, and what becomes of it. Nothing is lost. */
@@ -27,7 +27,7 @@ export function ConflictDialog({
 }): ReactElement {
   const { t } = useTranslation()
   const when = useWhen()
-  const who = useWho()
+  const who = useActorWords()
   const words = useRuleWords()
   const { version } = theirs
   const by = who(theirs.by)

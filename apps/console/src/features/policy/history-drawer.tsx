@@ -3,12 +3,12 @@ import { Badge, Button, Drawer, Group } from '@mantine/core'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePolicyVersion, usePolicyVersions } from '../../api/policy.ts'
+import { useActorWords } from '../../parts/actor-words.ts'
 import { Loaded } from '../../parts/loaded.tsx'
 import { useWhen } from '../../parts/when.ts'
 import { ChangeList } from './change-list.tsx'
 import { changesBetween } from './policy-diff.ts'
 import { useRuleWords } from './rule-words.ts'
-import { useWho } from './who.ts'
 import classes from './changes.module.css'
 
 type Restore = {
@@ -64,7 +64,7 @@ function Version({
 } & Restore): ReactElement {
   const { t } = useTranslation()
   const when = useWhen()
-  const who = useWho()
+  const who = useActorWords()
   const { version, at, by, note } = head
   return (
     <li data-testid={`policy-version-${version}`}>

@@ -3,9 +3,9 @@ import { Alert, Anchor, Button } from '@mantine/core'
 import { IconRestore, IconUsers } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useActorWords } from '../../parts/actor-words.ts'
 import { useWhen } from '../../parts/when.ts'
 import type { PolicyDraft } from './use-policy-draft.ts'
-import { useWho } from './who.ts'
 import classes from './table.module.css'
 
 /** Which version this is, what is unsaved, and what somebody else did meanwhile. */
@@ -22,7 +22,7 @@ export function PolicyNotices({
 }): ReactElement {
   const { t } = useTranslation()
   const when = useWhen()
-  const who = useWho()
+  const who = useActorWords()
   const { version, at, by, note } = inForce.current
   const { unsaved, behind, changes } = draft
   return (

@@ -1,22 +1,26 @@
 import { useTranslation } from 'react-i18next'
 
-/** Who saved a version: `user:tanaka` → tanaka. */
-export function useWho(): (by: string) => string {
+/** Who did it: `user:tanaka` → tanaka. */
+export function useActorWords(): (actor: string) => string {
   const { t } = useTranslation()
-  return (by) => {
-    const [kind = '', ...rest] = by.split(':')
+  return (actor) => {
+    const [kind = '', ...rest] = actor.split(':')
     const name = rest.join(':')
     switch (kind) {
       case 'user':
         return name
       case 'token':
         return t('audit.byToken', { name })
+      case 'display':
+        return t('audit.byDisplay', { name })
+      case 'anonymous':
+        return t('audit.byNobody')
       case 'local':
         return t('audit.byServer')
       case 'Akari':
         return t('policy.bySystem')
       default:
-        return by
+        return actor
     }
   }
 }
