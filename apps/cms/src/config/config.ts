@@ -17,7 +17,7 @@ const Environment = z.object({
   AKARI_CONSOLE_DIR: z.string().optional(),
   /** Whose alerts count, see place.ts; Koganei where it is not set. */
   AKARI_PLACE_FILE: z.string().min(1).optional(),
-  /** What all displays together may download, in Mbit/s: alerts share the line. */
+  /** What displays and staff together may download, in Mbit/s: alerts share the line. */
   AKARI_MEDIA_MBIT: z.coerce.number().int().min(1).max(100_000).default(400),
   /** `sample`: fill an empty database with the sample city hall. */
   AKARI_SEED: z.enum(['none', 'sample']).default('none'),

@@ -6,7 +6,6 @@ import { AppError } from '../../http/app-error.ts'
 import type { AssetsService } from './assets.service.ts'
 import type { MediaGate } from './media-gate.ts'
 import { sendMedia } from './send-media.ts'
-import { serveFile } from './serve-file.ts'
 
 const READ = { who: 'staff', roles: ALL_ROLES } as const
 const WRITE = { who: 'staff', roles: ['admin', 'editor'] } as const
@@ -72,7 +71,7 @@ function addFileRoutes(api: Api, assets: AssetsService, { publishedFile, gate }:
       params: IdParam,
       status: 200,
     },
-    async ({ params, res }) => serveFile(res, await assets.thumbnail(params.id)),
+    async ({ params, req, res }) => sendMedia(req, res, await assets.thumbnail(params.id), gate),
   )
   api.add(
     {
@@ -84,7 +83,7 @@ function addFileRoutes(api: Api, assets: AssetsService, { publishedFile, gate }:
       params: FileParam,
       status: 200,
     },
-    async ({ params, res }) => serveFile(res, await assets.file(params.sha256)),
+    async ({ params, req, res }) => sendMedia(req, res, await assets.file(params.sha256), gate),
   )
   api.add(
     {

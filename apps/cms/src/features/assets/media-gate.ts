@@ -11,7 +11,7 @@ export type MediaGate = {
 }
 
 /**
- * One gate for the media of all displays: together they get `bytesPerSecond` (the line to the server is shared with alerts),
+ * One gate for the media that displays and staff fetch: together they get `bytesPerSecond` (the line to the server is shared with alerts),
  * and while an alert goes out they wait. `monotonicMs` is a clock that never jumps.
  */
 export function mediaGate({

@@ -12,7 +12,7 @@ const CHUNK = 256 * 1024
 type Span = { start: number; end: number }
 
 /**
- * Sends a file to a display through the gate, whole or one range of it (RFC 9110 §14; several ranges: the whole). A name
+ * Sends a file through the gate, whole or one range of it (RFC 9110 §14; several ranges: the whole). A name
  * that is a hash never means another file, so it may be kept for a year.
  */
 export async function sendMedia(req: Request, res: Response, file: ServedFile, gate: MediaGate): Promise<undefined> {
