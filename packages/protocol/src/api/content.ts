@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Language, Texts } from '../language.ts'
 import { Id, Instant, LocalDateTime, Revision, Sha256 } from '../primitives.ts'
-import { Priority, ScheduleRule } from '../programme.ts'
+import { Playlist, PlaylistItem, ScheduleEntry } from '../programme.ts'
+import { EntryTargets } from './targets.ts'
 
 /** A media file staff uploaded. Files of other languages of the same thing hang on it as `variants`. */
 export const AssetView = z.object({
@@ -50,6 +51,7 @@ export const DraftItem = z.object({
   scene: DraftScene,
   validFrom: Instant.nullable(),
   validUntil: Instant.nullable(),
+  weight: PlaylistItem.shape.weight,
 })
 export type DraftItem = z.infer<typeof DraftItem>
 
@@ -57,6 +59,9 @@ export type DraftItem = z.infer<typeof DraftItem>
 export const PlaylistInput = z.object({
   name: z.string().min(1).max(120),
   items: z.array(DraftItem).max(500),
+  sync: Playlist.shape.sync,
+  campaign: Playlist.shape.campaign,
+  transition: Playlist.shape.transition,
   version: z.int().nonnegative(),
 })
 export type PlaylistInput = z.infer<typeof PlaylistInput>
@@ -68,13 +73,9 @@ export type StreamInput = z.infer<typeof StreamInput>
 export const StreamView = StreamInput.extend({ id: Id })
 export type StreamView = z.infer<typeof StreamView>
 
-export const EntryTargets = z.object({ displayIds: z.array(Id), groups: z.array(z.string()) })
-export const EntryInput = z.object({
-  name: z.string().min(1).max(120),
-  playlistId: Id,
+/** A schedule entry as the displays get it, and which displays that are. */
+export const EntryInput = ScheduleEntry.omit({ id: true }).extend({
   targets: EntryTargets,
-  priority: Priority,
-  rule: ScheduleRule,
   version: z.int().nonnegative(),
 })
 export type EntryInput = z.infer<typeof EntryInput>
