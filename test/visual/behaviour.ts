@@ -119,7 +119,7 @@ async function theScheduleGoesOnWithoutTheAgent(at: Page): Promise<void> {
   await at.waitForTimeout(1500)
   await glass.close()
   for (const title of ['一つ目', '二つ目', '一つ目'])
-    await at.locator('.screen-layer[data-place="shown"] h1', { hasText: title }).waitFor({ timeout: 8000 })
+    await at.locator('.ak-layer[data-place="shown"] h1', { hasText: title }).waitFor({ timeout: 8000 })
   say('the playlist goes on while the agent is away')
 }
 

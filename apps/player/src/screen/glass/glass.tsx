@@ -1,21 +1,24 @@
-import type { PlayerState, ScreenMessage } from '@akari/protocol'
+import type { PlayerState, SceneContent, ScreenMessage } from '@akari/protocol'
 import {
+  candidatesOf,
+  type DrawLayer,
   EmergencyScene,
   FallbackScene,
   GlassFrame,
   LanguageBar,
   PairingScene,
   ProofProvider,
+  SceneView,
+  type Showing,
+  showingOf,
   Stage,
+  StageFloor,
   StatusStrip,
 } from '@akari/scenes'
 import { type ReactElement, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useResources } from '../resources/use-resources.ts'
 import { dueSound } from '../sound/due-sound.ts'
 import { useAlertSound } from '../sound/use-alert-sound.ts'
-import { candidatesOf, showingOf } from '../stage/showing.ts'
-import { StageFloor } from '../stage/stage-floor.tsx'
-import type { Showing } from '../stage/stage-machine.ts'
 import { Banners } from '../takeover/banners.tsx'
 import { evacuationPlace } from '../takeover/evacuation-place.ts'
 import { Lines } from '../takeover/lines.tsx'
@@ -47,10 +50,14 @@ export function Glass({ store, send }: GlassProps): ReactElement {
   const report = useFaultReport(send)
   const profile = useProfile(programme?.display ?? null)
   const resources = useResources(programme, report)
-  const [onStage, setOnStage] = useState<Showing | null>(null)
+  const [onStage, setOnStage] = useState<Showing<SceneContent> | null>(null)
   const isPatient = useIsPatient()
   const view = useMemo(() => viewOf(player, direction), [player, direction])
   const plan = useMemo(() => stagePlan(view, language), [view, language])
+  const draw = useCallback<DrawLayer<SceneContent>>(
+    ({ content }, told) => <SceneView content={content} language={language} resources={resources} {...told} />,
+    [language, resources],
+  )
   const onGlass = useMemo(() => onGlassOf(view, onStage?.content ?? null, direction), [view, onStage, direction])
   usePaintReports(onGlass, state, send)
   useShownReports(state, send)
@@ -85,8 +92,7 @@ export function Glass({ store, send }: GlassProps): ReactElement {
           >
             <StageFloor
               {...plan}
-              language={language}
-              resources={resources}
+              draw={draw}
               covered={view.kind !== 'programme'}
               onFault={report}
               onShown={setOnStage}
@@ -121,12 +127,12 @@ export function Glass({ store, send }: GlassProps): ReactElement {
 function stagePlan(
   view: View,
   language: Visitor['language'],
-): { candidates: readonly Showing[]; next: Showing | null } {
+): { candidates: readonly Showing<SceneContent>[]; next: Showing<SceneContent> | null } {
   if (view.kind !== 'programme') return { candidates: [], next: null }
   const { scene, itemId, loop, upNext } = view
   // A live stream is not played ahead: it would be watched for nothing.
   const next = upNext === null || upNext.scene.kind === 'live' ? null : showingOf(upNext, language)
-  return { candidates: candidatesOf(scene, itemId, loop, language), next }
+  return { candidates: candidatesOf({ id: itemId, scene }, loop, language), next }
 }
 
 /** What tests and the watchdog read off the page. */

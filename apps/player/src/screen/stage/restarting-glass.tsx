@@ -1,7 +1,6 @@
-import { FallbackScene, Stage } from '@akari/scenes'
+import { FallbackScene, SceneBoundary, Stage } from '@akari/scenes'
 import { type ReactElement, type ReactNode, useState } from 'react'
 import { profileFor } from '../glass/profile.ts'
-import { SceneBoundary } from './scene-boundary.tsx'
 
 const START_AGAIN_MS = 3000
 

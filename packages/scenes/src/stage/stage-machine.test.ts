@@ -1,10 +1,17 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { EMPTY_STAGE, isBare, onStage, type Showing, type StageEvent, type StageState } from './stage-machine.ts'
+import type { SceneContent } from '@akari/protocol'
+import { emptyStage, isBare, onStage } from './stage-machine.ts'
+import type * as machine from './stage-machine.ts'
+
+type Showing = machine.Showing<SceneContent>
+type StageEvent = machine.StageEvent<SceneContent>
+type StageState = machine.StageState<SceneContent>
 
 const notice = (key: string): Showing => ({ key, content: { kind: 'notice', title: { ja: key }, body: { ja: key } } })
 const [a, b, c] = [notice('a'), notice('b'), notice('c')]
-const run = (events: readonly StageEvent[], from: StageState = EMPTY_STAGE): StageState => events.reduce(onStage, from)
+const run = (events: readonly StageEvent[], from: StageState = emptyStage()): StageState =>
+  events.reduce(onStage<SceneContent>, from)
 const want = (candidates: Showing[], next: Showing | null = null, nowMs = 0): StageEvent => ({
   type: 'wanted',
   wanted: { candidates, next },
@@ -54,7 +61,7 @@ test('whatever happens, the shown picture is mounted, was ready, and never vanis
   )
   fc.assert(
     fc.property(fc.array(event, { maxLength: 40 }), (events) => {
-      let state = EMPTY_STAGE
+      let state: StageState = emptyStage()
       for (const happened of events) {
         const before = state
         state = onStage(state, happened)

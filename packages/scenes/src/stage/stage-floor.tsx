@@ -1,9 +1,8 @@
-import type { KioskLanguage } from '@akari/protocol'
-import { type SceneFault, type SceneResources, SceneView } from '@akari/scenes'
-import { memo, type ReactElement, type ReactNode, useCallback, useEffect, useReducer } from 'react'
+import { type ReactElement, type ReactNode, useCallback, useEffect, useMemo, useReducer } from 'react'
+import type { SceneFault, SceneProps } from '../everyday/scene-props.ts'
 import { SceneBoundary } from './scene-boundary.tsx'
 import {
-  EMPTY_STAGE,
+  emptyStage,
   isBare,
   type Layer,
   onStage,
@@ -12,15 +11,20 @@ import {
   type StageEvent,
 } from './stage-machine.ts'
 
-interface StageFloorProps {
-  candidates: readonly Showing[]
-  next: Showing | null
-  language: KioskLanguage
-  resources: SceneResources
-  /** Is an emergency in front of it? Then films rest. */
+/** Draws what is on a layer; another function is another drawing, so keep it the same while nothing changes. */
+export type DrawLayer<C> = (
+  layer: Showing<C>,
+  told: Pick<SceneProps, 'playing' | 'onReady' | 'onFault'>,
+) => ReactElement
+
+interface StageFloorProps<C> {
+  candidates: readonly Showing<C>[]
+  next: Showing<C> | null
+  draw: DrawLayer<C>
+  /** Is something in front of it? Then films rest. */
   covered: boolean
   onFault: (code: string, detail: string) => void
-  onShown: (showing: Showing | null) => void
+  onShown: (showing: Showing<C> | null) => void
   /** What stands there when nothing of the programme can. */
   fallback: ReactNode
 }
@@ -30,10 +34,10 @@ const FADED_AFTER_MS = 450
 /** How often a scene that failed is considered again. */
 const LOOK_AGAIN_MS = 5000
 
-/** The everyday stage: cross-fades from one ready scene to the next. */
-export function StageFloor(props: StageFloorProps): ReactElement {
-  const { candidates, next, language, resources, covered, onFault, onShown, fallback } = props
-  const [stage, tell] = useReducer(onStage, EMPTY_STAGE)
+/** The everyday stage, of the whole glass or of a zone: cross-fades from one ready scene to the next. */
+export function StageFloor<C>(props: StageFloorProps<C>): ReactElement {
+  const { candidates, next, draw, covered, onFault, onShown, fallback } = props
+  const [stage, tell] = useReducer(onStage<C>, undefined, emptyStage<C>)
   const { shownKey, targetKey } = stage
   const shown = stage.layers.find((layer) => layer.key === shownKey) ?? null
   const isWounded = Object.keys(stage.failed).length > 0
@@ -59,15 +63,14 @@ export function StageFloor(props: StageFloorProps): ReactElement {
     return () => clearTimeout(timer)
   }, [targetKey, shownKey, onFault])
   return (
-    <div className="screen-stage">
+    <div className="ak-floor">
       {isBare(stage) && fallback}
       {stage.layers.map((layer) => (
         <StageLayer
           key={layer.key}
           layer={layer}
           place={layer.key === shownKey ? 'shown' : layer.key === stage.leavingKey ? 'leaving' : 'behind'}
-          language={language}
-          resources={resources}
+          draw={draw}
           playing={!covered && layer.key === shownKey}
           tell={tell}
           report={onFault}
@@ -77,19 +80,18 @@ export function StageFloor(props: StageFloorProps): ReactElement {
   )
 }
 
-interface StageLayerProps {
-  layer: Layer
+interface StageLayerProps<C> {
+  layer: Layer<C>
   place: 'shown' | 'leaving' | 'behind'
-  language: KioskLanguage
-  resources: SceneResources
+  draw: DrawLayer<C>
   playing: boolean
-  tell: (event: StageEvent) => void
+  tell: (event: StageEvent<C>) => void
   report: (code: string, detail: string) => void
 }
 
-const StageLayer = memo(function StageLayer(props: StageLayerProps): ReactElement {
-  const { layer, place, language, resources, playing, tell, report } = props
-  const { key } = layer
+function StageLayer<C>(props: StageLayerProps<C>): ReactElement {
+  const { layer, place, draw, playing, tell, report } = props
+  const { key, content } = layer
   const onReady = useCallback(() => tell({ type: 'ready', key }), [tell, key])
   const onFault = useCallback(
     (fault: SceneFault) => {
@@ -99,18 +101,16 @@ const StageLayer = memo(function StageLayer(props: StageLayerProps): ReactElemen
     [tell, report, key],
   )
   const onCrash = (error: unknown): void => onFault({ kind: 'hopeless', code: 'scene-crashed', detail: String(error) })
+  // The same element is not drawn again: the glass around it is decided anew every second.
+  const drawn = useMemo(
+    () => draw({ key, content }, { playing, onReady, onFault }),
+    [draw, key, content, playing, onReady, onFault],
+  )
   return (
-    <div className="screen-layer" data-place={place} aria-hidden={place !== 'shown'}>
+    <div className="ak-layer" data-place={place} aria-hidden={place !== 'shown'}>
       <SceneBoundary onCrash={onCrash} instead={null}>
-        <SceneView
-          content={layer.content}
-          language={language}
-          resources={resources}
-          playing={playing}
-          onReady={onReady}
-          onFault={onFault}
-        />
+        {drawn}
       </SceneBoundary>
     </div>
   )
-})
+}

@@ -1,36 +1,34 @@
-import type { SceneContent } from '@akari/protocol'
-
 /** A scene that may be put on the stage. The same key is the same picture: it is never faded into itself. */
-export interface Showing {
+export interface Showing<C> {
   key: string
-  content: SceneContent
+  content: C
 }
 
 /** Everything mounted: `shown` is visible, the others wait behind it, `leaving` is being faded over. */
-export interface StageState {
-  layers: readonly Layer[]
+export interface StageState<C> {
+  layers: readonly Layer<C>[]
   shownKey: string | null
   leavingKey: string | null
   /** The one that should be shown; still preparing when it is not `shownKey`. */
   targetKey: string | null
   /** Keys that cannot be shown, with the time from which they may be tried again. */
   failed: Readonly<Record<string, number>>
-  wanted: Wanted
+  wanted: Wanted<C>
 }
 
-export interface Layer extends Showing {
+export interface Layer<C> extends Showing<C> {
   state: 'preparing' | 'ready'
 }
 
-interface Wanted {
+interface Wanted<C> {
   /** What to show, and what to show instead when it fails, in this order. */
-  candidates: readonly Showing[]
+  candidates: readonly Showing<C>[]
   /** What comes afterwards, prepared ahead. */
-  next: Showing | null
+  next: Showing<C> | null
 }
 
-export type StageEvent =
-  | { type: 'wanted'; wanted: Wanted; nowMs: number }
+export type StageEvent<C> =
+  | { type: 'wanted'; wanted: Wanted<C>; nowMs: number }
   | { type: 'ready'; key: string }
   | { type: 'failed'; key: string; nowMs: number }
   | { type: 'faded'; key: string }
@@ -39,13 +37,16 @@ export type StageEvent =
 export const READY_WITHIN_MS = 10_000
 const TRY_AGAIN_AFTER_MS = 60_000
 
-export const EMPTY_STAGE: StageState = {
-  layers: [],
-  shownKey: null,
-  leavingKey: null,
-  targetKey: null,
-  failed: {},
-  wanted: { candidates: [], next: null },
+/** A stage with nothing on it. */
+export function emptyStage<C>(): StageState<C> {
+  return {
+    layers: [],
+    shownKey: null,
+    leavingKey: null,
+    targetKey: null,
+    failed: {},
+    wanted: { candidates: [], next: null },
+  }
 }
 
 /**
@@ -53,7 +54,7 @@ export const EMPTY_STAGE: StageState = {
  * was there stays. A failing scene is passed over for the next candidate; nothing here can empty a stage that had a
  * picture, except that very picture failing.
  */
-export function onStage(state: StageState, event: StageEvent): StageState {
+export function onStage<C>(state: StageState<C>, event: StageEvent<C>): StageState<C> {
   switch (event.type) {
     case 'wanted': {
       const failed = Object.fromEntries(Object.entries(state.failed).filter(([, retryAtMs]) => retryAtMs > event.nowMs))
@@ -78,12 +79,12 @@ export function onStage(state: StageState, event: StageEvent): StageState {
 }
 
 /** Is something wanted, and can nothing of it be shown? */
-export function isBare(state: StageState): boolean {
+export function isBare<C>(state: StageState<C>): boolean {
   return state.wanted.candidates.length > 0 && state.shownKey === null && state.targetKey === null
 }
 
-function settle(state: StageState): StageState {
-  const usable = (showing: Showing): boolean => state.failed[showing.key] === undefined
+function settle<C>(state: StageState<C>): StageState<C> {
+  const usable = (showing: Showing<C>): boolean => state.failed[showing.key] === undefined
   const target = state.wanted.candidates.find(usable) ?? null
   const isReady = state.layers.some((layer) => layer.key === target?.key && layer.state === 'ready')
   const appears = target !== null && isReady && target.key !== state.shownKey
@@ -95,8 +96,12 @@ function settle(state: StageState): StageState {
   return { ...state, layers, shownKey, leavingKey, targetKey: target?.key ?? null }
 }
 
-function withShowings(kept: readonly Layer[], mounted: readonly Layer[], showings: readonly Showing[]): Layer[] {
-  return showings.reduce<Layer[]>(
+function withShowings<C>(
+  kept: readonly Layer<C>[],
+  mounted: readonly Layer<C>[],
+  showings: readonly Showing<C>[],
+): Layer<C>[] {
+  return showings.reduce<Layer<C>[]>(
     (layers, showing) =>
       layers.some((layer) => layer.key === showing.key)
         ? layers

@@ -1,25 +1,30 @@
-import type { KioskLanguage, PlaylistItem, SceneContent } from '@akari/protocol'
-import { variantFor } from '@akari/scenes'
+import type { KioskLanguage, SceneContent } from '@akari/protocol'
+import { variantFor } from '../everyday/scene-props.ts'
 import type { Showing } from './stage-machine.ts'
 
+/** What of a playlist's item can be seen. */
+export interface SceneItem<C> {
+  id: string
+  scene: C
+}
+
 /** A playlist item as it would look to a reader of `language`; its key changes exactly when the picture must be another. */
-export function showingOf(item: Pick<PlaylistItem, 'id' | 'scene'>, language: KioskLanguage): Showing {
-  return { key: `${item.id} ${pictureOf(item.scene, language)}`, content: item.scene }
+export function showingOf<C extends SceneContent>({ id, scene }: SceneItem<C>, language: KioskLanguage): Showing<C> {
+  return { key: `${id} ${pictureOf(scene, language)}`, content: scene }
 }
 
 /**
  * What to try, in order: the item whose turn it is, then the others of its loop in the order they would come. Equal
  * pictures count once.
  */
-export function candidatesOf(
-  scene: SceneContent,
-  itemId: string,
-  loop: readonly PlaylistItem[],
+export function candidatesOf<C extends SceneContent>(
+  now: SceneItem<C>,
+  loop: readonly SceneItem<C>[],
   language: KioskLanguage,
-): Showing[] {
-  const at = loop.findIndex((item) => item.id === itemId)
+): Showing<C>[] {
+  const at = loop.findIndex((item) => item.id === now.id)
   const others = at === -1 ? loop : [...loop.slice(at + 1), ...loop.slice(0, at)]
-  return [{ id: itemId, scene }, ...others].map((item) => showingOf(item, language))
+  return [now, ...others].map((item) => showingOf(item, language))
 }
 
 function pictureOf(scene: SceneContent, language: KioskLanguage): string {
