@@ -125,7 +125,24 @@ export type MainTables = {
     width: number
     height: number
   }
-  playlist: { id: string; name: string; items: string; version: number; updated_at: string }
+  playlist: {
+    id: string
+    name: string
+    items: string
+    version: number
+    updated_at: string
+    sync: number
+    campaign: number
+    transition: string | null
+  }
+  poster: {
+    id: string
+    title: string
+    poster: string
+    picture_id: string | null
+    version: number
+    updated_at: string
+  }
   stream: { id: string; title: string; url: string }
   schedule_entry: {
     id: string

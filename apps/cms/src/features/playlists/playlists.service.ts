@@ -37,7 +37,7 @@ export function playlistsService(deps: PlaylistsDeps): PlaylistsService {
     exists: async (id) => (await store.find(id)) !== null,
     create: async (input, actor) => {
       refuseRepeatedItems(input)
-      const playlist = { ...input, id: deps.newId(), version: 1, updatedAt: deps.now().toISOString() }
+      const playlist = { ...asKept(input), id: deps.newId(), version: 1, updatedAt: deps.now().toISOString() }
       await store.insert(playlist)
       await deps.audit(actor, 'playlist.create', playlist.id, { name: playlist.name })
       deps.announce('playlists')
@@ -45,7 +45,7 @@ export function playlistsService(deps: PlaylistsDeps): PlaylistsService {
     },
     replace: async (id, input, actor) => {
       refuseRepeatedItems(input)
-      const playlist = { ...input, id, version: input.version + 1, updatedAt: deps.now().toISOString() }
+      const playlist = { ...asKept(input), id, version: input.version + 1, updatedAt: deps.now().toISOString() }
       if (!(await store.replace(playlist, input.version))) {
         throw new AppError((await store.find(id)) === null ? 'not-found' : 'conflict')
       }
@@ -59,6 +59,18 @@ export function playlistsService(deps: PlaylistsDeps): PlaylistsService {
       await deps.audit(actor, 'playlist.delete', id)
       deps.announce('playlists')
     },
+  }
+}
+
+/** What has its usual value is left out, so that programmes change only with what is shown. */
+function asKept({ name, items, sync, campaign, transition, version }: PlaylistInput): PlaylistInput {
+  return {
+    name,
+    items: items.map(({ weight = 1, ...item }) => (weight === 1 ? item : { ...item, weight })),
+    ...(sync === true ? { sync } : {}),
+    ...(campaign === true ? { campaign } : {}),
+    ...(transition === 'cut' ? { transition } : {}),
+    version,
   }
 }
 

@@ -1,6 +1,7 @@
 import { DraftItem, type Id, PlaylistView } from '@akari/protocol'
 import { z } from 'zod'
 import type { MainDatabase } from '../../db/database.ts'
+import type { MainTables } from '../../db/schema.ts'
 
 const Items = z.array(DraftItem)
 export const StoredPlaylist = PlaylistView.omit({ usedInEntries: true })
@@ -40,22 +41,28 @@ export function playlistStore(db: MainDatabase) {
   }
 }
 
-function fromRow(row: { id: string; name: string; items: string; version: number; updated_at: string }) {
+function fromRow(row: MainTables['playlist']): StoredPlaylist {
   return StoredPlaylist.parse({
     id: row.id,
     name: row.name,
     items: Items.parse(JSON.parse(row.items)),
     version: row.version,
     updatedAt: row.updated_at,
+    ...(row.sync === 1 ? { sync: true } : {}),
+    ...(row.campaign === 1 ? { campaign: true } : {}),
+    ...(row.transition === null ? {} : { transition: row.transition }),
   })
 }
 
-function toRow(playlist: StoredPlaylist) {
+function toRow(playlist: StoredPlaylist): MainTables['playlist'] {
   return {
     id: playlist.id,
     name: playlist.name,
     items: JSON.stringify(playlist.items),
     version: playlist.version,
     updated_at: playlist.updatedAt,
+    sync: playlist.sync === true ? 1 : 0,
+    campaign: playlist.campaign === true ? 1 : 0,
+    transition: playlist.transition ?? null,
   }
 }

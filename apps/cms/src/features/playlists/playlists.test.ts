@@ -62,6 +62,20 @@ onEachDatabase((open) => {
       expect((await rig.request('GET', '/api/playlists')).body).toMatchObject([{ id, usedInEntries: 1 }])
     })
 
+    it('keep how they run, and leave out what is as usual', async () => {
+      const rig = await startContentRig(open)
+      const often = { ...item('1', notice('ようこそ')), weight: 3 }
+      const running = { name: '同期', items: [often], sync: true, campaign: true, transition: 'cut', version: 0 }
+      const saved = PlaylistView.parse((await rig.request('POST', '/api/playlists', { body: running })).body)
+      expect((await rig.request('GET', '/api/playlists')).body).toEqual([saved])
+      expect(saved).toMatchObject({ ...running, version: 1 })
+      const usual = { sync: false, campaign: false, transition: 'fade', items: [{ ...often, weight: 1 }] }
+      const back = await rig.request('PUT', `/api/playlists/${saved.id}`, { body: { ...saved, ...usual } })
+      expect(Object.keys(PlaylistView.parse(back.body))).toEqual(Object.keys(await created(rig)))
+      expect(back.body).toMatchObject({ items: [item('1', notice('ようこそ'))] })
+      expect((await rig.request('GET', '/api/playlists')).body).toContainEqual(back.body)
+    })
+
     it('refuse two items of the same id', async () => {
       const rig = await startContentRig(open)
       const body = { ...LOBBY, items: [item('1', notice('a')), item('1', notice('b'))] }

@@ -48,6 +48,15 @@ describe('compile', () => {
     expect(programme.playlists.map(({ id }) => id)).toEqual(['night'])
   })
 
+  it('tells how a playlist runs, and nothing of one that runs as usual', () => {
+    const often = { ...item('1', notice('x')), weight: 2 }
+    const usual = { id: 'usual', name: 'usual', items: [item('1', notice('x'))] }
+    const own = { id: 'own', name: 'own', items: [often], sync: true, campaign: true, transition: 'cut' as const }
+    const entries = [entry('e', 'own', { displayIds: ['lobby'] })]
+    const programme = compiled({ playlists: [usual, own], entries }, display('lobby', { defaultPlaylistId: 'usual' }))
+    expect(programme.playlists).toEqual([own, usual])
+  })
+
   it('names no playlist that is not there', () => {
     const programme = compiled(
       { entries: [entry('e', 'gone', { displayIds: ['lobby'] })] },

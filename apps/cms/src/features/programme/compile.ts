@@ -46,7 +46,15 @@ function compilePlaylist(playlist: Draft['playlists'][number], display: TargetDi
     const scene = resolveScene(item.scene, display.profile, draft)
     return scene === null ? [] : [{ ...item, scene }]
   })
-  return { id: playlist.id, name: playlist.name, items }
+  const { id, name, sync, campaign, transition } = playlist
+  return {
+    id,
+    name,
+    items,
+    ...(sync === undefined ? {} : { sync }),
+    ...(campaign === undefined ? {} : { campaign }),
+    ...(transition === undefined ? {} : { transition }),
+  }
 }
 
 function streamsOf(playlists: readonly Playlist[], draft: DraftIndex): Stream[] {

@@ -30,7 +30,7 @@ export type MediaAsset = {
 
 /** Everything staff have composed, published or not. */
 export type Draft = {
-  playlists: readonly Pick<PlaylistView, 'id' | 'name' | 'items'>[]
+  playlists: readonly Pick<PlaylistView, 'id' | 'name' | 'items' | 'sync' | 'campaign' | 'transition'>[]
   entries: readonly Omit<EntryView, 'version' | 'updatedAt'>[]
   streams: readonly StreamView[]
   assets: readonly MediaAsset[]
