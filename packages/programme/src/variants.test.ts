@@ -1,14 +1,14 @@
 import { KIOSK_LANGUAGES, type Language, type SceneContent } from '@akari/protocol'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { item, playlist, programme } from './testing/sample.ts'
+import { item, playlist } from './testing/sample.ts'
 import { missingVariants } from './variants.ts'
 
 const file = { sha256: 'a'.repeat(64), bytes: 1, mediaType: 'image/png' }
 const picture = (language: Language | null) => ({ language, file, width: 1, height: 1 })
 
 function missing(scene: SceneContent, languages: readonly Language[]) {
-  return missingVariants(programme({ playlists: [playlist('p', [item('i', 10, { scene })])] }), languages)
+  return missingVariants([playlist('p', [item('i', 10, { scene })])], languages)
 }
 
 describe('missing variants', () => {
@@ -32,6 +32,15 @@ describe('missing variants', () => {
     expect(missing(scene, ['ja', 'en', 'ko'])).toEqual([
       { playlistId: 'p', itemId: 'i', language: 'ko', what: 'picture' },
     ])
+  })
+
+  it('are no pictures in やさしい日本語, whose readers are shown the Japanese one', () => {
+    const scene = {
+      kind: 'image' as const,
+      title: { ja: '題', 'ja-x-easy': '題' },
+      variants: [picture(null), picture('en')],
+    }
+    expect(missing(scene, ['ja-x-easy'])).toEqual([])
   })
 
   it('are none of the languages that everything was written in', () => {

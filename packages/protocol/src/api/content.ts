@@ -87,6 +87,7 @@ export const PublishWarning = z.object({
   code: z.enum([
     'playlist-empty',
     'language-missing',
+    'picture-language-missing',
     'nothing-scheduled',
     'entry-never-occurs',
     'asset-missing',

@@ -41,7 +41,12 @@ export function compile(display: TargetDisplay, draft: DraftIndex, place: Place)
   }
 }
 
-function compilePlaylist(playlist: Draft['playlists'][number], display: TargetDisplay, draft: DraftIndex): Playlist {
+/** A playlist with its files for this display, without the items of which something is missing. */
+export function compilePlaylist(
+  playlist: Draft['playlists'][number],
+  display: TargetDisplay,
+  draft: DraftIndex,
+): Playlist {
   const items = playlist.items.flatMap((item): PlaylistItem[] => {
     const scene = resolveScene(item.scene, display.profile, draft)
     return scene === null ? [] : [{ ...item, scene }]

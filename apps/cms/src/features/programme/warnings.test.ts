@@ -46,6 +46,14 @@ describe('publishWarnings', () => {
     ])
   })
 
+  it('lists the languages that others beside a picture were made for', () => {
+    const assets = [image('poster', 'a'), image('poster-en', 'b', { variantOf: 'poster', language: 'en' })]
+    const shown = playlist(item('1', { kind: 'asset', assetId: 'poster' }))
+    expect(warnings({ playlists: [shown], assets }, [lobby])).toEqual([
+      { code: 'picture-language-missing', subject: 'poster', languages: ['zh-Hans', 'ko'] },
+    ])
+  })
+
   it('notices an entry that is over', () => {
     const playlists = [playlist(item('1', notice('x')))]
     expect(warnings({ playlists, entries: [entry({ rrule: null })] }, [lobby])).toEqual([

@@ -1,7 +1,7 @@
-import { occurrences, type RuleContext, ruleContext } from '@akari/programme'
-import { type Instant, KIOSK_LANGUAGES, type Language, type PublishWarning, type Texts } from '@akari/protocol'
+import { type MissingVariant, missingVariants, occurrences, type RuleContext, ruleContext } from '@akari/programme'
+import { type Instant, KIOSK_LANGUAGES, type PlaylistItem, type PublishWarning } from '@akari/protocol'
 import { type Draft, type DraftIndex, playlistsFor, type TargetDisplay } from './content.ts'
-import { resolveScene } from './scene.ts'
+import { compilePlaylist } from './compile.ts'
 
 const DAY_MS = 86_400_000
 
@@ -32,16 +32,27 @@ function playlistWarnings(
   display: TargetDisplay,
   draft: DraftIndex,
 ): PublishWarning[] {
-  const scenes = playlist.items.map(({ scene }) => resolveScene(scene, display.profile, draft))
+  const { id, name: subject, items } = compilePlaylist(playlist, display, draft)
   const warnings: PublishWarning[] = []
-  if (scenes.every((scene) => scene === null)) warnings.push({ code: 'playlist-empty', subject: playlist.name })
-  if (scenes.includes(null)) warnings.push({ code: 'asset-missing', subject: playlist.name })
-  for (const scene of scenes) {
-    if (scene === null) continue
-    const languages = missingLanguages(scene.kind === 'notice' ? [scene.title, scene.body] : [scene.title])
-    if (languages.length > 0) warnings.push({ code: 'language-missing', subject: scene.title.ja, languages })
+  if (items.length === 0) warnings.push({ code: 'playlist-empty', subject })
+  if (items.length < playlist.items.length) warnings.push({ code: 'asset-missing', subject })
+  const missing = missingVariants([{ id, items }], KIOSK_LANGUAGES)
+  for (const item of items) {
+    const ofItem = missing.filter(({ itemId }) => itemId === item.id)
+    warnings.push(...languageWarning('language-missing', 'text', item, ofItem))
+    warnings.push(...languageWarning('picture-language-missing', 'picture', item, ofItem))
   }
   return warnings
+}
+
+function languageWarning(
+  code: 'language-missing' | 'picture-language-missing',
+  what: MissingVariant['what'],
+  { scene }: PlaylistItem,
+  missing: readonly MissingVariant[],
+): PublishWarning[] {
+  const languages = missing.filter((each) => each.what === what).map(({ language }) => language)
+  return languages.length === 0 ? [] : [{ code, subject: scene.title.ja, languages }]
 }
 
 function entryWarnings(
@@ -58,10 +69,6 @@ function entryWarnings(
 function comesRound({ rule }: Draft['entries'][number], now: Instant, context: RuleContext): boolean {
   const ahead = (days: number) => new Date(Date.parse(now) + days * DAY_MS).toISOString()
   return [8, 400].some((days) => occurrences(rule, now, ahead(days), context).length > 0)
-}
-
-function missingLanguages(texts: readonly Texts[]): Language[] {
-  return KIOSK_LANGUAGES.filter((language) => texts.some((text) => text[language] === undefined))
 }
 
 function showsMaps(playlists: readonly Draft['playlists'][number][]): boolean {
