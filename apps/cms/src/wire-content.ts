@@ -21,9 +21,11 @@ import { officeCalendarOf } from './features/holidays/office-calendar.ts'
 import { addPlaylistRoutes } from './features/playlists/playlists.routes.ts'
 import { playlistsService } from './features/playlists/playlists.service.ts'
 import { playlistStore } from './features/playlists/playlists.store.ts'
+import { reaches } from './features/programme/content.ts'
 import { addProgrammeRoutes } from './features/programme/programme.routes.ts'
 import { programmeService } from './features/programme/programme.service.ts'
 import { programmeStore } from './features/programme/programme.store.ts'
+import { refuseOthers } from './features/responsibility.ts'
 import { addScheduleRoutes } from './features/schedule/schedule.routes.ts'
 import { scheduleService } from './features/schedule/schedule.service.ts'
 import { entryStore } from './features/schedule/schedule.store.ts'
@@ -62,6 +64,11 @@ export function wireContent(deps: Deps) {
     store: entryStore(db),
     calendar,
     playlistExists: async (id) => (await playlistRows.find(id)) !== null,
+    refuseOthers: async (actor, targets) =>
+      refuseOthers(
+        actor,
+        (await deps.displays()).filter((display) => reaches(targets, display)),
+      ),
     ...common,
   })
   const playlists = playlistsService({

@@ -5,6 +5,8 @@ export type MainTables = {
     username: string
     name: string
     role: string
+    /** JSON list of display groups they answer for; null: all. */
+    groups: string | null
     password_hash: string
     must_change_password: number
     created_at: string

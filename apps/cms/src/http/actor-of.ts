@@ -22,8 +22,8 @@ export function actorOf(deps: Deps): (req: Request) => Promise<Actor> {
     const secret = sessionSecretOf(req.headers.cookie)
     const user = secret === null ? null : await deps.userOf(secret)
     if (user === null) return { kind: 'anonymous', ip }
-    const { id, username, role, mustChangePassword } = user
-    return { kind: 'user', id, username, role, mustChangePassword, ip }
+    const { id, username, role, groups, mustChangePassword } = user
+    return { kind: 'user', id, username, role, groups, mustChangePassword, ip }
   }
 }
 

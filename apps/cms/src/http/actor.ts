@@ -1,10 +1,19 @@
-import type { Role, TokenScope } from '@akari/protocol'
+import type { Responsibility, Role, TokenScope } from '@akari/protocol'
 import type { z } from 'zod'
 
 /** Who is asking. Decided once per request; routes say who may. */
 export type Actor =
   | { kind: 'anonymous'; ip: string }
-  | { kind: 'user'; id: string; username: string; role: Role; mustChangePassword: boolean; ip: string }
+  | {
+      kind: 'user'
+      id: string
+      username: string
+      role: Role
+      /** Display groups they answer for; null: all. */
+      groups: Responsibility
+      mustChangePassword: boolean
+      ip: string
+    }
   | { kind: 'token'; id: string; name: string; scope: z.infer<typeof TokenScope>; ip: string }
   | { kind: 'player'; displayId: string; ip: string }
   /** Whoever can read the data folder: the command line on the server itself. */
@@ -19,7 +28,9 @@ export type Access =
   | { who: 'token'; scope: z.infer<typeof TokenScope> }
   | { who: 'player' }
 
-export const ALL_ROLES: readonly Role[] = ['admin', 'editor', 'disaster', 'viewer']
+export const ALL_ROLES: readonly Role[] = ['viewer', 'editor', 'approver', 'disaster', 'admin']
+/** Compose what displays show, each for their own displays (features/responsibility.ts). */
+export const EDITORS: readonly Role[] = ['editor', 'approver', 'admin']
 
 /** Name in the audit log. */
 export function nameOf(actor: Actor): string {

@@ -8,6 +8,7 @@ export const ProblemCode = z.enum([
   'wrong-password',
   'password-change-required',
   'forbidden',
+  'not-yours',
   'foreign-origin',
   'not-found',
   'not-published',

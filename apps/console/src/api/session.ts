@@ -50,7 +50,7 @@ export function useChangePassword() {
 }
 
 /** What a role may do here; the CMS decides, the console only leaves out what would be refused. */
-export type Ability = 'content' | 'alerts' | 'administration'
+export type Ability = 'content' | 'approval' | 'alerts' | 'administration'
 
 /** May this person do it? */
 export function may(user: User | null | undefined, ability: Ability): boolean {
@@ -58,6 +58,8 @@ export function may(user: User | null | undefined, ability: Ability): boolean {
   switch (user.role) {
     case 'admin':
       return true
+    case 'approver':
+      return ability === 'content' || ability === 'approval'
     case 'editor':
       return ability === 'content'
     case 'disaster':

@@ -1,9 +1,14 @@
 import { z } from 'zod'
 import { Id, Instant } from '../primitives.ts'
+import { GroupName } from '../programme.ts'
 
-/** admin: everything; editor: content and schedule; disaster: alerts; viewer: looks only. */
-export const Role = z.enum(['admin', 'editor', 'disaster', 'viewer'])
+/** viewer: looks only; editor: content and schedule; approver: that, and lets it out; disaster: alerts; admin: everything. */
+export const Role = z.enum(['viewer', 'editor', 'approver', 'disaster', 'admin'])
 export type Role = z.infer<typeof Role>
+
+/** The display groups somebody answers for; null: every display. It narrows what editors and approvers may do. */
+export const Responsibility = z.array(GroupName).min(1).max(50).nullable()
+export type Responsibility = z.infer<typeof Responsibility>
 
 const Username = z.string().regex(/^[a-z0-9][a-z0-9._-]{1,39}$/)
 /** NIST SP 800-63B §3.1.1.2: length counts, composition rules do not. */
@@ -14,6 +19,7 @@ export const User = z.object({
   username: Username,
   name: z.string(),
   role: Role,
+  groups: Responsibility,
   mustChangePassword: z.boolean(),
   createdAt: Instant,
 })
@@ -21,10 +27,19 @@ export type User = z.infer<typeof User>
 
 export const SignIn = z.object({ username: z.string().min(1).max(80), password: z.string().min(1).max(256) })
 export const PasswordChange = z.object({ current: z.string().min(1).max(256), next: NewPassword })
-export const NewUser = z.object({ username: Username, name: z.string().min(1).max(80), role: Role })
+export const NewUser = z.object({
+  username: Username,
+  name: z.string().min(1).max(80),
+  role: Role,
+  groups: Responsibility.default(null),
+})
 /** A first password made by the CMS, shown once. */
 export const UserWithPassword = z.object({ user: User, password: z.string() })
-export const UserPatch = z.object({ name: z.string().min(1).max(80).optional(), role: Role.optional() })
+export const UserPatch = z.object({
+  name: z.string().min(1).max(80).optional(),
+  role: Role.optional(),
+  groups: Responsibility.optional(),
+})
 export const CurrentSession = z.object({ user: User })
 
 export const TokenScope = z.enum(['alerts:ingest', 'metrics:read'])

@@ -1,6 +1,6 @@
 import { AssetPatch, AssetView, type FileRef, type Id, IdParam, Sha256 } from '@akari/protocol'
 import { z } from 'zod'
-import { ALL_ROLES } from '../../http/actor.ts'
+import { ALL_ROLES, EDITORS } from '../../http/actor.ts'
 import type { Api } from '../../http/api.ts'
 import { AppError } from '../../http/app-error.ts'
 import type { AssetsService } from './assets.service.ts'
@@ -8,7 +8,7 @@ import type { MediaGate } from './media-gate.ts'
 import { sendMedia } from './send-media.ts'
 
 const READ = { who: 'staff', roles: ALL_ROLES } as const
-const WRITE = { who: 'staff', roles: ['admin', 'editor'] } as const
+const WRITE = { who: 'staff', roles: EDITORS } as const
 const FileParam = z.object({ sha256: Sha256 })
 const tag = 'assets'
 

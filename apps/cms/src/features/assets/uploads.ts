@@ -5,7 +5,7 @@ import { FileStore as TusFileStore } from '@tus/file-store'
 import { Server, type ServerOptions } from '@tus/server'
 import type { Request, RequestHandler } from 'express'
 import type { Logger } from 'pino'
-import { type Actor, refusal } from '../../http/actor.ts'
+import { type Actor, EDITORS, refusal } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
 import { sentence } from '../sentence.ts'
 import type { About, AssetsService } from './assets.service.ts'
@@ -13,7 +13,7 @@ import texts from './assets.texts.json' with { type: 'json' }
 
 const MAX_BYTES = 2 * 1024 ** 3
 const EXPIRES_MS = 24 * 3_600_000
-const WRITE = { who: 'staff', roles: ['admin', 'editor'] } as const
+const WRITE = { who: 'staff', roles: EDITORS } as const
 /** No GET: what is not checked yet is never served. */
 const METHODS = new Set(['OPTIONS', 'HEAD', 'POST', 'PATCH', 'DELETE'])
 const PATHS = /^\/api\/uploads(\/|\/[0-9a-f]{32})?$/

@@ -1,11 +1,11 @@
 import { DisplayPatch, DisplayView, IdParam, NewDisplay } from '@akari/protocol'
 import { z } from 'zod'
-import { type Access, ALL_ROLES } from '../../http/actor.ts'
+import { type Access, ALL_ROLES, EDITORS } from '../../http/actor.ts'
 import type { Api } from '../../http/api.ts'
 import type { DisplaysService } from './displays.service.ts'
 
 const reads: Access = { who: 'staff', roles: ALL_ROLES }
-const writes: Access = { who: 'staff', roles: ['admin', 'editor'] }
+const writes: Access = { who: 'staff', roles: EDITORS }
 
 export function addDisplayRoutes(api: Api, displays: DisplaysService): void {
   const tag = 'displays'

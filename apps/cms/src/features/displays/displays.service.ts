@@ -10,6 +10,7 @@ import {
 } from '@akari/protocol'
 import type { Actor } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
+import { refuseOthers } from '../responsibility.ts'
 import type { Audit } from '../service-deps.ts'
 import { grouped } from './grouped.ts'
 import type { DisplaysStore, StoredDisplay } from './displays.store.ts'
@@ -32,14 +33,17 @@ type Deps = {
 
 export type DisplaysService = ReturnType<typeof displaysService>
 
+/** The record of every display and how it is. Changes throw `not-yours` for displays that somebody else answers for. */
 export function displaysService(deps: Deps) {
   const { store, presence, now, newId, audit, announce, announceHere } = deps
   /** Consoles of other servers would see something else than before the last storing. */
   let news = false
 
-  async function existing(id: string): Promise<StoredDisplay> {
+  /** The display, if the actor answers for it. */
+  async function existing(actor: Actor, id: string): Promise<StoredDisplay> {
     const display = await store.byId(id)
     if (display === null) throw new AppError('not-found')
+    refuseOthers(actor, [display])
     return display
   }
 
@@ -88,6 +92,7 @@ export function displaysService(deps: Deps) {
       health: null,
       createdAt: now().toISOString(),
     }
+    refuseOthers(actor, [display])
     await store.insert(display)
     await audit(actor, 'display.created', display.id, { name: display.profile.name })
     announce('displays')
@@ -106,7 +111,7 @@ export function displaysService(deps: Deps) {
     /** For the seeder, which must know the record's id. */
     addRecord: add,
     change: async (actor: Actor, id: string, patch: DisplayPatch): Promise<DisplayView> => {
-      const display = await existing(id)
+      const display = await existing(actor, id)
       const groups = patch.groups ?? patch.profile?.groups ?? display.groups
       const profile = DisplayProfile.parse({ ...display.profile, ...definedOnly(patch.profile ?? {}) })
       const next = {
@@ -116,13 +121,14 @@ export function displaysService(deps: Deps) {
         defaultPlaylistId: patch.defaultPlaylistId === undefined ? display.defaultPlaylistId : patch.defaultPlaylistId,
         canary: patch.canary ?? display.canary,
       }
+      refuseOthers(actor, [next])
       await store.update(next)
       await audit(actor, 'display.changed', id, { name: next.profile.name })
       announce('displays')
       return view(next, await deps.publishedRevisions())
     },
     remove: async (actor: Actor, id: string): Promise<void> => {
-      const display = await existing(id)
+      const display = await existing(actor, id)
       await store.remove(id)
       presence.forget(id)
       deps.revoke(id)
@@ -135,7 +141,7 @@ export function displaysService(deps: Deps) {
       to: { id: string } | { create: NewDisplay },
       publicKey: PublicKey,
     ): Promise<DisplayView> => {
-      const display = 'id' in to ? await existing(to.id) : await add(actor, to.create)
+      const display = 'id' in to ? await existing(actor, to.id) : await add(actor, to.create)
       if (display.publicKey !== null) deps.revoke(display.id)
       const pairedAt = now().toISOString()
       await store.setPlayer(display.id, { publicKey, pairedAt })
@@ -145,7 +151,7 @@ export function displaysService(deps: Deps) {
       return view({ ...display, publicKey, pairedAt, lastSeenAt: null, health: null }, await deps.publishedRevisions())
     },
     unpair: async (actor: Actor, id: string): Promise<DisplayView> => {
-      const display = await existing(id)
+      const display = await existing(actor, id)
       await store.setPlayer(id, null)
       presence.forget(id)
       deps.revoke(id)

@@ -7,6 +7,7 @@ const user = (username: string, role: User['role']): User => ({
   username,
   name: username,
   role,
+  groups: null,
   mustChangePassword: false,
   createdAt: '2026-10-01T00:00:00.000Z',
 })

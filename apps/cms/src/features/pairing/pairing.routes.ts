@@ -9,13 +9,13 @@ import {
   PairingRequest,
   PairingReveal,
 } from '@akari/protocol'
-import type { Access } from '../../http/actor.ts'
+import { type Access, EDITORS } from '../../http/actor.ts'
 import type { Api } from '../../http/api.ts'
 import { bearerOf } from '../../http/secrets.ts'
 import type { PairingService } from './pairing.service.ts'
 
 const anyone: Access = { who: 'anyone' }
-const writes: Access = { who: 'staff', roles: ['admin', 'editor'] }
+const writes: Access = { who: 'staff', roles: EDITORS }
 
 export function addPairingRoutes(api: Api, pairing: PairingService): void {
   const tag = 'pairing'

@@ -9,7 +9,15 @@ import { phraseReviewService } from './phrase-review.service.ts'
 import { phraseReviewStore } from './phrase-review.store.ts'
 
 const user = (username: string, role: 'admin' | 'disaster' | 'viewer'): Actor => {
-  return { kind: 'user', id: `id-${username}`, username, role, mustChangePassword: false, ip: '127.0.0.1' }
+  return {
+    kind: 'user',
+    id: `id-${username}`,
+    username,
+    role,
+    groups: null,
+    mustChangePassword: false,
+    ip: '127.0.0.1',
+  }
 }
 const TANAKA = user('tanaka', 'disaster')
 const SATO = user('sato', 'viewer')

@@ -1,11 +1,11 @@
 import { IdParam, PlaylistInput, PlaylistView } from '@akari/protocol'
 import { z } from 'zod'
-import { ALL_ROLES } from '../../http/actor.ts'
+import { ALL_ROLES, EDITORS } from '../../http/actor.ts'
 import type { Api } from '../../http/api.ts'
 import type { PlaylistsService } from './playlists.service.ts'
 
 const READ = { who: 'staff', roles: ALL_ROLES } as const
-const WRITE = { who: 'staff', roles: ['admin', 'editor'] } as const
+const WRITE = { who: 'staff', roles: EDITORS } as const
 const tag = 'playlists'
 
 export function addPlaylistRoutes(api: Api, playlists: PlaylistsService): void {

@@ -1,6 +1,7 @@
 import type {
   AssetView,
   DisplayProfile,
+  EntryTargets,
   EntryView,
   FileRef,
   Id,
@@ -67,9 +68,14 @@ export function indexDraft(draft: Draft): DraftIndex {
 /** The entries that are for this display, by id or by one of its groups, and whose playlist is there; sorted by id. */
 export function entriesFor(display: TargetDisplay, draft: DraftIndex): Draft['entries'][number][] {
   return draft.entries
-    .filter(({ targets }) => targets.displayIds.includes(display.id) || targets.groups.some(isOneOf(display.groups)))
+    .filter(({ targets }) => reaches(targets, display))
     .filter((entry) => draft.playlist.has(entry.playlistId))
     .sort((a, b) => order(a.id, b.id))
+}
+
+/** Is this display among the targets? */
+export function reaches(targets: EntryTargets, display: Pick<TargetDisplay, 'id' | 'groups'>): boolean {
+  return targets.displayIds.includes(display.id) || targets.groups.some((group) => display.groups.includes(group))
 }
 
 /** The playlists that can come up on this display, sorted by id. */
@@ -83,8 +89,4 @@ export function playlistsFor(display: TargetDisplay, draft: DraftIndex): Draft['
 export function order(a: string, b: string): number {
   if (a === b) return 0
   return a < b ? -1 : 1
-}
-
-function isOneOf(groups: readonly string[]): (group: string) => boolean {
-  return (group) => groups.includes(group)
 }

@@ -1,6 +1,6 @@
 import { DraftStatus, type Id, IdParam, Programme, PublishResult } from '@akari/protocol'
 import type { Request, Response } from 'express'
-import { ALL_ROLES } from '../../http/actor.ts'
+import { ALL_ROLES, EDITORS } from '../../http/actor.ts'
 import type { Api } from '../../http/api.ts'
 import { AppError } from '../../http/app-error.ts'
 import type { ProgrammeService } from './programme.service.ts'
@@ -33,7 +33,7 @@ export function addProgrammeRoutes(api: Api, programmes: ProgrammeService): void
       path: '/programme/publish',
       tag,
       summary: '番組を公開する / Publish to the displays',
-      access: { who: 'staff', roles: ['admin', 'editor'] },
+      access: { who: 'staff', roles: EDITORS },
       response: PublishResult,
     },
     ({ actor }) => programmes.publish(actor),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { DraftStatus, FileRef, Id, Programme, PublishResult, Sha256 } from '@akari/protocol'
 import type { Actor } from '../../http/actor.ts'
+import { answersFor, limitOf } from '../responsibility.ts'
 import type { ServiceDeps } from '../service-deps.ts'
 import { compile, type Place } from './compile.ts'
 import { type Draft, type DraftIndex, indexDraft, playlistsFor, type TargetDisplay } from './content.ts'
@@ -75,12 +76,18 @@ export function programmeService(deps: ProgrammeDeps): ProgrammeService {
   }
 }
 
+/** To the displays that the actor answers for; the others keep what they have. */
 async function publishNow(deps: ProgrammeDeps, actor: Actor): Promise<PublishResult> {
-  const displays = await deps.displays()
+  const existing = await deps.displays()
+  const displays = existing.filter((display) => answersFor(limitOf(actor), display))
   await prepare(deps, displays, indexDraft(await deps.content()))
   const compiled = await compileAll(displays, indexDraft(await deps.content()), deps.place)
   const at = deps.now()
-  const changed = await deps.store.publish(compiled, at)
+  const changed = await deps.store.publish(
+    compiled,
+    existing.map(({ id }) => id),
+    at,
+  )
   const states = await deps.store.states()
   await deps.audit(actor, 'programme.publish', 'programme', {
     displays: [...changed.keys()].map((id) => nameOf(displays, id)),

@@ -44,9 +44,10 @@ export function programmeStore(db: MainDatabase) {
     },
     /**
      * One transaction: what changed gets a higher revision (`max(last + 1, at)`, both milliseconds), what did not is not
-     * touched, displays that are no more lose theirs. Gives the displays that changed, with their new revision.
+     * touched, displays that are not among `existing` any more lose theirs. Gives the displays that changed, with their new
+     * revision.
      */
-    publish: (compiled: readonly CompiledProgramme[], at: Date): Promise<Map<Id, number>> =>
+    publish: (compiled: readonly CompiledProgramme[], existing: readonly Id[], at: Date): Promise<Map<Id, number>> =>
       db.transaction().execute(async (trx) => {
         const changed = new Map<Id, number>()
         const held = await hashes(trx)
@@ -55,7 +56,7 @@ export function programmeStore(db: MainDatabase) {
           const revision = await store(trx, programme, at)
           if (revision !== null) changed.set(programme.displayId, revision)
         }
-        const kept = new Set(compiled.map((programme) => programme.displayId))
+        const kept = new Set(existing)
         for (const id of held.keys()) {
           if (!kept.has(id)) await trx.deleteFrom('published_programme').where('display_id', '=', id).execute()
         }

@@ -1,5 +1,5 @@
 import { checkRule, ruleContext } from '@akari/programme'
-import type { EntryInput, EntryView, Id, OfficeCalendar } from '@akari/protocol'
+import type { EntryInput, EntryTargets, EntryView, Id, OfficeCalendar } from '@akari/protocol'
 import type { Actor } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
 import { sentence } from '../sentence.ts'
@@ -17,13 +17,16 @@ export type ScheduleService = {
 
 /**
  * When playlists are shown. Writes throw `rule-refused` with the reason for a rule that can never be followed,
- * `malformed` for an unknown playlist or no target, `conflict` on an old version, `not-found`.
+ * `malformed` for an unknown playlist or no target, `not-yours` for displays that somebody else answers for, `conflict`
+ * on an old version, `not-found`.
  */
 export function scheduleService(
   deps: ServiceDeps & {
     store: EntryStore
     playlistExists: (id: Id) => Promise<boolean>
     calendar?: () => Promise<OfficeCalendar>
+    /** Throws `not-yours` unless the actor answers for every display that is reached. */
+    refuseOthers: (actor: Actor, targets: EntryTargets) => Promise<void>
   },
 ): ScheduleService {
   const { store } = deps
@@ -37,11 +40,16 @@ export function scheduleService(
       throw new AppError('malformed', undefined, [{ path: 'playlistId', message: sentence(texts.playlistMissing) }])
     }
   }
+  const refuseOthersEntry = async (id: Id, actor: Actor): Promise<void> => {
+    const entry = await store.find(id)
+    if (entry !== null) await deps.refuseOthers(actor, entry.targets)
+  }
   return {
     list: () => store.list(),
     countsByPlaylist: () => store.countsByPlaylist(),
     create: async (input, actor) => {
       await refuseBad(input)
+      await deps.refuseOthers(actor, input.targets)
       const entry = { ...input, id: deps.newId(), version: 1, updatedAt: deps.now().toISOString() }
       await store.insert(entry)
       await deps.audit(actor, 'entry.create', entry.id, { name: entry.name })
@@ -50,6 +58,8 @@ export function scheduleService(
     },
     replace: async (id, input, actor) => {
       await refuseBad(input)
+      await refuseOthersEntry(id, actor)
+      await deps.refuseOthers(actor, input.targets)
       const entry = { ...input, id, version: input.version + 1, updatedAt: deps.now().toISOString() }
       if (!(await store.replace(entry, input.version))) {
         throw new AppError((await store.find(id)) === null ? 'not-found' : 'conflict')
@@ -59,6 +69,7 @@ export function scheduleService(
       return entry
     },
     remove: async (id, actor) => {
+      await refuseOthersEntry(id, actor)
       if (!(await store.remove(id))) throw new AppError('not-found')
       await deps.audit(actor, 'entry.delete', id)
       deps.announce('schedule')

@@ -24,10 +24,11 @@ import { videoTools } from '../assets/video.ts'
 import { addPlaylistRoutes } from '../playlists/playlists.routes.ts'
 import { playlistsService } from '../playlists/playlists.service.ts'
 import { playlistStore } from '../playlists/playlists.store.ts'
-import type { TargetDisplay } from '../programme/content.ts'
+import { reaches, type TargetDisplay } from '../programme/content.ts'
 import { addProgrammeRoutes } from '../programme/programme.routes.ts'
 import { programmeService } from '../programme/programme.service.ts'
 import { programmeStore } from '../programme/programme.store.ts'
+import { refuseOthers } from '../responsibility.ts'
 import { addScheduleRoutes } from '../schedule/schedule.routes.ts'
 import { scheduleService } from '../schedule/schedule.service.ts'
 import { entryStore } from '../schedule/schedule.store.ts'
@@ -36,7 +37,13 @@ import { streamsService } from '../streams/streams.service.ts'
 import { streamStore } from '../streams/streams.store.ts'
 
 export type Answer = { status: number; headers: Headers; body: unknown; bytes: Buffer }
-type Options = { as?: Role | 'nobody' | { display: string }; body?: unknown; headers?: Record<string, string> }
+type Options = {
+  as?: Role | 'nobody' | { display: string }
+  /** The display groups they answer for; all when left out. */
+  groups?: readonly string[]
+  body?: unknown
+  headers?: Record<string, string>
+}
 
 export type ContentRig = Awaited<ReturnType<typeof startContentRig>>
 
@@ -70,12 +77,17 @@ export async function startContentRig(open: OpenDatabases, options: { ffprobe?: 
 }
 
 function requester(url: string) {
-  return async (method: string, path: string, { as = 'editor', body, headers = {} }: Options = {}): Promise<Answer> => {
+  return async (
+    method: string,
+    path: string,
+    { as = 'editor', groups, body, headers = {} }: Options = {},
+  ): Promise<Answer> => {
     const who = typeof as === 'string' ? { 'x-role': as } : { 'x-display': as.display }
+    const limit = groups === undefined ? {} : { 'x-groups': encodeURIComponent(groups.join(',')) }
     const json = body === undefined ? {} : { 'content-type': 'application/json' }
     const response = await fetch(`${url}${path}`, {
       method,
-      headers: { ...who, ...json, ...headers },
+      headers: { ...who, ...limit, ...json, ...headers },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
     const bytes = Buffer.from(await response.arrayBuffer())
@@ -94,8 +106,10 @@ function actorOf(req: Request): Promise<Actor> {
   if (display.success) return Promise.resolve({ kind: 'player', displayId: display.data, ip: '127.0.0.1' })
   const role = Role.safeParse(req.headers['x-role'])
   if (!role.success) return Promise.resolve({ kind: 'anonymous', ip: '127.0.0.1' })
-  const user = { id: role.data, username: role.data, role: role.data, mustChangePassword: false, ip: '127.0.0.1' }
-  return Promise.resolve({ kind: 'user', ...user })
+  const given = z.string().safeParse(req.headers['x-groups'])
+  const groups = given.success ? decodeURIComponent(given.data).split(',') : null
+  const user = { id: role.data, username: role.data, role: role.data, groups, mustChangePassword: false }
+  return Promise.resolve({ kind: 'user', ...user, ip: '127.0.0.1' })
 }
 
 type State = {
@@ -126,6 +140,13 @@ function wire(databases: Databases, dataDir: string, state: State, ffprobe: stri
     ...common,
     store: entryStore(db),
     playlistExists: async (id) => (await playlistRows.find(id)) !== null,
+    refuseOthers: (actor, targets) =>
+      Promise.resolve(
+        refuseOthers(
+          actor,
+          state.displays.filter((display) => reaches(targets, display)),
+        ),
+      ),
   })
   const playlists = playlistsService({
     ...common,

@@ -56,19 +56,28 @@ export function usersService({ store, now, newId, audit, announce, accessEnded, 
      */
     createFirstAdmin: async (): Promise<{ username: string; password: string } | null> => {
       if ((await store.count()) > 0) return null
-      const { user, passwordHash, password } = await draft({ username: 'admin', name: '管理者', role: 'admin' })
+      const { user, passwordHash, password } = await draft({
+        username: 'admin',
+        name: '管理者',
+        role: 'admin',
+        groups: null,
+      })
       return (await store.insert({ ...user, passwordHash })) ? { username: user.username, password } : null
     },
     list: () => store.list(),
     add: async (actor: Actor, input: z.infer<typeof NewUser>) => {
       const made = await create(input)
-      await audit(actor, 'user.created', made.user.username, { role: input.role })
+      await audit(actor, 'user.created', made.user.username, { role: input.role, groups: input.groups })
       announce('users')
       return made
     },
     change: async (actor: Actor, id: string, patch: z.infer<typeof UserPatch>): Promise<User> => {
       const user = await existing(id)
-      const to = { name: patch.name ?? user.name, role: patch.role ?? user.role }
+      const to = {
+        name: patch.name ?? user.name,
+        role: patch.role ?? user.role,
+        groups: patch.groups === undefined ? user.groups : patch.groups,
+      }
       await keepAnAdmin(user, to.role)
       await store.update(id, to)
       accessEnded('sessions')

@@ -1,4 +1,4 @@
-import { ApiToken, Role, TokenScope, User } from '@akari/protocol'
+import { ApiToken, Responsibility, Role, TokenScope, User } from '@akari/protocol'
 import { sql } from 'kysely'
 import type { MainDatabase } from '../../db/database.ts'
 import type { MainTables } from '../../db/schema.ts'
@@ -12,10 +12,15 @@ function stored(row: MainTables['user_account']): StoredUser {
     username: row.username,
     name: row.name,
     role: Role.parse(row.role),
+    groups: row.groups === null ? null : Responsibility.parse(JSON.parse(row.groups)),
     mustChangePassword: row.must_change_password === 1,
     createdAt: row.created_at,
     passwordHash: row.password_hash,
   }
+}
+
+function groupsColumn(groups: Responsibility): string | null {
+  return groups === null ? null : JSON.stringify(groups)
 }
 
 export function usersStore(db: MainDatabase) {
@@ -45,6 +50,7 @@ export function usersStore(db: MainDatabase) {
           username: user.username,
           name: user.name,
           role: user.role,
+          groups: groupsColumn(user.groups),
           password_hash: user.passwordHash,
           must_change_password: user.mustChangePassword ? 1 : 0,
           created_at: user.createdAt,
@@ -53,8 +59,12 @@ export function usersStore(db: MainDatabase) {
         .executeTakeFirst()
       return Number(done.numInsertedOrUpdatedRows ?? 0) === 1
     },
-    update: async (id: string, to: { name: string; role: Role }): Promise<void> => {
-      await db.updateTable('user_account').set(to).where('id', '=', id).execute()
+    update: async (id: string, to: Pick<User, 'name' | 'role' | 'groups'>): Promise<void> => {
+      await db
+        .updateTable('user_account')
+        .set({ ...to, groups: groupsColumn(to.groups) })
+        .where('id', '=', id)
+        .execute()
     },
     /** Sets the password and ends every session of the user in one step. */
     setPassword: async (id: string, passwordHash: string, mustChange: boolean): Promise<void> => {

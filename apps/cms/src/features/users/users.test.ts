@@ -19,10 +19,11 @@ onEachEngine((start) => {
       code: 'already-exists',
     })
     const path = `/api/users/${made.user.id}`
-    await cms.call('PATCH', path, { as: cms.local, body: { name: '佐藤 花子' } })
+    expect(made.user.groups).toBeNull()
+    await cms.call('PATCH', path, { as: cms.local, body: { name: '佐藤 花子', groups: ['ロビー'] } })
     expect(await users(cms)).toMatchObject([
       { username: 'admin' },
-      { username: 'sato', name: '佐藤 花子', role: 'editor' },
+      { username: 'sato', name: '佐藤 花子', role: 'editor', groups: ['ロビー'] },
     ])
 
     const signIn = (password: string) => cms.call('POST', '/api/session', { body: { username: 'sato', password } })

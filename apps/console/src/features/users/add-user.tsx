@@ -1,9 +1,10 @@
-import type { Role } from '@akari/protocol'
+import type { Responsibility, Role } from '@akari/protocol'
 import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAddUser } from '../../api/staff.ts'
 import { Trouble } from '../../parts/trouble.tsx'
+import { answersForDisplays, ResponsibilityField } from './responsibility-field.tsx'
 import { isRole, useRoleChoices } from './roles.ts'
 import type { Secret } from './secret-dialog.tsx'
 
@@ -21,9 +22,10 @@ export function AddUser({
   const [name, setName] = useState('')
   const [username, setUsername] = useState('')
   const [role, setRole] = useState<Role>('editor')
+  const [groups, setGroups] = useState<Responsibility>(null)
   const submit = (): void =>
     add.mutate(
-      { name: name.trim(), username: username.trim(), role },
+      { name: name.trim(), username: username.trim(), role, groups: answersForDisplays(role) ? groups : null },
       {
         onSuccess: ({ user, password }) => {
           onClose()
@@ -69,7 +71,16 @@ export function AddUser({
             value={role}
             onChange={(next) => isRole(next) && setRole(next)}
             allowDeselect={false}
+            data-testid="user-role"
           />
+          {answersForDisplays(role) && (
+            <ResponsibilityField
+              name={t('users.groups')}
+              label={t('users.groups')}
+              groups={groups}
+              onChange={setGroups}
+            />
+          )}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {t('common.stop')}

@@ -7,6 +7,7 @@ import { useSession } from '../../api/session.ts'
 import { useChangeUser, useDeleteUser, useNewPassword } from '../../api/staff.ts'
 import { ask } from '../../parts/ask.tsx'
 import { useWhen } from '../../parts/when.ts'
+import { answersForDisplays, ResponsibilityField } from './responsibility-field.tsx'
 import { isRole, useRoleChoices } from './roles.ts'
 import type { Secret } from './secret-dialog.tsx'
 
@@ -22,6 +23,7 @@ export function UserTable({ users, onSecret }: { users: readonly User[] } & Prop
           <Table.Th>{t('users.name')}</Table.Th>
           <Table.Th>{t('users.username')}</Table.Th>
           <Table.Th>{t('users.role')}</Table.Th>
+          <Table.Th>{t('users.groups')}</Table.Th>
           <Table.Th>{t('users.since')}</Table.Th>
           <Table.Th>
             <VisuallyHidden>{t('common.actions')}</VisuallyHidden>
@@ -69,6 +71,15 @@ function Row({ user, onSecret }: { user: User } & Props): ReactElement {
           allowDeselect={false}
           maw={360}
         />
+      </Table.Td>
+      <Table.Td miw={220}>
+        {answersForDisplays(user.role) && (
+          <ResponsibilityField
+            name={t('users.groupsOf', { name: user.name })}
+            groups={user.groups}
+            onChange={(groups) => change.mutate({ id: user.id, patch: { groups } })}
+          />
+        )}
       </Table.Td>
       <Table.Td className="numbers">{when.full(user.createdAt)}</Table.Td>
       <Table.Td>{!isMe && <RowMenu user={user} onSecret={onSecret} />}</Table.Td>
