@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { loadSample, loadSampleTexts, samplePath } from '@akari/content-samples'
 import type { Alert, DisplayProfile, FileRef, PlayerState, SceneContent, Texts } from '@akari/protocol'
 import { alertScenarios } from './alert-scenarios.ts'
+import { lineScenarios } from './line-scenarios.ts'
 import { ago, alert, desk, ended, order } from './made-up-alerts.ts'
 import { base, fileRef, showing, withAlerts } from './made-up-state.ts'
 import { sampleVenue } from './sample-venue.ts'
@@ -141,6 +142,11 @@ export async function scenarios(now: Date): Promise<Content> {
       ...alertScenarios(now, {
         notice: (display) => showing(notice('opening-hours'), here(display), now),
         map: (display) => showing(map(0), here(display), now),
+      }),
+      ...lineScenarios({
+        notice: (display) => showing(notice('welcome'), here(display), now),
+        short: notice('council-sitting'),
+        long: notice('wifi'),
       }),
       { name: 'pairing', scene: 'pairing', state: () => ({ ...base(now), pairing: pairing(now) }) },
       { name: 'contacting', scene: 'pairing', state: () => base(now) },

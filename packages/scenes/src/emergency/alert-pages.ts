@@ -1,9 +1,8 @@
-import { type Alert, type KioskLanguage, type Language, textIn, withoutRuby } from '@akari/protocol'
+import { type Alert, type KioskLanguage, type Language, textIn } from '@akari/protocol'
 import { say } from '../locales/words.ts'
 import { languageBeside } from '../locales/words-beside.ts'
-import { widthInEms } from '../map/labels.ts'
-import { phrases } from '../text/line-break.ts'
 import { momentWords } from '../text/moment.ts'
+import { emsOf, pagesOf } from '../text/pages.ts'
 import { emergencyLanguages } from './alert-lines.ts'
 
 /** One page of the ticker: a part of what one alert says, in one language. */
@@ -42,8 +41,8 @@ export function tickerPages(alerts: readonly Alert[], { ems, language, timeZone 
       const own = languageBeside(alert, spoken)
       const { time } = momentWords(alert.sentAt, own, timeZone)
       const whole = `${withoutLevel(alert, name.text)} ${area.text} ${say(own, 'issuedToday', { time })}`
-      const pages = wrapped(whole, name.language, ems)
-      if (alert.stale != null) pages.push(...wrapped(say(own, 'newsStopped'), own, ems))
+      const pages = pagesOf(whole, name.language, ems)
+      if (alert.stale != null) pages.push(...pagesOf(say(own, 'newsStopped'), own, ems))
       return pages.map((text) => ({ alert, text, language: name.language }))
     }),
   )
@@ -88,20 +87,4 @@ function spokenOnce({ words }: Alert, visitor: KioskLanguage): KioskLanguage[] {
     seen.add(language)
     return true
   })
-}
-
-/** Lines of at most `ems`, cut between phrases only; a phrase that is wider keeps a line to itself. */
-function wrapped(text: string, language: Language, ems: number): string[] {
-  const lines: string[] = []
-  for (const piece of phrases(text, language).flatMap((phrase) => phrase.split(/(?<=\s)/))) {
-    const last = lines.at(-1)
-    if (last !== undefined && emsOf((last + piece).trim()) <= ems) lines[lines.length - 1] = last + piece
-    else lines.push(piece)
-  }
-  return lines.map((line) => line.trim()).filter((line) => line !== '')
-}
-
-/** Readings stand above the line and take no width of their own. */
-function emsOf(text: string): number {
-  return widthInEms(withoutRuby(text))
 }

@@ -26,6 +26,7 @@ import { useTurns } from '../takeover/use-turns.ts'
 import { heldBy } from '../takeover/shown.ts'
 import type { GlassStore, Visitor } from './glass-store.ts'
 import { useProfile } from './profile.ts'
+import { QuietLine } from './quiet-line.tsx'
 import { troublesOf } from './troubles.ts'
 import { nowMsOf, useDirection } from './use-direction.ts'
 import { usePaintReports, useShownReports } from './use-reports.ts'
@@ -87,7 +88,14 @@ export function Glass({ store, send }: GlassProps): ReactElement {
           <GlassFrame
             drill={drill}
             banners={<Banners {...beside} />}
-            lines={<Lines {...beside} timeZone={place.timeZone} turns={turns} />}
+            lines={
+              <>
+                <Lines {...beside} timeZone={place.timeZone} turns={turns} />
+                {view.kind === 'programme' && direction !== null && (
+                  <QuietLine direction={direction} nowMs={nowMs} language={language} />
+                )}
+              </>
+            }
             strip={view.kind === 'closed' ? null : strip}
           >
             <StageFloor
