@@ -36,6 +36,7 @@ import { wireContent } from './wire-content.ts'
 import { wireDesk } from './wire-desk.ts'
 import { wireDrills } from './wire-drills.ts'
 import { wireFeed } from './wire-feed.ts'
+import { wirePlays } from './wire-plays.ts'
 import { wireSources } from './wire-sources.ts'
 import { WHILE_AWAY, wireAccounts } from './wire-accounts.ts'
 import { wireAlerts } from './wire-alerts.ts'
@@ -164,6 +165,15 @@ async function serve(
     now,
   })
   addHolidayRoutes(api, holidays)
+  const plays = await wirePlays({
+    api,
+    db: databases.main,
+    feed,
+    keepPlaysDays: config.keepPlaysDays,
+    liveAlerts: () => channels.held('live').state.alerts,
+    broadcast: (values) => sockets?.broadcastValues(values),
+    ...common,
+  })
   const sources = await wireSources({
     api,
     db: databases.main,
@@ -239,6 +249,7 @@ async function serve(
     displayOf: known.players.read,
     isStaff: async (cookie) => (await known.users.read(sessionSecretOf(cookie) ?? '')) !== null,
     envelopes: channels.envelopes,
+    values: plays.values,
     keyManifest: keyring.envelope,
     heard: async (displayId, hello) => {
       // A display that cannot be helped with its keys is still told everything else.
@@ -264,6 +275,7 @@ async function serve(
     readAcknowledgements: emergency.acks.read,
     resend: emergency.resend.send,
     refreshLanguages: emergency.refreshLanguages,
+    refreshValues: plays.refreshValues,
     publishedRevisions: content.publishedRevisions,
     shareNews: displays.shareNews,
     revoked: (displayId) => {
@@ -298,6 +310,7 @@ async function serve(
       { name: 'uploads', cron: '27 * * * *', run: content.housekeep },
       { name: 'holidays', cron: '5 0 * * *', run: holidays.refresh },
       { name: 'audit-head', cron: '*/5 * * * *', run: accounts.heads.sign },
+      ...plays.jobs,
       ...sources.jobs,
       ...desk.jobs,
       ...rehearsals.jobs,

@@ -18,6 +18,8 @@ type Deps = {
   resend: (channel: Channel) => Promise<void>
   /** Reads again which languages live alerts may speak. */
   refreshLanguages: () => Promise<void>
+  /** Reads the live values again and tells the displays where there are newer ones. */
+  refreshValues: () => Promise<void>
   publishedRevisions: () => Promise<ReadonlyMap<string, Revision>>
   /** Stores what this node alone knows of displays and others would show. */
   shareNews: () => Promise<void>
@@ -27,6 +29,8 @@ type Deps = {
 
 /** A storm of answers at another node is read a few times a second. */
 const ACKNOWLEDGEMENTS_GAP_MS = 200
+/** Values that are told one after the other go out as one state. */
+const VALUES_GAP_MS = 200
 /** Answers are read without any notice every so many polls: a proxy may swallow notices for good. */
 const POLLS_PER_READ = 5
 const COMPLAIN_EVERY_MS = 30_000
@@ -44,6 +48,7 @@ export function wireFeed(deps: Deps): { close: () => Promise<void> } {
   const policy = coalesced(deps.refreshPolicy, 0, failed)
   const answers = coalesced(readAnswers, ACKNOWLEDGEMENTS_GAP_MS, failed)
   const languages = coalesced(deps.refreshLanguages, 0, failed)
+  const values = coalesced(deps.refreshValues, VALUES_GAP_MS, failed)
   const players = coalesced(tellPlayers, 0, failed)
   const news = coalesced(deps.shareNews, 0, failed)
   let polls = 0
@@ -84,6 +89,8 @@ export function wireFeed(deps: Deps): { close: () => Promise<void> } {
         case 'phrases':
           sockets.announce('phrases')
           return origin === 'elsewhere' ? languages.call() : undefined
+        case 'values':
+          return values.call()
         case 'resend':
           return void deps.resend(change.channel).catch(failed)
         case 'acknowledged':
@@ -96,6 +103,7 @@ export function wireFeed(deps: Deps): { close: () => Promise<void> } {
       policy.call()
       answers.call()
       languages.call()
+      values.call()
       players.call()
       deps.accessEnded('sessions')
       deps.accessEnded('tokens')
@@ -108,6 +116,7 @@ export function wireFeed(deps: Deps): { close: () => Promise<void> } {
       if (polls++ % POLLS_PER_READ !== 0) return
       answers.call()
       policy.call()
+      values.call()
     },
   })
 
@@ -119,6 +128,7 @@ export function wireFeed(deps: Deps): { close: () => Promise<void> } {
         policy.close(),
         answers.close(),
         languages.close(),
+        values.close(),
         players.close(),
         news.close(),
       ])

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Language, Texts } from './language.ts'
+import { ValueName } from './live-values.ts'
 import { Id, Instant, LocalDateTime, Revision, Sha256 } from './primitives.ts'
 import { Daypart, DayFilter, LocalDate, OfficeCalendar } from './programme-calendar.ts'
 import { OperatingHours, ProgrammeTakeover } from './programme-layers.ts'
@@ -119,7 +120,7 @@ export type EntryRole = z.infer<typeof EntryRole>
  * told, or that is too old, meets no condition.
  */
 export const EntryCondition = z.object({
-  value: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
+  value: ValueName,
   is: z.union([
     z.object({ atLeast: z.number() }),
     z.object({ atMost: z.number() }),

@@ -1,6 +1,7 @@
 import type { Acknowledgement, SignedAlertState } from './alert.ts'
 import type { DisplayHealth, Hello, HelloReply } from './display.ts'
 import type { SignedKeyManifest } from './key-manifest.ts'
+import type { LiveValues } from './live-values.ts'
 import type { Instant, Revision } from './primitives.ts'
 
 /** CMS → player, namespace `/player`. Every payload is a whole state or says where the newest is. */
@@ -8,6 +9,8 @@ export type ToPlayer = {
   /** Sent before any state that its keys signed. */
   'keys.manifest': (envelope: SignedKeyManifest) => void
   'alert.state': (envelope: SignedAlertState) => void
+  /** All live values, whenever one changed. */
+  'values.state': (values: LiveValues) => void
   'programme.changed': (notice: { revision: Revision }) => void
   'display.revoked': () => void
 }
@@ -32,6 +35,7 @@ export const CONSOLE_TOPICS = [
   'audit',
   'phrases',
   'drills',
+  'values',
 ] as const
 export type ConsoleTopic = (typeof CONSOLE_TOPICS)[number]
 

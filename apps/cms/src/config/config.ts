@@ -19,6 +19,8 @@ const Environment = z.object({
   AKARI_PLACE_FILE: z.string().min(1).optional(),
   /** What displays and staff together may download, in Mbit/s: alerts share the line. */
   AKARI_MEDIA_MBIT: z.coerce.number().int().min(1).max(100_000).default(400),
+  /** What displays have shown is kept for so many days. */
+  AKARI_PLAYS_DAYS: z.coerce.number().int().min(1).max(3650).default(92),
   /** `sample`: fill an empty database with the sample city hall. */
   AKARI_SEED: z.enum(['none', 'sample']).default('none'),
   AKARI_SAMPLE_STREAM_URL: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:8091'),
@@ -38,6 +40,7 @@ export type Config = {
   consoleDir: string
   placeFile: string | null
   mediaBytesPerSecond: number
+  keepPlaysDays: number
   databaseUrl: string | null
   /** Origin of the sample council stream when the sample is wanted. */
   seed: { streamOrigin: string } | null
@@ -77,6 +80,7 @@ export function configFrom(env: NodeJS.ProcessEnv, cwd: string): Config {
     consoleDir: e.AKARI_CONSOLE_DIR === undefined ? defaultConsoleDir() : absolute(e.AKARI_CONSOLE_DIR),
     placeFile: e.AKARI_PLACE_FILE === undefined ? null : absolute(e.AKARI_PLACE_FILE),
     mediaBytesPerSecond: (e.AKARI_MEDIA_MBIT * 1_000_000) / 8,
+    keepPlaysDays: e.AKARI_PLAYS_DAYS,
     databaseUrl: e.DATABASE_URL ?? null,
     seed: e.AKARI_SEED === 'sample' ? { streamOrigin: e.AKARI_SAMPLE_STREAM_URL } : null,
     sources: sourcesFrom(e, absolute),

@@ -19,6 +19,8 @@ export const Change = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('resend'), channel: Channel }),
   /** Somebody confirmed the emergency texts of a language, took that back, or reported a phrase. */
   z.object({ kind: z.literal('phrases') }),
+  /** A live value was told. */
+  z.object({ kind: z.literal('values') }),
   /** Somebody's session or token ended before its time. */
   z.object({ kind: z.literal('access-ended'), of: z.enum(['sessions', 'tokens']) }),
 ])

@@ -101,6 +101,7 @@ function keyOf(change: Change): string {
     case 'phrases':
     case 'policy':
     case 'acknowledged':
+    case 'values':
       return change.kind
   }
 }

@@ -211,6 +211,17 @@ export type MainTables = {
     actor: string
     at: string
   }
+  play: {
+    display_id: string
+    id: string
+    started_at: number
+    ended_at: number
+    ending: string
+    shown: string
+    error: string | null
+  }
+  live_value: { name: string; body: string; by_whom: string }
+  live_values_revision: { id: number; revision: number }
   phrase_report_end: { report_id: string; ending: string; note: string; actor: string; at: string }
 }
 

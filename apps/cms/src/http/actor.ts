@@ -24,7 +24,8 @@ export type Actor =
 /** Who may call a route. There is no default: a route without one does not compile. */
 export type Access =
   | { who: 'anyone' }
-  | { who: 'staff'; roles: readonly Role[]; evenBeforePasswordChange?: true }
+  /** `orToken`: also other systems, with a token of this scope. */
+  | { who: 'staff'; roles: readonly Role[]; evenBeforePasswordChange?: true; orToken?: z.infer<typeof TokenScope> }
   | { who: 'token'; scope: z.infer<typeof TokenScope> }
   | { who: 'player' }
 
@@ -62,12 +63,17 @@ export function refusal(
       return actor.kind === 'player' ? null : 'unauthenticated'
     case 'token':
       if (actor.kind === 'local') return null
-      if (actor.kind === 'token') return actor.scope === access.scope ? null : 'forbidden'
+      if (actor.kind === 'token') return scopeRefusal(actor.scope, access.scope)
       return 'unauthenticated'
     case 'staff':
       if (actor.kind === 'local') return null
+      if (actor.kind === 'token' && access.orToken !== undefined) return scopeRefusal(actor.scope, access.orToken)
       if (actor.kind !== 'user') return 'unauthenticated'
       if (actor.mustChangePassword && access.evenBeforePasswordChange !== true) return 'password-change-required'
       return access.roles.includes(actor.role) ? null : 'forbidden'
   }
+}
+
+function scopeRefusal(held: z.infer<typeof TokenScope>, wanted: z.infer<typeof TokenScope>): 'forbidden' | null {
+  return held === wanted ? null : 'forbidden'
 }

@@ -29,6 +29,7 @@ export const ProblemCode = z.enum([
   'policy-refused',
   'pairing-refused',
   'drill-refused',
+  'value-refused',
   'internal',
   'unavailable',
 ])

@@ -55,7 +55,7 @@ function security(access: Access): Json[] {
     case 'anyone':
       return []
     case 'staff':
-      return [{ session: [] }]
+      return access.orToken === undefined ? [{ session: [] }] : [{ session: [] }, { token: [] }]
     case 'token':
     case 'player':
       return [{ token: [] }]

@@ -6,6 +6,7 @@ import {
   type FromConsole,
   type FromPlayer,
   Hello,
+  type LiveValues,
   PROTOCOL_VERSION,
   type Revision,
   type SignedAlertState,
@@ -25,6 +26,7 @@ type Deps = {
   /** May this Cookie header watch the console's topics? */
   isStaff: (cookie: string | undefined) => Promise<boolean>
   keyManifest: () => SignedKeyManifest
+  values: () => LiveValues
   envelopes: () => { live: SignedAlertState; drill: SignedAlertState }
   heard: (displayId: string, hello: Hello) => Promise<void>
   acknowledged: (displayId: string, acknowledgements: readonly Acknowledgement[]) => Promise<void>
@@ -43,6 +45,7 @@ export type SocketServer = {
   broadcastAlerts: (envelope: SignedAlertState) => void
   /** To those of these displays that are connected here. */
   resendAlerts: (displayIds: readonly string[], envelope: SignedAlertState) => void
+  broadcastValues: (values: LiveValues) => void
   programmeChanged: (displayId: string, revision: Revision) => void
   /** Tells a player that it is unpaired and closes its connections. */
   revoke: (displayId: string) => void
@@ -107,6 +110,9 @@ export function startSocketServer(deps: Deps): SocketServer {
       // No room at all would mean everyone.
       if (displayIds.length > 0) players.to([...displayIds]).emit('alert.state', envelope)
     },
+    broadcastValues: (values) => {
+      players.emit('values.state', values)
+    },
     programmeChanged: (displayId, revision) => {
       players.to(displayId).emit('programme.changed', { revision })
     },
@@ -149,6 +155,7 @@ function welcome(socket: PlayerSocket, deps: Deps): void {
     socket.emit('alert.state', drill)
   }
   sendAlerts()
+  socket.emit('values.state', deps.values())
   const failed = (err: unknown) => deps.log.error({ err, displayId }, 'player message failed')
 
   socket.on('hello', (raw, reply) => {

@@ -27,6 +27,7 @@ export const keys = {
   drillRuns: ['drill-runs'],
   practice: ['practice'],
   selfTest: ['self-test'],
+  values: ['values'],
 } as const
 
 type Key = (typeof keys)[keyof typeof keys]
@@ -55,5 +56,7 @@ export function staleAfter(topic: ConsoleTopic): readonly Key[] {
       return [keys.phrases]
     case 'drills':
       return [keys.drills, keys.drillRuns, keys.practice, keys.selfTest]
+    case 'values':
+      return [keys.values]
   }
 }

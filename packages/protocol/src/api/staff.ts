@@ -42,7 +42,7 @@ export const UserPatch = z.object({
 })
 export const CurrentSession = z.object({ user: User })
 
-export const TokenScope = z.enum(['alerts:ingest', 'metrics:read'])
+export const TokenScope = z.enum(['alerts:ingest', 'metrics:read', 'values:write'])
 export const NewApiToken = z.object({ name: z.string().min(1).max(80), scope: TokenScope })
 export const ApiToken = z.object({
   id: Id,

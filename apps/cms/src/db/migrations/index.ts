@@ -13,6 +13,7 @@ import { up as drills } from './main-005-drills.ts'
 import { phraseReview } from './main-006-phrase-review.ts'
 import { up as desk } from './main-007-desk.ts'
 import { up as responsibility } from './main-009-responsibility.ts'
+import { up as playsAndValues } from './main-011-plays-and-values.ts'
 import { up as posters } from './main-013-posters.ts'
 
 /** In order. A static list, so that two people adding the same number meet in a merge conflict. */
@@ -26,6 +27,7 @@ export function mainMigrations(engine: Engine): Record<string, Migration> {
     '006-phrase-review': { up: phraseReview(engine) },
     '007-desk': { up: desk },
     '009-responsibility': { up: responsibility },
+    '011-plays-and-values': { up: playsAndValues },
     '013-posters': { up: posters },
   }
 }

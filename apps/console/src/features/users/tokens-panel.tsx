@@ -141,6 +141,8 @@ function useScopeWords(): (scope: ApiToken['scope']) => string {
         return t('tokens.ingest')
       case 'metrics:read':
         return t('tokens.metrics')
+      case 'values:write':
+        return t('tokens.values')
     }
   }
 }
