@@ -1,6 +1,6 @@
 import type { DisplayProfile, KioskLanguage, Texts } from '@akari/protocol'
 import { GlassFrame, Stage, StatusStrip } from '@akari/scenes'
-import type { ReactElement, ReactNode } from 'react'
+import { createContext, type ReactElement, type ReactNode, useContext } from 'react'
 import { TIME_ZONE } from './local-time.ts'
 import classes from './small-glass.module.css'
 import { useNow } from './use-now.ts'
@@ -17,6 +17,9 @@ export const LOBBY: GlassProfile = {
 }
 
 const CLOCK_MS = 10_000
+
+/** The moment (Unix milliseconds) that the clocks of the glasses beneath tell; null: the present one. */
+export const GlassMoment = createContext<number | null>(null)
 
 /** A glass made small: frame and status strip of the player around a scene, as one picture that cannot be touched. */
 export function SmallGlass({
@@ -41,7 +44,8 @@ export function SmallGlass({
   fit?: 'width' | 'height'
   children: ReactNode
 }): ReactElement {
-  const nowMs = useNow(CLOCK_MS)
+  const presentMs = useNow(CLOCK_MS)
+  const nowMs = useContext(GlassMoment) ?? presentMs
   return (
     <div
       className={classes.glass}

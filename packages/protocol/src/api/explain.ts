@@ -3,24 +3,23 @@ import { Channel } from '../alert.ts'
 import { Layer } from '../display.ts'
 import { Texts } from '../language.ts'
 import { Id, Instant, Sha256 } from '../primitives.ts'
-import { SceneContent } from '../programme.ts'
 
 /** `display`: its id or its name; `at`: a moment, now when left out. */
 export const ExplainQuery = z.object({ display: z.string().min(1).max(128), at: Instant.optional() })
 export type ExplainQuery = z.infer<typeof ExplainQuery>
 
-/** What is on the glass in an explanation; `asset` is the file for readers of Japanese. */
+const playing = { title: Texts, playlistId: Id, itemId: Id }
+
+/** What is on the glass in an explanation; `asset` is the file (by hash) for readers of Japanese. */
 export const ExplainedScene = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.enum(SceneContent.options.map((option) => option.shape.kind.value)),
-    title: Texts,
-    asset: Sha256.nullable(),
-    streamId: Id.nullable(),
-    playlistId: Id,
-    itemId: Id,
-  }),
+  z.object({ kind: z.literal('image'), asset: Sha256.nullable(), ...playing }),
+  z.object({ kind: z.literal('video'), asset: Sha256.nullable(), ...playing }),
+  z.object({ kind: z.literal('floorMap'), asset: Sha256, ...playing }),
+  z.object({ kind: z.literal('live'), streamId: Id, ...playing }),
+  z.object({ kind: z.literal('notice'), ...playing }),
   z.object({ kind: z.literal('emergency'), channel: Channel, alertIds: z.array(Id) }),
-  z.object({ kind: z.enum(['closed', 'fallback']) }),
+  z.object({ kind: z.literal('closed') }),
+  z.object({ kind: z.literal('fallback') }),
 ])
 export type ExplainedScene = z.infer<typeof ExplainedScene>
 

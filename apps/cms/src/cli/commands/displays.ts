@@ -2,6 +2,7 @@ import { DisplayView, PairingClaim } from '@akari/protocol'
 import { z } from 'zod'
 import type { Client } from '../client.ts'
 import type { Command } from '../main.ts'
+import { nearNames } from '../near-names.ts'
 import { CliError, required, sentence } from '../say.ts'
 
 /** `akari displays …` */
@@ -27,11 +28,12 @@ export const displayCommands: Record<string, Command> = {
   },
 }
 
-/** The display of this name; throws CliError that names those there are. */
+/** The display of this name; throws CliError that names those there are, of many the most alike. */
 export async function displayNamed(client: Client, name: string): Promise<DisplayView> {
   const displays = await client.get('/displays', z.array(DisplayView))
   const display = displays.find((d) => d.profile.name === name)
   if (display !== undefined) return display
-  const names = displays.map((d) => d.profile.name).join(', ')
+  const there = displays.map((d) => d.profile.name)
+  const names = nearNames(name, there).join(', ')
   throw new CliError(sentence('noDisplay', { name, names: names === '' ? sentence('none') : names }))
 }

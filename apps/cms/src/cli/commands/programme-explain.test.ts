@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
-import { DisplayView, Explanation, PlaylistView } from '@akari/protocol'
+import { DisplayView, PlaylistView } from '@akari/protocol'
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { startCms } from '../../testing/running-cms.ts'
 import { LOBBY } from '../../testing/test-player.ts'
 
@@ -25,8 +26,8 @@ test('akari programme explain says what a display shows at a moment, why, and un
   const { dataDir, call, local } = await startCms()
   const as = local
   const { id: displayId } = DisplayView.parse((await call('POST', '/api/displays', { as, body: LOBBY })).body)
-  const scene = { kind: 'notice', title: { ja: '窓口のご案内' }, body: { ja: '1番窓口' } }
-  const items = [{ id: 'counter', seconds: 60, scene, validFrom: null, validUntil: null }]
+  const notice = { kind: 'notice', title: { ja: '窓口のご案内' }, body: { ja: '1番窓口' } }
+  const items = [{ id: 'counter', seconds: 60, scene: notice, validFrom: null, validUntil: null }]
   const made = await call('POST', '/api/playlists', { as, body: { name: '窓口', items, version: 0 } })
   const playlist = PlaylistView.parse(made.body)
   const rule = {
@@ -44,18 +45,35 @@ test('akari programme explain says what a display shows at a moment, why, and un
 
   const name = LOBBY.profile.name
   const explain = (at: string) => akari(dataDir, 'programme', 'explain', '--display', name, '--at', at, '--json')
-  const within = Explanation.parse(JSON.parse((await explain('2030-05-01T09:00:30+09:00')).stdout))
-  expect(within).toMatchObject({
+  const within = await explain('2030-05-01T09:00:30+09:00')
+  const scene = { kind: 'notice', title: { ja: '窓口のご案内' }, playlistId: playlist.id, itemId: 'counter' }
+  expect(within.stderr).toBe('')
+  expect(Object.keys(z.record(z.string(), z.unknown()).parse(JSON.parse(within.stdout)))).toEqual([
+    'at',
+    'scene',
+    'layer',
+    'reasons',
+    'validUntil',
+  ])
+  expect(JSON.parse(within.stdout)).toMatchObject({
     at: '2030-05-01T09:00:30+09:00',
-    display: { id: displayId, name },
-    scene: { kind: 'notice', title: { ja: '窓口のご案内' }, asset: null, playlistId: playlist.id, itemId: 'counter' },
+    scene,
     layer: 'scheduled',
     reasons: [{ code: 'entry-wins', playlistId: playlist.id, over: [] }],
     validUntil: '2030-05-01T09:01:00+09:00',
   })
-  const outside = Explanation.parse(JSON.parse((await explain('2030-05-01T10:00:00+09:00')).stdout))
+  const outside: unknown = JSON.parse((await explain('2030-05-01T10:00:00+09:00')).stdout)
   expect(outside).toMatchObject({ scene: { kind: 'fallback' }, reasons: [{ code: 'no-entry-due' }, {}] })
 
+  const words = await akari(dataDir, 'programme', 'explain', '--display', name, '--at', '2030-05-01T09:00:30')
+  expect(words.stdout).toContain('『窓口のご案内』')
+  expect(words.stdout).toContain('予定『午前』の時間')
+
+  const never = await akari(dataDir, 'programme', 'explain', '--display', name, '--at', 'tomorrow', '--json')
+  expect(never).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('tomorrow') })
   const nobody = await akari(dataDir, 'programme', 'explain', '--display', '受付', '--json')
   expect(nobody).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining(name) })
+
+  const silent = await akari(join(dataDir, 'elsewhere'), 'programme', 'explain', '--display', name, '--json')
+  expect(silent).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('no running CMS') })
 }, 60_000)

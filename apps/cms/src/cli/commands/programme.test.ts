@@ -69,5 +69,9 @@ describe('akari programme resolve', () => {
     expect((await akari('programme', 'resolve', 'documented.json', '--to', '2026-11-02T09:00')).stderr).toContain(
       '--from',
     )
+    const years = ['--from', '2026-01-01', '--to', '2037-01-01']
+    expect((await akari('programme', 'resolve', 'documented.json', ...years)).stderr).toContain('3653 days at most')
+    const mistaken = ['--from', '2026-02-30', '--to', '2026-03-01']
+    expect((await akari('programme', 'resolve', 'documented.json', ...mistaken)).stderr).toContain('2026-02-30')
   })
 })

@@ -1,10 +1,12 @@
-import { readFile } from 'node:fs/promises'
-import { type Change, changesOf, isKnownZone, unroll } from '@akari/programme'
-import { Explanation, type Instant, type Programme, ProgrammeFile } from '@akari/protocol'
+import { type Change, changesOf } from '@akari/programme'
+import { Explanation, type Id, type Instant, Programme } from '@akari/protocol'
+import type { Client } from '../client.ts'
+import { explanationWords } from '../explain-words.ts'
 import type { Command, CommandInput, OfflineCommand } from '../main.ts'
 import { momentOf } from '../moment.ts'
+import { readProgrammeFile } from '../programme-file.ts'
 import { displayNamed } from './displays.ts'
-import { CliError, required, sentence } from '../say.ts'
+import { CliError, RefusedError, required, sentence } from '../say.ts'
 
 /** `akari programme explain`: what a display shows at a moment, and why, asked of the running server. */
 export const programmeCommands: Record<string, Command> = {
@@ -14,7 +16,9 @@ export const programmeCommands: Record<string, Command> = {
     const { id } = await displayNamed(client, flags.display)
     const query = new URLSearchParams({ display: id, ...(at === null ? {} : { at }) })
     const explained = await client.get(`/programme/explain?${query.toString()}`, Explanation)
-    return { json: explained, text: wordsOf(explained) }
+    const { at: moment, scene, layer, reasons, validUntil } = explained
+    const text = explanationWords(explained, await publishedOf(client, id))
+    return { json: { at: moment, scene, layer, reasons, validUntil }, text }
   },
 }
 
@@ -23,56 +27,44 @@ export const programmeFileCommands: Record<string, OfflineCommand> = {
   resolve: async (_installation, { args, flags }) => {
     const file = required(args, 0, 'FILE')
     const [from, to] = spanOf(flags)
-    const programme = await readProgramme(file)
-    refuseBadRules(file, programme, from, to)
-    const changes = [...changesOf(programme, from, to)]
+    const changes = changesIn(await readProgrammeFile(file), from, to)
     return { jsonLines: changes, text: changes.map(lineOf).join('\n') }
   },
 }
 
-function wordsOf({ at, layer, scene, reasons, validUntil }: Explanation): string {
-  const title = 'title' in scene ? scene.title.ja : ''
-  const why = reasons.map(({ code, ...rest }) => `  ${code} ${JSON.stringify(rest)}`)
-  return [`${at}\t${layer}\t${scene.kind}\t${title}`, ...why, `  → ${validUntil}`].join('\n')
+/** More lines than this are nobody's to read: half a year of a picture every ten seconds. */
+const LINES_AT_MOST = 1_500_000
+
+function changesIn(programme: Programme, from: Instant, to: Instant): Change[] {
+  const changes: Change[] = []
+  for (const change of changesOf(programme, from, to)) {
+    if (changes.length === LINES_AT_MOST) throw new CliError(sentence('programmeTooMuch', { at: change.at }))
+    changes.push(change)
+  }
+  return changes
 }
+
+/** What is published for a display; null when nothing is. */
+async function publishedOf(client: Client, displayId: Id): Promise<Programme | null> {
+  try {
+    return await client.get(`/displays/${displayId}/programme`, Programme)
+  } catch (err) {
+    if (err instanceof RefusedError && err.code === 'not-published') return null
+    throw err
+  }
+}
+
+/** Ten years, leap days included. */
+const DAYS_AT_MOST = 3_653
 
 function spanOf({ from, to }: CommandInput['flags']): [Instant, Instant] {
   if (from === undefined) throw new CliError(sentence('missing', { argument: '--from TIME' }))
   if (to === undefined) throw new CliError(sentence('missing', { argument: '--to TIME' }))
   const span: [Instant, Instant] = [momentOf(from), momentOf(to)]
-  if (Date.parse(span[0]) >= Date.parse(span[1])) throw new CliError(sentence('programmeSpan'))
+  const days = (Date.parse(span[1]) - Date.parse(span[0])) / 86_400_000
+  if (days <= 0) throw new CliError(sentence('programmeSpan'))
+  if (days > DAYS_AT_MOST) throw new CliError(sentence('programmeSpanLong', { days: String(DAYS_AT_MOST) }))
   return span
-}
-
-/** Throws CliError with what is wrong and where. */
-async function readProgramme(file: string): Promise<Programme> {
-  const text = await readFile(file, 'utf8').catch(() => null)
-  if (text === null) throw new CliError(sentence('noFile', { file }))
-  const read = ProgrammeFile.safeParse(jsonOf(file, text))
-  if (!read.success) {
-    const first = read.error.issues[0]
-    throw new CliError(
-      sentence('programmeMalformed', { file, path: first?.path.join('.') ?? '', message: first?.message ?? '' }),
-    )
-  }
-  return read.data
-}
-
-function jsonOf(file: string, text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw new CliError(sentence('programmeNotJson', { file }))
-  }
-}
-
-function refuseBadRules(file: string, programme: Programme, from: Instant, to: Instant): void {
-  const zone = programme.timeZone
-  if (!isKnownZone(zone)) throw new CliError(sentence('programmeZone', { file, zone }))
-  const [bad] = unroll(programme, from, to).problems
-  if (bad !== undefined) {
-    throw new CliError(sentence('programmeRule', { file, entry: bad.entryId, problem: bad.problem }))
-  }
 }
 
 function lineOf({ at, layer, entry, item }: Change): string {

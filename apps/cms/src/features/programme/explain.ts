@@ -1,5 +1,15 @@
 import { type Direction, direct, type HeldChannels, localInstant, NO_WINDOWS, unroll } from '@akari/programme'
-import type { AlertState, Channel, ExplainedScene, Explanation, HeldAlerts, Id, Programme } from '@akari/protocol'
+import type {
+  AlertState,
+  Channel,
+  ExplainedScene,
+  Explanation,
+  HeldAlerts,
+  Id,
+  Programme,
+  SceneContent,
+  Sha256,
+} from '@akari/protocol'
 
 const DAY_MS = 86_400_000
 const BOOT = 'cms'
@@ -55,19 +65,22 @@ function sceneOf({ scene, item }: Direction): ExplainedScene {
   if (scene.kind === 'closed' || scene.kind === 'fallback' || item === null) {
     return { kind: scene.kind === 'closed' ? 'closed' : 'fallback' }
   }
-  const { playlistId, itemId } = item
-  const common = { title: scene.title, playlistId, itemId, asset: null, streamId: null }
+  const playing = { title: scene.title, playlistId: item.playlistId, itemId: item.itemId }
   switch (scene.kind) {
     case 'image':
-    case 'video': {
-      const shown = scene.variants.find(({ language }) => language === 'ja' || language === null) ?? scene.variants[0]
-      return { ...common, kind: scene.kind, asset: shown?.file.sha256 ?? null }
-    }
+    case 'video':
+      return { kind: scene.kind, asset: fileOf(scene), ...playing }
     case 'floorMap':
-      return { ...common, kind: scene.kind, asset: scene.venue.sha256 }
+      return { kind: scene.kind, asset: scene.venue.sha256, ...playing }
     case 'live':
-      return { ...common, kind: scene.kind, streamId: scene.streamId }
+      return { kind: scene.kind, streamId: scene.streamId, ...playing }
     case 'notice':
-      return { ...common, kind: scene.kind }
+      return { kind: scene.kind, ...playing }
   }
+}
+
+/** The file that readers of Japanese see. */
+function fileOf({ variants }: Extract<SceneContent, { kind: 'image' | 'video' }>): Sha256 | null {
+  const shown = variants.find(({ language }) => language === 'ja' || language === null) ?? variants[0]
+  return shown?.file.sha256 ?? null
 }

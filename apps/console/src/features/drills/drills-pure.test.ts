@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { dotsOf } from './band.ts'
 import { csvOf } from './csv.ts'
 import { matterFromKey, matterKey, nextStep } from './drill-form.ts'
-import { directionFor } from '../displays/direction.ts'
+import { directionFor } from '../../parts/direction.ts'
 import { deskAt, showsDrill } from './dry-words.ts'
 import { latenciesOf, summaryOf } from './latency.ts'
 

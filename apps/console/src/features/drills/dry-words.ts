@@ -1,6 +1,6 @@
 import { type Direction, NO_WINDOWS } from '@akari/programme'
 import type { AlertDesk, DisplayView, DryRunFrame } from '@akari/protocol'
-import { directionFor } from '../displays/direction.ts'
+import { directionFor } from '../../parts/direction.ts'
 
 /** The desk as it would be at a moment of a drill, with nothing real in force. */
 export function deskAt({ state }: DryRunFrame): AlertDesk {

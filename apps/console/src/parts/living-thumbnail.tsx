@@ -3,9 +3,9 @@ import type { Direction } from '@akari/programme'
 import { AlertBanner, EmergencyScene, FallbackScene } from '@akari/scenes'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import { TIME_ZONE } from '../../parts/local-time.ts'
-import { SceneFrame } from '../../parts/scene-frame.tsx'
-import { SmallGlass } from '../../parts/small-glass.tsx'
+import { TIME_ZONE } from './local-time.ts'
+import { SceneFrame } from './scene-frame.tsx'
+import { SmallGlass } from './small-glass.tsx'
 import { OverlayLines } from './overlay-lines.tsx'
 
 const DARK = { position: 'absolute', inset: 0, background: '#000' } as const

@@ -2,7 +2,7 @@ import type { Overlay } from '@akari/programme'
 import type { Channel } from '@akari/protocol'
 import { AlertBoard, AlertTicker } from '@akari/scenes'
 import type { ReactElement } from 'react'
-import { TIME_ZONE } from '../../parts/local-time.ts'
+import { TIME_ZONE } from './local-time.ts'
 
 const CHANNELS: readonly Channel[] = ['live', 'drill']
 
