@@ -112,7 +112,8 @@ function everydayDirection(state: DirectState, moment: Moment, demand: Demand): 
   }
 }
 
-function planOf(state: DirectState, moment: Moment): EverydayPlan {
+/** What the layers below an emergency decide from, and the visit that goes on. */
+export function planOf(state: DirectState, moment: Moment): EverydayPlan {
   const { programme, windows, plays = [], values = {} } = state
   return { programme, windows, plays, values, visit: visitOf(state, moment) }
 }

@@ -61,7 +61,7 @@ export function later(moment: Moment, ms: number): Moment {
   return { ...moment, ms, monotonicMs: moment.monotonicMs + (ms - moment.ms) }
 }
 
-function hoursAt({ windows }: Plan, moment: Moment): { closed: Everyday | null; changesAtMs: number } {
+export function hoursAt({ windows }: Plan, moment: Moment): { closed: Everyday | null; changesAtMs: number } {
   const known = moment.timeKnown && windows.fromMs <= moment.ms && moment.ms < windows.toMs
   if (windows.open === null || !known) return { closed: null, changesAtMs: Number.POSITIVE_INFINITY }
   const { within, changesAtMs: nextMs } = withinAt(windows.open, moment.ms)
@@ -93,7 +93,7 @@ function visited(plan: EverydayPlan, moment: Moment): Everyday | null {
 }
 
 /** SCHEDULED with its interrupts, else DEFAULT with them, else nothing. */
-function scheduled(plan: Plan, moment: Moment): Everyday {
+export function scheduled(plan: Plan, moment: Moment): Everyday {
   const slotted = slotAt(plan, moment)
   const slate = moment.timeKnown ? slateAt(plan, moment.ms) : null
   if (slate === null) return playedIn(slotted, moment)

@@ -127,3 +127,13 @@ export function stateOf(
     ...changes,
   }
 }
+
+/** The first of what may have no end in reach. */
+export function firstOf<T>(all: Iterable<T>, atMost: number): T[] {
+  const taken: T[] = []
+  for (const one of all) {
+    if (taken.length === atMost) break
+    taken.push(one)
+  }
+  return taken
+}

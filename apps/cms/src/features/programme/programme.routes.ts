@@ -53,6 +53,22 @@ export function addProgrammeRoutes(api: Api, programmes: ProgrammeService): void
   api.add(
     {
       method: 'get',
+      path: '/displays/:id/programme/draft',
+      tag,
+      summary: 'いま公開したときの番組(下見) / The programme as publishing now would make it, for previews',
+      access: READ,
+      params: IdParam,
+      response: Programme,
+    },
+    async ({ params }) => {
+      const programme = await programmes.draftFor(params.id)
+      if (programme === null) throw new AppError('not-found')
+      return programme
+    },
+  )
+  api.add(
+    {
+      method: 'get',
       path: '/player/programme',
       tag: 'player',
       summary: '自分の番組（ETag あり） / The calling display’s programme (ETag)',

@@ -16,6 +16,8 @@ export type ProgrammeService = {
   publish: (actor: Actor) => Promise<PublishResult>
   /** What was last published for a display, and its ETag; null when nothing was. */
   programmeFor: (displayId: Id) => Promise<{ programme: Programme; etag: string } | null>
+  /** The programme as publishing now would make it, for previews; nothing is stored. Null: there is no such display. */
+  draftFor: (displayId: Id) => Promise<Programme | null>
   /** A file that the published programme of this display names; null for any other. */
   publishedFile: (displayId: Id, sha256: Sha256) => Promise<FileRef | null>
   revisions: () => Promise<ReadonlyMap<Id, number>>
@@ -62,6 +64,13 @@ export function programmeService(deps: ProgrammeDeps): ProgrammeService {
       const found = await store.find(displayId)
       if (found === null) return null
       return { programme: found.programme, etag: `"${found.programme.revision}-${found.hash.slice(0, 16)}"` }
+    },
+    draftFor: async (displayId) => {
+      const display = (await deps.displays()).find(({ id }) => id === displayId)
+      if (display === undefined) return null
+      const now = deps.now()
+      const content = compile(display, indexDraft(await deps.content()), deps.place)
+      return { ...content, revision: now.getTime(), publishedAt: now.toISOString() }
     },
     publishedFile: async (displayId, sha256) => (await files.of(displayId)).get(sha256) ?? null,
     revisions: async () => new Map([...(await store.states())].map(([id, { revision }]) => [id, revision])),

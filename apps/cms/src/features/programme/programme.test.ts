@@ -78,6 +78,22 @@ onEachDatabase((open) => {
       expect((await rig.request('GET', '/api/displays/hall/programme')).body).toEqual(before)
     })
 
+    it('shows what publishing would make of a display, and stores nothing of it', async () => {
+      const rig = await startContentRig(open)
+      const { hall } = await twoDisplays(rig)
+      const draft = async () =>
+        Programme.parse((await rig.request('GET', '/api/displays/hall/programme/draft', { as: 'viewer' })).body)
+      const first = await draft()
+      expect(first).toMatchObject({ displayId: 'hall', playlists: [{ name: '議場前' }] })
+      expect((await rig.request('GET', '/api/displays/hall/programme')).status).toBe(404)
+      await published(rig)
+      expect((await rig.request('GET', '/api/displays/hall/programme')).body).toEqual(first)
+      await rig.request('PUT', `/api/playlists/${hall.id}`, { body: { ...hall, items: [] } })
+      expect((await draft()).playlists[0]?.items).toEqual([])
+      expect((await rig.request('GET', '/api/displays/hall/programme')).body).toEqual(first)
+      expect((await rig.request('GET', '/api/displays/nowhere/programme/draft')).status).toBe(404)
+    })
+
     it('raises the revision even when the clock has gone back', async () => {
       const rig = await startContentRig(open)
       const { lobby } = await twoDisplays(rig)
