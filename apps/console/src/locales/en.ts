@@ -1,4 +1,5 @@
 import accounts from './en/accounts.json' with { type: 'json' }
+import calendar from './en/calendar.json' with { type: 'json' }
 import common from './en/common.json' with { type: 'json' }
 import content from './en/content.json' with { type: 'json' }
 import desk from './en/desk.json' with { type: 'json' }
@@ -11,6 +12,7 @@ import records from './en/records.json' with { type: 'json' }
 /** Every text of the console in English. */
 export const en = {
   ...accounts,
+  ...calendar,
   ...common,
   ...content,
   ...desk,

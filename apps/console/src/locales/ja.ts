@@ -1,4 +1,5 @@
 import accounts from './ja/accounts.json' with { type: 'json' }
+import calendar from './ja/calendar.json' with { type: 'json' }
 import common from './ja/common.json' with { type: 'json' }
 import content from './ja/content.json' with { type: 'json' }
 import desk from './ja/desk.json' with { type: 'json' }
@@ -11,6 +12,7 @@ import records from './ja/records.json' with { type: 'json' }
 /** Every text of the console in Japanese, which defines the keys; a file for each part of the console. */
 export const ja = {
   ...accounts,
+  ...calendar,
   ...common,
   ...content,
   ...desk,

@@ -17,7 +17,10 @@ import { allChoices, choicesOf, targetsOf } from './targets.ts'
 type Draft = { name: string; playlistId: string | null; choices: string[]; priority: Priority; form: RuleForm | null }
 
 function draftOf(opened: Opened): Draft {
-  if ('from' in opened) return { name: '', playlistId: null, choices: [], priority: 'normal', form: opened.from }
+  if ('from' in opened) {
+    const choices = opened.targets === null ? [] : choicesOf(opened.targets)
+    return { name: '', playlistId: null, choices, priority: 'normal', form: opened.from }
+  }
   const { name, playlistId, targets, priority, rule } = opened.entry
   return { name, playlistId, choices: choicesOf(targets), priority, form: formFromRule(rule) }
 }

@@ -1,0 +1,97 @@
+import type { EntryView, Occurrence } from '@akari/protocol'
+import { Button, Popover, Stack } from '@mantine/core'
+import { IconCalendarX, IconPencil, IconTrash } from '@tabler/icons-react'
+import type { ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import { usePlaylists } from '../../../api/content.ts'
+import { useEntryWords } from '../entry-words.ts'
+import { useEntryChanges } from '../use-entry-changes.tsx'
+import classes from './calendar.module.css'
+
+/** A bar that was pressed: the entry, the occurrence, and where on the window. */
+export type Pressed = { entry: EntryView; occurrence: Occurrence; x: number; y: number }
+
+/** Everything about one bar, and what can be done with it. */
+export function BarPopover({
+  pressed,
+  readOnly,
+  onEdit,
+  onClose,
+}: {
+  pressed: Pressed
+  readOnly: boolean
+  onEdit: (entry: EntryView) => void
+  onClose: () => void
+}): ReactElement {
+  const { t } = useTranslation()
+  const words = useEntryWords()
+  const changes = useEntryChanges()
+  const { entry, occurrence } = pressed
+  const playlist = usePlaylists().data?.find((each) => each.id === entry.playlistId)?.name ?? ''
+  const then = (act: () => void) => () => {
+    onClose()
+    act()
+  }
+  return (
+    <Popover
+      opened
+      onChange={(open) => !open && onClose()}
+      width={340}
+      position="bottom-start"
+      withArrow
+      shadow="md"
+      trapFocus
+      returnFocus
+    >
+      <Popover.Target>
+        <span className={classes.anchor} style={{ left: pressed.x, top: pressed.y }} />
+      </Popover.Target>
+      <Popover.Dropdown data-testid="bar-popover">
+        <Stack gap="xs">
+          <strong>{entry.name}</strong>
+          <dl className={classes.facts}>
+            <dt>{t('schedule.playlist')}</dt>
+            <dd>{playlist}</dd>
+            <dt>{t('schedule.when')}</dt>
+            <dd>{words.rule(entry)}</dd>
+            <dt>{t('schedule.where')}</dt>
+            <dd>{words.targets(entry)}</dd>
+            <dt>{t('schedule.priority')}</dt>
+            <dd>{t(`priority.${entry.priority}`)}</dd>
+          </dl>
+          {!readOnly && (
+            <>
+              <Button
+                size="xs"
+                leftSection={<IconPencil size={16} />}
+                onClick={then(() => onEdit(entry))}
+                data-testid="bar-edit"
+              >
+                {t('schedule.edit')}
+              </Button>
+              {entry.rule.rrule !== null && (
+                <Button
+                  size="xs"
+                  variant="default"
+                  leftSection={<IconCalendarX size={16} />}
+                  onClick={then(() => changes.leaveOut(entry, occurrence.originalStart))}
+                >
+                  {t('schedule.leaveOut')}
+                </Button>
+              )}
+              <Button
+                size="xs"
+                variant="subtle"
+                color="vermilion"
+                leftSection={<IconTrash size={16} />}
+                onClick={then(() => changes.remove(entry))}
+              >
+                {t('schedule.delete')}
+              </Button>
+            </>
+          )}
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}

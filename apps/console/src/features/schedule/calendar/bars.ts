@@ -1,0 +1,102 @@
+import { type EntryView, type Occurrence, PRIORITIES } from '@akari/protocol'
+import { DAY_MINUTES, minuteIn, type Span } from './span.ts'
+
+/**
+ * What one entry shows without a break in a row. In a month a bar may stand for several days in a row at the same time of
+ * day. Minutes are of the span and may lie outside of it; `labelTo` is how far its text may reach.
+ */
+export type Bar = {
+  key: string
+  entry: EntryView
+  occurrences: readonly Occurrence[]
+  fromMinute: number
+  toMinute: number
+  labelTo: number
+  lane: number
+}
+
+/** The bars of a row; `hidden` is how many have no room in it. */
+export type Lanes = { bars: readonly Bar[]; lanes: number; hidden: number }
+
+/** Room a text needs, in minutes of the view. */
+const LABEL_MINUTES = { day: 75, week: 600, month: 3 * DAY_MINUTES } as const
+
+type Loose = Omit<Bar, 'lane' | 'labelTo'>
+
+/** The bars of a row, in lanes so that none covers another: the more important above, at the same importance the earlier. */
+export function barsOf(
+  span: Span,
+  entries: readonly EntryView[],
+  occurrencesOf: (entry: EntryView) => readonly Occurrence[],
+): Lanes {
+  const minute = minuteIn(span)
+  const loose = entries
+    .flatMap((entry) => {
+      const found = occurrencesOf(entry)
+      return span.view === 'month' ? runsOf(entry, found, minute) : found.map((one) => barOf(entry, [one], minute))
+    })
+    .filter((bar) => bar.toMinute > 0 && bar.fromMinute < span.minutes)
+  return inLanes(loose, span)
+}
+
+/** Only the first lanes. */
+export function folded(all: Lanes, most: number): Lanes {
+  const bars = all.bars.filter(({ lane }) => lane < most)
+  return { bars, lanes: Math.min(all.lanes, most), hidden: all.bars.length - bars.length }
+}
+
+function barOf(entry: EntryView, occurrences: readonly Occurrence[], minute: (ms: number) => number): Loose {
+  const [first, last] = [occurrences[0], occurrences.at(-1)]
+  return {
+    key: `${entry.id} ${first?.originalStart ?? ''}`,
+    entry,
+    occurrences,
+    fromMinute: minute(Date.parse(first?.startsAt ?? '')),
+    toMinute: minute(Date.parse(last?.endsAt ?? '')),
+  }
+}
+
+/** Days in a row at the same time of day are one bar over whole days. */
+function runsOf(entry: EntryView, found: readonly Occurrence[], minute: (ms: number) => number): Loose[] {
+  const runs: { day: number; clock: number; lastDay: number; occurrences: Occurrence[] }[] = []
+  for (const one of found) {
+    const from = minute(Date.parse(one.startsAt))
+    const to = minute(Date.parse(one.endsAt))
+    const day = Math.floor(from / DAY_MINUTES)
+    const clock = from - day * DAY_MINUTES
+    const lastDay = Math.max(day, Math.ceil((to - Math.min(clock, to - from)) / DAY_MINUTES) - 1)
+    const before = runs.findLast((run) => run.clock === clock && run.lastDay === day - 1)
+    if (before === undefined) runs.push({ day, clock, lastDay, occurrences: [one] })
+    else {
+      before.occurrences.push(one)
+      before.lastDay = lastDay
+    }
+  }
+  return runs.map(({ day, lastDay, occurrences }) => ({
+    ...barOf(entry, occurrences, minute),
+    fromMinute: day * DAY_MINUTES,
+    toMinute: (lastDay + 1) * DAY_MINUTES,
+  }))
+}
+
+function inLanes(loose: readonly Loose[], span: Span): Lanes {
+  const sorted = loose.toSorted(
+    (a, b) => weightOf(b.entry) - weightOf(a.entry) || a.fromMinute - b.fromMinute || b.toMinute - a.toMinute,
+  )
+  const taken: { from: number; to: number }[][] = []
+  const bars = sorted.map((bar) => {
+    const [from, to] = [Math.max(0, bar.fromMinute), Math.max(bar.toMinute, bar.fromMinute + LABEL_MINUTES[span.view])]
+    const free = taken.findIndex((spans) => spans.every((other) => other.to <= from || other.from >= to))
+    const lane = free === -1 ? taken.length : free
+    taken[lane] = [...(taken[lane] ?? []), { from, to }]
+    return { ...bar, labelTo: to, lane }
+  })
+  return { bars, lanes: taken.length, hidden: 0 }
+}
+
+/** Scheduled entries by priority, then what is mixed in, then lines. */
+function weightOf({ priority, role }: EntryView): number {
+  const kind = role?.kind ?? 'scheduled'
+  const base = kind === 'scheduled' ? 20 : kind === 'interrupt' ? 10 : 0
+  return base + PRIORITIES.indexOf(priority)
+}

@@ -1,0 +1,32 @@
+import type { Daypart, EntryView, Occurrence, OfficeCalendar } from '@akari/protocol'
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { occurrenceBook } from './occurrence-book.ts'
+import type { Span } from './span.ts'
+
+/** What rules refer to: 祝日 and 閉庁日, and times of day under a name. */
+export type Days = { calendar: OfficeCalendar | undefined; dayparts: Daypart[] | undefined }
+export type Occurrences = { of: (entry: EntryView) => readonly Occurrence[]; complete: boolean }
+
+const NONE: readonly Occurrence[] = []
+
+/** When the entries are due in the span; what is not known yet is empty. */
+export function useOccurrences(entries: readonly EntryView[], span: Span, days: Days): Occurrences {
+  const [book] = useState(occurrenceBook)
+  const known = useSyncExternalStore(book.subscribe, book.known)
+  const scope = useMemo(() => `${span.from} ${span.to} ${JSON.stringify(days)} `, [span, days])
+  const keys = useMemo(
+    () => new Map(entries.map((entry) => [entry.id, scope + JSON.stringify(entry.rule)])),
+    [entries, scope],
+  )
+  useEffect(() => {
+    const rules = entries.map(({ id, rule }) => ({ key: keys.get(id) ?? '', entryId: id, rule }))
+    book.ask({ job: performance.now(), scope, rules, from: span.from, to: span.to, ...days })
+  }, [book, entries, keys, scope, span, days])
+  return useMemo(
+    () => ({
+      of: ({ id }) => known.get(keys.get(id) ?? '') ?? NONE,
+      complete: entries.every(({ id }) => known.has(keys.get(id) ?? '')),
+    }),
+    [entries, known, keys],
+  )
+}
