@@ -75,7 +75,7 @@ export function SchedulePage(): ReactElement {
         <Group gap="sm">
           <SearchField value={search} onChange={setSearch} label={t('schedule.search')} />
           <Select
-            w={150}
+            w={140}
             aria-label={t('calendar.kind')}
             placeholder={t('calendar.allKinds')}
             data={KINDS.map((each) => ({ value: each, label: t(`calendar.kinds.${each}`) }))}
@@ -84,7 +84,7 @@ export function SchedulePage(): ReactElement {
             clearable
           />
           <Select
-            w={190}
+            w={170}
             aria-label={t('schedule.display')}
             placeholder={t('schedule.allDisplays')}
             data={(displays.data ?? []).map((each) => ({ value: each.id, label: each.profile.name }))}

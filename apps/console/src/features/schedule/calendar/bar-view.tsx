@@ -1,5 +1,13 @@
-import { PRIORITIES } from '@akari/protocol'
-import { IconAlertTriangle, IconArrowsShuffle, IconChevronUp, IconRepeat, IconTextCaption } from '@tabler/icons-react'
+import { PRIORITIES, type Priority } from '@akari/protocol'
+import {
+  IconAlertOctagon,
+  IconAlertTriangle,
+  IconArrowsShuffle,
+  IconChevronsUp,
+  IconChevronUp,
+  IconRepeat,
+  IconTextCaption,
+} from '@tabler/icons-react'
 import { memo, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TIME_ZONE, toLocal } from '../../../parts/local-time.ts'
@@ -74,12 +82,8 @@ export const BarView = memo(function BarView({
         {role === 'overlay' && <IconTextCaption size={13} />}
         {entry.priority !== 'normal' && (
           <em>
-            {entry.priority === 'top' || entry.priority === 'urgent' ? (
-              <IconAlertTriangle size={11} />
-            ) : (
-              <IconChevronUp size={11} />
-            )}
-            {t(`priority.${entry.priority}`)}
+            <PriorityIcon priority={entry.priority} />
+            {span.view === 'day' && t(`priority.${entry.priority}`)}
           </em>
         )}
         <b>{entry.name}</b>
@@ -89,6 +93,19 @@ export const BarView = memo(function BarView({
     </div>
   )
 })
+
+function PriorityIcon({ priority }: { priority: Exclude<Priority, 'normal'> }): ReactElement {
+  switch (priority) {
+    case 'raised':
+      return <IconChevronUp size={12} stroke={3} />
+    case 'high':
+      return <IconChevronsUp size={12} stroke={3} />
+    case 'urgent':
+      return <IconAlertTriangle size={12} />
+    case 'top':
+      return <IconAlertOctagon size={12} />
+  }
+}
 
 /** A bar in words: its time, and everything about it for those who do not see it. */
 export function useBarWords(): { time: (bar: Bar) => string; full: (bar: Bar) => string } {

@@ -19,7 +19,7 @@ import { type Days, useOccurrences } from './use-occurrences.ts'
 /** Pixels of a lane, of the lowest row, and of the days above; the style sheet has the same. */
 const LANE_PX = 25
 const LEAST_PX = 44
-const HEAD_PX = 54
+const HEAD_PX = 66
 /** More lanes than this are folded until somebody asks for them. */
 const FOLDED_LANES = 5
 
@@ -102,7 +102,7 @@ export function Calendar(props: Props): ReactElement {
     },
   })
   const { view } = span
-  const lookAt = useEffectEvent((opened: View) => place.reveal(0, firstMinuteInSight(opened)))
+  const lookAt = useEffectEvent((opened: View) => place.lookAt(firstMinuteInSight(opened)))
   useEffect(() => lookAt(view), [view])
   const gesture = drag.gesture ?? keys.carried
   const { from, to } = place.visible

@@ -58,7 +58,7 @@ function SpanName({ span }: { span: Span }): ReactElement {
     case 'day':
       return <>{write({ month: 'long', day: 'numeric', weekday: 'short' }).format(first)}</>
     case 'week':
-      return <>{write({ month: 'long', day: 'numeric' }).formatRange(first, last)}</>
+      return <>{write({ month: 'short', day: 'numeric' }).formatRange(first, last)}</>
     case 'month':
       return <>{write({ month: 'long' }).format(first)}</>
   }

@@ -16,6 +16,8 @@ export type Geometry = {
   visible: { from: number; to: number }
   /** Minute of the span and index of the row under a point of the window. */
   at: (point: { clientX: number; clientY: number }) => { minute: number; row: number }
+  /** Begins the view at a minute. */
+  lookAt: (minute: number) => void
   /** Brings a row, and a minute of it, into sight. */
   reveal: (row: number, minute: number) => void
 }
@@ -46,6 +48,7 @@ export function useGeometry(span: Span, heights: readonly number[], headPx: numb
       const row = rowAt(tops, clientY - edge - box.clientTop + box.scrollTop - headPx)
       return { minute: Math.min(span.minutes - 1, Math.max(0, minute)), row }
     },
+    lookAt: (minute) => scroller.current?.scrollTo({ left: minute * pxAMinute, top: 0 }),
     reveal: (row, minute) => {
       const box = scroller.current
       if (box === null) return

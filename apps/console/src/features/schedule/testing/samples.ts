@@ -1,0 +1,49 @@
+import type { DisplayView, EntryView, ScheduleRule } from '@akari/protocol'
+
+/** A rule of the city's zone, for tests. */
+export function sampleRule(
+  start: string,
+  durationMinutes: number,
+  rrule: string | null,
+  more: Partial<ScheduleRule> = {},
+): ScheduleRule {
+  return { start, durationMinutes, timeZone: 'Asia/Tokyo', rrule, exdates: [], rdates: [], ...more }
+}
+
+/** An entry called as its id, for tests. */
+export function sampleEntry(id: string, rule: ScheduleRule, more: Partial<EntryView> = {}): EntryView {
+  return {
+    id,
+    name: id,
+    playlistId: 'p',
+    targets: { displayIds: [], groups: [] },
+    priority: 'normal',
+    rule,
+    version: 1,
+    updatedAt: '2026-11-20T00:00:00Z',
+    ...more,
+  }
+}
+
+/** A display called as its id, for tests. */
+export function sampleDisplay(id: string, groups: string[] = []): DisplayView {
+  return {
+    id,
+    profile: {
+      name: id,
+      widthPx: 1920,
+      heightPx: 1080,
+      mmPerPx: 0.5,
+      viewingDistanceM: 3,
+      touch: false,
+      kioskId: null,
+    },
+    groups,
+    defaultPlaylistId: null,
+    status: 'online',
+    lastSeenAt: null,
+    pairedAt: null,
+    publishedRevision: null,
+    health: null,
+  }
+}
