@@ -48,6 +48,8 @@ export const SampleDisplay = z.strictObject({
   name: z.string(),
   group: z.string(),
   tags: z.array(z.string()),
+  /** What it is like, for staff to plan by. */
+  traits: z.array(z.string()),
   orientation: z.enum(['landscape', 'portrait']),
   width: Pixels,
   height: Pixels,

@@ -127,6 +127,7 @@ function compiling() {
     id: `d${n}`,
     profile: { ...programme.display, name: `端末 ${n}` },
     groups: [groups[n % groups.length] ?? '', groups[(n + 3) % groups.length] ?? ''],
+    tags: [],
     defaultPlaylistId: 'p0',
   }))
   const run = () => displays.map((display) => JSON.stringify(compile(display, draft, place)))

@@ -28,7 +28,15 @@ export async function seedDisplays(dataDir: string, count: number): Promise<Simu
   await databases.main.transaction().execute(async (tx) => {
     const [records, sessions] = [displaysStore(tx), playersStore(tx)]
     for (const { id, token } of displays) {
-      const common = { groups: [], defaultPlaylistId, publicKey, pairedAt: at, lastSeenAt: null, createdAt: at }
+      const common = {
+        groups: [],
+        tags: [],
+        defaultPlaylistId,
+        publicKey,
+        pairedAt: at,
+        lastSeenAt: null,
+        createdAt: at,
+      }
       await records.insert({ id, profile: { ...LOBBY_PROFILE, name: id }, health: null, canary: false, ...common })
       await sessions.addSession(secretHash(token), id, expiresAt)
     }

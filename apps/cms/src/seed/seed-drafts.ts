@@ -41,6 +41,7 @@ export function displayFor(display: SampleDisplay, playlists: SeededIds['playlis
       kioskId: display.kiosk,
     },
     groups: [display.group, ...display.tags.filter((tag) => tag !== 'kiosk' && tag !== display.group)],
+    tags: display.traits,
     defaultPlaylistId: known(playlists, display.defaultPlaylist),
   }
 }

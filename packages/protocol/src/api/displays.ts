@@ -2,12 +2,14 @@ import { z } from 'zod'
 import { DisplayHealth, DisplayStatus } from '../display.ts'
 import { Id, Instant, Revision } from '../primitives.ts'
 import { DisplayProfile } from '../programme.ts'
+import { TagName } from './targets.ts'
 
 /** A display as the console sees it: the record, and how it is now. */
 export const DisplayView = z.object({
   id: Id,
   profile: DisplayProfile,
   groups: z.array(z.string().min(1).max(40)).max(20),
+  tags: z.array(TagName).max(20),
   defaultPlaylistId: Id.nullable(),
   status: DisplayStatus,
   lastSeenAt: Instant.nullable(),
@@ -22,6 +24,7 @@ export type DisplayView = z.infer<typeof DisplayView>
 export const NewDisplay = z.object({
   profile: DisplayProfile,
   groups: DisplayView.shape.groups.default([]),
+  tags: DisplayView.shape.tags.default([]),
   defaultPlaylistId: Id.nullable().default(null),
   canary: z.boolean().optional(),
 })
@@ -29,6 +32,7 @@ export type NewDisplay = z.infer<typeof NewDisplay>
 export const DisplayPatch = z.object({
   profile: DisplayProfile.partial().optional(),
   groups: DisplayView.shape.groups.optional(),
+  tags: DisplayView.shape.tags.optional(),
   defaultPlaylistId: Id.nullable().optional(),
   canary: z.boolean().optional(),
 })

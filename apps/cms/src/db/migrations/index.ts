@@ -12,6 +12,7 @@ import { auditChain } from './main-004-audit-chain.ts'
 import { up as drills } from './main-005-drills.ts'
 import { phraseReview } from './main-006-phrase-review.ts'
 import { up as desk } from './main-007-desk.ts'
+import { up as schedule } from './main-008-schedule.ts'
 import { up as responsibility } from './main-009-responsibility.ts'
 import { up as playsAndValues } from './main-011-plays-and-values.ts'
 import { up as posters } from './main-013-posters.ts'
@@ -26,6 +27,7 @@ export function mainMigrations(engine: Engine): Record<string, Migration> {
     '005-drills': { up: drills },
     '006-phrase-review': { up: phraseReview(engine) },
     '007-desk': { up: desk },
+    '008-schedule': { up: schedule },
     '009-responsibility': { up: responsibility },
     '011-plays-and-values': { up: playsAndValues },
     '013-posters': { up: posters },

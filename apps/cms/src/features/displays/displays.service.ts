@@ -54,6 +54,7 @@ export function displaysService(deps: Deps) {
       id: display.id,
       profile: display.profile,
       groups: display.groups,
+      tags: display.tags,
       defaultPlaylistId: display.defaultPlaylistId,
       status: presence.statusOf(word, display.publicKey !== null),
       lastSeenAt: word?.at ?? null,
@@ -118,6 +119,7 @@ export function displaysService(deps: Deps) {
         ...display,
         profile: grouped(profile, groups),
         groups,
+        tags: patch.tags ?? display.tags,
         defaultPlaylistId: patch.defaultPlaylistId === undefined ? display.defaultPlaylistId : patch.defaultPlaylistId,
         canary: patch.canary ?? display.canary,
       }

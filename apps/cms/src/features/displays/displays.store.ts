@@ -4,13 +4,14 @@ import type { MainDatabase } from '../../db/database.ts'
 import type { MainTables } from '../../db/schema.ts'
 import { grouped } from './grouped.ts'
 
-const Groups = z.array(z.string())
+const Names = z.array(z.string())
 
 /** `health` was reported at `lastSeenAt`; null when the player has not told any. */
 export type StoredDisplay = {
   id: string
   profile: DisplayProfile
   groups: string[]
+  tags: string[]
   defaultPlaylistId: string | null
   publicKey: string | null
   pairedAt: string | null
@@ -23,11 +24,12 @@ export type StoredDisplay = {
 export type DisplaysStore = ReturnType<typeof displaysStore>
 
 function stored(row: MainTables['display']): StoredDisplay {
-  const groups = Groups.parse(JSON.parse(row.groups))
+  const groups = Names.parse(JSON.parse(row.groups))
   return {
     id: row.id,
     profile: grouped(DisplayProfile.parse(JSON.parse(row.profile)), groups),
     groups,
+    tags: Names.parse(JSON.parse(row.tags)),
     defaultPlaylistId: row.default_playlist_id,
     publicKey: row.public_key,
     pairedAt: row.paired_at,
@@ -59,6 +61,7 @@ export function displaysStore(db: MainDatabase) {
           id: display.id,
           profile: JSON.stringify(display.profile),
           groups: JSON.stringify(display.groups),
+          tags: JSON.stringify(display.tags),
           default_playlist_id: display.defaultPlaylistId,
           public_key: display.publicKey,
           paired_at: display.pairedAt,
@@ -70,13 +73,14 @@ export function displaysStore(db: MainDatabase) {
         .execute()
     },
     update: async (
-      display: Pick<StoredDisplay, 'id' | 'profile' | 'groups' | 'defaultPlaylistId' | 'canary'>,
+      display: Pick<StoredDisplay, 'id' | 'profile' | 'groups' | 'tags' | 'defaultPlaylistId' | 'canary'>,
     ): Promise<void> => {
       await db
         .updateTable('display')
         .set({
           profile: JSON.stringify(display.profile),
           groups: JSON.stringify(display.groups),
+          tags: JSON.stringify(display.tags),
           default_playlist_id: display.defaultPlaylistId,
           canary: display.canary ? 1 : 0,
         })

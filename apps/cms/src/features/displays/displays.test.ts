@@ -62,7 +62,15 @@ onEachDatabase((open) => {
   it('keeps the latest word of a display, whichever server writes last, until it gets another player', async () => {
     const store = displaysStore((await open()).main)
     const at = (second: number) => new Date(Date.UTC(2026, 10, 22, 0, 0, second)).toISOString()
-    const record = { id: 'lobby', ...LOBBY, groups: [], defaultPlaylistId: null, publicKey: null, pairedAt: null }
+    const record = {
+      id: 'lobby',
+      ...LOBBY,
+      groups: [],
+      tags: [],
+      defaultPlaylistId: null,
+      publicKey: null,
+      pairedAt: null,
+    }
     await store.insert({ ...record, lastSeenAt: null, health: null, createdAt: at(0), canary: false })
     await store.setLastWords(new Map([['lobby', { at: at(20), health: HEALTHY }]]))
     await store.setLastWords(new Map([['lobby', { at: at(10), health: { ...HEALTHY, software: 'older' } }]]))

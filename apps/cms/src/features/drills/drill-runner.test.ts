@@ -25,6 +25,7 @@ const DISPLAY: DisplayView = {
   id: 'lobby',
   ...LOBBY,
   groups: [],
+  tags: [],
   defaultPlaylistId: null,
   status: 'online',
   lastSeenAt: null,

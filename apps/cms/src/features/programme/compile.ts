@@ -1,7 +1,16 @@
-import { type FileRef, type Playlist, type PlaylistItem, Programme, type Stream, type Texts } from '@akari/protocol'
+import {
+  type FileRef,
+  type Playlist,
+  type PlaylistItem,
+  Programme,
+  type ScheduleEntry,
+  type Stream,
+  type Texts,
+} from '@akari/protocol'
 import type { z } from 'zod'
 import { type Draft, type DraftIndex, entriesFor, order, playlistsFor, type TargetDisplay } from './content.ts'
 import { filesOf, resolveScene } from './scene.ts'
+import { hoursFor, usedCalendar, usedDayparts } from './used-rules.ts'
 
 /** A programme without its number and date: what two publications are compared by. */
 export const ProgrammeContent = Programme.omit({ revision: true, publishedAt: true })
@@ -12,13 +21,14 @@ export type Place = { city: Texts; timeZone: string }
 
 /**
  * What one display is to show. Pure, and the same draft always gives the same bytes: lists are sorted by id, files by hash.
- * Items whose asset, level or stream is missing are left out (see warnings.ts), and so is what this display never shows.
+ * Takeovers are laid on afterwards (takeover-layer.ts). Items whose asset, level or stream is missing are left out (see warnings.ts), and so is what this display never shows.
  */
 export function compile(display: TargetDisplay, draft: DraftIndex, place: Place): ProgrammeContent {
   const playlists = playlistsFor(display, draft).map((playlist) => compilePlaylist(playlist, display, draft))
-  const entries = entriesFor(display, draft)
-  const keepsToDays = entries.some(({ rule }) => rule.days !== undefined)
-  const scenes = playlists.flatMap((playlist) => playlist.items.map((item) => item.scene))
+  const entries = entriesFor(display, draft).map(compileEntry)
+  const hours = hoursFor(display, draft.hours ?? [])
+  const calendar = usedCalendar(entries, hours, draft.calendar)
+  const dayparts = usedDayparts(entries, draft.dayparts ?? [])
   return {
     format: 1,
     displayId: display.id,
@@ -26,18 +36,29 @@ export function compile(display: TargetDisplay, draft: DraftIndex, place: Place)
     timeZone: place.timeZone,
     display: display.profile,
     playlists,
-    entries: entries.map(({ id, name, playlistId, priority, rule }) => ({
-      id,
-      name,
-      playlistId,
-      priority,
-      rule,
-    })),
+    entries,
     defaultPlaylistId: playlists.find((playlist) => playlist.id === display.defaultPlaylistId)?.id ?? null,
-    streams: streamsOf(playlists, draft),
-    // Left out where nobody asks for it: a new holiday must not change the programme of every display.
-    ...(keepsToDays && draft.calendar !== undefined ? { calendar: draft.calendar } : {}),
-    files: distinct(scenes.flatMap(filesOf)),
+    streams: streamsOf(playlists, draft.streams),
+    ...(calendar === null ? {} : { calendar }),
+    ...(dayparts.length === 0 ? {} : { dayparts }),
+    ...(hours === null ? {} : { hours }),
+    files: filesIn(playlists),
+  }
+}
+
+/** What nobody set stays out of the document. */
+function compileEntry(entry: Draft['entries'][number]): ScheduleEntry {
+  const { id, name, playlistId, priority, rule, order: turn = 0, role, conditions = [], onHigher = 'stop' } = entry
+  return {
+    id,
+    name,
+    playlistId,
+    priority,
+    rule,
+    ...(turn === 0 ? {} : { order: turn }),
+    ...(role === undefined || role.kind === 'scheduled' ? {} : { role }),
+    ...(conditions.length === 0 ? {} : { conditions }),
+    ...(onHigher === 'stop' ? {} : { onHigher }),
   }
 }
 
@@ -62,16 +83,19 @@ export function compilePlaylist(
   }
 }
 
-function streamsOf(playlists: readonly Playlist[], draft: DraftIndex): Stream[] {
+/** The streams that these playlists show, sorted by id. */
+export function streamsOf(playlists: readonly Playlist[], streams: readonly Stream[]): Stream[] {
   const ids = new Set(playlists.flatMap(({ items }) => items.flatMap(({ scene }) => liveIdOf(scene))))
-  return draft.streams.filter((stream) => ids.has(stream.id)).sort((a, b) => order(a.id, b.id))
+  return streams.filter((stream) => ids.has(stream.id)).sort((a, b) => order(a.id, b.id))
+}
+
+/** Every file that these playlists show, once, sorted by hash. */
+export function filesIn(playlists: readonly Playlist[]): FileRef[] {
+  const files = playlists.flatMap(({ items }) => items.flatMap(({ scene }) => filesOf(scene)))
+  const bySha = new Map(files.map((file) => [file.sha256, file]))
+  return [...bySha.values()].sort((a, b) => order(a.sha256, b.sha256))
 }
 
 function liveIdOf(scene: PlaylistItem['scene']): string[] {
   return scene.kind === 'live' ? [scene.streamId] : []
-}
-
-function distinct(files: readonly FileRef[]): FileRef[] {
-  const bySha = new Map(files.map((file) => [file.sha256, file]))
-  return [...bySha.values()].sort((a, b) => order(a.sha256, b.sha256))
 }

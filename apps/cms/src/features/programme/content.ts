@@ -1,14 +1,18 @@
+import { reaches } from '@akari/programme'
 import type {
   AssetView,
+  Daypart,
   DisplayProfile,
-  EntryTargets,
   EntryView,
   FileRef,
+  HoursView,
   Id,
+  Instant,
   Language,
   OfficeCalendar,
   PlaylistView,
   StreamView,
+  TakeoverInput,
   Texts,
 } from '@akari/protocol'
 
@@ -29,6 +33,13 @@ export type MediaAsset = {
   renditions: readonly Rendition[]
 }
 
+/** A takeover that is on or planned, with its playlist as it was when somebody started it. */
+export type OpenTakeover = Pick<TakeoverInput, 'name' | 'targets' | 'endsAt' | 'noticeSeconds'> & {
+  id: Id
+  startsAt: Instant
+  playlist: Draft['playlists'][number]
+}
+
 /** Everything staff have composed, published or not. */
 export type Draft = {
   playlists: readonly Pick<PlaylistView, 'id' | 'name' | 'items' | 'sync' | 'campaign' | 'transition'>[]
@@ -37,10 +48,22 @@ export type Draft = {
   assets: readonly MediaAsset[]
   /** The days of the city hall, for entries that keep to them; none when left out. */
   calendar?: OfficeCalendar
+  /** Named times of day for entries; none when left out. */
+  dayparts?: readonly Daypart[]
+  /** Operating hours of displays and groups; none when left out: always on. */
+  hours?: readonly Pick<HoursView, 'of' | 'position' | 'hours'>[]
+  /** Those that are open now, never those of an earlier day: they are published at once, without the rest. */
+  takeovers?: readonly OpenTakeover[]
 }
 
 /** A display as compilation needs it. */
-export type TargetDisplay = { id: Id; profile: DisplayProfile; groups: readonly string[]; defaultPlaylistId: Id | null }
+export type TargetDisplay = {
+  id: Id
+  profile: DisplayProfile
+  groups: readonly string[]
+  tags: readonly string[]
+  defaultPlaylistId: Id | null
+}
 
 /** A draft that can be looked things up in. */
 export type DraftIndex = Draft & {
@@ -65,17 +88,12 @@ export function indexDraft(draft: Draft): DraftIndex {
   }
 }
 
-/** The entries that are for this display, by id or by one of its groups, and whose playlist is there; sorted by id. */
+/** The entries that are for this display and whose playlist is there; sorted by id. */
 export function entriesFor(display: TargetDisplay, draft: DraftIndex): Draft['entries'][number][] {
   return draft.entries
     .filter(({ targets }) => reaches(targets, display))
     .filter((entry) => draft.playlist.has(entry.playlistId))
     .sort((a, b) => order(a.id, b.id))
-}
-
-/** Is this display among the targets? */
-export function reaches(targets: EntryTargets, display: Pick<TargetDisplay, 'id' | 'groups'>): boolean {
-  return targets.displayIds.includes(display.id) || targets.groups.some((group) => display.groups.includes(group))
 }
 
 /** The playlists that can come up on this display, sorted by id. */

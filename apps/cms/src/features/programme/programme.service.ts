@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { DraftStatus, FileRef, Id, Programme, PublishResult, Sha256 } from '@akari/protocol'
 import type { Actor } from '../../http/actor.ts'
@@ -6,8 +5,9 @@ import { answersFor, limitOf } from '../responsibility.ts'
 import type { ServiceDeps } from '../service-deps.ts'
 import { compile, type Place } from './compile.ts'
 import { type Draft, type DraftIndex, indexDraft, playlistsFor, type TargetDisplay } from './content.ts'
-import type { CompiledProgramme, ProgrammeStore } from './programme.store.ts'
+import type { ProgrammeStore } from './programme.store.ts'
 import { assetIdOf } from './scene.ts'
+import { type CompiledProgramme, layTakeovers } from './takeover-layer.ts'
 import { publishWarnings } from './warnings.ts'
 
 export type ProgrammeService = {
@@ -143,8 +143,7 @@ async function compileAll(
 ): Promise<CompiledProgramme[]> {
   const compiled: CompiledProgramme[] = []
   for (const display of displays) {
-    const body = JSON.stringify(compile(display, draft, place))
-    compiled.push({ displayId: display.id, hash: createHash('sha256').update(body).digest('hex'), body })
+    compiled.push(layTakeovers(JSON.stringify(compile(display, draft, place)), display, draft))
     await nextTurn()
   }
   return compiled

@@ -4,9 +4,7 @@ import { z } from 'zod'
 import type { MainDatabase } from '../../db/database.ts'
 import type { MainTables } from '../../db/schema.ts'
 import { ProgrammeContent } from './compile.ts'
-
-/** A compiled programme ready to be stored: `hash` is over `body`, the JSON text of its content. */
-export type CompiledProgramme = { displayId: Id; hash: string; body: string }
+import type { CompiledProgramme } from './takeover-layer.ts'
 
 const State = z.object({ revision: Revision, publishedAt: Instant, hash: z.string() })
 export type PublishedState = z.infer<typeof State>
@@ -75,6 +73,7 @@ async function store(db: Kysely<MainTables>, programme: CompiledProgramme, at: D
       published_at: at.toISOString(),
       content_hash: programme.hash,
       body: programme.body,
+      scheduled: programme.scheduled,
     })
     .onConflict((conflict) =>
       conflict
@@ -89,6 +88,7 @@ async function store(db: Kysely<MainTables>, programme: CompiledProgramme, at: D
           published_at: eb.ref('excluded.published_at'),
           content_hash: eb.ref('excluded.content_hash'),
           body: eb.ref('excluded.body'),
+          scheduled: eb.ref('excluded.scheduled'),
         }))
         .whereRef('published_programme.content_hash', '!=', 'excluded.content_hash'),
     )

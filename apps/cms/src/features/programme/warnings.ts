@@ -8,7 +8,10 @@ const DAY_MS = 86_400_000
 /** What staff should know before they publish, each thing once; `subject` is a name they gave. */
 export function publishWarnings(displays: readonly TargetDisplay[], draft: DraftIndex, now: Instant): PublishWarning[] {
   const shown = new Map(displays.flatMap((display) => playlistsFor(display, draft).map((p) => [p, display] as const)))
-  const context = ruleContext(draft.calendar === undefined ? {} : { calendar: draft.calendar })
+  const context = ruleContext({
+    dayparts: [...(draft.dayparts ?? [])],
+    ...(draft.calendar === undefined ? {} : { calendar: draft.calendar }),
+  })
   const found = [
     ...displays.flatMap((display) => displayWarnings(display, draft)),
     ...[...shown].flatMap(([playlist, display]) => playlistWarnings(playlist, display, draft)),

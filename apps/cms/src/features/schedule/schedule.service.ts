@@ -33,7 +33,8 @@ export function scheduleService(
   const refuseBad = async (input: EntryInput): Promise<void> => {
     const calendar = await deps.calendar?.()
     refuseBadRule(input, calendar)
-    if (input.targets.displayIds.length + input.targets.groups.length === 0) {
+    const { displayIds, groups, where } = input.targets
+    if (displayIds.length + groups.length === 0 && where === undefined) {
       throw new AppError('malformed', undefined, [{ path: 'targets', message: sentence(texts.noTarget) }])
     }
     if (!(await deps.playlistExists(input.playlistId))) {

@@ -1,7 +1,9 @@
-import { EntryTargets, EntryView, type Id, ScheduleRule } from '@akari/protocol'
+import { EntryRole, EntryTargets, EntryView, type Id, ScheduleRule } from '@akari/protocol'
 import type { Selectable } from 'kysely'
 import type { MainDatabase } from '../../db/database.ts'
 import type { MainTables } from '../../db/schema.ts'
+
+const Conditions = EntryView.shape.conditions.unwrap()
 
 export type EntryStore = ReturnType<typeof entryStore>
 
@@ -54,6 +56,10 @@ function fromRow(row: Selectable<MainTables['schedule_entry']>): EntryView {
     targets: EntryTargets.parse(JSON.parse(row.targets)),
     priority: row.priority,
     rule: ScheduleRule.parse(JSON.parse(row.rule)),
+    ...(row.turn_order === null ? {} : { order: row.turn_order }),
+    ...(row.role === null ? {} : { role: EntryRole.parse(JSON.parse(row.role)) }),
+    ...(row.conditions === null ? {} : { conditions: Conditions.parse(JSON.parse(row.conditions)) }),
+    ...(row.on_higher === null ? {} : { onHigher: row.on_higher }),
     version: row.version,
     updatedAt: row.updated_at,
   })
@@ -67,6 +73,10 @@ function toRow(entry: EntryView) {
     targets: JSON.stringify(entry.targets),
     priority: entry.priority,
     rule: JSON.stringify(entry.rule),
+    turn_order: entry.order ?? null,
+    role: entry.role === undefined ? null : JSON.stringify(entry.role),
+    conditions: entry.conditions === undefined ? null : JSON.stringify(entry.conditions),
+    on_higher: entry.onHigher ?? null,
     version: entry.version,
     updated_at: entry.updatedAt,
   }

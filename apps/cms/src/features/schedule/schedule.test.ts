@@ -27,6 +27,28 @@ onEachDatabase((open) => {
       expect(rig.state.audited.slice(1)).toEqual(['entry.create', 'entry.change', 'entry.delete'])
     })
 
+    it('keep everything a schedule entry can say', async () => {
+      const rig = await startContentRig(open)
+      const input = {
+        ...(await entryFor(rig)),
+        targets: { displayIds: [], groups: [], where: { all: [{ tag: '縦型' }, { not: { group: '屋外' } }] } },
+        rule: { ...EVERY_DAY, allDay: true, days: { only: null, except: ['closed'] }, from: '2026-04-01' },
+        order: 2,
+        role: { kind: 'interrupt', share: { percent: 10 }, maxPlaysPerHour: 6 },
+        conditions: [{ value: 'temperature', is: { atLeast: 31 } }],
+        onHigher: 'pause',
+      }
+      const created = EntryView.parse((await rig.request('POST', '/api/entries', { body: input })).body)
+      expect(created).toMatchObject({ ...input, version: 1 })
+      expect((await rig.request('GET', '/api/entries')).body).toEqual([created])
+      const plain = { ...(await entryFor(rig)), version: created.version }
+      await rig.request('PUT', `/api/entries/${created.id}`, { body: plain })
+      const [held] = EntryView.array().parse((await rig.request('GET', '/api/entries')).body)
+      expect(Object.keys(held ?? {}).sort()).toEqual(
+        ['id', 'name', 'playlistId', 'priority', 'rule', 'targets', 'updatedAt', 'version'].sort(),
+      )
+    })
+
     it.each([
       ['30 February', { rrule: 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30' }, '一度も表示されません'],
       ['an unknown zone', { timeZone: 'Asia/Edo' }, 'Asia/Edo'],

@@ -36,6 +36,7 @@ export function display(id: string, changes: Partial<TargetDisplay> = {}): Targe
       kioskId: null,
     },
     groups: [],
+    tags: [],
     defaultPlaylistId: null,
     ...changes,
   }

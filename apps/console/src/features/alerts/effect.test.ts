@@ -23,6 +23,7 @@ function display(id: string, status: DisplayView['status']): DisplayView {
       kioskId: null,
     },
     groups: [],
+    tags: [],
     defaultPlaylistId: null,
     status,
     lastSeenAt: null,

@@ -22,6 +22,7 @@ function display(
       kioskId: null,
     },
     groups: [],
+    tags: [],
     defaultPlaylistId: null,
     status,
     lastSeenAt: NOON,

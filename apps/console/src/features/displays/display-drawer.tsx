@@ -9,8 +9,8 @@ import { type DisplayDraft, ProfileForm } from './profile-form.tsx'
 
 function draftOf(display: DisplayView | null): DisplayDraft {
   if (display === null) return newDisplayDraft(null)
-  const { profile, groups, defaultPlaylistId, canary = false } = display
-  return { profile, groups, defaultPlaylistId, canary }
+  const { profile, groups, tags, defaultPlaylistId, canary = false } = display
+  return { profile, groups, tags, defaultPlaylistId, canary }
 }
 
 /** Adds a display (`display` null) or changes one. */
@@ -25,7 +25,9 @@ export function DisplayDrawer({
   const add = useAddDisplay()
   const change = useChangeDisplay()
   const playlists = usePlaylists().data ?? []
-  const groups = [...new Set(useDisplays().data?.flatMap((each) => each.groups) ?? [])]
+  const displays = useDisplays().data ?? []
+  const groups = [...new Set(displays.flatMap((each) => each.groups))]
+  const tags = [...new Set(displays.flatMap((each) => each.tags))]
   const [draft, setDraft] = useState<DisplayDraft>(() => draftOf(display))
   const save = (): void => {
     if (display === null) add.mutate(draft, { onSuccess: onClose })
@@ -39,7 +41,7 @@ export function DisplayDrawer({
           save()
         }}
       >
-        <ProfileForm draft={draft} onChange={setDraft} playlists={playlists} groups={groups} />
+        <ProfileForm draft={draft} onChange={setDraft} playlists={playlists} groups={groups} tags={tags} />
         <Group justify="flex-end" mt="xl">
           <Button variant="default" onClick={onClose}>
             {t('common.stop')}

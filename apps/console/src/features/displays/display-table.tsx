@@ -25,7 +25,7 @@ export function DisplayTable({ displays, ...actions }: { displays: readonly Disp
             <Table.Th>{t('displays.name')}</Table.Th>
             <Table.Th>{t('displays.status')}</Table.Th>
             <Table.Th>{t('displays.panelColumn')}</Table.Th>
-            <Table.Th>{t('displays.groups')}</Table.Th>
+            <Table.Th>{t('displays.groupsAndTags')}</Table.Th>
             <Table.Th>{t('displays.defaultPlaylist')}</Table.Th>
             <Table.Th>{t('displays.lastSeen')}</Table.Th>
             <Table.Th>
@@ -48,7 +48,7 @@ function Row({ display, onEdit, onPair }: { display: DisplayView } & Actions): R
   const when = useWhen()
   const mayChange = useMay('content')
   const playlist = usePlaylists().data?.find((each) => each.id === display.defaultPlaylistId)
-  const { profile, groups, status, lastSeenAt } = display
+  const { profile, groups, tags, status, lastSeenAt } = display
   return (
     <Table.Tr data-testid={`display-${display.id}`} data-status={status}>
       <Table.Td fw={700} miw="9rem">
@@ -82,6 +82,11 @@ function Row({ display, onEdit, onPair }: { display: DisplayView } & Actions): R
           {groups.map((group) => (
             <Badge key={group} variant="default" fw={400}>
               {group}
+            </Badge>
+          ))}
+          {tags.map((tag) => (
+            <Badge key={tag} variant="light" fw={400}>
+              {tag}
             </Badge>
           ))}
         </Group>

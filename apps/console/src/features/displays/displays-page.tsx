@@ -30,6 +30,7 @@ export function DisplaysPage(): ReactElement {
   const [parameters, setParameters] = useSearchParams()
   const [search, setSearch] = useState('')
   const [status, setStatus] = useState<string | null>(null)
+  const [tag, setTag] = useState<string | null>(null)
   const [open, setOpen] = useState<Open>(() => {
     const code = parameters.get('pair')
     return code !== null && mayChange ? { what: 'pairing', attachTo: null, code } : { what: 'nothing' }
@@ -81,12 +82,23 @@ export function DisplaysPage(): ReactElement {
                   onChange={setStatus}
                   clearable
                 />
+                <Select
+                  aria-label={t('displays.tag')}
+                  placeholder={t('displays.anyTag')}
+                  data={[...new Set(all.flatMap(({ tags }) => tags))].sort()}
+                  value={tag}
+                  onChange={setTag}
+                  clearable
+                  searchable
+                  data-testid="displays-tag"
+                />
               </div>
               <DisplayTable
                 displays={all.filter(
                   (display) =>
                     (status === null || display.status === status) &&
-                    matches(search, [display.profile.name, ...display.groups]),
+                    (tag === null || display.tags.includes(tag)) &&
+                    matches(search, [display.profile.name, ...display.groups, ...display.tags]),
                 )}
                 onEdit={(display) => setOpen({ what: 'record', display })}
                 onPair={(display) => setOpen({ what: 'pairing', attachTo: display.id, code: '' })}

@@ -42,6 +42,7 @@ export function newDisplayDraft(screen: { widthPx: number; heightPx: number } | 
       kioskId: null,
     },
     groups: [],
+    tags: [],
     defaultPlaylistId: null,
   }
 }

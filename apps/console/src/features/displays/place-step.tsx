@@ -80,6 +80,7 @@ export function PlaceStep({
             onChange={setDraft}
             playlists={playlists}
             groups={[...new Set(displays.flatMap((display) => display.groups))]}
+            tags={[...new Set(displays.flatMap((display) => display.tags))]}
           />
         )}
         <Button type="submit" size="md" disabled={how === null} loading={busy} data-testid="pairing-confirm">

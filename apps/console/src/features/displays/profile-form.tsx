@@ -7,6 +7,7 @@ import { diagonalInches, PANELS, panelProfile } from './panels.ts'
 export type DisplayDraft = {
   profile: DisplayProfile
   groups: string[]
+  tags: string[]
   defaultPlaylistId: string | null
   canary?: boolean
 }
@@ -17,11 +18,13 @@ export function ProfileForm({
   onChange,
   playlists,
   groups,
+  tags,
 }: {
   draft: DisplayDraft
   onChange: (draft: DisplayDraft) => void
   playlists: readonly PlaylistView[]
   groups: readonly string[]
+  tags: readonly string[]
 }): ReactElement {
   const { t } = useTranslation()
   const { profile } = draft
@@ -96,6 +99,16 @@ export function ProfileForm({
         maxTags={20}
         maxLength={40}
         data-testid="display-groups"
+      />
+      <TagsInput
+        label={t('displays.tags')}
+        description={t('displays.tagsHint')}
+        data={[...tags]}
+        value={draft.tags}
+        onChange={(next) => onChange({ ...draft, tags: next })}
+        maxTags={20}
+        maxLength={40}
+        data-testid="display-tags"
       />
       <Select
         label={t('displays.defaultPlaylist')}

@@ -84,6 +84,7 @@ test('a message to the hidden display changes nothing on any other', () => {
       kioskId: null,
     },
     groups: [],
+    tags: [],
     defaultPlaylistId: null,
     status: 'online',
     lastSeenAt: null,

@@ -33,14 +33,17 @@ function inputOf(draft: Draft, opened: Opened, playlistName: string | undefined)
       ? edited?.rule
       : ruleFromForm(draft.form, TIME_ZONE, edited?.rule ?? { exdates: [], rdates: [] })
   const name = draft.name.trim() === '' ? playlistName : draft.name.trim()
-  if (rule === undefined || draft.playlistId === null || draft.choices.length === 0 || name === undefined) return null
+  const where = edited?.targets.where
+  const aimed = draft.choices.length > 0 || where !== undefined
+  if (rule === undefined || draft.playlistId === null || !aimed || name === undefined) return null
+  const { id: _id, updatedAt: _updatedAt, ...kept } = edited ?? { id: '', updatedAt: '', version: 0 }
   return {
+    ...kept,
     name,
     playlistId: draft.playlistId,
-    targets: targetsOf(draft.choices),
+    targets: { ...targetsOf(draft.choices), ...(where === undefined ? {} : { where }) },
     priority: draft.priority,
-    rule,
-    version: edited?.version ?? 0,
+    rule: { ...edited?.rule, ...rule },
   }
 }
 

@@ -1,3 +1,4 @@
+import { reaches } from '@akari/programme'
 import type { EntryView } from '@akari/protocol'
 import { Button, Group, Select, Text } from '@mantine/core'
 import { IconCalendarPlus, IconPlus } from '@tabler/icons-react'
@@ -21,7 +22,6 @@ import { EntryList } from './entry-list.tsx'
 import { isOfKind, type Kind, KINDS } from './filter.ts'
 import type { Opened } from './opened.ts'
 import { newRuleForm } from './rule-form.ts'
-import { reaches } from './targets.ts'
 import { useOfficeDays } from './use-office-days.ts'
 import { usePlace } from './use-place.ts'
 

@@ -2,11 +2,6 @@ import type { DisplayView, EntryTargets } from '@akari/protocol'
 
 type Targets = ReturnType<typeof EntryTargets.parse>
 
-/** Is this entry for that display, by name or by group? */
-export function reaches(targets: Targets, display: DisplayView): boolean {
-  return targets.displayIds.includes(display.id) || display.groups.some((group) => targets.groups.includes(group))
-}
-
 const GROUP = 'group:'
 const DISPLAY = 'display:'
 

@@ -8,8 +8,8 @@ import { without } from './rule-form.ts'
 
 const UNDO_MS = 12_000
 
-function inputOf({ name, playlistId, targets, priority, rule, version }: EntryView): EntryInput {
-  return { name, playlistId, targets, priority, rule, version }
+function inputOf({ id: _id, updatedAt: _updatedAt, ...input }: EntryView): EntryInput {
+  return input
 }
 
 /** Taking entries, or single occurrences, out of the schedule; each says so and can be taken back. */

@@ -1,5 +1,5 @@
+import { reaches } from '@akari/programme'
 import type { DisplayView, EntryTargets, EntryView } from '@akari/protocol'
-import { reaches } from '../targets.ts'
 
 /** A line of the calendar: a group (null: the displays without one), or a display, below the group it is shown in. */
 export type Row =

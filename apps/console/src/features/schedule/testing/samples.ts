@@ -39,6 +39,7 @@ export function sampleDisplay(id: string, groups: string[] = []): DisplayView {
       kioskId: null,
     },
     groups,
+    tags: [],
     defaultPlaylistId: null,
     status: 'online',
     lastSeenAt: null,

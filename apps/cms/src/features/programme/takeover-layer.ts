@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto'
+import { reaches } from '@akari/programme'
+import type { Id, Playlist, ProgrammeTakeover } from '@akari/protocol'
+import { compilePlaylist, filesIn, ProgrammeContent, streamsOf } from './compile.ts'
+import { type DraftIndex, order, type TargetDisplay } from './content.ts'
+
+/**
+ * A programme ready to be stored: `hash` is over `body`, the JSON text of its content; `scheduled` is that text without its
+ * takeovers, null where it has none.
+ */
+export type CompiledProgramme = { displayId: Id; hash: string; body: string; scheduled: string | null }
+
+/** A takeover plays a copy of its playlist, so that a later draft of that playlist is not published with it. */
+export function takeoverPlaylistId(takeoverId: Id): Id {
+  return `takeover:${takeoverId}`
+}
+
+/**
+ * Puts the takeovers that are open now onto a programme without any (`scheduled`, its JSON text): onto a new one when it is
+ * published, and onto the published one when somebody starts or ends a takeover. The same text either way.
+ */
+export function layTakeovers(scheduled: string, display: TargetDisplay, draft: DraftIndex): CompiledProgramme {
+  const open = (draft.takeovers ?? [])
+    .filter(({ targets }) => reaches(targets, display))
+    .sort((a, b) => order(a.id, b.id))
+  if (open.length === 0) return { displayId: display.id, hash: hashOf(scheduled), body: scheduled, scheduled: null }
+  const content = ProgrammeContent.parse(JSON.parse(scheduled))
+  const copies = open.map(({ id, playlist }): Playlist => {
+    return compilePlaylist({ ...playlist, id: takeoverPlaylistId(id) }, display, draft)
+  })
+  const takeovers = open.map(({ id, name, startsAt, endsAt, noticeSeconds }): ProgrammeTakeover => {
+    return { id, name, playlistId: takeoverPlaylistId(id), startsAt, endsAt, noticeSeconds }
+  })
+  const playlists = [...content.playlists, ...copies]
+  const streams = new Map([...draft.streams, ...content.streams].map((stream) => [stream.id, stream]))
+  const laid: ProgrammeContent = {
+    ...content,
+    playlists,
+    streams: streamsOf(playlists, [...streams.values()]),
+    takeovers,
+    files: filesIn(playlists),
+  }
+  const body = JSON.stringify(laid)
+  return { displayId: display.id, hash: hashOf(body), body, scheduled }
+}
+
+function hashOf(body: string): string {
+  return createHash('sha256').update(body).digest('hex')
+}

@@ -1,0 +1,47 @@
+import { reaches } from '@akari/programme'
+import type { Daypart, DayKind, OfficeCalendar, OperatingHours, ScheduleEntry } from '@akari/protocol'
+import { type Draft, order, type TargetDisplay } from './content.ts'
+
+/** The one set of operating hours of a display: its own, else those of its first group by position, then name; null: always on. */
+export function hoursFor(display: TargetDisplay, all: NonNullable<Draft['hours']>): OperatingHours | null {
+  const own = all.find(({ of }) => of.kind === 'display' && of.displayId === display.id)
+  if (own !== undefined) return own.hours
+  const ofGroups = all.flatMap(({ of, position, hours }) =>
+    of.kind === 'group' && reaches({ displayIds: [], groups: [of.group] }, display)
+      ? [{ group: of.group, position, hours }]
+      : [],
+  )
+  const [first] = ofGroups.sort((a, b) => a.position - b.position || order(a.group, b.group))
+  return first?.hours ?? null
+}
+
+/**
+ * Of the calendar what these entries and hours ask for, null when that is nothing: a new holiday must not change the
+ * programme of every display.
+ */
+export function usedCalendar(
+  entries: readonly ScheduleEntry[],
+  hours: OperatingHours | null,
+  calendar: OfficeCalendar | undefined,
+): OfficeCalendar | null {
+  if (calendar === undefined) return null
+  const kinds = new Set<DayKind>([
+    ...entries.flatMap(({ rule }) => [...(rule.days?.only ?? []), ...(rule.days?.except ?? [])]),
+    ...(hours?.exceptions ?? []).flatMap(({ days }) => days),
+  ])
+  if (kinds.has('closed')) return calendar
+  if (kinds.size === 0) return null
+  return {
+    holidays: kinds.has('holiday') ? calendar.holidays : [],
+    closedWeekdays: [],
+    closedDates: [],
+    openDates: [],
+    yearEnd: kinds.has('yearEnd') ? calendar.yearEnd : null,
+  }
+}
+
+/** The dayparts that these entries name, sorted by id. */
+export function usedDayparts(entries: readonly ScheduleEntry[], dayparts: readonly Daypart[]): Daypart[] {
+  const ids = new Set(entries.flatMap(({ rule }) => rule.daypartId ?? []))
+  return dayparts.filter(({ id }) => ids.has(id)).sort((a, b) => order(a.id, b.id))
+}
