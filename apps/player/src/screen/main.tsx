@@ -1,6 +1,5 @@
 import '@akari/scenes/styles.css'
 import './screen.css'
-import { lettersOf } from '@akari/scenes'
 import { createRoot } from 'react-dom/client'
 import { anchorOf } from './clock/continued-clock.ts'
 import { createGlassStore } from './glass/glass-store.ts'
@@ -10,6 +9,7 @@ import { startGuard } from './kiosk/guard.ts'
 import { physicalSize } from './kiosk/physical-size.ts'
 import { startVisitorWatch } from './kiosk/visitor-watch.ts'
 import { startAgentLink } from './link/agent-link.ts'
+import { emergencyLetters } from './resources/emergency-letters.ts'
 import { startFontWarming } from './resources/fonts.ts'
 import { RestartingGlass } from './stage/restarting-glass.tsx'
 import { startEmergencyWarming } from './takeover/warm-emergency.tsx'
@@ -36,8 +36,8 @@ window.addEventListener('error', ({ message }) => reportFault('page-error', mess
 window.addEventListener('unhandledrejection', ({ reason }) => reportFault('page-rejection', String(reason)))
 startGuard(document)
 startVisitorWatch(document, store)
-startFontWarming(lettersOf)
-startEmergencyWarming(document, () => store.read().player?.programme?.display ?? null)
+const fonts = startFontWarming(emergencyLetters)
+startEmergencyWarming(document, fonts.ready, () => store.read().player?.programme?.display ?? null)
 
 const root = document.getElementById('glass')
 if (root === null) throw new Error('index.html has no #glass')

@@ -15,7 +15,14 @@ export function useGiveWay(field: RefObject<HTMLElement | null>, content: string
   useLayoutEffect(() => {
     const box = field.current
     if (box === null) return
-    const arrange = (): void => setTight(fitted(box))
+    let arranged = ''
+    const arrange = (): void => {
+      // An observer tells the size it finds at first, and fonts are loaded that no letter here is set in: every arranging
+      // anew would be that much longer until the picture is on the glass.
+      if (sizesIn(box) === arranged) return
+      setTight(fitted(box))
+      arranged = sizesIn(box)
+    }
     arrange()
     const observer = new ResizeObserver(arrange)
     observer.observe(box)
@@ -46,29 +53,57 @@ function fitted(field: HTMLElement): number {
   }
   if (tight > MOST_TIGHT) {
     tight = MOST_TIGHT
-    largest(LEAST_BELOW, 1, (share) => {
-      set('--below', share)
+    largest(1, BELOW_STEPS, (share) => {
+      set('--below', LEAST_BELOW + share * (1 - LEAST_BELOW))
       return fits()
     })
   }
-  for (const words of growing)
-    largest(0, 1, (share) => {
+  for (const words of growing) {
+    const holds = (share: number): boolean => {
       words.style.setProperty('--fit', share.toFixed(3))
       return holdsItsContent(words)
-    })
+    }
+    if (!holds(1)) largest(likelyShare(words), GROWTH_STEPS, holds)
+  }
   return tight
 }
 
-/** Leaves `isRight` with the largest share between `low` and `high` that it accepted, to a hundredth; else with `low`. */
-function largest(low: number, high: number, isRight: (share: number) => boolean): void {
-  if (isRight(high)) return
-  let [right, wrong] = [low, high]
-  for (let step = 0; step < 7; step += 1) {
-    const middle = (right + wrong) / 2
-    if (isRight(middle)) right = middle
-    else wrong = middle
+/** Sizes beyond the legible one: each that is tried is one more that all the letters are measured in. */
+const GROWTH_STEPS = 32
+/** Below it nothing is given away. */
+const BELOW_STEPS = 128
+
+/**
+ * Leaves `isRight` with the largest share below 1, in `steps`, that it accepted, else with 0. Looks about `guess` first, in
+ * wider and wider strides: every trial lays the whole field out anew.
+ */
+function largest(guess: number, steps: number, isRight: (share: number) => boolean): void {
+  let [right, wrong] = [0, steps]
+  let step = Math.min(Math.max(Math.round(guess * steps), 1), steps - 1)
+  for (let stride = 1; wrong - right > 1; stride *= 2) {
+    const isEnough = isRight(step / steps)
+    if (isEnough) right = step
+    else wrong = step
+    step = isEnough ? Math.min(right + stride, wrong - 1) : Math.max(wrong - stride, right + 1)
   }
-  isRight(right)
+  isRight(right / steps)
+}
+
+/** What a text that is too large at its full size may keep of it: its area goes with the square. */
+function likelyShare({ clientHeight, clientWidth, scrollHeight, scrollWidth }: HTMLElement): number {
+  // Centred content runs over at both ends; only the lower one can be scrolled to.
+  const height = 2 * scrollHeight - clientHeight
+  return Math.min(Math.sqrt(clientHeight / height), clientWidth / scrollWidth)
+}
+
+/** The sizes of everything that is fitted; reading them costs nothing where nothing has moved. */
+function sizesIn(field: HTMLElement): string {
+  const boxes = [...field.querySelectorAll<HTMLElement>('[data-holds], [data-grows], [data-grows] > *')]
+  return [field, ...boxes]
+    .map(({ offsetWidth, offsetHeight, scrollWidth, scrollHeight }) =>
+      [offsetWidth, offsetHeight, scrollWidth, scrollHeight].join(' '),
+    )
+    .join(',')
 }
 
 function holdsItsContent(box: HTMLElement): boolean {

@@ -2,8 +2,11 @@ import type { Language } from '@akari/protocol'
 
 const START_AFTER_MS = 1500
 
-/** The fonts of the languages that are not set in the city's own; each knows some of them. */
+const OWN = 'BIZ UDPGothic'
+
+/** The fonts of each language, in the order in which they are wanted. */
 const FAMILIES: readonly { family: string; languages: readonly Language[] }[] = [
+  { family: OWN, languages: ['ja', 'ja-x-easy', 'en'] },
   { family: 'Noto Sans SC', languages: ['zh-Hans'] },
   { family: 'Noto Sans TC', languages: ['zh-Hant'] },
   { family: 'Noto Sans KR', languages: ['ko'] },
@@ -13,39 +16,38 @@ const FAMILIES: readonly { family: string; languages: readonly Language[] }[] = 
 ]
 
 /**
- * Loads every face of the city's own font, the bold first, and of the other languages' fonts those that `lettersIn` their
- * languages need: an emergency's words must not wait for a font, least of all while the agent that serves the fonts is
- * away. One face at a time and only in idle moments, so that whatever happens meanwhile goes first.
+ * Loads what an emergency is written with (`letters` of each language) first, bold before regular, then the rest of the
+ * city's own font: an emergency's words must not wait for a font, least of all while the agent that serves the fonts is
+ * away. In idle moments only, so that whatever happens meanwhile goes first. `ready`: an emergency's fonts are there.
  */
-export function startFontWarming(lettersIn: (language: Language) => string): { close: () => void } {
-  let wanted = true
-  const warm = async (): Promise<void> => {
-    for (const face of ownFaces()) {
-      await idle()
-      if (!wanted) return
-      // A face that cannot be loaded now is loaded when a text asks for it.
-      await face.load().catch(() => face)
-    }
-    for (const { family, languages } of FAMILIES)
-      for (const weight of ['700', '400']) {
-        await idle()
-        if (!wanted) return
-        const words = languages.map(lettersIn).join('')
-        await document.fonts.load(`${weight} 16px "${family}"`, words).catch(() => [])
-      }
-  }
-  const timer = setTimeout(() => void warm(), START_AFTER_MS)
-  return {
-    close: () => {
-      wanted = false
-      clearTimeout(timer)
-    },
-  }
+export function startFontWarming(letters: () => Promise<(language: Language) => string>): {
+  ready: Promise<void>
+  close: () => void
+} {
+  const wanted = new AbortController()
+  const start = new Promise((resolve) => setTimeout(resolve, START_AFTER_MS))
+  const ready = start.then(async () => loadLetters(await letters(), wanted.signal))
+  void ready.then(() => loadOwnFaces(wanted.signal))
+  return { ready, close: () => wanted.abort() }
 }
 
-function ownFaces(): FontFace[] {
-  const own = [...document.fonts].filter((face) => face.family.includes('BIZ UDPGothic'))
-  return own.toSorted((a, b) => Number(b.weight) - Number(a.weight))
+async function loadLetters(lettersIn: (language: Language) => string, wanted: AbortSignal): Promise<void> {
+  for (const weight of ['700', '400'])
+    for (const { family, languages } of FAMILIES) {
+      await idle()
+      if (wanted.aborted) return
+      // A face that cannot be loaded now is loaded when a text asks for it.
+      await document.fonts.load(`${weight} 16px "${family}"`, languages.map(lettersIn).join('')).catch(() => [])
+    }
+}
+
+async function loadOwnFaces(wanted: AbortSignal): Promise<void> {
+  const own = [...document.fonts].filter((face) => face.family.includes(OWN))
+  for (const face of own.toSorted((a, b) => Number(b.weight) - Number(a.weight))) {
+    await idle()
+    if (wanted.aborted) return
+    await face.load().catch(() => face)
+  }
 }
 
 function idle(): Promise<void> {

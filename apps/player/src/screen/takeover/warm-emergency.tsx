@@ -1,28 +1,39 @@
 import type { Alert, DisplayProfile } from '@akari/protocol'
-import { EmergencyScene, GlassFrame, Stage, WORDS } from '@akari/scenes'
+import { EmergencyScene, GlassFrame, Stage, wordTexts } from '@akari/scenes'
 import { createRoot } from 'react-dom/client'
 import { flushSync } from 'react-dom'
 import { profileFor } from '../glass/profile.ts'
 
-const FIRST_AFTER_MS = 6000
 /** An engine throws away what it compiled and nobody ran for minutes. */
 const AGAIN_AFTER_MS = 5 * 60_000
 
 /**
- * Draws an emergency where nobody sees it, whenever the page is idle: the first one after hours would otherwise be drawn
- * with cold code, and its letters shaped for the first time in the sizes of this `display`. All in one go, so that nothing
- * can meet it half way.
+ * Draws an emergency where nobody sees it, first when its `fonts` are there and then whenever the page is idle: the first one
+ * after hours would otherwise be drawn with cold code, and its letters shaped for the first time in the sizes of this
+ * `display`. All in one go, so that nothing can meet it half way.
  */
-export function startEmergencyWarming(page: Document, display: () => DisplayProfile | null): { close: () => void } {
+export function startEmergencyWarming(
+  page: Document,
+  fonts: Promise<void>,
+  display: () => DisplayProfile | null,
+): { close: () => void } {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let wanted = true
   const warm = (): void => {
     requestIdleCallback(() => {
+      if (!wanted) return
       // While one is on the glass the code is warm, and the cores have better to do.
       if (page.querySelector('.ak-emergency') === null) drawUnseen(page, display())
       timer = setTimeout(warm, AGAIN_AFTER_MS)
     })
   }
-  let timer = setTimeout(warm, FIRST_AFTER_MS)
-  return { close: () => clearTimeout(timer) }
+  void fonts.then(warm)
+  return {
+    close: () => {
+      wanted = false
+      clearTimeout(timer)
+    },
+  }
 }
 
 function drawUnseen(page: Document, display: DisplayProfile | null): void {
@@ -47,7 +58,8 @@ function drawUnseen(page: Document, display: DisplayProfile | null): void {
   place.remove()
 }
 
-const text = { ja: WORDS.ja.notDrill, 'ja-x-easy': WORDS['ja-x-easy'].notDrill, en: WORDS.en.notDrill }
+/** In every language: each has letters and fonts of its own to be made ready, and any of them may be confirmed. */
+const text = wordTexts('notDrill')
 
 const SAMPLE: Alert = {
   id: 'warming',
@@ -63,7 +75,7 @@ const SAMPLE: Alert = {
   phase: 'inForce',
   target: { kind: 'all' },
   presentation: { mode: 'fullScreen', field: 'level4', symbol: 'rain' },
-  words: { headline: text, instruction: text, area: text },
+  words: { headline: text, instruction: text, area: text, fromBook: ['headline', 'instruction'] },
   sentAt: '2026-01-01T00:00:00Z',
   expiresAt: null,
 }
