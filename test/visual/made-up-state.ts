@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
-import type {
-  Alert,
-  Channel,
-  DisplayProfile,
-  FileRef,
-  HeldAlerts,
-  PlayerState,
-  Programme,
-  SceneContent,
+import {
+  type Alert,
+  type Channel,
+  type DisplayProfile,
+  type FileRef,
+  type HeldAlerts,
+  NO_VALUES,
+  type PlayerState,
+  type Programme,
+  type SceneContent,
 } from '@akari/protocol'
 
 const BOOT = 'visual'
@@ -61,6 +62,8 @@ export function base(now: Date): PlayerState {
     link: { state: 'online', since: now.toISOString() },
     clock: { offsetMs: 0, trust: 'synced' },
     power: 'mains',
+    values: NO_VALUES,
+    plays: [],
   }
 }
 

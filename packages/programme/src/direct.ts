@@ -26,6 +26,8 @@ export type ItemOnGlass = {
   key: string
   playlistId: Id
   playlistName: string
+  /** The entry or override it is on for; null: the default playlist. */
+  entryId: Id | null
   itemId: Id
   startedAt: Instant
   /** When its turn is over, unless something higher comes before. */
@@ -127,11 +129,12 @@ function visitOf({ programme, visitor }: DirectState, moment: Moment): Visit | n
   return { beganAtMs: wallMs(beganAtMs ?? touchedAtMs), endsAtMs: wallMs(touchedAtMs + idleMs) }
 }
 
-function itemOnGlass({ key, playlist, item, startedAtMs, endsAtMs }: Playing): ItemOnGlass {
+function itemOnGlass({ key, playlist, entryId, item, startedAtMs, endsAtMs }: Playing): ItemOnGlass {
   return {
     key,
     playlistId: playlist.id,
     playlistName: playlist.name,
+    entryId,
     itemId: item.id,
     startedAt: instantOf(startedAtMs),
     endsAt: instantOf(endsAtMs),

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { Acknowledgement, AlertState } from './alert.ts'
 import { OnGlass } from './display.ts'
+import { LiveValues } from './live-values.ts'
 import { ScreenSize } from './pairing.ts'
-import { Instant, Sha256 } from './primitives.ts'
+import { PlayReport } from './plays.ts'
+import { Id, Instant, Sha256 } from './primitives.ts'
 import { Programme } from './programme.ts'
 
 /** An alert state as the agent holds it, with what expiry needs when clocks cannot be trusted. */
@@ -42,6 +44,10 @@ export const PlayerState = z.object({
   /** Add to the device's wall clock to get the CMS's time. */
   clock: z.object({ offsetMs: z.number(), trust: z.enum(['synced', 'holdover', 'unknown']) }),
   power: z.enum(['mains', 'battery']),
+  /** What was last told of the outside world; the screen judges how old it is. */
+  values: LiveValues,
+  /** Turns of this hour of interrupts whose plays an hour are limited: what was shown, also before a restart. */
+  plays: z.array(z.object({ entryId: Id, startedAt: Instant })),
 })
 export type PlayerState = z.infer<typeof PlayerState>
 
@@ -56,6 +62,7 @@ export const ScreenMessage = z.discriminatedUnion('type', [
   ScreenSize.extend({ type: z.literal('screen.opened') }),
   z.object({ type: z.literal('alert.shown'), acknowledgement: Acknowledgement }),
   z.object({ type: z.literal('screen.painted'), onGlass: OnGlass, frame: z.int().nonnegative() }),
+  z.object({ type: z.literal('screen.played'), play: PlayReport }),
   z.object({ type: z.literal('screen.fault'), code: z.string().max(60), detail: z.string().max(300) }),
 ])
 export type ScreenMessage = z.infer<typeof ScreenMessage>

@@ -11,7 +11,10 @@ import { type ScreenLink, screenLink } from './loopback/screen-link.ts'
 import { startLoopback } from './loopback/server.ts'
 import { type Memory, openMemory } from './memory.ts'
 import { pairedState, startMembership } from './pairing/membership.ts'
+import { playBook } from './plays/play-book.ts'
+import { startPlayUpload } from './plays/play-upload.ts'
 import { type PlayerParts, playerParts, type Wake } from './player-parts.ts'
+import { startValuesPoll } from './values/values-keeper.ts'
 
 const WATCH_SIGHT_MS = 5_000
 
@@ -43,11 +46,13 @@ export async function startAgent(config: AgentConfig, deps: AgentDeps): Promise<
   const { author, faults, store } = memory
   const parts = playerParts({ config, memory, device, wake, fetch })
   await restore(memory, parts)
+  const plays = playBook({ ...memory.plays, author, now: () => Date.parse(memory.clock.now()) })
   const screen = screenLink({
     author,
     faults,
     monotonicMs: device.monotonicMs,
     shown: ({ acknowledgement }) => parts.alerts.shown(acknowledgement),
+    plays,
     reportChanged: () => wake.health(),
   })
   const sight = sightOf(memory, parts, device)
@@ -71,14 +76,17 @@ export async function startAgent(config: AgentConfig, deps: AgentDeps): Promise<
       clearInterval(watching)
       await Promise.all(loops.map((loop) => loop.close()))
       screen.close()
+      plays.close()
+      await memory.plays.log.close()
       await loopback.close()
     },
   }
 }
 
 /** What cannot be read back is reported; the glass then starts with what is left. */
-async function restore({ author, faults, pinning }: Memory, { alerts, content }: PlayerParts): Promise<void> {
+async function restore({ author, faults, pinning, values }: Memory, { alerts, content }: PlayerParts): Promise<void> {
   await alerts.restore().catch((error: unknown) => faults.report('restore-alerts', faultText(error)))
+  await values.restore().catch((error: unknown) => faults.report('restore-values', faultText(error)))
   await content.restore().catch((error: unknown) => faults.report('restore-content', faultText(error)))
   const pinned = pinning.paired()
   if (pinned !== null) author.update({ pairing: pairedState(pinned, author) })
@@ -142,6 +150,21 @@ function startLoops(deps: {
     everyMs: timing.healthMs,
     failed: failed('health'),
   })
+  const valuesPoll = startValuesPoll({
+    session,
+    values: memory.values,
+    waitMs: () => (link.online() ? timing.alertPollOnlineMs : timing.alertPollOfflineMs),
+    failed: failed('values-poll'),
+  })
+  const playUpload = startPlayUpload({
+    session,
+    log: memory.plays.log,
+    faults,
+    everyMs: timing.playsMs,
+    failed: failed('play-upload'),
+  })
+  /** Whose plays the log holds. */
+  let playsOf = pinning.paired()?.displayId ?? null
   const membership = startMembership({
     pinning,
     pairing: {
@@ -162,6 +185,9 @@ function startLoops(deps: {
     author,
     joined: (sameCms) => {
       if (!sameCms) alerts.forget()
+      const displayId = pinning.paired()?.displayId ?? null
+      if (!sameCms || displayId !== playsOf) memory.plays.log.forget().catch(failed('play-log'))
+      playsOf = displayId
       wake.alerts()
       wake.content()
     },
@@ -173,5 +199,5 @@ function startLoops(deps: {
   wake.contentChanged = contentLoop.changed
   wake.clock = clockPublisher.wake
   wake.revoked = membership.revoked
-  return [membership, alertPoll, contentLoop, clockPublisher, health]
+  return [membership, alertPoll, contentLoop, clockPublisher, health, valuesPoll, playUpload]
 }

@@ -10,6 +10,7 @@ export type Timing = {
   pairingPollMs: number
   revokedRetryMs: number
   healthMs: number
+  playsMs: number
   probeMs: number
   probeTimeoutMs: number
   reconnectCapMs: number
@@ -23,6 +24,7 @@ export const TIMING: Timing = {
   pairingPollMs: 2_000,
   revokedRetryMs: 15_000,
   healthMs: 10_000,
+  playsMs: 60_000,
   probeMs: 4_000,
   probeTimeoutMs: 3_000,
   reconnectCapMs: 5_000,

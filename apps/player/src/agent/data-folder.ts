@@ -12,6 +12,8 @@ export type DataFolder = {
   drillAlerts: string
   programme: string
   previousProgramme: string
+  values: string
+  plays: string
   files: string
 }
 
@@ -31,6 +33,8 @@ export async function openDataFolder(root: string): Promise<DataFolder> {
     drillAlerts: join(state, 'alerts-drill.json'),
     programme: join(state, 'programme.json'),
     previousProgramme: join(state, 'programme-previous.json'),
+    values: join(state, 'values.json'),
+    plays: join(root, 'plays'),
     files,
   }
 }

@@ -1,5 +1,6 @@
 import type { KeyPair, Logger } from '@akari/node-kit'
 import { faultText } from '@akari/node-kit'
+import { NO_VALUES, type PlayReport } from '@akari/protocol'
 import { alertFile } from './alerts/alert-file.ts'
 import { openOutbox, type Outbox } from './alerts/outbox.ts'
 import { type CmsClock, cmsClock } from './clock/cms-clock.ts'
@@ -8,9 +9,11 @@ import { type FileStore, fileStore } from './content/file-store.ts'
 import { type SetFiles, setFiles } from './content/set-files.ts'
 import { openDataFolder } from './data-folder.ts'
 import { type Faults, faultBook } from './faults.ts'
+import { openPlayLog, type PlayLog } from './plays/play-log.ts'
 import { playerIdentity } from './pairing/identity.ts'
 import { type PinningStore, pinningStore } from './pairing/pinning.ts'
 import { type StateAuthor, stateAuthor } from './state-author.ts'
+import { type ValuesKeeper, valuesKeeper } from './values/values-keeper.ts'
 
 /** Everything the agent knows before it has spoken to anyone. */
 export type Memory = {
@@ -19,6 +22,8 @@ export type Memory = {
   pinning: PinningStore
   clock: CmsClock
   outbox: Outbox
+  values: ValuesKeeper
+  plays: { log: PlayLog; lately: readonly PlayReport[] }
   alertFiles: Record<'live' | 'drill', ReturnType<typeof alertFile>>
   store: FileStore
   setFiles: SetFiles
@@ -48,6 +53,8 @@ export async function openMemory(deps: {
     link: { state: 'offline', since: clock.now() },
     clock: clock.view(),
     power: 'mains',
+    values: NO_VALUES,
+    plays: [],
   })
   return {
     faults,
@@ -56,6 +63,8 @@ export async function openMemory(deps: {
     identity: await playerIdentity(data.identityKey, faults),
     pinning: await pinningStore(data.pinning, faults),
     outbox: await openOutbox(data.outbox, faults),
+    values: valuesKeeper({ path: data.values, author, faults }),
+    plays: await openPlayLog({ folder: data.plays, faults, now: () => Date.parse(clock.now()) }),
     alertFiles: { live: alertFile('live', data.liveAlerts), drill: alertFile('drill', data.drillAlerts) },
     store: fileStore(data.files),
     setFiles: setFiles({ current: data.programme, previous: data.previousProgramme }, faults),

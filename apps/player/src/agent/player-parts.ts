@@ -91,6 +91,7 @@ function linkOf(deps: PartsDeps, parts: Pick<PlayerParts, 'servers' | 'session' 
       alertState: (envelope) => {
         parts.alerts.accept(envelope).catch((error: unknown) => faults.report('alerts', faultText(error)))
       },
+      valuesState: memory.values.accept,
       programmeChanged: () => wake.contentChanged(),
       revoked: (server) => wake.revoked(server),
     },

@@ -23,7 +23,8 @@ interface StageFloorProps<C> {
   draw: DrawLayer<C>
   /** Is something in front of it? Then films rest. */
   covered: boolean
-  onFault: (code: string, detail: string) => void
+  /** `key`: of the showing that it happened to. */
+  onFault: (code: string, detail: string, key: string) => void
   onShown: (showing: Showing<C> | null) => void
   /** What stands there when nothing of the programme can. */
   fallback: ReactNode
@@ -57,7 +58,7 @@ export function StageFloor<C>(props: StageFloorProps<C>): ReactElement {
   useEffect(() => {
     if (targetKey === null || targetKey === shownKey) return
     const timer = setTimeout(() => {
-      onFault('scene-not-ready', targetKey)
+      onFault('scene-not-ready', targetKey, targetKey)
       tell({ type: 'failed', key: targetKey, nowMs: performance.now() })
     }, READY_WITHIN_MS)
     return () => clearTimeout(timer)
@@ -86,7 +87,7 @@ interface StageLayerProps<C> {
   draw: DrawLayer<C>
   playing: boolean
   tell: (event: StageEvent<C>) => void
-  report: (code: string, detail: string) => void
+  report: StageFloorProps<C>['onFault']
 }
 
 function StageLayer<C>(props: StageLayerProps<C>): ReactElement {
@@ -95,7 +96,7 @@ function StageLayer<C>(props: StageLayerProps<C>): ReactElement {
   const onReady = useCallback(() => tell({ type: 'ready', key }), [tell, key])
   const onFault = useCallback(
     (fault: SceneFault) => {
-      report(fault.code, fault.detail)
+      report(fault.code, fault.detail, key)
       if (fault.kind === 'hopeless') tell({ type: 'failed', key, nowMs: performance.now() })
     },
     [tell, report, key],

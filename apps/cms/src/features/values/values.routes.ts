@@ -5,7 +5,7 @@ import type { Api } from '../../http/api.ts'
 import type { ValuesService } from './values.service.ts'
 
 const READ: Access = { who: 'staff', roles: ALL_ROLES, orToken: 'values:write' }
-const WRITE: Access = { who: 'staff', roles: ['admin', 'editor', 'disaster'], orToken: 'values:write' }
+const WRITE: Access = { who: 'staff', roles: ['admin', 'approver', 'editor', 'disaster'], orToken: 'values:write' }
 const tag = 'values'
 
 /** Values of the outside world that conditions of the schedule ask for. */

@@ -56,7 +56,15 @@ function direction(title: string, startedAt: string): Direction {
   return {
     scene: { kind: 'notice', title: { ja: title }, body: { ja: '本文' } },
     layer: 'scheduled',
-    item: { key: 'k', playlistId: 'p', playlistName: 'p', itemId: 'i', startedAt, endsAt: '2026-11-22T13:00:00+09:00' },
+    item: {
+      key: 'k',
+      playlistId: 'p',
+      playlistName: 'p',
+      entryId: null,
+      itemId: 'i',
+      startedAt,
+      endsAt: '2026-11-22T13:00:00+09:00',
+    },
     upNext: null,
     loop: [],
     overlays: [],

@@ -12,6 +12,7 @@ import { io, type Socket } from 'socket.io-client'
 export type ConnectionEvents = {
   keyManifest: (envelope: unknown) => void
   alertState: (envelope: unknown) => void
+  valuesState: (values: unknown) => void
   programmeChanged: () => void
   revoked: (server: string) => void
 }
@@ -57,6 +58,7 @@ export async function openConnection(
   // Listening starts before the connection does: the CMS sends the alert states first thing.
   socket.on('keys.manifest', events.keyManifest)
   socket.on('alert.state', events.alertState)
+  socket.on('values.state', events.valuesState)
   socket.on('programme.changed', events.programmeChanged)
   socket.on('display.revoked', () => events.revoked(server))
   const result = await outcome(socket, signal)

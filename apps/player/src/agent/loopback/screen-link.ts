@@ -4,6 +4,7 @@ import { type AgentMessage, type OnGlass, type PlayerState, ScreenMessage } from
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { Faults } from '../faults.ts'
 import { type KnownScreenSize, knownScreenSize } from './screen-size.ts'
+import type { PlayBook } from '../plays/play-book.ts'
 import type { StateAuthor, Urgency } from '../state-author.ts'
 
 /** What the screen last said about itself. */
@@ -25,6 +26,8 @@ export function screenLink(deps: {
   faults: Faults
   monotonicMs: () => number
   shown: (message: Extract<ScreenMessage, { type: 'alert.shown' }>) => void
+  /** What it shows, and that it paints: every few seconds. */
+  plays: Pick<PlayBook, 'told' | 'painting'>
   reportChanged: () => void
 }): ScreenLink {
   const { author, faults } = deps
@@ -60,7 +63,10 @@ export function screenLink(deps: {
         return deps.shown(message)
       case 'screen.fault':
         return faults.report(`screen:${message.code}`.slice(0, 60), message.detail)
+      case 'screen.played':
+        return deps.plays.told(message.play)
       case 'screen.painted': {
+        deps.plays.painting()
         const changed = JSON.stringify(report?.onGlass) !== JSON.stringify(message.onGlass)
         report = { onGlass: message.onGlass, atMonotonicMs: deps.monotonicMs() }
         if (changed) deps.reportChanged()

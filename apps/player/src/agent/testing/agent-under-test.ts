@@ -17,6 +17,7 @@ export const QUICK: AgentConfig['timing'] = {
   pairingPollMs: 50,
   revokedRetryMs: 300,
   healthMs: 150,
+  playsMs: 200,
   probeMs: 200,
   probeTimeoutMs: 300,
   reconnectCapMs: 200,

@@ -18,10 +18,14 @@ import {
   DisplayHealth,
   type FromPlayer,
   type KeyManifest,
+  type LiveValues,
   loginTranscript,
+  NO_VALUES,
   PairingRequest,
   PairingReveal,
+  type Play,
   PlayerLogin,
+  PlayUpload,
   type Programme,
   type SignedAlertState,
   type SignedKeyManifest,
@@ -41,6 +45,10 @@ export class CmsPeer {
   readonly pairings: Pairing[] = []
   acknowledgements: { over: 'socket' | 'http'; acknowledgement: Acknowledgement }[] = []
   healths: DisplayHealth[] = []
+  plays: Play[] = []
+  /** What it answers to plays; 204 when null. */
+  playsRefusal: number | null = null
+  values: LiveValues = NO_VALUES
   requests: string[] = []
   displayId = 'lobby-1f'
   revoked = false
@@ -151,6 +159,11 @@ export class CmsPeer {
     this.#sockets?.of('/player').emit('programme.changed', { revision: programme.revision })
   }
 
+  tellValues(values: LiveValues): void {
+    this.values = values
+    if (!this.mute) this.#sockets?.of('/player').emit('values.state', values)
+  }
+
   revoke(): void {
     this.revoked = true
     this.#tokens.clear()
@@ -212,6 +225,12 @@ export class CmsPeer {
     if (url === '/api/player/acknowledgements') {
       const list = Acknowledgement.array().parse(body)
       this.acknowledgements.push(...list.map((acknowledgement) => ({ over: 'http' as const, acknowledgement })))
+      return void send(204)
+    }
+    if (url === '/api/player/values') return void send(200, this.values)
+    if (url === '/api/player/plays') {
+      if (this.playsRefusal !== null) return void problem(this.playsRefusal, 'malformed')
+      this.plays.push(...PlayUpload.parse(body).plays)
       return void send(204)
     }
     if (url === '/api/player/health') {

@@ -1,5 +1,5 @@
-import type { Clock, PlayerState, Programme } from '@akari/protocol'
-import { direct, type Direction, NO_WINDOWS, unroll, type Windows } from '@akari/programme'
+import type { Clock, LiveValues, PlayerState, Programme } from '@akari/protocol'
+import { direct, type Direction, NO_WINDOWS, type Play, unroll, type Values, type Windows } from '@akari/programme'
 import type { Visitor } from './glass-store.ts'
 
 const HOUR_MS = 3_600_000
@@ -38,7 +38,20 @@ export function createDirector(): Director {
         visitor,
         link: player.link,
         power: player.power,
+        values: valuesOf(player.values),
+        plays: playsOf(player.plays),
       },
       clock,
     )
+}
+
+function valuesOf({ values }: LiveValues): Values {
+  const told = Object.entries(values).map(([name, { value, observedAt, validForSeconds }]) => {
+    return [name, { value, at: observedAt, validForMs: validForSeconds * 1000 }] as const
+  })
+  return Object.fromEntries(told)
+}
+
+function playsOf(plays: PlayerState['plays']): Play[] {
+  return plays.map(({ entryId, startedAt }) => ({ entryId, startedAtMs: Date.parse(startedAt) }))
 }

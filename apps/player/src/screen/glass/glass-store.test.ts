@@ -1,4 +1,4 @@
-import type { PlayerState } from '@akari/protocol'
+import { NO_VALUES, type PlayerState } from '@akari/protocol'
 import { expect, test } from 'vitest'
 import { afterEvent, INITIAL_GLASS, VISITOR_GONE_AFTER_MS } from './glass-store.ts'
 
@@ -13,6 +13,8 @@ const player = (bootId: string, revision: number): PlayerState => ({
   link: { state: 'offline', since: at },
   clock: { offsetMs: 0, trust: 'unknown' },
   power: 'mains',
+  values: NO_VALUES,
+  plays: [],
 })
 const told = (state: PlayerState) =>
   ({

@@ -1,4 +1,4 @@
-import type { PlayerState, SceneContent, ScreenMessage } from '@akari/protocol'
+import type { PlayerState, SceneContent } from '@akari/protocol'
 import {
   candidatesOf,
   type DrawLayer,
@@ -16,6 +16,8 @@ import {
   StatusStrip,
 } from '@akari/scenes'
 import { type ReactElement, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import type { Send } from '../link/agent-link.ts'
+import { usePlayReports } from '../plays/use-play-reports.ts'
 import { useResources } from '../resources/use-resources.ts'
 import { dueSound } from '../sound/due-sound.ts'
 import { useAlertSound } from '../sound/use-alert-sound.ts'
@@ -34,7 +36,7 @@ import { alertsOf, onGlassOf, showsDrill, stripsOf, subjectOf, type View, viewOf
 
 interface GlassProps {
   store: GlassStore
-  send: (message: ScreenMessage) => void
+  send: Send
 }
 
 const HOME_ZONE = 'Asia/Tokyo'
@@ -60,6 +62,14 @@ export function Glass({ store, send }: GlassProps): ReactElement {
     [language, resources],
   )
   const onGlass = useMemo(() => onGlassOf(view, onStage?.content ?? null, direction), [view, onStage, direction])
+  const failed = usePlayReports(state, view, onStage, direction, send)
+  const stageFault = useCallback(
+    (code: string, detail: string, key: string) => {
+      report(code, detail)
+      failed(key, { code, detail })
+    },
+    [report, failed],
+  )
   usePaintReports(onGlass, state, send)
   useShownReports(state, send)
   useEffect(() => {
@@ -102,7 +112,7 @@ export function Glass({ store, send }: GlassProps): ReactElement {
               {...plan}
               draw={draw}
               covered={view.kind !== 'programme'}
-              onFault={report}
+              onFault={stageFault}
               onShown={setOnStage}
               fallback={<FallbackScene {...place} />}
             />
@@ -160,7 +170,7 @@ function marksOf(
   }
 }
 
-function useFaultReport(send: (message: ScreenMessage) => void): (code: string, detail: string) => void {
+function useFaultReport(send: Send): (code: string, detail: string) => void {
   return useCallback(
     (code, detail) => send({ type: 'screen.fault', code: code.slice(0, 60), detail: detail.slice(0, 300) }),
     [send],

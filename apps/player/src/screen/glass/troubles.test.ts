@@ -1,4 +1,4 @@
-import type { PlayerState } from '@akari/protocol'
+import { NO_VALUES, type PlayerState } from '@akari/protocol'
 import { expect, test } from 'vitest'
 import { troublesOf } from './troubles.ts'
 
@@ -13,6 +13,8 @@ const player: PlayerState = {
   link: { state: 'offline', since },
   clock: { offsetMs: 0, trust: 'holdover' },
   power: 'mains',
+  values: NO_VALUES,
+  plays: [],
 }
 const after = (seconds: number): number => Date.parse(since) + seconds * 1000
 

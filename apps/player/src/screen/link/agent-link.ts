@@ -1,8 +1,10 @@
 import { AgentMessage, type ScreenMessage } from '@akari/protocol'
 
+/** Whether it was sent: the link may be down. Whole reports are said again, the others their sender keeps. */
+export type Send = (message: ScreenMessage) => boolean
+
 export interface AgentLink {
-  /** Sends when the link is up; what is said while it is down is said again in the next whole report. */
-  send: (message: ScreenMessage) => void
+  send: Send
   close: () => void
 }
 
@@ -45,7 +47,9 @@ export function startAgentLink(url: string, listener: Listener, random: () => nu
 
   return {
     send: (message) => {
-      if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message))
+      if (socket?.readyState !== WebSocket.OPEN) return false
+      socket.send(JSON.stringify(message))
+      return true
     },
     close: () => {
       closed = true

@@ -1,4 +1,4 @@
-import type { HeldAlerts, PlayerState } from '@akari/protocol'
+import { type HeldAlerts, NO_VALUES, type PlayerState } from '@akari/protocol'
 import { expect, test } from 'vitest'
 import { heldBy, notYet } from './shown.ts'
 
@@ -19,6 +19,8 @@ const player: PlayerState = {
   link: { state: 'online', since: at },
   clock: { offsetMs: 0, trust: 'synced' },
   power: 'mains',
+  values: NO_VALUES,
+  plays: [],
 }
 
 test('a state without any alert is acknowledged too: its frame shows that nothing is in force', () => {

@@ -1,0 +1,54 @@
+import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { syncFolder } from '@akari/node-kit'
+import { PlayReport } from '@akari/protocol'
+
+/** A file of the log: JSON lines, only ever appended to. */
+export type Segment = { number: number; bytes: number }
+
+const NAME = /^plays-(\d{12})\.jsonl$/
+
+/** The files of a play log in one folder, by number; the higher is the newer. */
+export function segmentFiles(folder: string) {
+  const pathOf = ({ number }: Pick<Segment, 'number'>) =>
+    join(folder, `plays-${String(number).padStart(12, '0')}.jsonl`)
+  return {
+    list: async (): Promise<Segment[]> => {
+      await mkdir(folder, { recursive: true })
+      const numbers = (await readdir(folder)).flatMap((name) => NAME.exec(name)?.[1] ?? []).map(Number)
+      const found = numbers.map(async (number) => ({ number, bytes: (await stat(pathOf({ number }))).size }))
+      return (await Promise.all(found)).sort((a, b) => a.number - b.number)
+    },
+    /** On the disk when it resolves. */
+    append: async (segment: Segment, reports: readonly PlayReport[]): Promise<void> => {
+      const text = reports.map((report) => `${JSON.stringify(report)}\n`).join('')
+      const isNew = segment.bytes === 0
+      const file = await open(pathOf(segment), 'a')
+      try {
+        await file.writeFile(text)
+        await file.sync()
+      } finally {
+        await file.close()
+      }
+      if (isNew) await syncFolder(folder)
+      segment.bytes += Buffer.byteLength(text)
+    },
+    /** What can be read of it; a power cut may have torn the last line. `damaged`: lines that are none. */
+    read: async (segment: Segment): Promise<{ reports: PlayReport[]; damaged: number }> => {
+      const lines = (await readFile(pathOf(segment), 'utf8')).split('\n').filter((line) => line !== '')
+      const parsed = lines.map((line) => PlayReport.safeParse(jsonOrNull(line)))
+      const reports = parsed.flatMap((one) => (one.success ? [one.data] : []))
+      return { reports, damaged: lines.length - reports.length }
+    },
+    remove: (segment: Segment): Promise<void> => rm(pathOf(segment), { force: true }),
+  }
+}
+
+function jsonOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // A torn line; the caller counts it as damaged.
+    return null
+  }
+}

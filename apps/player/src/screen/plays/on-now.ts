@@ -1,0 +1,105 @@
+import type { PlaylistItem, SceneContent, Shown } from '@akari/protocol'
+import type { Direction } from '@akari/programme'
+import { type Showing, variantFor } from '@akari/scenes'
+import type { View } from '../glass/view.ts'
+
+/** What stands on the glass. Another `identity` is another play; `lengthMs` is what makes it whole, null: nothing does. */
+export interface OnNow {
+  identity: string
+  stageKey: string | null
+  lengthMs: number | null
+  shown: Shown
+}
+
+const HOUR_MS = 3_600_000
+const LONGEST_TITLE = 200
+
+/**
+ * What is on the glass, for the proof of play: what the stage truly shows, which may be the item before, or another one in the
+ * place of one that fails. What follows itself all day is one play an hour. `before`: what was on until now.
+ */
+export function onNow(
+  view: View,
+  onStage: Showing<SceneContent> | null,
+  direction: Direction | null,
+  nowMs: number,
+  before: OnNow | null,
+): OnNow {
+  const hour = Math.floor(nowMs / HOUR_MS)
+  const without = (shown: Shown, identity: string): OnNow => ({
+    identity: `${identity} ${hour}`,
+    stageKey: null,
+    lengthMs: null,
+    shown,
+  })
+  switch (view.kind) {
+    case 'emergency': {
+      const alertIds = view.alerts.map(({ id }) => id)
+      const identity = `emergency ${view.channel} ${alertIds.join(' ')}`
+      return without({ kind: 'emergency', channel: view.channel, alertIds }, identity)
+    }
+    case 'closed':
+      return without({ kind: 'closed' }, 'closed')
+    case 'programme': {
+      const item = direction === null || onStage === null ? null : itemOnStage(onStage, direction, hour, before)
+      return item ?? without({ kind: 'fallback' }, 'fallback')
+    }
+    case 'pairing':
+    case 'fallback':
+      return without({ kind: 'fallback' }, 'fallback')
+  }
+}
+
+function itemOnStage(
+  { key: stageKey }: Showing<SceneContent>,
+  direction: Direction,
+  hour: number,
+  before: OnNow | null,
+): OnNow | null {
+  const { item: directed, loop } = direction
+  const itemId = itemIdOf(stageKey)
+  if (directed === null) return null
+  const isDirected = directed.itemId === itemId
+  if (!isDirected && before?.stageKey === stageKey) return before
+  const item = loop.find(({ id }) => id === itemId)
+  if (item === undefined) return null
+  const followsItself = loop.length === 1 && !direction.reasons.some(({ code }) => code === 'interrupt-plays')
+  const turn = followsItself
+    ? `${direction.layer} ${directed.playlistId} ${directed.entryId ?? ''} ${hour}`
+    : directed.key
+  return {
+    identity: `${turn} ${stageKey}`,
+    stageKey,
+    lengthMs: item.seconds * 1000,
+    shown: shownItem(item, direction, directed),
+  }
+}
+
+/** An item as the record of its play, or of its failure, has it. */
+export function shownItem(
+  { id: itemId, scene }: PlaylistItem,
+  { layer }: Direction,
+  { playlistId, entryId, startedAt }: NonNullable<Direction['item']>,
+): Shown {
+  return {
+    kind: 'item',
+    scene: scene.kind,
+    layer,
+    entryId,
+    playlistId,
+    itemId,
+    title: (scene.title.ja ?? '').slice(0, LONGEST_TITLE),
+    asset: assetOf(scene),
+    dueAt: startedAt,
+  }
+}
+
+/** The item of a showing on the stage: its key begins with it. */
+export function itemIdOf(stageKey: string): string {
+  return stageKey.slice(0, stageKey.indexOf(' '))
+}
+
+function assetOf(scene: SceneContent): string | null {
+  if (scene.kind === 'image' || scene.kind === 'video') return variantFor(scene.variants, 'ja')?.file.sha256 ?? null
+  return scene.kind === 'floorMap' ? scene.venue.sha256 : null
+}
