@@ -104,6 +104,7 @@ async function serve(
     displays: displayRecords.list,
     onPublished: (displayId, revision) => feed.publish({ kind: 'programme', displayId, revision }),
     mediaGate: gate,
+    historyOf: audit.about,
     ...common,
   })
   const displays = displaysService({

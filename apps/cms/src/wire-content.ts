@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { reaches } from '@akari/programme'
-import type { Id, NewDisplay, Revision } from '@akari/protocol'
+import type { AssetHistory, Id, NewDisplay, Revision } from '@akari/protocol'
 import type { Request } from 'express'
 import type { Logger } from 'pino'
 import { CITY } from './config/city.ts'
@@ -10,6 +10,10 @@ import { addAssetRoutes } from './features/assets/assets.routes.ts'
 import { assetsService } from './features/assets/assets.service.ts'
 import { assetStore } from './features/assets/assets.store.ts'
 import { fileStore } from './features/assets/file-store.ts'
+import { addFileRoutes } from './features/assets/files.routes.ts'
+import { addFolderRoutes } from './features/assets/folders.routes.ts'
+import { foldersService } from './features/assets/folders.service.ts'
+import { folderStore } from './features/assets/folders.store.ts'
 import { IMAGE_WORKER_ENTRY, startImageProcess } from './features/assets/image-process.ts'
 import type { MediaGate } from './features/assets/media-gate.ts'
 import { renditionMaker } from './features/assets/renditions.ts'
@@ -22,9 +26,11 @@ import { officeCalendarOf } from './features/holidays/office-calendar.ts'
 import { addPlaylistRoutes } from './features/playlists/playlists.routes.ts'
 import { playlistsService } from './features/playlists/playlists.service.ts'
 import { playlistStore } from './features/playlists/playlists.store.ts'
+import { indexDraft } from './features/programme/content.ts'
 import { addProgrammeRoutes } from './features/programme/programme.routes.ts'
 import { programmeService } from './features/programme/programme.service.ts'
 import { programmeStore } from './features/programme/programme.store.ts'
+import { reachOf } from './features/programme/reach.ts'
 import { refuseOthers } from './features/responsibility.ts'
 import { addScheduleRoutes } from './features/schedule/schedule.routes.ts'
 import { scheduleService } from './features/schedule/schedule.service.ts'
@@ -47,6 +53,7 @@ type Deps = ServiceDeps & {
   displays: () => Promise<readonly StoredDisplay[]>
   onPublished: (displayId: Id, revision: Revision) => void
   mediaGate: MediaGate
+  historyOf: (subject: string) => Promise<AssetHistory>
 }
 
 /** A picture that takes longer than this to decode is refused. */
@@ -90,24 +97,36 @@ export function wireContent(deps: Deps) {
   const images = startImageProcess({ entry: IMAGE_WORKER_ENTRY, timeoutMs: IMAGE_LIMIT_MS, idleMs: IMAGE_IDLE_MS })
   const media = { store: assetStore(db), files, images, workDir: join(dataDir, 'ingest') }
   const video = videoTools({ ffprobe: 'ffprobe', ffmpeg: 'ffmpeg' })
-  const assets = assetsService({ ...common, ...media, video, playlists: playlistRows.list })
+  const content = async () => ({
+    playlists: await playlistRows.list(),
+    entries: await schedule.list(),
+    streams: await streams.list(),
+    assets: await media.store.list(),
+    calendar: await calendar(),
+  })
+  const folders = folderStore(db)
+  const assets = assetsService({
+    ...common,
+    ...media,
+    video,
+    folders,
+    playlists: playlistRows.list,
+    reachOf: async (ids) => reachOf(ids, await deps.displays(), indexDraft(await content())),
+    historyOf: deps.historyOf,
+  })
   const programmes = programmeService({
     store: programmeStore(db),
     place: { city: CITY.city, timeZone: CITY.timeZone },
     displays: deps.displays,
-    content: async () => ({
-      playlists: await playlistRows.list(),
-      entries: await schedule.list(),
-      streams: await streams.list(),
-      assets: await assets.media(),
-      calendar: await calendar(),
-    }),
+    content,
     prepareRenditions: renditionMaker({ ...media, log }),
     onPublished: deps.onPublished,
     ...common,
   })
-  const received = uploads({ folder: join(dataDir, 'uploads'), ingest: assets.ingest, actorOf: deps.actorOf, log })
-  addAssetRoutes(api, assets, { publishedFile: programmes.publishedFile, gate: deps.mediaGate })
+  const received = uploads({ folder: join(dataDir, 'uploads'), receive: assets.receive, actorOf: deps.actorOf, log })
+  addAssetRoutes(api, assets)
+  addFolderRoutes(api, foldersService({ ...common, store: folders }))
+  addFileRoutes(api, assets, { publishedFile: programmes.publishedFile, gate: deps.mediaGate })
   addPlaylistRoutes(api, playlists)
   addStreamRoutes(api, streams)
   addScheduleRoutes(api, schedule)

@@ -13,21 +13,29 @@ export const FileRef = z.object({
 })
 export type FileRef = z.infer<typeof FileRef>
 
+/** A place in a picture: fractions of its width and height from the upper left corner. */
+export const PicturePoint = z.object({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) })
+export type PicturePoint = z.infer<typeof PicturePoint>
+
 /** One file for one language; `language: null` serves every language that has no variant of its own. */
 export const MediaVariant = z.object({
   language: Language.nullable(),
   file: FileRef,
   width: z.int().positive(),
   height: z.int().positive(),
+  /** The picture fills its place, and what does not fit is cut off around this point; the whole picture when left out. */
+  focus: PicturePoint.optional(),
 })
 export type MediaVariant = z.infer<typeof MediaVariant>
 
 const variants = z.array(MediaVariant).min(1)
+/** What is to be seen, for those who do not see it; the title serves when left out. */
+const alternativeText = Texts.optional()
 
 /** What can fill the glass in everyday operation. */
 export const SceneContent = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('image'), title: Texts, variants }),
-  z.object({ kind: z.literal('video'), title: Texts, variants, poster: FileRef.nullable() }),
+  z.object({ kind: z.literal('image'), title: Texts, alt: alternativeText, variants }),
+  z.object({ kind: z.literal('video'), title: Texts, alt: alternativeText, variants, poster: FileRef.nullable() }),
   /** `venue` is a Venue document (venue.ts) of the content set. */
   z.object({ kind: z.literal('floorMap'), title: Texts, venue: FileRef, levelId: Id }),
   z.object({ kind: z.literal('live'), title: Texts, streamId: Id }),

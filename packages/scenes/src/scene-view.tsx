@@ -15,9 +15,16 @@ interface SceneViewProps extends SceneProps {
 export function SceneView({ content, ...props }: SceneViewProps): ReactElement {
   switch (content.kind) {
     case 'image':
-      return <ImageScene {...props} title={content.title} variants={content.variants} />
+      return <ImageScene {...props} title={content.alt ?? content.title} variants={content.variants} />
     case 'video':
-      return <VideoScene {...props} title={content.title} variants={content.variants} poster={content.poster} />
+      return (
+        <VideoScene
+          {...props}
+          title={content.alt ?? content.title}
+          variants={content.variants}
+          poster={content.poster}
+        />
+      )
     case 'floorMap':
       return (
         <FloorMapScene

@@ -106,6 +106,24 @@ export type MainTables = {
     id: string
     kind: string
     title: string
+    variant_of: string | null
+    language: string | null
+    levels: string
+    created_at: string
+    file_version: number
+    folder_id: string | null
+    tags: string
+    alt: string | null
+    valid_from: string | null
+    valid_until: string | null
+    deleted_at: string | null
+    deleted_by: string | null
+    updated_at: string
+    version: number
+  }
+  asset_version: {
+    asset_id: string
+    number: number
     filename: string
     sha256: string
     bytes: number
@@ -114,19 +132,38 @@ export type MainTables = {
     height: number | null
     duration_ms: number | null
     probed: number
-    variant_of: string | null
-    language: string | null
-    levels: string
-    created_at: string
+    playable: number
+    framing: string
+    file_at: string
+    file_by: string
+    restored_from: number | null
   }
-  rendition: {
-    asset_id: string
+  /** `parent_id` is empty at the top. */
+  asset_folder: { id: string; parent_id: string; name: string; version: number; created_at: string }
+  /** Made from the file that `source_sha256` names. */
+  file_rendition: {
+    source_sha256: string
     purpose: string
     sha256: string
     bytes: number
     media_type: string
     width: number
     height: number
+  }
+  media_job: {
+    id: string
+    kind: string
+    source_sha256: string
+    asset_id: string | null
+    about: string
+    state: string
+    done: number
+    total: number
+    note: string | null
+    folder_id: string | null
+    actor: string
+    created_at: string
+    held_until: number
   }
   playlist: {
     id: string

@@ -5,7 +5,7 @@ import { type AssetView, type Id, Language, type Texts } from '@akari/protocol'
 import type { AssetsService } from '../features/assets/assets.service.ts'
 import type { Actor } from '../http/actor.ts'
 
-type Deps = { assets: Pick<AssetsService, 'ingest' | 'importVenue' | 'patch'>; workDir: string; actor: Actor }
+type Deps = { assets: Pick<AssetsService, 'receive' | 'importVenue' | 'patch'>; workDir: string; actor: Actor }
 
 /** Takes an asset of the sample in, with its language versions. Doing it again changes nothing: assets are their content. */
 export async function seedAsset(deps: Deps, asset: SampleAsset): Promise<AssetView> {
@@ -28,9 +28,10 @@ async function seedVariant(
   deps: Deps,
   variant: { baseId: Id; language: Language; file: string; title: Texts },
 ): Promise<void> {
-  const { id, variantOf } = await takeIn(deps, variant.file, variant.title)
+  const { id, variantOf, version } = await takeIn(deps, variant.file, variant.title)
   if (variantOf !== null) return
-  await deps.assets.patch(id, { variantOf: { assetId: variant.baseId, language: variant.language } }, deps.actor)
+  const patch = { version, variantOf: { assetId: variant.baseId, language: variant.language } }
+  await deps.assets.patch(id, patch, deps.actor)
 }
 
 /** Taking in uses a file up, so it gets a copy. */
@@ -40,7 +41,8 @@ async function takeIn(deps: Deps, file: string, title: Texts): Promise<AssetView
   try {
     const copy = join(folder, 'file')
     await copyFile(samplePath(file), copy)
-    return await deps.assets.ingest(copy, { filename: basename(file), title }, deps.actor)
+    const { asset } = await deps.assets.receive(copy, { filename: basename(file), title }, deps.actor)
+    return asset
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

@@ -12,7 +12,7 @@ import type { SeedStore } from './seed.store.ts'
 
 export type SeedDeps = {
   store: SeedStore
-  assets: Pick<AssetsService, 'ingest' | 'importVenue' | 'patch'>
+  assets: Pick<AssetsService, 'receive' | 'importVenue' | 'patch'>
   streams: Pick<StreamsService, 'list' | 'create'>
   playlists: Pick<PlaylistsService, 'list' | 'create'>
   schedule: Pick<ScheduleService, 'list' | 'create'>

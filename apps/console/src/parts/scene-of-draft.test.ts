@@ -1,4 +1,4 @@
-import type { AssetView } from '@akari/protocol'
+import { type AssetView, WHOLE } from '@akari/protocol'
 import { expect, test } from 'vitest'
 import { levelTitle, sceneOfDraft } from './scene-of-draft.ts'
 
@@ -21,6 +21,16 @@ function asset(id: string, more: Partial<AssetView>): AssetView {
     levels: [],
     usedIn: [],
     createdAt: '2026-11-22T09:00:00+09:00',
+    updatedAt: '2026-11-22T09:00:00+09:00',
+    alt: null,
+    folderId: null,
+    tags: [],
+    validFrom: null,
+    validUntil: null,
+    framing: WHOLE,
+    ready: true,
+    fileVersion: 1,
+    version: 1,
     ...more,
   }
 }

@@ -42,18 +42,21 @@ function mediaScene(asset: AssetView, assets: readonly AssetView[]): SceneConten
     const other = assets.find((each) => each.id === assetId)
     if (other !== undefined) variants.push({ language, ...pictureOf(other) })
   }
+  const said = { title: asset.title, ...(asset.alt === null ? {} : { alt: asset.alt }) }
   switch (asset.kind) {
     case 'image':
-      return { kind: 'image', title: asset.title, variants }
+      return { kind: 'image', ...said, variants }
     case 'video':
-      return { kind: 'video', title: asset.title, variants, poster: null }
+      return { kind: 'video', ...said, variants, poster: null }
     case 'venue':
       return null
   }
 }
 
 function pictureOf(asset: AssetView) {
+  const { focus } = asset.framing
   return {
+    ...(focus === null || asset.kind !== 'image' ? {} : { focus }),
     file: fileOf(asset),
     width: asset.width ?? UNKNOWN_SIZE.width,
     height: asset.height ?? UNKNOWN_SIZE.height,

@@ -1,37 +1,8 @@
 import { z } from 'zod'
 import { Language, Texts } from '../language.ts'
-import { Id, Instant, LocalDateTime, Revision, Sha256 } from '../primitives.ts'
+import { Id, Instant, LocalDateTime, Revision } from '../primitives.ts'
 import { Playlist, PlaylistItem, ScheduleEntry } from '../programme.ts'
 import { EntryTargets } from './targets.ts'
-
-/** A media file staff uploaded. Files of other languages of the same thing hang on it as `variants`. */
-export const AssetView = z.object({
-  id: Id,
-  kind: z.enum(['image', 'video', 'venue']),
-  title: Texts,
-  filename: z.string(),
-  sha256: Sha256,
-  bytes: z.int(),
-  mediaType: z.string(),
-  width: z.int().nullable(),
-  height: z.int().nullable(),
-  durationMs: z.int().nullable(),
-  /** False for a video that no ffprobe looked at. */
-  probed: z.boolean(),
-  thumbnailUrl: z.string().nullable(),
-  variants: z.array(z.object({ language: Language, assetId: Id, thumbnailUrl: z.string().nullable() })),
-  variantOf: z.object({ assetId: Id, language: Language }).nullable(),
-  /** Levels to choose from, for a venue. */
-  levels: z.array(z.object({ id: Id, ordinal: z.int(), shortName: Texts })),
-  usedIn: z.array(z.object({ playlistId: Id, name: z.string() })),
-  createdAt: Instant,
-})
-export type AssetView = z.infer<typeof AssetView>
-export const AssetPatch = z.object({
-  title: Texts.optional(),
-  variantOf: z.object({ assetId: Id, language: Language }).nullable().optional(),
-})
-export type AssetPatch = z.infer<typeof AssetPatch>
 
 /** A scene as staff compose it: by asset, resolved to files when the programme is compiled. */
 export const DraftScene = z.discriminatedUnion('kind', [
@@ -92,6 +63,9 @@ export const PublishWarning = z.object({
     'entry-never-occurs',
     'asset-missing',
     'kiosk-missing',
+    'asset-not-ready',
+    'asset-expired',
+    'asset-expiring',
   ]),
   subject: z.string(),
   languages: z.array(Language).optional(),

@@ -1,4 +1,4 @@
-import { type MediaVariant, type Texts, textIn, withoutRuby } from '@akari/protocol'
+import { type MediaVariant, type PicturePoint, type Texts, textIn, withoutRuby } from '@akari/protocol'
 import { useEffect, useRef, type ReactElement } from 'react'
 import { type SceneProps, variantFor } from './scene-props.ts'
 
@@ -7,7 +7,10 @@ interface ImageSceneProps extends SceneProps {
   variants: readonly MediaVariant[]
 }
 
-/** A still picture, whole and undistorted, ready once it is decoded. */
+/**
+ * A still picture, undistorted, ready once it is decoded: whole before a blurred margin, or filling its place around the
+ * point that staff chose. `title`: what it shows.
+ */
 export function ImageScene({ title, variants, language, resources, onReady, onFault }: ImageSceneProps): ReactElement {
   const picture = useRef<HTMLImageElement>(null)
   const variant = variantFor(variants, language)
@@ -26,18 +29,25 @@ export function ImageScene({ title, variants, language, resources, onReady, onFa
     }
   }, [source, onReady, onFault])
   const name = textIn(title, language)
+  const focus = variant?.focus
   if (source === null) return <div className="ak-scene ak-image" />
   return (
     <div className="ak-scene ak-image">
-      <img className="ak-image-backdrop" src={source} alt="" aria-hidden draggable={false} />
+      {focus === undefined && <img className="ak-image-backdrop" src={source} alt="" aria-hidden draggable={false} />}
       <img
         ref={picture}
         className="ak-image-picture"
         src={source}
         alt={withoutRuby(name.text)}
         lang={name.language}
+        {...(focus === undefined ? {} : { 'data-fill': true, style: { objectPosition: positionOf(focus) } })}
         draggable={false}
       />
     </div>
   )
+}
+
+/** The point keeps its relative place, so it is on the glass whatever is cut off. */
+function positionOf({ x, y }: PicturePoint): string {
+  return `${x * 100}% ${y * 100}%`
 }

@@ -16,6 +16,7 @@ import { up as schedule } from './main-008-schedule.ts'
 import { up as responsibility } from './main-009-responsibility.ts'
 import { up as playsAndValues } from './main-011-plays-and-values.ts'
 import { up as posters } from './main-013-posters.ts'
+import { up as mediaLibrary } from './main-010-media-library.ts'
 
 /** In order. A static list, so that two people adding the same number meet in a merge conflict. */
 export function mainMigrations(engine: Engine): Record<string, Migration> {
@@ -31,6 +32,7 @@ export function mainMigrations(engine: Engine): Record<string, Migration> {
     '009-responsibility': { up: responsibility },
     '011-plays-and-values': { up: playsAndValues },
     '013-posters': { up: posters },
+    '010-media-library': { up: mediaLibrary },
   }
 }
 

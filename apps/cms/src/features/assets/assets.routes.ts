@@ -1,24 +1,33 @@
-import { AssetPatch, AssetView, type FileRef, type Id, IdParam, Sha256 } from '@akari/protocol'
+import {
+  AssetBulk,
+  AssetBulkResult,
+  AssetFileVersion,
+  AssetHistory,
+  AssetPatch,
+  AssetUses,
+  AssetView,
+  BinnedAsset,
+  Id,
+  IdParam,
+} from '@akari/protocol'
 import { z } from 'zod'
 import { ALL_ROLES, EDITORS } from '../../http/actor.ts'
 import type { Api } from '../../http/api.ts'
-import { AppError } from '../../http/app-error.ts'
 import type { AssetsService } from './assets.service.ts'
-import type { MediaGate } from './media-gate.ts'
-import { sendMedia } from './send-media.ts'
 
 const READ = { who: 'staff', roles: ALL_ROLES } as const
 const WRITE = { who: 'staff', roles: EDITORS } as const
-const FileParam = z.object({ sha256: Sha256 })
+const VersionParam = z.object({ id: Id, number: z.coerce.number().int().positive() })
+const RestoreBody = z.object({ version: z.int().positive() })
 const tag = 'assets'
 
-type ForPlayers = {
-  /** Finds a file that the published programme of a display names: players get nothing else. */
-  publishedFile: (displayId: Id, sha256: Sha256) => Promise<FileRef | null>
-  gate: MediaGate
+export function addAssetRoutes(api: Api, assets: AssetsService): void {
+  addListRoutes(api, assets)
+  addOneRoutes(api, assets)
+  addVersionRoutes(api, assets)
 }
 
-export function addAssetRoutes(api: Api, assets: AssetsService, forPlayers: ForPlayers): void {
+function addListRoutes(api: Api, assets: AssetsService): void {
   api.add(
     {
       method: 'get',
@@ -32,10 +41,36 @@ export function addAssetRoutes(api: Api, assets: AssetsService, forPlayers: ForP
   )
   api.add(
     {
+      method: 'get',
+      path: '/assets/bin',
+      tag,
+      summary: 'ごみ箱の素材（30日で消える） / Deleted assets, kept for 30 days',
+      access: READ,
+      response: z.array(BinnedAsset),
+    },
+    () => assets.bin.list(),
+  )
+  api.add(
+    {
+      method: 'post',
+      path: '/assets/bulk',
+      tag,
+      summary: 'まとめて移す・タグを付ける・削除する・戻す / Move, tag, delete or restore many assets',
+      access: WRITE,
+      body: AssetBulk,
+      response: AssetBulkResult,
+    },
+    ({ body, actor }) => assets.bin.bulk(body, actor),
+  )
+}
+
+function addOneRoutes(api: Api, assets: AssetsService): void {
+  api.add(
+    {
       method: 'patch',
       path: '/assets/:id',
       tag,
-      summary: '題名と言語版を直す / Change the title, or what it is a language version of',
+      summary: '題名・代替テキスト・言語版・フォルダー・タグ・掲載期限・見せ方を直す / Change what is said of an asset',
       access: WRITE,
       params: IdParam,
       body: AssetPatch,
@@ -48,7 +83,7 @@ export function addAssetRoutes(api: Api, assets: AssetsService, forPlayers: ForP
       method: 'delete',
       path: '/assets/:id',
       tag,
-      summary: '使われていない素材を削除する / Delete an unused asset',
+      summary: '使われていない素材をごみ箱へ移す / Put an unused asset into the bin',
       access: WRITE,
       params: IdParam,
     },
@@ -57,48 +92,56 @@ export function addAssetRoutes(api: Api, assets: AssetsService, forPlayers: ForP
       return undefined
     },
   )
-  addFileRoutes(api, assets, forPlayers)
-}
-
-function addFileRoutes(api: Api, assets: AssetsService, { publishedFile, gate }: ForPlayers): void {
   api.add(
     {
       method: 'get',
-      path: '/assets/:id/thumbnail',
+      path: '/assets/:id/uses',
       tag,
-      summary: '小さな画像（WebP） / Thumbnail (WebP)',
+      summary: '使われている場所（プレイリスト・番組・端末） / Where an asset comes up: playlists, entries, displays',
       access: READ,
       params: IdParam,
-      status: 200,
+      response: AssetUses,
     },
-    async ({ params, req, res }) => sendMedia(req, res, await assets.thumbnail(params.id), gate),
+    ({ params }) => assets.uses(params.id),
   )
   api.add(
     {
       method: 'get',
-      path: '/files/:sha256',
+      path: '/assets/:id/history',
       tag,
-      summary: '素材のファイル / A file of an asset',
+      summary: '素材の履歴 / Who did what to an asset, newest first',
       access: READ,
-      params: FileParam,
-      status: 200,
+      params: IdParam,
+      response: AssetHistory,
     },
-    async ({ params, req, res }) => sendMedia(req, res, await assets.file(params.sha256), gate),
+    ({ params }) => assets.history(params.id),
   )
+}
+
+function addVersionRoutes(api: Api, assets: AssetsService): void {
   api.add(
     {
       method: 'get',
-      path: '/player/files/:sha256',
-      tag: 'player',
-      summary: '番組のファイル（Range 可） / A file of the calling display’s programme (ranges)',
-      access: { who: 'player' },
-      params: FileParam,
-      status: 200,
+      path: '/assets/:id/versions',
+      tag,
+      summary: '素材の版の一覧 / The files of an asset, newest first',
+      access: READ,
+      params: IdParam,
+      response: z.array(AssetFileVersion),
     },
-    async ({ params, actor, req, res }) => {
-      const file = actor.kind === 'player' ? await publishedFile(actor.displayId, params.sha256) : null
-      if (file === null) throw new AppError('not-found')
-      return sendMedia(req, res, assets.served(file), gate)
+    ({ params }) => assets.versions(params.id),
+  )
+  api.add(
+    {
+      method: 'post',
+      path: '/assets/:id/versions/:number/restore',
+      tag,
+      summary: '前の版に戻す / Bring an older file back, as a new version',
+      access: WRITE,
+      params: VersionParam,
+      body: RestoreBody,
+      response: AssetView,
     },
+    ({ params, body, actor }) => assets.restoreVersion(params.id, params.number, body.version, actor),
   )
 }

@@ -1,41 +1,66 @@
-import type { AssetPatch, AssetView, FileRef, Id, Sha256, Texts } from '@akari/protocol'
+import type {
+  AssetFileVersion,
+  AssetHistory,
+  AssetPatch,
+  AssetUses,
+  AssetView,
+  FileRef,
+  Id,
+  Sha256,
+  Texts,
+} from '@akari/protocol'
 import type { z } from 'zod'
 import type { Actor } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
 import { sentence } from '../sentence.ts'
 import type { ServiceDeps } from '../service-deps.ts'
-import { assetViews, type UsingPlaylist, usesOf } from './asset-views.ts'
-import type { AssetStore, StoredAsset } from './assets.store.ts'
+import { type AssetBin, assetBin } from './asset-bin.ts'
+import { changed } from './asset-changes.ts'
+import { assetVersions, found } from './asset-versions.ts'
+import { assetViews, type UsingPlaylist } from './asset-views.ts'
+import type { AssetStore } from './assets.store.ts'
 import texts from './assets.texts.json' with { type: 'json' }
-import { type Ingested, type IngestDeps, ingest } from './ingest.ts'
-import { safeFilename } from './safe-filename.ts'
+import { type IngestDeps, ingest } from './ingest.ts'
+import { type About, assetKeeper, type Received } from './keep-asset.ts'
+import type { StoredAsset } from './stored-asset.ts'
 import { readVenueFolder } from './venue-folder.ts'
 
-/** What whoever brings a file says about it. The filename is for display only. */
-export type About = { filename: string; title: Texts }
 export type ServedFile = { path: string; sha256: Sha256; mediaType: string }
-
 export type AssetsService = {
   list: () => Promise<AssetView[]>
   /** Every asset with its files and renditions, for compiling programmes. */
   media: () => Promise<StoredAsset[]>
   /** Takes in the file at `path` (it is used up). The same content twice gives the asset that is there already. */
-  ingest: (path: string, about: About, actor: Actor) => Promise<AssetView>
+  receive: (path: string, about: About, actor: Actor) => Promise<Received>
   /** Takes in the folder of an IMDF 1.0 archive as a venue. */
   importVenue: (folder: string, title: Texts, actor: Actor) => Promise<AssetView>
   patch: (id: Id, patch: z.infer<typeof AssetPatch>, actor: Actor) => Promise<AssetView>
+  /** Into the bin. */
   remove: (id: Id, actor: Actor) => Promise<void>
+  bin: AssetBin
+  versions: (id: Id) => Promise<AssetFileVersion[]>
+  restoreVersion: (id: Id, number: number, expected: number, actor: Actor) => Promise<AssetView>
+  uses: (id: Id) => Promise<AssetUses>
+  history: (id: Id) => Promise<AssetHistory>
   /** A file of some asset or rendition; `not-found` otherwise. */
   file: (sha256: Sha256) => Promise<ServedFile>
-  thumbnail: (id: Id) => Promise<ServedFile>
+  /** The small picture of an asset, or of one of its versions. */
+  thumbnail: (id: Id, version?: number) => Promise<ServedFile>
   /** Where a file is that someone has the right to name; its asset may be gone from the library since. */
   served: (file: FileRef) => ServedFile
 }
 
-export type AssetsDeps = Omit<ServiceDeps, 'newId'> &
-  IngestDeps & { store: AssetStore; playlists: () => Promise<readonly UsingPlaylist[]> }
+export type AssetsDeps = ServiceDeps &
+  IngestDeps & {
+    store: AssetStore
+    folders: { list: () => Promise<readonly { id: Id }[]>; exists: (id: Id) => Promise<boolean> }
+    playlists: () => Promise<readonly UsingPlaylist[]>
+    /** Where these playlists come up. */
+    reachOf: (playlistIds: readonly Id[]) => Promise<AssetUses>
+    historyOf: (subject: string) => Promise<AssetHistory>
+  }
 
-/** Media files and venues. `media-refused` with the reason, `in-use`, `already-exists`, `not-found`. */
+/** Media files and venues. `media-refused` with the reason, `in-use`, `already-exists`, `conflict`, `not-found`. */
 export function assetsService(deps: AssetsDeps): AssetsService {
   const { store } = deps
   const served = ({ sha256, mediaType }: Pick<FileRef, 'sha256' | 'mediaType'>): ServedFile => ({
@@ -43,102 +68,69 @@ export function assetsService(deps: AssetsDeps): AssetsService {
     sha256,
     mediaType,
   })
+  const list = async () => assetViews(await store.list(), await deps.playlists())
   const viewOf = async (id: Id): Promise<AssetView> => {
-    const views = assetViews(await store.list(), await deps.playlists())
-    const view = views.find((candidate) => candidate.id === id)
+    const view = (await list()).find((candidate) => candidate.id === id)
     if (view === undefined) throw new AppError('not-found')
     return view
   }
-  const keep = async (ingested: Ingested, levels: StoredAsset['levels'], about: About, actor: Actor) => {
-    const asset = {
-      ...ingested,
-      id: idOf(ingested.file.sha256),
-      title: about.title,
-      filename: safeFilename(about.filename),
-      variantOf: null,
-      language: null,
-      levels,
-      createdAt: deps.now().toISOString(),
-    }
-    if (await store.insert(asset)) {
-      await deps.audit(actor, 'asset.create', asset.id, { filename: asset.filename, sha256: asset.file.sha256 })
-      deps.announce('assets')
-    }
-    return viewOf(asset.id)
-  }
+  const bin = assetBin({ ...deps, folderExists: deps.folders.exists })
+  const versions = assetVersions({ ...deps, viewOf })
+  const keep = assetKeeper({ ...deps, viewOf, bin })
   return {
-    list: async () => assetViews(await store.list(), await deps.playlists()),
-    media: () => store.list(),
-    ingest: async (path, about, actor) => keep(await ingest(deps, path), [], about, actor),
+    list,
+    media: store.list,
+    receive: async (path, about, actor) => {
+      const ingested = await ingest(deps, path)
+      if (about.replaces === undefined || about.replaces === null) return keep(ingested, [], about, actor)
+      const { assetId, version } = about.replaces
+      return { asset: await versions.replace(assetId, version, ingested, about.filename, actor), how: 'replaced' }
+    },
     importVenue: async (folder, title, actor) => {
       const { document, levels } = await readVenueFolder(folder)
       const file = await deps.files.write(document, 'application/json')
-      const unseen = { width: null, height: null, durationMs: null, probed: true, renditions: [] }
-      return keep({ kind: 'venue', file, ...unseen }, levels, { filename: 'venue.json', title }, actor)
+      const unseen = { width: null, height: null, durationMs: null, probed: true, playable: true, renditions: [] }
+      const about = { filename: 'venue.json', title }
+      return (await keep({ kind: 'venue', file, ...unseen }, levels, about, actor)).asset
     },
     patch: async (id, patch, actor) => {
       const asset = await found(store, id)
-      const title = patch.title ?? asset.title
-      if (patch.variantOf === undefined) await store.describe({ ...asset, title })
-      else {
-        if (patch.variantOf !== null) refuseVariant(asset, patch.variantOf, await store.list())
-        const { assetId: variantOf, language } = patch.variantOf ?? { assetId: null, language: null }
-        await store.describe({ id, title, variantOf, language })
-      }
-      await deps.audit(actor, 'asset.change', id, patch)
+      if (asset.version !== patch.version) throw new AppError('conflict')
+      const folders = new Set((await deps.folders.list()).map((folder) => folder.id))
+      const next = changed(asset, patch, { all: await store.list(), folders }, deps.now().toISOString())
+      if (!(await store.change(next))) throw new AppError('conflict')
+      const { version: _version, ...detail } = patch
+      await deps.audit(actor, 'asset.change', id, detail)
       deps.announce('assets')
       return viewOf(id)
     },
     remove: async (id, actor) => {
-      const uses = usesOf(id, await deps.playlists())
-      if (uses.length > 0) {
-        const names = uses.map(({ name }) => name).join('、')
-        throw new AppError('in-use', sentence(texts.usedInPlaylists, { names }))
-      }
-      if (!(await store.remove(id))) throw new AppError('not-found')
-      await deps.audit(actor, 'asset.delete', id)
-      deps.announce('assets')
+      const { refused } = await bin.bulk({ ids: [id], change: { kind: 'delete' } }, actor)
+      if (refused[0] === undefined) return
+      if (refused[0].reason !== 'in-use') throw new AppError('not-found')
+      const names = refused[0].usedIn.map(({ name }) => name).join('、')
+      throw new AppError('in-use', sentence(texts.usedInPlaylists, { names }))
+    },
+    bin,
+    versions: versions.list,
+    restoreVersion: versions.restore,
+    uses: async (id) => deps.reachOf((await viewOf(id)).usedIn.map(({ playlistId }) => playlistId)),
+    history: async (id) => {
+      await found(store, id)
+      return deps.historyOf(id)
     },
     file: async (sha256) => {
       const mediaType = await store.mediaTypeOf(sha256)
       if (mediaType === null) throw new AppError('not-found')
       return served({ sha256, mediaType })
     },
-    thumbnail: async (id) => {
-      const { renditions } = await found(store, id)
-      const file = renditions.find((rendition) => rendition.purpose === 'thumbnail')?.file
+    thumbnail: async (id, number) => {
+      const asset = await store.find(id)
+      const version = number === undefined ? asset : (await store.versions(id)).find((each) => each.number === number)
+      const file = version?.renditions.find((rendition) => rendition.purpose === 'thumbnail')?.file
       if (file === undefined) throw new AppError('not-found')
       return served(file)
     },
     served,
   }
-}
-
-/** An asset is its content: whoever brings the same file, at the same time or years later, means this one. */
-function idOf(sha256: Sha256): Id {
-  return `asset-${sha256.slice(0, 32)}`
-}
-
-async function found(store: AssetStore, id: Id): Promise<StoredAsset> {
-  const asset = await store.find(id)
-  if (asset === null) throw new AppError('not-found')
-  return asset
-}
-
-function refuseVariant(
-  asset: StoredAsset,
-  wanted: NonNullable<z.infer<typeof AssetPatch>['variantOf']>,
-  all: readonly StoredAsset[],
-): void {
-  const field = (text: { ja: string; en: string }) =>
-    new AppError('malformed', sentence(text), [{ path: 'variantOf', message: sentence(text) }])
-  const base = all.find((candidate) => candidate.id === wanted.assetId)
-  if (base === undefined) throw field(texts.variantOfNothing)
-  if (base.kind !== asset.kind || base.kind === 'venue') throw field(texts.variantOfOtherKind)
-  const hasVariants = all.some((candidate) => candidate.variantOf === asset.id)
-  if (base.id === asset.id || base.variantOf !== null || hasVariants) throw field(texts.variantChain)
-  const taken = all.some(
-    (other) => other.id !== asset.id && other.variantOf === base.id && other.language === wanted.language,
-  )
-  if (taken) throw new AppError('already-exists', sentence(texts.variantTaken))
 }

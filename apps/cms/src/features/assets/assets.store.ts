@@ -1,153 +1,217 @@
-import { AssetView, FileRef, Id, Instant, Language, Sha256, Texts } from '@akari/protocol'
-import type { Kysely, Selectable } from 'kysely'
-import { z } from 'zod'
+import { type Id, type Instant, Sha256 } from '@akari/protocol'
 import type { MainDatabase } from '../../db/database.ts'
-import type { MainTables } from '../../db/schema.ts'
-
-const Levels = z.array(AssetView.shape.levels.element.extend({ kioskIds: z.array(Id) }))
-
-/** `purpose`: `thumbnail`, `poster`, or the pixels of a display, `1920x1080`. */
-export const StoredRendition = z.object({
-  purpose: z.string(),
-  file: FileRef,
-  width: z.int().positive(),
-  height: z.int().positive(),
-})
-export type StoredRendition = z.infer<typeof StoredRendition>
-
-export const StoredAsset = z.object({
-  id: Id,
-  kind: AssetView.shape.kind,
-  title: Texts,
-  filename: z.string(),
-  file: FileRef,
-  width: z.int().nullable(),
-  height: z.int().nullable(),
-  durationMs: z.int().nullable(),
-  probed: z.boolean(),
-  variantOf: Id.nullable(),
-  language: Language.nullable(),
-  levels: Levels,
-  renditions: z.array(StoredRendition),
-  createdAt: Instant,
-})
-export type StoredAsset = z.infer<typeof StoredAsset>
+import {
+  assetFromRow,
+  type AssetRow,
+  assetToRow,
+  type RenditionRow,
+  renditionToRow,
+  type StoredAsset,
+  type StoredRendition,
+  type StoredVersion,
+  versionFromRow,
+  versionToRow,
+} from './stored-asset.ts'
 
 export type AssetStore = ReturnType<typeof assetStore>
 
+/** Assets with the file they are now; the bin is a mark on the asset, so that taking back loses nothing. */
 export function assetStore(db: MainDatabase) {
+  return { ...reading(db), ...writing(db), ...ofFiles(db) }
+}
+
+const FILE = [
+  'filename',
+  'sha256',
+  'bytes',
+  'media_type',
+  'width',
+  'height',
+  'duration_ms',
+  'probed',
+  'playable',
+  'framing',
+  'file_at',
+  'file_by',
+  'restored_from',
+] as const
+
+function reading(db: MainDatabase) {
+  const assets = () =>
+    db
+      .selectFrom('asset')
+      .innerJoin('asset_version', (join) =>
+        join.onRef('asset_version.asset_id', '=', 'asset.id').onRef('asset_version.number', '=', 'asset.file_version'),
+      )
+      .selectAll('asset')
+      .select(FILE)
+  const withRenditions = async (rows: readonly AssetRow[]): Promise<StoredAsset[]> => {
+    const made = Map.groupBy(await allRenditions(db), ({ source_sha256 }) => source_sha256)
+    return rows.map((row) => assetFromRow(row, made.get(row.sha256) ?? []))
+  }
   return {
-    /** Newest first. */
-    list: async (): Promise<StoredAsset[]> => {
-      const rows = await db.selectFrom('asset').selectAll().orderBy('created_at', 'desc').orderBy('id').execute()
-      const renditions = await db.selectFrom('rendition').selectAll().orderBy('asset_id').orderBy('purpose').execute()
-      const byAsset = Map.groupBy(renditions, (rendition) => rendition.asset_id)
-      return rows.map((row) => fromRow(row, byAsset.get(row.id) ?? []))
-    },
+    /** What is in the library, newest first. */
+    list: async (): Promise<StoredAsset[]> =>
+      withRenditions(
+        await assets().where('deleted_at', 'is', null).orderBy('created_at', 'desc').orderBy('id').execute(),
+      ),
+    /** What is in the bin, last deleted first. */
+    bin: async (): Promise<StoredAsset[]> =>
+      withRenditions(
+        await assets().where('deleted_at', 'is not', null).orderBy('deleted_at', 'desc').orderBy('id').execute(),
+      ),
+    /** An asset of the library or the bin. */
     find: async (id: Id): Promise<StoredAsset | null> => {
-      const row = await db.selectFrom('asset').selectAll().where('id', '=', id).executeTakeFirst()
-      if (row === undefined) return null
-      const renditions = db.selectFrom('rendition').selectAll().where('asset_id', '=', id).orderBy('purpose')
-      return fromRow(row, await renditions.execute())
+      const row = await assets().where('asset.id', '=', id).executeTakeFirst()
+      return row === undefined ? null : assetFromRow(row, await renditionsOf(db, row.sha256))
     },
+    /** The oldest asset, of the library before the bin, whose file is this one. */
+    ofFile: async (sha256: Sha256): Promise<StoredAsset | null> => {
+      const rows = await assets().where('sha256', '=', sha256).orderBy('created_at').orderBy('asset.id').execute()
+      const row = rows.find(({ deleted_at }) => deleted_at === null) ?? rows[0]
+      return row === undefined ? null : assetFromRow(row, await renditionsOf(db, row.sha256))
+    },
+    /** Every file an asset was and is, newest first. */
+    versions: async (id: Id): Promise<StoredVersion[]> => {
+      const rows = await db
+        .selectFrom('asset_version')
+        .selectAll()
+        .where('asset_id', '=', id)
+        .orderBy('number', 'desc')
+        .execute()
+      const made = Map.groupBy(await allRenditions(db), ({ source_sha256 }) => source_sha256)
+      return rows.map((row) => versionFromRow(row, made.get(row.sha256) ?? []))
+    },
+  }
+}
+
+function writing(db: MainDatabase) {
+  return {
     /** Stores an asset with its renditions; false when this id is there already, which is then left as it was. */
     insert: (asset: StoredAsset): Promise<boolean> =>
       db.transaction().execute(async (trx) => {
         const done = await trx
           .insertInto('asset')
-          .values(toRow(asset))
+          .values(assetToRow(asset))
           .onConflict((conflict) => conflict.column('id').doNothing())
           .executeTakeFirst()
         if (Number(done.numInsertedOrUpdatedRows ?? 0) === 0) return false
-        for (const rendition of asset.renditions) await insertRendition(trx, asset.id, rendition)
+        const version = versionToRow(asset.id, { ...asset, number: asset.fileVersion })
+        await trx.insertInto('asset_version').values(version).execute()
+        await insertRenditions(trx, asset.file.sha256, asset.renditions)
         return true
       }),
-    /** Adds a rendition unless the asset is gone or has one of this purpose. */
-    addRendition: (assetId: Id, rendition: StoredRendition): Promise<void> =>
+    /**
+     * Writes what staff say of an asset of the library, `version` being one more than it was; false when somebody else was
+     * first. An asset that becomes the base of others is no longer a variant of something in the bin.
+     */
+    change: (asset: StoredAsset): Promise<boolean> =>
       db.transaction().execute(async (trx) => {
-        const asset = await trx.selectFrom('asset').select('id').where('id', '=', assetId).executeTakeFirst()
-        if (asset !== undefined) await insertRendition(trx, assetId, rendition)
+        const { id: _id, created_at: _created, file_version: _file, ...row } = assetToRow(asset)
+        const done = await trx
+          .updateTable('asset')
+          .set(row)
+          .where('id', '=', asset.id)
+          .where('version', '=', asset.version - 1)
+          .where('deleted_at', 'is', null)
+          .executeTakeFirst()
+        if (done.numUpdatedRows === 0n) return false
+        await trx
+          .updateTable('asset_version')
+          .set({ framing: JSON.stringify(asset.framing) })
+          .where('asset_id', '=', asset.id)
+          .where('number', '=', asset.fileVersion)
+          .execute()
+        if (asset.variantOf !== null) {
+          const free = { variant_of: null, language: null }
+          await trx.updateTable('asset').set(free).where('id', '=', asset.variantOf).execute()
+        }
+        return true
       }),
-    describe: async (asset: Pick<StoredAsset, 'id' | 'title' | 'variantOf' | 'language'>): Promise<void> => {
-      await db
+    /** Gives an asset of the library another file; false when somebody else changed it first. */
+    addVersion: (id: Id, expected: number, version: StoredVersion): Promise<boolean> =>
+      db.transaction().execute(async (trx) => {
+        const done = await trx
+          .updateTable('asset')
+          .set({ file_version: version.number, version: expected + 1, updated_at: version.fileAt })
+          .where('id', '=', id)
+          .where('version', '=', expected)
+          .where('deleted_at', 'is', null)
+          .executeTakeFirst()
+        if (done.numUpdatedRows === 0n) return false
+        await trx.insertInto('asset_version').values(versionToRow(id, version)).execute()
+        await insertRenditions(trx, version.file.sha256, version.renditions)
+        return true
+      }),
+    /** Into the bin, or out of it with nulls. False when it is there already. */
+    setDeleted: async (id: Id, deleted: { at: Instant; by: string } | null): Promise<boolean> => {
+      const done = await db
         .updateTable('asset')
-        .set({ title: JSON.stringify(asset.title), variant_of: asset.variantOf, language: asset.language })
-        .where('id', '=', asset.id)
+        .set({ deleted_at: deleted?.at ?? null, deleted_by: deleted?.by ?? null })
+        .set((row) => ({ version: row('version', '+', 1) }))
+        .where('id', '=', id)
+        .where('deleted_at', deleted === null ? 'is not' : 'is', null)
+        .executeTakeFirst()
+      return done.numUpdatedRows === 1n
+    },
+    /** Removes for good what is in the bin since before then; its language variants become assets of their own. */
+    purge: (before: Instant): Promise<Id[]> =>
+      db.transaction().execute(async (trx) => {
+        const rows = await trx.selectFrom('asset').select('id').where('deleted_at', '<', before).execute()
+        const ids = rows.map(({ id }) => id)
+        if (ids.length === 0) return []
+        const free = { variant_of: null, language: null }
+        await trx.updateTable('asset').set(free).where('variant_of', 'in', ids).execute()
+        await trx.deleteFrom('asset').where('id', 'in', ids).execute()
+        return ids
+      }),
+  }
+}
+
+function ofFiles(db: MainDatabase) {
+  return {
+    /** Adds what was made from a file, unless something of this purpose is there. */
+    addRendition: (source: Sha256, rendition: StoredRendition): Promise<void> =>
+      insertRenditions(db, source, [rendition]),
+    /** Forgets what was made from files that nothing is any more. */
+    dropOrphans: async (): Promise<void> => {
+      await db
+        .deleteFrom('file_rendition')
+        .where('source_sha256', 'not in', db.selectFrom('asset_version').select('sha256'))
         .execute()
     },
-    /** Removes the asset and its renditions; its language variants become assets of their own. False when it was gone. */
-    remove: (id: Id): Promise<boolean> =>
-      db.transaction().execute(async (trx) => {
-        await trx.updateTable('asset').set({ variant_of: null, language: null }).where('variant_of', '=', id).execute()
-        const done = await trx.deleteFrom('asset').where('id', '=', id).executeTakeFirst()
-        return done.numDeletedRows === 1n
-      }),
-    /** The hashes of every file that an asset or a rendition is. */
+    /** The hashes of every file that an asset is or was, that was made from one, or that waits to be worked on. */
     files: async (): Promise<Set<Sha256>> => {
-      const assets = await db.selectFrom('asset').select('sha256').execute()
-      const renditions = await db.selectFrom('rendition').select('sha256').execute()
-      return new Set([...assets, ...renditions].map((row) => Sha256.parse(row.sha256)))
+      const versions = await db.selectFrom('asset_version').select('sha256').execute()
+      const renditions = await db.selectFrom('file_rendition').select('sha256').execute()
+      const waiting = await db.selectFrom('media_job').select('source_sha256 as sha256').execute()
+      return new Set([...versions, ...renditions, ...waiting].map((row) => Sha256.parse(row.sha256)))
     },
     /** What a stored file is served as; null for a file that belongs to no asset. */
     mediaTypeOf: async (sha256: Sha256): Promise<string | null> => {
-      const asset = await db.selectFrom('asset').select('media_type').where('sha256', '=', sha256).executeTakeFirst()
-      if (asset !== undefined) return asset.media_type
-      const made = await db.selectFrom('rendition').select('media_type').where('sha256', '=', sha256).executeTakeFirst()
-      return made?.media_type ?? null
+      for (const table of ['asset_version', 'file_rendition'] as const) {
+        const row = await db.selectFrom(table).select('media_type').where('sha256', '=', sha256).executeTakeFirst()
+        if (row !== undefined) return row.media_type
+      }
+      return null
     },
   }
 }
 
-async function insertRendition(db: Kysely<MainTables>, assetId: Id, rendition: StoredRendition): Promise<void> {
-  const { purpose, width, height } = rendition
-  const { sha256, bytes, mediaType } = rendition.file
-  await db
-    .insertInto('rendition')
-    .values({ asset_id: assetId, purpose, sha256, bytes, media_type: mediaType, width, height })
-    .onConflict((conflict) => conflict.columns(['asset_id', 'purpose']).doNothing())
-    .execute()
+function allRenditions(db: MainDatabase): Promise<RenditionRow[]> {
+  return db.selectFrom('file_rendition').selectAll().orderBy('source_sha256').orderBy('purpose').execute()
 }
 
-function fromRow(row: Selectable<MainTables['asset']>, renditions: readonly MainTables['rendition'][]): StoredAsset {
-  return StoredAsset.parse({
-    id: row.id,
-    kind: row.kind,
-    title: Texts.parse(JSON.parse(row.title)),
-    filename: row.filename,
-    file: { sha256: row.sha256, bytes: row.bytes, mediaType: row.media_type },
-    width: row.width,
-    height: row.height,
-    durationMs: row.duration_ms,
-    probed: row.probed === 1,
-    variantOf: row.variant_of,
-    language: row.language,
-    levels: Levels.parse(JSON.parse(row.levels)),
-    renditions: renditions.map(({ purpose, sha256, bytes, media_type: mediaType, width, height }) => ({
-      purpose,
-      file: { sha256, bytes, mediaType },
-      width,
-      height,
-    })),
-    createdAt: row.created_at,
-  })
+function renditionsOf(db: MainDatabase, source: string): Promise<RenditionRow[]> {
+  return db.selectFrom('file_rendition').selectAll().where('source_sha256', '=', source).orderBy('purpose').execute()
 }
 
-function toRow(asset: StoredAsset): MainTables['asset'] {
-  return {
-    id: asset.id,
-    kind: asset.kind,
-    title: JSON.stringify(asset.title),
-    filename: asset.filename,
-    sha256: asset.file.sha256,
-    bytes: asset.file.bytes,
-    media_type: asset.file.mediaType,
-    width: asset.width,
-    height: asset.height,
-    duration_ms: asset.durationMs,
-    probed: asset.probed ? 1 : 0,
-    variant_of: asset.variantOf,
-    language: asset.language,
-    levels: JSON.stringify(asset.levels),
-    created_at: asset.createdAt,
+async function insertRenditions(db: MainDatabase, source: Sha256, renditions: readonly StoredRendition[]) {
+  for (const rendition of renditions) {
+    await db
+      .insertInto('file_rendition')
+      .values(renditionToRow(source, rendition))
+      .onConflict((conflict) => conflict.columns(['source_sha256', 'purpose']).doNothing())
+      .execute()
   }
 }

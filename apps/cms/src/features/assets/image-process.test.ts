@@ -28,7 +28,7 @@ async function misbehaving(path: string, body: string): Promise<URL> {
 
 function fitting(path: string, name: string): Extract<ImageQuestion, { task: 'fit' }> {
   const [input, output] = [join(path, 'input.png'), join(path, name)]
-  return { task: 'fit', input, output, widthPx: 100, heightPx: 100, quality: 90 }
+  return { task: 'fit', input, output, widthPx: 100, heightPx: 100, quality: 90, fit: 'inside', region: null }
 }
 
 describe('the image process', () => {

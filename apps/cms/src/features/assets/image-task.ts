@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** What the image process is asked: paths are absolute. */
+/** What the image process is asked: paths are absolute. It imports nothing that takes time to load. */
 export const ImageTask = z.discriminatedUnion('task', [
   /** Decode every pixel, write the picture upright and without metadata. */
   z.object({
@@ -10,7 +10,10 @@ export const ImageTask = z.discriminatedUnion('task', [
     mediaType: z.enum(['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif']),
     output: z.string(),
   }),
-  /** Write a WebP that fits into these pixels; never larger than the input. */
+  /**
+   * Write a WebP of the input, or of a region of it (fractions of its sides), that fits into these pixels, or that is just
+   * large enough to fill them; never larger than the input.
+   */
   z.object({
     task: z.literal('fit'),
     id: z.int(),
@@ -18,6 +21,8 @@ export const ImageTask = z.discriminatedUnion('task', [
     output: z.string(),
     widthPx: z.int().positive(),
     heightPx: z.int().positive(),
+    fit: z.enum(['inside', 'outside']),
+    region: z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }).nullable(),
     quality: z.int().min(1).max(100),
   }),
 ])

@@ -1,5 +1,6 @@
 import { copyFile } from 'node:fs/promises'
 import { setPriority } from 'node:os'
+import type { PictureRegion } from '@akari/protocol'
 import sharp, { type Sharp } from 'sharp'
 import { ImageAnswer, ImageTask } from './image-task.ts'
 import { isPlainWebp } from './plain-webp.ts'
@@ -93,9 +94,23 @@ function encodedLike(mediaType: Adopt['mediaType'], image: Sharp): { mediaType: 
   }
 }
 
+/** A region in whole pixels, inside the picture and at least one wide and high. */
+function pixelsOf({ x, y, width, height }: PictureRegion, size: { width: number; height: number }) {
+  const left = Math.min(size.width - 1, Math.round(x * size.width))
+  const top = Math.min(size.height - 1, Math.round(y * size.height))
+  return {
+    left,
+    top,
+    width: Math.max(1, Math.min(size.width - left, Math.round(width * size.width))),
+    height: Math.max(1, Math.min(size.height - top, Math.round(height * size.height))),
+  }
+}
+
 async function fit(task: Fit): Promise<Made> {
-  const info = await opened(task.input)
-    .resize({ width: task.widthPx, height: task.heightPx, fit: 'inside', withoutEnlargement: true })
+  const picture = opened(task.input)
+  if (task.region !== null) picture.extract(pixelsOf(task.region, await picture.metadata()))
+  const info = await picture
+    .resize({ width: task.widthPx, height: task.heightPx, fit: task.fit, withoutEnlargement: true })
     .webp({ quality: task.quality, smartSubsample: true })
     .toFile(task.output)
   return { mediaType: 'image/webp', info }

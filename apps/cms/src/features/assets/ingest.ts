@@ -3,20 +3,24 @@ import { join } from 'node:path'
 import type { FileRef } from '@akari/protocol'
 import { AppError } from '../../http/app-error.ts'
 import { sentence } from '../sentence.ts'
-import type { StoredAsset, StoredRendition } from './assets.store.ts'
 import texts from './assets.texts.json' with { type: 'json' }
 import type { FileStore } from './file-store.ts'
-import type { ImageOutcome, ImageProcess } from './image-process.ts'
+import type { ImageOutcome, ImageProcess, ImageQuestion } from './image-process.ts'
 import { SNIFFED_BYTES, type Sniffed, sniff } from './media-type.ts'
+import type { StoredAsset, StoredRendition } from './stored-asset.ts'
 import type { VideoOutcome, VideoTools } from './video.ts'
 
 export type IngestDeps = { files: FileStore; images: ImageProcess; video: VideoTools; workDir: string }
 
 /** What is known of a media file once it is in the file store. */
-export type Ingested = Pick<StoredAsset, 'kind' | 'file' | 'width' | 'height' | 'durationMs' | 'probed' | 'renditions'>
+export type Ingested = Pick<
+  StoredAsset,
+  'kind' | 'file' | 'width' | 'height' | 'durationMs' | 'probed' | 'playable' | 'renditions'
+>
 
-const THUMBNAIL = { widthPx: 480, heightPx: 480, quality: 80 }
-const POSTER = { widthPx: 3840, heightPx: 2160, quality: 90 }
+const WHOLE_PICTURE = { fit: 'inside', region: null } as const
+const THUMBNAIL = { widthPx: 480, heightPx: 480, quality: 80, ...WHOLE_PICTURE }
+const POSTER = { widthPx: 3840, heightPx: 2160, quality: 90, ...WHOLE_PICTURE }
 
 /**
  * Takes in the media file at `path`, which is used up. Its type is what its bytes say. Throws AppError `media-refused` with
@@ -54,7 +58,8 @@ async function ingestImage(
   if (!small.ok) throw refusedImage(small.outcome)
   const file = await deps.files.adopt(picture, made.mediaType)
   const { width, height } = made
-  return { kind: 'image', file, width, height, durationMs: null, probed: true, renditions: [small.rendition] }
+  const seen = { width, height, durationMs: null, probed: true, playable: true }
+  return { kind: 'image', file, ...seen, renditions: [small.rendition] }
 }
 
 async function ingestVideo(
@@ -68,10 +73,10 @@ async function ingestVideo(
   if (!seen.ok) throw refusedVideo(seen)
   const renditions = seen.probed && seen.poster ? await posterRenditions(deps, frame, folder) : []
   const file = await deps.files.adopt(input, mediaType)
-  if (!seen.probed)
-    return { kind: 'video', file, width: null, height: null, durationMs: null, probed: false, renditions }
+  const unseen = { width: null, height: null, durationMs: null, probed: false, playable: true }
+  if (!seen.probed) return { kind: 'video', file, ...unseen, renditions }
   const { width, height, durationMs } = seen
-  return { kind: 'video', file, width, height, durationMs, probed: true, renditions }
+  return { kind: 'video', file, width, height, durationMs, probed: true, playable: true, renditions }
 }
 
 async function posterRenditions(deps: IngestDeps, frame: string, folder: string): Promise<StoredRendition[]> {
@@ -87,18 +92,18 @@ async function posterRenditions(deps: IngestDeps, frame: string, folder: string)
   return renditions
 }
 
+type FitQuestion = Extract<ImageQuestion, { task: 'fit' }>
 type Rendered = { ok: true; rendition: StoredRendition } | { ok: false; outcome: Extract<ImageOutcome, { ok: false }> }
 
-/** Makes a WebP of `input` that fits into the size and puts it into the file store. `scratch` is a path to write it to first. */
+/** Makes a WebP of `input`, as large as `how` says (image-task.ts), and puts it into the file store. `scratch` is a path to write it to first. */
 export async function renderFitting(
   deps: Pick<IngestDeps, 'files' | 'images'>,
   input: string,
   scratch: string,
   purpose: string,
-  size: { widthPx: number; heightPx: number; quality: number },
+  how: Pick<FitQuestion, 'widthPx' | 'heightPx' | 'quality' | 'fit' | 'region'>,
 ): Promise<Rendered> {
-  const { widthPx, heightPx, quality } = size
-  const made = await deps.images.ask({ task: 'fit', input, output: scratch, widthPx, heightPx, quality })
+  const made = await deps.images.ask({ task: 'fit', input, output: scratch, ...how })
   if (!made.ok) return { ok: false, outcome: made }
   const file: FileRef = await deps.files.adopt(scratch, made.mediaType)
   return { ok: true, rendition: { purpose, file, width: made.width, height: made.height } }

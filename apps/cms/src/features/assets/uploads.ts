@@ -1,15 +1,17 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Problem, Texts } from '@akari/protocol'
+import { Id, type Problem, Texts } from '@akari/protocol'
 import { FileStore as TusFileStore } from '@tus/file-store'
 import { Server, type ServerOptions } from '@tus/server'
 import type { Request, RequestHandler } from 'express'
 import type { Logger } from 'pino'
+import { z } from 'zod'
 import { type Actor, EDITORS, refusal } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
 import { sentence } from '../sentence.ts'
-import type { About, AssetsService } from './assets.service.ts'
+import type { AssetsService } from './assets.service.ts'
 import texts from './assets.texts.json' with { type: 'json' }
+import type { About } from './keep-asset.ts'
 
 const MAX_BYTES = 2 * 1024 ** 3
 const EXPIRES_MS = 24 * 3_600_000
@@ -34,7 +36,7 @@ type Upload = Parameters<Hook>[1]
  */
 export function uploads(deps: {
   folder: string
-  ingest: AssetsService['ingest']
+  receive: AssetsService['receive']
   actorOf: (req: Request) => Promise<Actor>
   log: Logger
 }): Uploads {
@@ -51,8 +53,8 @@ export function uploads(deps: {
     const actor = incoming === undefined ? undefined : actors.get(incoming)
     if (actor === undefined) throw new AppError('unauthenticated')
     try {
-      const asset = await deps.ingest(join(deps.folder, upload.id), aboutOf(upload), actor)
-      return { headers: { 'Akari-Asset-Id': asset.id } }
+      const { asset, how } = await deps.receive(join(deps.folder, upload.id), aboutOf(upload), actor)
+      return { headers: { 'Akari-Asset-Id': asset.id, 'Akari-Asset-State': how } }
     } catch (error) {
       if (!(error instanceof AppError)) throw error
       return refusalAnswer(error, request.headers.get('accept-language') ?? undefined)
@@ -90,18 +92,31 @@ export function uploads(deps: {
   }
 }
 
-/** The title is what staff typed, else the filename without its ending. */
 function aboutOf({ metadata }: Upload): About {
   const filename = metadata?.['filename'] ?? 'file'
-  const title = Texts.safeParse({ ja: metadata?.['titleJa']?.trim() ?? '' })
-  if (title.success) return { filename, title: title.data }
+  return { filename, title: titleOf(filename, metadata?.['titleJa']), ...placeOf(metadata) }
+}
+
+/** Into which folder, or in whose place; what cannot be read counts as not said. */
+function placeOf(metadata: Upload['metadata']): Pick<About, 'folderId' | 'replaces'> {
+  const folderId = Id.safeParse(metadata?.['folderId'])
+  const replaces = z
+    .object({ assetId: Id, version: z.coerce.number().int().positive() })
+    .safeParse({ assetId: metadata?.['replaces'], version: metadata?.['replacesVersion'] })
+  return { folderId: folderId.data ?? null, replaces: replaces.data ?? null }
+}
+
+/** The title is what staff typed, else the filename without its ending. */
+function titleOf(filename: string, typed: string | null | undefined): Texts {
+  const title = Texts.safeParse({ ja: typed?.trim() ?? '' })
+  if (title.success) return title.data
   const stem = filename
     .split(/[/\\]/)
     .at(-1)
     ?.replace(/\.[^.]*$/, '')
     .trim()
     .slice(0, 200)
-  return { filename, title: { ja: stem === undefined || stem === '' ? filename.slice(0, 200) || 'file' : stem } }
+  return { ja: stem === undefined || stem === '' ? filename.slice(0, 200) || 'file' : stem }
 }
 
 function refusalAnswer(error: AppError, acceptLanguage: string | undefined): Awaited<ReturnType<Hook>> {

@@ -4,8 +4,8 @@ import type { Venue } from '@akari/protocol'
 import { importImdf } from '@akari/wayfinding'
 import { AppError } from '../../http/app-error.ts'
 import { sentence } from '../sentence.ts'
-import type { StoredAsset } from './assets.store.ts'
 import texts from './assets.texts.json' with { type: 'json' }
+import type { StoredAsset } from './stored-asset.ts'
 
 /**
  * Reads the folder of an IMDF 1.0 archive (manifest.json and one GeoJSON file for each feature type). Gives the venue as

@@ -14,6 +14,8 @@ export type AuditService = {
   /** For emergencies: never fails and hardly waits; an entry that the database cannot take now is written when it can. */
   recordEventually: Audit
   list: (before: number | undefined, limit: number) => Promise<AuditEntry[]>
+  /** The newest 200 entries about one thing. */
+  about: (subject: string) => Promise<AuditEntry[]>
   close: () => void
 }
 
@@ -59,6 +61,7 @@ export function auditService(deps: {
       await Promise.race([appendEventually(entryOf(...what)), pause(PATIENCE_MS)])
     },
     list: (before, limit) => store.list(before, limit),
+    about: (subject) => store.about(subject, 200),
     close: () => closing.abort(),
   }
 }

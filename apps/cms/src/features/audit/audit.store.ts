@@ -52,6 +52,12 @@ export function auditStore(db: MainDatabase) {
       const rows = await (before === undefined ? base : base.where('sequence', '<', before)).execute()
       return rows.map((row) => AuditEntry.parse({ ...row, detail: Detail.parse(JSON.parse(row.detail)) }))
     },
+    /** The newest entries about one thing. */
+    about: async (subject: string, limit: number): Promise<AuditEntry[]> => {
+      const query = db.selectFrom('audit_entry').selectAll().where('subject', '=', subject)
+      const rows = await query.orderBy('sequence', 'desc').limit(limit).execute()
+      return rows.map((row) => AuditEntry.parse({ ...row, detail: Detail.parse(JSON.parse(row.detail)) }))
+    },
     newest,
     /** The latest entry of each actor and action, of these actions. */
     latest: async (actions: readonly string[]): Promise<{ actor: string; action: string; at: string }[]> =>

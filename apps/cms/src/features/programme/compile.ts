@@ -9,6 +9,7 @@ import {
 } from '@akari/protocol'
 import type { z } from 'zod'
 import { type Draft, type DraftIndex, entriesFor, order, playlistsFor, type TargetDisplay } from './content.ts'
+import { withinAssetDates } from './asset-dates.ts'
 import { filesOf, resolveScene } from './scene.ts'
 import { hoursFor, usedCalendar, usedDayparts } from './used-rules.ts'
 
@@ -70,7 +71,7 @@ export function compilePlaylist(
 ): Playlist {
   const items = playlist.items.flatMap((item): PlaylistItem[] => {
     const scene = resolveScene(item.scene, display.profile, draft)
-    return scene === null ? [] : [{ ...item, scene }]
+    return scene === null ? [] : [{ ...item, ...withinAssetDates(item, draft), scene }]
   })
   const { id, name, sync, campaign, transition } = playlist
   return {

@@ -5,6 +5,7 @@ import type {
   DisplayProfile,
   EntryView,
   FileRef,
+  Framing,
   HoursView,
   Id,
   Instant,
@@ -16,7 +17,7 @@ import type {
   Texts,
 } from '@akari/protocol'
 
-/** A picture made from an asset; `purpose` of one made for a display is its pixels, `1920x1080`. */
+/** What was made from an asset's file; `purpose` of a picture for a display is in rendition-purpose.ts. */
 export type Rendition = { purpose: string; file: FileRef; width: number; height: number }
 
 /** An asset as compilation needs it. `variantOf` and `language` are both null or both set. */
@@ -24,6 +25,13 @@ export type MediaAsset = {
   id: Id
   kind: AssetView['kind']
   title: Texts
+  alt: Texts | null
+  /** Outside of these times whatever shows it is left out. */
+  validFrom: Instant | null
+  validUntil: Instant | null
+  framing: Framing
+  /** False when a display cannot play the file itself, but only a `film` rendition of it. */
+  playable: boolean
   file: FileRef
   width: number | null
   height: number | null

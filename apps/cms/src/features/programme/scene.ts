@@ -1,5 +1,5 @@
 import type { DisplayProfile, DraftScene, FileRef, Id, MediaVariant, SceneContent } from '@akari/protocol'
-import { purposeFor } from '../rendition-purpose.ts'
+import { cutFor, purposeFor } from '../rendition-purpose.ts'
 import type { DraftIndex, MediaAsset } from './content.ts'
 
 /** The scene with its files for this display; null when something it names is not there. */
@@ -41,21 +41,32 @@ export function assetIdOf(scene: DraftScene): Id | null {
 function mediaScene(asset: MediaAsset | undefined, profile: DisplayProfile, draft: DraftIndex): SceneContent | null {
   if (asset === undefined || asset.kind === 'venue') return null
   const others = (draft.variants.get(asset.id) ?? []).filter((variant) => variant.kind === asset.kind)
+  const own = pictured(asset, profile)
+  if (own === null) return null
   const variants = [
-    { ...pictured(asset, profile), language: null },
-    ...others.map((variant) => ({ ...pictured(variant, profile), language: variant.language })),
+    { ...own, language: null },
+    ...others.flatMap((variant) => {
+      const picture = pictured(variant, profile)
+      return picture === null ? [] : [{ ...picture, language: variant.language }]
+    }),
   ]
-  if (asset.kind === 'image') return { kind: 'image', title: asset.title, variants }
+  const said = { title: asset.title, ...(asset.alt === null ? {} : { alt: asset.alt }) }
+  if (asset.kind === 'image') return { kind: 'image', ...said, variants }
   const poster = asset.renditions.find((rendition) => rendition.purpose === 'poster')
-  return { kind: 'video', title: asset.title, variants, poster: poster?.file ?? null }
+  return { kind: 'video', ...said, variants, poster: poster?.file ?? null }
 }
 
-/** The rendition made for the display's pixels where there is one, else the asset's own file. */
-function pictured(asset: MediaAsset, profile: DisplayProfile): Omit<MediaVariant, 'language'> {
-  const made = asset.renditions.find((rendition) => rendition.purpose === purposeFor(profile))
-  if (made !== undefined) return { file: made.file, width: made.width, height: made.height }
+/** What this display gets of an asset; null for a film that no display can play (yet). */
+function pictured(asset: MediaAsset, profile: DisplayProfile): Omit<MediaVariant, 'language'> | null {
+  const cut = cutFor(asset.framing, profile)
+  const wanted = asset.kind === 'video' ? 'film' : purposeFor(profile, cut)
+  const made = asset.renditions.find((rendition) => rendition.purpose === wanted)
+  if (made === undefined && !asset.playable) return null
   // A video that nobody could measure is taken to fill the display.
-  return { file: asset.file, width: asset.width ?? profile.widthPx, height: asset.height ?? profile.heightPx }
+  const own = { file: asset.file, width: asset.width ?? profile.widthPx, height: asset.height ?? profile.heightPx }
+  const { file, width, height } = made ?? own
+  const focus = cut.kind === 'fill' && asset.framing.focus !== null ? { focus: asset.framing.focus } : {}
+  return { file, width, height, ...focus }
 }
 
 function floorMapScene(asset: MediaAsset | undefined, levelId: Id): SceneContent | null {

@@ -1,6 +1,7 @@
 import { type MissingVariant, missingVariants, occurrences, type RuleContext, ruleContext } from '@akari/programme'
 import { type Instant, KIOSK_LANGUAGES, type PlaylistItem, type PublishWarning } from '@akari/protocol'
 import { type Draft, type DraftIndex, playlistsFor, type TargetDisplay } from './content.ts'
+import { assetWarnings, isConverting } from './asset-warnings.ts'
 import { compilePlaylist } from './compile.ts'
 
 const DAY_MS = 86_400_000
@@ -15,6 +16,7 @@ export function publishWarnings(displays: readonly TargetDisplay[], draft: Draft
   const found = [
     ...displays.flatMap((display) => displayWarnings(display, draft)),
     ...[...shown].flatMap(([playlist, display]) => playlistWarnings(playlist, display, draft)),
+    ...[...shown.keys()].flatMap((playlist) => assetWarnings(playlist.items, draft, now)),
     ...draft.entries.flatMap((entry) => entryWarnings(entry, draft, now, context)),
   ]
   return [...new Map(found.map((warning) => [JSON.stringify(warning), warning])).values()]
@@ -38,7 +40,8 @@ function playlistWarnings(
   const { id, name: subject, items } = compilePlaylist(playlist, display, draft)
   const warnings: PublishWarning[] = []
   if (items.length === 0) warnings.push({ code: 'playlist-empty', subject })
-  if (items.length < playlist.items.length) warnings.push({ code: 'asset-missing', subject })
+  const converting = playlist.items.filter((item) => isConverting(item, draft))
+  if (items.length + converting.length < playlist.items.length) warnings.push({ code: 'asset-missing', subject })
   const missing = missingVariants([{ id, items }], KIOSK_LANGUAGES)
   for (const item of items) {
     const ofItem = missing.filter(({ itemId }) => itemId === item.id)

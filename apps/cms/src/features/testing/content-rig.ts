@@ -4,19 +4,23 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createLogger } from '@akari/node-kit'
 import { reaches } from '@akari/programme'
-import { type ConsoleTopic, Role } from '@akari/protocol'
+import { type AssetHistory, type ConsoleTopic, Role } from '@akari/protocol'
 import type { Request } from 'express'
 import { onTestFinished } from 'vitest'
 import { z } from 'zod'
 import type { Databases } from '../../db/database.ts'
 import type { OpenDatabases } from '../../db/testing.ts'
-import type { Actor } from '../../http/actor.ts'
+import { type Actor, nameOf } from '../../http/actor.ts'
 import { Api } from '../../http/api.ts'
 import { httpApp } from '../../http/app.ts'
 import { addAssetRoutes } from '../assets/assets.routes.ts'
 import { assetsService } from '../assets/assets.service.ts'
 import { assetStore } from '../assets/assets.store.ts'
 import { fileStore } from '../assets/file-store.ts'
+import { addFileRoutes } from '../assets/files.routes.ts'
+import { addFolderRoutes } from '../assets/folders.routes.ts'
+import { foldersService } from '../assets/folders.service.ts'
+import { folderStore } from '../assets/folders.store.ts'
 import { IMAGE_WORKER_ENTRY, startImageProcess } from '../assets/image-process.ts'
 import { mediaGate } from '../assets/media-gate.ts'
 import { renditionMaker } from '../assets/renditions.ts'
@@ -25,10 +29,11 @@ import { videoTools } from '../assets/video.ts'
 import { addPlaylistRoutes } from '../playlists/playlists.routes.ts'
 import { playlistsService } from '../playlists/playlists.service.ts'
 import { playlistStore } from '../playlists/playlists.store.ts'
-import type { TargetDisplay } from '../programme/content.ts'
+import { indexDraft, type TargetDisplay } from '../programme/content.ts'
 import { addProgrammeRoutes } from '../programme/programme.routes.ts'
 import { programmeService } from '../programme/programme.service.ts'
 import { programmeStore } from '../programme/programme.store.ts'
+import { reachOf } from '../programme/reach.ts'
 import { refuseOthers } from '../responsibility.ts'
 import { addScheduleRoutes } from '../schedule/schedule.routes.ts'
 import { scheduleService } from '../schedule/schedule.service.ts'
@@ -62,6 +67,7 @@ export async function startContentRig(open: OpenDatabases, options: { ffprobe?: 
     published: new Array<[string, number]>(),
     audited: new Array<string>(),
     auditDetails: new Array<Record<string, unknown>>(),
+    history: new Array<HistoryEntry>(),
   }
   const content = wire(databases, dataDir, state, options.ffprobe ?? 'ffprobe')
   const http = createServer(content.app)
@@ -120,7 +126,9 @@ type State = {
   published: [string, number][]
   audited: string[]
   auditDetails: Record<string, unknown>[]
+  history: HistoryEntry[]
 }
+type HistoryEntry = AssetHistory[number] & { subject: string }
 
 function wire(databases: Databases, dataDir: string, state: State, ffprobe: string) {
   const log = createLogger('test', { level: 'silent' })
@@ -129,9 +137,10 @@ function wire(databases: Databases, dataDir: string, state: State, ffprobe: stri
   const common = {
     now: () => state.now,
     newId: () => `id-${++lastId}`,
-    audit: (_actor: Actor, action: string, _subject: string, detail: Record<string, unknown> = {}) => {
+    audit: (actor: Actor, action: string, subject: string, detail: Record<string, unknown> = {}) => {
       state.audited.push(action)
       state.auditDetails.push(detail)
+      state.history.push({ at: state.now.toISOString(), actor: nameOf(actor), action, subject, detail })
       return Promise.resolve()
     },
     announce: (topic: ConsoleTopic) => void state.announced.push(topic),
@@ -169,28 +178,40 @@ function wire(databases: Databases, dataDir: string, state: State, ffprobe: stri
   const store = assetStore(db)
   const media = { store, files, images, workDir: join(dataDir, 'ingest') }
   const video = videoTools({ ffprobe, ffmpeg: 'ffmpeg' })
-  const assets = assetsService({ ...common, ...media, video, playlists: playlistRows.list })
+  const content = async () => ({
+    playlists: await playlistRows.list(),
+    entries: await schedule.list(),
+    streams: await streams.list(),
+    assets: await store.list(),
+  })
+  const folders = folderStore(db)
+  const assets = assetsService({
+    ...common,
+    ...media,
+    video,
+    folders,
+    playlists: playlistRows.list,
+    reachOf: async (ids) => reachOf(ids, state.displays, indexDraft(await content())),
+    historyOf: (subject) => Promise.resolve(state.history.filter((entry) => entry.subject === subject).toReversed()),
+  })
   const programmes = programmeService({
     ...common,
     store: programmeStore(db),
     place: { city: { ja: '小金井市' }, timeZone: 'Asia/Tokyo' },
     displays: () => Promise.resolve(state.displays),
-    content: async () => ({
-      playlists: await playlistRows.list(),
-      entries: await schedule.list(),
-      streams: await streams.list(),
-      assets: await assets.media(),
-    }),
+    content,
     prepareRenditions: renditionMaker({ ...media, log }),
     onPublished: (id, revision) => void state.published.push([id, revision]),
   })
-  const received = uploads({ folder: join(dataDir, 'uploads'), ingest: assets.ingest, actorOf, log })
+  const received = uploads({ folder: join(dataDir, 'uploads'), receive: assets.receive, actorOf, log })
   const api = new Api(actorOf)
   addPlaylistRoutes(api, playlists)
   addScheduleRoutes(api, schedule)
   addStreamRoutes(api, streams)
   const gate = mediaGate({ bytesPerSecond: 1_000_000_000, monotonicMs: () => performance.now() })
-  addAssetRoutes(api, assets, { publishedFile: programmes.publishedFile, gate })
+  addAssetRoutes(api, assets)
+  addFolderRoutes(api, foldersService({ ...common, store: folders }))
+  addFileRoutes(api, assets, { publishedFile: programmes.publishedFile, gate })
   addProgrammeRoutes(api, programmes)
   const app = httpApp({
     api,

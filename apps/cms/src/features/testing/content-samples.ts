@@ -1,3 +1,4 @@
+import { WHOLE } from '@akari/protocol'
 import type { DraftItem, DraftScene, EntryInput, Texts } from '@akari/protocol'
 import type { MediaAsset, TargetDisplay } from '../programme/content.ts'
 
@@ -47,6 +48,11 @@ export function image(id: string, digit: string, changes: Partial<MediaAsset> = 
     id,
     kind: 'image',
     title: inEveryLanguage(id),
+    alt: null,
+    validFrom: null,
+    validUntil: null,
+    framing: WHOLE,
+    playable: true,
     file: { sha256: digit.repeat(64), bytes: 10, mediaType: 'image/png' },
     width: 1000,
     height: 500,

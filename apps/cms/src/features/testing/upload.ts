@@ -1,7 +1,7 @@
 import { Upload } from 'tus-js-client'
 
 /** What became of an upload: the asset's id, or the problem document it was refused with. */
-export type Uploaded = { assetId: string } | { status: number; problem: unknown }
+export type Uploaded = { assetId: string; how: string } | { status: number; problem: unknown }
 
 /** Uploads with a real tus client, in pieces of `chunkSize` bytes. */
 export function upload(
@@ -12,6 +12,7 @@ export function upload(
 ): Promise<Uploaded> {
   return new Promise((resolve, reject) => {
     let assetId: string | undefined
+    let how = ''
     new Upload(file, {
       endpoint: `${url}/api/uploads`,
       metadata,
@@ -20,10 +21,11 @@ export function upload(
       headers: { 'x-role': options.role ?? 'editor' },
       onAfterResponse: (_request, response) => {
         assetId = response.getHeader('Akari-Asset-Id') ?? assetId
+        how = response.getHeader('Akari-Asset-State') ?? how
       },
       onSuccess: () => {
         if (assetId === undefined) reject(new Error('the upload ended without an asset'))
-        else resolve({ assetId })
+        else resolve({ assetId, how })
       },
       onError: (error) => {
         const response = 'originalResponse' in error ? error.originalResponse : null

@@ -47,7 +47,7 @@ export function AssetDrawer({
               size="xs"
               disabled={title.ja === ''}
               loading={change.isPending}
-              onClick={() => change.mutate({ id: asset.id, patch: { title } })}
+              onClick={() => change.mutate({ id: asset.id, patch: { title, version: asset.version } })}
             >
               {t('common.save')}
             </Button>

@@ -14,6 +14,10 @@ export function VariantList({ asset, all }: { asset: AssetView; all: readonly As
   const { t } = useTranslation()
   const change = useChangeAsset()
   const mayChange = useMay('content')
+  const changeOf = (id: string, patch: { variantOf: null }): void => {
+    const variant = all.find((each) => each.id === id)
+    if (variant !== undefined) change.mutate({ id, patch: { ...patch, version: variant.version } })
+  }
   return (
     <section>
       <h3 className={classes.section}>{t('assets.variants')}</h3>
@@ -28,7 +32,7 @@ export function VariantList({ asset, all }: { asset: AssetView; all: readonly As
                 variant="subtle"
                 color="gray"
                 aria-label={t('assets.detach', { language: t(`language.${language}`) })}
-                onClick={() => change.mutate({ id: assetId, patch: { variantOf: null } })}
+                onClick={() => changeOf(assetId, { variantOf: null })}
               >
                 <IconUnlink size={18} />
               </ActionIcon>
@@ -54,8 +58,10 @@ function AttachVariant({ asset, all }: { asset: AssetView; all: readonly AssetVi
   )
   const attach = (): void => {
     if (language === null || assetId === null) return
-    const variantOf = { assetId: asset.id, language }
-    change.mutate({ id: assetId, patch: { variantOf } }, { onSuccess: () => setAssetId(null) })
+    const other = all.find(({ id }) => id === assetId)
+    if (other === undefined) return
+    const patch = { version: other.version, variantOf: { assetId: asset.id, language } }
+    change.mutate({ id: other.id, patch }, { onSuccess: () => setAssetId(null) })
   }
   return (
     <Group align="flex-end" gap="xs" mt="sm">
