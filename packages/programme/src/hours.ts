@@ -10,7 +10,12 @@ export type Span = { startsAtMs: number; endsAtMs: number }
  * When a display is on between two moments, sorted and apart from each other; null: always, also when nobody knows the zone.
  * Opening times that reach into the next day belong to the day they start on.
  */
-export function openSpans(programme: Programme, dayKinds: DayKindsOf, fromMs: number, toMs: number): Span[] | null {
+export function openSpans(
+  programme: Pick<Programme, 'hours' | 'timeZone'>,
+  dayKinds: DayKindsOf,
+  fromMs: number,
+  toMs: number,
+): Span[] | null {
   const { hours, timeZone } = programme
   if (hours === undefined || hours === null || fromMs >= toMs) return null
   try {

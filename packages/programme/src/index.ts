@@ -14,6 +14,7 @@ export { type Candidate, type Ladder, ladderAt, type Rung, type RungName, RUNGS,
 export { type NextShowing, nextShowing } from './next-showing.ts'
 export type { Standing } from './standings.ts'
 export { type Reachable, reaches } from './reaches.ts'
+export { type Conflicting, conflictsOf } from './conflicts.ts'
 export { checkRule } from './check-rule.ts'
 export { isKnownZone, type Occurrence, occurrences, type RuleProblem } from './rule.ts'
 export { type RuleContext, ruleContext } from './rule-days.ts'

@@ -66,6 +66,9 @@ export const NO_WINDOWS: Windows = {
   problems: [],
 }
 
+/** What of a programme says when something is due. */
+export type Rules = Pick<Programme, 'entries' | 'timeZone' | 'calendar' | 'dayparts' | 'hours'>
+
 const HOUR_MS = 3_600_000
 
 /**
@@ -73,7 +76,7 @@ const HOUR_MS = 3_600_000
  * hour. Pure; cache it by the programme's revision and renew it well before `to`, because beyond it `direct` knows of no
  * entry. Never throws: a rule that cannot be followed is listed in `problems`.
  */
-export function unroll(programme: Programme, from: Instant, to: Instant): Windows {
+export function unroll(programme: Rules, from: Instant, to: Instant): Windows {
   const byHours = programme.entries.some(({ role }) => role?.kind === 'interrupt')
   const fromMs = byHours ? Math.floor(msOf(from) / HOUR_MS) * HOUR_MS : msOf(from)
   const toMs = byHours ? Math.ceil(msOf(to) / HOUR_MS) * HOUR_MS : msOf(to)
@@ -118,7 +121,7 @@ function partOf({ share, maxPlaysPerHour }: Extract<EntryRole, { kind: 'interrup
 }
 
 /** How far back windows must be known, for entries that depend on what was on in their own window. */
-function historyOf({ entries }: Programme): number {
+function historyOf({ entries }: Rules): number {
   const looking = entries.filter(({ onHigher = 'stop' }) => onHigher !== 'stop')
   const minutes = looking.map(({ rule }) => Math.max(24 * 60, rule.durationMinutes))
   return minutes.length === 0 ? 0 : Math.max(...minutes) * 60_000 + 2 * 24 * HOUR_MS
