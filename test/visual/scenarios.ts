@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { loadSample, loadSampleTexts, samplePath } from '@akari/content-samples'
 import type { Alert, DisplayProfile, FileRef, PlayerState, SceneContent, Texts } from '@akari/protocol'
 import { alertScenarios } from './alert-scenarios.ts'
+import { layoutScenarios } from './layout-scenarios.ts'
 import { lineScenarios } from './line-scenarios.ts'
 import { ago, alert, desk, ended, order } from './made-up-alerts.ts'
 import { base, fileRef, showing, withAlerts } from './made-up-state.ts'
@@ -147,6 +148,13 @@ export async function scenarios(now: Date): Promise<Content> {
         notice: (display) => showing(notice('welcome'), here(display), now),
         short: notice('council-sitting'),
         long: notice('wifi'),
+      }),
+      ...layoutScenarios({
+        showing: (scene, display) => showing(scene, here(display), now),
+        poster: image,
+        map: map(0),
+        notices: [notice('wifi'), notice('opening-hours')],
+        live,
       }),
       { name: 'pairing', scene: 'pairing', state: () => ({ ...base(now), pairing: pairing(now) }) },
       { name: 'contacting', scene: 'pairing', state: () => base(now) },

@@ -1,9 +1,10 @@
-import { type Clock, Instant, PRESENTATION_MODES } from '@akari/protocol'
+import { type Clock, Instant, overlap, PRESENTATION_MODES } from '@akari/protocol'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type DirectState, type Direction, direct } from './direct.ts'
 import { takesOver } from './emergency.ts'
 import { someAlert, someClock, someState } from './testing/arbitraries.ts'
+import type { ZoneOnGlass } from './zones.ts'
 import { entry, held, item, playlist, programme, rule, stateOf } from './testing/sample.ts'
 
 const RUNS = { numRuns: 300 }
@@ -21,8 +22,15 @@ function holdsMs(direction: Direction, clock: Clock): number {
 }
 
 /** startedAt and endsAt of an untrusted clock follow two clocks at once and may round apart by a millisecond. */
-function glassOf({ item: shown, ...rest }: Direction, clock: Clock): unknown {
-  return clock.trust === 'unknown' ? { ...rest, validUntil: null, key: shown?.key } : { ...rest, item: shown }
+function glassOf(direction: Direction, clock: Clock): unknown {
+  if (clock.trust !== 'unknown') return direction
+  const { item: shown, zones, upNextZones, ...rest } = direction
+  const keys = { key: shown?.key, zones: zones?.map(keyed), upNextZones: upNextZones?.map(keyed) }
+  return { ...rest, ...keys, validUntil: null }
+}
+
+function keyed({ item: shown, ...rest }: ZoneOnGlass): unknown {
+  return { ...rest, key: shown?.key }
 }
 
 function alertsOnGlass({ scene, overlays }: Direction) {
@@ -175,6 +183,49 @@ describe('direct, whatever it is given', () => {
         for (const { validFrom, validUntil } of direct(state, clock).loop) {
           expect(validFrom === null || Date.parse(validFrom) <= nowMs).toBe(true)
           expect(validUntil === null || nowMs < Date.parse(validUntil)).toBe(true)
+        }
+      }),
+      RUNS,
+    )
+  })
+})
+
+describe('the zones of a layout, whatever it is given', () => {
+  it('are told exactly while a layout is on the glass, and none of them shows a layout', () => {
+    fc.assert(
+      fc.property(someState, someClock, (state, clock) => {
+        const { scene, zones } = direct(state, clock)
+        expect(zones !== undefined).toBe(scene.kind === 'layout')
+        for (const { loop, scene: shown } of zones ?? []) {
+          expect([shown, ...loop.map((each) => each.scene)].map((each) => each?.kind)).not.toContain('layout')
+        }
+      }),
+      RUNS,
+    )
+  })
+
+  it('never show an item outside its validity while the time is known', () => {
+    fc.assert(
+      fc.property(someState, someClock, (state, clock) => {
+        fc.pre(clock.trust !== 'unknown')
+        const nowMs = Date.parse(clock.instant)
+        for (const { validFrom, validUntil } of (direct(state, clock).zones ?? []).flatMap(({ loop }) => loop)) {
+          expect(validFrom === null || Date.parse(validFrom) <= nowMs).toBe(true)
+          expect(validUntil === null || nowMs < Date.parse(validUntil)).toBe(true)
+        }
+      }),
+      RUNS,
+    )
+  })
+
+  it('never lie over one another or over the edge, on a glass of either shape', () => {
+    fc.assert(
+      fc.property(someState, someClock, fc.constantFrom('wide' as const, 'tall' as const), (state, clock, shape) => {
+        const areas = (direct({ ...state, shape }, clock).zones ?? []).map(({ area }) => area)
+        for (const [index, area] of areas.entries()) {
+          expect(area.x + area.w).toBeLessThanOrEqual(12)
+          expect(area.y + area.h).toBeLessThanOrEqual(12)
+          expect(areas.slice(0, index).some((other) => overlap(other, area))).toBe(false)
         }
       }),
       RUNS,

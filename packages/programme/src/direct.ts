@@ -1,17 +1,31 @@
-import type { Clock, Id, Instant, Language, Layer, PlayerState, PlaylistItem, SceneContent } from '@akari/protocol'
+import {
+  type Clock,
+  type GlassShape,
+  type Id,
+  type Instant,
+  type Language,
+  type Layer,
+  type PlayerState,
+  type PlaylistItem,
+  type SceneContent,
+  shapeOf,
+} from '@akari/protocol'
 import { everyday, type EverydayPlan, later, playingAfter } from './everyday.ts'
 import type { Notice, Visit } from './override.ts'
 import type { Reason } from './reasons.ts'
-import type { Playing } from './showing.ts'
+import type { ItemOnGlass, Playing } from './showing.ts'
 import type { Moment, Plan } from './member.ts'
 import { type Demand, demandOf, type HeldChannels, type Overlay, type Takeover } from './takeover.ts'
 import { type Ticker, tickerAt } from './ticker.ts'
 import { instantOf, msOf } from './time.ts'
+import { type Zoned, type ZoneOnGlass, zonesAt } from './zones.ts'
 
 /** Everything the decision is made from. `windows` comes from `unroll(programme, …)`. */
 export type DirectState = Plan & {
   alerts: HeldChannels
   displayId: Id | null
+  /** How the glass really stands; as the programme says when left out. */
+  shape?: GlassShape
   /** Touches are told on the clock's own monotonic milliseconds; without `beganAtMs` the last touch was the first. */
   visitor: { language: Language; touchedAtMs: number | null; beganAtMs?: number | null }
   link: PlayerState['link']
@@ -21,25 +35,16 @@ export type DirectState = Plan & {
 /** `closed`: outside the operating hours, the glass is dark. `fallback`: there is nothing to show. */
 export type Scene = SceneContent | ({ kind: 'emergency' } & Takeover) | { kind: 'closed' } | { kind: 'fallback' }
 
-/** The playlist item on the glass. The same `key` means the same showing: keep it, do not start it again. */
-export type ItemOnGlass = {
-  key: string
-  playlistId: Id
-  playlistName: string
-  /** The entry or override it is on for; null: the default playlist. */
-  entryId: Id | null
-  itemId: Id
-  startedAt: Instant
-  /** When its turn is over, unless something higher comes before. */
-  endsAt: Instant
-}
-
 export type Direction = {
   scene: Scene
   layer: Layer
   item: ItemOnGlass | null
+  /** What the zones show where a layout is on the glass; left out otherwise. */
+  zones?: ZoneOnGlass[]
   /** What comes after it, to be made ready now. */
   upNext: PlaylistItem | null
+  /** With what its zones begin where that is a layout; left out otherwise. */
+  upNextZones?: ZoneOnGlass[]
   /** The items that take turns now. */
   loop: PlaylistItem[]
   overlays: Overlay[]
@@ -96,12 +101,16 @@ function everydayDirection(state: DirectState, moment: Moment, demand: Demand): 
   const now = everyday(plan, moment)
   const next = playingAfter(plan, moment, now)
   const { layer, playing, notice } = now
+  const zoned = playing === null ? null : zonesOf(state, playing, moment)
+  const nextZoned = next === null ? null : zonesOf(state, next, later(moment, next.startedAtMs))
   const line = layer === 'scheduled' || layer === 'default' ? tickerAt(plan, moment) : null
   return {
     scene: playing?.item.scene ?? { kind: layer === 'closed' ? 'closed' : 'fallback' },
     layer,
     item: playing === null ? null : itemOnGlass(playing),
+    ...(zoned === null ? {} : { zones: zoned.zones }),
     upNext: next?.item ?? null,
+    ...(nextZoned === null ? {} : { upNextZones: nextZoned.zones }),
     loop: playing?.loop ?? [],
     overlays: demand.overlays,
     panel: layer === 'closed' && demand.overlays.length === 0 ? 'off' : 'on',
@@ -109,7 +118,13 @@ function everydayDirection(state: DirectState, moment: Moment, demand: Demand): 
     ...(line === null || line.ticker === null ? {} : { ticker: line.ticker }),
     reasons: [...demand.reasons, ...now.reasons, ...(line?.reasons ?? [])],
     validUntil: instantOf(
-      soonest(moment, moment.ms + demand.holdsForMs, now.changesAtMs, line?.changesAtMs ?? Number.POSITIVE_INFINITY),
+      soonest(
+        moment,
+        moment.ms + demand.holdsForMs,
+        now.changesAtMs,
+        line?.changesAtMs ?? Number.POSITIVE_INFINITY,
+        zoned?.changesAtMs ?? Number.POSITIVE_INFINITY,
+      ),
     ),
   }
 }
@@ -118,6 +133,13 @@ function everydayDirection(state: DirectState, moment: Moment, demand: Demand): 
 export function planOf(state: DirectState, moment: Moment): EverydayPlan {
   const { programme, windows, plays = [], values = {} } = state
   return { programme, windows, plays, values, visit: visitOf(state, moment) }
+}
+
+/** What the zones of a showing are at a moment of it; null where it is no layout. */
+function zonesOf({ programme, shape }: DirectState, playing: Playing, moment: Moment): Zoned | null {
+  const { scene } = playing.item
+  if (programme === null || scene.kind !== 'layout') return null
+  return zonesAt(programme, scene, playing, moment, shape ?? shapeOf(programme.display))
 }
 
 /** The visit that goes on at this moment, or is just over, on the wall clock. */

@@ -86,7 +86,7 @@ function visited(plan: EverydayPlan, moment: Moment): Everyday | null {
   const [since, until] = [instantOf(visit.beganAtMs), instantOf(endsAtMs)]
   return {
     ...then,
-    playing: { ...playing, endsAtMs },
+    playing: { ...playing, endsAtMs, heldAtMs: visit.beganAtMs },
     reasons: [{ code: 'visit-holds', itemId: item.id, since, until }, ...then.reasons],
     changesAtMs: endsAtMs,
   }

@@ -1,4 +1,4 @@
-import type { Id, Playlist, PlaylistItem } from '@akari/protocol'
+import type { Id, Instant, Playlist, PlaylistItem } from '@akari/protocol'
 import type { BehindBecause, Reason } from './reasons.ts'
 import type { Place } from './rotation.ts'
 import type { Member, Moment, Slot } from './member.ts'
@@ -15,6 +15,21 @@ export type Playing = {
   loop: PlaylistItem[]
   startedAtMs: number
   endsAtMs: number
+  /** It stands as it was at this moment: somebody is at the glass. */
+  heldAtMs?: number
+}
+
+/** The playlist item on the glass. The same `key` means the same showing: keep it, do not start it again. */
+export type ItemOnGlass = {
+  key: string
+  playlistId: Id
+  playlistName: string
+  /** The entry or override it is on for; null: the default playlist. */
+  entryId: Id | null
+  itemId: Id
+  startedAt: Instant
+  /** When its turn is over, unless something higher comes before. */
+  endsAt: Instant
 }
 
 /** The showing of what has its turn in a slot. */

@@ -1,4 +1,4 @@
-import type { Id, Language, Playlist, PlaylistItem, Texts } from '@akari/protocol'
+import { type Id, type Language, type Playlist, type SceneContent, singleScenesOf, type Texts } from '@akari/protocol'
 
 /** An item of which a reader of this language gets another language's words or picture. */
 export type MissingVariant = { playlistId: Id; itemId: Id; language: Language; what: 'text' | 'picture' }
@@ -15,16 +15,20 @@ export function missingVariants(
   return playlists.flatMap(({ id: playlistId, items }) =>
     items.flatMap((item) =>
       languages.flatMap((language) =>
-        missingOf(item, language).map((what) => ({ playlistId, itemId: item.id, language, what })),
+        missingOf(item.scene, language).map((what) => ({ playlistId, itemId: item.id, language, what })),
       ),
     ),
   )
 }
 
-function missingOf({ scene }: PlaylistItem, language: Language): MissingVariant['what'][] {
+function missingOf(scene: SceneContent, language: Language): MissingVariant['what'][] {
   switch (scene.kind) {
     case 'notice':
       return hasWords([scene.title, scene.body], language) ? [] : ['text']
+    case 'layout': {
+      const inZones = singleScenesOf(scene).flatMap((single) => missingOf(single, language))
+      return [...new Set([...(hasWords([scene.title], language) ? [] : ['text' as const]), ...inZones])]
+    }
     case 'floorMap':
     case 'live':
       return hasWords([scene.title], language) ? [] : ['text']

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LocalDateTime } from './primitives.ts'
+import { zonePlaylistsOf } from './programme-scenes.ts'
 import { Playlist, PlaylistItem, Priority, Programme, ScheduleEntry, ScheduleRule } from './programme.ts'
 
 /**
@@ -53,4 +54,12 @@ export const ProgrammeFile = Programme.extend({
   defaultPlaylistId: Programme.shape.defaultPlaylistId.default(null),
   streams: Programme.shape.streams.default([]),
   files: Programme.shape.files.default([]),
+}).superRefine(({ playlists }, context) => {
+  const inZones = new Set(playlists.flatMap(({ items }) => items.flatMap(({ scene }) => zonePlaylistsOf(scene))))
+  for (const [at, { id, items }] of playlists.entries()) {
+    const nested = items.findIndex(({ scene }) => scene.kind === 'layout')
+    if (nested === -1 || !inZones.has(id)) continue
+    const message = 'a playlist that runs in a zone holds no layouts'
+    context.addIssue({ code: 'custom', path: ['playlists', at, 'items', nested], message })
+  }
 })

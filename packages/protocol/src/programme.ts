@@ -4,6 +4,7 @@ import { ValueName } from './live-values.ts'
 import { Id, Instant, LocalDateTime, Revision, Sha256 } from './primitives.ts'
 import { Daypart, DayFilter, LocalDate, OfficeCalendar } from './programme-calendar.ts'
 import { OperatingHours, ProgrammeTakeover } from './programme-layers.ts'
+import { ZoneArea, zonesApart } from './zone-area.ts'
 
 /** A file of the content set, named by what is in it. */
 export const FileRef = z.object({
@@ -32,8 +33,8 @@ const variants = z.array(MediaVariant).min(1)
 /** What is to be seen, for those who do not see it; the title serves when left out. */
 const alternativeText = Texts.optional()
 
-/** What can fill the glass in everyday operation. */
-export const SceneContent = z.discriminatedUnion('kind', [
+/** What has the glass, or a zone of a layout, to itself. */
+export const SingleScene = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('image'), title: Texts, alt: alternativeText, variants }),
   z.object({ kind: z.literal('video'), title: Texts, alt: alternativeText, variants, poster: FileRef.nullable() }),
   /** `venue` is a Venue document (venue.ts) of the content set. */
@@ -41,6 +42,38 @@ export const SceneContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('live'), title: Texts, streamId: Id }),
   z.object({ kind: z.literal('notice'), title: Texts, body: Texts }),
 ])
+export type SingleScene = z.infer<typeof SingleScene>
+
+/**
+ * A part of the glass with a life of its own: a playlist of the programme, of which layouts are left out, or one scene. A zone
+ * never holds a layout.
+ */
+export const LayoutZone = z.object({
+  id: Id,
+  area: ZoneArea,
+  content: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('playlist'), playlistId: Id }),
+    z.object({ kind: z.literal('scene'), scene: SingleScene }),
+  ]),
+})
+export type LayoutZone = z.infer<typeof LayoutZone>
+
+const zones = zonesApart(LayoutZone)
+
+/**
+ * The glass shared among zones, drawn for a wide glass, for a tall one or for both. Where only the other shape was drawn, the
+ * zones follow from it (`zonesFor` of packages/programme).
+ */
+export const LayoutScene = z
+  .object({ kind: z.literal('layout'), title: Texts, landscape: zones.optional(), portrait: zones.optional() })
+  .refine(({ landscape, portrait }) => landscape !== undefined || portrait !== undefined, {
+    path: ['landscape'],
+    message: 'a layout is drawn for a wide glass or for a tall one',
+  })
+export type LayoutScene = z.infer<typeof LayoutScene>
+
+/** What can fill the glass in everyday operation. */
+export const SceneContent = z.discriminatedUnion('kind', [...SingleScene.options, LayoutScene])
 export type SceneContent = z.infer<typeof SceneContent>
 
 export const PlaylistItem = z.object({

@@ -15,6 +15,8 @@ export { LiveScene } from './everyday/live-scene.tsx'
 export { NoticeScene } from './everyday/notice-scene.tsx'
 export { type SceneFault, type SceneProps, type SceneResources, variantFor } from './everyday/scene-props.ts'
 export { VideoScene } from './everyday/video-scene.tsx'
+export { LayoutScene } from './layout/layout-scene.tsx'
+export { ProgrammeFloor } from './layout/programme-floor.tsx'
 export { TakeoverNotice } from './lines/takeover-notice.tsx'
 export { TickerLine } from './lines/ticker-line.tsx'
 export {

@@ -1,4 +1,4 @@
-import type { SceneContent } from '@akari/protocol'
+import type { SingleScene } from '@akari/protocol'
 import type { ReactElement } from 'react'
 import { ImageScene } from './everyday/image-scene.tsx'
 import { LiveScene } from './everyday/live-scene.tsx'
@@ -8,10 +8,10 @@ import { VideoScene } from './everyday/video-scene.tsx'
 import { FloorMapScene } from './map/floor-map-scene.tsx'
 
 interface SceneViewProps extends SceneProps {
-  content: SceneContent
+  content: SingleScene
 }
 
-/** Draws whatever a playlist item holds. */
+/** Draws what has the glass, or a zone of it, to itself. */
 export function SceneView({ content, ...props }: SceneViewProps): ReactElement {
   switch (content.kind) {
     case 'image':

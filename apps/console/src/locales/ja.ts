@@ -6,6 +6,7 @@ import desk from './ja/desk.json' with { type: 'json' }
 import displays from './ja/displays.json' with { type: 'json' }
 import drills from './ja/drills.json' with { type: 'json' }
 import languages from './ja/languages.json' with { type: 'json' }
+import layouts from './ja/layouts.json' with { type: 'json' }
 import policy from './ja/policy.json' with { type: 'json' }
 import records from './ja/records.json' with { type: 'json' }
 
@@ -19,6 +20,7 @@ export const ja = {
   ...displays,
   ...drills,
   ...languages,
+  ...layouts,
   ...policy,
   ...records,
 }

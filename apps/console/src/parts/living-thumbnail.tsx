@@ -84,11 +84,13 @@ export function LivingThumbnail({
     case 'floorMap':
     case 'live':
     case 'notice':
+    case 'layout':
       return (
         <SceneFrame
           key={direction.item?.key ?? ''}
           profile={profile}
           content={scene}
+          zones={direction.zones ?? null}
           language={language}
           city={city}
           drill={drillStrip}

@@ -1,6 +1,7 @@
+import type { ZoneOnGlass } from '@akari/programme'
 import type { KioskLanguage, SceneContent, Texts } from '@akari/protocol'
-import { SceneView } from '@akari/scenes'
-import type { ReactElement, ReactNode } from 'react'
+import { LayoutScene, SceneView } from '@akari/scenes'
+import { type ReactElement, type ReactNode, useMemo } from 'react'
 import { useSceneResources } from './scene-resources.ts'
 import { type GlassProfile, LOBBY, SmallGlass } from './small-glass.tsx'
 import { useTextIn } from './texts-in.ts'
@@ -9,6 +10,7 @@ import { useTextIn } from './texts-in.ts'
 export function SceneFrame({
   profile = LOBBY,
   content,
+  zones = null,
   playing = false,
   language = 'ja',
   city = null,
@@ -19,6 +21,8 @@ export function SceneFrame({
 }: {
   profile?: GlassProfile
   content: SceneContent
+  /** What the zones show where it is a layout. */
+  zones?: readonly ZoneOnGlass[] | null
   playing?: boolean
   language?: KioskLanguage
   city?: Texts | null
@@ -28,7 +32,9 @@ export function SceneFrame({
   fit?: 'width' | 'height'
 }): ReactElement {
   const textIn = useTextIn()
-  const resources = useSceneResources(content, profile.kioskId)
+  const scenes = useMemo(() => [content, ...(zones ?? []).flatMap(({ scene }) => scene ?? [])], [content, zones])
+  const resources = useSceneResources(scenes, profile.kioskId)
+  const told = { language, resources, playing, onReady: nothingToDo, onFault: nothingToDo }
   return (
     <SmallGlass
       profile={profile}
@@ -40,14 +46,11 @@ export function SceneFrame({
       lines={lines}
       fit={fit}
     >
-      <SceneView
-        content={content}
-        language={language}
-        resources={resources}
-        playing={playing}
-        onReady={nothingToDo}
-        onFault={nothingToDo}
-      />
+      {content.kind === 'layout' ? (
+        <LayoutScene title={content.title} zones={zones} {...told} />
+      ) : (
+        <SceneView content={content} {...told} />
+      )}
     </SmallGlass>
   )
 }

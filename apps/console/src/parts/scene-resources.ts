@@ -1,27 +1,39 @@
-import { type SceneContent, Venue } from '@akari/protocol'
+import { type SceneContent, singleScenesOf, Venue } from '@akari/protocol'
 import type { SceneResources } from '@akari/scenes'
-import { useQuery } from '@tanstack/react-query'
+import { useQueries } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { get } from '../api/client.ts'
 
-/** Where a preview finds the files of a scene: the CMS's own copies. */
-export function useSceneResources(content: SceneContent | null, kioskId: string | null): SceneResources {
-  const sha256 = content?.kind === 'floorMap' ? content.venue.sha256 : null
-  const venue = useQuery({
-    queryKey: ['venue', sha256],
-    queryFn: ({ signal }) => get(Venue, fileUrl(sha256 ?? ''), signal),
-    enabled: sha256 !== null,
-    staleTime: Number.POSITIVE_INFINITY,
-  }).data
+/** Where a preview finds the files of these scenes: the CMS's own copies. */
+export function useSceneResources(scenes: readonly SceneContent[], kioskId: string | null): SceneResources {
+  const hashes = venuesOf(scenes).join(' ')
+  const found = useQueries({
+    queries: hashes.split(' ').map((sha256) => ({
+      queryKey: ['venue', sha256],
+      queryFn: ({ signal }: { signal: AbortSignal }) => get(Venue, fileUrl(sha256), signal),
+      enabled: sha256 !== '',
+      staleTime: Number.POSITIVE_INFINITY,
+    })),
+    combine: allOf,
+  })
   return useMemo(
     () => ({
       fileUrl,
       liveUrl: () => null,
-      venue: (wanted) => (wanted === sha256 ? (venue ?? null) : null),
+      venue: (wanted) => found[hashes.split(' ').indexOf(wanted)] ?? null,
       kioskId,
     }),
-    [sha256, venue, kioskId],
+    [hashes, found, kioskId],
   )
+}
+
+function venuesOf(scenes: readonly SceneContent[]): string[] {
+  const single = scenes.flatMap(singleScenesOf)
+  return [...new Set(single.flatMap((scene) => (scene.kind === 'floorMap' ? [scene.venue.sha256] : [])))].toSorted()
+}
+
+function allOf(queries: readonly { data: Venue | undefined }[]): (Venue | undefined)[] {
+  return queries.map(({ data }) => data)
 }
 
 /** Files are named by what is in them, so a browser may keep them for good. */

@@ -16,6 +16,7 @@ import {
   PRESENTATION_MODES,
   PRIORITIES,
   type Programme,
+  type LayoutScene,
   type ProgrammeTakeover,
   type ScheduleEntry,
   type ScheduleRule,
@@ -144,6 +145,26 @@ const someEntry: fc.Arbitrary<ScheduleEntry> = fc
     entry(id, { playlistId, priority, rule, order, role, onHigher, conditions }),
   )
 
+const side = { x: 8, y: 0, w: 4, h: 12 }
+const main = { x: 0, y: 0, w: 8, h: 12 }
+/** Zones of playlists that hold layouts themselves, of one that is gone, and of one scene. */
+const someLayout: fc.Arbitrary<LayoutScene> = fc
+  .tuple(fc.constantFrom(...playlistIds), fc.constantFrom(...playlistIds), fc.boolean())
+  .map(([first, second, wide]) => ({
+    kind: 'layout',
+    title: { ja: '画面割り' },
+    [wide ? 'landscape' : 'portrait']: [
+      { id: 'main', area: main, content: { kind: 'playlist', playlistId: first } },
+      {
+        id: 'side',
+        area: side,
+        content: wide
+          ? { kind: 'playlist', playlistId: second }
+          : { kind: 'scene', scene: { kind: 'live', title: { ja: '中継' }, streamId: 'council' } },
+      },
+    ],
+  }))
+
 const someItem: fc.Arbitrary<PlaylistItem> = fc
   .tuple(
     fc.constantFrom('i1', 'i2', 'i3'),
@@ -151,8 +172,11 @@ const someItem: fc.Arbitrary<PlaylistItem> = fc
     fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, someInstant),
     fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, someInstant),
     fc.constantFrom(1, 1, 1, 3),
+    fc.option(someLayout, { nil: null, freq: 2 }),
   )
-  .map(([id, seconds, validFrom, validUntil, weight]) => item(id, seconds, { validFrom, validUntil, weight }))
+  .map(([id, seconds, validFrom, validUntil, weight, scene]) =>
+    item(id, seconds, { validFrom, validUntil, weight, ...(scene === null ? {} : { scene }) }),
+  )
 
 const somePlay = fc.record({ sync: fc.boolean(), campaign: fc.boolean() })
 

@@ -10,6 +10,9 @@ export type ExplainQuery = z.infer<typeof ExplainQuery>
 
 const playing = { title: Texts, playlistId: Id, itemId: Id }
 
+/** What a zone of a layout shows: an item of a playlist, or, both null, one scene or nothing. */
+const ExplainedZone = z.object({ id: Id, playlistId: Id.nullable(), itemId: Id.nullable() })
+
 /** What is on the glass in an explanation; `asset` is the file (by hash) for readers of Japanese. */
 export const ExplainedScene = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('image'), asset: Sha256.nullable(), ...playing }),
@@ -17,6 +20,7 @@ export const ExplainedScene = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('floorMap'), asset: Sha256, ...playing }),
   z.object({ kind: z.literal('live'), streamId: Id, ...playing }),
   z.object({ kind: z.literal('notice'), ...playing }),
+  z.object({ kind: z.literal('layout'), zones: z.array(ExplainedZone), ...playing }),
   z.object({ kind: z.literal('emergency'), channel: Channel, alertIds: z.array(Id) }),
   z.object({ kind: z.literal('closed') }),
   z.object({ kind: z.literal('fallback') }),

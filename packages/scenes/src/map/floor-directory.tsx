@@ -17,7 +17,8 @@ export function FloorDirectory({
     (a, b) => (a.counters[0] ?? Number.MAX_SAFE_INTEGER) - (b.counters[0] ?? Number.MAX_SAFE_INTEGER),
   )
   const list = useRef<HTMLUListElement>(null)
-  useFit(list, `${language} ${level.id}`, 0.5)
+  // In a small zone it comes down to what can be read within arm's reach, as the names on the plan are.
+  useFit(list, `${language} ${level.id}`, 0.3)
   if (entries.length === 0) return null
   return (
     <aside className="ak-directory" aria-label={withoutRuby(say(language, 'floorCounters'))}>

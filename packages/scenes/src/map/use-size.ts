@@ -7,7 +7,7 @@ export interface Size {
   reach: number
   /** The least that can be read there. */
   near: number
-  /** Is the stage it stands on higher than wide? */
+  /** Is the stage, or the zone, it stands on higher than wide? */
   tall: boolean
 }
 
@@ -28,7 +28,7 @@ export function useSize(element: RefObject<HTMLElement | null>): Size | null {
         h: box.clientHeight,
         reach: pixels('--reach', box.clientHeight / 30),
         near: pixels('--near', box.clientHeight / 50),
-        tall: box.closest('[data-shape="tall"]') !== null,
+        tall: box.closest('[data-shape]')?.getAttribute('data-shape') === 'tall',
       })
     }
     measure()

@@ -1,4 +1,4 @@
-import type { KioskLanguage, SceneContent } from '@akari/protocol'
+import { isSingle, type KioskLanguage, type SceneContent } from '@akari/protocol'
 import { variantFor } from '../everyday/scene-props.ts'
 import type { Showing } from './stage-machine.ts'
 
@@ -15,7 +15,7 @@ export function showingOf<C extends SceneContent>({ id, scene }: SceneItem<C>, l
 
 /**
  * What to try, in order: the item whose turn it is, then the others of its loop in the order they would come. Equal
- * pictures count once.
+ * pictures count once. A layout stands in for nothing: what its zones show is decided only when its turn comes.
  */
 export function candidatesOf<C extends SceneContent>(
   now: SceneItem<C>,
@@ -23,7 +23,8 @@ export function candidatesOf<C extends SceneContent>(
   language: KioskLanguage,
 ): Showing<C>[] {
   const at = loop.findIndex((item) => item.id === now.id)
-  const others = at === -1 ? loop : [...loop.slice(at + 1), ...loop.slice(0, at)]
+  const after = at === -1 ? loop : [...loop.slice(at + 1), ...loop.slice(0, at)]
+  const others = after.filter(({ scene }) => isSingle(scene))
   return [now, ...others].map((item) => showingOf(item, language))
 }
 
@@ -36,6 +37,8 @@ function pictureOf(scene: SceneContent, language: KioskLanguage): string {
       return `floorMap ${scene.venue.sha256} ${scene.levelId}`
     case 'live':
       return `live ${scene.streamId}`
+    case 'layout':
+      return `layout ${JSON.stringify([scene.landscape, scene.portrait])}`
     case 'notice':
       return `notice ${JSON.stringify([scene.title, scene.body])}`
   }

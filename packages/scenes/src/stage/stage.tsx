@@ -1,6 +1,7 @@
-import type { KioskLanguage } from '@akari/protocol'
+import { type KioskLanguage, shapeOf } from '@akari/protocol'
 import { useEffect, useMemo, useRef, useState, type CSSProperties, type ReactElement, type ReactNode } from 'react'
-import { type Glass, typeScale } from './type-scale.ts'
+import { GlassContext } from './glass-context.ts'
+import { type Glass, scaleVariables, typeScale } from './type-scale.ts'
 
 export type Theme = 'paper' | 'ink'
 
@@ -25,26 +26,19 @@ export function Stage({ profile, language, theme = 'paper', children }: StagePro
         className="ak-stage"
         lang={language}
         data-theme={theme}
-        data-shape={profile.heightPx > profile.widthPx ? 'tall' : 'wide'}
+        data-shape={shapeOf(profile)}
         style={{ ...variables, transform: `translate(-50%, -50%) scale(${scale})` }}
       >
-        {children}
+        <GlassContext value={profile}>{children}</GlassContext>
       </div>
     </div>
   )
 }
 
-/** The type scale as the custom properties that the style sheets count in. */
+/** The type scale as the custom properties that the style sheets count in, and the glass's own size. */
 export function stageVariables(profile: Glass): CSSProperties {
-  const variables: Record<string, string> = {
-    width: `${profile.widthPx}px`,
-    height: `${profile.heightPx}px`,
-    '--frame-w': `${profile.widthPx}px`,
-    '--frame-h': `${profile.heightPx}px`,
-  }
-  const scale: Record<string, number> = { ...typeScale(profile) }
-  for (const [name, px] of Object.entries(scale)) variables[`--${name}`] = `${px.toFixed(2)}px`
-  return variables
+  const size = { width: `${profile.widthPx}px`, height: `${profile.heightPx}px` }
+  return { ...size, ...scaleVariables(profile, typeScale(profile)) }
 }
 
 function useFittingScale(room: React.RefObject<HTMLDivElement | null>, profile: Glass): number {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { typeScale } from './type-scale.ts'
+import { typeScale, zoneScale } from './type-scale.ts'
 
 const lobby = { widthPx: 1920, heightPx: 1080, mmPerPx: 0.634, viewingDistanceM: 2 }
 
@@ -36,4 +36,19 @@ test('a touch target is never smaller than twenty millimetres', () => {
   for (const mmPerPx of [0.1, 0.25, 0.634, 1.2]) {
     expect(typeScale({ ...lobby, mmPerPx }).touch * mmPerPx).toBeGreaterThanOrEqual(20)
   }
+})
+
+test('a zone is read from where its glass is: the same sizes, as far as its lines hold them', () => {
+  const whole = typeScale(lobby)
+  const large = zoneScale(lobby, { widthPx: 1280, heightPx: 980 })
+  expect(large).toMatchObject({ caption: whole.caption, body: whole.body, heading: whole.heading })
+  const narrow = zoneScale(lobby, { widthPx: 480, heightPx: 490 })
+  expect(narrow.caption * 8).toBeLessThanOrEqual(480 - 2 * narrow.margin + 0.001)
+  expect(narrow.caption).toBeLessThanOrEqual(narrow.body)
+  expect(narrow.body).toBeLessThanOrEqual(narrow.heading)
+})
+
+test('what is touched and read within reach keeps its size in a zone', () => {
+  const { touch, reach, near, unit } = typeScale(lobby)
+  expect(zoneScale(lobby, { widthPx: 480, heightPx: 320 })).toMatchObject({ touch, reach, near, unit })
 })

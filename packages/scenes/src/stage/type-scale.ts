@@ -65,6 +65,35 @@ export function typeScale(glass: Glass): TypeScale {
   }
 }
 
+/**
+ * Sizes for a zone of a glass: those of the glass, because it is read from the same place, held back where a line of the zone
+ * would not hold eight characters of the smallest text, or its height not a few lines of it. Scenes fit their texts below that.
+ */
+export function zoneScale(glass: Glass, zone: Pick<Glass, 'widthPx' | 'heightPx'>): TypeScale {
+  const whole = typeScale(glass)
+  const margin = Math.max(whole.unit * 2, Math.min(whole.margin, Math.min(zone.widthPx, zone.heightPx) * 0.05))
+  const line = zone.widthPx - 2 * margin
+  const caption = Math.min(whole.caption, line / 8, zone.heightPx / 5)
+  const body = Math.max(caption, Math.min(whole.body, line / 10, zone.heightPx / 6))
+  const heading = Math.max(body, Math.min(whole.heading, line / 7, zone.heightPx / 4))
+  const headline = Math.max(heading, Math.min(whole.headline, line / 5, zone.heightPx / 3))
+  return { ...whole, margin, caption, body, heading, headline }
+}
+
+/** Sizes, and the frame they are for, as the custom properties that the style sheets count in. */
+export function scaleVariables(
+  frame: Pick<Glass, 'widthPx' | 'heightPx'>,
+  scale: TypeScale,
+): Record<`--${string}`, string> {
+  const variables: Record<`--${string}`, string> = {
+    '--frame-w': `${frame.widthPx}px`,
+    '--frame-h': `${frame.heightPx}px`,
+  }
+  const sizes: Record<string, number> = { ...scale }
+  for (const [name, px] of Object.entries(sizes)) variables[`--${name}`] = `${px.toFixed(2)}px`
+  return variables
+}
+
 /** Font size whose capitals are `degrees` high for an eye `distanceM` away. */
 function fontSize(glass: Glass, degrees: number, distanceM: number): number {
   const capitalMm = distanceM * 1000 * Math.tan((degrees * Math.PI) / 180)

@@ -1,4 +1,12 @@
-import { type Direction, direct, type HeldChannels, localInstant, NO_WINDOWS, unroll } from '@akari/programme'
+import {
+  type Direction,
+  direct,
+  type HeldChannels,
+  localInstant,
+  NO_WINDOWS,
+  unroll,
+  type ZoneOnGlass,
+} from '@akari/programme'
 import type {
   AlertState,
   Channel,
@@ -58,7 +66,7 @@ function held(state: AlertState): HeldAlerts {
   return { state, receivedAt: state.issuedAt, receivedMonotonicMs: 0, bootId: BOOT }
 }
 
-function sceneOf({ scene, item }: Direction): ExplainedScene {
+function sceneOf({ scene, item, zones }: Direction): ExplainedScene {
   if (scene.kind === 'emergency') {
     return { kind: 'emergency', channel: scene.channel, alertIds: scene.alerts.map(({ id }) => id) }
   }
@@ -76,7 +84,13 @@ function sceneOf({ scene, item }: Direction): ExplainedScene {
       return { kind: scene.kind, streamId: scene.streamId, ...playing }
     case 'notice':
       return { kind: scene.kind, ...playing }
+    case 'layout':
+      return { kind: scene.kind, zones: (zones ?? []).map(zoneOf), ...playing }
   }
+}
+
+function zoneOf({ id, item }: ZoneOnGlass) {
+  return { id, playlistId: item?.playlistId ?? null, itemId: item?.itemId ?? null }
 }
 
 /** The file that readers of Japanese see. */

@@ -1,4 +1,12 @@
-import type { DisplayProfile, DraftScene, FileRef, Id, MediaVariant, SceneContent } from '@akari/protocol'
+import {
+  type DisplayProfile,
+  type DraftScene,
+  type FileRef,
+  type Id,
+  type MediaVariant,
+  type SceneContent,
+  singleScenesOf,
+} from '@akari/protocol'
 import { cutFor, purposeFor } from '../rendition-purpose.ts'
 import type { DraftIndex, MediaAsset } from './content.ts'
 
@@ -27,6 +35,8 @@ export function filesOf(scene: SceneContent): FileRef[] {
       return [...scene.variants.map((variant) => variant.file), ...(scene.poster === null ? [] : [scene.poster])]
     case 'floorMap':
       return [scene.venue]
+    case 'layout':
+      return singleScenesOf(scene).flatMap(filesOf)
     case 'live':
     case 'notice':
       return []

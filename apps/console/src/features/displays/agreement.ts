@@ -50,6 +50,7 @@ export function expectedTitle({ scene }: Direction): string | null {
     case 'floorMap':
     case 'live':
     case 'notice':
+    case 'layout':
       return scene.title.ja
   }
 }

@@ -1,4 +1,4 @@
-import type { Clock, LiveValues, PlayerState, Programme } from '@akari/protocol'
+import type { Clock, GlassShape, LiveValues, PlayerState, Programme } from '@akari/protocol'
 import { direct, type Direction, NO_WINDOWS, type Play, unroll, type Values, type Windows } from '@akari/programme'
 import type { Visitor } from './glass-store.ts'
 
@@ -7,7 +7,7 @@ const BEHIND_MS = 24 * HOUR_MS
 const AHEAD_MS = 72 * HOUR_MS
 const RENEW_BEFORE_END_MS = 24 * HOUR_MS
 
-export type Director = (player: PlayerState, visitor: Visitor, clock: Clock) => Direction
+export type Director = (player: PlayerState, visitor: Visitor, clock: Clock, shape: GlassShape) => Direction
 
 /** `direct` over windows that are unrolled once per programme and renewed a day before they end. */
 export function createDirector(): Director {
@@ -28,7 +28,7 @@ export function createDirector(): Director {
       }
     return unrolled.windows
   }
-  return (player, visitor, clock) =>
+  return (player, visitor, clock, shape) =>
     direct(
       {
         programme: player.programme,
@@ -40,6 +40,7 @@ export function createDirector(): Director {
         power: player.power,
         values: valuesOf(player.values),
         plays: playsOf(player.plays),
+        shape,
       },
       clock,
     )

@@ -1,18 +1,17 @@
-import type { PlayerState, SceneContent } from '@akari/protocol'
+import { type PlayerState, type SceneContent, shapeOf } from '@akari/protocol'
+import type { ZoneOnGlass } from '@akari/programme'
 import {
   candidatesOf,
-  type DrawLayer,
   EmergencyScene,
   FallbackScene,
   GlassFrame,
   LanguageBar,
   PairingScene,
+  ProgrammeFloor,
   ProofProvider,
-  SceneView,
   type Showing,
   showingOf,
   Stage,
-  StageFloor,
   StatusStrip,
 } from '@akari/scenes'
 import { type ReactElement, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
@@ -49,18 +48,14 @@ export function Glass({ store, send }: GlassProps): ReactElement {
   const { player } = state
   const { language } = state.visitor
   const programme = player?.programme ?? null
-  const direction = useDirection(state)
-  const report = useFaultReport(send)
   const profile = useProfile(programme?.display ?? null)
+  const direction = useDirection(state, shapeOf(profile))
+  const report = useFaultReport(send)
   const resources = useResources(programme, report)
   const [onStage, setOnStage] = useState<Showing<SceneContent> | null>(null)
   const isPatient = useIsPatient()
   const view = useMemo(() => viewOf(player, direction), [player, direction])
   const plan = useMemo(() => stagePlan(view, language), [view, language])
-  const draw = useCallback<DrawLayer<SceneContent>>(
-    ({ content }, told) => <SceneView content={content} language={language} resources={resources} {...told} />,
-    [language, resources],
-  )
   const onGlass = useMemo(() => onGlassOf(view, onStage?.content ?? null, direction), [view, onStage, direction])
   const failed = usePlayReports(state, view, onStage, direction, send)
   const stageFault = useCallback(
@@ -108,9 +103,10 @@ export function Glass({ store, send }: GlassProps): ReactElement {
             }
             strip={view.kind === 'closed' ? null : strip}
           >
-            <StageFloor
+            <ProgrammeFloor
               {...plan}
-              draw={draw}
+              language={language}
+              resources={resources}
               covered={view.kind !== 'programme'}
               onFault={stageFault}
               onShown={setOnStage}
@@ -141,16 +137,20 @@ export function Glass({ store, send }: GlassProps): ReactElement {
   )
 }
 
+interface StagePlan {
+  candidates: readonly Showing<SceneContent>[]
+  next: Showing<SceneContent> | null
+  zones: readonly ZoneOnGlass[] | null
+  nextZones: readonly ZoneOnGlass[] | null
+}
+
 /** What the stage shows and holds ready; under an emergency it keeps what it has. */
-function stagePlan(
-  view: View,
-  language: Visitor['language'],
-): { candidates: readonly Showing<SceneContent>[]; next: Showing<SceneContent> | null } {
-  if (view.kind !== 'programme') return { candidates: [], next: null }
-  const { scene, itemId, loop, upNext } = view
+function stagePlan(view: View, language: Visitor['language']): StagePlan {
+  if (view.kind !== 'programme') return { candidates: [], next: null, zones: null, nextZones: null }
+  const { scene, itemId, loop, upNext, zones, upNextZones: nextZones } = view
   // A live stream is not played ahead: it would be watched for nothing.
   const next = upNext === null || upNext.scene.kind === 'live' ? null : showingOf(upNext, language)
-  return { candidates: candidatesOf({ id: itemId, scene }, loop, language), next }
+  return { candidates: candidatesOf({ id: itemId, scene }, loop, language), next, zones, nextZones }
 }
 
 /** What tests and the watchdog read off the page. */

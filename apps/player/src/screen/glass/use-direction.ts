@@ -1,4 +1,4 @@
-import type { Clock } from '@akari/protocol'
+import type { Clock, GlassShape } from '@akari/protocol'
 import type { Direction } from '@akari/programme'
 import { useEffect, useMemo, useState } from 'react'
 import { continuedClock, type PageTime } from '../clock/continued-clock.ts'
@@ -22,11 +22,12 @@ export function clockOf(state: GlassState): Clock | null {
  * What is to be on the glass, decided anew whenever the state changes, at the end of each decision's validity and once a
  * second. Keeps the last decision where nothing changed.
  */
-export function useDirection(state: GlassState): Direction | null {
+export function useDirection(state: GlassState, shape: GlassShape): Direction | null {
   const director = useMemo(createDirector, [])
   const [, lookAgain] = useState(0)
   const clock = clockOf(state)
-  const direction = state.player === null || clock === null ? null : director(state.player, visitorOn(state), clock)
+  const direction =
+    state.player === null || clock === null ? null : director(state.player, visitorOn(state), clock, shape)
   const stable = useStable(direction)
   const waitMs =
     direction === null || clock === null

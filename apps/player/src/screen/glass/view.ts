@@ -8,7 +8,7 @@ import type {
   SceneContent,
   Stage,
 } from '@akari/protocol'
-import type { Direction, Overlay } from '@akari/programme'
+import type { Direction, Overlay, ZoneOnGlass } from '@akari/programme'
 
 /** What the screen draws: the direction, and what it does where the direction has nothing of the programme. */
 export type View =
@@ -19,6 +19,8 @@ export type View =
       scene: SceneContent
       loop: readonly PlaylistItem[]
       upNext: PlaylistItem | null
+      zones: readonly ZoneOnGlass[] | null
+      upNextZones: readonly ZoneOnGlass[] | null
     }
   | { kind: 'pairing'; pairing: PairingState }
   /** Outside the operating hours: dark. */
@@ -44,12 +46,15 @@ export function viewOf(player: PlayerState | null, direction: Direction | null):
     case 'floorMap':
     case 'live':
     case 'notice':
+    case 'layout':
       return {
         kind: 'programme',
         itemId: direction.item?.itemId ?? scene.kind,
         scene,
         loop: direction.loop,
         upNext: direction.upNext,
+        zones: direction.zones ?? null,
+        upNextZones: direction.upNextZones ?? null,
       }
   }
 }

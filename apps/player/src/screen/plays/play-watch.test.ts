@@ -43,6 +43,8 @@ const programme = (item: PlaylistItem): View => ({
   scene: item.scene,
   loop: [A, B],
   upNext: null,
+  zones: null,
+  upNextZones: null,
 })
 const CLOSED: View = { kind: 'closed' }
 

@@ -1,4 +1,4 @@
-import { type Programme, Venue } from '@akari/protocol'
+import { type Programme, singleScenesOf, Venue } from '@akari/protocol'
 import { useEffect, useRef, useState } from 'react'
 
 const TRY_AGAIN_MS = 5000
@@ -29,7 +29,7 @@ export function useVenues(
 }
 
 function venueFiles(programme: Programme | null): string[] {
-  const scenes = programme?.playlists.flatMap((playlist) => playlist.items.map((item) => item.scene)) ?? []
+  const scenes = programme?.playlists.flatMap(({ items }) => items.flatMap(({ scene }) => singleScenesOf(scene))) ?? []
   return [...new Set(scenes.flatMap((scene) => (scene.kind === 'floorMap' ? [scene.venue.sha256] : [])))].toSorted()
 }
 

@@ -1,4 +1,4 @@
-import type { Programme, Venue } from '@akari/protocol'
+import { type Programme, singleScenesOf, type Venue } from '@akari/protocol'
 import type { EvacuationPlace } from '@akari/scenes'
 
 /**
@@ -11,7 +11,7 @@ export function evacuationPlace(
 ): EvacuationPlace | null {
   const kioskId = programme?.display.kioskId ?? null
   if (programme === null || kioskId === null) return null
-  const scenes = programme.playlists.flatMap((playlist) => playlist.items.map((item) => item.scene))
+  const scenes = programme.playlists.flatMap(({ items }) => items.flatMap(({ scene }) => singleScenesOf(scene)))
   for (const scene of scenes) {
     if (scene.kind !== 'floorMap') continue
     const level = venueOf(scene.venue.sha256)?.levels.find(({ kiosks }) => kiosks.some(({ id }) => id === kioskId))

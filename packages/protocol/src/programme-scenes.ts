@@ -1,0 +1,23 @@
+import type { Id } from './primitives.ts'
+import type { LayoutScene, LayoutZone, SceneContent, SingleScene } from './programme.ts'
+
+/** Does it have its place to itself? */
+export function isSingle(scene: SceneContent): scene is SingleScene {
+  return scene.kind !== 'layout'
+}
+
+/** The scenes that a scene names itself: of a layout those in its zones, without what their playlists hold. */
+export function singleScenesOf(scene: SceneContent): SingleScene[] {
+  if (scene.kind !== 'layout') return [scene]
+  return zonesOf(scene).flatMap(({ content }) => (content.kind === 'scene' ? [content.scene] : []))
+}
+
+/** The playlists that run in the zones of a scene; none where it is no layout. */
+export function zonePlaylistsOf(scene: SceneContent): Id[] {
+  if (scene.kind !== 'layout') return []
+  return zonesOf(scene).flatMap(({ content }) => (content.kind === 'playlist' ? [content.playlistId] : []))
+}
+
+function zonesOf({ landscape = [], portrait = [] }: LayoutScene): LayoutZone[] {
+  return [...landscape, ...portrait]
+}

@@ -1,0 +1,39 @@
+import type { KioskLanguage, SceneContent } from '@akari/protocol'
+import type { ZoneOnGlass } from '@akari/programme'
+import { type ReactElement, type ReactNode, useCallback } from 'react'
+import type { SceneResources } from '../everyday/scene-props.ts'
+import { SceneView } from '../scene-view.tsx'
+import { type DrawLayer, StageFloor } from '../stage/stage-floor.tsx'
+import type { Showing } from '../stage/stage-machine.ts'
+import { LayoutScene } from './layout-scene.tsx'
+
+interface ProgrammeFloorProps {
+  candidates: readonly Showing<SceneContent>[]
+  next: Showing<SceneContent> | null
+  /** What the zones show where the first candidate, or what comes next, is a layout. */
+  zones: readonly ZoneOnGlass[] | null
+  nextZones: readonly ZoneOnGlass[] | null
+  language: KioskLanguage
+  resources: SceneResources
+  covered: boolean
+  onFault: (code: string, detail: string, key: string) => void
+  onShown: (showing: Showing<SceneContent> | null) => void
+  fallback: ReactNode
+}
+
+/** The stage of the whole glass, for everything that a programme directs. */
+export function ProgrammeFloor(props: ProgrammeFloorProps): ReactElement {
+  const { candidates, next, zones, nextZones, language, resources, ...floor } = props
+  const nowKey = candidates[0]?.key
+  const nextKey = next?.key
+  const draw = useCallback<DrawLayer<SceneContent>>(
+    ({ key, content }, told) => {
+      const common = { language, resources, ...told }
+      if (content.kind !== 'layout') return <SceneView content={content} {...common} />
+      const said = key === nowKey ? zones : key === nextKey ? nextZones : null
+      return <LayoutScene title={content.title} zones={said} {...common} />
+    },
+    [language, resources, nowKey, nextKey, zones, nextZones],
+  )
+  return <StageFloor candidates={candidates} next={next} draw={draw} {...floor} />
+}
