@@ -8,6 +8,7 @@ import drills from './en/drills.json' with { type: 'json' }
 import languages from './en/languages.json' with { type: 'json' }
 import layouts from './en/layouts.json' with { type: 'json' }
 import policy from './en/policy.json' with { type: 'json' }
+import recurrence from './en/recurrence.json' with { type: 'json' }
 import records from './en/records.json' with { type: 'json' }
 
 /** Every text of the console in English. */
@@ -23,4 +24,5 @@ export const en = {
   ...layouts,
   ...policy,
   ...records,
+  ...recurrence,
 }

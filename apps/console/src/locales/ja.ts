@@ -8,6 +8,7 @@ import drills from './ja/drills.json' with { type: 'json' }
 import languages from './ja/languages.json' with { type: 'json' }
 import layouts from './ja/layouts.json' with { type: 'json' }
 import policy from './ja/policy.json' with { type: 'json' }
+import recurrence from './ja/recurrence.json' with { type: 'json' }
 import records from './ja/records.json' with { type: 'json' }
 
 /** Every text of the console in Japanese, which defines the keys; a file for each part of the console. */
@@ -23,4 +24,5 @@ export const ja = {
   ...layouts,
   ...policy,
   ...records,
+  ...recurrence,
 }
