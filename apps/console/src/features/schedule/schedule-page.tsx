@@ -23,6 +23,7 @@ import { isOfKind, type Kind, KINDS } from './filter.ts'
 import type { Opened } from './opened.ts'
 import { newRuleForm } from './rule-form.ts'
 import { useOfficeDays } from './use-office-days.ts'
+import { useMoves } from './use-moves.tsx'
 import { usePlace } from './use-place.ts'
 
 const MINUTE_MS = 60_000
@@ -37,6 +38,7 @@ export function SchedulePage(): ReactElement {
   const days = useOfficeDays()
   const mayChange = useMay('content')
   const place = usePlace(today)
+  const moves = useMoves()
   const [search, setSearch] = useState('')
   const [displayId, setDisplayId] = useState<string | null>(null)
   const [kind, setKind] = useState<Kind | null>(null)
@@ -119,7 +121,7 @@ export function SchedulePage(): ReactElement {
                       setOpened({ from: { ...newRuleForm(day, from, to), repeats: 'once' }, targets })
                     }
                     onEdit={(entry) => setOpened({ entry })}
-                    onMove={() => undefined}
+                    onMove={moves.onMove}
                     onView={place.onShow}
                     onToday={place.onToday}
                     onStep={place.onStep}
@@ -131,6 +133,7 @@ export function SchedulePage(): ReactElement {
           )
         }
       </Loaded>
+      {moves.question}
       {opened !== null && <EntryDrawer opened={opened} onClose={() => setOpened(null)} />}
     </Page>
   )

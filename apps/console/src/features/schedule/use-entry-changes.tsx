@@ -4,26 +4,27 @@ import { notifications } from '@mantine/notifications'
 import { useTranslation } from 'react-i18next'
 import { useDeleteEntry, useSaveEntry } from '../../api/content.ts'
 import { describeTrouble } from '../../parts/trouble.tsx'
-import { without } from './rule-form.ts'
+import { type Edits, inputOf, without } from './series.ts'
 
 const UNDO_MS = 12_000
 
-function inputOf({ id: _id, updatedAt: _updatedAt, ...input }: EntryView): EntryInput {
-  return input
-}
-
-/** Taking entries, or single occurrences, out of the schedule; each says so and can be taken back. */
-export function useEntryChanges(): {
+export type EntryChanges = {
   remove: (entry: EntryView) => void
   leaveOut: (entry: EntryView, originalStart: string) => void
-} {
+  /** Saves what a drag came to. */
+  carry: (entry: EntryView, edits: Edits) => void
+}
+
+/** Changes that are done at once; each says so and can be taken back. */
+export function useEntryChanges(): EntryChanges {
   const { t } = useTranslation()
   const deleteEntry = useDeleteEntry()
   const saveEntry = useSaveEntry()
   const failed = (error: unknown): void => {
     notifications.show({ color: 'vermilion', message: describeTrouble(t, error) })
   }
-  const offerUndo = (text: string, undo: () => void): void => {
+  const attempt = (work: () => Promise<void>): void => void work().catch(failed)
+  const offerUndo = (text: string, undo: () => Promise<void>): void => {
     const id = notifications.show({
       autoClose: UNDO_MS,
       message: (
@@ -35,7 +36,7 @@ export function useEntryChanges(): {
             data-testid="undo"
             onClick={() => {
               notifications.hide(id)
-              undo()
+              attempt(undo)
             }}
           >
             {t('common.undo')}
@@ -44,27 +45,36 @@ export function useEntryChanges(): {
       ),
     })
   }
+  const save = (id: string | null, entry: EntryInput): Promise<EntryView> => saveEntry.mutateAsync({ id, entry })
+  const carry = async (entry: EntryView, { changed, added }: Edits, text: string): Promise<void> => {
+    const saved = changed === null ? null : await save(entry.id, changed)
+    const back = async (): Promise<void> => {
+      if (saved !== null) await save(entry.id, inputOf(entry, { version: saved.version }))
+    }
+    const made =
+      added === null
+        ? null
+        : await save(null, added).catch(async (error: unknown) => {
+            await back()
+            throw error
+          })
+    offerUndo(text, async () => {
+      await back()
+      if (made !== null) await deleteEntry.mutateAsync(made.id)
+    })
+  }
   return {
+    carry: (entry, edits) => attempt(() => carry(entry, edits, t('calendar.moved', { name: entry.name }))),
     remove: (entry) =>
-      deleteEntry.mutate(entry.id, {
-        onSuccess: () =>
-          offerUndo(t('schedule.deleted', { name: entry.name }), () =>
-            saveEntry.mutate({ id: null, entry: { ...inputOf(entry), version: 0 } }, { onError: failed }),
-          ),
+      attempt(async () => {
+        await deleteEntry.mutateAsync(entry.id)
+        offerUndo(t('schedule.deleted', { name: entry.name }), async () => {
+          await save(null, inputOf(entry, { version: 0 }))
+        })
       }),
-    leaveOut: (entry, originalStart) =>
-      saveEntry.mutate(
-        { id: entry.id, entry: { ...inputOf(entry), rule: without(entry.rule, originalStart) } },
-        {
-          onError: failed,
-          onSuccess: (saved) =>
-            offerUndo(t('schedule.leftOut', { name: entry.name, day: originalStart.slice(0, 10) }), () =>
-              saveEntry.mutate(
-                { id: entry.id, entry: { ...inputOf(entry), version: saved.version } },
-                { onError: failed },
-              ),
-            ),
-        },
-      ),
+    leaveOut: (entry, originalStart) => {
+      const left = { changed: inputOf(entry, { rule: without(entry.rule, originalStart) }), added: null }
+      attempt(() => carry(entry, left, t('schedule.leftOut', { name: entry.name, day: originalStart.slice(0, 10) })))
+    },
   }
 }

@@ -54,6 +54,8 @@ export function carried(repetition: Repetition, from: LocalDate, to: LocalDate):
     case 'daily':
       return repetition
     case 'weekly': {
+      // Of every second week, a day carried over the end of a week would fall into one that is left out.
+      if (repetition.every > 1 && repetition.days.length > 1 && from !== to) return null
       const by = weekdayOf(to) - weekdayOf(from) + 7
       return {
         ...repetition,
