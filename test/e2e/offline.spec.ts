@@ -60,7 +60,7 @@ test('with the CMS killed the glass goes on, through the next change of the sche
   const boundary = secondsIntoMinute < 35 ? 1 : 2
   await api('POST', '/entries', entry('今', now, tokyoMinute(-10), 'normal'))
   await api('POST', '/entries', entry('次', next, tokyoMinute(boundary), 'high'))
-  await api('POST', '/programme/publish', {})
+  await api('POST', '/programme/publish?wait=60', {})
   await page.goto(agent.url)
   const glass = page.getByTestId('glass')
   await expect(glass).toContainText('いまのお知らせ', { timeout: 15_000 })
@@ -92,7 +92,7 @@ test('the council stream plays, a slate stands in while it is down, and it comes
   )
   const council = await playlist('議会', { kind: 'live', streamId })
   await api('POST', '/entries', entry('議会', council, tokyoMinute(-10), 'top'))
-  await api('POST', '/programme/publish', {})
+  await api('POST', '/programme/publish?wait=60', {})
   await page.goto(agent.url)
   await expect(page.getByTestId('glass')).toHaveAttribute('data-scene', 'live', { timeout: 20_000 })
   const position = () => page.locator('video').evaluate((video: HTMLVideoElement) => video.currentTime)

@@ -22,7 +22,7 @@ export async function keepBusy(dataDir: string, cmsUrl: string, displays: readon
   const work: BusyWork = { publishes: 0, uploads: 0, entriesWritten: 0, filesDownloaded: 0, bytes: 0 }
   const stopping = new AbortController()
   const enough = () => stopping.signal.aborted
-  await api('POST', '/programme/publish')
+  await api('POST', '/programme/publish?wait=60')
   const photo = await photograph()
   const playlists = await api('GET', '/playlists')
   const playlistId = Array.isArray(playlists) ? String(Object(playlists[0]).id) : ''
@@ -32,7 +32,7 @@ export async function keepBusy(dataDir: string, cmsUrl: string, displays: readon
   }
   const loops = [
     again(async () => {
-      await api('POST', '/programme/publish')
+      await api('POST', '/programme/publish?wait=60')
       work.publishes += 1
     }),
     again(async () => {

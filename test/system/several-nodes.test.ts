@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type Channel, DisplayView } from '@akari/protocol'
+import { type Channel, DisplayView, PublishJob } from '@akari/protocol'
 import pg from 'pg'
 import { expect, inject, test } from 'vitest'
 import { LISTENER } from '../../apps/cms/src/db/listen.ts'
@@ -48,9 +48,9 @@ test('what staff do at one node reaches the consoles and players of the other', 
   link.socket.on('programme.changed', ({ revision }) => revisions.push(revision))
   const revoked = new Promise<void>((resolve) => link.socket.once('display.revoked', resolve))
 
-  const { body } = await a.call('POST', '/api/programme/publish', { as: a.local })
+  const { body } = await a.call('POST', '/api/programme/publish?wait=60', { as: a.local })
   await expect.poll(() => topics, soon).toContain('programme')
-  const published = (body as { displays: { revision: number }[] }).displays.map(({ revision }) => revision)
+  const published = PublishJob.parse(body).result?.displays.map(({ revision }) => revision)
   await expect.poll(() => revisions, soon).toEqual(published)
 
   await a.call('POST', `/api/displays/${player.displayId}/unpair`, { as: a.local })

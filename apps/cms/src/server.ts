@@ -25,6 +25,8 @@ import { pairingService } from './features/pairing/pairing.service.ts'
 import { pairingStore } from './features/pairing/pairing.store.ts'
 import { addExplainRoutes } from './features/programme/explain.routes.ts'
 import { addPlayerRoutes } from './features/players/players.routes.ts'
+import { approvalRule } from './features/workflow/approval-rule.ts'
+import { approvalSettingsStore } from './features/workflow/approval-settings.store.ts'
 import { Api } from './http/api.ts'
 import { httpApp } from './http/app.ts'
 import { createHttpServer, listen } from './http/listen.ts'
@@ -105,6 +107,10 @@ async function serve(
     onPublished: (displayId, revision) => feed.publish({ kind: 'programme', displayId, revision }),
     mediaGate: gate,
     historyOf: audit.about,
+    approval: approvalRule({
+      people: accounts.users.list,
+      settings: approvalSettingsStore(databases.main).read,
+    }),
     ...common,
   })
   const displays = displaysService({

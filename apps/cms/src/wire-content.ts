@@ -31,6 +31,12 @@ import { addProgrammeRoutes } from './features/programme/programme.routes.ts'
 import { programmeService } from './features/programme/programme.service.ts'
 import { programmeStore } from './features/programme/programme.store.ts'
 import { reachOf } from './features/programme/reach.ts'
+import { COMPILER_ENTRY, startCompiler } from './features/programme/compiler.ts'
+import { addPublicationRoutes } from './features/programme/publications.routes.ts'
+import { publicationsService } from './features/programme/publications.service.ts'
+import { publicationStore } from './features/programme/publications.store.ts'
+import { publishJobs } from './features/programme/publish-jobs.ts'
+import { publishJobStore } from './features/programme/publish-jobs.store.ts'
 import { refuseOthers } from './features/responsibility.ts'
 import { addScheduleRoutes } from './features/schedule/schedule.routes.ts'
 import { scheduleService } from './features/schedule/schedule.service.ts'
@@ -39,6 +45,7 @@ import type { ServiceDeps } from './features/service-deps.ts'
 import { addStreamRoutes } from './features/streams/streams.routes.ts'
 import { streamsService } from './features/streams/streams.service.ts'
 import { streamStore } from './features/streams/streams.store.ts'
+import type { ApprovalRule } from './features/workflow/approval-rule.ts'
 import type { Actor } from './http/actor.ts'
 import type { Api } from './http/api.ts'
 import { type SeedDeps, seedSample } from './seed/seed-sample.ts'
@@ -54,11 +61,14 @@ type Deps = ServiceDeps & {
   onPublished: (displayId: Id, revision: Revision) => void
   mediaGate: MediaGate
   historyOf: (subject: string) => Promise<AssetHistory>
+  approval: ApprovalRule
 }
 
 /** A picture that takes longer than this to decode is refused. */
 const IMAGE_LIMIT_MS = 60_000
 const IMAGE_IDLE_MS = 30_000
+/** The compiling thread stays so long: people look, correct and look again. */
+const COMPILER_IDLE_MS = 120_000
 
 /** Wires what staff compose: assets, playlists, streams, schedule, and the programme compiled from them. */
 export function wireContent(deps: Deps) {
@@ -114,8 +124,15 @@ export function wireContent(deps: Deps) {
     reachOf: async (ids) => reachOf(ids, await deps.displays(), indexDraft(await content())),
     historyOf: deps.historyOf,
   })
+  const compiler = startCompiler({ entry: COMPILER_ENTRY, idleMs: COMPILER_IDLE_MS })
+  const publicationRows = publicationStore(db)
+  const jobs = publishJobs({ store: publishJobStore(db), now, newId, announce, log })
   const programmes = programmeService({
     store: programmeStore(db),
+    publications: publicationRows,
+    compiler,
+    refuseAlone: deps.approval.refuseAlone,
+    approvers: deps.approval.approvers,
     place: { city: CITY.city, timeZone: CITY.timeZone },
     displays: deps.displays,
     content,
@@ -127,10 +144,20 @@ export function wireContent(deps: Deps) {
   addAssetRoutes(api, assets)
   addFolderRoutes(api, foldersService({ ...common, store: folders }))
   addFileRoutes(api, assets, { publishedFile: programmes.publishedFile, gate: deps.mediaGate })
+  const publications = publicationsService({
+    publications: publicationRows,
+    programmes,
+    displays: deps.displays,
+    differencesBetween: (pairs) => compiler.differences({ pairs }),
+    missingFiles: files.missing,
+    refuseRestoring: deps.approval.refuseRestoring,
+    now,
+  })
   addPlaylistRoutes(api, playlists)
   addStreamRoutes(api, streams)
   addScheduleRoutes(api, schedule)
-  addProgrammeRoutes(api, programmes)
+  addProgrammeRoutes(api, programmes, jobs)
+  addPublicationRoutes(api, publications, jobs)
 
   return {
     uploads: received.handle,
@@ -159,8 +186,13 @@ export function wireContent(deps: Deps) {
       }),
     housekeep: async (): Promise<void> => {
       await received.sweep()
+      await publications.housekeep()
       await collectGarbage({ ...media, publishedFiles: programmes.publishedFiles, now })
     },
-    close: () => images.close(),
+    close: async (): Promise<void> => {
+      await jobs.close()
+      await compiler.close()
+      await images.close()
+    },
   }
 }

@@ -20,6 +20,7 @@ export { isKnownZone, type Occurrence, occurrences, type RuleProblem } from './r
 export { type RuleContext, ruleContext } from './rule-days.ts'
 export type { HeldChannels, Overlay, Takeover } from './takeover.ts'
 export { NO_WINDOWS, unroll, type Window, type Windows } from './unroll.ts'
+export { programmeChanges } from './programme-diff.ts'
 export { missingVariants, type MissingVariant } from './variants.ts'
 export type { ItemOnGlass } from './showing.ts'
 export type { Ticker } from './ticker.ts'

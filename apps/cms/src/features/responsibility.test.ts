@@ -66,12 +66,15 @@ onEachDatabase((open) => {
       const rig = await startContentRig(open)
       const entry = await twoPlaces(rig)
       await rig.request('POST', '/api/entries', { body: entry(['ロビー', '議場']) })
-      await rig.request('POST', '/api/programme/publish')
+      await rig.request('POST', '/api/programme/publish?wait=60')
       const before = Programme.parse((await rig.request('GET', '/api/displays/hall/programme')).body)
       rig.state.now = new Date('2026-11-23T00:00:00Z')
       await rig.request('POST', '/api/entries', { body: { ...entry(['ロビー', '議場']), name: '休日' } })
-      const published = await rig.request('POST', '/api/programme/publish', LOBBY)
-      expect(published.body).toMatchObject({ displays: [{ displayId: 'lobby', changed: true }] })
+      const published = await rig.request('POST', '/api/programme/publish?wait=60', LOBBY)
+      expect(published.body).toMatchObject({
+        state: 'done',
+        result: { displays: [{ displayId: 'lobby', changed: true }] },
+      })
       expect((await rig.request('GET', '/api/displays/hall/programme')).body).toEqual(before)
       expect((await rig.request('GET', '/api/programme/draft')).body).toMatchObject({
         changed: [{ displayId: 'hall' }],

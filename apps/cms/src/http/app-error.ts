@@ -30,6 +30,13 @@ export const ProblemCode = z.enum([
   'pairing-refused',
   'drill-refused',
   'value-refused',
+  'not-as-seen',
+  'approval-needed',
+  'nothing-to-publish',
+  'not-restorable',
+  'decided',
+  'publishing-cut-off',
+  'storage-full',
   'internal',
   'unavailable',
 ])

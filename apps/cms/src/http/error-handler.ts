@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler } from 'express'
 import type { Problem } from '@akari/protocol'
 import type { Logger } from 'pino'
+import { isStorageFull } from '../db/storage-full.ts'
 import { isUnavailable } from '../db/unavailable.ts'
 import { AppError } from './app-error.ts'
 
@@ -13,7 +14,7 @@ export function errorHandler(log: Logger): ErrorRequestHandler {
     }
     const known = asAppError(err)
     const error = known ?? new AppError('internal')
-    if (known === null || known.code === 'unavailable')
+    if (known === null || known.code === 'unavailable' || known.code === 'storage-full')
       log.error({ err, method: req.method, path: req.path }, 'request failed')
     const title = error.title(req.headers['accept-language'])
     const problem: Problem = {
@@ -28,9 +29,10 @@ export function errorHandler(log: Logger): ErrorRequestHandler {
   }
 }
 
-/** Errors of Express' body parsers are the caller's mistakes too; a database that is away is nobody's. */
-function asAppError(err: unknown): AppError | null {
+/** Errors of Express' body parsers are the caller's mistakes too; a database that is away or full is nobody's. */
+export function asAppError(err: unknown): AppError | null {
   if (err instanceof AppError) return err
+  if (isStorageFull(err)) return new AppError('storage-full')
   if (isUnavailable(err)) return new AppError('unavailable')
   if (typeof err !== 'object' || err === null || !('type' in err)) return null
   if (err.type === 'entity.too.large') return new AppError('too-large')

@@ -6,7 +6,7 @@ import {
   EntryView,
   type PlaylistInput,
   PlaylistView,
-  PublishResult,
+  PublishJob,
   type StreamInput,
   StreamView,
 } from '@akari/protocol'
@@ -102,7 +102,7 @@ export function useDraftStatus() {
 }
 
 export function usePublish() {
-  return useWrite(() => send(PublishResult, 'POST', '/api/programme/publish'), {
+  return useWrite(() => send(PublishJob, 'POST', '/api/programme/publish?wait=15'), {
     touches: [keys.draft, keys.programmes, keys.displays],
   })
 }

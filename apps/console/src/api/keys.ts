@@ -10,6 +10,11 @@ export const keys = {
   streams: ['streams'],
   entries: ['entries'],
   draft: ['draft'],
+  review: ['review'],
+  publishJob: ['publish-job'],
+  publications: ['publications'],
+  approvals: ['approvals'],
+  notices: ['notices'],
   desk: ['desk'],
   templates: ['templates'],
   sources: ['sources'],
@@ -37,17 +42,23 @@ export function staleAfter(topic: ConsoleTopic): readonly Key[] {
   switch (topic) {
     case 'displays':
       // Names, groups and everyday playlists of displays go into their programmes; the desk names them, too.
-      return [keys.displays, keys.draft, keys.desk, keys.selfTest]
+      return [keys.displays, keys.draft, keys.review, keys.desk, keys.selfTest]
     case 'alerts':
       return [keys.desk, keys.sources, keys.proposals, keys.shelters, keys.towns, keys.policy]
     case 'assets':
-      return [keys.assets, keys.draft]
+      return [keys.assets, keys.draft, keys.review]
     case 'playlists':
-      return [keys.playlists, keys.streams, keys.assets, keys.draft]
+      return [keys.playlists, keys.streams, keys.assets, keys.draft, keys.review]
     case 'schedule':
-      return [keys.entries, keys.playlists, keys.draft]
+      return [keys.entries, keys.playlists, keys.draft, keys.review]
     case 'programme':
-      return [keys.draft, keys.programmes, keys.displays]
+      return [keys.draft, keys.review, keys.publications, keys.approvals, keys.programmes, keys.displays]
+    case 'publishing':
+      return [keys.publishJob]
+    case 'approvals':
+      return [keys.approvals, keys.review]
+    case 'notices':
+      return [keys.notices]
     case 'users':
       return [keys.users, keys.tokens, keys.session]
     case 'audit':

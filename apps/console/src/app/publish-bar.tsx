@@ -30,8 +30,8 @@ export function PublishBar(): ReactElement | null {
   const names = draft.changed.map((display) => display.name).join(t('common.listSeparator'))
   const run = (): void =>
     publish.mutate(undefined, {
-      onSuccess: ({ displays }) => {
-        const changed = displays.filter((display) => display.changed).map((display) => display.name)
+      onSuccess: ({ result }) => {
+        const changed = (result?.displays ?? []).filter((display) => display.changed).map((display) => display.name)
         notifications.show({
           color: 'zelkova',
           title: t('publish.done', { count: changed.length }),

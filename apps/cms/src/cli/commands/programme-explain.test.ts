@@ -41,7 +41,7 @@ test('akari programme explain says what a display shows at a moment, why, and un
   const targets = { displayIds: [displayId], groups: [] }
   const entry = { name: '午前', playlistId: playlist.id, targets, priority: 'normal', rule, version: 0 }
   expect((await call('POST', '/api/entries', { as, body: entry })).status).toBe(201)
-  expect((await call('POST', '/api/programme/publish', { as })).status).toBe(200)
+  expect((await call('POST', '/api/programme/publish?wait=60', { as })).status).toBe(200)
 
   const name = LOBBY.profile.name
   const explain = (at: string) => akari(dataDir, 'programme', 'explain', '--display', name, '--at', at, '--json')

@@ -14,6 +14,7 @@ import { phraseReview } from './main-006-phrase-review.ts'
 import { up as desk } from './main-007-desk.ts'
 import { up as schedule } from './main-008-schedule.ts'
 import { up as responsibility } from './main-009-responsibility.ts'
+import { up as workflow } from './main-009-workflow.ts'
 import { up as playsAndValues } from './main-011-plays-and-values.ts'
 import { up as posters } from './main-013-posters.ts'
 import { up as mediaLibrary } from './main-010-media-library.ts'
@@ -30,6 +31,7 @@ export function mainMigrations(engine: Engine): Record<string, Migration> {
     '007-desk': { up: desk },
     '008-schedule': { up: schedule },
     '009-responsibility': { up: responsibility },
+    '009-workflow': { up: workflow },
     '011-plays-and-values': { up: playsAndValues },
     '013-posters': { up: posters },
     '010-media-library': { up: mediaLibrary },

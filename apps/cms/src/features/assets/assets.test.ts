@@ -155,7 +155,7 @@ onEachDatabase((open) => {
       const asset = await uploaded(rig, await picture(4000, 3000).png().toBuffer(), { filename: 'large.png' })
       const { id: playlistId } = await playlistShowing(rig, asset.id)
       rig.state.displays = [display('lobby', { defaultPlaylistId: playlistId }), display('hall')]
-      expect((await rig.request('POST', '/api/programme/publish')).status).toBe(200)
+      expect((await rig.request('POST', '/api/programme/publish?wait=60')).status).toBe(200)
       const programme = Programme.parse((await rig.request('GET', '/api/displays/lobby/programme')).body)
       expect(programme.playlists[0]?.items[0]?.scene).toMatchObject({
         variants: [{ width: 1440, height: 1080, file: { mediaType: 'image/webp' } }],
@@ -176,7 +176,7 @@ onEachDatabase((open) => {
       const asset = await uploaded(rig, await picture(100, 100).png().toBuffer(), { filename: 'a.png' })
       const { id } = await playlistShowing(rig, asset.id)
       rig.state.displays = [display('lobby', { defaultPlaylistId: id })]
-      await rig.request('POST', '/api/programme/publish')
+      await rig.request('POST', '/api/programme/publish?wait=60')
       const get = (range: string, more: Record<string, string> = {}) =>
         rig.request('GET', `/api/player/files/${asset.sha256}`, {
           as: { display: 'lobby' },
@@ -195,13 +195,13 @@ onEachDatabase((open) => {
   })
 
   describe('garbage collection', () => {
-    it('deletes what nothing names once it has been in the bin for 30 days, and keeps what is still on a display', async () => {
+    it('deletes what nothing names once it has been in the bin for 30 days, and keeps what is on a display or can be brought back', async () => {
       const rig = await startContentRig(open)
       const shown = await uploaded(rig, await picture(50, 50, 'red').png().toBuffer(), { filename: 'shown.png' })
       const unused = await uploaded(rig, await picture(50, 50, 'blue').png().toBuffer(), { filename: 'unused.png' })
       const playlist = await playlistShowing(rig, shown.id)
       rig.state.displays = [display('lobby', { defaultPlaylistId: playlist.id })]
-      await rig.request('POST', '/api/programme/publish')
+      await rig.request('POST', '/api/programme/publish?wait=60')
       rig.state.displays = [display('lobby')]
       await rig.request('DELETE', `/api/playlists/${playlist.id}`)
       for (const { id } of [shown, unused]) {
@@ -222,8 +222,9 @@ onEachDatabase((open) => {
       const file = await rig.request('GET', `/api/player/files/${shown.sha256}`, { as: { display: 'lobby' } })
       expect(file).toMatchObject({ status: 200 })
       expect(file.headers.get('content-type')).toBe('image/png')
-      await rig.request('POST', '/api/programme/publish')
-      expect(await collect()).toBe(1)
+      await rig.request('POST', '/api/programme/publish?wait=60')
+      expect(await collect()).toBe(0)
+      expect(await storedFiles(rig)).toEqual([shown.sha256])
     })
   })
 

@@ -10,6 +10,8 @@ export type FileStore = {
   /** Moves a finished file of the same volume in; it is on the disk when this resolves. */
   adopt: (path: string, mediaType: string) => Promise<FileRef>
   write: (data: Uint8Array, mediaType: string) => Promise<FileRef>
+  /** Those that are not here. */
+  missing: (files: readonly Sha256[]) => Promise<Set<Sha256>>
   /** Deletes the files that `isKept` does not claim and that were put here before `before`; gives how many. */
   sweep: (isKept: (sha256: Sha256) => boolean, before: Date) => Promise<number>
 }
@@ -50,6 +52,17 @@ export function fileStore(folder: string, now: () => Date): FileStore {
         await syncFolder(folder)
       }
       return { sha256, bytes: data.length, mediaType }
+    },
+    missing: async (files) => {
+      const gone = new Set<Sha256>()
+      for (const sha256 of files) {
+        const found = await stat(pathOf(sha256)).catch((error: unknown) => {
+          if (faultCode(error) === 'ENOENT') return null
+          throw error
+        })
+        if (found === null) gone.add(sha256)
+      }
+      return gone
     },
     sweep: async (isKept, before) => {
       let swept = 0

@@ -12,13 +12,16 @@ type Deps = Omit<IngestDeps, 'video'> & { store: AssetStore; log: Logger }
 
 /**
  * Makes the pictures that a display of these pixels needs: of images that are larger than it, or of which staff chose a part.
- * A picture that cannot be made is logged; the display then gets the file itself.
+ * A picture that cannot be made is logged; the display then gets the file itself. `made` is called after each.
  */
-export function renditionMaker(deps: Deps): (assetIds: readonly Id[], size: Size) => Promise<void> {
-  return async (assetIds, size) => {
+export function renditionMaker(deps: Deps): (assetIds: readonly Id[], size: Size, made: () => void) => Promise<void> {
+  return async (assetIds, size, made) => {
     const wanted = new Set(assetIds)
     const assets = (await deps.store.list()).filter((asset) => wanted.has(asset.id) && lacks(asset, size))
-    for (const asset of assets) await make(deps, asset, size)
+    for (const asset of assets) {
+      await make(deps, asset, size)
+      made()
+    }
   }
 }
 

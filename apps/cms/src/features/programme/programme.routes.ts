@@ -1,14 +1,15 @@
-import { DraftStatus, type Id, IdParam, Programme, PublishResult } from '@akari/protocol'
+import { DraftStatus, type Id, IdParam, JobWait, Programme, PublishJob, PublishRequest, Review } from '@akari/protocol'
 import type { Request, Response } from 'express'
 import { ALL_ROLES, EDITORS } from '../../http/actor.ts'
 import type { Api } from '../../http/api.ts'
 import { AppError } from '../../http/app-error.ts'
 import type { ProgrammeService } from './programme.service.ts'
+import type { PublishJobs } from './publish-jobs.ts'
 
 const READ = { who: 'staff', roles: ALL_ROLES } as const
 const tag = 'programme'
 
-export function addProgrammeRoutes(api: Api, programmes: ProgrammeService): void {
+export function addProgrammeRoutes(api: Api, programmes: ProgrammeService, jobs: PublishJobs): void {
   const published = async (displayId: Id, req: Request, res: Response): Promise<Programme> => {
     const found = await programmes.programmeFor(displayId)
     if (found === null) throw new AppError('not-published')
@@ -32,11 +33,39 @@ export function addProgrammeRoutes(api: Api, programmes: ProgrammeService): void
       method: 'post',
       path: '/programme/publish',
       tag,
-      summary: '番組を公開する / Publish to the displays',
+      summary: '番組を公開する（終わるまで数秒待つ。進み具合は GET /programme/jobs/{id}） / Publish to the displays',
       access: { who: 'staff', roles: EDITORS },
-      response: PublishResult,
+      query: JobWait,
+      body: PublishRequest.optional(),
+      response: PublishJob,
     },
-    ({ actor }) => programmes.publish(actor),
+    ({ actor, body, query }) =>
+      jobs.start('publish', query.wait * 1000, async (report) => ({
+        result: await programmes.publish(actor, body, report),
+      })),
+  )
+  api.add(
+    {
+      method: 'get',
+      path: '/programme/review',
+      tag,
+      summary: '公開する前に確かめる（端末ごとの違い） / What would change on which display',
+      access: READ,
+      response: Review,
+    },
+    ({ actor }) => programmes.review(actor),
+  )
+  api.add(
+    {
+      method: 'get',
+      path: '/programme/jobs/:id',
+      tag,
+      summary: '公開の進み具合 / How far a publication is',
+      access: { who: 'staff', roles: EDITORS },
+      params: IdParam,
+      response: PublishJob,
+    },
+    ({ params }) => jobs.find(params.id),
   )
   api.add(
     {

@@ -1,62 +1,185 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { DraftStatus, FileRef, Id, Programme, PublishResult, Sha256 } from '@akari/protocol'
-import type { Actor } from '../../http/actor.ts'
+import type {
+  ChangeGroup,
+  DraftStatus,
+  FileRef,
+  Id,
+  Programme,
+  PublishRequest,
+  PublishResult,
+  Review,
+  Sha256,
+} from '@akari/protocol'
+import { type Actor, nameOf } from '../../http/actor.ts'
 import { answersFor, limitOf } from '../responsibility.ts'
-import type { ServiceDeps } from '../service-deps.ts'
-import { compile, type Place } from './compile.ts'
-import { type Draft, type DraftIndex, indexDraft, playlistsFor, type TargetDisplay } from './content.ts'
-import type { ProgrammeStore } from './programme.store.ts'
-import { assetIdOf } from './scene.ts'
-import { type CompiledProgramme, layTakeovers } from './takeover-layer.ts'
-import { publishWarnings } from './warnings.ts'
+import { compile } from './compile.ts'
+import { indexDraft, type TargetDisplay } from './content.ts'
+import { compileDraft, type DraftingDeps, type Report, targetsOf, withPictures } from './drafting.ts'
+import { publishedFileSets } from './published-files.ts'
+import {
+  changesOf,
+  publishSnapshot,
+  type PublishingDeps,
+  relayTakeovers,
+  refuseUnseen,
+  seenOfSnapshot,
+  type Snapshot,
+} from './publishing.ts'
+import type { PublicationRecord, ToPublish } from './publications.store.ts'
 
 export type ProgrammeService = {
   /** What publishing would change now. */
   draft: () => Promise<DraftStatus>
-  publish: (actor: Actor) => Promise<PublishResult>
+  /** The same in detail, to be looked at before. */
+  review: (actor: Actor) => Promise<Review>
+  /** What differs between these contents and what is published now. */
+  differences: (
+    contents: ReadonlyMap<Id, string>,
+    /** The contents by hash, where they are not kept yet. */
+    bodies?: ReadonlyMap<string, string>,
+  ) => Promise<{ groups: ChangeGroup[]; snapshot: Snapshot }>
+  /**
+   * Compiles and keeps what the actor's displays would get. `not-as-seen` when it is not what they looked at; `check` may
+   * refuse it before pictures are made.
+   */
+  take: (
+    actor: Actor,
+    seen: string | undefined,
+    report: Report,
+    check?: (changing: readonly TargetDisplay[]) => Promise<void>,
+  ) => Promise<Snapshot>
+  /** See publishing.ts. */
+  publishSnapshot: (
+    actor: Actor,
+    snapshot: { contents: ReadonlyMap<Id, string>; over?: ReadonlyMap<Id, string | null> },
+    record: PublicationRecord,
+    unless?: ToPublish['unless'],
+  ) => Promise<PublishResult | 'refused'>
+  publish: (actor: Actor, request?: PublishRequest, report?: Report) => Promise<PublishResult>
   /** What was last published for a display, and its ETag; null when nothing was. */
   programmeFor: (displayId: Id) => Promise<{ programme: Programme; etag: string } | null>
   /** The programme as publishing now would make it, for previews; nothing is stored. Null: there is no such display. */
   draftFor: (displayId: Id) => Promise<Programme | null>
+  /** Lays the takeovers that are open now onto what displays have; called whenever one begins or ends. */
+  relayTakeovers: () => Promise<void>
   /** A file that the published programme of this display names; null for any other. */
   publishedFile: (displayId: Id, sha256: Sha256) => Promise<FileRef | null>
   revisions: () => Promise<ReadonlyMap<Id, number>>
-  /** Every file that some published programme names. */
+  /** Every file that some published programme names, now or in a publication that can be brought back. */
   publishedFiles: () => Promise<ReadonlySet<Sha256>>
 }
 
-export type ProgrammeDeps = Omit<ServiceDeps, 'newId'> & {
-  store: ProgrammeStore
-  place: Place
-  displays: () => Promise<readonly TargetDisplay[]>
-  content: () => Promise<Draft>
-  /** Makes the pictures that a display of these pixels needs and that are not there yet. */
-  prepareRenditions: (assetIds: readonly Id[], size: { widthPx: number; heightPx: number }) => Promise<void>
-  /** Called after the commit, once for each display whose programme changed. */
-  onPublished: (displayId: Id, revision: number) => void
-}
+export type ProgrammeDeps = PublishingDeps &
+  DraftingDeps & {
+    /** Throws `approval-needed` unless the actor may publish for these displays without a second person. */
+    refuseAlone: (actor: Actor, displays: readonly TargetDisplay[]) => Promise<void>
+    /** Names of those who may approve what this actor composed for these displays; null when nobody has to. */
+    approvers: (actor: Actor, displays: readonly TargetDisplay[]) => Promise<string[] | null>
+  }
+
+const NOBODY_WATCHES: Report = () => undefined
 
 /** Compiles and publishes programmes; see compile.ts for what goes into one. */
 export function programmeService(deps: ProgrammeDeps): ProgrammeService {
-  const { store } = deps
+  const { store, publications } = deps
   const files = publishedFileSets(store)
   let publishing: Promise<unknown> = Promise.resolve()
+
+  const drafted = async () => {
+    const displays = await deps.displays()
+    const { draft, compiled } = await compileDraft(deps, displays)
+    const snapshot = await changesOf(store, new Map(compiled.map(({ displayId, hash }) => [displayId, hash])))
+    const warnings = await deps.compiler.warnings({
+      displays: targetsOf(displays),
+      draft,
+      now: deps.now().toISOString(),
+    })
+    return { displays, compiled, snapshot, warnings }
+  }
+  const lastPublishedAt = async () =>
+    [...(await store.states()).values()]
+      .map(({ publishedAt }) => publishedAt)
+      .sort()
+      .at(-1) ?? null
+
+  const compare = async (contents: ReadonlyMap<Id, string>, bodies: ReadonlyMap<string, string>) => {
+    const names = new Map((await deps.displays()).map(({ id, profile }) => [id, profile.name]))
+    const there = new Map([...contents].filter(([id]) => names.has(id)))
+    const snapshot = await changesOf(store, there)
+    const before = await store.bodies([...snapshot.contents.keys()])
+    const pairs = [...snapshot.contents].flatMap(([displayId, hash]) => {
+      const after = bodies.get(hash)
+      const name = names.get(displayId) ?? displayId
+      return after === undefined ? [] : [{ displayId, name, before: before.get(displayId) ?? null, after }]
+    })
+    return { snapshot, groups: await deps.compiler.differences({ pairs }) }
+  }
+
+  const take: ProgrammeService['take'] = async (actor, seen, report, check) => {
+    const mine = (await deps.displays()).filter((display) => answersFor(limitOf(actor), display))
+    report('compiling', 0, mine.length)
+    const draft = await compileDraft(deps, mine, report)
+    const changes = await changesOf(store, contentsOf(draft.compiled))
+    refuseUnseen(changes, seen)
+    await check?.(mine.filter(({ id }) => changes.contents.has(id)))
+    const compiled = await withPictures(deps, mine, draft, report)
+    report('storing', 0, mine.length)
+    const snapshot = await changesOf(store, contentsOf(compiled))
+    await publications.keep(
+      compiled.filter(({ displayId }) => snapshot.contents.has(displayId)),
+      deps.now(),
+    )
+    return snapshot
+  }
+
+  const publishNow = async (actor: Actor, { seen, comment }: PublishRequest, report: Report) => {
+    const displays = await deps.displays()
+    const snapshot = await take(actor, seen, report, (changing) => deps.refuseAlone(actor, changing))
+    const mine = displays.filter((display) => answersFor(limitOf(actor), display))
+    const states = await store.states()
+    const all = mine.map(({ id }): [Id, string] => [id, snapshot.contents.get(id) ?? states.get(id)?.scheduled ?? ''])
+    const done = await publishSnapshot(
+      deps,
+      actor,
+      { contents: new Map(all), over: seen === undefined ? undefined : snapshot.over },
+      { by: nameOf(actor), cause: 'published', comment: comment ?? '', restores: null, submissionId: null },
+    )
+    if (done === 'refused') throw new Error('nothing could have called it off')
+    await publications.tidy(deps.now())
+    return done
+  }
+
   return {
     draft: async () => {
-      const draft = indexDraft(await deps.content())
-      const displays = await deps.displays()
-      const [compiled, states] = [await compileAll(displays, draft, deps.place), await store.states()]
-      const changed = compiled.filter(({ displayId, hash }) => states.get(displayId)?.hash !== hash)
-      const dates = [...states.values()].map(({ publishedAt }) => publishedAt).sort()
+      const { displays, snapshot, warnings } = await drafted()
+      return { publishedAt: await lastPublishedAt(), changed: named(displays, snapshot), warnings }
+    },
+    review: async (actor) => {
+      const { displays, compiled, snapshot, warnings } = await drafted()
+      const mine = displays.filter((display) => answersFor(limitOf(actor), display))
+      const ids = new Set(mine.map(({ id }) => id))
+      const wanted = new Map([...snapshot.contents].filter(([id]) => ids.has(id)))
+      const bodies = new Map(compiled.map(({ hash, body }) => [hash, body]))
+      const { groups, snapshot: changes } = await compare(wanted, bodies)
       return {
-        publishedAt: dates.at(-1) ?? null,
-        changed: changed.map(({ displayId }) => ({ displayId, name: nameOf(displays, displayId) })),
-        warnings: publishWarnings(displays, draft, deps.now().toISOString()),
+        seen: seenOfSnapshot(changes),
+        publishedAt: await lastPublishedAt(),
+        groups,
+        warnings,
+        notYours: named(displays, snapshot).filter(({ displayId }) => !ids.has(displayId)),
+        approvers: await deps.approvers(
+          actor,
+          mine.filter(({ id }) => changes.contents.has(id)),
+        ),
       }
     },
-    publish: (actor) => {
+    differences: async (contents, bodies) =>
+      compare(contents, bodies ?? (await publications.bodies(contents.values()))),
+    take,
+    publishSnapshot: (...args) => publishSnapshot(deps, ...args),
+    publish: (actor, request = {}, report = NOBODY_WATCHES) => {
       // One at a time: an older draft must not overtake a newer one.
-      const result = publishing.then(() => publishNow(deps, actor))
+      const result = publishing.then(() => publishNow(actor, request, report))
       publishing = result.catch(() => undefined)
       return result
     },
@@ -72,10 +195,11 @@ export function programmeService(deps: ProgrammeDeps): ProgrammeService {
       const content = compile(display, indexDraft(await deps.content()), deps.place)
       return { ...content, revision: now.getTime(), publishedAt: now.toISOString() }
     },
+    relayTakeovers: () => relayTakeovers(deps),
     publishedFile: async (displayId, sha256) => (await files.of(displayId)).get(sha256) ?? null,
     revisions: async () => new Map([...(await store.states())].map(([id, { revision }]) => [id, revision])),
     publishedFiles: async () => {
-      const all = new Set<Sha256>()
+      const all = await publications.keptFiles()
       for (const id of (await store.states()).keys()) {
         for (const sha256 of (await files.of(id)).keys()) all.add(sha256)
         await nextTurn()
@@ -85,90 +209,10 @@ export function programmeService(deps: ProgrammeDeps): ProgrammeService {
   }
 }
 
-/** To the displays that the actor answers for; the others keep what they have. */
-async function publishNow(deps: ProgrammeDeps, actor: Actor): Promise<PublishResult> {
-  const existing = await deps.displays()
-  const displays = existing.filter((display) => answersFor(limitOf(actor), display))
-  await prepare(deps, displays, indexDraft(await deps.content()))
-  const compiled = await compileAll(displays, indexDraft(await deps.content()), deps.place)
-  const at = deps.now()
-  const changed = await deps.store.publish(
-    compiled,
-    existing.map(({ id }) => id),
-    at,
-  )
-  const states = await deps.store.states()
-  await deps.audit(actor, 'programme.publish', 'programme', {
-    displays: [...changed.keys()].map((id) => nameOf(displays, id)),
-    revisions: Object.fromEntries(changed),
-  })
-  deps.announce('programme')
-  deps.announce('displays')
-  for (const [displayId, revision] of changed) deps.onPublished(displayId, revision)
-  return {
-    publishedAt: at.toISOString(),
-    displays: displays.flatMap(({ id, profile }) => {
-      const state = states.get(id)
-      if (state === undefined) return []
-      return [{ displayId: id, name: profile.name, revision: state.revision, changed: changed.has(id) }]
-    }),
-  }
+function contentsOf(compiled: readonly { displayId: Id; hash: string }[]): Map<Id, string> {
+  return new Map(compiled.map(({ displayId, hash }) => [displayId, hash]))
 }
 
-/** Asks once for each size of glass, whatever the number of displays. */
-async function prepare(deps: ProgrammeDeps, displays: readonly TargetDisplay[], draft: DraftIndex): Promise<void> {
-  const wanted = new Map<string, { size: TargetDisplay['profile']; assetIds: Set<Id> }>()
-  for (const display of displays) {
-    const { widthPx, heightPx } = display.profile
-    const key = `${widthPx}x${heightPx}`
-    const { assetIds } = wanted.get(key) ?? { assetIds: new Set<Id>() }
-    wanted.set(key, { size: display.profile, assetIds })
-    for (const id of assetsShownBy(display, draft)) assetIds.add(id)
-    await nextTurn()
-  }
-  for (const { size, assetIds } of wanted.values()) await deps.prepareRenditions([...assetIds], size)
-}
-
-function assetsShownBy(display: TargetDisplay, draft: DraftIndex): Id[] {
-  const items = playlistsFor(display, draft).flatMap((playlist) => playlist.items)
-  const shown = items.flatMap(({ scene }) => assetIdOf(scene) ?? [])
-  return shown.flatMap((id) => [id, ...(draft.variants.get(id) ?? []).map((variant) => variant.id)])
-}
-
-/** Lets other work of the server run between two displays, so that compiling never delays an alert. */
-async function compileAll(
-  displays: readonly TargetDisplay[],
-  draft: DraftIndex,
-  place: Place,
-): Promise<CompiledProgramme[]> {
-  const compiled: CompiledProgramme[] = []
-  for (const display of displays) {
-    compiled.push(layTakeovers(JSON.stringify(compile(display, draft, place)), display, draft))
-    await nextTurn()
-  }
-  return compiled
-}
-
-/** The files of published programmes by hash, read again only after their revision changed: players ask for every file. */
-function publishedFileSets(store: ProgrammeStore) {
-  const held = new Map<Id, { revision: number; files: ReadonlyMap<Sha256, FileRef> }>()
-  return {
-    of: async (displayId: Id): Promise<ReadonlyMap<Sha256, FileRef>> => {
-      const state = await store.state(displayId)
-      const known = held.get(displayId)
-      if (state !== null && known?.revision === state.revision) return known.files
-      const found = await store.find(displayId)
-      if (found === null) {
-        held.delete(displayId)
-        return new Map()
-      }
-      const files = new Map(found.programme.files.map((file) => [file.sha256, file]))
-      held.set(displayId, { revision: found.programme.revision, files })
-      return files
-    },
-  }
-}
-
-function nameOf(displays: readonly TargetDisplay[], id: Id): string {
-  return displays.find((display) => display.id === id)?.profile.name ?? id
+function named(displays: readonly TargetDisplay[], { contents }: Snapshot): { displayId: Id; name: string }[] {
+  return displays.filter(({ id }) => contents.has(id)).map(({ id, profile }) => ({ displayId: id, name: profile.name }))
 }

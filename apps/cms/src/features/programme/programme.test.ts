@@ -1,4 +1,4 @@
-import { PlaylistView, Programme, PublishResult } from '@akari/protocol'
+import { PlaylistView, Programme, PublishJob, PublishResult } from '@akari/protocol'
 import { describe, expect, it } from 'vitest'
 import { onEachDatabase } from '../../db/testing.ts'
 import { type ContentRig, startContentRig } from '../testing/content-rig.ts'
@@ -19,9 +19,9 @@ async function twoDisplays(rig: ContentRig): Promise<{ lobby: PlaylistView; hall
 }
 
 async function published(rig: ContentRig): Promise<PublishResult> {
-  const answer = await rig.request('POST', '/api/programme/publish')
+  const answer = await rig.request('POST', '/api/programme/publish?wait=60')
   expect(answer.status).toBe(200)
-  return PublishResult.parse(answer.body)
+  return PublishResult.parse(PublishJob.parse(answer.body).result)
 }
 
 onEachDatabase((open) => {
@@ -46,6 +46,7 @@ onEachDatabase((open) => {
       expect(rig.state.auditDetails.at(-1)).toEqual({
         displays: ['端末 lobby', '端末 hall'],
         revisions: { lobby: revision, hall: revision },
+        publication: 1,
       })
       const programme = Programme.parse((await rig.request('GET', '/api/displays/lobby/programme')).body)
       expect(programme).toMatchObject({ displayId: 'lobby', revision, entries: [{ name: '開庁時間' }] })
@@ -124,9 +125,9 @@ onEachDatabase((open) => {
     it('is for admins and editors', async () => {
       const rig = await startContentRig(open)
       for (const as of ['disaster', 'viewer'] as const) {
-        expect((await rig.request('POST', '/api/programme/publish', { as })).status).toBe(403)
+        expect((await rig.request('POST', '/api/programme/publish?wait=60', { as })).status).toBe(403)
       }
-      expect((await rig.request('POST', '/api/programme/publish', { as: 'admin' })).status).toBe(200)
+      expect((await rig.request('POST', '/api/programme/publish?wait=60', { as: 'admin' })).status).toBe(200)
     })
   })
 

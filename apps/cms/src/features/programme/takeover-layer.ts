@@ -1,14 +1,14 @@
-import { createHash } from 'node:crypto'
 import { reaches } from '@akari/programme'
 import type { Id, Playlist, ProgrammeTakeover } from '@akari/protocol'
 import { compilePlaylist, filesIn, ProgrammeContent, streamsOf } from './compile.ts'
+import { hashOf } from './compiling.ts'
 import { type DraftIndex, order, type TargetDisplay } from './content.ts'
 
 /**
  * A programme ready to be stored: `hash` is over `body`, the JSON text of its content; `scheduled` is that text without its
  * takeovers, null where it has none.
  */
-export type CompiledProgramme = { displayId: Id; hash: string; body: string; scheduled: string | null }
+export type LaidProgramme = { displayId: Id; hash: string; body: string; scheduled: string | null }
 
 /** A takeover plays a copy of its playlist, so that a later draft of that playlist is not published with it. */
 export function takeoverPlaylistId(takeoverId: Id): Id {
@@ -19,7 +19,7 @@ export function takeoverPlaylistId(takeoverId: Id): Id {
  * Puts the takeovers that are open now onto a programme without any (`scheduled`, its JSON text): onto a new one when it is
  * published, and onto the published one when somebody starts or ends a takeover. The same text either way.
  */
-export function layTakeovers(scheduled: string, display: TargetDisplay, draft: DraftIndex): CompiledProgramme {
+export function layTakeovers(scheduled: string, display: TargetDisplay, draft: DraftIndex): LaidProgramme {
   const open = (draft.takeovers ?? [])
     .filter(({ targets }) => reaches(targets, display))
     .sort((a, b) => order(a.id, b.id))
@@ -42,8 +42,4 @@ export function layTakeovers(scheduled: string, display: TargetDisplay, draft: D
   }
   const body = JSON.stringify(laid)
   return { displayId: display.id, hash: hashOf(body), body, scheduled }
-}
-
-function hashOf(body: string): string {
-  return createHash('sha256').update(body).digest('hex')
 }

@@ -29,11 +29,17 @@ import { videoTools } from '../assets/video.ts'
 import { addPlaylistRoutes } from '../playlists/playlists.routes.ts'
 import { playlistsService } from '../playlists/playlists.service.ts'
 import { playlistStore } from '../playlists/playlists.store.ts'
-import { indexDraft, type TargetDisplay } from '../programme/content.ts'
+import { indexDraft, type OpenTakeover, type TargetDisplay } from '../programme/content.ts'
 import { addProgrammeRoutes } from '../programme/programme.routes.ts'
 import { programmeService } from '../programme/programme.service.ts'
 import { programmeStore } from '../programme/programme.store.ts'
 import { reachOf } from '../programme/reach.ts'
+import { compilerHere } from '../programme/compiler.ts'
+import { addPublicationRoutes } from '../programme/publications.routes.ts'
+import { publicationsService } from '../programme/publications.service.ts'
+import { publicationStore } from '../programme/publications.store.ts'
+import { publishJobs } from '../programme/publish-jobs.ts'
+import { publishJobStore } from '../programme/publish-jobs.store.ts'
 import { refuseOthers } from '../responsibility.ts'
 import { addScheduleRoutes } from '../schedule/schedule.routes.ts'
 import { scheduleService } from '../schedule/schedule.service.ts'
@@ -41,6 +47,8 @@ import { entryStore } from '../schedule/schedule.store.ts'
 import { addStreamRoutes } from '../streams/streams.routes.ts'
 import { streamsService } from '../streams/streams.service.ts'
 import { streamStore } from '../streams/streams.store.ts'
+import { approvalRule, type Person } from '../workflow/approval-rule.ts'
+import { approvalSettingsStore } from '../workflow/approval-settings.store.ts'
 
 export type Answer = { status: number; headers: Headers; body: unknown; bytes: Buffer }
 type Options = {
@@ -63,6 +71,9 @@ export async function startContentRig(open: OpenDatabases, options: { ffprobe?: 
   const state = {
     now: new Date('2026-11-22T00:00:00Z'),
     displays: new Array<TargetDisplay>(),
+    /** Who else works here: approvers make a second person necessary. */
+    people: new Array<Person>(),
+    takeovers: new Array<OpenTakeover>(),
     announced: new Array<ConsoleTopic>(),
     published: new Array<[string, number]>(),
     audited: new Array<string>(),
@@ -122,6 +133,8 @@ function actorOf(req: Request): Promise<Actor> {
 type State = {
   now: Date
   displays: TargetDisplay[]
+  people: Person[]
+  takeovers: OpenTakeover[]
   announced: ConsoleTopic[]
   published: [string, number][]
   audited: string[]
@@ -183,6 +196,7 @@ function wire(databases: Databases, dataDir: string, state: State, ffprobe: stri
     entries: await schedule.list(),
     streams: await streams.list(),
     assets: await store.list(),
+    takeovers: state.takeovers,
   })
   const folders = folderStore(db)
   const assets = assetsService({
@@ -194,9 +208,20 @@ function wire(databases: Databases, dataDir: string, state: State, ffprobe: stri
     reachOf: async (ids) => reachOf(ids, state.displays, indexDraft(await content())),
     historyOf: (subject) => Promise.resolve(state.history.filter((entry) => entry.subject === subject).toReversed()),
   })
+  const compiler = compilerHere()
+  const publicationRows = publicationStore(db)
+  const approval = approvalRule({
+    people: () => Promise.resolve(state.people),
+    settings: approvalSettingsStore(db).read,
+  })
+  const jobs = publishJobs({ ...common, store: publishJobStore(db), log })
   const programmes = programmeService({
     ...common,
     store: programmeStore(db),
+    publications: publicationRows,
+    compiler,
+    refuseAlone: approval.refuseAlone,
+    approvers: approval.approvers,
     place: { city: { ja: '小金井市' }, timeZone: 'Asia/Tokyo' },
     displays: () => Promise.resolve(state.displays),
     content,
@@ -212,7 +237,17 @@ function wire(databases: Databases, dataDir: string, state: State, ffprobe: stri
   addAssetRoutes(api, assets)
   addFolderRoutes(api, foldersService({ ...common, store: folders }))
   addFileRoutes(api, assets, { publishedFile: programmes.publishedFile, gate })
-  addProgrammeRoutes(api, programmes)
+  addProgrammeRoutes(api, programmes, jobs)
+  const publications = publicationsService({
+    publications: publicationRows,
+    programmes,
+    displays: () => Promise.resolve(state.displays),
+    differencesBetween: (pairs) => compiler.differences({ pairs }),
+    missingFiles: files.missing,
+    refuseRestoring: approval.refuseRestoring,
+    now: common.now,
+  })
+  addPublicationRoutes(api, publications, jobs)
   const app = httpApp({
     api,
     log,
@@ -224,5 +259,5 @@ function wire(databases: Databases, dataDir: string, state: State, ffprobe: stri
     ready: () => Promise.resolve(),
     metrics: (_req, res) => void res.end(),
   })
-  return { app, images, assets, programmes, playlists, schedule, streams, uploads: received, media }
+  return { app, images, assets, programmes, publications, jobs, playlists, schedule, streams, uploads: received, media }
 }

@@ -1,0 +1,112 @@
+import type { Id, PublishResult, Seen } from '@akari/protocol'
+import type { Actor } from '../../http/actor.ts'
+import { AppError } from '../../http/app-error.ts'
+import { sentence } from '../sentence.ts'
+import type { ServiceDeps } from '../service-deps.ts'
+import { type Draft, indexDraft, type TargetDisplay } from './content.ts'
+import { seenOf } from './drafting.ts'
+import type { ProgrammeStore } from './programme.store.ts'
+import texts from './programme.texts.json' with { type: 'json' }
+import type { Lay, PublicationRecord, PublicationStore, ToPublish } from './publications.store.ts'
+import { layTakeovers } from './takeover-layer.ts'
+
+/** Contents for some displays, each stored under its hash, and what those displays had when they were looked at. */
+export type Snapshot = {
+  contents: ReadonlyMap<Id, string>
+  over: ReadonlyMap<Id, string | null>
+}
+
+export type PublishingDeps = Pick<ServiceDeps, 'now' | 'audit' | 'announce'> & {
+  store: ProgrammeStore
+  publications: PublicationStore
+  displays: () => Promise<readonly TargetDisplay[]>
+  content: () => Promise<Draft>
+  /** Called after the commit, once for each display whose programme changed. */
+  onPublished: (displayId: Id, revision: number) => void
+}
+
+/** What of these contents is different from what is published now. */
+export async function changesOf(store: ProgrammeStore, contents: ReadonlyMap<Id, string>): Promise<Snapshot> {
+  const states = await store.states()
+  const changed = [...contents].filter(([id, hash]) => states.get(id)?.scheduled !== hash)
+  return {
+    contents: new Map(changed),
+    over: new Map(changed.map(([id]) => [id, states.get(id)?.scheduled ?? null])),
+  }
+}
+
+export function seenOfSnapshot({ contents, over }: Snapshot): Seen {
+  return seenOf([...contents].map(([displayId, hash]) => ({ displayId, hash, over: over.get(displayId) ?? null })))
+}
+
+export function refuseUnseen(snapshot: Snapshot, seen: Seen | undefined): void {
+  if (seen !== undefined && seen !== seenOfSnapshot(snapshot)) {
+    throw new AppError('not-as-seen', sentence(texts.notAsSeen))
+  }
+}
+
+/**
+ * Publishes stored contents in one transaction and tells the displays that changed. `over` makes it `not-as-seen` when any
+ * display has something else by now; `unless` can call it off inside the transaction (`refused`).
+ */
+export async function publishSnapshot(
+  deps: PublishingDeps,
+  actor: Actor,
+  snapshot: { contents: ReadonlyMap<Id, string>; over?: ReadonlyMap<Id, string | null> | undefined },
+  record: PublicationRecord,
+  unless?: ToPublish['unless'],
+): Promise<PublishResult | 'refused'> {
+  const displays = await deps.displays()
+  const existing = new Map(displays.map(({ id, profile }) => [id, profile.name]))
+  const at = deps.now()
+  const done = await deps.publications.publish({
+    contents: snapshot.contents,
+    ...(snapshot.over === undefined ? {} : { over: snapshot.over }),
+    existing,
+    lay: await layerOf(deps, displays),
+    at,
+    record,
+    ...(unless === undefined ? {} : { unless }),
+  })
+  if (done === 'refused') return done
+  if (done === 'overtaken') throw new AppError('not-as-seen', sentence(texts.notAsSeen))
+  const { changed } = done
+  await deps.audit(actor, 'programme.publish', 'programme', {
+    displays: [...changed.keys()].map((id) => existing.get(id) ?? id),
+    revisions: Object.fromEntries(changed),
+    ...(done.sequence === null ? {} : { publication: done.sequence }),
+    ...(record.cause === 'published' ? {} : { cause: record.cause }),
+  })
+  deps.announce('programme')
+  deps.announce('displays')
+  for (const [displayId, revision] of changed) deps.onPublished(displayId, revision)
+  // A takeover that began or ended meanwhile is laid on, or taken off.
+  await relayTakeovers(deps)
+  const states = await deps.store.states()
+  return {
+    publishedAt: at.toISOString(),
+    displays: displays.flatMap(({ id, profile }) => {
+      const state = states.get(id)
+      if (state === undefined || !snapshot.contents.has(id)) return []
+      return [{ displayId: id, name: profile.name, revision: state.revision, changed: changed.has(id) }]
+    }),
+  }
+}
+
+/** Lays the takeovers that are open now onto what displays have, and tells those that changed. */
+export async function relayTakeovers(deps: PublishingDeps): Promise<void> {
+  const changed = await deps.publications.relay(await layerOf(deps, await deps.displays()), deps.now())
+  for (const [displayId, revision] of changed) deps.onPublished(displayId, revision)
+}
+
+async function layerOf(deps: PublishingDeps, displays: readonly TargetDisplay[]): Promise<Lay | null> {
+  const draft = await deps.content()
+  if ((draft.takeovers ?? []).length === 0) return null
+  const index = indexDraft(draft)
+  const byId = new Map(displays.map((display) => [display.id, display]))
+  return (displayId, scheduled) => {
+    const display = byId.get(displayId)
+    const laid = display === undefined ? null : layTakeovers(scheduled, display, index)
+    return laid === null || laid.scheduled === null ? null : { hash: laid.hash, body: laid.body }
+  }
+}
