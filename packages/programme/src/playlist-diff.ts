@@ -103,6 +103,7 @@ function pictureOf(scene: SceneContent): Sha256 | null {
     case 'floorMap':
     case 'live':
     case 'notice':
+    case 'layout':
       return null
   }
 }
