@@ -4,6 +4,7 @@ import {
   DisplayView,
   type NewDisplay,
   PairingClaim,
+  PlaysAnswer,
   Programme,
 } from '@akari/protocol'
 import { useQuery } from '@tanstack/react-query'
@@ -12,6 +13,7 @@ import { keys } from './keys.ts'
 import { ApiError } from './problem.ts'
 import { useWrite } from './write.ts'
 
+const HOUR_MS = 3_600_000
 const TOUCHES = [keys.displays, keys.draft]
 
 export function useDisplays() {
@@ -52,6 +54,28 @@ export function useProgramme(displayId: string) {
     queryKey: [...keys.programmes, displayId],
     queryFn: ({ signal }) => publishedProgramme(displayId, signal),
     staleTime: 60_000,
+  })
+}
+
+/** The programme that publishing now would make; asked again whenever staff change something. */
+export function useDraftProgramme(displayId: string, enabled: boolean) {
+  return useQuery({
+    queryKey: [...keys.draft, 'programme', displayId],
+    queryFn: ({ signal }) => get(Programme, `/api/displays/${encodeURIComponent(displayId)}/programme/draft`, signal),
+    staleTime: 60_000,
+    enabled,
+  })
+}
+
+/** What a display really showed in an hour (UTC) that is over or going on, as far as it reported. */
+export function usePlays(displayId: string, hourMs: number, enabled: boolean) {
+  const [from, to] = [hourMs, hourMs + HOUR_MS].map((ms) => new Date(ms).toISOString())
+  const query = new URLSearchParams({ display: displayId, from: from ?? '', to: to ?? '' })
+  return useQuery({
+    queryKey: ['plays', displayId, hourMs],
+    queryFn: ({ signal }) => get(PlaysAnswer, `/api/plays?${query.toString()}`, signal),
+    staleTime: 20_000,
+    enabled,
   })
 }
 

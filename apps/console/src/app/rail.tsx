@@ -2,6 +2,7 @@ import {
   IconBuildingBroadcastTower,
   IconCalendarWeek,
   IconDeviceTv,
+  IconEye,
   IconHistory,
   IconLanguage,
   IconLayoutGrid,
@@ -31,6 +32,7 @@ type Place = {
     | 'schedule'
     | 'assets'
     | 'playlists'
+    | 'preview'
     | 'desk'
     | 'drills'
     | 'policy'
@@ -46,6 +48,7 @@ const CONTENT: readonly Place[] = [
   { to: '/schedule', name: 'schedule', icon: IconCalendarWeek },
   { to: '/library', name: 'assets', icon: IconPhoto },
   { to: '/playlists', name: 'playlists', icon: IconPlaylist },
+  { to: '/preview', name: 'preview', icon: IconEye },
 ]
 const EMERGENCY: readonly Place[] = [
   { to: '/desk', name: 'desk', icon: IconBuildingBroadcastTower },

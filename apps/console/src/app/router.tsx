@@ -15,6 +15,8 @@ const drillRun = async () => ({ Component: (await import('../features/drills/run
 const languages = async () => ({ Component: (await import('../features/languages/languages-page.tsx')).LanguagesPage })
 const language = async () => ({ Component: (await import('../features/languages/language-page.tsx')).LanguagePage })
 const displays = async () => ({ Component: (await import('../features/displays/displays-page.tsx')).DisplaysPage })
+const why = async () => ({ Component: (await import('../features/why/why-page.tsx')).WhyPage })
+const preview = async () => ({ Component: (await import('../features/why/preview-page.tsx')).PreviewPage })
 const users = async () => ({ Component: (await import('../features/users/users-page.tsx')).UsersPage })
 const records = async () => ({ Component: (await import('../features/audit/audit-page.tsx')).AuditPage })
 
@@ -41,6 +43,8 @@ export const router = createBrowserRouter([
           { path: 'languages', lazy: languages },
           { path: 'languages/:language', lazy: language },
           { path: 'displays', lazy: displays },
+          { path: 'why', lazy: why },
+          { path: 'preview', lazy: preview },
           { path: 'users', lazy: users },
           { path: 'records', lazy: records },
           { path: '*', element: <NotFoundPage /> },

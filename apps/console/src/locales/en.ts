@@ -10,6 +10,7 @@ import layouts from './en/layouts.json' with { type: 'json' }
 import policy from './en/policy.json' with { type: 'json' }
 import recurrence from './en/recurrence.json' with { type: 'json' }
 import records from './en/records.json' with { type: 'json' }
+import why from './en/why.json' with { type: 'json' }
 
 /** Every text of the console in English. */
 export const en = {
@@ -25,4 +26,5 @@ export const en = {
   ...policy,
   ...records,
   ...recurrence,
+  ...why,
 }

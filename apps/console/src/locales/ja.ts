@@ -10,6 +10,7 @@ import layouts from './ja/layouts.json' with { type: 'json' }
 import policy from './ja/policy.json' with { type: 'json' }
 import recurrence from './ja/recurrence.json' with { type: 'json' }
 import records from './ja/records.json' with { type: 'json' }
+import why from './ja/why.json' with { type: 'json' }
 
 /** Every text of the console in Japanese, which defines the keys; a file for each part of the console. */
 export const ja = {
@@ -25,4 +26,5 @@ export const ja = {
   ...policy,
   ...records,
   ...recurrence,
+  ...why,
 }

@@ -1,5 +1,5 @@
-import type { AlertDesk, ChannelDesk, DisplayView, HeldAlerts, Programme } from '@akari/protocol'
-import { type Direction, direct, NO_WINDOWS, unroll, type Windows } from '@akari/programme'
+import type { AlertDesk, ChannelDesk, Clock, DisplayView, HeldAlerts, Programme } from '@akari/protocol'
+import { type Direction, direct, type DirectState, NO_WINDOWS, unroll, type Windows } from '@akari/programme'
 import { useEffect, useMemo, useState } from 'react'
 
 const BOOT = 'console'
@@ -13,17 +13,31 @@ export function directionFor(
   desk: AlertDesk | undefined,
   nowMs: number,
 ): Direction {
-  const instant = new Date(nowMs).toISOString()
-  const state = {
+  return direct(stateFor(display, programme, windows, desk, nowMs), clockAt(nowMs))
+}
+
+/** What `direct` decides from, for a display that nobody touches. */
+export function stateFor(
+  display: DisplayView,
+  programme: Programme | null,
+  windows: Windows,
+  desk: AlertDesk | undefined,
+  nowMs: number,
+): DirectState {
+  return {
     programme,
     windows,
     alerts: { live: held(desk?.live), drill: held(desk?.drill) },
     displayId: display.id,
-    visitor: { language: 'ja' as const, touchedAtMs: null },
-    link: { state: 'online' as const, since: instant },
-    power: 'mains' as const,
+    visitor: { language: 'ja', touchedAtMs: null },
+    link: { state: 'online', since: new Date(nowMs).toISOString() },
+    power: 'mains',
   }
-  return direct(state, { instant, trust: 'synced', monotonicMs: nowMs, bootId: BOOT })
+}
+
+/** A clock that is right. */
+export function clockAt(nowMs: number): Clock {
+  return { instant: new Date(nowMs).toISOString(), trust: 'synced', monotonicMs: nowMs, bootId: BOOT }
 }
 
 function held(channel: ChannelDesk | undefined): HeldAlerts | null {

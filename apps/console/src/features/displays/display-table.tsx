@@ -1,8 +1,9 @@
 import type { DisplayView } from '@akari/protocol'
 import { ActionIcon, Badge, Button, Group, Menu, Table, Text, VisuallyHidden } from '@mantine/core'
-import { IconDots, IconLinkOff, IconPencil, IconTrash } from '@tabler/icons-react'
+import { IconDots, IconHelpCircle, IconLinkOff, IconPencil, IconTrash } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { usePlaylists } from '../../api/content.ts'
 import { useDeleteDisplay, useUnpair } from '../../api/displays.ts'
 import { useMay } from '../../api/session.ts'
@@ -94,16 +95,27 @@ function Row({ display, onEdit, onPair }: { display: DisplayView } & Actions): R
       <Table.Td>{playlist?.name ?? t('displays.noDefault')}</Table.Td>
       <Table.Td className="numbers">{lastSeenAt === null ? '—' : when.dayAndTime(lastSeenAt)}</Table.Td>
       <Table.Td>
-        {mayChange && (
-          <Group gap="xs" justify="flex-end" wrap="nowrap">
-            {status === 'unpaired' && (
-              <Button size="xs" variant="light" onClick={() => onPair(display)}>
-                {t('pairing.startShort')}
-              </Button>
-            )}
-            <RowMenu display={display} onEdit={onEdit} />
-          </Group>
-        )}
+        <Group gap="xs" justify="flex-end" wrap="nowrap">
+          <ActionIcon
+            component={Link}
+            to={`/why?display=${encodeURIComponent(display.id)}`}
+            variant="subtle"
+            size="lg"
+            aria-label={t('why.shortFor', { name: profile.name })}
+          >
+            <IconHelpCircle size={20} />
+          </ActionIcon>
+          {mayChange && (
+            <>
+              {status === 'unpaired' && (
+                <Button size="xs" variant="light" onClick={() => onPair(display)}>
+                  {t('pairing.startShort')}
+                </Button>
+              )}
+              <RowMenu display={display} onEdit={onEdit} />
+            </>
+          )}
+        </Group>
       </Table.Td>
     </Table.Tr>
   )

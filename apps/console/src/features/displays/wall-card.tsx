@@ -1,8 +1,8 @@
 import type { Direction } from '@akari/programme'
 import type { Channel, DisplayView, OnGlass } from '@akari/protocol'
-import { Skeleton } from '@mantine/core'
-import { IconAlertTriangle } from '@tabler/icons-react'
-import type { ReactElement } from 'react'
+import { Button, Skeleton } from '@mantine/core'
+import { IconAlertTriangle, IconHelpCircle } from '@tabler/icons-react'
+import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDesk } from '../../api/alerts.ts'
 import { useProgramme } from '../../api/displays.ts'
@@ -12,6 +12,7 @@ import { useWhen } from '../../parts/when.ts'
 import { type Agreement, agreementOf } from './agreement.ts'
 import { useDirection } from '../../parts/direction.ts'
 import { LivingThumbnail } from '../../parts/living-thumbnail.tsx'
+import { WhyDrawer } from '../why/why-drawer.tsx'
 import { TroubleList } from './trouble-list.tsx'
 import classes from './wall.module.css'
 
@@ -59,8 +60,30 @@ export function WallCard({ display }: { display: DisplayView }): ReactElement {
         )}
         <Reported display={display} agreement={agreement} />
         <TroubleList display={display} />
+        <Why display={display} />
       </div>
     </li>
+  )
+}
+
+function Why({ display }: { display: DisplayView }): ReactElement {
+  const { t } = useTranslation()
+  const [asked, setAsked] = useState(false)
+  return (
+    <>
+      <Button
+        className={classes.why ?? ''}
+        size="compact-sm"
+        variant="subtle"
+        leftSection={<IconHelpCircle size={16} aria-hidden />}
+        aria-label={t('why.shortFor', { name: display.profile.name })}
+        onClick={() => setAsked(true)}
+        data-testid={`why-${display.id}`}
+      >
+        {t('why.short')}
+      </Button>
+      {asked && <WhyDrawer display={display} onClose={() => setAsked(false)} />}
+    </>
   )
 }
 

@@ -1,0 +1,23 @@
+import type { Direction } from '@akari/programme'
+import type { Play, Shown } from '@akari/protocol'
+
+/** The last of the plays that was on at a moment; null: none is on record. */
+export function playAt(plays: readonly Play[], atMs: number): Play | null {
+  const on = plays.filter(({ startedAt, endedAt }) => Date.parse(startedAt) <= atMs && atMs < Date.parse(endedAt))
+  return on.at(-1) ?? null
+}
+
+/** Is what was shown the same as what was decided here? */
+export function agreesWith(shown: Shown, { layer, item, scene }: Direction): boolean {
+  switch (shown.kind) {
+    case 'item':
+      return item !== null && shown.layer === layer && shown.itemId === item.itemId
+    case 'emergency':
+      return scene.kind === 'emergency'
+    case 'closed':
+    case 'fallback':
+      return layer === shown.kind
+    case 'unrecorded':
+      return false
+  }
+}
