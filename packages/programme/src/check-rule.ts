@@ -39,7 +39,7 @@ function occursEver(rule: ScheduleRule, read: ReadRule, context: RuleContext): b
   let found = false
   let lookedAt = 0
   try {
-    read.series.all((start) => {
+    read.series.follow().all((start) => {
       found = counts(start, false)
       lookedAt += 1
       return !found && lookedAt < STARTS_LOOKED_AT

@@ -43,7 +43,7 @@ export function nextShowing(programme: Programme, windows: Windows, entry: Sched
       const key = JSON.stringify({ ...hindrance, until: null, nextAt: null })
       met.set(key, { hindrance, times: (met.get(key)?.times ?? 0) + 1 })
     })
-    if (found !== null) return { shown: true, at: instantOf(found), windowEndsAt: window.endsAt }
+    if (found !== null) return { shown: true, at: instantOf(found), windowEndsAt: instantOf(window.endsAtMs) }
     if (steps.left <= 0) return never(mostFrequent(met), window.startsAtMs)
   }
   return never(mostFrequent(met), windows.toMs)

@@ -1,14 +1,19 @@
 import type { Daypart, LocalDate, LocalDateTime, Programme, ScheduleRule, TimeRange } from '@akari/protocol'
 import { Temporal } from 'temporal-polyfill'
 import { type DayKindsOf, dayKindsOf, keepsTo, weekdayOf } from './calendar.ts'
+import { type ZoneClocks, zoneClocks } from './zone-clocks.ts'
 
 /** What of a programme its rules refer to. */
-export type RuleContext = { dayKinds: DayKindsOf; daypart: (id: string) => Daypart | undefined }
+export type RuleContext = {
+  dayKinds: DayKindsOf
+  daypart: (id: string) => Daypart | undefined
+  clocks: ZoneClocks
+}
 
 /** The context that a programme, or a part of one, gives its rules. */
 export function ruleContext({ calendar, dayparts = [] }: Pick<Programme, 'calendar' | 'dayparts'>): RuleContext {
   const byId = new Map(dayparts.map((daypart) => [daypart.id, daypart]))
-  return { dayKinds: dayKindsOf(calendar), daypart: (id) => byId.get(id) }
+  return { dayKinds: dayKindsOf(calendar), daypart: (id) => byId.get(id), clocks: zoneClocks() }
 }
 
 /** Do date and recurrence give only the days of this rule, not the times? */

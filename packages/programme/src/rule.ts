@@ -1,6 +1,7 @@
 import type { Instant, LocalDateTime, ScheduleRule } from '@akari/protocol'
 import { RRuleTemporal } from 'rrule-temporal'
 import { Temporal } from 'temporal-polyfill'
+import { localMsOf, localTimeAt, plainStarts } from './plain-series.ts'
 import { isReadableRrule } from './recurrence-parts.ts'
 import {
   asDaySeries,
@@ -34,11 +35,14 @@ export type RuleProblem =
 /** Periods the library may look through for one answer: bounds what a hopeless rule can cost (saving: some 100 ms). */
 const LIMITS = { following: 10_000, saving: 2_000 } as const
 
+/** What comes round: its first start, local, and the rule; the library follows it where it must. */
+type Series = { start: LocalDateTime; rrule: string; follow: () => RRuleTemporal }
+
 /** A rule that can be followed. `series` is null for once. */
 export type ReadRule = {
   first: Temporal.ZonedDateTime
   extra: Temporal.ZonedDateTime[]
-  series: RRuleTemporal | null
+  series: Series | null
   /** Local times of `exdates`, or only their dates where the rule gives days. */
   excluded: ReadonlySet<string>
 }
@@ -97,14 +101,14 @@ function windowsOfTimes(
 ): TimedOccurrence[] {
   const lengthMs = rule.durationMinutes * 60_000
   const [earliestMs, latestMs] = [fromMs - lengthMs - CLOCK_CHANGE_MS, toMs + lengthMs + CLOCK_CHANGE_MS]
-  const clocksStandStill = !clocksChangeBetween(read.first, earliestMs, latestMs)
-  return startsBetween(read, earliestMs, toMs).flatMap(({ start, byHand }) => {
-    const originalStart = localTimeOf(start)
-    if (!occursAt(rule, read, originalStart, byHand, context)) return []
-    const startsAtMs = start.epochMilliseconds
-    const endsAtMs = clocksStandStill ? startsAtMs + lengthMs : wallClockEndMs(start, rule.durationMinutes)
-    return [{ startsAtMs, endsAtMs, originalStart }]
-  })
+  const offsetMs = context.clocks.standing(rule.timeZone, earliestMs, latestMs)
+  const found: TimedOccurrence[] = []
+  for (const { startsAtMs, local, byHand } of startsBetween(rule, read, earliestMs, toMs, context)) {
+    if (!occursAt(rule, read, local, byHand, context)) continue
+    const endsAtMs = offsetMs === null ? wallClockEndMs(local, rule) : startsAtMs + lengthMs
+    found.push({ startsAtMs, endsAtMs, originalStart: local })
+  }
+  return found
 }
 
 function windowsOfDays(
@@ -116,20 +120,17 @@ function windowsOfDays(
 ): TimedOccurrence[] {
   const reachMs = reachInDays(rule) * 86_400_000 + CLOCK_CHANGE_MS
   const [earliestMs, latestMs] = [fromMs - reachMs, toMs + reachMs]
-  const standing = clocksChangeBetween(read.first, earliestMs, latestMs)
-    ? null
-    : Temporal.Instant.fromEpochMilliseconds(earliestMs).toZonedDateTimeISO(rule.timeZone).offsetNanoseconds / 1e6
+  const offsetMs = context.clocks.standing(rule.timeZone, earliestMs, latestMs)
   const momentOf = (local: LocalDateTime): number =>
-    standing === null ? inZone(local, rule.timeZone).epochMilliseconds : Date.parse(`${local}:00Z`) - standing
-  return startsBetween(read, earliestMs, latestMs).flatMap(({ start, byHand }) => {
-    const local = localTimeOf(start)
-    if (!occursAt(rule, read, local, byHand, context)) return []
-    return spansOn(rule, local.slice(0, 10), context).map(({ start: from, end }) => ({
-      startsAtMs: momentOf(from),
-      endsAtMs: momentOf(end),
-      originalStart: from,
-    }))
-  })
+    offsetMs === null ? inZone(local, rule.timeZone).epochMilliseconds : localMsOf(local) - offsetMs
+  const found: TimedOccurrence[] = []
+  for (const { local, byHand } of startsBetween(rule, read, earliestMs, latestMs, context)) {
+    if (!occursAt(rule, read, local, byHand, context)) continue
+    for (const { start, end } of spansOn(rule, local.slice(0, 10), context)) {
+      found.push({ startsAtMs: momentOf(start), endsAtMs: momentOf(end), originalStart: start })
+    }
+  }
+  return found
 }
 
 /** Is a start of the series, or a date named by hand, left in by everything that can leave it out? */
@@ -151,7 +152,7 @@ export function readRule(
   purpose: keyof typeof LIMITS,
   context: RuleContext,
 ): { ok: true; rule: ReadRule } | { ok: false; problem: RuleProblem } {
-  if (!isKnownZone(rule.timeZone)) return { ok: false, problem: 'unknown-zone' }
+  if (!context.clocks.knows(rule.timeZone)) return { ok: false, problem: 'unknown-zone' }
   if (!(rule.durationMinutes > 0)) return { ok: false, problem: 'zero-length' }
   if (rule.rrule !== null && !isReadableRrule(rule.rrule)) return { ok: false, problem: 'unreadable' }
   if (rule.daypartId !== undefined && context.daypart(rule.daypartId) === undefined)
@@ -162,29 +163,18 @@ export function readRule(
     const { start, rrule } = isDayRule(rule) ? asDaySeries(rule) : rule
     const first = inZone(start, rule.timeZone)
     const extra = rule.rdates.map((local) => inZone(local, rule.timeZone))
-    const series =
-      rrule === null
-        ? null
-        : new RRuleTemporal({
-            rruleString: `RRULE:${rrule}`,
-            dtstart: first,
-            temporal: Temporal,
-            maxIterations: LIMITS[purpose],
-          })
+    const follow = (of: string) =>
+      new RRuleTemporal({
+        rruleString: `RRULE:${of}`,
+        dtstart: first,
+        temporal: Temporal,
+        maxIterations: LIMITS[purpose],
+      })
+    const series = rrule === null ? null : { start: localTimeOf(first), rrule, follow: () => follow(rrule) }
     const excluded = new Set(isDayRule(rule) ? rule.exdates.map((local) => local.slice(0, 10)) : rule.exdates)
     return { ok: true, rule: { first, extra, series, excluded } }
   } catch {
     return { ok: false, problem: 'unreadable' }
-  }
-}
-
-/** Does the runtime know this IANA zone? */
-export function isKnownZone(timeZone: string): boolean {
-  try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(timeZone)
-    return true
-  } catch {
-    return false
   }
 }
 
@@ -194,25 +184,37 @@ function inZone(local: LocalDateTime, timeZone: string): Temporal.ZonedDateTime 
 
 /** Local time, to the minute, of a start. */
 export function localTimeOf(start: Temporal.ZonedDateTime): LocalDateTime {
-  return new Date(start.epochMilliseconds + start.offsetNanoseconds / 1e6).toISOString().slice(0, 16)
+  return localTimeAt(start.epochMilliseconds + start.offsetNanoseconds / 1e6)
 }
 
-function wallClockEndMs(start: Temporal.ZonedDateTime, minutes: number): number {
-  return start.toPlainDateTime().add({ minutes }).toZonedDateTime(start.timeZoneId).epochMilliseconds
+function wallClockEndMs(local: LocalDateTime, { durationMinutes, timeZone }: ScheduleRule): number {
+  const end = Temporal.PlainDateTime.from(local).add({ minutes: durationMinutes })
+  return end.toZonedDateTime(timeZone).epochMilliseconds
 }
 
-/** Asked once per rule, because it spares a calendar calculation for every occurrence where clocks never change. */
-function clocksChangeBetween(zoned: Temporal.ZonedDateTime, fromMs: number, toMs: number): boolean {
-  const from = Temporal.Instant.fromEpochMilliseconds(fromMs).toZonedDateTimeISO(zoned.timeZoneId)
-  const change = from.getTimeZoneTransition('next')
-  return change !== null && change.epochMilliseconds <= toMs
-}
+type Start = { startsAtMs: number; local: LocalDateTime; byHand: boolean }
 
 function startsBetween(
-  rule: ReadRule,
+  { timeZone }: ScheduleRule,
+  { first, series, extra }: ReadRule,
   fromMs: number,
   toMs: number,
-): { start: Temporal.ZonedDateTime; byHand: boolean }[] {
-  const ruled = rule.series === null ? [rule.first] : rule.series.between(new Date(fromMs), new Date(toMs), true)
-  return [...ruled.map((start) => ({ start, byHand: false })), ...rule.extra.map((start) => ({ start, byHand: true }))]
+  context: RuleContext,
+): Start[] {
+  const byHand = extra.map((start) => startOf(start, true))
+  if (series === null) return [startOf(first, false), ...byHand]
+  // Hours are counted from the first start on, days by the calendar.
+  const sinceMs = series.rrule.includes('HOURLY') ? Math.min(first.epochMilliseconds, fromMs) : fromMs
+  const offsetMs = context.clocks.standing(timeZone, sinceMs, toMs)
+  const plain =
+    offsetMs === null ? null : plainStarts(series.start, series.rrule, fromMs + offsetMs, toMs + offsetMs, offsetMs)
+  if (plain === null || offsetMs === null) {
+    const followed = series.follow().between(new Date(fromMs), new Date(toMs), true)
+    return [...followed.map((start) => startOf(start, false)), ...byHand]
+  }
+  return [...plain.map((ms) => ({ startsAtMs: ms - offsetMs, local: localTimeAt(ms), byHand: false })), ...byHand]
+}
+
+function startOf(start: Temporal.ZonedDateTime, byHand: boolean): Start {
+  return { startsAtMs: start.epochMilliseconds, local: localTimeOf(start), byHand }
 }

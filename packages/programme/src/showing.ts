@@ -52,7 +52,8 @@ export function showing(slot: Slot, at: Place<Member>, moment: Moment): Playing 
 /** Why this member of a slot is on; nothing for the default playlist and overrides, which say so themselves. */
 export function whyThis({ members, behind }: Slot, { window }: Member): Reason[] {
   if (window === null) return []
-  const { entryId, playlistId, startsAt, endsAt } = window
+  const { entryId, playlistId } = window
+  const [startsAt, endsAt] = [instantOf(window.startsAtMs), instantOf(window.endsAtMs)]
   const waiting = members.flatMap((other) => (other.window === null || other.window === window ? [] : [other.window]))
   const over = [...waiting.map(named('turn')), ...behind.map(named('priority'))]
   return [{ code: 'entry-wins', entryId, playlistId, startsAt, endsAt, over }]

@@ -13,9 +13,9 @@ import {
 import { openSpans, type Span } from './hours.ts'
 import { expand, type RuleProblem, type TimedOccurrence } from './rule.ts'
 import { ruleContext } from './rule-days.ts'
-import { instantOf, msOf } from './time.ts'
+import { msOf } from './time.ts'
 
-/** One time a schedule entry is due. Half open: at `endsAt` it is over. The milliseconds are the same moments again. */
+/** One time a schedule entry is due, in Unix milliseconds. Half open: at `endsAtMs` it is over. */
 export type Window = {
   entryId: Id
   playlistId: Id
@@ -23,8 +23,6 @@ export type Window = {
   order: number
   conditions: readonly EntryCondition[]
   onHigher: OnHigher
-  startsAt: Instant
-  endsAt: Instant
   /** Local start as the rule gives it, the key of exclusions; an overnight window belongs to this day. */
   originalStart: LocalDateTime
   startsAtMs: number
@@ -129,12 +127,9 @@ function historyOf({ entries }: Rules): number {
 
 const NO_CONDITIONS: readonly EntryCondition[] = []
 
-function windowOf(entry: ScheduleEntry, occurrence: TimedOccurrence): Window {
-  const { id, playlistId, priority, order = 0, conditions = NO_CONDITIONS, onHigher = 'stop' } = entry
-  const { startsAtMs, endsAtMs, originalStart } = occurrence
-  const [startsAt, endsAt] = [instantOf(startsAtMs), instantOf(endsAtMs)]
-  const who = { entryId: id, playlistId, priority, order, conditions, onHigher }
-  return { ...who, startsAt, endsAt, originalStart, startsAtMs, endsAtMs }
+function windowOf(entry: ScheduleEntry, { startsAtMs, endsAtMs, originalStart }: TimedOccurrence): Window {
+  const { id: entryId, playlistId, priority, order = 0, conditions = NO_CONDITIONS, onHigher = 'stop' } = entry
+  return { entryId, playlistId, priority, order, conditions, onHigher, originalStart, startsAtMs, endsAtMs }
 }
 
 /**
