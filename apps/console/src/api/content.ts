@@ -79,6 +79,11 @@ export function useEntries() {
   return useQuery({ queryKey: keys.entries, queryFn: ({ signal }) => get(EntryView.array(), '/api/entries', signal) })
 }
 
+/** Fetches past the cache: what is on the server now, after a conflict. */
+export function newestEntries(): Promise<EntryView[]> {
+  return get(EntryView.array(), '/api/entries')
+}
+
 /** Makes a schedule entry (`id` null) or replaces one. A stale `version` is refused with 409. */
 export function useSaveEntry() {
   return useWrite(

@@ -5,6 +5,7 @@ import content from './en/content.json' with { type: 'json' }
 import desk from './en/desk.json' with { type: 'json' }
 import displays from './en/displays.json' with { type: 'json' }
 import drills from './en/drills.json' with { type: 'json' }
+import entry from './en/entry.json' with { type: 'json' }
 import languages from './en/languages.json' with { type: 'json' }
 import layouts from './en/layouts.json' with { type: 'json' }
 import policy from './en/policy.json' with { type: 'json' }
@@ -21,6 +22,7 @@ export const en = {
   ...desk,
   ...displays,
   ...drills,
+  ...entry,
   ...languages,
   ...layouts,
   ...policy,

@@ -5,6 +5,7 @@ import content from './ja/content.json' with { type: 'json' }
 import desk from './ja/desk.json' with { type: 'json' }
 import displays from './ja/displays.json' with { type: 'json' }
 import drills from './ja/drills.json' with { type: 'json' }
+import entry from './ja/entry.json' with { type: 'json' }
 import languages from './ja/languages.json' with { type: 'json' }
 import layouts from './ja/layouts.json' with { type: 'json' }
 import policy from './ja/policy.json' with { type: 'json' }
@@ -21,6 +22,7 @@ export const ja = {
   ...desk,
   ...displays,
   ...drills,
+  ...entry,
   ...languages,
   ...layouts,
   ...policy,

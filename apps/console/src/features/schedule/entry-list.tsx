@@ -5,7 +5,7 @@ import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePlaylists } from '../../api/content.ts'
 import { useEntryWords } from './entry-words.ts'
-import type { Opened } from './opened.ts'
+import type { Opened } from './entry/draft.ts'
 import { useEntryChanges } from './use-entry-changes.tsx'
 
 /** Every entry as a row, whatever the week. */
@@ -42,8 +42,8 @@ export function EntryList({
           <Table.Tr key={entry.id}>
             <Table.Td fw={700}>{entry.name}</Table.Td>
             <Table.Td>{playlists.find((each) => each.id === entry.playlistId)?.name ?? ''}</Table.Td>
-            <Table.Td>{words.rule(entry)}</Table.Td>
-            <Table.Td>{words.targets(entry)}</Table.Td>
+            <Table.Td>{words.rule(entry.rule)}</Table.Td>
+            <Table.Td>{words.targets(entry.targets)}</Table.Td>
             <Table.Td>{t(`priority.${entry.priority}`)}</Table.Td>
             <Table.Td>
               {!readOnly && (

@@ -1,41 +1,77 @@
-import type { EntryView } from '@akari/protocol'
+import type { EntryCondition, EntryRole, EntryTargets, ScheduleRule } from '@akari/protocol'
+import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePlaylists } from '../../api/content.ts'
 import { useDisplays } from '../../api/displays.ts'
-import { endsNextDay, formFromRule } from './rule-form.ts'
+import { TIME_ZONE, toLocal } from '../../parts/local-time.ts'
+import { useNow } from '../../parts/use-now.ts'
+import { en } from '../../locales/en.ts'
+import { ja } from '../../locales/ja.ts'
+import { partsOfCondition } from './entry/condition-text.ts'
+import type { Vocabulary } from './recurrence/vocabulary.ts'
+import { type Knowing, wordsOfRule } from './recurrence/words.ts'
+import { useOfficeDays } from './use-office-days.ts'
+import { whereInWords } from './where-words.ts'
 
 const SHADES = 6
+const HOUR_MS = 3_600_000
 
 /** The same playlist has the same colour everywhere in the calendar; the first six have one of their own. */
 export function useShade(): (playlistId: string) => number {
-  const playlists = usePlaylists().data ?? []
-  return (playlistId) =>
-    Math.max(
-      0,
-      playlists.findIndex((playlist) => playlist.id === playlistId),
-    ) % SHADES
+  const playlists = usePlaylists().data
+  const places = useMemo(() => new Map(playlists?.map(({ id }, place) => [id, place])), [playlists])
+  return useCallback((playlistId) => (places.get(playlistId) ?? 0) % SHADES, [places])
 }
 
-/** Says when an entry is due, and for which displays, in words. */
-export function useEntryWords(): { rule: (entry: EntryView) => string; targets: (entry: EntryView) => string } {
+/** How the console says and reads repetitions: in its own language, and in the other one. */
+export function useVocabularies(): { own: Vocabulary; other: Vocabulary } {
+  const english: Vocabulary = en.recurrence
+  const isEnglish = useTranslation().i18n.language === 'en'
+  return isEnglish ? { own: english, other: ja.recurrence } : { own: ja.recurrence, other: english }
+}
+
+/** What sentences about rules have to know. */
+export function useKnowing(): Knowing {
+  const { dayparts } = useOfficeDays()
+  const today = toLocal(useNow(HOUR_MS), TIME_ZONE).slice(0, 10)
+  return { today, daypart: (id) => dayparts?.find((each) => each.id === id)?.name }
+}
+
+export type EntryWords = {
+  rule: (rule: ScheduleRule) => string
+  targets: (targets: EntryTargets) => string
+  role: (role: EntryRole) => string
+  condition: (condition: EntryCondition) => string
+}
+
+/** Says in words when an entry is due, for which displays, and how it takes part. */
+export function useEntryWords(): EntryWords {
   const { t } = useTranslation()
   const displays = useDisplays().data ?? []
-  const join = (names: readonly string[]): string => names.join(t('common.listSeparator'))
+  const { own } = useVocabularies()
+  const knowing = useKnowing()
+  const nameOf = (id: string): string => displays.find((display) => display.id === id)?.profile.name ?? id
   return {
-    rule: ({ rule }) => {
-      const form = formFromRule(rule)
-      if (form === null) return t('schedule.otherRule', { rule: rule.rrule ?? '' })
-      const { from, to, startDay, untilDay, days } = form
-      const time = t(endsNextDay(form) ? 'schedule.timeOvernight' : 'schedule.time', { from, to })
-      if (form.repeats === 'once') return `${startDay} ${time}`
-      const weekly = days.length === 7 ? t('schedule.everyDay') : join(days.map((day) => t(`weekday.${day}`)))
-      const until = untilDay === null ? '' : ` ${t('schedule.untilDay', { day: untilDay })}`
-      return `${weekly} ${time}${until}`
+    rule: (rule) => wordsOfRule(rule, own, knowing),
+    targets: ({ displayIds, groups, where }) => {
+      const all = [
+        ...groups.map((group) => t('schedule.group', { group })),
+        ...displayIds.map(nameOf),
+        ...(where === undefined ? [] : [whereInWords(where, t, nameOf)]),
+      ]
+      return all.length === 0 ? t('schedule.nowhere') : all.join(t('common.listSeparator'))
     },
-    targets: ({ targets }) => {
-      const names = targets.displayIds.map((id) => displays.find((display) => display.id === id)?.profile.name ?? id)
-      const all = [...targets.groups.map((group) => t('schedule.group', { group })), ...names]
-      return all.length === 0 ? t('schedule.nowhere') : join(all)
+    role: (role) => {
+      const name = t(`entry.roles.${role.kind}`)
+      if (role.kind !== 'interrupt') return name
+      const { share } = role
+      return 'percent' in share
+        ? t('entry.sharePercent', { name, percent: share.percent })
+        : t('entry.shareSeconds', { name, seconds: share.secondsPerHour })
+    },
+    condition: (condition) => {
+      const { test, text } = partsOfCondition(condition)
+      return t(`entry.conditionSays.${test}`, { value: condition.value, text })
     },
   }
 }

@@ -17,11 +17,11 @@ import { useNow } from '../../parts/use-now.ts'
 import { Calendar } from './calendar/calendar.tsx'
 import { KeyList } from './calendar/key-list.tsx'
 import { Toolbar } from './calendar/toolbar.tsx'
-import { EntryDrawer } from './entry-drawer.tsx'
+import type { Opened } from './entry/draft.ts'
+import { EntryDrawer } from './entry/entry-drawer.tsx'
 import { EntryList } from './entry-list.tsx'
 import { isOfKind, type Kind, KINDS } from './filter.ts'
-import type { Opened } from './opened.ts'
-import { newRuleForm } from './rule-form.ts'
+import { fromTo, newPlan } from './recurrence/plan.ts'
 import { useOfficeDays } from './use-office-days.ts'
 import { useMoves } from './use-moves.tsx'
 import { usePlace } from './use-place.ts'
@@ -64,7 +64,7 @@ export function SchedulePage(): ReactElement {
         mayChange && (
           <Button
             leftSection={<IconPlus size={18} />}
-            onClick={() => setOpened({ from: newRuleForm(today), targets: null })}
+            onClick={() => setOpened({ plan: newPlan(today), targets: null })}
             data-testid="entry-new"
           >
             {t('schedule.new')}
@@ -118,7 +118,10 @@ export function SchedulePage(): ReactElement {
                     today={today}
                     readOnly={!mayChange}
                     onNew={({ day, from, to, targets }) =>
-                      setOpened({ from: { ...newRuleForm(day, from, to), repeats: 'once' }, targets })
+                      setOpened({
+                        plan: { ...newPlan(day), repetition: { kind: 'once' }, times: fromTo(from, to) },
+                        targets,
+                      })
                     }
                     onEdit={(entry) => setOpened({ entry })}
                     onMove={moves.onMove}

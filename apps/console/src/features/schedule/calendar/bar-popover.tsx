@@ -53,9 +53,9 @@ export function BarPopover({
             <dt>{t('schedule.playlist')}</dt>
             <dd>{playlist}</dd>
             <dt>{t('schedule.when')}</dt>
-            <dd>{words.rule(entry)}</dd>
+            <dd>{words.rule(entry.rule)}</dd>
             <dt>{t('schedule.where')}</dt>
-            <dd>{words.targets(entry)}</dd>
+            <dd>{words.targets(entry.targets)}</dd>
             <dt>{t('schedule.priority')}</dt>
             <dd>{t(`priority.${entry.priority}`)}</dd>
           </dl>

@@ -8,10 +8,9 @@ import {
   IconRepeat,
   IconTextCaption,
 } from '@tabler/icons-react'
-import { memo, type ReactElement } from 'react'
+import { memo, type ReactElement, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TIME_ZONE, toLocal } from '../../../parts/local-time.ts'
-import { useShade } from '../entry-words.ts'
 import type { Bar } from './bars.ts'
 import classes from './calendar.module.css'
 import { isResizable } from './drag.ts'
@@ -26,6 +25,8 @@ type Props = {
   active: boolean
   dragged: boolean
   readOnly: boolean
+  shade: number
+  words: BarWords
 }
 
 /** What an entry shows, as a bar; role and priority by shape, icon and word, never by colour alone. */
@@ -37,10 +38,10 @@ export const BarView = memo(function BarView({
   active,
   dragged,
   readOnly,
+  shade,
+  words,
 }: Props): ReactElement {
   const { t } = useTranslation()
-  const shade = useShade()
-  const words = useBarWords()
   const { entry } = bar
   const from = Math.max(0, bar.fromMinute)
   const to = Math.min(span.minutes, bar.toMinute)
@@ -62,7 +63,7 @@ export const BarView = memo(function BarView({
       data-entry={entry.id}
       data-role={role}
       data-priority={PRIORITIES.indexOf(entry.priority)}
-      data-shade={shade(entry.playlistId)}
+      data-shade={shade}
       data-part={inPart || undefined}
       data-before={bar.fromMinute < 0 || undefined}
       data-after={bar.toMinute > span.minutes || undefined}
@@ -108,33 +109,36 @@ function PriorityIcon({ priority }: { priority: Exclude<Priority, 'normal'> }): 
 }
 
 /** A bar in words: its time, and everything about it for those who do not see it. */
-export function useBarWords(): { time: (bar: Bar) => string; full: (bar: Bar) => string } {
+export type BarWords = { time: (bar: Bar) => string; full: (bar: Bar) => string }
+
+/** The same words as long as the language is the same. */
+export function useBarWords(): BarWords {
   const { t, i18n } = useTranslation()
-  const day = new Intl.DateTimeFormat(i18n.language, { timeZone: TIME_ZONE, month: 'long', day: 'numeric' })
-  const time = ({ occurrences, entry }: Bar): string => {
-    if (entry.rule.allDay === true) return t('calendar.allDay')
-    const [first] = occurrences
-    if (first === undefined) return ''
-    return `${toLocal(first.startsAt, TIME_ZONE).slice(11)}–${toLocal(first.endsAt, TIME_ZONE).slice(11)}`
-  }
-  return {
-    time,
-    full: (bar) => {
-      const [first, last] = [bar.occurrences[0], bar.occurrences.at(-1)]
-      const role = bar.entry.role?.kind ?? 'scheduled'
-      const when =
-        first === undefined || last === undefined
-          ? ''
-          : first === last
-            ? day.format(new Date(first.startsAt))
-            : day.formatRange(new Date(first.startsAt), new Date(last.startsAt))
-      return t('calendar.barLabel', {
-        name: bar.entry.name,
-        when,
-        time: time(bar),
-        priority: t(`priority.${bar.entry.priority}`),
-        role: t(`calendar.role.${role}`),
-      })
-    },
-  }
+  const { language } = i18n
+  return useMemo(() => {
+    const day = new Intl.DateTimeFormat(language, { timeZone: TIME_ZONE, month: 'long', day: 'numeric' })
+    const time = ({ occurrences, entry }: Bar): string => {
+      if (entry.rule.allDay === true) return t('calendar.allDay')
+      const [first] = occurrences
+      if (first === undefined) return ''
+      return `${toLocal(first.startsAt, TIME_ZONE).slice(11)}–${toLocal(first.endsAt, TIME_ZONE).slice(11)}`
+    }
+    const days = ({ occurrences }: Bar): string => {
+      const [first, last] = [occurrences[0], occurrences.at(-1)]
+      if (first === undefined || last === undefined) return ''
+      if (first === last) return day.format(new Date(first.startsAt))
+      return day.formatRange(new Date(first.startsAt), new Date(last.startsAt))
+    }
+    return {
+      time,
+      full: (bar) =>
+        t('calendar.barLabel', {
+          name: bar.entry.name,
+          when: days(bar),
+          time: time(bar),
+          priority: t(`priority.${bar.entry.priority}`),
+          role: t(`calendar.role.${bar.entry.role?.kind ?? 'scheduled'}`),
+        }),
+    }
+  }, [t, language])
 }

@@ -1,7 +1,7 @@
 import { IconChevronDown, IconChevronRight, IconDeviceTv } from '@tabler/icons-react'
 import { memo, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import { BarView } from './bar-view.tsx'
+import { type BarWords, BarView } from './bar-view.tsx'
 import type { Lanes } from './bars.ts'
 import classes from './calendar.module.css'
 import type { Gesture } from './drag.ts'
@@ -23,6 +23,8 @@ type Props = {
   stop: Stop | null
   gesture: Gesture | null
   readOnly: boolean
+  shadeOf: (playlistId: string) => number
+  words: BarWords
   onToggle: (key: string) => void
   onMore: (key: string) => void
 }
@@ -63,6 +65,8 @@ export const CalendarRow = memo(function CalendarRow(props: Props): ReactElement
             active={stop?.bar?.key === bar.key}
             dragged={bar.key === moved}
             readOnly={readOnly}
+            shade={props.shadeOf(bar.entry.playlistId)}
+            words={props.words}
           />
         ))}
         {stop !== null && stop.bar === null && <Slot stop={stop} span={span} />}

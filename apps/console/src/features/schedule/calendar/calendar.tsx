@@ -1,6 +1,8 @@
 import type { DisplayView, EntryTargets, EntryView } from '@akari/protocol'
 import { type ReactElement, useCallback, useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useShade } from '../entry-words.ts'
+import { useBarWords } from './bar-view.tsx'
 import { BarPopover, type Pressed } from './bar-popover.tsx'
 import { barsOf, folded, type Lanes } from './bars.ts'
 import classes from './calendar.module.css'
@@ -48,6 +50,8 @@ export function Calendar(props: Props): ReactElement {
   const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set())
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(() => new Set())
   const [pressed, setPressed] = useState<Pressed | null>(null)
+  const shadeOf = useShade()
+  const words = useBarWords()
   const occurrences = useOccurrences(props.entries, span, days)
   const rows = useMemo(() => rowsOf(displays, open), [displays, open])
   const lanesOf = useLanes(props, occurrences.of, unfolded)
@@ -153,6 +157,8 @@ export function Calendar(props: Props): ReactElement {
             stop={keys.row?.key === row.key ? keys.stop : null}
             gesture={gesture !== null && concerns(gesture, row) ? gesture : null}
             readOnly={readOnly}
+            shadeOf={shadeOf}
+            words={words}
             onToggle={toggle}
             onMore={unfold}
           />

@@ -1,0 +1,102 @@
+import { checkRule, ruleContext } from '@akari/programme'
+import type { EntryInput, EntryView } from '@akari/protocol'
+import { Alert, Button, Drawer, Group, Stack } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { type ReactElement, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { usePlaylists, useSaveEntry } from '../../../api/content.ts'
+import { ApiError } from '../../../api/problem.ts'
+import { ask } from '../../../parts/ask.tsx'
+import { Trouble } from '../../../parts/trouble.tsx'
+import { useOfficeDays } from '../use-office-days.ts'
+import { draftOf, type EntryDraft, inputOfDraft, type Opened } from './draft.ts'
+import { DraftConflicts } from './draft-conflicts.tsx'
+import { MergeDialog } from './merge-dialog.tsx'
+import { HowSection } from './how-section.tsx'
+import { WhatSection } from './what-section.tsx'
+import { WhenSection } from './when-section.tsx'
+
+/** Makes or changes a schedule entry: what, where, when, how important, and whom it meets. */
+export function EntryDrawer({ opened, onClose }: { opened: Opened; onClose: () => void }): ReactElement {
+  const { t } = useTranslation()
+  const playlists = usePlaylists().data ?? []
+  const { calendar, dayparts } = useOfficeDays()
+  const save = useSaveEntry()
+  const [base] = useState(() => draftOf(opened))
+  const [draft, setDraft] = useState(base)
+  const [merging, setMerging] = useState(false)
+  const editedId = 'entry' in opened ? opened.entry.id : null
+  const inputOf = (from: EntryDraft): EntryInput | null =>
+    inputOfDraft(from, playlists.find(({ id }) => id === from.playlistId)?.name)
+  const input = inputOf(draft)
+  const context = ruleContext({ ...(calendar && { calendar }), ...(dayparts && { dayparts }) })
+  const checked = input === null ? null : checkRule(input.rule, context)
+  const submit = (entry: EntryInput | null, id: string | null): void => {
+    if (entry === null) return
+    save.mutate(
+      { id, entry },
+      {
+        onSuccess: ({ name }: EntryView) => {
+          notifications.show({ color: 'zelkova', message: t('schedule.saved', { name }) })
+          onClose()
+        },
+        onError: (error) => setMerging(id !== null && isTakenOver(error)),
+      },
+    )
+  }
+  const leave = (): void => {
+    if (JSON.stringify(draft) === JSON.stringify(base)) return onClose()
+    ask({
+      title: t('leave.title'),
+      text: t('entry.leave'),
+      yes: t('leave.discard'),
+      no: t('leave.stay'),
+      onYes: onClose,
+    })
+  }
+  return (
+    <Drawer opened onClose={leave} size="xl" title={editedId === null ? t('schedule.new') : t('schedule.edit')}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          submit(input, editedId)
+        }}
+      >
+        <Stack gap="xl">
+          <Trouble error={isTakenOver(save.error) ? null : save.error} />
+          <WhatSection draft={draft} onChange={setDraft} />
+          <WhenSection draft={draft} onChange={setDraft} />
+          {checked?.ok === false && <Alert color="amber">{t('schedule.never')}</Alert>}
+          <HowSection draft={draft} onChange={setDraft} />
+          <DraftConflicts input={checked?.ok === true ? input : null} editedId={editedId} />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={leave}>
+              {t('common.stop')}
+            </Button>
+            <Button type="submit" disabled={input === null} loading={save.isPending} data-testid="entry-save">
+              {t('common.save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+      {merging && editedId !== null && (
+        <MergeDialog
+          entryId={editedId}
+          base={base}
+          mine={draft}
+          onClose={() => setMerging(false)}
+          onSave={(merged, asNew) => {
+            setMerging(false)
+            setDraft(merged)
+            submit(inputOf(merged), asNew ? null : editedId)
+          }}
+        />
+      )}
+    </Drawer>
+  )
+}
+
+/** Was it saved, or deleted, by somebody else since it was opened? */
+function isTakenOver(error: unknown): boolean {
+  return error instanceof ApiError && (error.status === 409 || error.status === 404)
+}
