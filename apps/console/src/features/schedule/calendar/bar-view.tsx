@@ -14,7 +14,10 @@ import { TIME_ZONE, toLocal } from '../../../parts/local-time.ts'
 import type { Bar } from './bars.ts'
 import classes from './calendar.module.css'
 import { isResizable } from './drag.ts'
-import type { Span } from './span.ts'
+import { DAY_MINUTES, type Span, type View } from './span.ts'
+
+/** A bar this long has room for the word of its priority beside the icon. */
+const WORD_MINUTES = 180
 
 type Props = {
   bar: Bar
@@ -84,16 +87,21 @@ export const BarView = memo(function BarView({
         {entry.priority !== 'normal' && (
           <em>
             <PriorityIcon priority={entry.priority} />
-            {span.view === 'day' && t(`priority.${entry.priority}`)}
+            {span.view === 'day' && to - from >= WORD_MINUTES && t(`priority.${entry.priority}`)}
           </em>
         )}
         <b>{entry.name}</b>
-        <span className="numbers">{words.time(bar)}</span>
+        {showsTime(span.view, to - from) && <span className="numbers">{words.time(bar)}</span>}
         {entry.rule.rrule !== null && span.view === 'day' && <IconRepeat size={12} />}
       </span>
     </div>
   )
 })
+
+/** In a week the place tells the time; in a month only a long bar has room for it. */
+function showsTime(view: View, minutes: number): boolean {
+  return view === 'day' || (view === 'month' && minutes >= 5 * DAY_MINUTES)
+}
 
 function PriorityIcon({ priority }: { priority: Exclude<Priority, 'normal'> }): ReactElement {
   switch (priority) {

@@ -41,6 +41,9 @@ export function MiniMonth({
           onDateChange={setShown}
           maxLevel="month"
           hideOutsideDates
+          monthLabelFormat={t('entry.monthFormat')}
+          previousLabel={t('calendar.before')}
+          nextLabel={t('calendar.after')}
           getDayProps={(day) => {
             const state = states.get(day) ?? 'none'
             const holiday = calendar?.holidays.find(({ date }) => date === day)?.name
