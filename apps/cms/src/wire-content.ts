@@ -1,24 +1,12 @@
-import { join } from 'node:path'
 import { reaches } from '@akari/programme'
 import type { AssetHistory, Id, NewDisplay, Revision } from '@akari/protocol'
 import type { Request } from 'express'
 import type { Logger } from 'pino'
 import { CITY } from './config/city.ts'
 import type { MainDatabase } from './db/database.ts'
-import { collectGarbage } from './features/assets/assets.jobs.ts'
-import { addAssetRoutes } from './features/assets/assets.routes.ts'
-import { assetsService } from './features/assets/assets.service.ts'
-import { assetStore } from './features/assets/assets.store.ts'
-import { fileStore } from './features/assets/file-store.ts'
-import { addFileRoutes } from './features/assets/files.routes.ts'
-import { addFolderRoutes } from './features/assets/folders.routes.ts'
-import { foldersService } from './features/assets/folders.service.ts'
-import { folderStore } from './features/assets/folders.store.ts'
-import { IMAGE_WORKER_ENTRY, startImageProcess } from './features/assets/image-process.ts'
+import { largestGlass } from './features/assets/largest-glass.ts'
 import type { MediaGate } from './features/assets/media-gate.ts'
-import { renditionMaker } from './features/assets/renditions.ts'
-import { uploads } from './features/assets/uploads.ts'
-import { videoTools } from './features/assets/video.ts'
+import { MEDIA_COMMANDS, mediaLibrary } from './features/assets/media-library.ts'
 import type { StoredDisplay } from './features/displays/displays.store.ts'
 import { holidaysService } from './features/holidays/holidays.service.ts'
 import { holidaysStore } from './features/holidays/holidays.store.ts'
@@ -64,9 +52,6 @@ type Deps = ServiceDeps & {
   approval: ApprovalRule
 }
 
-/** A picture that takes longer than this to decode is refused. */
-const IMAGE_LIMIT_MS = 60_000
-const IMAGE_IDLE_MS = 30_000
 /** The compiling thread stays so long: people look, correct and look again. */
 const COMPILER_IDLE_MS = 120_000
 
@@ -103,26 +88,24 @@ export function wireContent(deps: Deps) {
         .map(({ name }) => name),
     ...common,
   })
-  const files = fileStore(join(dataDir, 'files'), now)
-  const images = startImageProcess({ entry: IMAGE_WORKER_ENTRY, timeoutMs: IMAGE_LIMIT_MS, idleMs: IMAGE_IDLE_MS })
-  const media = { store: assetStore(db), files, images, workDir: join(dataDir, 'ingest') }
-  const video = videoTools({ ffprobe: 'ffprobe', ffmpeg: 'ffmpeg' })
+  const library = mediaLibrary({
+    ...common,
+    db,
+    dataDir,
+    log,
+    commands: MEDIA_COMMANDS,
+    actorOf: deps.actorOf,
+    playlists: playlistRows.list,
+    reachOf: async (ids) => reachOf(ids, await deps.displays(), indexDraft(await content())),
+    historyOf: deps.historyOf,
+    largestGlass: async () => largestGlass((await deps.displays()).map(({ profile }) => profile)),
+  })
   const content = async () => ({
     playlists: await playlistRows.list(),
     entries: await schedule.list(),
     streams: await streams.list(),
-    assets: await media.store.list(),
+    assets: await library.assets.media(),
     calendar: await calendar(),
-  })
-  const folders = folderStore(db)
-  const assets = assetsService({
-    ...common,
-    ...media,
-    video,
-    folders,
-    playlists: playlistRows.list,
-    reachOf: async (ids) => reachOf(ids, await deps.displays(), indexDraft(await content())),
-    historyOf: deps.historyOf,
   })
   const compiler = startCompiler({ entry: COMPILER_ENTRY, idleMs: COMPILER_IDLE_MS })
   const publicationRows = publicationStore(db)
@@ -136,20 +119,17 @@ export function wireContent(deps: Deps) {
     place: { city: CITY.city, timeZone: CITY.timeZone },
     displays: deps.displays,
     content,
-    prepareRenditions: renditionMaker({ ...media, log }),
+    prepareRenditions: library.prepareRenditions,
     onPublished: deps.onPublished,
     ...common,
   })
-  const received = uploads({ folder: join(dataDir, 'uploads'), receive: assets.receive, actorOf: deps.actorOf, log })
-  addAssetRoutes(api, assets)
-  addFolderRoutes(api, foldersService({ ...common, store: folders }))
-  addFileRoutes(api, assets, { publishedFile: programmes.publishedFile, gate: deps.mediaGate })
+  library.addRoutes(api, { publishedFile: programmes.publishedFile, gate: deps.mediaGate })
   const publications = publicationsService({
     publications: publicationRows,
     programmes,
     displays: deps.displays,
     differencesBetween: (pairs) => compiler.differences({ pairs }),
-    missingFiles: files.missing,
+    missingFiles: library.media.files.missing,
     refuseRestoring: deps.approval.refuseRestoring,
     now,
   })
@@ -160,7 +140,7 @@ export function wireContent(deps: Deps) {
   addPublicationRoutes(api, publications, jobs)
 
   return {
-    uploads: received.handle,
+    uploads: library.uploads.handle,
     publishedRevisions: programmes.revisions,
     programmeFor: programmes.programmeFor,
     /** Fills an empty database with the sample city hall; true when it did. */
@@ -172,7 +152,7 @@ export function wireContent(deps: Deps) {
     ): Promise<boolean> =>
       seedSample({
         store: seedStore(db),
-        assets,
+        assets: library.assets,
         streams,
         playlists,
         schedule,
@@ -181,18 +161,17 @@ export function wireContent(deps: Deps) {
         shelters,
         publish: programmes.publish,
         streamUrl,
-        workDir: media.workDir,
+        workDir: library.media.workDir,
         progress: (done, total) => log.info({ done, total }, 'seeding the sample city hall'),
       }),
     housekeep: async (): Promise<void> => {
-      await received.sweep()
       await publications.housekeep()
-      await collectGarbage({ ...media, publishedFiles: programmes.publishedFiles, now })
+      await library.housekeep(programmes.publishedFiles)
     },
     close: async (): Promise<void> => {
       await jobs.close()
       await compiler.close()
-      await images.close()
+      await library.close()
     },
   }
 }

@@ -23,6 +23,7 @@ export const ProblemCode = z.enum([
   'too-large',
   'unsupported-media',
   'media-refused',
+  'disk-full',
   'telegram-refused',
   'rule-refused',
   'words-refused',

@@ -41,8 +41,9 @@ async function takeIn(deps: Deps, file: string, title: Texts): Promise<AssetView
   try {
     const copy = join(folder, 'file')
     await copyFile(samplePath(file), copy)
-    const { asset } = await deps.assets.receive(copy, { filename: basename(file), title }, deps.actor)
-    return asset
+    const received = await deps.assets.receive(copy, { filename: basename(file), title }, deps.actor)
+    if (received.how === 'document') throw new Error(`${file} is a document`)
+    return received.asset
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

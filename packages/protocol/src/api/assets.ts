@@ -159,3 +159,31 @@ export const AssetFolderInput = z.object({
 export type AssetFolderInput = z.infer<typeof AssetFolderInput>
 export const AssetFolder = AssetFolderInput.extend({ id: Id, createdAt: Instant })
 export type AssetFolder = z.infer<typeof AssetFolder>
+
+/** Work on a file that takes minutes: a video made playable, or the pages of a document made into pictures. */
+export const MediaJob = z.object({
+  id: Id,
+  kind: z.enum(['transcode', 'document']),
+  state: z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']),
+  /** The video it is for; null for a document. */
+  assetId: Id.nullable(),
+  /** Where the pages of a document go. */
+  folderId: Id.nullable(),
+  title: Texts,
+  /** Of a document: pages; of a video: per cent. */
+  done: z.int().nonnegative(),
+  total: z.int().nonnegative(),
+  /** What went wrong, or what staff should know of the result; «日本語 / English». */
+  note: z.string().nullable(),
+  actor: z.string(),
+})
+export type MediaJob = z.infer<typeof MediaJob>
+
+/** What this server can do with files, by the programs that are installed beside it. */
+export const MediaTools = z.object({
+  looksIntoVideo: z.boolean(),
+  converts: z.boolean(),
+  pdf: z.boolean(),
+  pptx: z.boolean(),
+})
+export type MediaTools = z.infer<typeof MediaTools>

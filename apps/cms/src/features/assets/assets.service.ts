@@ -20,8 +20,9 @@ import { assetVersions, found } from './asset-versions.ts'
 import { assetViews, type UsingPlaylist } from './asset-views.ts'
 import type { AssetStore } from './assets.store.ts'
 import texts from './assets.texts.json' with { type: 'json' }
-import { type IngestDeps, ingest } from './ingest.ts'
-import { type About, assetKeeper, type Received } from './keep-asset.ts'
+import { type IngestDeps, ingest, type Taken } from './ingest.ts'
+import { type About, assetKeeper, type Kept, type Received } from './keep-asset.ts'
+import type { MediaJobs } from './media-jobs.service.ts'
 import type { StoredAsset } from './stored-asset.ts'
 import { readVenueFolder } from './venue-folder.ts'
 
@@ -58,6 +59,7 @@ export type AssetsDeps = ServiceDeps &
     /** Where these playlists come up. */
     reachOf: (playlistIds: readonly Id[]) => Promise<AssetUses>
     historyOf: (subject: string) => Promise<AssetHistory>
+    enqueue: MediaJobs['enqueue']
   }
 
 /** Media files and venues. `media-refused` with the reason, `in-use`, `already-exists`, `conflict`, `not-found`. */
@@ -81,10 +83,20 @@ export function assetsService(deps: AssetsDeps): AssetsService {
     list,
     media: store.list,
     receive: async (path, about, actor) => {
-      const ingested = await ingest(deps, path)
-      if (about.replaces === undefined || about.replaces === null) return keep(ingested, [], about, actor)
-      const { assetId, version } = about.replaces
-      return { asset: await versions.replace(assetId, version, ingested, about.filename, actor), how: 'replaced' }
+      const taken = await ingest(deps, path)
+      if (taken.kind === 'document') return { how: 'document', jobId: await drawDocument(deps, taken, about, actor) }
+      const replaces = about.replaces ?? null
+      const kept: Kept =
+        replaces === null
+          ? await keep(taken.media, [], about, actor)
+          : {
+              how: 'replaced',
+              asset: await versions.replace(replaces.assetId, replaces.version, taken.media, about.filename, actor),
+            }
+      if (taken.convert && (kept.how === 'new' || kept.how === 'replaced')) {
+        await convert(deps, kept.asset.id, taken.media.file.sha256, { ...about, mediaType: taken.mediaType }, actor)
+      }
+      return kept
     },
     importVenue: async (folder, title, actor) => {
       const { document, levels } = await readVenueFolder(folder)
@@ -113,7 +125,13 @@ export function assetsService(deps: AssetsDeps): AssetsService {
     },
     bin,
     versions: versions.list,
-    restoreVersion: versions.restore,
+    restoreVersion: async (id, number, expected, actor) => {
+      const view = await versions.restore(id, number, expected, actor)
+      const { file, filename, title } = await found(store, id)
+      const about = { filename, title, mediaType: file.mediaType }
+      if (!view.ready) await convert(deps, id, file.sha256, about, actor)
+      return view
+    },
     uses: async (id) => deps.reachOf((await viewOf(id)).usedIn.map(({ playlistId }) => playlistId)),
     history: async (id) => {
       await found(store, id)
@@ -133,4 +151,24 @@ export function assetsService(deps: AssetsDeps): AssetsService {
     },
     served,
   }
+}
+
+type Convert = Pick<About, 'filename' | 'title'> & { mediaType: string }
+
+async function convert(deps: AssetsDeps, assetId: Id, source: Sha256, about: Convert, actor: Actor): Promise<void> {
+  const { filename, title, mediaType } = about
+  const said = { filename, title, mediaType, folderId: null }
+  await deps.enqueue({ kind: 'transcode', assetId, sourceSha256: source, about: said, total: 100 }, actor)
+}
+
+function drawDocument(
+  deps: AssetsDeps,
+  taken: Extract<Taken, { kind: 'document' }>,
+  { filename, title, folderId, replaces }: About,
+  actor: Actor,
+): Promise<Id> {
+  if (replaces != null) throw new AppError('media-refused', sentence(texts.replacedByOtherKind))
+  const about = { filename, title, folderId: folderId ?? null, mediaType: taken.file.mediaType }
+  const { sha256: sourceSha256 } = taken.file
+  return deps.enqueue({ kind: 'document', assetId: null, sourceSha256, about, total: taken.pages ?? 0 }, actor)
 }

@@ -16,7 +16,11 @@ export type About = {
   replaces?: { assetId: Id; version: number } | null
 }
 /** `present`: the file was in the library already; `restored`: it was in the bin and is back; `replaced`: a new version. */
-export type Received = { asset: AssetView; how: 'new' | 'present' | 'restored' | 'replaced' }
+export type Received =
+  | { asset: AssetView; how: 'new' | 'present' | 'restored' | 'replaced' }
+  /** The pages of a document are drawn one after the other; this job tells how far it is. */
+  | { how: 'document'; jobId: Id }
+export type Kept = Exclude<Received, { how: 'document' }>
 
 type Deps = ServiceDeps & {
   store: AssetStore
@@ -24,7 +28,7 @@ type Deps = ServiceDeps & {
   bin: AssetBin
   viewOf: (id: Id) => Promise<AssetView>
 }
-type Keep = (ingested: Ingested, levels: StoredAsset['levels'], about: About, actor: Actor) => Promise<Received>
+type Keep = (ingested: Ingested, levels: StoredAsset['levels'], about: About, actor: Actor) => Promise<Kept>
 
 /** A new asset, or the one whose file this is. Whoever brings the same file, at the same time or years later, means that one. */
 export function assetKeeper(deps: Deps): Keep {
@@ -79,7 +83,7 @@ async function insertedAs(deps: Deps, asset: StoredAsset): Promise<Id | null> {
   return id
 }
 
-async function present(deps: Deps, same: StoredAsset, actor: Actor): Promise<Received> {
+async function present(deps: Deps, same: StoredAsset, actor: Actor): Promise<Kept> {
   if (same.deletedAt === null) return { asset: await deps.viewOf(same.id), how: 'present' }
   await deps.bin.bulk({ ids: [same.id], change: { kind: 'restore' } }, actor)
   return { asset: await deps.viewOf(same.id), how: 'restored' }

@@ -8,7 +8,7 @@ import { type IngestDeps, renderFitting } from './ingest.ts'
 import type { StoredAsset } from './stored-asset.ts'
 
 type Size = { widthPx: number; heightPx: number }
-type Deps = Omit<IngestDeps, 'video'> & { store: AssetStore; log: Logger }
+type Deps = Pick<IngestDeps, 'files' | 'images' | 'workDir'> & { store: AssetStore; log: Logger }
 
 /**
  * Makes the pictures that a display of these pixels needs: of images that are larger than it, or of which staff chose a part.

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { faultCode } from '@akari/node-kit'
 import { Id, type Problem, Texts } from '@akari/protocol'
 import { FileStore as TusFileStore } from '@tus/file-store'
 import { Server, type ServerOptions } from '@tus/server'
@@ -53,11 +54,14 @@ export function uploads(deps: {
     const actor = incoming === undefined ? undefined : actors.get(incoming)
     if (actor === undefined) throw new AppError('unauthenticated')
     try {
-      const { asset, how } = await deps.receive(join(deps.folder, upload.id), aboutOf(upload), actor)
-      return { headers: { 'Akari-Asset-Id': asset.id, 'Akari-Asset-State': how } }
+      const received = await deps.receive(join(deps.folder, upload.id), aboutOf(upload), actor)
+      if (received.how === 'document') return { headers: { 'Akari-Job-Id': received.jobId } }
+      return { headers: { 'Akari-Asset-Id': received.asset.id, 'Akari-Asset-State': received.how } }
     } catch (error) {
+      const language = request.headers.get('accept-language') ?? undefined
+      if (isDiskFull(error)) return refusalAnswer(diskFull(), language)
       if (!(error instanceof AppError)) throw error
-      return refusalAnswer(error, request.headers.get('accept-language') ?? undefined)
+      return refusalAnswer(error, language)
     } finally {
       await forget(upload.id)
     }
@@ -69,7 +73,9 @@ export function uploads(deps: {
     relativeLocation: true,
     allowedOrigins: [],
     onUploadFinish: finish,
-    onResponseError: (_request, error) => {
+    onResponseError: (request, error) => {
+      // What has arrived stays, so that the upload goes on where it stopped once there is room.
+      if (isDiskFull(error)) return responseOf(diskFull(), request.headers.get('accept-language') ?? undefined)
       if ('status_code' in error) return undefined
       deps.log.error({ err: error }, 'upload failed')
       return { status_code: 500, body: '' }
@@ -117,6 +123,20 @@ function titleOf(filename: string, typed: string | null | undefined): Texts {
     .trim()
     .slice(0, 200)
   return { ja: stem === undefined || stem === '' ? filename.slice(0, 200) || 'file' : stem }
+}
+
+function isDiskFull(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : undefined
+  return [error, cause].some((each) => ['ENOSPC', 'EDQUOT'].includes(faultCode(each) ?? ''))
+}
+
+function diskFull(): AppError {
+  return new AppError('disk-full', sentence(texts.diskFull))
+}
+
+function responseOf(error: AppError, acceptLanguage: string | undefined): { status_code: number; body: string } {
+  const { status_code: status, body } = refusalAnswer(error, acceptLanguage)
+  return { status_code: status ?? error.status, body: body ?? '' }
 }
 
 function refusalAnswer(error: AppError, acceptLanguage: string | undefined): Awaited<ReturnType<Hook>> {

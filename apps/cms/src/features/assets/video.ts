@@ -1,73 +1,116 @@
-import { spawn } from 'node:child_process'
-import { faultCode } from '@akari/node-kit'
 import { z } from 'zod'
+import { isInstalled, runTool } from './run-tool.ts'
+
+export type VideoType = 'video/mp4' | 'video/webm' | 'video/quicktime' | 'video/x-matroska'
 
 export type VideoOutcome =
-  | { ok: true; probed: true; width: number; height: number; durationMs: number | null; poster: boolean }
+  | ({ ok: true; probed: true; poster: boolean } & Seen)
   /** No ffprobe on this machine: nobody looked inside. */
   | { ok: true; probed: false }
   | { ok: false; reason: 'videoUndecodable' | 'videoWithoutPicture' | 'tooSlow' }
   | { ok: false; reason: 'videoCodec'; codec: string }
 
+/** What a look inside finds. `playable`: browsers play the file as it is; `heavy`: larger or faster than any display shows. */
+export type Seen = { width: number; height: number; durationMs: number | null; playable: boolean; heavy: boolean }
+
 export type VideoTools = {
-  /** Looks at a video and writes a frame of it as PNG to `posterPath` where ffmpeg is installed. */
-  examine: (path: string, mediaType: 'video/mp4' | 'video/webm', posterPath: string) => Promise<VideoOutcome>
+  /**
+   * Looks at a video and writes a frame of it as PNG to `posterPath` where ffmpeg is installed. A kind that displays cannot
+   * play is refused unless `converts`.
+   */
+  examine: (path: string, mediaType: VideoType, posterPath: string, converts: boolean) => Promise<VideoOutcome>
+  /** Which of the programs are here? */
+  installed: () => Promise<{ ffprobe: boolean; converter: boolean }>
 }
 
 /** What Chromium plays without a licence from elsewhere. */
 const PLAYABLE = new Set(['h264', 'vp8', 'vp9', 'av1'])
+/** 4:2:0 with 8 bits: anything else is decoded by few browsers, and by no graphics chip. */
+const PLAYABLE_PIXELS = new Set(['yuv420p', 'yuvj420p', 'yuva420p'])
+const MAX_SIDES = { long: 3840, short: 2160 }
+const MAX_RATE = 61
 const PROBE_MS = 20_000
 const READ_MS = 120_000
 
 const Probe = z.object({
-  streams: z.array(z.object({ codec_name: z.string(), width: z.int().positive(), height: z.int().positive() })),
+  streams: z.array(
+    z.object({
+      codec_name: z.string(),
+      width: z.int().positive(),
+      height: z.int().positive(),
+      pix_fmt: z.string().default('yuv420p'),
+      avg_frame_rate: z.string().default('0/0'),
+    }),
+  ),
   format: z.object({ duration: z.coerce.number().nonnegative().optional() }).default({}),
 })
 
 /** ffprobe and ffmpeg by name or path. They only ever see the container that the first bytes promised, and only files. */
-export function videoTools(commands: { ffprobe: string; ffmpeg: string }): VideoTools {
+export function videoTools(commands: { ffprobe: string; ffmpeg: string; converter: string }): VideoTools {
   return {
-    examine: async (path, mediaType, posterPath) => {
-      const input = ['-protocol_whitelist', 'file', '-f', mediaType === 'video/mp4' ? 'mov' : 'matroska', '-i', path]
-      const probe = await probed(commands.ffprobe, input)
-      if (probe.outcome !== null) return probe.outcome
+    examine: async (path, mediaType, posterPath, converts) => {
+      const input = videoInput(path, mediaType)
+      const probe = await probed(commands.ffprobe, input, mediaType)
+      if ('outcome' in probe) return probe.outcome
+      const { codec, seen } = probe
+      if (!PLAYABLE.has(codec) && !converts) return { ok: false, reason: 'videoCodec', codec }
       const whole = await readThrough(commands.ffmpeg, input)
       if (whole !== null) return whole
-      const { width, height, durationMs } = probe
-      const poster = await takeFrame(commands.ffmpeg, input, durationMs, posterPath)
+      const poster = await takeFrame(commands.ffmpeg, input, seen.durationMs, posterPath)
       if (poster === 'undecodable') return { ok: false, reason: 'videoUndecodable' }
-      return { ok: true, probed: true, width, height, durationMs, poster: poster === 'taken' }
+      return { ok: true, probed: true, ...seen, poster: poster === 'taken' }
     },
+    installed: async () => ({
+      ffprobe: await isInstalled(commands.ffprobe),
+      converter: await isInstalled(commands.converter),
+    }),
   }
 }
 
-type Probed = { outcome: VideoOutcome } | { outcome: null; width: number; height: number; durationMs: number | null }
+/** How ffmpeg is told to open a file: as this container and nothing else, and without following it to other places. */
+export function videoInput(path: string, mediaType: VideoType): string[] {
+  const format = mediaType === 'video/mp4' || mediaType === 'video/quicktime' ? 'mov' : 'matroska'
+  return ['-protocol_whitelist', 'file', '-f', format, '-i', path]
+}
 
-async function probed(ffprobe: string, input: readonly string[]): Promise<Probed> {
-  const entries = 'stream=codec_name,width,height:format=duration'
+async function probed(
+  ffprobe: string,
+  input: readonly string[],
+  mediaType: VideoType,
+): Promise<{ outcome: VideoOutcome } | { codec: string; seen: Seen }> {
+  const entries = 'stream=codec_name,width,height,pix_fmt,avg_frame_rate:format=duration'
   const options = ['-v', 'error', '-select_streams', 'v:0', '-show_entries', entries, '-of', 'json']
-  const ran = await run(ffprobe, [...options, ...input], PROBE_MS)
+  const ran = await runTool(ffprobe, [...options, ...input], { timeoutMs: PROBE_MS })
   if (ran.end === 'missing') return { outcome: { ok: true, probed: false } }
   if (ran.end === 'tooSlow') return { outcome: { ok: false, reason: 'tooSlow' } }
   const parsed = ran.end === 'done' ? Probe.safeParse(JSON.parse(ran.stdout)) : null
   if (parsed === null || !parsed.success) return { outcome: { ok: false, reason: 'videoUndecodable' } }
   const [stream] = parsed.data.streams
   if (stream === undefined) return { outcome: { ok: false, reason: 'videoWithoutPicture' } }
-  if (!PLAYABLE.has(stream.codec_name)) {
-    return { outcome: { ok: false, reason: 'videoCodec', codec: stream.codec_name } }
-  }
+  const { codec_name: codec, width, height, pix_fmt: pixels, avg_frame_rate: rate } = stream
   const { duration } = parsed.data.format
-  const durationMs = duration === undefined ? null : Math.round(duration * 1000)
-  return { outcome: null, width: stream.width, height: stream.height, durationMs }
+  const container = mediaType === 'video/mp4' || mediaType === 'video/webm'
+  const [long, short] = [Math.max(width, height), Math.min(width, height)]
+  const seen = {
+    width,
+    height,
+    durationMs: duration === undefined ? null : Math.round(duration * 1000),
+    playable: container && PLAYABLE.has(codec) && PLAYABLE_PIXELS.has(pixels),
+    heavy: long > MAX_SIDES.long || short > MAX_SIDES.short || perSecond(rate) > MAX_RATE,
+  }
+  return { codec, seen }
+}
+
+/** `30000/1001` → 29.97. */
+function perSecond(rate: string): number {
+  const [frames = 0, seconds = 0] = rate.split('/').map(Number)
+  return seconds === 0 ? 0 : frames / seconds
 }
 
 /** Reads every packet without decoding: a file that was cut off shows itself only at its end. */
 async function readThrough(ffmpeg: string, input: readonly string[]): Promise<VideoOutcome | null> {
-  const ran = await run(
-    ffmpeg,
-    ['-v', 'error', '-xerror', ...input, '-map', '0:v:0', '-c', 'copy', '-f', 'null', '-'],
-    READ_MS,
-  )
+  const reading = ['-v', 'error', '-xerror', ...input, '-map', '0:v:0', '-c', 'copy', '-f', 'null', '-']
+  const ran = await runTool(ffmpeg, reading, { timeoutMs: READ_MS })
   if (ran.end === 'missing') return null
   if (ran.end === 'tooSlow') return { ok: false, reason: 'tooSlow' }
   if (ran.end === 'failed' || ran.stderr.includes('ended prematurely')) return { ok: false, reason: 'videoUndecodable' }
@@ -83,30 +126,7 @@ async function takeFrame(
 ): Promise<'taken' | 'none' | 'undecodable'> {
   const from = durationMs !== null && durationMs > 2000 ? ['-ss', '1'] : []
   const frame = ['-map', '0:v:0', '-frames:v', '1', '-f', 'image2', '-c:v', 'png', '-update', '1', '-y', posterPath]
-  const ran = await run(ffmpeg, ['-v', 'error', ...from, ...input, ...frame], PROBE_MS)
+  const ran = await runTool(ffmpeg, ['-v', 'error', ...from, ...input, ...frame], { timeoutMs: PROBE_MS })
   if (ran.end === 'missing' || ran.end === 'tooSlow') return 'none'
   return ran.end === 'done' ? 'taken' : 'undecodable'
-}
-
-type Ran = { end: 'done' | 'failed' | 'missing' | 'tooSlow'; stdout: string; stderr: string }
-
-/** Runs to the end or to the deadline; keeps at most 64 KiB of what it says. */
-function run(command: string, args: readonly string[], timeoutMs: number): Promise<Ran> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], timeout: timeoutMs, killSignal: 'SIGKILL' })
-    const said = { stdout: '', stderr: '' }
-    for (const stream of ['stdout', 'stderr'] as const) {
-      child[stream].setEncoding('utf8').on('data', (text: string) => {
-        if (said[stream].length < 65_536) said[stream] += text
-      })
-    }
-    child.once('error', (error) => {
-      if (faultCode(error) === 'ENOENT') resolve({ end: 'missing', ...said })
-      else reject(error)
-    })
-    child.once('close', (code, signal) => {
-      if (signal === 'SIGKILL') resolve({ end: 'tooSlow', ...said })
-      else resolve({ end: code === 0 ? 'done' : 'failed', ...said })
-    })
-  })
 }

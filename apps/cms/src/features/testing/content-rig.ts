@@ -13,19 +13,9 @@ import type { OpenDatabases } from '../../db/testing.ts'
 import { type Actor, nameOf } from '../../http/actor.ts'
 import { Api } from '../../http/api.ts'
 import { httpApp } from '../../http/app.ts'
-import { addAssetRoutes } from '../assets/assets.routes.ts'
-import { assetsService } from '../assets/assets.service.ts'
-import { assetStore } from '../assets/assets.store.ts'
-import { fileStore } from '../assets/file-store.ts'
-import { addFileRoutes } from '../assets/files.routes.ts'
-import { addFolderRoutes } from '../assets/folders.routes.ts'
-import { foldersService } from '../assets/folders.service.ts'
-import { folderStore } from '../assets/folders.store.ts'
-import { IMAGE_WORKER_ENTRY, startImageProcess } from '../assets/image-process.ts'
+import { largestGlass } from '../assets/largest-glass.ts'
 import { mediaGate } from '../assets/media-gate.ts'
-import { renditionMaker } from '../assets/renditions.ts'
-import { uploads } from '../assets/uploads.ts'
-import { videoTools } from '../assets/video.ts'
+import { MEDIA_COMMANDS, mediaLibrary } from '../assets/media-library.ts'
 import { addPlaylistRoutes } from '../playlists/playlists.routes.ts'
 import { playlistsService } from '../playlists/playlists.service.ts'
 import { playlistStore } from '../playlists/playlists.store.ts'
@@ -59,13 +49,22 @@ type Options = {
   headers?: Record<string, string>
 }
 
+/** Looks into videos where that is installed, and converts nothing: tests of converting name the programs. */
+const PLAIN = {
+  ...MEDIA_COMMANDS,
+  converter: 'no-converter',
+  pdftoppm: 'no-pdftoppm',
+  pdfinfo: 'no-pdfinfo',
+  soffice: 'no-soffice',
+}
+
 export type ContentRig = Awaited<ReturnType<typeof startContentRig>>
 
 /**
  * The content features behind the real HTTP app and a real database. Tests say who is asking (`as`), which displays there
  * are and what time it is; everything closes when the test ends.
  */
-export async function startContentRig(open: OpenDatabases, options: { ffprobe?: string } = {}) {
+export async function startContentRig(open: OpenDatabases, options: Partial<typeof MEDIA_COMMANDS> = {}) {
   const databases = await open()
   const dataDir = await mkdtemp(join(tmpdir(), 'akari-content-'))
   const state = {
@@ -80,7 +79,7 @@ export async function startContentRig(open: OpenDatabases, options: { ffprobe?: 
     auditDetails: new Array<Record<string, unknown>>(),
     history: new Array<HistoryEntry>(),
   }
-  const content = wire(databases, dataDir, state, options.ffprobe ?? 'ffprobe')
+  const content = wire(databases, dataDir, state, { ...PLAIN, ...options })
   const http = createServer(content.app)
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
   const address = http.address()
@@ -88,7 +87,7 @@ export async function startContentRig(open: OpenDatabases, options: { ffprobe?: 
   onTestFinished(async () => {
     http.closeAllConnections()
     http.close()
-    await content.images.close()
+    await content.library.close()
     await rm(dataDir, { recursive: true, force: true })
   })
   return { ...content, databases, dataDir, state, url, request: requester(url) }
@@ -143,7 +142,7 @@ type State = {
 }
 type HistoryEntry = AssetHistory[number] & { subject: string }
 
-function wire(databases: Databases, dataDir: string, state: State, ffprobe: string) {
+function wire(databases: Databases, dataDir: string, state: State, commands: typeof MEDIA_COMMANDS) {
   const log = createLogger('test', { level: 'silent' })
   const db = databases.main
   let lastId = 0
@@ -186,27 +185,25 @@ function wire(databases: Databases, dataDir: string, state: State, ffprobe: stri
         .filter(({ items }) => items.some(({ scene }) => scene.kind === 'live' && scene.streamId === id))
         .map(({ name }) => name),
   })
-  const files = fileStore(join(dataDir, 'files'), common.now)
-  const images = startImageProcess({ entry: IMAGE_WORKER_ENTRY, timeoutMs: 30_000, idleMs: 5000 })
-  const store = assetStore(db)
-  const media = { store, files, images, workDir: join(dataDir, 'ingest') }
-  const video = videoTools({ ffprobe, ffmpeg: 'ffmpeg' })
+  const library = mediaLibrary({
+    ...common,
+    db,
+    dataDir,
+    log,
+    commands,
+    actorOf,
+    playlists: playlistRows.list,
+    reachOf: async (ids) => reachOf(ids, state.displays, indexDraft(await content())),
+    historyOf: (subject) => Promise.resolve(state.history.filter((entry) => entry.subject === subject).toReversed()),
+    largestGlass: () => Promise.resolve(largestGlass(state.displays.map(({ profile }) => profile))),
+  })
+  const { assets, media } = library
   const content = async () => ({
     playlists: await playlistRows.list(),
     entries: await schedule.list(),
     streams: await streams.list(),
-    assets: await store.list(),
+    assets: await assets.media(),
     takeovers: state.takeovers,
-  })
-  const folders = folderStore(db)
-  const assets = assetsService({
-    ...common,
-    ...media,
-    video,
-    folders,
-    playlists: playlistRows.list,
-    reachOf: async (ids) => reachOf(ids, state.displays, indexDraft(await content())),
-    historyOf: (subject) => Promise.resolve(state.history.filter((entry) => entry.subject === subject).toReversed()),
   })
   const compiler = compilerHere()
   const publicationRows = publicationStore(db)
@@ -225,25 +222,22 @@ function wire(databases: Databases, dataDir: string, state: State, ffprobe: stri
     place: { city: { ja: '小金井市' }, timeZone: 'Asia/Tokyo' },
     displays: () => Promise.resolve(state.displays),
     content,
-    prepareRenditions: renditionMaker({ ...media, log }),
+    prepareRenditions: library.prepareRenditions,
     onPublished: (id, revision) => void state.published.push([id, revision]),
   })
-  const received = uploads({ folder: join(dataDir, 'uploads'), receive: assets.receive, actorOf, log })
   const api = new Api(actorOf)
   addPlaylistRoutes(api, playlists)
   addScheduleRoutes(api, schedule)
   addStreamRoutes(api, streams)
   const gate = mediaGate({ bytesPerSecond: 1_000_000_000, monotonicMs: () => performance.now() })
-  addAssetRoutes(api, assets)
-  addFolderRoutes(api, foldersService({ ...common, store: folders }))
-  addFileRoutes(api, assets, { publishedFile: programmes.publishedFile, gate })
+  library.addRoutes(api, { publishedFile: programmes.publishedFile, gate })
   addProgrammeRoutes(api, programmes, jobs)
   const publications = publicationsService({
     publications: publicationRows,
     programmes,
     displays: () => Promise.resolve(state.displays),
     differencesBetween: (pairs) => compiler.differences({ pairs }),
-    missingFiles: files.missing,
+    missingFiles: media.files.missing,
     refuseRestoring: approval.refuseRestoring,
     now: common.now,
   })
@@ -255,9 +249,22 @@ function wire(databases: Databases, dataDir: string, state: State, ffprobe: stri
     trustProxy: 0,
     version: 'test',
     consoleDir: dataDir,
-    uploads: received.handle,
+    uploads: library.uploads.handle,
     ready: () => Promise.resolve(),
     metrics: (_req, res) => void res.end(),
   })
-  return { app, images, assets, programmes, publications, jobs, playlists, schedule, streams, uploads: received, media }
+  return {
+    app,
+    library,
+    mediaJobs: library.jobs,
+    assets,
+    programmes,
+    publications,
+    jobs,
+    playlists,
+    schedule,
+    streams,
+    uploads: library.uploads,
+    media,
+  }
 }

@@ -1,7 +1,7 @@
 import { Upload } from 'tus-js-client'
 
 /** What became of an upload: the asset's id, or the problem document it was refused with. */
-export type Uploaded = { assetId: string; how: string } | { status: number; problem: unknown }
+export type Uploaded = { assetId: string; how: string } | { jobId: string } | { status: number; problem: unknown }
 
 /** Uploads with a real tus client, in pieces of `chunkSize` bytes. */
 export function upload(
@@ -13,6 +13,7 @@ export function upload(
   return new Promise((resolve, reject) => {
     let assetId: string | undefined
     let how = ''
+    let jobId: string | undefined
     new Upload(file, {
       endpoint: `${url}/api/uploads`,
       metadata,
@@ -22,9 +23,11 @@ export function upload(
       onAfterResponse: (_request, response) => {
         assetId = response.getHeader('Akari-Asset-Id') ?? assetId
         how = response.getHeader('Akari-Asset-State') ?? how
+        jobId = response.getHeader('Akari-Job-Id') ?? jobId
       },
       onSuccess: () => {
-        if (assetId === undefined) reject(new Error('the upload ended without an asset'))
+        if (jobId !== undefined) resolve({ jobId })
+        else if (assetId === undefined) reject(new Error('the upload ended without an asset'))
         else resolve({ assetId, how })
       },
       onError: (error) => {
