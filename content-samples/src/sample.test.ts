@@ -24,12 +24,14 @@ function nameOf(item: SampleItem): string {
       return item.stream
     case 'notice':
       return item.text
+    case 'layout':
+      return item.layout
   }
 }
 
 describe('the sample city hall', () => {
   it('uses each key once', () => {
-    for (const things of [sample.assets, sample.streams, sample.playlists, sample.displays]) {
+    for (const things of [sample.assets, sample.streams, sample.playlists, sample.layouts, sample.displays]) {
       expect(keysOf(things).size).toBe(things.length)
     }
   })
@@ -42,10 +44,17 @@ describe('the sample city hall', () => {
       asset: keysOf(sample.assets),
       live: keysOf(sample.streams),
       notice: new Set(Object.keys(texts)),
+      layout: keysOf(sample.layouts),
       floorMap: new Set(levels.map(({ properties }) => properties.short_name.ja)),
     }
     const missing = sample.playlists.flatMap(({ items }) => items).filter((item) => !known[item.kind].has(nameOf(item)))
     expect(missing).toEqual([])
+  })
+
+  it('lays out only playlists that exist and hold no layouts', () => {
+    const plain = sample.playlists.filter(({ items }) => items.every(({ kind }) => kind !== 'layout'))
+    for (const { landscape, portrait } of sample.layouts)
+      for (const { playlist } of [...landscape, ...portrait]) expect(keysOf(plain)).toContain(playlist)
   })
 
   it('schedules only playlists and displays that exist, and stands each display at a kiosk of the venue', () => {

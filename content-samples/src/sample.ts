@@ -40,6 +40,7 @@ export const SampleItem = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('floorMap'), level: z.string(), seconds }),
   z.strictObject({ kind: z.literal('live'), stream: Key, seconds }),
   z.strictObject({ kind: z.literal('notice'), text: Key, seconds }),
+  z.strictObject({ kind: z.literal('layout'), layout: Key, seconds }),
 ])
 export type SampleItem = z.infer<typeof SampleItem>
 
@@ -71,8 +72,23 @@ export const SampleScheduleEntry = z.strictObject({
   rrule: z.string().startsWith('FREQ=').nullable(),
   timeZone: z.literal('Asia/Tokyo'),
   priority: z.enum(['normal', 'raised', 'high', 'urgent', 'top']),
+  /** A line above the status strip, beside whatever is shown. */
+  line: z.literal(true).optional(),
 })
 export type SampleScheduleEntry = z.infer<typeof SampleScheduleEntry>
+
+/** Cells of the 12 x 12 grid that layouts are drawn on. */
+const Cells = z.strictObject({
+  x: z.int().min(0),
+  y: z.int().min(0),
+  w: z.int().positive(),
+  h: z.int().positive(),
+})
+const Zones = z.array(z.strictObject({ playlist: Key, area: Cells })).min(1)
+
+/** The glass shared among playlists, drawn for wide and for tall glasses. */
+export const SampleLayout = z.strictObject({ key: Key, name: z.string(), landscape: Zones, portrait: Zones })
+export type SampleLayout = z.infer<typeof SampleLayout>
 
 /** A made-up shelter, closed; which places are shelters is for a city's own disaster plan to say. */
 export const SampleShelter = z.strictObject({
@@ -111,6 +127,7 @@ export const Sample = z.strictObject({
   assets: z.array(SampleAsset),
   streams: z.array(z.strictObject({ key: Key, path: z.string().startsWith('/'), titles: Labels })),
   playlists: z.array(z.strictObject({ key: Key, name: z.string(), items: z.array(SampleItem).min(1) })),
+  layouts: z.array(SampleLayout),
   displays: z.array(SampleDisplay),
   schedule: z.array(SampleScheduleEntry),
   drill: SampleDrill,

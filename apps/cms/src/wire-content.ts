@@ -11,6 +11,9 @@ import type { StoredDisplay } from './features/displays/displays.store.ts'
 import { holidaysService } from './features/holidays/holidays.service.ts'
 import { holidaysStore } from './features/holidays/holidays.store.ts'
 import { officeCalendarOf } from './features/holidays/office-calendar.ts'
+import { addLayoutRoutes } from './features/layouts/layouts.routes.ts'
+import { layoutsRunning, layoutsService } from './features/layouts/layouts.service.ts'
+import { layoutStore } from './features/layouts/layouts.store.ts'
 import { addPlaylistRoutes } from './features/playlists/playlists.routes.ts'
 import { playlistsService } from './features/playlists/playlists.service.ts'
 import { playlistStore } from './features/playlists/playlists.store.ts'
@@ -60,6 +63,7 @@ export function wireContent(deps: Deps) {
   const { api, db, dataDir, log, now, newId, audit, announce } = deps
   const common = { now, newId, audit, announce }
   const playlistRows = playlistStore(db)
+  const layoutRows = layoutStore(db)
   const holidays = holidaysService({ store: holidaysStore(db), now, timeZone: CITY.timeZone, announce })
   const calendar = async () => officeCalendarOf(await holidays.calendar())
   const schedule = scheduleService({
@@ -76,10 +80,12 @@ export function wireContent(deps: Deps) {
   const playlists = playlistsService({
     store: playlistRows,
     entryCounts: schedule.countsByPlaylist,
+    layoutsRunning: async (id) => layoutsRunning(await layoutRows.list(), id),
     displaysDefaultingTo: async (id) =>
       (await deps.displays()).filter((d) => d.defaultPlaylistId === id).map((d) => d.profile.name),
     ...common,
   })
+  const layouts = layoutsService({ store: layoutRows, playlists: playlistRows.list, ...common })
   const streams = streamsService({
     store: streamStore(db),
     playlistsShowing: async (streamId) =>
@@ -103,6 +109,7 @@ export function wireContent(deps: Deps) {
   const content = async () => ({
     playlists: await playlistRows.list(),
     entries: await schedule.list(),
+    layouts: await layoutRows.list(),
     streams: await streams.list(),
     assets: await library.assets.media(),
     calendar: await calendar(),
@@ -134,6 +141,7 @@ export function wireContent(deps: Deps) {
     now,
   })
   addPlaylistRoutes(api, playlists)
+  addLayoutRoutes(api, layouts)
   addStreamRoutes(api, streams)
   addScheduleRoutes(api, schedule)
   addProgrammeRoutes(api, programmes, jobs)
@@ -155,6 +163,7 @@ export function wireContent(deps: Deps) {
         assets: library.assets,
         streams,
         playlists,
+        layouts,
         schedule,
         displays: { list: deps.displays, add: addDisplay },
         drills,

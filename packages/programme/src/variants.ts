@@ -25,10 +25,9 @@ function missingOf(scene: SceneContent, language: Language): MissingVariant['wha
   switch (scene.kind) {
     case 'notice':
       return hasWords([scene.title, scene.body], language) ? [] : ['text']
-    case 'layout': {
-      const inZones = singleScenesOf(scene).flatMap((single) => missingOf(single, language))
-      return [...new Set([...(hasWords([scene.title], language) ? [] : ['text' as const]), ...inZones])]
-    }
+    case 'layout':
+      // Its own title is not on the glass.
+      return [...new Set(singleScenesOf(scene).flatMap((single) => missingOf(single, language)))]
     case 'floorMap':
     case 'live':
       return hasWords([scene.title], language) ? [] : ['text']

@@ -29,6 +29,7 @@ export const CONSOLE_TOPICS = [
   'alerts',
   'assets',
   'playlists',
+  'layouts',
   'schedule',
   'programme',
   'publishing',

@@ -165,6 +165,7 @@ export type MainTables = {
     created_at: string
     held_until: number
   }
+  layout: { id: string; name: string; zones: string; version: number; updated_at: string }
   playlist: {
     id: string
     name: string

@@ -3,16 +3,28 @@ import type {
   SampleDisplay,
   SampleDrill,
   SampleItem,
+  SampleLayout,
   SampleScheduleEntry,
   SampleTexts,
 } from '@akari/content-samples'
-import type { AssetView, DraftItem, DraftScene, DrillInput, EntryInput, Id, NewDisplay } from '@akari/protocol'
+import type {
+  AssetView,
+  DraftItem,
+  DraftScene,
+  DraftZone,
+  DrillInput,
+  EntryInput,
+  Id,
+  LayoutInput,
+  NewDisplay,
+} from '@akari/protocol'
 
 /** Ids that things of the sample got here, by the sample's own keys. */
 export type SeededIds = {
   assets: ReadonlyMap<string, AssetView>
   streams: ReadonlyMap<string, Id>
   playlists: ReadonlyMap<string, Id>
+  layouts: ReadonlyMap<string, Id>
   displays: ReadonlyMap<string, Id>
 }
 
@@ -28,6 +40,12 @@ export function playlistItem(item: SampleItem, index: number, texts: SampleTexts
     validFrom: null,
     validUntil: null,
   }
+}
+
+export function layoutFor({ name, landscape, portrait }: SampleLayout, playlists: SeededIds['playlists']): LayoutInput {
+  const zones = (drawn: SampleLayout['landscape']): DraftZone[] =>
+    drawn.map(({ playlist, area }) => ({ id: playlist, area, playlistId: known(playlists, playlist) }))
+  return { name, landscape: zones(landscape), portrait: zones(portrait), version: 0 }
 }
 
 export function displayFor(display: SampleDisplay, playlists: SeededIds['playlists']): NewDisplay {
@@ -53,6 +71,7 @@ export function entryFor(entry: SampleScheduleEntry, ids: SeededIds): EntryInput
     playlistId: known(ids.playlists, entry.playlist),
     targets: { displayIds: entry.displays.map((key) => known(ids.displays, key)), groups: [] },
     priority: entry.priority,
+    ...(entry.line === true ? { role: { kind: 'overlay' as const } } : {}),
     rule: { start, durationMinutes, timeZone, rrule, exdates: [], rdates: [] },
     version: 0,
   }
@@ -72,6 +91,8 @@ function scene(item: SampleItem, texts: SampleTexts, ids: SeededIds): DraftScene
       return { kind: 'live', streamId: known(ids.streams, item.stream) }
     case 'notice':
       return notice(item.text, texts)
+    case 'layout':
+      return { kind: 'layout', layoutId: known(ids.layouts, item.layout) }
   }
 }
 
@@ -102,7 +123,7 @@ function known<V>(map: ReadonlyMap<string, V>, key: string): V {
 
 /** How many steps seeding takes, for whoever shows its progress. */
 export function stepsOf(sample: Sample): number {
-  const { assets, streams, playlists, displays, schedule, shelters } = sample
-  const lists = [assets, streams, playlists, displays, schedule, shelters]
+  const { assets, streams, playlists, layouts, displays, schedule, shelters } = sample
+  const lists = [assets, streams, playlists, layouts, displays, schedule, shelters]
   return lists.reduce((sum, list) => sum + list.length, 2)
 }

@@ -37,7 +37,7 @@ function depsOf(rig: ContentRig, drills: { name: string }[] = [], shelters: Shel
 }
 
 async function counts(rig: ContentRig): Promise<Record<string, number>> {
-  const lists = ['assets', 'streams', 'playlists', 'entries'].map(async (name) => {
+  const lists = ['assets', 'streams', 'playlists', 'layouts', 'entries'].map(async (name) => {
     const { body } = await rig.request('GET', `/api/${name}`)
     return [name, z.array(z.unknown()).parse(body).length] as const
   })
@@ -51,6 +51,7 @@ const EVERYTHING = {
   assets: sample.assets.length + variants.length,
   streams: sample.streams.length,
   playlists: sample.playlists.length,
+  layouts: sample.layouts.length,
   entries: sample.schedule.length,
   displays: sample.displays.length,
 }
@@ -76,7 +77,9 @@ onEachDatabase((open) => {
     const lobby = Programme.parse((await rig.request('GET', '/api/displays/display-1/programme')).body)
     expect(lobby.display).toMatchObject({ name: '1階ロビー', touch: true, kioskId: sample.displays[0]?.kiosk })
     const scenes = lobby.playlists.flatMap(({ items }) => items.map(({ scene }) => scene))
-    expect(new Set(scenes.map(({ kind }) => kind))).toEqual(new Set(['image', 'video', 'floorMap', 'live', 'notice']))
+    expect(new Set(scenes.map(({ kind }) => kind))).toEqual(
+      new Set(['image', 'video', 'floorMap', 'live', 'notice', 'layout']),
+    )
     const waste = scenes.find((scene) => scene.kind === 'image' && scene.title.ja === 'ごみの分け方')
     expect(waste).toMatchObject({ variants: [null, 'en', 'ko', 'zh-Hans'].map((language) => ({ language })) })
     expect(lobby.streams[0]?.url).toBe('http://127.0.0.1:8091/live.m3u8')

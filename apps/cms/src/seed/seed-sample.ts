@@ -1,12 +1,13 @@
 import { loadSample, loadSampleTexts, type Sample } from '@akari/content-samples'
 import type { AssetView, DrillInput, Id, NewDisplay, ShelterEdit, Texts } from '@akari/protocol'
 import type { AssetsService } from '../features/assets/assets.service.ts'
+import type { LayoutsService } from '../features/layouts/layouts.service.ts'
 import type { PlaylistsService } from '../features/playlists/playlists.service.ts'
 import type { ProgrammeService } from '../features/programme/programme.service.ts'
 import type { ScheduleService } from '../features/schedule/schedule.service.ts'
 import type { StreamsService } from '../features/streams/streams.service.ts'
 import type { Actor } from '../http/actor.ts'
-import { displayFor, drillFor, entryFor, playlistItem, type SeededIds, stepsOf } from './seed-drafts.ts'
+import { displayFor, drillFor, entryFor, layoutFor, playlistItem, type SeededIds, stepsOf } from './seed-drafts.ts'
 import { seedAsset } from './seed-media.ts'
 import type { SeedStore } from './seed.store.ts'
 
@@ -15,6 +16,7 @@ export type SeedDeps = {
   assets: Pick<AssetsService, 'receive' | 'importVenue' | 'patch'>
   streams: Pick<StreamsService, 'list' | 'create'>
   playlists: Pick<PlaylistsService, 'list' | 'create'>
+  layouts: Pick<LayoutsService, 'list' | 'create'>
   schedule: Pick<ScheduleService, 'list' | 'create'>
   displays: {
     list: () => Promise<readonly { id: Id; profile: { name: string } }[]>
@@ -62,6 +64,7 @@ async function seed(deps: SeedDeps, sample: Sample): Promise<void> {
     assets: new Map<string, AssetView>(),
     streams: new Map<string, Id>(),
     playlists: new Map<string, Id>(),
+    layouts: new Map<string, Id>(),
     displays: new Map<string, Id>(),
   }
   const total = stepsOf(sample)
@@ -75,7 +78,17 @@ async function seed(deps: SeedDeps, sample: Sample): Promise<void> {
     ids.streams.set(stream.key, await streamId(deps, stream))
     step()
   }
-  for (const playlist of sample.playlists) {
+  // What runs in the zones of a layout comes before it, what shows the layout after it.
+  const [plain, split] = [sample.playlists.filter((each) => !showsLayout(each)), sample.playlists.filter(showsLayout)]
+  for (const playlist of plain) {
+    ids.playlists.set(playlist.key, await playlistId(deps, playlist, ids))
+    step()
+  }
+  for (const layout of sample.layouts) {
+    ids.layouts.set(layout.key, await layoutId(deps, layout, ids))
+    step()
+  }
+  for (const playlist of split) {
     ids.playlists.set(playlist.key, await playlistId(deps, playlist, ids))
     step()
   }
@@ -109,6 +122,15 @@ async function playlistId(deps: SeedDeps, playlist: Sample['playlists'][number],
   const texts = loadSampleTexts()
   const items = playlist.items.map((item, index) => playlistItem(item, index, texts, ids))
   return (await deps.playlists.create({ name: playlist.name, items, version: 0 }, ACTOR)).id
+}
+
+function showsLayout({ items }: Sample['playlists'][number]): boolean {
+  return items.some(({ kind }) => kind === 'layout')
+}
+
+async function layoutId(deps: SeedDeps, layout: Sample['layouts'][number], ids: SeededIds): Promise<Id> {
+  const held = (await deps.layouts.list()).find(({ name }) => name === layout.name)
+  return (held ?? (await deps.layouts.create(layoutFor(layout, ids.playlists), ACTOR))).id
 }
 
 async function displayId(deps: SeedDeps, display: Sample['displays'][number], ids: SeededIds): Promise<Id> {

@@ -7,6 +7,7 @@ export const keys = {
   programmes: ['programmes'],
   assets: ['assets'],
   playlists: ['playlists'],
+  layouts: ['layouts'],
   streams: ['streams'],
   entries: ['entries'],
   draft: ['draft'],
@@ -48,7 +49,9 @@ export function staleAfter(topic: ConsoleTopic): readonly Key[] {
     case 'assets':
       return [keys.assets, keys.draft, keys.review]
     case 'playlists':
-      return [keys.playlists, keys.streams, keys.assets, keys.draft, keys.review]
+      return [keys.playlists, keys.layouts, keys.streams, keys.assets, keys.draft, keys.review]
+    case 'layouts':
+      return [keys.layouts, keys.playlists, keys.draft, keys.review]
     case 'schedule':
       return [keys.entries, keys.playlists, keys.draft, keys.review]
     case 'programme':

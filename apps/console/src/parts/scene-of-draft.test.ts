@@ -38,19 +38,19 @@ function asset(id: string, more: Partial<AssetView>): AssetView {
 test('files of other languages become variants of one scene', () => {
   const english = asset('b', { variantOf: { assetId: 'a', language: 'en' } })
   const main = asset('a', { variants: [{ language: 'en', assetId: 'b', thumbnailUrl: null }] })
-  const scene = sceneOfDraft({ kind: 'asset', assetId: 'a' }, [main, english], [])
+  const scene = sceneOfDraft({ kind: 'asset', assetId: 'a' }, { assets: [main, english], streams: [], layouts: [] })
   expect(scene?.kind === 'image' && scene.variants.map(({ language }) => language)).toEqual([null, 'en'])
 })
 
 test('a video of unknown size is previewed as a wide one', () => {
   const film = asset('a', { kind: 'video', width: null, height: null, probed: false })
-  const scene = sceneOfDraft({ kind: 'asset', assetId: 'a' }, [film], [])
+  const scene = sceneOfDraft({ kind: 'asset', assetId: 'a' }, { assets: [film], streams: [], layouts: [] })
   expect(scene?.kind === 'video' && [scene.variants[0]?.width, scene.variants[0]?.height]).toEqual([1920, 1080])
 })
 
 test('what was deleted has no preview', () => {
-  expect(sceneOfDraft({ kind: 'asset', assetId: 'gone' }, [], [])).toBeNull()
-  expect(sceneOfDraft({ kind: 'live', streamId: 'gone' }, [], [])).toBeNull()
+  expect(sceneOfDraft({ kind: 'asset', assetId: 'gone' }, { assets: [], streams: [], layouts: [] })).toBeNull()
+  expect(sceneOfDraft({ kind: 'live', streamId: 'gone' }, { assets: [], streams: [], layouts: [] })).toBeNull()
 })
 
 test('a level is named by the venue and its own short name in both languages', () => {

@@ -1,13 +1,30 @@
-import type { AssetView, DraftScene, MediaVariant, SceneContent, Texts } from '@akari/protocol'
+import type {
+  AssetView,
+  DraftScene,
+  DraftZone,
+  LayoutScene,
+  LayoutView,
+  LayoutZone,
+  MediaVariant,
+  SceneContent,
+  StreamView,
+  Texts,
+} from '@akari/protocol'
 
 const UNKNOWN_SIZE = { width: 1920, height: 1080 }
 
+/** What drafts name. */
+export type Library = {
+  assets: readonly AssetView[]
+  streams: readonly Pick<StreamView, 'id' | 'title'>[]
+  layouts: readonly ({ id: string } & LayoutDrawing)[]
+}
+
+/** A layout as far as it can be seen. */
+export type LayoutDrawing = Pick<LayoutView, 'name' | 'landscape' | 'portrait'>
+
 /** The scene that a draft becomes when it is published, for the preview; null where the asset is gone. */
-export function sceneOfDraft(
-  draft: DraftScene,
-  assets: readonly AssetView[],
-  streams: readonly { id: string; title: Texts }[],
-): SceneContent | null {
+export function sceneOfDraft(draft: DraftScene, { assets, streams, layouts }: Library): SceneContent | null {
   switch (draft.kind) {
     case 'notice':
       return draft
@@ -24,7 +41,25 @@ export function sceneOfDraft(
       const asset = assets.find((each) => each.id === draft.assetId)
       return asset === undefined ? null : mediaScene(asset, assets)
     }
+    case 'layout': {
+      const layout = layouts.find((each) => each.id === draft.layoutId)
+      return layout === undefined ? null : sceneOfLayout(layout)
+    }
   }
+}
+
+/** A layout as it will share the glass, on glasses of either shape. */
+export function sceneOfLayout({ name, landscape, portrait }: LayoutDrawing): LayoutScene {
+  return {
+    kind: 'layout',
+    title: { ja: name },
+    ...(landscape === undefined ? {} : { landscape: landscape.map(zoneOf) }),
+    ...(portrait === undefined ? {} : { portrait: portrait.map(zoneOf) }),
+  }
+}
+
+function zoneOf({ id, area, playlistId }: DraftZone): LayoutZone {
+  return { id, area, content: { kind: 'playlist', playlistId } }
 }
 
 /** «本庁舎 2F». */

@@ -16,6 +16,7 @@ import { up as schedule } from './main-008-schedule.ts'
 import { up as responsibility } from './main-009-responsibility.ts'
 import { up as workflow } from './main-009-workflow.ts'
 import { up as playsAndValues } from './main-011-plays-and-values.ts'
+import { up as layouts } from './main-012-layouts.ts'
 import { up as posters } from './main-013-posters.ts'
 import { up as mediaLibrary } from './main-010-media-library.ts'
 
@@ -33,6 +34,7 @@ export function mainMigrations(engine: Engine): Record<string, Migration> {
     '009-responsibility': { up: responsibility },
     '009-workflow': { up: workflow },
     '011-plays-and-values': { up: playsAndValues },
+    '012-layouts': { up: layouts },
     '013-posters': { up: posters },
     '010-media-library': { up: mediaLibrary },
   }

@@ -105,6 +105,7 @@ function shows({ scene }: DraftItem, assetId: Id): boolean {
       return scene.assetId === assetId
     case 'live':
     case 'notice':
+    case 'layout':
       return false
   }
 }

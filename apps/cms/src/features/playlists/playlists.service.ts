@@ -20,6 +20,8 @@ export type PlaylistsDeps = ServiceDeps & {
   entryCounts: () => Promise<ReadonlyMap<Id, number>>
   /** Names of the displays that fall back to this playlist. */
   displaysDefaultingTo: (playlistId: Id) => Promise<readonly string[]>
+  /** Names of the layouts with a zone in which this playlist runs. */
+  layoutsRunning: (playlistId: Id) => Promise<readonly string[]>
 }
 
 /** Playlists as staff edit them. Writes throw `conflict` on an old version, `not-found`, and `in-use` on deletion. */
@@ -45,6 +47,7 @@ export function playlistsService(deps: PlaylistsDeps): PlaylistsService {
     },
     replace: async (id, input, actor) => {
       refuseRepeatedItems(input)
+      await refuseNesting(deps, id, input)
       const playlist = { ...asKept(input), id, version: input.version + 1, updatedAt: deps.now().toISOString() }
       if (!(await store.replace(playlist, input.version))) {
         throw new AppError((await store.find(id)) === null ? 'not-found' : 'conflict')
@@ -84,9 +87,21 @@ function refuseRepeatedItems(input: PlaylistInput): void {
   }
 }
 
+/** A zone cannot show a layout. */
+async function refuseNesting(deps: PlaylistsDeps, id: Id, { items }: PlaylistInput): Promise<void> {
+  const index = items.findIndex(({ scene }) => scene.kind === 'layout')
+  if (index === -1) return
+  const names = await deps.layoutsRunning(id)
+  if (names.length === 0) return
+  const message = sentence(texts.layoutInZone, { names: names.join('、') })
+  throw new AppError('malformed', message, [{ path: `items.${index}.scene`, message }])
+}
+
 async function refuseWhileUsed(deps: PlaylistsDeps, id: Id): Promise<void> {
   const entries = (await deps.entryCounts()).get(id) ?? 0
   if (entries > 0) throw new AppError('in-use', sentence(texts.usedInEntries, { count: String(entries) }))
   const displays = await deps.displaysDefaultingTo(id)
   if (displays.length > 0) throw new AppError('in-use', sentence(texts.usedByDisplays, { names: displays.join('、') }))
+  const layouts = await deps.layoutsRunning(id)
+  if (layouts.length > 0) throw new AppError('in-use', sentence(texts.usedInLayouts, { names: layouts.join('、') }))
 }

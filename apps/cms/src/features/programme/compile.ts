@@ -4,6 +4,7 @@ import {
   type PlaylistItem,
   Programme,
   type ScheduleEntry,
+  singleScenesOf,
   type Stream,
   type Texts,
 } from '@akari/protocol'
@@ -98,5 +99,5 @@ export function filesIn(playlists: readonly Playlist[]): FileRef[] {
 }
 
 function liveIdOf(scene: PlaylistItem['scene']): string[] {
-  return scene.kind === 'live' ? [scene.streamId] : []
+  return singleScenesOf(scene).flatMap((single) => (single.kind === 'live' ? [single.streamId] : []))
 }

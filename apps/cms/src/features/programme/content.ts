@@ -1,20 +1,23 @@
 import { reaches } from '@akari/programme'
-import type {
-  AssetView,
-  Daypart,
-  DisplayProfile,
-  EntryView,
-  FileRef,
-  Framing,
-  HoursView,
-  Id,
-  Instant,
-  Language,
-  OfficeCalendar,
-  PlaylistView,
-  StreamView,
-  TakeoverInput,
-  Texts,
+import {
+  type AssetView,
+  type Daypart,
+  type DisplayProfile,
+  type DraftZone,
+  type EntryView,
+  type FileRef,
+  type Framing,
+  type HoursView,
+  type Id,
+  type Instant,
+  type Language,
+  type LayoutInput,
+  type OfficeCalendar,
+  type PlaylistView,
+  type StreamView,
+  type TakeoverInput,
+  type Texts,
+  shapeOf,
 } from '@akari/protocol'
 
 /** What was made from an asset's file; `purpose` of a picture for a display is in rendition-purpose.ts. */
@@ -48,12 +51,17 @@ export type OpenTakeover = Pick<TakeoverInput, 'name' | 'targets' | 'endsAt' | '
   playlist: Draft['playlists'][number]
 }
 
+/** A layout as staff drew it. */
+export type DraftLayout = Pick<LayoutInput, 'name' | 'landscape' | 'portrait'> & { id: Id }
+
 /** Everything staff have composed, published or not. */
 export type Draft = {
   playlists: readonly Pick<PlaylistView, 'id' | 'name' | 'items' | 'sync' | 'campaign' | 'transition'>[]
   entries: readonly Omit<EntryView, 'version' | 'updatedAt'>[]
   streams: readonly StreamView[]
   assets: readonly MediaAsset[]
+  /** How the glass may be shared; none when left out. */
+  layouts?: readonly DraftLayout[]
   /** The days of the city hall, for entries that keep to them; none when left out. */
   calendar?: OfficeCalendar
   /** Named times of day for entries; none when left out. */
@@ -78,6 +86,7 @@ export type DraftIndex = Draft & {
   playlist: ReadonlyMap<Id, Draft['playlists'][number]>
   stream: ReadonlyMap<Id, StreamView>
   asset: ReadonlyMap<Id, MediaAsset>
+  layout: ReadonlyMap<Id, DraftLayout>
   /** Language variants of an asset, by language tag. */
   variants: ReadonlyMap<Id, readonly MediaAsset[]>
 }
@@ -92,6 +101,7 @@ export function indexDraft(draft: Draft): DraftIndex {
     playlist: new Map(draft.playlists.map((playlist) => [playlist.id, playlist])),
     stream: new Map(draft.streams.map((stream) => [stream.id, stream])),
     asset: new Map(draft.assets.map((asset) => [asset.id, asset])),
+    layout: new Map((draft.layouts ?? []).map((layout) => [layout.id, layout])),
     variants,
   }
 }
@@ -108,7 +118,33 @@ export function entriesFor(display: TargetDisplay, draft: DraftIndex): Draft['en
 export function playlistsFor(display: TargetDisplay, draft: DraftIndex): Draft['playlists'][number][] {
   const ids = new Set(entriesFor(display, draft).map((entry) => entry.playlistId))
   if (display.defaultPlaylistId !== null) ids.add(display.defaultPlaylistId)
-  return draft.playlists.filter((playlist) => ids.has(playlist.id)).sort((a, b) => order(a.id, b.id))
+  const own = draft.playlists.filter((playlist) => ids.has(playlist.id))
+  return [...new Set([...own, ...zonePlaylists(own, display.profile, draft)])].sort((a, b) => order(a.id, b.id))
+}
+
+/** The playlists in the zones of the layouts that these playlists show on such a glass. */
+export function zonePlaylists(
+  playlists: readonly Pick<Draft['playlists'][number], 'items'>[],
+  profile: DisplayProfile,
+  draft: DraftIndex,
+): Draft['playlists'][number][] {
+  return playlists
+    .flatMap(({ items }) => items)
+    .flatMap(({ scene }) =>
+      scene.kind === 'layout' ? zonesDrawn(draft.layout.get(scene.layoutId), profile).zones : [],
+    )
+    .flatMap(({ playlistId }) => draft.playlist.get(playlistId) ?? [])
+}
+
+/** The zones as drawn for the shape of a glass, or for the other one where nobody drew this one. */
+export function zonesDrawn(
+  layout: DraftLayout | undefined,
+  profile: DisplayProfile,
+): { drawn: 'landscape' | 'portrait'; zones: readonly DraftZone[] } {
+  const wanted = shapeOf(profile) === 'tall' ? 'portrait' : 'landscape'
+  const other = wanted === 'portrait' ? 'landscape' : 'portrait'
+  const drawn = layout?.[wanted] === undefined ? other : wanted
+  return { drawn, zones: layout?.[drawn] ?? [] }
 }
 
 /** Order by code unit: the same on every machine, whatever its locale. */

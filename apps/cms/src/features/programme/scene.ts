@@ -3,12 +3,13 @@ import {
   type DraftScene,
   type FileRef,
   type Id,
+  type LayoutZone,
   type MediaVariant,
   type SceneContent,
   singleScenesOf,
 } from '@akari/protocol'
 import { cutFor, purposeFor } from '../rendition-purpose.ts'
-import type { DraftIndex, MediaAsset } from './content.ts'
+import { type DraftIndex, type DraftLayout, type MediaAsset, zonesDrawn } from './content.ts'
 
 /** The scene with its files for this display; null when something it names is not there. */
 export function resolveScene(scene: DraftScene, profile: DisplayProfile, draft: DraftIndex): SceneContent | null {
@@ -23,6 +24,8 @@ export function resolveScene(scene: DraftScene, profile: DisplayProfile, draft: 
     }
     case 'notice':
       return scene
+    case 'layout':
+      return layoutScene(draft.layout.get(scene.layoutId), profile)
   }
 }
 
@@ -46,6 +49,16 @@ export function filesOf(scene: SceneContent): FileRef[] {
 /** The asset a scene names, for whoever must prepare its pictures. */
 export function assetIdOf(scene: DraftScene): Id | null {
   return scene.kind === 'asset' ? scene.assetId : null
+}
+
+/** With the zones of this glass alone: what is drawn for the other shape changes nothing here. */
+function layoutScene(layout: DraftLayout | undefined, profile: DisplayProfile): SceneContent | null {
+  if (layout === undefined) return null
+  const { drawn, zones } = zonesDrawn(layout, profile)
+  const drawing = zones.map(({ id, area, playlistId }): LayoutZone => {
+    return { id, area, content: { kind: 'playlist', playlistId } }
+  })
+  return { kind: 'layout', title: { ja: layout.name }, [drawn]: drawing }
 }
 
 function mediaScene(asset: MediaAsset | undefined, profile: DisplayProfile, draft: DraftIndex): SceneContent | null {

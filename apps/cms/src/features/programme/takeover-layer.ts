@@ -2,7 +2,7 @@ import { reaches } from '@akari/programme'
 import type { Id, Playlist, ProgrammeTakeover } from '@akari/protocol'
 import { compilePlaylist, filesIn, ProgrammeContent, streamsOf } from './compile.ts'
 import { hashOf } from './compiling.ts'
-import { type DraftIndex, order, type TargetDisplay } from './content.ts'
+import { type DraftIndex, order, type TargetDisplay, zonePlaylists } from './content.ts'
 
 /**
  * A programme ready to be stored: `hash` is over `body`, the JSON text of its content; `scheduled` is that text without its
@@ -31,7 +31,20 @@ export function layTakeovers(scheduled: string, display: TargetDisplay, draft: D
   const takeovers = open.map(({ id, name, startsAt, endsAt, noticeSeconds }): ProgrammeTakeover => {
     return { id, name, playlistId: takeoverPlaylistId(id), startsAt, endsAt, noticeSeconds }
   })
-  const playlists = [...content.playlists, ...copies]
+  const there = new Set(content.playlists.map(({ id }) => id))
+  const inZones = new Set(
+    zonePlaylists(
+      open.map(({ playlist }) => playlist),
+      display.profile,
+      draft,
+    ),
+  )
+  const besides = [...inZones].filter(({ id }) => !there.has(id)).sort((a, b) => order(a.id, b.id))
+  const playlists = [
+    ...content.playlists,
+    ...copies,
+    ...besides.map((playlist) => compilePlaylist(playlist, display, draft)),
+  ]
   const streams = new Map([...draft.streams, ...content.streams].map((stream) => [stream.id, stream]))
   const laid: ProgrammeContent = {
     ...content,

@@ -16,6 +16,9 @@ import { httpApp } from '../../http/app.ts'
 import { largestGlass } from '../assets/largest-glass.ts'
 import { mediaGate } from '../assets/media-gate.ts'
 import { MEDIA_COMMANDS, mediaLibrary } from '../assets/media-library.ts'
+import { addLayoutRoutes } from '../layouts/layouts.routes.ts'
+import { layoutsRunning, layoutsService } from '../layouts/layouts.service.ts'
+import { layoutStore } from '../layouts/layouts.store.ts'
 import { addPlaylistRoutes } from '../playlists/playlists.routes.ts'
 import { playlistsService } from '../playlists/playlists.service.ts'
 import { playlistStore } from '../playlists/playlists.store.ts'
@@ -158,6 +161,7 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
     announce: (topic: ConsoleTopic) => void state.announced.push(topic),
   }
   const playlistRows = playlistStore(db)
+  const layoutRows = layoutStore(db)
   const schedule = scheduleService({
     ...common,
     store: entryStore(db),
@@ -174,9 +178,11 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
     ...common,
     store: playlistRows,
     entryCounts: schedule.countsByPlaylist,
+    layoutsRunning: async (id) => layoutsRunning(await layoutRows.list(), id),
     displaysDefaultingTo: (id) =>
       Promise.resolve(state.displays.filter((d) => d.defaultPlaylistId === id).map((d) => d.profile.name)),
   })
+  const layouts = layoutsService({ store: layoutRows, playlists: playlistRows.list, ...common })
   const streams = streamsService({
     ...common,
     store: streamStore(db),
@@ -201,6 +207,7 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
   const content = async () => ({
     playlists: await playlistRows.list(),
     entries: await schedule.list(),
+    layouts: await layoutRows.list(),
     streams: await streams.list(),
     assets: await assets.media(),
     takeovers: state.takeovers,
@@ -228,6 +235,7 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
   const api = new Api(actorOf)
   addPlaylistRoutes(api, playlists)
   addScheduleRoutes(api, schedule)
+  addLayoutRoutes(api, layouts)
   addStreamRoutes(api, streams)
   const gate = mediaGate({ bytesPerSecond: 1_000_000_000, monotonicMs: () => performance.now() })
   library.addRoutes(api, { publishedFile: programmes.publishedFile, gate })
@@ -262,6 +270,7 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
     publications,
     jobs,
     playlists,
+    layouts,
     schedule,
     streams,
     uploads: library.uploads,

@@ -1,16 +1,17 @@
 import type { DraftItem, DraftScene } from '@akari/protocol'
 import { Button, Drawer, Stack, Tabs } from '@mantine/core'
-import { IconAntenna, IconMap2, IconNote, IconPhoto } from '@tabler/icons-react'
+import { IconAntenna, IconLayoutBoard, IconMap2, IconNote, IconPhoto } from '@tabler/icons-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../../parts/new-id.ts'
 import { NoticeFields } from './item-panel.tsx'
+import { LayoutChoice } from './layout-choice.tsx'
 import { AssetChoice, LevelChoice, StreamChoice } from './scene-choices.tsx'
 import classes from './playlists.module.css'
 
 const EMPTY_NOTICE = { kind: 'notice', title: { ja: '' }, body: { ja: '' } } as const
 /** How long one looks at each kind before staff say otherwise. */
-const SECONDS = { asset: 15, floorMap: 20, live: 600, notice: 15 } as const
+const SECONDS = { asset: 15, floorMap: 20, live: 600, notice: 15, layout: 60 } as const
 
 /** Everything that can go into a playlist, a tab for each kind. One may add several before closing. */
 export function AddItems({
@@ -42,6 +43,9 @@ export function AddItems({
           <Tabs.Tab value="notice" leftSection={<IconNote size={18} />} data-testid="add-tab-notice">
             {t('scene.notice')}
           </Tabs.Tab>
+          <Tabs.Tab value="layout" leftSection={<IconLayoutBoard size={18} />} data-testid="add-tab-layout">
+            {t('scene.layout')}
+          </Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="asset">
           <AssetChoice onChoose={add} />
@@ -51,6 +55,9 @@ export function AddItems({
         </Tabs.Panel>
         <Tabs.Panel value="live">
           <StreamChoice onChoose={add} />
+        </Tabs.Panel>
+        <Tabs.Panel value="layout">
+          <LayoutChoice onChoose={add} />
         </Tabs.Panel>
         <Tabs.Panel value="notice">
           <NewNotice onChoose={add} />

@@ -3,13 +3,14 @@ import { KIOSK_LANGUAGES } from '@akari/protocol'
 import { SegmentedControl, Stack } from '@mantine/core'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useAssets, useStreams } from '../../api/content.ts'
 import { MomentField } from '../../parts/moment-field.tsx'
 import { SceneFrame } from '../../parts/scene-frame.tsx'
+import { LayoutGlass } from '../../parts/layout-glass.tsx'
 import { TextsField } from '../../parts/texts-field.tsx'
 import type { Edit } from './editor.ts'
 import { useSceneWords } from './item-words.ts'
 import { sceneOfDraft } from '../../parts/scene-of-draft.ts'
+import { useLibrary } from '../../parts/use-library.ts'
 import classes from './playlists.module.css'
 
 /** The selected item as it will look, in every language, and when it may be shown at all. */
@@ -42,6 +43,8 @@ export function ItemPanel({
       </div>
       {content === null ? (
         <p className={classes.none}>{t('playlists.missingHint')}</p>
+      ) : content.kind === 'layout' ? (
+        <LayoutGlass key={item.id} content={content} language={language} />
       ) : (
         <SceneFrame key={item.id} content={content} language={language} playing />
       )}
@@ -68,12 +71,11 @@ export function ItemPanel({
 }
 
 function useContent(item: DraftItem | undefined) {
-  const assets = useAssets().data ?? []
-  const streams = useStreams().data ?? []
+  const library = useLibrary()
   if (item === undefined) return null
   const { scene } = item
   if (scene.kind === 'notice' && (scene.title.ja === '' || scene.body.ja === '')) return null
-  return sceneOfDraft(scene, assets, streams)
+  return sceneOfDraft(scene, library)
 }
 
 type Notice = Extract<DraftItem['scene'], { kind: 'notice' }>

@@ -1,5 +1,5 @@
 import type { DraftScene } from '@akari/protocol'
-import { IconAlertTriangle, IconAntenna, IconMap2, IconNote } from '@tabler/icons-react'
+import { IconAlertTriangle, IconAntenna, IconLayoutBoard, IconMap2, IconNote } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { useAssets } from '../../api/content.ts'
 import { AssetPicture } from '../../parts/asset-picture.tsx'
@@ -31,6 +31,12 @@ export function ItemPicture({ scene }: { scene: DraftScene }): ReactElement {
       return (
         <span className={classes.sign}>
           <IconAntenna {...LOOK} />
+        </span>
+      )
+    case 'layout':
+      return (
+        <span className={classes.sign}>
+          <IconLayoutBoard {...LOOK} />
         </span>
       )
     case 'notice':

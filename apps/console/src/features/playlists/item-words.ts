@@ -1,6 +1,6 @@
 import type { DraftScene } from '@akari/protocol'
 import { useTranslation } from 'react-i18next'
-import { useAssets, useStreams } from '../../api/content.ts'
+import { useLibrary } from '../../parts/use-library.ts'
 import { useTextIn } from '../../parts/texts-in.ts'
 import { sceneOfDraft } from '../../parts/scene-of-draft.ts'
 
@@ -8,10 +8,9 @@ import { sceneOfDraft } from '../../parts/scene-of-draft.ts'
 export function useSceneWords(): (scene: DraftScene) => { title: string; kind: string } {
   const { t } = useTranslation()
   const textIn = useTextIn()
-  const assets = useAssets().data ?? []
-  const streams = useStreams().data ?? []
+  const library = useLibrary()
   return (scene) => {
-    const content = sceneOfDraft(scene, assets, streams)
+    const content = sceneOfDraft(scene, library)
     if (content === null) return { title: t('playlists.missing'), kind: t('playlists.missingKind') }
     return { title: textIn(content.title), kind: t(`scene.${content.kind}`) }
   }

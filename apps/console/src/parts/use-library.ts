@@ -1,0 +1,13 @@
+import { useAssets, useStreams } from '../api/content.ts'
+import { useLayouts } from '../api/layouts.ts'
+import type { Library } from './scene-of-draft.ts'
+
+const NONE: Library = { assets: [], streams: [], layouts: [] }
+
+/** All that playlists can name, as far as it is here; empty until then. */
+export function useLibrary(): Library {
+  const assets = useAssets().data ?? NONE.assets
+  const streams = useStreams().data ?? NONE.streams
+  const layouts = useLayouts().data ?? NONE.layouts
+  return { assets, streams, layouts }
+}
