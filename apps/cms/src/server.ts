@@ -38,6 +38,7 @@ import { wireContent } from './wire-content.ts'
 import { wireDesk } from './wire-desk.ts'
 import { wireDrills } from './wire-drills.ts'
 import { wireFeed } from './wire-feed.ts'
+import { wireInterfaces } from './wire-interfaces.ts'
 import { wirePlays } from './wire-plays.ts'
 import { wireSources } from './wire-sources.ts'
 import { WHILE_AWAY, wireAccounts } from './wire-accounts.ts'
@@ -95,7 +96,13 @@ async function serve(
   })
   const { audit, known } = accounts
   const common = { now, newId, audit: audit.record, announce }
-  const api = new Api(accounts.actorOf)
+  const interfaces = wireInterfaces({
+    ...common,
+    db: databases.main,
+    identity: keys.identity,
+    privateHosts: config.webhookPrivateHosts,
+  })
+  const api = new Api(accounts.actorOf, interfaces.answers)
   const gate = mediaGate({ bytesPerSecond: config.mediaBytesPerSecond, monotonicMs: () => performance.now() })
   const content = wireContent({
     api,
@@ -156,6 +163,7 @@ async function serve(
   })
 
   accounts.addRoutes(api)
+  interfaces.addRoutes(api)
   addDisplayRoutes(api, displays)
   addPairingRoutes(api, pairing)
   addPlayerRoutes(api, {
@@ -321,6 +329,7 @@ async function serve(
       ...sources.jobs,
       ...desk.jobs,
       ...rehearsals.jobs,
+      ...interfaces.jobs,
     ],
     log,
   )

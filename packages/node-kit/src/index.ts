@@ -1,3 +1,4 @@
+export * from './addresses.ts'
 export * from './alert-envelope.ts'
 export * from './atomic-file.ts'
 export * from './backoff.ts'

@@ -40,6 +40,7 @@ export const CONSOLE_TOPICS = [
   'phrases',
   'drills',
   'values',
+  'webhooks',
 ] as const
 export type ConsoleTopic = (typeof CONSOLE_TOPICS)[number]
 

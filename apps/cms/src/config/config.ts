@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { isAbsolute, resolve } from 'node:path'
 import { z } from 'zod'
-import { SOURCE_VARIABLES, type SourcesConfig, sourcesFrom } from './sources-config.ts'
+import { list, SOURCE_VARIABLES, type SourcesConfig, sourcesFrom } from './sources-config.ts'
 
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(8080),
@@ -25,6 +25,8 @@ const Environment = z.object({
   AKARI_SEED: z.enum(['none', 'sample']).default('none'),
   AKARI_SAMPLE_STREAM_URL: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:8091'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  /** Hosts of webhooks that may have addresses inside the city's own network. */
+  AKARI_WEBHOOK_PRIVATE_HOSTS: list.default([]),
   ...SOURCE_VARIABLES,
 })
 
@@ -44,6 +46,7 @@ export type Config = {
   databaseUrl: string | null
   /** Origin of the sample council stream when the sample is wanted. */
   seed: { streamOrigin: string } | null
+  webhookPrivateHosts: readonly string[]
   sources: SourcesConfig
 }
 
@@ -83,6 +86,7 @@ export function configFrom(env: NodeJS.ProcessEnv, cwd: string): Config {
     keepPlaysDays: e.AKARI_PLAYS_DAYS,
     databaseUrl: e.DATABASE_URL ?? null,
     seed: e.AKARI_SEED === 'sample' ? { streamOrigin: e.AKARI_SAMPLE_STREAM_URL } : null,
+    webhookPrivateHosts: e.AKARI_WEBHOOK_PRIVATE_HOSTS,
     sources: sourcesFrom(e, absolute),
   }
 }

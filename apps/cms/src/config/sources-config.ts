@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
-const list = z.string().transform((text) =>
+/** Comma-separated. */
+export const list = z.string().transform((text) =>
   text
     .split(',')
     .map((each) => each.trim())

@@ -17,8 +17,26 @@ export type MainTables = {
     name: string
     scope: string
     secret_hash: string
+    expires_at: string | null
     created_at: string
     last_used_at: string | null
+  }
+  kept_answer: { key: string; request: string; status: number | null; body: string | null; at: string }
+  webhook: {
+    id: string
+    name: string
+    url: string
+    topics: string
+    paused: number
+    version: number
+    /** Sequence of the last audit entry that it was told of, or that was none of its business. */
+    told_through: number
+    failures: number
+    next_at: string
+    held_until: string | null
+    last_told_at: string | null
+    last_fault: string | null
+    created_at: string
   }
   audit_entry: {
     sequence: number

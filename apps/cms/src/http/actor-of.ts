@@ -34,7 +34,7 @@ async function bearerActor(deps: Deps, bearer: string, ip: string): Promise<Acto
     const token = await deps.tokenOf(bearer)
     return token === null
       ? { kind: 'anonymous', ip }
-      : { kind: 'token', id: token.id, name: token.name, scope: token.scope, ip }
+      : { kind: 'token', id: token.id, name: token.name, scopes: token.scopes, ip }
   }
   const displayId = await deps.displayOf(bearer)
   return displayId === null ? { kind: 'anonymous', ip } : { kind: 'player', displayId, ip }

@@ -1,5 +1,4 @@
 import type { Responsibility, Role, TokenScope } from '@akari/protocol'
-import type { z } from 'zod'
 
 /** Who is asking. Decided once per request; routes say who may. */
 export type Actor =
@@ -14,7 +13,7 @@ export type Actor =
       mustChangePassword: boolean
       ip: string
     }
-  | { kind: 'token'; id: string; name: string; scope: z.infer<typeof TokenScope>; ip: string }
+  | { kind: 'token'; id: string; name: string; scopes: readonly TokenScope[]; ip: string }
   | { kind: 'player'; displayId: string; ip: string }
   /** Whoever can read the data folder: the command line on the server itself. */
   | { kind: 'local'; ip: string }
@@ -25,8 +24,8 @@ export type Actor =
 export type Access =
   | { who: 'anyone' }
   /** `orToken`: also other systems, with a token of this scope. */
-  | { who: 'staff'; roles: readonly Role[]; evenBeforePasswordChange?: true; orToken?: z.infer<typeof TokenScope> }
-  | { who: 'token'; scope: z.infer<typeof TokenScope> }
+  | { who: 'staff'; roles: readonly Role[]; evenBeforePasswordChange?: true; orToken?: TokenScope }
+  | { who: 'token'; scope: TokenScope }
   | { who: 'player' }
 
 export const ALL_ROLES: readonly Role[] = ['viewer', 'editor', 'approver', 'disaster', 'admin']
@@ -63,17 +62,18 @@ export function refusal(
       return actor.kind === 'player' ? null : 'unauthenticated'
     case 'token':
       if (actor.kind === 'local') return null
-      if (actor.kind === 'token') return scopeRefusal(actor.scope, access.scope)
+      if (actor.kind === 'token') return scopeRefusal(actor.scopes, access.scope)
       return 'unauthenticated'
     case 'staff':
       if (actor.kind === 'local') return null
-      if (actor.kind === 'token' && access.orToken !== undefined) return scopeRefusal(actor.scope, access.orToken)
+      if (actor.kind === 'token' && access.orToken !== undefined) return scopeRefusal(actor.scopes, access.orToken)
       if (actor.kind !== 'user') return 'unauthenticated'
       if (actor.mustChangePassword && access.evenBeforePasswordChange !== true) return 'password-change-required'
       return access.roles.includes(actor.role) ? null : 'forbidden'
   }
 }
 
-function scopeRefusal(held: z.infer<typeof TokenScope>, wanted: z.infer<typeof TokenScope>): 'forbidden' | null {
-  return held === wanted ? null : 'forbidden'
+function scopeRefusal(held: readonly TokenScope[], wanted: TokenScope): 'forbidden' | null {
+  const writing = wanted.replace(/:read$/, ':write')
+  return held.some((scope) => scope === wanted || scope === writing) ? null : 'forbidden'
 }

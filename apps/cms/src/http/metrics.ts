@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from 'express'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
-import type { Actor } from './actor.ts'
+import { type Actor, refusal } from './actor.ts'
 import { AppError } from './app-error.ts'
 
 export type Metrics = {
@@ -81,8 +81,7 @@ export function createMetrics(): Metrics {
     handler: (actorOf, beforeScrape) => async (req, res) => {
       const actor = await actorOf(req)
       const allowed =
-        actor.kind === 'local' ||
-        (actor.kind === 'token' && actor.scope === 'metrics:read') ||
+        refusal(actor, { who: 'token', scope: 'metrics:read' }) === null ||
         (actor.kind === 'user' && actor.role === 'admin')
       if (!allowed) throw new AppError('unauthenticated')
       await beforeScrape()

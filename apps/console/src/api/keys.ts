@@ -34,6 +34,7 @@ export const keys = {
   practice: ['practice'],
   selfTest: ['self-test'],
   values: ['values'],
+  webhooks: ['webhooks'],
 } as const
 
 type Key = (typeof keys)[keyof typeof keys]
@@ -72,5 +73,7 @@ export function staleAfter(topic: ConsoleTopic): readonly Key[] {
       return [keys.drills, keys.drillRuns, keys.practice, keys.selfTest]
     case 'values':
       return [keys.values]
+    case 'webhooks':
+      return [keys.webhooks]
   }
 }

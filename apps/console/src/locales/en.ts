@@ -12,6 +12,7 @@ import policy from './en/policy.json' with { type: 'json' }
 import recurrence from './en/recurrence.json' with { type: 'json' }
 import records from './en/records.json' with { type: 'json' }
 import why from './en/why.json' with { type: 'json' }
+import webhooks from './en/webhooks.json' with { type: 'json' }
 
 /** Every text of the console in English. */
 export const en = {
@@ -29,4 +30,5 @@ export const en = {
   ...records,
   ...recurrence,
   ...why,
+  ...webhooks,
 }

@@ -12,6 +12,7 @@ import policy from './ja/policy.json' with { type: 'json' }
 import recurrence from './ja/recurrence.json' with { type: 'json' }
 import records from './ja/records.json' with { type: 'json' }
 import why from './ja/why.json' with { type: 'json' }
+import webhooks from './ja/webhooks.json' with { type: 'json' }
 
 /** Every text of the console in Japanese, which defines the keys; a file for each part of the console. */
 export const ja = {
@@ -29,4 +30,5 @@ export const ja = {
   ...records,
   ...recurrence,
   ...why,
+  ...webhooks,
 }

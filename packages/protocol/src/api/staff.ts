@@ -42,12 +42,33 @@ export const UserPatch = z.object({
 })
 export const CurrentSession = z.object({ user: User })
 
-export const TokenScope = z.enum(['alerts:ingest', 'metrics:read', 'values:write'])
-export const NewApiToken = z.object({ name: z.string().min(1).max(80), scope: TokenScope })
+/** What a token may do; `write` lets it read as well. Nothing lets it into accounts, keys, or the alert desk. */
+export const TOKEN_SCOPES = [
+  'alerts:ingest',
+  'metrics:read',
+  'values:write',
+  'content:read',
+  'content:write',
+  'schedule:read',
+  'schedule:write',
+  'displays:read',
+  'displays:write',
+  'programme:publish',
+] as const
+export const TokenScope = z.enum(TOKEN_SCOPES)
+export type TokenScope = z.infer<typeof TokenScope>
+
+export const NewApiToken = z.object({
+  name: z.string().min(1).max(80),
+  scopes: z.array(TokenScope).min(1).max(TOKEN_SCOPES.length),
+  /** From then on it is refused; null: it holds until somebody removes it. */
+  expiresAt: Instant.nullable().default(null),
+})
 export const ApiToken = z.object({
   id: Id,
   name: z.string(),
-  scope: TokenScope,
+  scopes: z.array(TokenScope),
+  expiresAt: Instant.nullable(),
   createdAt: Instant,
   lastUsedAt: Instant.nullable(),
 })

@@ -19,6 +19,7 @@ import { up as playsAndValues } from './main-011-plays-and-values.ts'
 import { up as layouts } from './main-012-layouts.ts'
 import { up as posters } from './main-013-posters.ts'
 import { up as mediaLibrary } from './main-010-media-library.ts'
+import { up as interfaces } from './main-015-interfaces.ts'
 
 /** In order. A static list, so that two people adding the same number meet in a merge conflict. */
 export function mainMigrations(engine: Engine): Record<string, Migration> {
@@ -37,6 +38,7 @@ export function mainMigrations(engine: Engine): Record<string, Migration> {
     '012-layouts': { up: layouts },
     '013-posters': { up: posters },
     '010-media-library': { up: mediaLibrary },
+    '015-interfaces': { up: interfaces },
   }
 }
 

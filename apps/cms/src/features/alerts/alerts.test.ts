@@ -62,7 +62,7 @@ onEachEngine((start) => {
     const refused = await cms.call('POST', '/api/alerts/telegrams', { raw: bad, as: cms.local })
     expect(refused).toMatchObject({ status: 422, body: { code: 'telegram-refused' } })
     const made = await cms.call('POST', '/api/tokens', {
-      body: { name: '受信機', scope: 'alerts:ingest' },
+      body: { name: '受信機', scopes: ['alerts:ingest'] },
       as: cms.local,
     })
     const { secret, token } = made.body as { secret: string; token: { id: string } }

@@ -79,7 +79,7 @@ async function audit(cms: RunningCms, ...args: string[]): Promise<{ code: number
 async function withEntries(): Promise<RunningCms> {
   const cms = await startCms()
   for (const name of ['受信機1', '受信機2', '受信機3'])
-    await cms.call('POST', '/api/tokens', { body: { name, scope: 'alerts:ingest' }, as: cms.local })
+    await cms.call('POST', '/api/tokens', { body: { name, scopes: ['alerts:ingest'] }, as: cms.local })
   return cms
 }
 

@@ -19,6 +19,7 @@ import { MEDIA_COMMANDS, mediaLibrary } from '../assets/media-library.ts'
 import { addLayoutRoutes } from '../layouts/layouts.routes.ts'
 import { layoutsRunning, layoutsService } from '../layouts/layouts.service.ts'
 import { layoutStore } from '../layouts/layouts.store.ts'
+import { keptAnswers } from '../interfaces/kept-answers.store.ts'
 import { addPlaylistRoutes } from '../playlists/playlists.routes.ts'
 import { playlistsService } from '../playlists/playlists.service.ts'
 import { playlistStore } from '../playlists/playlists.store.ts'
@@ -232,7 +233,10 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
     prepareRenditions: library.prepareRenditions,
     onPublished: (id, revision) => void state.published.push([id, revision]),
   })
-  const api = new Api(actorOf)
+  const api = new Api(
+    actorOf,
+    keptAnswers(db, () => state.now),
+  )
   addPlaylistRoutes(api, playlists)
   addScheduleRoutes(api, schedule)
   addLayoutRoutes(api, layouts)

@@ -4,7 +4,9 @@ import type { Actor } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
 import type { Audit } from '../service-deps.ts'
 import { newSecret, secretHash } from '../../http/secrets.ts'
+import { sentence } from '../sentence.ts'
 import { hashPassword, newPassword } from './passwords.ts'
+import texts from './users.texts.json' with { type: 'json' }
 import type { StoredUser, UsersStore } from './users.store.ts'
 
 type Deps = {
@@ -108,10 +110,21 @@ export function usersService({ store, now, newId, audit, announce, accessEnded, 
       actor: Actor,
       input: z.infer<typeof NewApiToken>,
     ): Promise<{ token: ApiToken; secret: string }> => {
+      if (input.expiresAt !== null && Date.parse(input.expiresAt) <= now().getTime()) {
+        throw new AppError('malformed', sentence(texts.tokenOver), [
+          { path: 'expiresAt', message: sentence(texts.tokenOver) },
+        ])
+      }
       const secret = `akari_${newSecret()}`
-      const token: ApiToken = { id: newId(), ...input, createdAt: now().toISOString(), lastUsedAt: null }
+      const token: ApiToken = {
+        id: newId(),
+        ...input,
+        scopes: [...new Set(input.scopes)],
+        createdAt: now().toISOString(),
+        lastUsedAt: null,
+      }
       await store.insertToken(token, secretHash(secret))
-      await audit(actor, 'token.created', token.name, { scope: token.scope })
+      await audit(actor, 'token.created', token.name, { scopes: token.scopes, expiresAt: token.expiresAt })
       announce('users')
       return { token, secret }
     },

@@ -19,6 +19,18 @@ function stored(row: MainTables['user_account']): StoredUser {
   }
 }
 
+/** Scopes are kept with spaces between them, as OAuth writes them (RFC 6749 §3.3). */
+function tokenOf(row: MainTables['api_token']): ApiToken {
+  return {
+    id: row.id,
+    name: row.name,
+    scopes: row.scope.split(' ').map((scope) => TokenScope.parse(scope)),
+    expiresAt: row.expires_at,
+    createdAt: row.created_at,
+    lastUsedAt: row.last_used_at,
+  }
+}
+
 function groupsColumn(groups: Responsibility): string | null {
   return groups === null ? null : JSON.stringify(groups)
 }
@@ -82,13 +94,7 @@ export function usersStore(db: MainDatabase) {
     },
     tokens: async (): Promise<ApiToken[]> => {
       const rows = await db.selectFrom('api_token').selectAll().orderBy('created_at').execute()
-      return rows.map((row) => ({
-        id: row.id,
-        name: row.name,
-        scope: TokenScope.parse(row.scope),
-        createdAt: row.created_at,
-        lastUsedAt: row.last_used_at,
-      }))
+      return rows.map(tokenOf)
     },
     insertToken: async (token: ApiToken, secretHash: string): Promise<void> => {
       await db
@@ -96,7 +102,8 @@ export function usersStore(db: MainDatabase) {
         .values({
           id: token.id,
           name: token.name,
-          scope: token.scope,
+          scope: token.scopes.join(' '),
+          expires_at: token.expiresAt,
           secret_hash: secretHash,
           created_at: token.createdAt,
           last_used_at: null,
@@ -107,17 +114,14 @@ export function usersStore(db: MainDatabase) {
       const done = await db.deleteFrom('api_token').where('id', '=', id).executeTakeFirst()
       return Number(done.numDeletedRows) === 1
     },
+    /** Null also when it is over; otherwise notes that it was used. */
     tokenBySecretHash: async (secretHash: string, usedAt: string): Promise<ApiToken | null> => {
       const row = await db.selectFrom('api_token').selectAll().where('secret_hash', '=', secretHash).executeTakeFirst()
       if (row === undefined) return null
+      const token = tokenOf(row)
+      if (token.expiresAt !== null && Date.parse(token.expiresAt) <= Date.parse(usedAt)) return null
       await db.updateTable('api_token').set({ last_used_at: usedAt }).where('id', '=', row.id).execute()
-      return {
-        id: row.id,
-        name: row.name,
-        scope: TokenScope.parse(row.scope),
-        createdAt: row.created_at,
-        lastUsedAt: usedAt,
-      }
+      return { ...token, lastUsedAt: usedAt }
     },
   }
 }

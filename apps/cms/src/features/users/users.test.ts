@@ -42,7 +42,7 @@ onEachEngine((start) => {
 
   it('tells a token’s secret once, when it was last used, and that it is gone', async () => {
     const cms = await start()
-    const body = { name: '監視', scope: 'metrics:read' }
+    const body = { name: '監視', scopes: ['metrics:read'] }
     const made = ApiTokenWithSecret.parse((await cms.call('POST', '/api/tokens', { as: cms.local, body })).body)
     expect(await tokens(cms)).toEqual([made.token])
     expect(made.token.lastUsedAt).toBeNull()

@@ -8,8 +8,8 @@ import { connectPlayer, pairedPlayer } from '../../testing/test-player.ts'
 const Views = z.array(ValueView)
 const HOUR_S = 3600
 
-async function token(cms: RunningCms, scope: z.infer<typeof TokenScope>): Promise<Caller> {
-  const made = await cms.call('POST', '/api/tokens', { body: { name: scope, scope }, as: cms.local })
+async function token(cms: RunningCms, scope: TokenScope): Promise<Caller> {
+  const made = await cms.call('POST', '/api/tokens', { body: { name: scope, scopes: [scope] }, as: cms.local })
   return { bearer: ApiTokenWithSecret.parse(made.body).secret }
 }
 

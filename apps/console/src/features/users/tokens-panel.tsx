@@ -1,26 +1,48 @@
-import { type ApiToken, TokenScope } from '@akari/protocol'
-import { ActionIcon, Button, Group, Select, Stack, Table, Text, TextInput, VisuallyHidden } from '@mantine/core'
+import { TOKEN_SCOPES, type ApiToken, type TokenScope } from '@akari/protocol'
+import {
+  ActionIcon,
+  Badge,
+  Button,
+  Group,
+  MultiSelect,
+  Stack,
+  Table,
+  Text,
+  TextInput,
+  VisuallyHidden,
+} from '@mantine/core'
+import { DateInput } from '@mantine/dates'
 import { IconKey, IconTrash } from '@tabler/icons-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAddToken, useDeleteToken, useTokens } from '../../api/staff.ts'
 import { ask } from '../../parts/ask.tsx'
+import { addDays, TIME_ZONE, toInstant, toLocal } from '../../parts/local-time.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
+import { useNow } from '../../parts/use-now.ts'
 import { Trouble } from '../../parts/trouble.tsx'
 import { useWhen } from '../../parts/when.ts'
 import type { Secret } from './secret-dialog.tsx'
 
-/** Keys with which other systems deliver telegrams. */
+const MINUTE_MS = 60_000
+
+/** Keys with which other systems deliver telegrams, and read or write content and schedule. */
 export function TokensPanel({ onSecret }: { onSecret: (secret: Secret) => void }): ReactElement {
   const { t } = useTranslation()
   const add = useAddToken()
   const [name, setName] = useState('')
-  const [scope, setScope] = useState<ApiToken['scope']>('alerts:ingest')
+  const [scopes, setScopes] = useState<TokenScope[]>(['alerts:ingest'])
+  const [lastDay, setLastDay] = useState<string | null>(null)
+  const today = toLocal(useNow(MINUTE_MS), TIME_ZONE).slice(0, 10)
   const scopeWords = useScopeWords()
   const submit = (): void =>
     add.mutate(
-      { name: name.trim(), scope },
+      {
+        name: name.trim(),
+        scopes,
+        expiresAt: lastDay === null ? null : toInstant(`${addDays(lastDay, 1)}T00:00`, TIME_ZONE),
+      },
       {
         onSuccess: ({ token, secret }) => {
           setName('')
@@ -48,17 +70,28 @@ export function TokensPanel({ onSecret }: { onSecret: (secret: Secret) => void }
             w={360}
             data-testid="token-name"
           />
-          <Select
+          <MultiSelect
             label={t('tokens.scope')}
-            data={TokenScope.options.map((each) => ({ value: each, label: scopeWords(each) }))}
-            value={scope}
-            onChange={(next) => setScope(TokenScope.options.find((each) => each === next) ?? scope)}
-            allowDeselect={false}
+            description={t('tokens.scopeHint')}
+            data={TOKEN_SCOPES.map((each) => ({ value: each, label: scopeWords(each) }))}
+            value={scopes}
+            onChange={(next) => setScopes(TOKEN_SCOPES.filter((each) => next.includes(each)))}
+            w={420}
+            data-testid="token-scopes"
+          />
+          <DateInput
+            label={t('tokens.lastDay')}
+            description={t('tokens.lastDayHint')}
+            value={lastDay}
+            onChange={setLastDay}
+            minDate={today}
+            clearable
+            w={200}
           />
           <Button
             type="submit"
             leftSection={<IconKey size={18} />}
-            disabled={name.trim() === ''}
+            disabled={name.trim() === '' || scopes.length === 0}
             loading={add.isPending}
             data-testid="token-new"
           >
@@ -91,6 +124,7 @@ function TokenTable({ tokens }: { tokens: readonly ApiToken[] }): ReactElement {
         <Table.Tr>
           <Table.Th>{t('tokens.name')}</Table.Th>
           <Table.Th>{t('tokens.scope')}</Table.Th>
+          <Table.Th>{t('tokens.ends')}</Table.Th>
           <Table.Th>{t('tokens.created')}</Table.Th>
           <Table.Th>{t('tokens.lastUsed')}</Table.Th>
           <Table.Th>
@@ -99,10 +133,21 @@ function TokenTable({ tokens }: { tokens: readonly ApiToken[] }): ReactElement {
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {tokens.map(({ id, name, scope, createdAt, lastUsedAt }) => (
+        {tokens.map(({ id, name, scopes, expiresAt, createdAt, lastUsedAt }) => (
           <Table.Tr key={id}>
             <Table.Td fw={700}>{name}</Table.Td>
-            <Table.Td>{scopeWords(scope)}</Table.Td>
+            <Table.Td>
+              <Group gap={6}>
+                {scopes.map((scope) => (
+                  <Badge key={scope} variant="light" tt="none">
+                    {scopeWords(scope)}
+                  </Badge>
+                ))}
+              </Group>
+            </Table.Td>
+            <Table.Td className="numbers">
+              {expiresAt === null ? <Text c="gray.6">{t('tokens.noEnd')}</Text> : when.full(expiresAt)}
+            </Table.Td>
             <Table.Td className="numbers">{when.full(createdAt)}</Table.Td>
             <Table.Td className="numbers">
               {lastUsedAt === null ? <Text c="gray.6">{t('tokens.never')}</Text> : when.full(lastUsedAt)}
@@ -133,16 +178,21 @@ function TokenTable({ tokens }: { tokens: readonly ApiToken[] }): ReactElement {
 }
 
 /** What a key may do, in words. */
-function useScopeWords(): (scope: ApiToken['scope']) => string {
+function useScopeWords(): (scope: TokenScope) => string {
   const { t } = useTranslation()
-  return (scope) => {
-    switch (scope) {
-      case 'alerts:ingest':
-        return t('tokens.ingest')
-      case 'metrics:read':
-        return t('tokens.metrics')
-      case 'values:write':
-        return t('tokens.values')
-    }
-  }
+  return (scope) => t(`tokens.scopes.${SCOPE_KEYS[scope]}`)
 }
+
+/** Keys of the locale files cannot hold a colon. */
+const SCOPE_KEYS = {
+  'alerts:ingest': 'ingest',
+  'metrics:read': 'metrics',
+  'values:write': 'values',
+  'content:read': 'contentRead',
+  'content:write': 'contentWrite',
+  'schedule:read': 'scheduleRead',
+  'schedule:write': 'scheduleWrite',
+  'displays:read': 'displaysRead',
+  'displays:write': 'displaysWrite',
+  'programme:publish': 'publish',
+} as const satisfies Record<TokenScope, string>

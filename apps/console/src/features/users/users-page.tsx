@@ -1,5 +1,5 @@
 import { Button, Tabs } from '@mantine/core'
-import { IconKey, IconUserPlus, IconUsers } from '@tabler/icons-react'
+import { IconKey, IconUserPlus, IconUsers, IconWebhook } from '@tabler/icons-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useUsers } from '../../api/staff.ts'
@@ -7,12 +7,13 @@ import { Loaded } from '../../parts/loaded.tsx'
 import { matches } from '../../parts/matching.ts'
 import { Page } from '../../parts/page.tsx'
 import { SearchField } from '../../parts/search-field.tsx'
+import { WebhooksPanel } from '../webhooks/webhooks-panel.tsx'
 import { AddUser } from './add-user.tsx'
 import { SecretDialog, type Secret } from './secret-dialog.tsx'
 import { TokensPanel } from './tokens-panel.tsx'
 import { UserTable } from './user-table.tsx'
 
-/** People who may sign in, and keys of other systems. */
+/** People who may sign in, keys of other systems, and which of those are told what happens. */
 export function UsersPage(): ReactElement {
   const { t } = useTranslation()
   const users = useUsers()
@@ -28,6 +29,9 @@ export function UsersPage(): ReactElement {
           </Tabs.Tab>
           <Tabs.Tab value="tokens" leftSection={<IconKey size={18} />} data-testid="tokens-tab">
             {t('tokens.title')}
+          </Tabs.Tab>
+          <Tabs.Tab value="webhooks" leftSection={<IconWebhook size={18} />} data-testid="webhooks-tab">
+            {t('webhooks.title')}
           </Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="users">
@@ -48,6 +52,9 @@ export function UsersPage(): ReactElement {
         </Tabs.Panel>
         <Tabs.Panel value="tokens">
           <TokensPanel onSecret={setSecret} />
+        </Tabs.Panel>
+        <Tabs.Panel value="webhooks">
+          <WebhooksPanel />
         </Tabs.Panel>
       </Tabs>
       {adding && <AddUser onSecret={setSecret} onClose={() => setAdding(false)} />}

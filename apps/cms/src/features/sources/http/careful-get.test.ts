@@ -2,7 +2,7 @@ import type { lookup } from 'node:dns'
 import { createServer, type RequestListener } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import { expect, it, onTestFinished } from 'vitest'
-import { isPrivateAddress } from './addresses.ts'
+import { isPrivateAddress } from '@akari/node-kit'
 import { carefulGetter } from './careful-get.ts'
 
 const LIMITS = { maxBytes: 10_000, timeoutMs: 5000, signal: new AbortController().signal }

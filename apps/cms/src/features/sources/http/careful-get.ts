@@ -4,9 +4,8 @@ import https from 'node:https'
 import { Transform, Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
-import { faultText } from '@akari/node-kit'
+import { faultText, isPrivateAddress, literalAddress, publicLookup } from '@akari/node-kit'
 import { SourceError } from '../source-error.ts'
-import { isPrivateAddress, literalAddress, publicLookup } from './addresses.ts'
 
 /** What a server gave us to ask «has it changed?» with (RFC 9110 §13.1). */
 export type Validators = { etag: string | null; lastModified: string | null }

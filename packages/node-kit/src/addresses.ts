@@ -1,6 +1,5 @@
 import { lookup } from 'node:dns'
 import { BlockList, isIP, type LookupFunction } from 'node:net'
-import { SourceError } from '../source-error.ts'
 
 /** Everything that is not the public internet (IANA special-purpose registries), and IPv6 forms that hide an IPv4 address. */
 const RESERVED: readonly (readonly [network: string, bits: number, family: 'ipv4' | 'ipv6'])[] = [
@@ -61,10 +60,10 @@ export function publicLookup(resolve: typeof lookup = lookup): LookupFunction {
     resolve(hostname, { ...options, all: true }, (err, addresses) => {
       if (err !== null) return callback(err, '')
       const [first] = addresses
-      if (first === undefined) return callback(new SourceError(`${hostname} has no address`), '')
+      if (first === undefined) return callback(new Error(`${hostname} has no address`), '')
       const inside = addresses.find(({ address }) => isPrivateAddress(address))
       if (inside !== undefined) {
-        return callback(new SourceError(`${hostname} leads to the private address ${inside.address}`), '')
+        return callback(new Error(`${hostname} leads to the private address ${inside.address}`), '')
       }
       if (options.all === true) callback(null, addresses)
       else callback(null, first.address, first.family)
