@@ -8,7 +8,8 @@ import { StartupError } from '../config/config.ts'
 import type { Engine } from './engine.ts'
 import { alertMigrations, mainMigrations } from './migrations/index.ts'
 import { postgresPool, SERVING } from './postgres-pool.ts'
-import type { AlertTables, MainTables } from './schema.ts'
+import type { AlertTables } from './alert-schema.ts'
+import type { MainTables } from './schema.ts'
 
 export type MainDatabase = Kysely<MainTables>
 export type AlertDatabase = Kysely<AlertTables>

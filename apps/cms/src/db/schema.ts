@@ -1,5 +1,7 @@
+import type { InterfaceTables } from './interface-schema.ts'
+
 /** Row types. Portable columns only: text, integer, bigint (milliseconds); JSON, ids and instants as text; 0/1 for truth. */
-export type MainTables = {
+export type MainTables = InterfaceTables & {
   user_account: {
     id: string
     username: string
@@ -20,23 +22,6 @@ export type MainTables = {
     expires_at: string | null
     created_at: string
     last_used_at: string | null
-  }
-  kept_answer: { key: string; request: string; status: number | null; body: string | null; at: string }
-  webhook: {
-    id: string
-    name: string
-    url: string
-    topics: string
-    paused: number
-    version: number
-    /** Sequence of the last audit entry that it was told of, or that was none of its business. */
-    told_through: number
-    failures: number
-    next_at: string
-    held_until: string | null
-    last_told_at: string | null
-    last_fault: string | null
-    created_at: string
   }
   audit_entry: {
     sequence: number
@@ -379,29 +364,4 @@ export type MainTables = {
   live_value: { name: string; body: string; by_whom: string }
   live_values_revision: { id: number; revision: number }
   phrase_report_end: { report_id: string; ending: string; note: string; actor: string; at: string }
-}
-
-/** The alert log: a database file of its own with SQLite, the same database with PostgreSQL. */
-export type AlertTables = {
-  alert_channel: { channel: string; epoch: number; revision: number; book: string; envelope: string }
-  alert_log: {
-    channel: string
-    epoch: number
-    revision: number
-    issued_at: string
-    actor: string
-    cause: string
-    envelope: string
-  }
-  alert_acknowledgement: {
-    display_id: string
-    channel: string
-    epoch: number
-    revision: number
-    received_at: string | null
-    saved: number
-    shown_at: string | null
-    seen_at: string | null
-  }
-  alert_policy: { version: number; at: string; by_whom: string; note: string; policy: string }
 }
