@@ -20,10 +20,15 @@ export async function startCmsProcess(dataDir: string, env: Record<string, strin
   return { url: process.readyLine[1] ?? '', process }
 }
 
-/** A player agent as a process of its own, for these CMS addresses. */
-export async function startAgentProcess(dataDir: string, cmsUrl: string, port = 0): Promise<Service> {
+/** A player agent as a process of its own, for these CMS addresses; `nodeArguments` come before its entry. */
+export async function startAgentProcess(
+  dataDir: string,
+  cmsUrl: string,
+  port = 0,
+  nodeArguments: readonly string[] = [],
+): Promise<Service> {
   const process = await startProcess({
-    arguments: [join(root, 'apps/player/src/agent/main.ts')],
+    arguments: [...nodeArguments, join(root, 'apps/player/src/agent/main.ts')],
     env: {
       AKARI_CMS_URLS: cmsUrl,
       AKARI_AGENT_DATA: join(dataDir, 'player'),

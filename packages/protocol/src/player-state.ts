@@ -54,6 +54,12 @@ export type PlayerState = z.infer<typeof PlayerState>
 /** Agent → screen over the loopback WebSocket. `agentMonotonicMs` lets the screen continue the agent's monotonic clock. */
 export const AgentMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('player.state'), state: PlayerState, agentMonotonicMs: z.number() }),
+  /** The same state but for its clock and its number: told often, and small. */
+  z.object({
+    type: z.literal('player.clock'),
+    ...PlayerState.pick({ revision: true, bootId: true, clock: true }).shape,
+    agentMonotonicMs: z.number(),
+  }),
 ])
 export type AgentMessage = z.infer<typeof AgentMessage>
 

@@ -10,7 +10,7 @@ export type StateAuthor = {
   state: () => PlayerState
   update: (changes: Partial<StateParts>, urgency?: Urgency) => void
   /** Called after every change; returns how to stop. */
-  subscribe: (listener: (urgency: Urgency) => void) => () => void
+  subscribe: (listener: (urgency: Urgency, changed: Partial<StateParts>) => void) => () => void
 }
 
 /**
@@ -18,14 +18,14 @@ export type StateAuthor = {
  * restarts within one boot and a screen that stayed open never takes the new agent's states for old ones.
  */
 export function stateAuthor(clock: DeviceClock, initial: StateParts): StateAuthor {
-  const listeners = new Set<(urgency: Urgency) => void>()
+  const listeners = new Set<(urgency: Urgency, changed: Partial<StateParts>) => void>()
   const nextRevision = (last: number) => Math.max(last + 1, Math.floor(clock.monotonicMs()))
   let state: PlayerState = { ...initial, revision: nextRevision(0), bootId: clock.bootId }
   return {
     state: () => state,
     update: (changes, urgency = 'soon') => {
       state = { ...state, ...changes, revision: nextRevision(state.revision) }
-      for (const listener of listeners) listener(urgency)
+      for (const listener of listeners) listener(urgency, changes)
     },
     subscribe: (listener) => {
       listeners.add(listener)

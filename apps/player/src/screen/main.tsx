@@ -23,8 +23,17 @@ const link = startAgentLink(linkUrl.href, {
     link.send({ type: 'screen.opened', ...physicalSize(window) })
     store.tell({ type: 'agent.connected' })
   },
-  onMessage: (message) =>
-    store.tell({ type: 'agent.told', player: message.state, anchor: anchorOf(message, pageTime()) }),
+  onMessage: (message) => {
+    const { agentMonotonicMs } = message
+    switch (message.type) {
+      case 'player.state': {
+        const { state: player } = message
+        return store.tell({ type: 'agent.told', player, anchor: anchorOf(player, agentMonotonicMs, pageTime()) })
+      }
+      case 'player.clock':
+        return store.tell({ ...message, type: 'agent.timed', anchor: anchorOf(message, agentMonotonicMs, pageTime()) })
+    }
+  },
   onFault: reportFault,
 })
 

@@ -2,9 +2,9 @@ import { type Loop, startLoop } from '../loop.ts'
 import type { StateAuthor } from '../state-author.ts'
 import type { CmsClock } from './cms-clock.ts'
 
-/** A difference the glass would not show is not worth a new state. */
-const WORTH_TELLING_MS = 20
-const LOOK_MS = 5_000
+/** Displays side by side must not differ to the eye: much less than 100 ms, from all causes together. */
+const WORTH_TELLING_MS = 5
+const LOOK_MS = 1_000
 
 /** Puts the clock into the player's state: `wake` after a measurement, and by itself in case the wall clock was set. */
 export function startClockPublisher(deps: {

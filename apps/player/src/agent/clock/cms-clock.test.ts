@@ -46,6 +46,38 @@ describe('the CMS’s clock on the player', () => {
     expect(clock.now()).toBe(new Date(1_000_010).toISOString())
   })
 
+  it('catches up slowly with a small difference, so that no moment comes twice, and at once with a large one', async () => {
+    const device = someDevice(1_000_000, 1_000)
+    const clock = await open(device)
+    const measure = (offsetMs: number) => {
+      const { wall, monotonic } = device.at
+      clock.add({ sentMs: monotonic - 2, receivedMs: monotonic, serverMs: wall - 1 + offsetMs })
+      device.pass(4_000)
+    }
+    for (let n = 0; n < 16; n++) measure(0)
+    // 100 ms off from now on; the earlier probes leave the window one by one.
+    const during: number[] = []
+    for (let n = 0; n < 40; n++) {
+      measure(100)
+      during.push(clock.view().offsetMs)
+    }
+    const steps = during.map((ms, n) => ms - (during[n - 1] ?? ms))
+    expect(Math.max(...steps)).toBeLessThanOrEqual(20)
+    expect(during.at(-1)).toBe(100)
+    for (let n = 0; n < 17; n++) measure(5_000)
+    expect(clock.view().offsetMs).toBe(5_000)
+  })
+
+  it('believes the first probes of a new process at once, whatever the one before had saved', async () => {
+    const device = someDevice(1_000_000, 1_000)
+    const before = await open(device)
+    before.add({ sentMs: 1_000, receivedMs: 1_000, serverMs: 1_000_000 })
+    await expect.poll(async () => (await open(device)).view().trust).toBe('holdover')
+    const after = await open(device)
+    after.add({ sentMs: 1_000, receivedMs: 1_000, serverMs: 1_000_090 })
+    expect(after.view()).toEqual({ offsetMs: 90, trust: 'synced' })
+  })
+
   it('is held over without the link, also over a restart within the same boot, but not over a new boot', async () => {
     const device = someDevice(1_000_000, 1_000)
     const clock = await open(device)

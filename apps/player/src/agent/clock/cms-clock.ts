@@ -15,13 +15,21 @@ export type CmsClock = {
 }
 
 const Saved = z.object({ bootId: z.string(), serverMinusMonotonicMs: z.number() })
-const WINDOW = 8
+const WINDOW = 16
 const WINDOW_MS = 5 * 60_000
+/** The first probes of a process are believed at once, so that a restart costs no time out of step. */
+const SETTLING = 8
+/** What is further off than this is believed at once, too. */
+const STEP_MS = 250
+/** Anything else is caught up with slowly (5 ms a second), so that no moment comes twice and no item before comes back. */
+const SLEW = 0.005
+/** Displays must agree within 100 ms after any restart: what is read back may be this far off. */
+const WORTH_SAVING_MS = 20
 
 /**
- * Of the last few probes the one with the shortest round trip counts (RFC 5905 §10). The offset is kept against the
- * monotonic clock, so that setting the device's wall clock moves `offsetMs` and not the CMS's time. It is saved, because
- * a restart within one boot must not forget when an emergency ends.
+ * Of the last few probes the one with the shortest round trip counts (RFC 5905 §10), and the clock is led to it without a jump.
+ * The offset is kept against the monotonic clock, so that setting the device's wall clock moves `offsetMs` and not the CMS's
+ * time. It is saved, because a restart within one boot must not forget when an emergency ends.
  */
 export async function cmsClock(deps: {
   device: DeviceClock
@@ -31,19 +39,26 @@ export async function cmsClock(deps: {
   const { device } = deps
   const file = new JsonFile(Saved, deps.path)
   let samples: ClockSample[] = []
-  let base: number | null = null
+  let measured = 0
+  /** The CMS's time minus the monotonic clock: what it was at a moment, and where it is going. */
+  let course: { fromMs: number; atMonotonicMs: number; toMs: number } | null = null
   let savedBase: number | null = null
   let synced = false
 
   const loaded = await file.load()
   if (loaded.state === 'ok' && loaded.value.bootId === device.bootId) {
-    base = loaded.value.serverMinusMonotonicMs
+    const base = loaded.value.serverMinusMonotonicMs
+    course = { fromMs: base, atMonotonicMs: device.monotonicMs(), toMs: base }
     savedBase = base
   }
 
-  const offsetMs = () => (base === null ? 0 : Math.round(base + device.monotonicMs() - device.wallMs()))
+  const base = () => (course === null ? null : slewed(course, device.monotonicMs()))
+  const offsetMs = () => {
+    const now = base()
+    return now === null ? 0 : Math.round(now + device.monotonicMs() - device.wallMs())
+  }
   const save = (value: number) => {
-    if (savedBase !== null && Math.abs(savedBase - value) < 250) return
+    if (savedBase !== null && Math.abs(savedBase - value) < WORTH_SAVING_MS) return
     savedBase = value
     file.save({ bootId: device.bootId, serverMinusMonotonicMs: value }).catch(deps.failed)
   }
@@ -53,17 +68,29 @@ export async function cmsClock(deps: {
       const oldest = sample.receivedMs - WINDOW_MS
       samples = [...samples, sample].filter(({ receivedMs }) => receivedMs >= oldest).slice(-WINDOW)
       const best = samples.reduce((a, b) => (roundTrip(b) < roundTrip(a) ? b : a))
-      base = best.serverMs - (best.sentMs + best.receivedMs) / 2
+      const toMs = best.serverMs - (best.sentMs + best.receivedMs) / 2
+      measured += 1
+      const now = base()
+      const jumps = now === null || measured <= SETTLING || Math.abs(toMs - now) > STEP_MS
+      course = { fromMs: jumps ? toMs : now, atMonotonicMs: device.monotonicMs(), toMs }
       synced = true
-      save(base)
+      save(toMs)
     },
     linkLost: () => {
       samples = []
       synced = false
     },
-    view: () => ({ offsetMs: offsetMs(), trust: base === null ? 'unknown' : synced ? 'synced' : 'holdover' }),
+    view: () => ({ offsetMs: offsetMs(), trust: course === null ? 'unknown' : synced ? 'synced' : 'holdover' }),
     now: () => new Date(device.wallMs() + offsetMs()).toISOString(),
   }
+}
+
+function slewed(
+  { fromMs, atMonotonicMs, toMs }: { fromMs: number; atMonotonicMs: number; toMs: number },
+  monotonicMs: number,
+): number {
+  const mostMs = Math.max(0, monotonicMs - atMonotonicMs) * SLEW
+  return fromMs + Math.min(Math.max(toMs - fromMs, -mostMs), mostMs)
 }
 
 function roundTrip({ sentMs, receivedMs }: ClockSample): number {

@@ -33,6 +33,8 @@ export function screenLink(deps: {
   const { author, faults } = deps
   const server = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 })
   let gathering: NodeJS.Timeout | null = null
+  /** Has anything but the clock changed since the last broadcast? */
+  let isNews = false
   let report: ScreenReport | null = null
   const size = knownScreenSize()
 
@@ -40,14 +42,18 @@ export function screenLink(deps: {
     if (gathering !== null) clearTimeout(gathering)
     gathering = null
     if (server.clients.size === 0) return
-    const text = messageOf(author.state(), deps.monotonicMs())
+    const text = isNews
+      ? stateMessage(author.state(), deps.monotonicMs())
+      : clockMessage(author.state(), deps.monotonicMs())
+    isNews = false
     for (const screen of server.clients) {
       // A screen that stopped reading connects again and gets the newest state; its queue is worth nothing.
       if (screen.bufferedAmount > MAX_BEHIND_BYTES) screen.terminate()
       else screen.send(text)
     }
   }
-  const unsubscribe = author.subscribe((urgency: Urgency) => {
+  const unsubscribe = author.subscribe((urgency: Urgency, changed) => {
+    isNews ||= Object.keys(changed).some((part) => part !== 'clock')
     if (urgency === 'now') broadcast()
     else gathering ??= setTimeout(broadcast, GATHER_MS)
   })
@@ -76,7 +82,7 @@ export function screenLink(deps: {
   server.on('connection', (screen: WebSocket) => {
     screen.on('message', (data: Buffer) => receive(data.toString('utf8')))
     screen.on('error', (error) => faults.report('screen-link', error.message))
-    screen.send(messageOf(author.state(), deps.monotonicMs()))
+    screen.send(stateMessage(author.state(), deps.monotonicMs()))
   })
 
   return {
@@ -94,8 +100,13 @@ export function screenLink(deps: {
   }
 }
 
-function messageOf(state: PlayerState, agentMonotonicMs: number): string {
+function stateMessage(state: PlayerState, agentMonotonicMs: number): string {
   const message: AgentMessage = { type: 'player.state', state, agentMonotonicMs }
+  return JSON.stringify(message)
+}
+
+function clockMessage({ revision, bootId, clock }: PlayerState, agentMonotonicMs: number): string {
+  const message: AgentMessage = { type: 'player.clock', revision, bootId, clock, agentMonotonicMs }
   return JSON.stringify(message)
 }
 

@@ -74,7 +74,10 @@ export async function paired(agent: Pick<Agent, 'url'>, peer: CmsPeer): Promise<
 export async function screenOf(agent: Agent, origin = agent.url) {
   const socket = new WebSocket(`${agent.url.replace('http', 'ws')}/link`, { origin })
   const states: PlayerState[] = []
-  socket.on('message', (data: Buffer) => states.push(AgentMessage.parse(JSON.parse(data.toString('utf8'))).state))
+  socket.on('message', (data: Buffer) => {
+    const message = AgentMessage.parse(JSON.parse(data.toString('utf8')))
+    if (message.type === 'player.state') states.push(message.state)
+  })
   await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject))
   return {
     states,

@@ -1,4 +1,4 @@
-import type { AgentMessage, Clock } from '@akari/protocol'
+import type { Clock, PlayerState } from '@akari/protocol'
 
 /** The page's own two clocks: wall time (ms of the Unix epoch) and a monotonic one (ms). */
 export interface PageTime {
@@ -15,13 +15,12 @@ export interface ClockAnchor {
   heardAtMs: number
 }
 
-export function anchorOf(message: AgentMessage, page: PageTime): ClockAnchor {
-  return {
-    ...message.state.clock,
-    bootId: message.state.bootId,
-    agentMonotonicMs: message.agentMonotonicMs,
-    heardAtMs: page.monotonicMs,
-  }
+export function anchorOf(
+  { clock, bootId }: Pick<PlayerState, 'clock' | 'bootId'>,
+  agentMonotonicMs: number,
+  page: PageTime,
+): ClockAnchor {
+  return { ...clock, bootId, agentMonotonicMs, heardAtMs: page.monotonicMs }
 }
 
 /** The agent's clock carried on by the page, so that schedule and expiry go on while the agent is away. */

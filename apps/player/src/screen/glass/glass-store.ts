@@ -21,6 +21,7 @@ export interface Visitor {
 export type GlassEvent =
   | { type: 'agent.connected' }
   | { type: 'agent.told'; player: PlayerState; anchor: ClockAnchor }
+  | ({ type: 'agent.timed'; anchor: ClockAnchor } & Pick<PlayerState, 'revision' | 'bootId' | 'clock'>)
   | { type: 'visitor.touched'; atMs: number }
   | { type: 'visitor.chose'; language: KioskLanguage; atMs: number }
   | { type: 'time.passed'; atMs: number }
@@ -38,6 +39,13 @@ export function afterEvent(state: GlassState, event: GlassEvent): GlassState {
       return { ...state, connection: state.connection + 1 }
     case 'agent.told':
       return isOlder(event.player, state.player) ? state : { ...state, player: event.player, anchor: event.anchor }
+    case 'agent.timed': {
+      const { player } = state
+      const { bootId, revision, clock, anchor } = event
+      // Of a state that was not heard, the clock alone says nothing.
+      if (player === null || player.bootId !== bootId || revision < player.revision) return state
+      return { ...state, player: { ...player, revision, clock }, anchor }
+    }
     case 'visitor.touched':
       return { ...state, visitor: touched(state.visitor, event.atMs) }
     case 'visitor.chose':

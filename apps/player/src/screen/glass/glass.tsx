@@ -49,8 +49,8 @@ export function Glass({ store, send }: GlassProps): ReactElement {
   const { language } = state.visitor
   const programme = player?.programme ?? null
   const profile = useProfile(programme?.display ?? null)
-  const direction = useDirection(state, shapeOf(profile))
   const report = useFaultReport(send)
+  const direction = useDirection(state, shapeOf(profile), report)
   const resources = useResources(programme, report)
   const [onStage, setOnStage] = useState<Showing<SceneContent> | null>(null)
   const isPatient = useIsPatient()

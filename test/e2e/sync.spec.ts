@@ -1,0 +1,53 @@
+import { setTimeout as pass } from 'node:timers/promises'
+import { expect, test } from '@playwright/test'
+import {
+  differences,
+  isWithoutSkips,
+  startSyncedScreens,
+  SYNCED_TITLES,
+  type SyncedScreens,
+} from '../support/synced-screens.ts'
+import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts'
+
+const TOGETHER_MS = 100
+/** Long enough for both pages to have drawn every item once. */
+const SETTLE_MS = 4_000
+const WATCH_MS = 9_000
+
+let folder: TemporaryFolder
+let screens: SyncedScreens
+
+test.beforeAll(async () => {
+  folder = await temporaryFolder('sync')
+  screens = await startSyncedScreens(folder.path, 97_300)
+})
+
+test.afterAll(async () => {
+  await screens.close()
+  await folder.remove()
+})
+
+async function together(): Promise<void> {
+  await pass(SETTLE_MS)
+  await screens.changes()
+  await pass(WATCH_MS)
+  const changes = await screens.changes()
+  // The ends of the stretch may fall between the two glasses.
+  const apart = differences([changes[0].slice(1, -1), changes[1]])
+  expect(apart.length).toBeGreaterThanOrEqual(2)
+  for (const ms of apart) expect(ms ?? Number.POSITIVE_INFINITY).toBeLessThanOrEqual(TOGETHER_MS)
+  for (const glass of changes) expect(isWithoutSkips(glass)).toBe(true)
+}
+
+test('two displays change the items of a 同期 playlist within 100 ms of each other, also after a restart and with a wrong clock', async () => {
+  test.setTimeout(120_000)
+  await together()
+  await screens.restartSecond()
+  await together()
+  const plays = await screens.playsOfSecond()
+  const shown = plays.flatMap(({ shown: what, ending }) =>
+    what.kind === 'item' ? [{ title: what.title, ending }] : [],
+  )
+  // What was on the glass until the kill was on its disk, and reached the CMS with the restart.
+  for (const title of SYNCED_TITLES) expect(shown).toContainEqual({ title, ending: 'whole' })
+})
