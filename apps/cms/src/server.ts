@@ -323,6 +323,7 @@ async function serve(
       { name: 'players', cron: '17 * * * *', run: accounts.players.housekeep },
       { name: 'pairing', cron: '*/5 * * * *', run: pairing.housekeep },
       { name: 'uploads', cron: '27 * * * *', run: content.housekeep },
+      { name: 'takeovers', cron: '3 * * * * *', run: content.closeTakeovers },
       { name: 'holidays', cron: '5 0 * * *', run: holidays.refresh },
       { name: 'audit-head', cron: '*/5 * * * *', run: accounts.heads.sign },
       ...plays.jobs,

@@ -1,4 +1,3 @@
-import { reaches } from '@akari/programme'
 import type { AssetHistory, Id, NewDisplay, Revision } from '@akari/protocol'
 import type { Request } from 'express'
 import type { Logger } from 'pino'
@@ -10,7 +9,6 @@ import { MEDIA_COMMANDS, mediaLibrary } from './features/assets/media-library.ts
 import type { StoredDisplay } from './features/displays/displays.store.ts'
 import { holidaysService } from './features/holidays/holidays.service.ts'
 import { holidaysStore } from './features/holidays/holidays.store.ts'
-import { officeCalendarOf } from './features/holidays/office-calendar.ts'
 import { addLayoutRoutes } from './features/layouts/layouts.routes.ts'
 import { layoutsRunning, layoutsService } from './features/layouts/layouts.service.ts'
 import { layoutStore } from './features/layouts/layouts.store.ts'
@@ -28,11 +26,8 @@ import { publicationsService } from './features/programme/publications.service.t
 import { publicationStore } from './features/programme/publications.store.ts'
 import { publishJobs } from './features/programme/publish-jobs.ts'
 import { publishJobStore } from './features/programme/publish-jobs.store.ts'
-import { refuseOthers } from './features/responsibility.ts'
-import { addScheduleRoutes } from './features/schedule/schedule.routes.ts'
-import { scheduleService } from './features/schedule/schedule.service.ts'
-import { entryStore } from './features/schedule/schedule.store.ts'
 import type { ServiceDeps } from './features/service-deps.ts'
+import { addTakeoverRoutes } from './features/takeovers/takeovers.routes.ts'
 import { addStreamRoutes } from './features/streams/streams.routes.ts'
 import { streamsService } from './features/streams/streams.service.ts'
 import { streamStore } from './features/streams/streams.store.ts'
@@ -41,6 +36,8 @@ import type { Actor } from './http/actor.ts'
 import type { Api } from './http/api.ts'
 import { type SeedDeps, seedSample } from './seed/seed-sample.ts'
 import { seedStore } from './seed/seed.store.ts'
+import { wireSchedule } from './wire-schedule.ts'
+import { openTakeoversOf, wireTakeovers } from './wire-takeovers.ts'
 
 type Deps = ServiceDeps & {
   api: Api
@@ -65,16 +62,11 @@ export function wireContent(deps: Deps) {
   const playlistRows = playlistStore(db)
   const layoutRows = layoutStore(db)
   const holidays = holidaysService({ store: holidaysStore(db), now, timeZone: CITY.timeZone, announce })
-  const calendar = async () => officeCalendarOf(await holidays.calendar())
-  const schedule = scheduleService({
-    store: entryStore(db),
-    calendar,
+  const { schedule, timing, addRoutes } = wireSchedule({
+    db,
+    displays: deps.displays,
     playlistExists: async (id) => (await playlistRows.find(id)) !== null,
-    refuseOthers: async (actor, targets) =>
-      refuseOthers(
-        actor,
-        (await deps.displays()).filter((display) => reaches(targets, display)),
-      ),
+    holidays: holidays.calendar,
     ...common,
   })
   const playlists = playlistsService({
@@ -106,13 +98,14 @@ export function wireContent(deps: Deps) {
     historyOf: deps.historyOf,
     largestGlass: async () => largestGlass((await deps.displays()).map(({ profile }) => profile)),
   })
+  const openTakeovers = openTakeoversOf(db)
   const content = async () => ({
     playlists: await playlistRows.list(),
-    entries: await schedule.list(),
+    ...(await timing()),
+    takeovers: await openTakeovers(),
     layouts: await layoutRows.list(),
     streams: await streams.list(),
     assets: await library.assets.media(),
-    calendar: await calendar(),
   })
   const compiler = startCompiler({ entry: COMPILER_ENTRY, idleMs: COMPILER_IDLE_MS })
   const publicationRows = publicationStore(db)
@@ -130,6 +123,15 @@ export function wireContent(deps: Deps) {
     onPublished: deps.onPublished,
     ...common,
   })
+  const takeovers = wireTakeovers({
+    db,
+    displays: deps.displays,
+    playlist: playlistRows.find,
+    assets: library.assets.media,
+    prepareRenditions: library.prepareRenditions,
+    relay: programmes.relayTakeovers,
+    ...common,
+  })
   library.addRoutes(api, { publishedFile: programmes.publishedFile, gate: deps.mediaGate })
   const publications = publicationsService({
     publications: publicationRows,
@@ -143,7 +145,8 @@ export function wireContent(deps: Deps) {
   addPlaylistRoutes(api, playlists)
   addLayoutRoutes(api, layouts)
   addStreamRoutes(api, streams)
-  addScheduleRoutes(api, schedule)
+  addRoutes(api)
+  addTakeoverRoutes(api, takeovers)
   addProgrammeRoutes(api, programmes, jobs)
   addPublicationRoutes(api, publications, jobs)
 
@@ -173,6 +176,7 @@ export function wireContent(deps: Deps) {
         workDir: library.media.workDir,
         progress: (done, total) => log.info({ done, total }, 'seeding the sample city hall'),
       }),
+    closeTakeovers: takeovers.housekeep,
     housekeep: async (): Promise<void> => {
       await publications.housekeep()
       await library.housekeep(programmes.publishedFiles)

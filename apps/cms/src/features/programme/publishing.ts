@@ -96,6 +96,9 @@ export async function publishSnapshot(
 /** Lays the takeovers that are open now onto what displays have, and tells those that changed. */
 export async function relayTakeovers(deps: PublishingDeps): Promise<void> {
   const changed = await deps.publications.relay(await layerOf(deps, await deps.displays()), deps.now())
+  if (changed.size === 0) return
+  deps.announce('programme')
+  deps.announce('displays')
   for (const [displayId, revision] of changed) deps.onPublished(displayId, revision)
 }
 

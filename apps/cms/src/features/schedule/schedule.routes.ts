@@ -1,4 +1,12 @@
-import { EntryInput, EntryView, IdParam } from '@akari/protocol'
+import {
+  ConflictsQuery,
+  EntryInput,
+  EntryView,
+  IdParam,
+  ScheduleCheck,
+  ScheduleCheckResult,
+  ScheduleConflicts,
+} from '@akari/protocol'
 import { z } from 'zod'
 import { ALL_ROLES, EDITORS } from '../../http/actor.ts'
 import type { Api } from '../../http/api.ts'
@@ -59,5 +67,29 @@ export function addScheduleRoutes(api: Api, schedule: ScheduleService): void {
       await schedule.remove(params.id, actor)
       return undefined
     },
+  )
+  api.add(
+    {
+      method: 'get',
+      path: '/schedule/conflicts',
+      tag,
+      summary: '重なる番組と、どれがなぜ映るか / Entries that are due together, who is shown and why',
+      access: READ,
+      query: ConflictsQuery,
+      response: ScheduleConflicts,
+    },
+    ({ query }) => schedule.conflicts(query.from, query.to),
+  )
+  api.add(
+    {
+      method: 'post',
+      path: '/schedule/check',
+      tag,
+      summary: '保存する前に、誤りと重なりを調べる / What is wrong with an entry before it is saved, and its conflicts',
+      access: READ,
+      body: ScheduleCheck,
+      response: ScheduleCheckResult,
+    },
+    ({ body }) => schedule.check(body),
   )
 }

@@ -1,8 +1,8 @@
-import { EntryView, PlaylistView } from '@akari/protocol'
+import { EntryView, PlaylistView, ScheduleCheckResult, ScheduleConflicts } from '@akari/protocol'
 import { describe, expect, it } from 'vitest'
 import { onEachDatabase } from '../../db/testing.ts'
 import { type ContentRig, startContentRig } from '../testing/content-rig.ts'
-import { EVERY_DAY } from '../testing/content-samples.ts'
+import { display, EVERY_DAY } from '../testing/content-samples.ts'
 
 async function entryFor(rig: ContentRig) {
   const body = { name: 'ロビー通常', items: [], version: 0 }
@@ -54,7 +54,11 @@ onEachDatabase((open) => {
       ['an unknown zone', { timeZone: 'Asia/Edo' }, 'Asia/Edo'],
       ['nonsense', { rrule: 'FREQ=SOMETIMES' }, '読み取れません'],
       ['two ends at once', { rrule: 'FREQ=DAILY;COUNT=2;UNTIL=20300101' }, '食い違って'],
-      ['days that never come', { days: { only: ['closed'], except: ['closed'] } }, '条件'],
+      ['a start every minute', { rrule: 'FREQ=MINUTELY' }, '終わりがなく'],
+      ['an end before the start', { from: '2026-12-01', until: '2026-11-01' }, '始まりより前'],
+      ['whole days at a time of day', { allDay: true, daypartId: 'office' }, '一緒に使えません'],
+      ['days that cancel each other', { days: { only: ['closed'], except: ['closed'] } }, '打ち消し合って'],
+      ['days that never come', { from: '2026-05-01', until: '2026-05-01', rrule: 'FREQ=YEARLY' }, '条件'],
       ['a daypart that nobody made', { daypartId: 'office' }, '登録されていません'],
     ])('refuse %s with the reason', async (_name, rule, reason) => {
       const rig = await startContentRig(open)
@@ -73,6 +77,61 @@ onEachDatabase((open) => {
       const targets = { displayIds: [], groups: [] }
       const aimless = await rig.request('POST', '/api/entries', { body: { ...entry, targets } })
       expect(aimless).toMatchObject({ status: 400, body: { errors: [{ path: 'targets' }] } })
+    })
+
+    it('are checked before they are saved: what is wrong, and what they would get in the way of', async () => {
+      const rig = await startContentRig(open)
+      rig.state.displays = [display('lobby'), display('waiting', { groups: ['待合'] })]
+      const office = await entryFor(rig)
+      const saved = EntryView.parse((await rig.request('POST', '/api/entries', { body: office })).body)
+      const span = { from: '2026-11-23T00:00:00+09:00', to: '2026-11-24T00:00:00+09:00' }
+      const fair = {
+        ...office,
+        targets: { displayIds: ['lobby'], groups: [] },
+        priority: 'top',
+        rule: { ...EVERY_DAY, start: '2026-11-23T10:00', durationMinutes: 60, rrule: null },
+      }
+      const check = async (entry: object, id: string | null = null) => {
+        const answer = await rig.request('POST', '/api/schedule/check', { body: { id, entry, ...span } })
+        return ScheduleCheckResult.parse(answer.body)
+      }
+      const found = await check(fair)
+      expect(found.problems).toEqual([])
+      expect(found.conflicts).toMatchObject([
+        {
+          from: '2026-11-23T01:00:00.000Z',
+          to: '2026-11-23T02:00:00.000Z',
+          displayIds: ['lobby'],
+          shown: [{ entryId: 'new-entry' }],
+          behind: [{ entryId: saved.id, because: 'priority' }],
+        },
+      ])
+      expect((await check(fair, saved.id)).conflicts).toEqual([])
+      const nowhere = await check({ ...fair, targets: { displayIds: [], groups: ['屋外'] } })
+      expect(nowhere).toMatchObject({ problems: [{ code: 'reachesNobody', severity: 'warning' }], conflicts: [] })
+      const past = await check({ ...fair, rule: { ...fair.rule, start: '2026-11-02T10:00' } })
+      expect(past.problems).toMatchObject([{ code: 'is-over', severity: 'warning' }])
+      const endless = await check({ ...fair, rule: { ...EVERY_DAY, durationMinutes: 1500 } })
+      expect(endless.problems).toMatchObject([{ code: 'overlaps-itself', severity: 'warning' }])
+      const refused = await check({ ...fair, rule: { ...fair.rule, timeZone: 'Asia/Edo' } })
+      expect(refused.problems).toMatchObject([{ code: 'unknown-zone', severity: 'refused' }])
+      expect(refused.problems[0]?.text.ja).toContain('Asia/Edo')
+    })
+
+    it('tell where they get in each other’s way, for a month at most', async () => {
+      const rig = await startContentRig(open)
+      rig.state.displays = [display('lobby')]
+      const body = await entryFor(rig)
+      for (const name of ['朝', '昼']) await rig.request('POST', '/api/entries', { body: { ...body, name } })
+      const from = encodeURIComponent('2026-11-23T00:00:00+09:00')
+      const until = (to: string) =>
+        rig.request('GET', `/api/schedule/conflicts?from=${from}&to=${encodeURIComponent(to)}`)
+      const { conflicts } = ScheduleConflicts.parse((await until('2026-11-25T00:00:00+09:00')).body)
+      expect(conflicts.map(({ shown }) => shown.length)).toEqual([2, 2])
+      expect(await until('2027-11-25T00:00:00+09:00')).toMatchObject({
+        status: 400,
+        body: { errors: [{ path: 'to' }] },
+      })
     })
   })
 })

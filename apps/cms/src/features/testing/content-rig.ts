@@ -3,8 +3,7 @@ import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createLogger } from '@akari/node-kit'
-import { reaches } from '@akari/programme'
-import { type AssetHistory, type ConsoleTopic, Role } from '@akari/protocol'
+import { type AssetHistory, type ConsoleTopic, type Holiday, Role } from '@akari/protocol'
 import type { Request } from 'express'
 import { onTestFinished } from 'vitest'
 import { z } from 'zod'
@@ -34,15 +33,14 @@ import { publicationsService } from '../programme/publications.service.ts'
 import { publicationStore } from '../programme/publications.store.ts'
 import { publishJobs } from '../programme/publish-jobs.ts'
 import { publishJobStore } from '../programme/publish-jobs.store.ts'
-import { refuseOthers } from '../responsibility.ts'
-import { addScheduleRoutes } from '../schedule/schedule.routes.ts'
-import { scheduleService } from '../schedule/schedule.service.ts'
-import { entryStore } from '../schedule/schedule.store.ts'
 import { addStreamRoutes } from '../streams/streams.routes.ts'
 import { streamsService } from '../streams/streams.service.ts'
 import { streamStore } from '../streams/streams.store.ts'
+import { addTakeoverRoutes } from '../takeovers/takeovers.routes.ts'
 import { approvalRule, type Person } from '../workflow/approval-rule.ts'
 import { approvalSettingsStore } from '../workflow/approval-settings.store.ts'
+import { wireSchedule } from '../../wire-schedule.ts'
+import { openTakeoversOf, wireTakeovers } from '../../wire-takeovers.ts'
 
 export type Answer = { status: number; headers: Headers; body: unknown; bytes: Buffer }
 type Options = {
@@ -77,6 +75,7 @@ export async function startContentRig(open: OpenDatabases, options: Partial<type
     /** Who else works here: approvers make a second person necessary. */
     people: new Array<Person>(),
     takeovers: new Array<OpenTakeover>(),
+    holidays: new Array<Holiday>(),
     announced: new Array<ConsoleTopic>(),
     published: new Array<[string, number]>(),
     audited: new Array<string>(),
@@ -138,6 +137,7 @@ type State = {
   displays: TargetDisplay[]
   people: Person[]
   takeovers: OpenTakeover[]
+  holidays: Holiday[]
   announced: ConsoleTopic[]
   published: [string, number][]
   audited: string[]
@@ -163,17 +163,12 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
   }
   const playlistRows = playlistStore(db)
   const layoutRows = layoutStore(db)
-  const schedule = scheduleService({
+  const { schedule, timing, addRoutes } = wireSchedule({
     ...common,
-    store: entryStore(db),
+    db,
+    displays: () => Promise.resolve(state.displays),
     playlistExists: async (id) => (await playlistRows.find(id)) !== null,
-    refuseOthers: (actor, targets) =>
-      Promise.resolve(
-        refuseOthers(
-          actor,
-          state.displays.filter((display) => reaches(targets, display)),
-        ),
-      ),
+    holidays: () => Promise.resolve({ years: [2026], holidays: state.holidays }),
   })
   const playlists = playlistsService({
     ...common,
@@ -205,13 +200,14 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
     largestGlass: () => Promise.resolve(largestGlass(state.displays.map(({ profile }) => profile))),
   })
   const { assets, media } = library
+  const openTakeovers = openTakeoversOf(db)
   const content = async () => ({
     playlists: await playlistRows.list(),
-    entries: await schedule.list(),
+    ...(await timing()),
     layouts: await layoutRows.list(),
     streams: await streams.list(),
     assets: await assets.media(),
-    takeovers: state.takeovers,
+    takeovers: [...state.takeovers, ...(await openTakeovers())],
   })
   const compiler = compilerHere()
   const publicationRows = publicationStore(db)
@@ -233,12 +229,22 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
     prepareRenditions: library.prepareRenditions,
     onPublished: (id, revision) => void state.published.push([id, revision]),
   })
+  const takeovers = wireTakeovers({
+    ...common,
+    db,
+    displays: () => Promise.resolve(state.displays),
+    playlist: playlistRows.find,
+    assets: assets.media,
+    prepareRenditions: library.prepareRenditions,
+    relay: programmes.relayTakeovers,
+  })
   const api = new Api(
     actorOf,
     keptAnswers(db, () => state.now),
   )
   addPlaylistRoutes(api, playlists)
-  addScheduleRoutes(api, schedule)
+  addRoutes(api)
+  addTakeoverRoutes(api, takeovers)
   addLayoutRoutes(api, layouts)
   addStreamRoutes(api, streams)
   const gate = mediaGate({ bytesPerSecond: 1_000_000_000, monotonicMs: () => performance.now() })
@@ -276,6 +282,8 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
     playlists,
     layouts,
     schedule,
+    timing,
+    takeovers,
     streams,
     uploads: library.uploads,
     media,
