@@ -15,7 +15,18 @@ const foreign: string[] = []
 const complaints: string[] = []
 
 const PASSWORD = 'かわせみ けやき さくら 2026'
-const PLACES = ['wall', 'schedule', 'assets', 'playlists', 'desk', 'policy', 'displays', 'users', 'audit'] as const
+const PLACES = [
+  'wall',
+  'schedule',
+  'assets',
+  'playlists',
+  'layouts',
+  'desk',
+  'policy',
+  'displays',
+  'users',
+  'audit',
+] as const
 const LANGUAGES = ['ja', 'en'] as const
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']
 const SVG = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')

@@ -11,7 +11,7 @@ import { useWarningText } from './publish-warnings.ts'
 import classes from './publish-bar.module.css'
 
 /** Pages where publishing is the next step; the schedule also says that everything is published. */
-const SHOWN_ON = /^\/($|schedule|library|playlists)/
+const SHOWN_ON = /^\/($|schedule|library|playlists|layouts)/
 
 /** «Changes not published yet (3 displays)», what to know before, and the button. */
 export function PublishBar(): ReactElement | null {

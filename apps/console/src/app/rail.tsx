@@ -5,6 +5,7 @@ import {
   IconEye,
   IconHistory,
   IconLanguage,
+  IconLayoutBoardSplit,
   IconLayoutGrid,
   IconPhoto,
   IconPlaylist,
@@ -32,6 +33,7 @@ type Place = {
     | 'schedule'
     | 'assets'
     | 'playlists'
+    | 'layouts'
     | 'preview'
     | 'desk'
     | 'drills'
@@ -48,6 +50,7 @@ const CONTENT: readonly Place[] = [
   { to: '/schedule', name: 'schedule', icon: IconCalendarWeek },
   { to: '/library', name: 'assets', icon: IconPhoto },
   { to: '/playlists', name: 'playlists', icon: IconPlaylist },
+  { to: '/layouts', name: 'layouts', icon: IconLayoutBoardSplit },
   { to: '/preview', name: 'preview', icon: IconEye },
 ]
 const EMERGENCY: readonly Place[] = [

@@ -7,6 +7,8 @@ const schedule = async () => ({ Component: (await import('../features/schedule/s
 const library = async () => ({ Component: (await import('../features/assets/assets-page.tsx')).AssetsPage })
 const playlists = async () => ({ Component: (await import('../features/playlists/playlists-page.tsx')).PlaylistsPage })
 const playlist = async () => ({ Component: (await import('../features/playlists/playlist-page.tsx')).PlaylistPage })
+const layouts = async () => ({ Component: (await import('../features/layouts/layouts-page.tsx')).LayoutsPage })
+const layout = async () => ({ Component: (await import('../features/layouts/layout-page.tsx')).LayoutPage })
 const desk = async () => ({ Component: (await import('../features/alerts/desk-page.tsx')).DeskPage })
 const policy = async () => ({ Component: (await import('../features/policy/policy-page.tsx')).PolicyPage })
 const drills = async () => ({ Component: (await import('../features/drills/drills-page.tsx')).DrillsPage })
@@ -35,6 +37,8 @@ export const router = createBrowserRouter([
           { path: 'library', lazy: library },
           { path: 'playlists', lazy: playlists },
           { path: 'playlists/:id', lazy: playlist },
+          { path: 'layouts', lazy: layouts },
+          { path: 'layouts/:id', lazy: layout },
           { path: 'desk', lazy: desk },
           { path: 'policy', lazy: policy },
           { path: 'drills', lazy: drills },
