@@ -6,6 +6,7 @@ import { layoutScenarios } from './layout-scenarios.ts'
 import { lineScenarios } from './line-scenarios.ts'
 import { ago, alert, desk, ended, order } from './made-up-alerts.ts'
 import { base, fileRef, showing, withAlerts } from './made-up-state.ts'
+import { posterScenes } from './poster-scenarios.ts'
 import { sampleVenue } from './sample-venue.ts'
 
 const LANGUAGES = ['ja', 'ja-x-easy', 'en', 'zh-Hans', 'ko'] as const
@@ -140,6 +141,7 @@ export async function scenarios(now: Date): Promise<Content> {
             now,
           ),
       },
+      ...posterScenes(keep).map(([name, scene]) => everyday(name, () => scene, { scene: 'poster' })),
       ...alertScenarios(now, {
         notice: (display) => showing(notice('opening-hours'), here(display), now),
         map: (display) => showing(map(0), here(display), now),

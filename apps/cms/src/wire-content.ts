@@ -15,6 +15,10 @@ import { layoutStore } from './features/layouts/layouts.store.ts'
 import { addPlaylistRoutes } from './features/playlists/playlists.routes.ts'
 import { playlistsService } from './features/playlists/playlists.service.ts'
 import { playlistStore } from './features/playlists/playlists.store.ts'
+import { posterUses, withPictures } from './features/posters/poster-uses.ts'
+import { addPosterRoutes } from './features/posters/posters.routes.ts'
+import { postersService } from './features/posters/posters.service.ts'
+import { posterStore } from './features/posters/posters.store.ts'
 import { indexDraft } from './features/programme/content.ts'
 import { addProgrammeRoutes } from './features/programme/programme.routes.ts'
 import { programmeService } from './features/programme/programme.service.ts'
@@ -86,6 +90,7 @@ export function wireContent(deps: Deps) {
         .map(({ name }) => name),
     ...common,
   })
+  const posterRows = posterStore(db)
   const library = mediaLibrary({
     ...common,
     db,
@@ -93,18 +98,25 @@ export function wireContent(deps: Deps) {
     log,
     commands: MEDIA_COMMANDS,
     actorOf: deps.actorOf,
-    playlists: playlistRows.list,
+    playlists: async () => withPictures(await playlistRows.list(), await posterRows.list()),
     reachOf: async (ids) => reachOf(ids, await deps.displays(), indexDraft(await content())),
     historyOf: deps.historyOf,
     largestGlass: async () => largestGlass((await deps.displays()).map(({ profile }) => profile)),
   })
   const openTakeovers = openTakeoversOf(db)
+  const posters = postersService({
+    ...common,
+    store: posterRows,
+    usesOf: async () => posterUses(await playlistRows.list()),
+    isPicture: async (id) => (await library.assets.media()).some((asset) => asset.id === id && asset.kind === 'image'),
+  })
   const content = async () => ({
     playlists: await playlistRows.list(),
     ...(await timing()),
     takeovers: await openTakeovers(),
     layouts: await layoutRows.list(),
     streams: await streams.list(),
+    posters: await posterRows.list(),
     assets: await library.assets.media(),
   })
   const compiler = startCompiler({ entry: COMPILER_ENTRY, idleMs: COMPILER_IDLE_MS })
@@ -143,6 +155,7 @@ export function wireContent(deps: Deps) {
     now,
   })
   addPlaylistRoutes(api, playlists)
+  addPosterRoutes(api, posters)
   addLayoutRoutes(api, layouts)
   addStreamRoutes(api, streams)
   addRoutes(api)

@@ -100,6 +100,8 @@ function pictureOf(scene: SceneContent): Sha256 | null {
       return (scene.variants.find(({ language }) => language === null) ?? scene.variants[0])?.file.sha256 ?? null
     case 'video':
       return scene.poster?.sha256 ?? null
+    case 'poster':
+      return scene.picture?.[0]?.file.sha256 ?? null
     case 'floorMap':
     case 'live':
     case 'notice':

@@ -43,6 +43,13 @@ describe('missing variants', () => {
     expect(missing(scene, ['ja-x-easy'])).toEqual([])
   })
 
+  it('are the languages that any text of a poster was not written in', () => {
+    const body = { ja: '文', ko: '글' }
+    const poster = { template: 'notice' as const, body, contact: { ja: '課', en: 'Office', ko: '과' } }
+    const scene = { kind: 'poster' as const, title: { ja: '題', en: 'Title', ko: '제목' }, poster }
+    expect(missing(scene, ['ja', 'en', 'ko'])).toEqual([{ playlistId: 'p', itemId: 'i', language: 'en', what: 'text' }])
+  })
+
   it('are none of the languages that everything was written in', () => {
     fc.assert(
       fc.property(fc.subarray([...KIOSK_LANGUAGES]), (written) => {

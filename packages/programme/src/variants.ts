@@ -1,4 +1,13 @@
-import { type Id, type Language, type Playlist, type SceneContent, singleScenesOf, type Texts } from '@akari/protocol'
+import {
+  type Id,
+  type Language,
+  type MediaVariant,
+  type Playlist,
+  posterTexts,
+  type SceneContent,
+  singleScenesOf,
+  type Texts,
+} from '@akari/protocol'
 
 /** An item of which a reader of this language gets another language's words or picture. */
 export type MissingVariant = { playlistId: Id; itemId: Id; language: Language; what: 'text' | 'picture' }
@@ -28,20 +37,30 @@ function missingOf(scene: SceneContent, language: Language): MissingVariant['wha
     case 'layout':
       // Its own title is not on the glass.
       return [...new Set(singleScenesOf(scene).flatMap((single) => missingOf(single, language)))]
+    case 'poster':
+      return [
+        ...(hasWords([scene.title, ...posterTexts(scene.poster).map(({ texts }) => texts)], language)
+          ? []
+          : ['text' as const]),
+        ...(isPictured(scene.picture ?? [], language) ? [] : ['picture' as const]),
+      ]
     case 'floorMap':
     case 'live':
       return hasWords([scene.title], language) ? [] : ['text']
     case 'image':
     case 'video': {
-      const own = scene.variants.flatMap((variant) => (variant.language === null ? [] : [variant.language]))
-      // What everybody is shown is taken for Japanese once there is another beside it; やさしい日本語 reads that one too.
-      const pictured = own.length === 0 || language === 'ja' || language === 'ja-x-easy' || own.includes(language)
       return [
         ...(hasWords([scene.title], language) ? [] : ['text' as const]),
-        ...(pictured ? [] : ['picture' as const]),
+        ...(isPictured(scene.variants, language) ? [] : ['picture' as const]),
       ]
     }
   }
+}
+
+/** What everybody is shown is taken for Japanese once there is another beside it; やさしい日本語 reads that one too. */
+function isPictured(variants: readonly MediaVariant[], language: Language): boolean {
+  const own = variants.flatMap((variant) => (variant.language === null ? [] : [variant.language]))
+  return own.length === 0 || language === 'ja' || language === 'ja-x-easy' || own.includes(language)
 }
 
 function hasWords(texts: readonly Texts[], language: Language): boolean {

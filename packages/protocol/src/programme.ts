@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Language, Texts } from './language.ts'
 import { ValueName } from './live-values.ts'
 import { Id, Instant, LocalDateTime, Revision, Sha256 } from './primitives.ts'
+import { PosterContent } from './poster.ts'
 import { Daypart, DayFilter, LocalDate, OfficeCalendar } from './programme-calendar.ts'
 import { OperatingHours, ProgrammeTakeover } from './programme-layers.ts'
 import { ZoneArea, zonesApart } from './zone-area.ts'
@@ -41,6 +42,7 @@ export const SingleScene = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('floorMap'), title: Texts, venue: FileRef, levelId: Id }),
   z.object({ kind: z.literal('live'), title: Texts, streamId: Id }),
   z.object({ kind: z.literal('notice'), title: Texts, body: Texts }),
+  z.object({ kind: z.literal('poster'), title: Texts, poster: PosterContent, picture: variants.optional() }),
 ])
 export type SingleScene = z.infer<typeof SingleScene>
 

@@ -5,6 +5,7 @@ import { LiveScene } from './everyday/live-scene.tsx'
 import { NoticeScene } from './everyday/notice-scene.tsx'
 import type { SceneProps } from './everyday/scene-props.ts'
 import { VideoScene } from './everyday/video-scene.tsx'
+import { PosterScene } from './posters/poster-scene.tsx'
 import { FloorMapScene } from './map/floor-map-scene.tsx'
 
 interface SceneViewProps extends SceneProps {
@@ -38,5 +39,7 @@ export function SceneView({ content, ...props }: SceneViewProps): ReactElement {
       return <LiveScene {...props} title={content.title} streamId={content.streamId} />
     case 'notice':
       return <NoticeScene {...props} title={content.title} body={content.body} />
+    case 'poster':
+      return <PosterScene {...props} title={content.title} poster={content.poster} picture={content.picture} />
   }
 }

@@ -7,6 +7,7 @@ export const keys = {
   programmes: ['programmes'],
   assets: ['assets'],
   playlists: ['playlists'],
+  posters: ['posters'],
   layouts: ['layouts'],
   streams: ['streams'],
   entries: ['entries'],
@@ -50,7 +51,7 @@ export function staleAfter(topic: ConsoleTopic): readonly Key[] {
     case 'assets':
       return [keys.assets, keys.draft, keys.review]
     case 'playlists':
-      return [keys.playlists, keys.layouts, keys.streams, keys.assets, keys.draft, keys.review]
+      return [keys.playlists, keys.posters, keys.layouts, keys.streams, keys.assets, keys.draft, keys.review]
     case 'layouts':
       return [keys.layouts, keys.playlists, keys.draft, keys.review]
     case 'schedule':

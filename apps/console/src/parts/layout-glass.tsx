@@ -20,10 +20,10 @@ export function LayoutGlass({
   fit?: 'width' | 'height'
 }): ReactElement {
   const playlists = usePlaylists().data
-  const { assets, streams, layouts } = useLibrary()
+  const library = useLibrary()
   const programme = useMemo(
-    () => previewProgramme(content, playlists ?? [], { assets, streams, layouts }, profile),
-    [content, playlists, assets, streams, layouts, profile],
+    () => previewProgramme(content, playlists ?? [], library, profile),
+    [content, playlists, library, profile],
   )
   const zones = useZones(programme)
   return <SceneFrame content={content} zones={zones} profile={profile} language={language} fit={fit} playing />

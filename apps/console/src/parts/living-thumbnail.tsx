@@ -85,6 +85,7 @@ export function LivingThumbnail({
     case 'live':
     case 'notice':
     case 'layout':
+    case 'poster':
       return (
         <SceneFrame
           key={direction.item?.key ?? ''}

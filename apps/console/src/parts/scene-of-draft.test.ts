@@ -1,6 +1,6 @@
 import { type AssetView, WHOLE } from '@akari/protocol'
 import { expect, test } from 'vitest'
-import { levelTitle, sceneOfDraft } from './scene-of-draft.ts'
+import { type Library, levelTitle, sceneOfDraft, sceneOfPoster } from './scene-of-draft.ts'
 
 function asset(id: string, more: Partial<AssetView>): AssetView {
   return {
@@ -35,22 +35,26 @@ function asset(id: string, more: Partial<AssetView>): AssetView {
   }
 }
 
+function library(...assets: AssetView[]): Library {
+  return { assets, streams: [], layouts: [], posters: [] }
+}
+
 test('files of other languages become variants of one scene', () => {
   const english = asset('b', { variantOf: { assetId: 'a', language: 'en' } })
   const main = asset('a', { variants: [{ language: 'en', assetId: 'b', thumbnailUrl: null }] })
-  const scene = sceneOfDraft({ kind: 'asset', assetId: 'a' }, { assets: [main, english], streams: [], layouts: [] })
+  const scene = sceneOfDraft({ kind: 'asset', assetId: 'a' }, library(main, english))
   expect(scene?.kind === 'image' && scene.variants.map(({ language }) => language)).toEqual([null, 'en'])
 })
 
 test('a video of unknown size is previewed as a wide one', () => {
   const film = asset('a', { kind: 'video', width: null, height: null, probed: false })
-  const scene = sceneOfDraft({ kind: 'asset', assetId: 'a' }, { assets: [film], streams: [], layouts: [] })
+  const scene = sceneOfDraft({ kind: 'asset', assetId: 'a' }, library(film))
   expect(scene?.kind === 'video' && [scene.variants[0]?.width, scene.variants[0]?.height]).toEqual([1920, 1080])
 })
 
 test('what was deleted has no preview', () => {
-  expect(sceneOfDraft({ kind: 'asset', assetId: 'gone' }, { assets: [], streams: [], layouts: [] })).toBeNull()
-  expect(sceneOfDraft({ kind: 'live', streamId: 'gone' }, { assets: [], streams: [], layouts: [] })).toBeNull()
+  expect(sceneOfDraft({ kind: 'asset', assetId: 'gone' }, library())).toBeNull()
+  expect(sceneOfDraft({ kind: 'live', streamId: 'gone' }, library())).toBeNull()
 })
 
 test('a level is named by the venue and its own short name in both languages', () => {
@@ -60,4 +64,10 @@ test('a level is named by the venue and its own short name in both languages', (
     levels: [{ id: 'l2', ordinal: 1, shortName: { ja: '2階', en: '2F' } }],
   })
   expect(levelTitle(venue, 'l2')).toEqual({ ja: '本庁舎 2階', en: 'Main building 2F' })
+})
+
+test('a poster brings its picture along, and stands without one that is gone', () => {
+  const poster = { title: { ja: '題' }, poster: { template: 'notice' as const, body: { ja: '文' } }, pictureId: 'a' }
+  expect(sceneOfPoster(poster, [asset('a', {})])).toMatchObject({ kind: 'poster', picture: [{ language: null }] })
+  expect(sceneOfPoster(poster, [])).toEqual({ kind: 'poster', title: poster.title, poster: poster.poster })
 })

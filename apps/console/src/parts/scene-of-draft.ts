@@ -6,6 +6,7 @@ import type {
   LayoutView,
   LayoutZone,
   MediaVariant,
+  PosterInput,
   SceneContent,
   StreamView,
   Texts,
@@ -18,13 +19,17 @@ export type Library = {
   assets: readonly AssetView[]
   streams: readonly Pick<StreamView, 'id' | 'title'>[]
   layouts: readonly ({ id: string } & LayoutDrawing)[]
+  posters: readonly ({ id: string } & PosterDraft)[]
 }
+
+/** A poster as far as it can be seen. */
+export type PosterDraft = Pick<PosterInput, 'title' | 'poster' | 'pictureId'>
 
 /** A layout as far as it can be seen. */
 export type LayoutDrawing = Pick<LayoutView, 'name' | 'landscape' | 'portrait'>
 
 /** The scene that a draft becomes when it is published, for the preview; null where the asset is gone. */
-export function sceneOfDraft(draft: DraftScene, { assets, streams, layouts }: Library): SceneContent | null {
+export function sceneOfDraft(draft: DraftScene, { assets, streams, layouts, posters }: Library): SceneContent | null {
   switch (draft.kind) {
     case 'notice':
       return draft
@@ -41,11 +46,22 @@ export function sceneOfDraft(draft: DraftScene, { assets, streams, layouts }: Li
       const asset = assets.find((each) => each.id === draft.assetId)
       return asset === undefined ? null : mediaScene(asset, assets)
     }
+    case 'poster': {
+      const poster = posters.find((each) => each.id === draft.posterId)
+      return poster === undefined ? null : sceneOfPoster(poster, assets)
+    }
     case 'layout': {
       const layout = layouts.find((each) => each.id === draft.layoutId)
       return layout === undefined ? null : sceneOfLayout(layout)
     }
   }
+}
+
+/** A poster as it will be set; a picture that is gone is left out. */
+export function sceneOfPoster({ title, poster, pictureId }: PosterDraft, assets: readonly AssetView[]): SceneContent {
+  const asset = assets.find((each) => each.id === pictureId)
+  const picture = asset === undefined ? null : mediaScene(asset, assets)
+  return { kind: 'poster', title, poster, ...(picture?.kind === 'image' ? { picture: picture.variants } : {}) }
 }
 
 /** A layout as it will share the glass, on glasses of either shape. */

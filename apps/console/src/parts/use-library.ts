@@ -1,13 +1,16 @@
+import { useMemo } from 'react'
 import { useAssets, useStreams } from '../api/content.ts'
 import { useLayouts } from '../api/layouts.ts'
+import { usePosters } from '../api/posters.ts'
 import type { Library } from './scene-of-draft.ts'
 
-const NONE: Library = { assets: [], streams: [], layouts: [] }
+const NONE: Library = { assets: [], streams: [], layouts: [], posters: [] }
 
 /** All that playlists can name, as far as it is here; empty until then. */
 export function useLibrary(): Library {
   const assets = useAssets().data ?? NONE.assets
   const streams = useStreams().data ?? NONE.streams
   const layouts = useLayouts().data ?? NONE.layouts
-  return { assets, streams, layouts }
+  const posters = usePosters().data ?? NONE.posters
+  return useMemo(() => ({ assets, streams, layouts, posters }), [assets, streams, layouts, posters])
 }

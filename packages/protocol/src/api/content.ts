@@ -11,6 +11,7 @@ export const DraftScene = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('live'), streamId: Id }),
   z.object({ kind: z.literal('notice'), title: Texts, body: Texts }),
   z.object({ kind: z.literal('layout'), layoutId: Id }),
+  z.object({ kind: z.literal('poster'), posterId: Id }),
 ])
 export type DraftScene = z.infer<typeof DraftScene>
 

@@ -41,5 +41,9 @@ function pictureOf(scene: SceneContent, language: KioskLanguage): string {
       return `layout ${JSON.stringify([scene.landscape, scene.portrait])}`
     case 'notice':
       return `notice ${JSON.stringify([scene.title, scene.body])}`
+    case 'poster': {
+      const picture = variantFor(scene.picture ?? [], language)?.file.sha256 ?? ''
+      return `poster ${picture} ${JSON.stringify([scene.title, scene.poster])}`
+    }
   }
 }

@@ -2,7 +2,7 @@ import { type RefObject, useLayoutEffect } from 'react'
 
 /**
  * Sets `--fit` (a share of the wished size, 1 or less) on an element to the largest value at which its content stays
- * inside it, and keeps it so when the content, the size or the fonts change. `least` is where shrinking ends: an element
+ * inside it, and what has `data-fits` within its own bounds, and keeps it so when the content, the size or the fonts change. `least` is where shrinking ends: an element
  * that is too full even so has `data-overfull`, for its styles to leave something out, and is fitted once more.
  */
 export function useFit(element: RefObject<HTMLElement | null>, content: string, least = 0.3): void {
@@ -42,5 +42,19 @@ function shrunkFits(box: HTMLElement, least: number): boolean {
 
 function fitsAt(box: HTMLElement, share: number): boolean {
   box.style.setProperty('--fit', share.toFixed(3))
-  return box.scrollHeight <= box.clientHeight + 1 && box.scrollWidth <= box.clientWidth + 1
+  if (!isHighEnough(box) || !isWideEnough(box)) return false
+  return [...box.querySelectorAll('[data-fits]')].every(keepsToItself)
+}
+
+/** `data-fits="width"` is for lines, whose readings and tall figures may stick out above and below. */
+function keepsToItself(part: Element): boolean {
+  return isWideEnough(part) && (part.getAttribute('data-fits') === 'width' || isHighEnough(part))
+}
+
+function isWideEnough(element: Element): boolean {
+  return element.scrollWidth <= element.clientWidth + 1
+}
+
+function isHighEnough(element: Element): boolean {
+  return element.scrollHeight <= element.clientHeight + 1
 }

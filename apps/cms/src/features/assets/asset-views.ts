@@ -106,6 +106,7 @@ function shows({ scene }: DraftItem, assetId: Id): boolean {
     case 'live':
     case 'notice':
     case 'layout':
+    case 'poster':
       return false
   }
 }

@@ -6,7 +6,7 @@ type Dates = Pick<DraftItem, 'validFrom' | 'validUntil'>
 
 /** When an item may be shown: its own dates and those of its asset (掲載期限), whichever is narrower. */
 export function withinAssetDates(item: DraftItem, draft: DraftIndex): Dates {
-  const asset = draft.asset.get(assetIdOf(item.scene) ?? '')
+  const asset = draft.asset.get(assetIdOf(item.scene, draft) ?? '')
   if (asset === undefined) return { validFrom: item.validFrom, validUntil: item.validUntil }
   return {
     validFrom: later(item.validFrom, asset.validFrom, 1),

@@ -11,7 +11,7 @@ type Item = Draft['playlists'][number]['items'][number]
 /** What is about the assets of a playlist themselves: their dates, and whether a display can play them. */
 export function assetWarnings(items: readonly Item[], draft: DraftIndex, now: Instant): PublishWarning[] {
   return items.flatMap((item): PublishWarning[] => {
-    const asset = draft.asset.get(assetIdOf(item.scene) ?? '')
+    const asset = draft.asset.get(assetIdOf(item.scene, draft) ?? '')
     if (asset === undefined) return []
     const subject = asset.title.ja
     if (isConverting(item, draft)) return [{ code: 'asset-not-ready', subject }]
@@ -24,6 +24,6 @@ export function assetWarnings(items: readonly Item[], draft: DraftIndex, now: In
 
 /** Does it show a film that no display can play until it is converted? */
 export function isConverting(item: Item, draft: DraftIndex): boolean {
-  const asset = draft.asset.get(assetIdOf(item.scene) ?? '')
+  const asset = draft.asset.get(assetIdOf(item.scene, draft) ?? '')
   return asset !== undefined && !asset.playable && !asset.renditions.some(({ purpose }) => purpose === 'film')
 }

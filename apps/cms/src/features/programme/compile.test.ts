@@ -82,6 +82,24 @@ describe('compile', () => {
     })
   })
 
+  it('sets a poster with its picture in every language, and without one that is gone', () => {
+    const poster = { template: 'notice', body: inEveryLanguage('文') } as const
+    const filled = { id: 'p1', title: inEveryLanguage('題'), poster, pictureId: 'photo' }
+    const assets = [image('photo', 'a'), image('photo-en', 'b', { variantOf: 'photo', language: 'en' })]
+    const playlists = [{ id: 'a', name: 'a', items: [item('1', { kind: 'poster', posterId: 'p1' })] }]
+    const on = display('lobby', { defaultPlaylistId: 'a' })
+    const pictured = compiled({ playlists, posters: [filled], assets }, on)
+    expect(pictured.playlists[0]?.items[0]?.scene).toMatchObject({
+      kind: 'poster',
+      poster,
+      picture: [{ language: null }, { language: 'en' }],
+    })
+    expect(pictured.files.map(({ sha256 }) => sha256[0])).toEqual(['a', 'b'])
+    const bare = compiled({ playlists, posters: [filled] }, on).playlists[0]?.items[0]?.scene
+    expect(bare).toEqual({ kind: 'poster', title: filled.title, poster })
+    expect(compiled({ playlists }, on).playlists[0]?.items).toEqual([])
+  })
+
   it('takes the rendition made for the pixels of this display', () => {
     const small = { sha256: 'd'.repeat(64), bytes: 5, mediaType: 'image/webp' }
     const renditions = [

@@ -14,6 +14,7 @@ import {
   type LayoutInput,
   type OfficeCalendar,
   type PlaylistView,
+  type PosterInput,
   type StreamView,
   type TakeoverInput,
   type Texts,
@@ -54,12 +55,17 @@ export type OpenTakeover = Pick<TakeoverInput, 'name' | 'targets' | 'endsAt' | '
 /** A layout as staff drew it. */
 export type DraftLayout = Pick<LayoutInput, 'name' | 'landscape' | 'portrait'> & { id: Id }
 
+/** A poster as compilation needs it. */
+export type Poster = { id: Id } & Pick<PosterInput, 'title' | 'poster' | 'pictureId'>
+
 /** Everything staff have composed, published or not. */
 export type Draft = {
   playlists: readonly Pick<PlaylistView, 'id' | 'name' | 'items' | 'sync' | 'campaign' | 'transition'>[]
   entries: readonly Omit<EntryView, 'version' | 'updatedAt'>[]
   streams: readonly StreamView[]
   assets: readonly MediaAsset[]
+  /** What staff filled in for items that show a poster; none when left out. */
+  posters?: readonly Poster[]
   /** How the glass may be shared; none when left out. */
   layouts?: readonly DraftLayout[]
   /** The days of the city hall, for entries that keep to them; none when left out. */
@@ -87,6 +93,7 @@ export type DraftIndex = Draft & {
   stream: ReadonlyMap<Id, StreamView>
   asset: ReadonlyMap<Id, MediaAsset>
   layout: ReadonlyMap<Id, DraftLayout>
+  poster: ReadonlyMap<Id, Poster>
   /** Language variants of an asset, by language tag. */
   variants: ReadonlyMap<Id, readonly MediaAsset[]>
 }
@@ -101,6 +108,7 @@ export function indexDraft(draft: Draft): DraftIndex {
     playlist: new Map(draft.playlists.map((playlist) => [playlist.id, playlist])),
     stream: new Map(draft.streams.map((stream) => [stream.id, stream])),
     asset: new Map(draft.assets.map((asset) => [asset.id, asset])),
+    poster: new Map((draft.posters ?? []).map((poster) => [poster.id, poster])),
     layout: new Map((draft.layouts ?? []).map((layout) => [layout.id, layout])),
     variants,
   }

@@ -114,6 +114,6 @@ async function picturesBySize(displays: readonly TargetDisplay[], draft: DraftIn
 
 function assetsShownBy(display: TargetDisplay, draft: DraftIndex): Id[] {
   const items = playlistsFor(display, draft).flatMap((playlist) => playlist.items)
-  const shown = items.flatMap(({ scene }) => assetIdOf(scene) ?? [])
+  const shown = items.flatMap(({ scene }) => assetIdOf(scene, draft) ?? [])
   return shown.flatMap((id) => [id, ...(draft.variants.get(id) ?? []).map((variant) => variant.id)])
 }

@@ -83,6 +83,7 @@ function sceneOf({ scene, item, zones }: Direction): ExplainedScene {
     case 'live':
       return { kind: scene.kind, streamId: scene.streamId, ...playing }
     case 'notice':
+    case 'poster':
       return { kind: scene.kind, ...playing }
     case 'layout':
       return { kind: scene.kind, zones: (zones ?? []).map(zoneOf), ...playing }

@@ -9,7 +9,7 @@ import {
   singleScenesOf,
 } from '@akari/protocol'
 import { cutFor, purposeFor } from '../rendition-purpose.ts'
-import { type DraftIndex, type DraftLayout, type MediaAsset, zonesDrawn } from './content.ts'
+import { type DraftIndex, type DraftLayout, type MediaAsset, type Poster, zonesDrawn } from './content.ts'
 
 /** The scene with its files for this display; null when something it names is not there. */
 export function resolveScene(scene: DraftScene, profile: DisplayProfile, draft: DraftIndex): SceneContent | null {
@@ -26,6 +26,8 @@ export function resolveScene(scene: DraftScene, profile: DisplayProfile, draft: 
       return scene
     case 'layout':
       return layoutScene(draft.layout.get(scene.layoutId), profile)
+    case 'poster':
+      return posterScene(draft.poster.get(scene.posterId), profile, draft)
   }
 }
 
@@ -40,6 +42,8 @@ export function filesOf(scene: SceneContent): FileRef[] {
       return [scene.venue]
     case 'layout':
       return singleScenesOf(scene).flatMap(filesOf)
+    case 'poster':
+      return (scene.picture ?? []).map((variant) => variant.file)
     case 'live':
     case 'notice':
       return []
@@ -47,8 +51,26 @@ export function filesOf(scene: SceneContent): FileRef[] {
 }
 
 /** The asset a scene names, for whoever must prepare its pictures. */
-export function assetIdOf(scene: DraftScene): Id | null {
-  return scene.kind === 'asset' ? scene.assetId : null
+export function assetIdOf(scene: DraftScene, draft: DraftIndex): Id | null {
+  switch (scene.kind) {
+    case 'asset':
+      return scene.assetId
+    case 'poster':
+      return draft.poster.get(scene.posterId)?.pictureId ?? null
+    case 'floorMap':
+    case 'live':
+    case 'notice':
+    case 'layout':
+      return null
+  }
+}
+
+/** A poster whose picture is gone is shown without: its words are what counts. */
+function posterScene(poster: Poster | undefined, profile: DisplayProfile, draft: DraftIndex): SceneContent | null {
+  if (poster === undefined) return null
+  const { title, poster: content, pictureId } = poster
+  const picture = pictureId === null ? null : mediaScene(draft.asset.get(pictureId), profile, draft)
+  return { kind: 'poster', title, poster: content, ...(picture?.kind === 'image' ? { picture: picture.variants } : {}) }
 }
 
 /** With the zones of this glass alone: what is drawn for the other shape changes nothing here. */

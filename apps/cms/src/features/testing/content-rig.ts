@@ -22,6 +22,10 @@ import { keptAnswers } from '../interfaces/kept-answers.store.ts'
 import { addPlaylistRoutes } from '../playlists/playlists.routes.ts'
 import { playlistsService } from '../playlists/playlists.service.ts'
 import { playlistStore } from '../playlists/playlists.store.ts'
+import { posterUses, withPictures } from '../posters/poster-uses.ts'
+import { addPosterRoutes } from '../posters/posters.routes.ts'
+import { postersService } from '../posters/posters.service.ts'
+import { posterStore } from '../posters/posters.store.ts'
 import { indexDraft, type OpenTakeover, type TargetDisplay } from '../programme/content.ts'
 import { addProgrammeRoutes } from '../programme/programme.routes.ts'
 import { programmeService } from '../programme/programme.service.ts'
@@ -187,6 +191,7 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
         .filter(({ items }) => items.some(({ scene }) => scene.kind === 'live' && scene.streamId === id))
         .map(({ name }) => name),
   })
+  const posterRows = posterStore(db)
   const library = mediaLibrary({
     ...common,
     db,
@@ -194,18 +199,25 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
     log,
     commands,
     actorOf,
-    playlists: playlistRows.list,
+    playlists: async () => withPictures(await playlistRows.list(), await posterRows.list()),
     reachOf: async (ids) => reachOf(ids, state.displays, indexDraft(await content())),
     historyOf: (subject) => Promise.resolve(state.history.filter((entry) => entry.subject === subject).toReversed()),
     largestGlass: () => Promise.resolve(largestGlass(state.displays.map(({ profile }) => profile))),
   })
   const { assets, media } = library
   const openTakeovers = openTakeoversOf(db)
+  const posters = postersService({
+    ...common,
+    store: posterRows,
+    usesOf: async () => posterUses(await playlistRows.list()),
+    isPicture: async (id) => (await library.assets.media()).some((asset) => asset.id === id && asset.kind === 'image'),
+  })
   const content = async () => ({
     playlists: await playlistRows.list(),
     ...(await timing()),
     layouts: await layoutRows.list(),
     streams: await streams.list(),
+    posters: await posterRows.list(),
     assets: await assets.media(),
     takeovers: [...state.takeovers, ...(await openTakeovers())],
   })
@@ -245,6 +257,7 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
   addPlaylistRoutes(api, playlists)
   addRoutes(api)
   addTakeoverRoutes(api, takeovers)
+  addPosterRoutes(api, posters)
   addLayoutRoutes(api, layouts)
   addStreamRoutes(api, streams)
   const gate = mediaGate({ bytesPerSecond: 1_000_000_000, monotonicMs: () => performance.now() })

@@ -11,6 +11,6 @@ export function AssetPreview({ asset, all }: { asset: AssetView; all: readonly A
     level === undefined
       ? ({ kind: 'asset', assetId: asset.id } as const)
       : ({ kind: 'floorMap', assetId: asset.id, levelId: level.id } as const)
-  const content = sceneOfDraft(draft, { assets: all, streams: [], layouts: [] })
+  const content = sceneOfDraft(draft, { assets: all, streams: [], layouts: [], posters: [] })
   return content === null ? <AssetPicture asset={asset} /> : <SceneFrame content={content} playing />
 }

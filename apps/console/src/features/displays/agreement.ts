@@ -51,6 +51,7 @@ export function expectedTitle({ scene }: Direction): string | null {
     case 'live':
     case 'notice':
     case 'layout':
+    case 'poster':
       return scene.title.ja
   }
 }

@@ -1,7 +1,8 @@
 import type { DraftScene } from '@akari/protocol'
 import { IconAlertTriangle, IconAntenna, IconLayoutBoard, IconMap2, IconNote } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
-import { useAssets } from '../../api/content.ts'
+import { useLibrary } from '../../parts/use-library.ts'
+import { PosterSmall } from '../../parts/poster-small.tsx'
 import { AssetPicture } from '../../parts/asset-picture.tsx'
 import classes from './playlists.module.css'
 
@@ -9,7 +10,7 @@ const LOOK = { size: 22, stroke: 1.5, 'aria-hidden': true } as const
 
 /** A small picture of an item: its thumbnail, or a sign of what it is. */
 export function ItemPicture({ scene }: { scene: DraftScene }): ReactElement {
-  const assets = useAssets().data ?? []
+  const { assets, posters } = useLibrary()
   switch (scene.kind) {
     case 'asset': {
       const asset = assets.find((each) => each.id === scene.assetId)
@@ -45,5 +46,15 @@ export function ItemPicture({ scene }: { scene: DraftScene }): ReactElement {
           <IconNote {...LOOK} />
         </span>
       )
+    case 'poster': {
+      const poster = posters.find((each) => each.id === scene.posterId)
+      return poster === undefined ? (
+        <span className={classes.sign}>
+          <IconAlertTriangle {...LOOK} />
+        </span>
+      ) : (
+        <PosterSmall poster={poster} assets={assets} />
+      )
+    }
   }
 }

@@ -47,6 +47,7 @@ export function viewOf(player: PlayerState | null, direction: Direction | null):
     case 'live':
     case 'notice':
     case 'layout':
+    case 'poster':
       return {
         kind: 'programme',
         itemId: direction.item?.itemId ?? scene.kind,
