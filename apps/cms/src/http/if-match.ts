@@ -10,6 +10,11 @@ export function entityTag(answer: unknown): string | null {
   return success ? `"v${data.version}"` : null
 }
 
+/** Is a write of this body one over a version? */
+export function hasVersion(schema: z.ZodType | undefined): boolean {
+  return schema instanceof z.ZodObject && 'version' in schema.shape
+}
+
 /**
  * The body of a write with the version that `If-Match` names (RFC 9110 §13.1.1), so that a caller need not repeat it. Throws
  * `bad-entity-tag` for one that is none of ours, `if-match-not-minded` where nothing has a version, `precondition-failed` where both differ.
@@ -18,9 +23,7 @@ export function withVersion(body: unknown, schema: z.ZodType | undefined, ifMatc
   if (ifMatch === undefined) return body
   const named = Tag.exec(ifMatch.trim())?.[1]
   if (named === undefined) throw new AppError('bad-entity-tag')
-  if (!(schema instanceof z.ZodObject) || !('version' in schema.shape)) {
-    throw new AppError('if-match-not-minded')
-  }
+  if (!hasVersion(schema)) throw new AppError('if-match-not-minded')
   const version = Number(named)
   if (typeof body !== 'object' || body === null) return { version }
   if ('version' in body && body.version !== version) throw new AppError('precondition-failed')
