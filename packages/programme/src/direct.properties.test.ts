@@ -240,6 +240,8 @@ describe('a day walked from validUntil to validUntil', () => {
     ['Asia/Tokyo', '2026-11-02T15:00:00Z', 24],
     ['America/New_York', '2026-11-01T04:00:00Z', 25],
     ['America/New_York', '2026-03-08T05:00:00Z', 23],
+    ['Asia/Tokyo', '2028-02-28T12:00:00Z', 30],
+    ['Asia/Tokyo', '2026-12-31T12:00:00Z', 6],
   ])('in %s from %s sees the same as a look every second, for %i hours', (timeZone, from, hours) => {
     const series = rule({
       start: '2026-01-01T00:30',

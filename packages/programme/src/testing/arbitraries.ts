@@ -25,6 +25,7 @@ import {
 } from '@akari/protocol'
 import fc from 'fast-check'
 import type { Values } from '../conditions.ts'
+import type { Play } from '../member.ts'
 import type { DirectState } from '../direct.ts'
 import { unroll } from '../unroll.ts'
 import { alert, BANNER, BOOT, clockAt, entry, item, playlist, programme, stateOf } from './sample.ts'
@@ -35,7 +36,7 @@ const SPAN_MS = 6 * 86_400_000
 
 const someMs = fc.integer({ min: 0, max: SPAN_MS }).map((ms) => FROM_MS + ms)
 /** Whole minutes too, so that boundaries of different things meet. */
-const someInstant = fc
+export const someInstant = fc
   .oneof(
     someMs,
     someMs.map((ms) => ms - (ms % 60_000)),
@@ -118,7 +119,7 @@ const someConditions: fc.Arbitrary<EntryCondition[]> = fc.constantFrom(
   [{ value: 'weather', is: { oneOf: ['rain', 'snow'] } }],
 )
 
-const someValues: fc.Arbitrary<Values> = fc
+export const someValues: fc.Arbitrary<Values> = fc
   .record({
     temperature: fc.constantFrom(12, 33),
     weather: fc.constantFrom('rain', 'fine'),
@@ -129,6 +130,12 @@ const someValues: fc.Arbitrary<Values> = fc
     temperature: { value: temperature, ...told },
     weather: { value: weather, ...told },
   }))
+
+/** Logged plays of interrupts, of any hour, also of entries that are none. */
+export const somePlays: fc.Arbitrary<Play[]> = fc.array(
+  fc.record({ entryId: fc.constantFrom('e1', 'e2', 'e3', 'gone'), startedAtMs: someMs }),
+  { maxLength: 6 },
+)
 
 const someEntry: fc.Arbitrary<ScheduleEntry> = fc
   .tuple(
@@ -294,6 +301,7 @@ export const someState: fc.Arbitrary<DirectState> = fc
     power: fc.constantFrom('mains', 'battery'),
     visitor: someVisitor,
     values: someValues,
+    plays: somePlays,
   })
   .map(({ published, unrolled: [from, to], ...rest }) => {
     const state = stateOf(published, rest)

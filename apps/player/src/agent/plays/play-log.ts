@@ -18,7 +18,7 @@ export type PlayLog = {
 export type PlayBatch = { segment: Segment; plays: readonly Play[] }
 
 /** The share of the disk: about ten days of an item every ten seconds. */
-const BUDGET_BYTES = 24 * 1024 * 1024
+const BUDGET_BYTES = 48 * 1024 * 1024
 const SEGMENT_BYTES = 64 * 1024
 const GATHER_MS = 1_000
 /** A disk that takes nothing: so many reports are held in memory until it does. */
