@@ -15,7 +15,7 @@ function seen({ scene, layer, item, loop, panel, ticker, notice }: Direction) {
 }
 
 /** Over the wire and through a file. */
-function carried<T>(value: T): unknown {
+function carried(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value))
 }
 

@@ -15,6 +15,12 @@ export type Base = { turnAt: (ms: number) => BaseTurn; played: (ms: number) => v
 export function startBase(plan: Plan, endMs: number): Base {
   let held: { slotted: Slotted; fromMs: number } | null = null
   let stands: { identity: string; atMs: number } | null = null
+  const identities = new Map<Slot, string>()
+  const identityOf = (slot: Slot): string => {
+    const identity = identities.get(slot) ?? nameOf(slot)
+    identities.set(slot, identity)
+    return identity
+  }
   const slottedAt = (ms: number): Slotted => {
     if (held !== null && ms >= held.fromMs && ms < held.slotted.changesAtMs) return held.slotted
     held = { slotted: slotAt(plan, { ms, monotonicMs: 0, timeKnown: true }), fromMs: ms }
@@ -31,7 +37,7 @@ export function startBase(plan: Plan, endMs: number): Base {
       }
       const place = placeAfter(slot.members, stands.atMs - slot.anchorMs)
       const restMs = place === null ? Number.POSITIVE_INFINITY : place.itemMs - place.intoMs
-      return { slot, place, endsAtMs: staysUntil(slottedAt, identity, ms, Math.min(ms + restMs, endMs)) }
+      return { slot, place, endsAtMs: staysUntil(slottedAt, identityOf, identity, ms, Math.min(ms + restMs, endMs)) }
     },
     played: (ms) => {
       if (stands !== null) stands = { ...stands, atMs: stands.atMs + ms }
@@ -40,7 +46,13 @@ export function startBase(plan: Plan, endMs: number): Base {
 }
 
 /** Changes beneath it do not end a turn: only another slot does. */
-function staysUntil(slottedAt: (ms: number) => Slotted, identity: string, fromMs: number, untilMs: number): number {
+function staysUntil(
+  slottedAt: (ms: number) => Slotted,
+  identityOf: (slot: Slot) => string,
+  identity: string,
+  fromMs: number,
+  untilMs: number,
+): number {
   let at = slottedAt(fromMs).changesAtMs
   while (at < untilMs) {
     const { slot, changesAtMs } = slottedAt(at)
@@ -50,7 +62,8 @@ function staysUntil(slottedAt: (ms: number) => Slotted, identity: string, fromMs
   return untilMs
 }
 
-function identityOf({ layer, anchorMs, members }: Slot): string {
+/** The same for slots in which the same takes turns. */
+function nameOf({ layer, anchorMs, members }: Slot): string {
   return JSON.stringify([layer, anchorMs, members.map(({ entryId, loop }) => [entryId, loop.map(({ id }) => id)])])
 }
 

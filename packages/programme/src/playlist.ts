@@ -4,8 +4,19 @@ import { msOf } from './time.ts'
 /** The items of a playlist that may be shown, and when that set changes next (Infinity: never). */
 export type ValidItems = { items: PlaylistItem[]; leftOut: PlaylistItem[]; changesAtMs: number }
 
+/** What was found before, and from when on it holds. Only spares time: it follows from the playlist. */
+const found = new WeakMap<Playlist, ValidItems & { fromMs: number }>()
+
 /** Which items may be shown at a moment: `validFrom` included, `validUntil` not. */
 export function validItems(playlist: Playlist, ms: number): ValidItems {
+  const held = found.get(playlist)
+  if (held !== undefined && held.fromMs <= ms && ms < held.changesAtMs) return held
+  const items = { ...itemsAt(playlist, ms), fromMs: ms }
+  found.set(playlist, items)
+  return items
+}
+
+function itemsAt(playlist: Playlist, ms: number): ValidItems {
   let changesAtMs = Number.POSITIVE_INFINITY
   const items: PlaylistItem[] = []
   const leftOut: PlaylistItem[] = []

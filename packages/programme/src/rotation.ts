@@ -18,10 +18,13 @@ export type Place<R extends Rotating> = {
 }
 
 /** What a playlist shows in each pass: all its turns, or of a campaign one of them. */
-export function passesOf(playlist: Playlist, items: readonly PlaylistItem[]): readonly (readonly PlaylistItem[])[] {
+export function passesOf(playlist: Playlist, items: readonly PlaylistItem[]): Passes {
+  const held = passesKnown.get(items)
+  if (held !== undefined && held.playlist === playlist) return held.passes
   const turns = turnsOf(items)
-  if (turns.length === 0) return []
-  return playlist.campaign === true ? turns.map((turn) => [turn]) : [turns]
+  const passes = turns.length === 0 ? [] : playlist.campaign === true ? turns.map((turn) => [turn]) : [turns]
+  passesKnown.set(items, { playlist, passes })
+  return passes
 }
 
 /**
@@ -29,7 +32,7 @@ export function passesOf(playlist: Playlist, items: readonly PlaylistItem[]): re
  * anything to show. Costs a search, not a walk: it is as quick years after the start.
  */
 export function placeAfter<R extends Rotating>(members: readonly R[], elapsedMs: number): Place<R> | null {
-  const timed = members.filter(({ passes }) => passes.length > 0).map(withLengths)
+  const timed = members.filter(({ passes }) => passes.length > 0).map(timedOf)
   if (timed.length === 0) return null
   const round = roundAt(timed, elapsedMs)
   let leftMs = elapsedMs - timed.reduce((sum, member) => sum + startsMs(member, round), 0)
@@ -51,14 +54,26 @@ export function placeAfter<R extends Rotating>(members: readonly R[], elapsedMs:
 
 type Timed<R> = { member: R; lengths: number[]; startsMs: number[]; totalMs: number }
 
-function withLengths<R extends Rotating>(member: R): Timed<R> {
-  const lengths = member.passes.map((pass) => pass.reduce((sum, item) => sum + lengthMs(item), 0))
+type Passes = Rotating['passes']
+
+/** What was worked out before, by what it follows from. Only spares time. */
+const passesKnown = new WeakMap<readonly PlaylistItem[], { playlist: Playlist; passes: Passes }>()
+const lengthsKnown = new WeakMap<Passes, Omit<Timed<Rotating>, 'member'>>()
+
+function timedOf<R extends Rotating>(member: R): Timed<R> {
+  const lengths = lengthsKnown.get(member.passes) ?? lengthsOf(member.passes)
+  lengthsKnown.set(member.passes, lengths)
+  return { ...lengths, member }
+}
+
+function lengthsOf(passes: Passes): Omit<Timed<Rotating>, 'member'> {
+  const lengths = passes.map((pass) => pass.reduce((sum, item) => sum + lengthMs(item), 0))
   let totalMs = 0
   const starts = lengths.map((length) => {
     totalMs += length
     return totalMs - length
   })
-  return { member, lengths, startsMs: starts, totalMs }
+  return { lengths, startsMs: starts, totalMs }
 }
 
 /** How much time this member has taken before a round begins. */
