@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { movedTelegram, sinceSamplesMs } from './moved-telegram.ts'
 import { Sample, SampleTexts, TelegramIndex } from './sample.ts'
 
 export * from './sample.ts'
+export { movedTelegram } from './moved-telegram.ts'
 export { livePlaylist } from '../council-stream/live-playlist.ts'
 export { startCouncilStream } from '../council-stream/server.ts'
 export type { CouncilStream } from '../council-stream/server.ts'
@@ -30,6 +32,11 @@ export function sampleTelegrams(): TelegramIndex {
 /** The bytes of one telegram, as they would arrive; `name` is its file name. */
 export function sampleTelegram(name: string): Buffer {
   return readFileSync(samplePath(`telegrams/${name}`))
+}
+
+/** The same as if it had been sent in the days before `now`: for servers that go by the real time. */
+export function recentTelegram(name: string, now: Date = new Date()): Buffer {
+  return Buffer.from(movedTelegram(sampleTelegram(name).toString('utf8'), sinceSamplesMs(now)))
 }
 
 function readJson(relative: string): unknown {

@@ -1,4 +1,4 @@
-import { sampleTelegram } from '@akari/content-samples'
+import { recentTelegram } from '@akari/content-samples'
 import { expect, type Page, test } from '@playwright/test'
 import {
   eventually,
@@ -44,7 +44,7 @@ function foreignRequests(page: Page): string[] {
 const glass = (page: Page) => page.getByTestId('glass')
 
 async function telegram(name: string): Promise<void> {
-  await api('POST', '/alerts/telegrams', new Uint8Array(sampleTelegram(name)))
+  await api('POST', '/alerts/telegrams', new Uint8Array(recentTelegram(name)))
 }
 
 async function deliveryOf(channel: 'live' | 'drill'): Promise<{ status: string; saved: boolean } | undefined> {

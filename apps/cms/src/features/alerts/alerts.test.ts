@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { sampleTelegram } from '@akari/content-samples'
+import { recentTelegram } from '@akari/content-samples'
 import { AlertDesk, ChannelDesk, TelegramResult } from '@akari/protocol'
 import { expect, it } from 'vitest'
 import { onEachEngine, type RunningCms, startCms } from '../../testing/running-cms.ts'
@@ -9,7 +9,7 @@ import { connectPlayer, pairedPlayer } from '../../testing/test-player.ts'
 
 async function ingest(cms: RunningCms, name: string): Promise<TelegramResult> {
   const answer = await cms.call('POST', '/api/alerts/telegrams', {
-    raw: new Uint8Array(sampleTelegram(name)),
+    raw: new Uint8Array(recentTelegram(name)),
     as: cms.local,
   })
   return TelegramResult.parse(answer.body)
@@ -66,10 +66,10 @@ onEachEngine((start) => {
       as: cms.local,
     })
     const { secret, token } = made.body as { secret: string; token: { id: string } }
-    const raw = new Uint8Array(sampleTelegram('vpww55-level2.xml'))
+    const raw = new Uint8Array(recentTelegram('vpww55-level2.xml'))
     const send = (bearer: string) => cms.call('POST', '/api/alerts/telegrams', { raw, as: { bearer } })
     expect((await send(secret)).body).toMatchObject({ outcome: 'raised' })
-    expect((await cms.call('GET', '/api/displays', { as: { bearer: secret } })).status).toBe(401)
+    expect((await cms.call('GET', '/api/displays', { as: { bearer: secret } })).status).toBe(403)
     await cms.call('DELETE', `/api/tokens/${token.id}`, { as: cms.local })
     expect((await send(secret)).status).toBe(401)
   })

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { sampleTelegram } from '@akari/content-samples'
+import { recentTelegram } from '@akari/content-samples'
 import { AlertDesk, ExternalTriggerResult, SourcesDesk, TelegramResult } from '@akari/protocol'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { configFrom } from '../../config/config.ts'
@@ -48,7 +48,7 @@ it('reaches out to nothing unless it is told to', async () => {
 it('brings a warning of a feed to the glass, and says there when the feed has fallen silent', async () => {
   const server = await startFeedServer()
   const at = new Date().toISOString()
-  server.put(`/xml/data/${RAIN}`, { body: sampleTelegram('vpww55-level4.xml') })
+  server.put(`/xml/data/${RAIN}`, { body: recentTelegram('vpww55-level4.xml') })
   server.feed('extra', [{ name: RAIN, updated: at }], at)
   for (const name of ['eqvol', 'regular', 'extra_l', 'eqvol_l', 'regular_l']) server.feed(name, [], at)
   let later = 0
@@ -89,7 +89,7 @@ it('takes a telegram of DMDATA as it comes, once', async () => {
     },
   })
   await vi.waitFor(() => expect(server.sockets).toHaveLength(2), 5000)
-  server.send(telegramFrame('rain', sampleTelegram('vpww55-level4.xml').toString()))
+  server.send(telegramFrame('rain', recentTelegram('vpww55-level4.xml').toString()))
   await vi.waitFor(async () => expect((await desk(cms)).live.alerts).toMatchObject([{ level: 4 }]), 5000)
   expect((await sources(cms)).byId('dmdata')).toMatchObject({
     telegrams: 1,
@@ -138,7 +138,7 @@ it('sets off what the contact of a receiver is mapped to, once for each id, in t
 it('takes a file that was dropped into the watched folder', async () => {
   const watched = await folder()
   const cms = await startCms(null, { env: { AKARI_WATCH_FOLDER: watched } })
-  await writeFile(join(watched, RAIN), sampleTelegram('vpww55-level4.xml'))
+  await writeFile(join(watched, RAIN), recentTelegram('vpww55-level4.xml'))
   await vi.waitFor(async () => expect((await desk(cms)).live.alerts).toMatchObject([{ level: 4 }]), 9000)
 })
 
