@@ -21,6 +21,7 @@ const PLACES = [
   'assets',
   'playlists',
   'layouts',
+  'preview',
   'desk',
   'policy',
   'displays',

@@ -39,6 +39,7 @@ import { wireDesk } from './wire-desk.ts'
 import { wireDrills } from './wire-drills.ts'
 import { wireFeed } from './wire-feed.ts'
 import { wireInterfaces } from './wire-interfaces.ts'
+import { wireGuide } from './wire-guide.ts'
 import { wirePlays } from './wire-plays.ts'
 import { wireSources } from './wire-sources.ts'
 import { WHILE_AWAY, wireAccounts } from './wire-accounts.ts'
@@ -188,6 +189,16 @@ async function serve(
     liveAlerts: () => channels.held('live').state.alerts,
     broadcast: (values) => sockets?.broadcastValues(values),
     ...common,
+  })
+  wireGuide({
+    api,
+    db: databases.main,
+    displays: displayRecords.list,
+    programmeFor: content.programmeFor,
+    playsBetween: plays.between,
+    subjectsOf: accounts.subjectsOf,
+    ...content.composed,
+    now,
   })
   const sources = await wireSources({
     api,

@@ -97,6 +97,8 @@ export function wireAccounts({ db, dataDir, identity, log, now, newId, announce,
   })
   return {
     audit,
+    /** What an actor did such a thing with. */
+    subjectsOf: auditLog.subjectsOf,
     heads,
     users,
     sessions,

@@ -167,6 +167,15 @@ export function wireContent(deps: Deps) {
     uploads: library.uploads.handle,
     publishedRevisions: programmes.revisions,
     programmeFor: programmes.programmeFor,
+    /** What the first-run guide looks at. */
+    composed: {
+      materials: async () => {
+        const made = [...(await library.assets.media()), ...(await posterRows.list())]
+        return made.map(({ id, title }) => ({ id, name: title.ja }))
+      },
+      playlists: playlistRows.list,
+      entries: schedule.list,
+    },
     /** Fills an empty database with the sample city hall; true when it did. */
     seed: (
       streamUrl: string,

@@ -44,6 +44,7 @@ export async function wirePlays({ api, db, feed, keepPlaysDays, liveAlerts, broa
   ]
   return {
     jobs,
+    between: plays.between,
     values: (): LiveValues => held,
     /** Reads the values again, whoever changed them, and tells the displays of this node. */
     refreshValues: async (): Promise<void> => {

@@ -13,6 +13,7 @@ export type MainTables = InterfaceTables & {
     must_change_password: number
     created_at: string
   }
+  user_guide: { user_id: string; put_away: number; finished_at: string | null }
   staff_session: { token_hash: string; user_id: string; created_at: string; expires_at: string }
   api_token: {
     id: string

@@ -36,6 +36,7 @@ export const keys = {
   selfTest: ['self-test'],
   values: ['values'],
   webhooks: ['webhooks'],
+  guide: ['guide'],
 } as const
 
 type Key = (typeof keys)[keyof typeof keys]
@@ -45,19 +46,28 @@ export function staleAfter(topic: ConsoleTopic): readonly Key[] {
   switch (topic) {
     case 'displays':
       // Names, groups and everyday playlists of displays go into their programmes; the desk names them, too.
-      return [keys.displays, keys.draft, keys.review, keys.desk, keys.selfTest]
+      return [keys.displays, keys.draft, keys.review, keys.desk, keys.selfTest, keys.guide]
     case 'alerts':
       return [keys.desk, keys.sources, keys.proposals, keys.shelters, keys.towns, keys.policy]
     case 'assets':
-      return [keys.assets, keys.draft, keys.review]
+      return [keys.assets, keys.draft, keys.review, keys.guide]
     case 'playlists':
-      return [keys.playlists, keys.posters, keys.layouts, keys.streams, keys.assets, keys.draft, keys.review]
+      return [
+        keys.playlists,
+        keys.posters,
+        keys.layouts,
+        keys.streams,
+        keys.assets,
+        keys.draft,
+        keys.review,
+        keys.guide,
+      ]
     case 'layouts':
       return [keys.layouts, keys.playlists, keys.draft, keys.review]
     case 'schedule':
-      return [keys.entries, keys.playlists, keys.draft, keys.review]
+      return [keys.entries, keys.playlists, keys.draft, keys.review, keys.guide]
     case 'programme':
-      return [keys.draft, keys.review, keys.publications, keys.approvals, keys.programmes, keys.displays]
+      return [keys.draft, keys.review, keys.publications, keys.approvals, keys.programmes, keys.displays, keys.guide]
     case 'publishing':
       return [keys.publishJob]
     case 'approvals':

@@ -67,6 +67,7 @@ export function PublishBar(): ReactElement | null {
           loading={publish.isPending}
           onClick={run}
           data-testid="publish-button"
+          data-guide="publish"
         >
           {t('publish.go')}
         </Button>

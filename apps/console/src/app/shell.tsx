@@ -3,6 +3,7 @@ import { type ReactElement, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet } from 'react-router'
 import { type Link as LinkState, startLiveUpdates } from '../api/live-updates.ts'
+import { GuideBar } from '../features/guide/guide-bar.tsx'
 import { DrillNotices } from '../features/drills/drill-notices.tsx'
 import { ClearWarning } from './clear-warning.tsx'
 import { PublishBar } from './publish-bar.tsx'
@@ -23,6 +24,7 @@ export function Shell(): ReactElement {
       <ClearWarning />
       <Rail link={link} />
       <main id="page" tabIndex={-1} className={classes.page}>
+        <GuideBar />
         <PublishBar />
         <DrillNotices />
         <Outlet />

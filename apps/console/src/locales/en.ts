@@ -6,6 +6,7 @@ import desk from './en/desk.json' with { type: 'json' }
 import displays from './en/displays.json' with { type: 'json' }
 import drills from './en/drills.json' with { type: 'json' }
 import entry from './en/entry.json' with { type: 'json' }
+import guide from './en/guide.json' with { type: 'json' }
 import languages from './en/languages.json' with { type: 'json' }
 import layouts from './en/layouts.json' with { type: 'json' }
 import policy from './en/policy.json' with { type: 'json' }
@@ -24,6 +25,7 @@ export const en = {
   ...displays,
   ...drills,
   ...entry,
+  ...guide,
   ...languages,
   ...layouts,
   ...policy,

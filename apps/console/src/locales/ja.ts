@@ -6,6 +6,7 @@ import desk from './ja/desk.json' with { type: 'json' }
 import displays from './ja/displays.json' with { type: 'json' }
 import drills from './ja/drills.json' with { type: 'json' }
 import entry from './ja/entry.json' with { type: 'json' }
+import guide from './ja/guide.json' with { type: 'json' }
 import languages from './ja/languages.json' with { type: 'json' }
 import layouts from './ja/layouts.json' with { type: 'json' }
 import policy from './ja/policy.json' with { type: 'json' }
@@ -24,6 +25,7 @@ export const ja = {
   ...displays,
   ...drills,
   ...entry,
+  ...guide,
   ...languages,
   ...layouts,
   ...policy,

@@ -18,6 +18,7 @@ import { up as workflow } from './main-009-workflow.ts'
 import { up as playsAndValues } from './main-011-plays-and-values.ts'
 import { up as layouts } from './main-012-layouts.ts'
 import { up as posters } from './main-013-posters.ts'
+import { up as guide } from './main-014-guide.ts'
 import { up as mediaLibrary } from './main-010-media-library.ts'
 import { up as interfaces } from './main-015-interfaces.ts'
 
@@ -38,6 +39,7 @@ export function mainMigrations(engine: Engine): Record<string, Migration> {
     '012-layouts': { up: layouts },
     '013-posters': { up: posters },
     '010-media-library': { up: mediaLibrary },
+    '014-guide': { up: guide },
     '015-interfaces': { up: interfaces },
   }
 }

@@ -59,6 +59,12 @@ export function auditStore(db: MainDatabase) {
       return rows.map((row) => AuditEntry.parse({ ...row, detail: Detail.parse(JSON.parse(row.detail)) }))
     },
     newest,
+    /** What an actor did one of these actions with. */
+    subjectsOf: async (actor: string, actions: readonly string[]): Promise<ReadonlySet<string>> => {
+      const query = db.selectFrom('audit_entry').select('subject').distinct()
+      const rows = await query.where('actor', '=', actor).where('action', 'in', actions).execute()
+      return new Set(rows.map(({ subject }) => subject))
+    },
     /** The latest entry of each actor and action, of these actions. */
     latest: async (actions: readonly string[]): Promise<{ actor: string; action: string; at: string }[]> =>
       db

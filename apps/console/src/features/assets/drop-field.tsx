@@ -59,7 +59,7 @@ export function UploadButton({ onFiles }: { onFiles: (files: readonly File[]) =>
           event.currentTarget.value = ''
         }}
       />
-      <Button leftSection={<IconUpload size={18} />} onClick={() => input.current?.click()}>
+      <Button leftSection={<IconUpload size={18} />} onClick={() => input.current?.click()} data-guide="material">
         {t('assets.upload.button')}
       </Button>
     </>

@@ -25,7 +25,13 @@ export function PlaylistsPage(): ReactElement {
   const [search, setSearch] = useState('')
   const [streamsOpen, setStreamsOpen] = useState(false)
   const create = (
-    <Button component={Link} to="/playlists/new" leftSection={<IconPlus size={18} />} data-testid="playlist-new">
+    <Button
+      component={Link}
+      to="/playlists/new"
+      leftSection={<IconPlus size={18} />}
+      data-testid="playlist-new"
+      data-guide="playlist"
+    >
       {t('playlists.new')}
     </Button>
   )

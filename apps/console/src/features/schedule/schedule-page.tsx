@@ -23,6 +23,7 @@ import { EntryList } from './entry-list.tsx'
 import { isOfKind, type Kind, KINDS } from './filter.ts'
 import { fromTo, newPlan } from './recurrence/plan.ts'
 import { useOfficeDays } from './use-office-days.ts'
+import { useAskedEntry } from './use-asked-entry.ts'
 import { useMoves } from './use-moves.tsx'
 import { usePlace } from './use-place.ts'
 
@@ -43,6 +44,7 @@ export function SchedulePage(): ReactElement {
   const [displayId, setDisplayId] = useState<string | null>(null)
   const [kind, setKind] = useState<Kind | null>(null)
   const [opened, setOpened] = useState<Opened | null>(null)
+  const { asked, forget } = useAskedEntry(entries.data)
   const display = displays.data?.find((each) => each.id === displayId)
   const inSight = useMemo(
     () => displays.data?.filter(({ id }) => displayId === null || id === displayId) ?? [],
@@ -66,6 +68,7 @@ export function SchedulePage(): ReactElement {
             leftSection={<IconPlus size={18} />}
             onClick={() => setOpened({ plan: newPlan(today), targets: null })}
             data-testid="entry-new"
+            data-guide="schedule"
           >
             {t('schedule.new')}
           </Button>
@@ -138,6 +141,7 @@ export function SchedulePage(): ReactElement {
       </Loaded>
       {moves.question}
       {opened !== null && <EntryDrawer opened={opened} onClose={() => setOpened(null)} />}
+      {opened === null && asked !== null && <EntryDrawer opened={{ entry: asked }} onClose={forget} />}
     </Page>
   )
 }

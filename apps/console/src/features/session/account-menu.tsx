@@ -1,10 +1,28 @@
 import { Menu, UnstyledButton } from '@mantine/core'
-import { IconLogout } from '@tabler/icons-react'
+import { IconLogout, IconSparkles } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useGuide, useShowGuide } from '../../api/guide.ts'
 import { useSession, useSignOut } from '../../api/session.ts'
 import classes from './account-menu.module.css'
 import { LanguageSwitch } from './language-switch.tsx'
+
+/** Brings the first-run guide back, or puts it away; for those who compose. */
+function GuideItem(): ReactElement | null {
+  const { t } = useTranslation()
+  const guide = useGuide().data
+  const show = useShowGuide()
+  if (guide === undefined) return null
+  return (
+    <Menu.Item
+      leftSection={<IconSparkles size={18} />}
+      onClick={() => show.mutate(!guide.putAway)}
+      data-testid="guide-toggle"
+    >
+      {t(guide.putAway ? 'guide.show' : 'guide.hide')}
+    </Menu.Item>
+  )
+}
 
 /** Who is signed in, the language, and the way out. */
 export function AccountMenu(): ReactElement {
@@ -29,6 +47,7 @@ export function AccountMenu(): ReactElement {
           </Menu.Target>
           <Menu.Dropdown>
             <Menu.Label>{user.username}</Menu.Label>
+            <GuideItem />
             <Menu.Item
               leftSection={<IconLogout size={18} />}
               onClick={() => signOut.mutate(undefined)}

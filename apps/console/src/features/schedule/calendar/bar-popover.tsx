@@ -1,9 +1,11 @@
 import type { EntryView, Occurrence } from '@akari/protocol'
 import { Button, Popover, Stack } from '@mantine/core'
-import { IconCalendarX, IconPencil, IconTrash } from '@tabler/icons-react'
+import { IconCalendarX, IconHelpCircle, IconPencil, IconTrash } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { usePlaylists } from '../../../api/content.ts'
+import { TIME_ZONE, toLocal } from '../../../parts/local-time.ts'
 import { useEntryWords } from '../entry-words.ts'
 import { useEntryChanges } from '../use-entry-changes.tsx'
 import classes from './calendar.module.css'
@@ -59,6 +61,16 @@ export function BarPopover({
             <dt>{t('schedule.priority')}</dt>
             <dd>{t(`priority.${entry.priority}`)}</dd>
           </dl>
+          <Button
+            component={Link}
+            to={whyPlace(entry, occurrence)}
+            size="xs"
+            variant="light"
+            leftSection={<IconHelpCircle size={16} />}
+            data-testid="bar-why"
+          >
+            {t('why.title')}
+          </Button>
           {!readOnly && (
             <>
               <Button
@@ -94,4 +106,12 @@ export function BarPopover({
       </Popover.Dropdown>
     </Popover>
   )
+}
+
+/** The start of the occurrence, as it would be were the draft published; on the display that is named, if one is. */
+function whyPlace({ id, targets }: EntryView, { startsAt }: Occurrence): string {
+  const query = new URLSearchParams({ by: 'draft', entry: id, at: toLocal(startsAt, TIME_ZONE) })
+  const [display] = targets.displayIds
+  if (display !== undefined) query.set('display', display)
+  return `/why?${query.toString()}`
 }

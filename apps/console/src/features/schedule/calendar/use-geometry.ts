@@ -48,7 +48,10 @@ export function useGeometry(span: Span, heights: readonly number[], headPx: numb
       const row = rowAt(tops, clientY - edge - box.clientTop + box.scrollTop - headPx)
       return { minute: Math.min(span.minutes - 1, Math.max(0, minute)), row }
     },
-    lookAt: (minute) => scroller.current?.scrollTo({ left: minute * pxAMinute, top: 0 }),
+    // Newer browsers answer scrollTo with a promise, which an effect must not hand back to React.
+    lookAt: (minute) => {
+      scroller.current?.scrollTo({ left: minute * pxAMinute, top: 0 })
+    },
     reveal: (row, minute) => {
       const box = scroller.current
       if (box === null) return

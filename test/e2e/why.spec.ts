@@ -1,0 +1,186 @@
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { samplePath } from '@akari/content-samples'
+import { Explanation, UserWithPassword } from '@akari/protocol'
+import { expect, type Page, test } from '@playwright/test'
+import { z } from 'zod'
+import { buildPages } from '../../scripts/build-pages.ts'
+import {
+  LOBBY_PROFILE,
+  localApi,
+  pair,
+  type Service,
+  startAgentProcess,
+  startCmsProcess,
+} from '../support/city-hall.ts'
+import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts'
+
+let folder: TemporaryFolder
+let cms: Service
+let agent: Service
+let api: ReturnType<typeof localApi>
+let displayId: string
+let page: Page
+let glassPage: Page
+
+const PASSWORD = 'かわせみ けやき さくら 2026'
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']
+const Id = z.object({ id: z.string() })
+
+test.describe.configure({ mode: 'serial' })
+
+test.beforeAll(async ({ browser }) => {
+  expect(await buildPages(join(import.meta.dirname, '../..'))).toBe(true)
+  folder = await temporaryFolder('why')
+  api = localApi(folder.path)
+  cms = await startCmsProcess(folder.path)
+  agent = await startAgentProcess(folder.path, cms.url)
+  glassPage = await browser.newPage({ viewport: { width: 1920, height: 1080 } })
+  await glassPage.goto(agent.url)
+  displayId = await pair(api, agent.url)
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
+  page = await context.newPage()
+})
+
+test.afterAll(async () => {
+  await page.context().close()
+  await glassPage.context().close()
+  await agent.process.stop()
+  await cms.process.stop()
+  await folder.remove()
+})
+
+async function barriers(): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).exclude('.ak-room').withTags(RULES).analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+}
+
+const ticked = (step: string) => expect(page.getByTestId(`guide-${step}`)).toHaveAttribute('data-done', 'true')
+
+test('a new editor follows the first steps, which tick themselves off, to their poster on the lobby display', async () => {
+  const made = UserWithPassword.parse(await api('POST', '/users', { username: 'hanako', name: '花子', role: 'editor' }))
+  await page.goto(cms.url)
+  await page.getByTestId('sign-in-username').fill('hanako')
+  await page.getByTestId('sign-in-password').fill(made.password)
+  await page.keyboard.press('Enter')
+  await page.getByTestId('password-current').fill(made.password)
+  await page.getByTestId('password-next').fill(PASSWORD)
+  await page.keyboard.press('Enter')
+  const guide = page.getByTestId('guide')
+  await expect(guide).toHaveAttribute('data-next', 'material')
+  expect(await barriers()).toEqual([])
+
+  await page.getByTestId('guide-go').press('Enter')
+  await expect(page.locator('[data-guide="material"]')).toBeVisible()
+  await page.getByTestId('upload-input').setInputFiles(samplePath('media/waste.landscape.ja.webp'))
+  await ticked('material')
+
+  await page.getByTestId('guide-go').press('Enter')
+  await page.getByTestId('playlist-new').first().press('Enter')
+  await page.getByTestId('playlist-name').fill('ロビーのお知らせ')
+  await page.getByTestId('playlist-add-item').first().click()
+  const [asset] = z.array(Id).parse(await api('GET', '/assets'))
+  await page.getByTestId(`pick-${asset?.id}`).click()
+  await page.getByTestId('add-done').click()
+  await page.getByTestId('playlist-save').click()
+  await ticked('playlist')
+
+  await page.getByTestId('guide-go').press('Enter')
+  await page.getByTestId('entry-new').first().press('Enter')
+  await page.getByTestId('entry-playlist').click()
+  await page.getByRole('option', { name: 'ロビーのお知らせ' }).click()
+  await page.getByTestId('entry-targets').click()
+  await page.getByRole('option', { name: LOBBY_PROFILE.name }).click()
+  await page.keyboard.press('Escape')
+  await page.getByTestId('entry-save').click()
+  await ticked('schedule')
+  const [entry] = z.array(Id.loose()).parse(await api('GET', '/entries'))
+  const rule = { start: '2026-01-01T00:00', timeZone: 'Asia/Tokyo', rrule: 'FREQ=DAILY', exdates: [], rdates: [] }
+  // Whatever the time of day this test runs at: all day long.
+  await api('PUT', `/entries/${entry?.id}`, { ...entry, rule: { ...rule, durationMinutes: 1440 } })
+
+  await page.getByTestId('guide-check').click()
+  await expect(page.getByTestId('why-entry-answer')).not.toBeEmpty()
+  await expect(page.getByTestId(`candidate-${entry?.id}`)).toHaveAttribute('data-standing', 'shown')
+  await expect(guide).toHaveAttribute('data-next', 'publish')
+  await page.getByTestId('guide-go').press('Enter')
+  await page.getByTestId('publish-button').press('Enter')
+  await ticked('publish')
+  await expect(glassPage.getByTestId('glass')).toHaveAttribute('data-scene', 'image', { timeout: 20_000 })
+  await page.getByTestId('guide-go').press('Enter')
+  await expect(guide).toHaveAttribute('data-next', 'done', { timeout: 20_000 })
+  await page.getByTestId('guide-close').press('Enter')
+  await expect(guide).toHaveCount(0)
+})
+
+test('the guide that was put away comes back from the account menu, and stays as one left it', async () => {
+  await page.getByTestId('account-menu').click()
+  await page.getByTestId('guide-toggle').click()
+  await expect(page.getByTestId('guide')).toHaveAttribute('data-next', 'done')
+  await page.getByTestId('guide-put-away').click()
+  await expect(page.getByTestId('guide')).toHaveCount(0)
+  await page.reload()
+  await expect(page.getByTestId('account-menu')).toBeVisible()
+  await expect(page.getByTestId('guide')).toHaveCount(0)
+})
+
+test('«なぜ?» on the wall says who has the glass now, as the server and the glass say it', async () => {
+  await page.getByTestId('nav-wall').click()
+  await page.getByTestId(`why-${displayId}`).click()
+  await expect(page.getByTestId('why-drawer').getByTestId('rung-scheduled')).toHaveAttribute('data-state', 'wins')
+  const explained = Explanation.parse(await api('GET', `/programme/explain?display=${displayId}`))
+  expect(explained.layer).toBe('scheduled')
+  await expect(glassPage.getByTestId('glass')).toHaveAttribute('data-layer', 'scheduled')
+  expect(await barriers()).toEqual([])
+  await page.keyboard.press('Escape')
+})
+
+test('another minute is a key away, and its past is told from the record, or said to be worked out', async () => {
+  await page.goto(`${cms.url}/why?display=${displayId}&at=2026-01-01T09:10`)
+  const clock = page.getByTestId('why-clock')
+  await page.getByTestId('why-now').click()
+  await expect(page.getByTestId('why-past')).toHaveCount(0)
+  const slider = page.getByTestId('why-slider')
+  await slider.focus()
+  await page.keyboard.press('End')
+  await expect(clock).toContainText('23:59')
+  await page.keyboard.press('ArrowLeft')
+  await expect(clock).toContainText('23:58')
+  await page.keyboard.press('PageDown')
+  await expect(clock).toContainText('22:58')
+  await page.keyboard.press('Home')
+  await expect(clock).toContainText('00:00')
+  await page.keyboard.press('ArrowLeft')
+  await expect(clock).toContainText('23:59')
+  await expect(page.getByTestId('why-past')).toHaveAttribute('data-recorded', 'false')
+  await expect(page.getByTestId('day-band')).toBeVisible()
+  expect(await barriers()).toEqual([])
+})
+
+test('the draft is seen before it is published, and says why an entry does not come', async () => {
+  const base = { name: '特別展', targets: { displayIds: [displayId], groups: [] }, priority: 'top', version: 0 }
+  const [playlist] = z.array(Id).parse(await api('GET', '/playlists'))
+  const rule = { start: '2026-01-01T00:00', durationMinutes: 1440, timeZone: 'Asia/Tokyo', rrule: 'FREQ=DAILY' }
+  const special = Id.parse(
+    await api('POST', '/entries', { ...base, playlistId: playlist?.id, rule: { ...rule, exdates: [], rdates: [] } }),
+  )
+  await page.goto(`${cms.url}/why?display=${displayId}`)
+  await expect(page.getByTestId('ladder')).toBeVisible()
+  await expect(page.getByTestId(`candidate-${special.id}`)).toHaveCount(0)
+  const [first] = z.array(Id).parse(await api('GET', '/entries'))
+  const other = first?.id === special.id ? z.array(Id).parse(await api('GET', '/entries'))[1]?.id : first?.id
+  await page.goto(`${cms.url}/why?display=${displayId}&by=draft&entry=${other}`)
+  await expect(page.getByTestId(`candidate-${special.id}`)).toHaveAttribute('data-standing', 'shown')
+  await expect(page.getByTestId(`candidate-${other}`)).toHaveAttribute('data-standing', 'behind')
+  await expect(page.getByTestId('why-entry-answer')).toContainText('特別展')
+})
+
+test('displays side by side play on at sixty times the speed', async () => {
+  await page.goto(`${cms.url}/preview?at=2026-12-24T10:00&display=${displayId}`)
+  await expect(page.getByTestId(`glass-${displayId}`)).toBeVisible()
+  expect(await barriers()).toEqual([])
+  await page.getByText('60倍').click()
+  await page.getByTestId('why-play').click()
+  await expect(page.getByTestId('why-clock')).toContainText(/10:0[2-9]/)
+  await page.getByTestId('why-play').click()
+})
