@@ -9,12 +9,19 @@ const ROOT = join(import.meta.dirname, '../../../../..')
 const SPAN = ['--from', '2026-11-02T07:30:00+09:00', '--to', '2026-11-02T18:30:00+09:00']
 let folder = ''
 let documented: string[] = []
+let documentedZones: string[] = []
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'akari-cli-'))
   const text = await readFile(join(ROOT, 'docs/programme-format.md'), 'utf8')
   const block = (kind: string) => new RegExp(`\`\`\`${kind}\\n([\\s\\S]*?)\`\`\``).exec(text)?.[1] ?? ''
   documented = block('jsonl').trim().split('\n')
+  const [, shared = ''] = [...text.matchAll(/```json\n([\s\S]*?)```/g)].map(([, inner]) => inner ?? '')
+  const [, sharedLines = ''] = [...text.matchAll(/```jsonl\n([\s\S]*?)```/g)].map(([, inner]) => inner ?? '')
+  documentedZones = sharedLines.trim().split('\n')
+  await writeFile(join(folder, 'layout.json'), shared)
+  const nested = JSON.stringify(JSON.parse(shared)).replace('"playlistId":"posters"', '"playlistId":"lobby"')
+  await writeFile(join(folder, 'nested.json'), nested)
   await writeFile(join(folder, 'documented.json'), block('json'))
   await writeFile(join(folder, 'broken.json'), '{"entries": [')
   await writeFile(join(folder, 'malformed.json'), '{"playlists": [{"id": "a", "items": [{"id": "x", "seconds": 0}]}]}')
@@ -46,6 +53,15 @@ describe('akari programme resolve', () => {
     expect(lines).toEqual(documented)
   })
 
+  test('prints the changes of the zones of a layout as documented', async () => {
+    const span = ['--from', '2026-11-02T00:00:00+09:00', '--to', '2026-11-02T00:02:00+09:00']
+    const { code, lines, stderr } = await akari('programme', 'resolve', 'layout.json', ...span, '--json')
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(lines).toEqual(documentedZones)
+    const { lines: words } = await akari('programme', 'resolve', 'layout.json', ...span)
+    expect(words[0]).toBe('2026-11-02T00:00:00+09:00\tdefault\t–\treception\tmain=fair side=counters')
+  })
+
   test('prints a line of words without --json', async () => {
     const { lines } = await akari('programme', 'resolve', 'documented.json', ...SPAN)
     expect(lines[2]).toBe('2026-11-02T08:30:00+09:00\tscheduled\toffice\twaiting')
@@ -55,6 +71,7 @@ describe('akari programme resolve', () => {
     ['a file that is not there', 'gone.json', 'gone.json'],
     ['a file that is not JSON', 'broken.json', 'not JSON'],
     ['a value that may not stand there, by its place', 'malformed.json', 'playlists.0.items.0.seconds'],
+    ['a layout in a zone, by its place', 'nested.json', 'playlists.0.items.0'],
     ['a rule that cannot be followed, by its entry', 'nowhere.json', 'nowhere cannot be followed: unknown-zone'],
   ])('says a sentence about %s, and exits with 1', async (_, file, words) => {
     const { code, lines, stderr } = await akari('programme', 'resolve', file, ...SPAN, '--json')

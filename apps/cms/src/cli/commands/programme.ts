@@ -67,6 +67,7 @@ function spanOf({ from, to }: CommandInput['flags']): [Instant, Instant] {
   return span
 }
 
-function lineOf({ at, layer, entry, item }: Change): string {
-  return [at, layer, entry ?? '–', item ?? '–'].join('\t')
+function lineOf({ at, layer, entry, item, zones = {} }: Change): string {
+  const inZones = Object.entries(zones).map(([id, shown]) => `${id}=${shown ?? '–'}`)
+  return [at, layer, entry ?? '–', item ?? '–', ...(inZones.length === 0 ? [] : [inZones.join(' ')])].join('\t')
 }
