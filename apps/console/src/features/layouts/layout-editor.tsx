@@ -1,23 +1,21 @@
 import type { GlassShape, LayoutView, PlaylistView } from '@akari/protocol'
-import { Alert, Button, SegmentedControl } from '@mantine/core'
+import { Alert, Button } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
-import { notifications } from '@mantine/notifications'
-import { IconPlus, IconRestore, IconWand } from '@tabler/icons-react'
-import { type ReactElement, useEffect, useRef, useState } from 'react'
+import { IconRestore } from '@tabler/icons-react'
+import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
-import { useSaveLayout } from '../../api/layouts.ts'
 import { isConflict } from '../../api/problem.ts'
 import { useMay } from '../../api/session.ts'
 import { LeaveGuard } from '../../parts/leave-guard.tsx'
-import { newId } from '../../parts/new-id.ts'
 import { Trouble } from '../../parts/trouble.tsx'
-import { largestFree } from './arranging.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
-import { type Drawing, drawnFor, inputOf, zonesOn } from './drawing.ts'
+import { type Drawing, zonesOn } from './drawing.ts'
+import type { Edit } from './editor.ts'
 import { LayoutHead } from './layout-head.tsx'
 import { LayoutPreview } from './layout-preview.tsx'
+import { LayoutTools } from './layout-tools.tsx'
 import { drawingOfView, useLayoutEditor } from './use-layout-editor.ts'
+import { useSave } from './use-save.ts'
 import { ZoneCanvas } from './zone-canvas.tsx'
 import { ZonePanel } from './zone-panel.tsx'
 import classes from './layouts.module.css'
@@ -33,42 +31,10 @@ export function LayoutEditor({
   playlists: readonly PlaylistView[]
 }): ReactElement {
   const { t } = useTranslation()
-  const navigate = useNavigate()
   const state = useLayoutEditor(saved, start)
   const { editor, dispatch, unsaved } = state
-  const save = useSaveLayout()
-  const mayChange = useMay('content')
-  const [shape, setShape] = useState<GlassShape>(editor.present.landscape === undefined ? 'tall' : 'wide')
-  const [selectedId, setSelectedId] = useState<string | null>(null)
-  const leaving = useRef(false)
-  const { zones, drawn } = zonesOn(editor.present, shape)
-  const free = largestFree(zones)
-  const nameOf = ({ playlistId }: { playlistId: string }): string =>
-    playlists.find(({ id }) => id === playlistId)?.name ?? t('layouts.noneChosen')
-
-  const saveAs = (id: string | null, version: number): void => {
-    const layout = inputOf(editor.present, version)
-    if (layout === null) return
-    save.mutate(
-      { id, layout },
-      {
-        onSuccess: (made) => {
-          state.forget()
-          state.setVersion(made.version)
-          notifications.show({ color: 'zelkova', message: t('layouts.saved', { name: made.name }) })
-          leaving.current = true
-          if (id === null) void navigate(`/layouts/${made.id}`, { replace: true })
-        },
-      },
-    )
-  }
-  const saveNow = (): void => {
-    leaving.current = false
-    saveAs(saved?.id ?? null, state.version)
-  }
-  useEffect(() => {
-    if (unsaved) leaving.current = false
-  }, [unsaved])
+  const { save, saveNow, saveAs, leaving } = useSave(state, saved?.id ?? null)
+  const readOnly = !useMay('content')
   useHotkeys(
     [
       ['mod+Z', () => dispatch({ type: 'undone' })],
@@ -79,9 +45,6 @@ export function LayoutEditor({
     [],
     true,
   )
-  const remove = (id: string): void => {
-    if (drawn && zones.length > 1) dispatch({ type: 'removed', shape, id })
-  }
   const conflict = save.error !== null && isConflict(save.error)
   return (
     <div className={classes.editor}>
@@ -90,7 +53,7 @@ export function LayoutEditor({
         dispatch={dispatch}
         unsaved={unsaved}
         saving={save.isPending}
-        readOnly={!mayChange}
+        readOnly={readOnly}
         onSave={saveNow}
       />
       {state.recovered && (
@@ -99,84 +62,7 @@ export function LayoutEditor({
         </Alert>
       )}
       {!conflict && <Trouble error={save.error} />}
-      <div className={classes.columns}>
-        <section aria-label={t('layouts.drawing')} className={classes.drawing}>
-          <div className={classes.tools}>
-            <SegmentedControl
-              aria-label={t('layouts.shape')}
-              value={shape}
-              onChange={(next) => setShape(next === 'tall' ? 'tall' : 'wide')}
-              data={[
-                { value: 'wide', label: t('layouts.wide') },
-                { value: 'tall', label: t('layouts.tall') },
-              ]}
-              data-testid="layout-shape"
-            />
-            {mayChange && drawn && (
-              <Button
-                variant="light"
-                leftSection={<IconPlus size={18} />}
-                disabled={free === null}
-                onClick={() => {
-                  if (free === null) return
-                  const zone = { id: newId(), area: free, playlistId: '' }
-                  dispatch({ type: 'added', shape, zone })
-                  setSelectedId(zone.id)
-                }}
-                data-testid="zone-add"
-              >
-                {t('layouts.addZone')}
-              </Button>
-            )}
-            {mayChange && drawn && editor.present[drawnFor(shape === 'tall' ? 'wide' : 'tall')] !== undefined && (
-              <Button
-                variant="subtle"
-                leftSection={<IconWand size={18} />}
-                onClick={() => dispatch({ type: 'followed', shape })}
-              >
-                {t('layouts.follow')}
-              </Button>
-            )}
-          </div>
-          <ZoneCanvas
-            zones={zones}
-            shape={shape}
-            nameOf={nameOf}
-            selectedId={selectedId}
-            readOnly={!mayChange || !drawn}
-            onSelect={setSelectedId}
-            onPlace={(id, area, about) => dispatch({ type: 'placed', shape, id, area, about })}
-            onRemove={remove}
-          />
-          {!drawn && (
-            <div className={classes.follows}>
-              <p>{t(`layouts.follows.${shape}`)}</p>
-              {mayChange && (
-                <Button
-                  variant="light"
-                  onClick={() => dispatch({ type: 'drawn', shape })}
-                  data-testid="layout-draw-shape"
-                >
-                  {t('layouts.drawShape')}
-                </Button>
-              )}
-            </div>
-          )}
-        </section>
-        <div className={classes.beside}>
-          <ZonePanel
-            zones={zones}
-            playlists={playlists}
-            selectedId={selectedId}
-            readOnly={!mayChange}
-            canRemove={mayChange && drawn}
-            onSelect={setSelectedId}
-            onAssign={(id, playlistId) => dispatch({ type: 'assigned', id, playlistId })}
-            onRemove={remove}
-          />
-          <LayoutPreview drawing={editor.present} shape={shape} />
-        </div>
-      </div>
+      <Board drawing={editor.present} dispatch={dispatch} playlists={playlists} readOnly={readOnly} />
       {conflict && saved !== null && (
         <ConflictDialog
           layoutId={saved.id}
@@ -192,6 +78,79 @@ export function LayoutEditor({
         />
       )}
       <LeaveGuard when={() => unsaved && !leaving.current} armed={unsaved} onDiscard={state.forget} />
+    </div>
+  )
+}
+
+/** The drawing of one orientation, what its zones play, and how it will look. */
+function Board({
+  drawing,
+  dispatch,
+  playlists,
+  readOnly,
+}: {
+  drawing: Drawing
+  dispatch: (edit: Edit) => void
+  playlists: readonly PlaylistView[]
+  readOnly: boolean
+}): ReactElement {
+  const { t } = useTranslation()
+  const [shape, setShape] = useState<GlassShape>(drawing.landscape === undefined ? 'tall' : 'wide')
+  const [selectedId, setSelectedId] = useState<string | null>(null)
+  const { zones, drawn } = zonesOn(drawing, shape)
+  const nameOf = ({ playlistId }: { playlistId: string }): string =>
+    playlists.find(({ id }) => id === playlistId)?.name ?? t('layouts.noneChosen')
+  const remove = (id: string): void => {
+    if (drawn && zones.length > 1) dispatch({ type: 'removed', shape, id })
+  }
+  const chosen = { zones, selectedId, onSelect: setSelectedId, onRemove: remove }
+  const panel = (
+    <ZonePanel
+      {...chosen}
+      playlists={playlists}
+      readOnly={readOnly}
+      canRemove={!readOnly && drawn}
+      onAssign={(id, playlistId) => dispatch({ type: 'assigned', id, playlistId })}
+    />
+  )
+  return (
+    <div className={classes.columns}>
+      <section aria-label={t('layouts.drawing')} className={classes.drawing}>
+        <LayoutTools
+          drawing={drawing}
+          shape={shape}
+          readOnly={readOnly}
+          onShape={setShape}
+          onSelect={setSelectedId}
+          dispatch={dispatch}
+        />
+        <ZoneCanvas
+          {...chosen}
+          shape={shape}
+          nameOf={nameOf}
+          readOnly={readOnly || !drawn}
+          onPlace={(id, area, about) => dispatch({ type: 'placed', shape, id, area, about })}
+        />
+        {!drawn && (
+          <div className={classes.follows}>
+            <p>{t(`layouts.follows.${shape}`)}</p>
+            {!readOnly && (
+              <Button
+                variant="light"
+                onClick={() => dispatch({ type: 'drawn', shape })}
+                data-testid="layout-draw-shape"
+              >
+                {t('layouts.drawShape')}
+              </Button>
+            )}
+          </div>
+        )}
+        {shape === 'wide' && panel}
+      </section>
+      <div className={classes.beside}>
+        {shape === 'tall' && panel}
+        <LayoutPreview drawing={drawing} shape={shape} />
+      </div>
     </div>
   )
 }

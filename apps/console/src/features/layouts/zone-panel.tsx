@@ -1,5 +1,5 @@
 import type { PlaylistView } from '@akari/protocol'
-import { Anchor, Button, Select, Stack } from '@mantine/core'
+import { ActionIcon, Anchor, Select, Stack } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -54,15 +54,14 @@ export function ZonePanel({
               <div className={classes.zoneFoot}>
                 <span className="numbers">{t('layouts.size', { width: zone.area.w, height: zone.area.h })}</span>
                 {canRemove && zones.length > 1 && (
-                  <Button
-                    size="compact-sm"
+                  <ActionIcon
                     variant="subtle"
                     color="gray"
-                    leftSection={<IconTrash size={16} />}
+                    aria-label={t('layouts.removeZone', { number: index + 1 })}
                     onClick={() => onRemove(zone.id)}
                   >
-                    {t('layouts.removeZone', { number: index + 1 })}
-                  </Button>
+                    <IconTrash size={18} />
+                  </ActionIcon>
                 )}
               </div>
             </Stack>
