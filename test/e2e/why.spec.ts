@@ -136,7 +136,11 @@ test('«なぜ?» on the wall says who has the glass now, as the server and the 
 })
 
 test('another minute is a key away, and its past is told from the record, or said to be worked out', async () => {
-  await page.goto(`${cms.url}/why?display=${displayId}&at=2026-01-01T09:10`)
+  const at = '2026-12-24T10:00:00+09:00'
+  const query = new URLSearchParams({ display: displayId, at })
+  const explained = Explanation.parse(await api('GET', `/programme/explain?${query.toString()}`))
+  await page.goto(`${cms.url}/why?display=${displayId}&at=2026-12-24T10:00`)
+  await expect(page.getByTestId(`rung-${explained.layer}`)).toHaveAttribute('data-state', 'wins')
   const clock = page.getByTestId('why-clock')
   await page.getByTestId('why-now').click()
   await expect(page.getByTestId('why-past')).toHaveCount(0)

@@ -174,12 +174,6 @@ async function serve(
     reported: displays.reported,
   })
   emergency.addRoutes(api)
-  addExplainRoutes(api, {
-    displays: displays.list,
-    programmeFor: content.programmeFor,
-    alerts: (channel) => channels.held(channel).state,
-    now,
-  })
   addHolidayRoutes(api, holidays)
   const plays = await wirePlays({
     api,
@@ -189,6 +183,12 @@ async function serve(
     liveAlerts: () => channels.held('live').state.alerts,
     broadcast: (values) => sockets?.broadcastValues(values),
     ...common,
+  })
+  addExplainRoutes(api, {
+    displays: displays.list,
+    programmeFor: content.programmeFor,
+    world: () => ({ alerts: (channel) => channels.held(channel).state, values: plays.values().values }),
+    now,
   })
   wireGuide({
     api,

@@ -1,9 +1,18 @@
-import type { EntryCondition, Id, Instant } from '@akari/protocol'
+import type { EntryCondition, Id, Instant, LiveValues } from '@akari/protocol'
 import type { Reason } from './reasons.ts'
 import { msOf } from './time.ts'
 
 /** What is known of the outside world: a value, when it was told, and for how long it counts. */
 export type Values = Readonly<Record<string, { value: number | string; at: Instant; validForMs: number }>>
+
+/** Live values as the CMS tells them, for `direct`. */
+export function valuesOf(told: LiveValues['values']): Values {
+  return Object.fromEntries(
+    Object.entries(told).map(([name, { value, observedAt, validForSeconds }]) => {
+      return [name, { value, at: observedAt, validForMs: validForSeconds * 1000 }] as const
+    }),
+  )
+}
 
 type Conditional = { entryId: Id; conditions: readonly EntryCondition[] }
 

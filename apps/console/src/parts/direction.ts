@@ -1,5 +1,15 @@
 import type { AlertDesk, ChannelDesk, Clock, DisplayView, HeldAlerts, Programme } from '@akari/protocol'
-import { type Direction, direct, type DirectState, NO_WINDOWS, unroll, type Windows } from '@akari/programme'
+import {
+  type Direction,
+  direct,
+  type DirectState,
+  NO_WINDOWS,
+  unroll,
+  type Values,
+  valuesOf,
+  type Windows,
+} from '@akari/programme'
+import { useLiveValues } from '../api/values.ts'
 import { useEffect, useMemo, useState } from 'react'
 
 const BOOT = 'console'
@@ -12,8 +22,9 @@ export function directionFor(
   windows: Windows,
   desk: AlertDesk | undefined,
   nowMs: number,
+  values: Values = {},
 ): Direction {
-  return direct(stateFor(display, programme, windows, desk, nowMs), clockAt(nowMs))
+  return direct(stateFor(display, programme, windows, desk, nowMs, values), clockAt(nowMs))
 }
 
 /** What `direct` decides from, for a display that nobody touches. */
@@ -23,10 +34,12 @@ export function stateFor(
   windows: Windows,
   desk: AlertDesk | undefined,
   nowMs: number,
+  values: Values,
 ): DirectState {
   return {
     programme,
     windows,
+    values,
     alerts: { live: held(desk?.live), drill: held(desk?.drill) },
     displayId: display.id,
     visitor: { language: 'ja', touchedAtMs: null },
@@ -51,12 +64,25 @@ function held(channel: ChannelDesk | undefined): HeldAlerts | null {
   }
 }
 
+/** What is known of the outside world now, as conditions of the schedule ask for it. */
+export function useValues(): Values {
+  const views = useLiveValues().data
+  return useMemo(
+    () =>
+      valuesOf(
+        Object.fromEntries((views ?? []).flatMap(({ name, latest }) => (latest === null ? [] : [[name, latest]]))),
+      ),
+    [views],
+  )
+}
+
 /** Keeps deciding: again at `validUntil`, and whenever programme or alerts change. */
 export function useDirection(
   display: DisplayView,
   programme: Programme | null,
   desk: AlertDesk | undefined,
 ): Direction {
+  const values = useValues()
   const [nowMs, setNowMs] = useState(() => Date.now())
   const day = Math.floor(nowMs / DAY_MS)
   const windows = useMemo(() => {
@@ -64,8 +90,8 @@ export function useDirection(
     return unroll(programme, new Date((day - 1) * DAY_MS).toISOString(), new Date((day + 2) * DAY_MS).toISOString())
   }, [programme, day])
   const direction = useMemo(
-    () => directionFor(display, programme, windows, desk, nowMs),
-    [display, programme, windows, desk, nowMs],
+    () => directionFor(display, programme, windows, desk, nowMs, values),
+    [display, programme, windows, desk, nowMs, values],
   )
   useEffect(() => {
     const waitMs = Math.max(200, Date.parse(direction.validUntil) - Date.now() + 20)

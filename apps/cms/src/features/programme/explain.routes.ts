@@ -1,14 +1,13 @@
-import { type AlertState, type Channel, Explanation, ExplainQuery, type Id, type Programme } from '@akari/protocol'
+import { Explanation, ExplainQuery, type Id, type Programme } from '@akari/protocol'
 import { ALL_ROLES } from '../../http/actor.ts'
 import type { Api } from '../../http/api.ts'
 import { AppError } from '../../http/app-error.ts'
-import { explain } from './explain.ts'
+import { explain, type WorldNow } from './explain.ts'
 
 export type ExplainDeps = {
   displays: () => Promise<readonly { id: Id; profile: { name: string } }[]>
   programmeFor: (displayId: Id) => Promise<{ programme: Programme } | null>
-  /** The alerts of a channel as they are now. */
-  alerts: (channel: Channel) => AlertState
+  world: () => WorldNow
   now: () => Date
 }
 
@@ -32,7 +31,7 @@ export function addExplainRoutes(api: Api, deps: ExplainDeps): void {
       const published = await deps.programmeFor(display.id)
       const now = deps.now()
       const named = { id: display.id, name: display.profile.name }
-      return explain(named, published?.programme ?? null, deps.alerts, new Date(query.at ?? now), now)
+      return explain(named, published?.programme ?? null, deps.world(), new Date(query.at ?? now), now)
     },
   )
 }

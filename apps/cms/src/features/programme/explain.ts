@@ -5,6 +5,7 @@ import {
   localInstant,
   NO_WINDOWS,
   unroll,
+  valuesOf,
   type ZoneOnGlass,
 } from '@akari/programme'
 import type {
@@ -14,6 +15,7 @@ import type {
   Explanation,
   HeldAlerts,
   Id,
+  LiveValues,
   Programme,
   SceneContent,
   Sha256,
@@ -24,11 +26,17 @@ const BOOT = 'cms'
 /** Alerts are what they are now: at any other moment they are nobody's to know. */
 const NOW_WITHIN_MS = 60_000
 
-/** What a display shows at a moment by its published programme, decided as on the player; alerts only when the moment is now. */
+/** What is known of the outside world at present: alerts by channel, and the values that conditions ask for. */
+export type WorldNow = { alerts: (channel: Channel) => AlertState; values: LiveValues['values'] }
+
+/**
+ * What a display shows at a moment by its published programme, decided as on the player. Alerts count only when the moment is
+ * now; values also later, for as long as they are valid.
+ */
 export function explain(
   display: { id: Id; name: string },
   programme: Programme | null,
-  alertsNow: (channel: Channel) => AlertState,
+  world: WorldNow,
   at: Date,
   now: Date,
 ): Explanation {
@@ -36,7 +44,7 @@ export function explain(
   const span = [new Date(ms - DAY_MS).toISOString(), new Date(ms + 2 * DAY_MS).toISOString()] as const
   const isNow = Math.abs(ms - now.getTime()) <= NOW_WITHIN_MS
   const alerts: HeldChannels = isNow
-    ? { live: held(alertsNow('live')), drill: held(alertsNow('drill')) }
+    ? { live: held(world.alerts('live')), drill: held(world.alerts('drill')) }
     : { live: null, drill: null }
   const zone = programme?.timeZone ?? 'UTC'
   const windows = programme === null ? NO_WINDOWS : unroll(programme, ...span)
@@ -45,6 +53,7 @@ export function explain(
       programme,
       windows,
       alerts,
+      values: ms < now.getTime() - NOW_WITHIN_MS ? {} : valuesOf(world.values),
       displayId: display.id,
       visitor: { language: 'ja', touchedAtMs: null },
       link: { state: 'online', since: now.toISOString() },

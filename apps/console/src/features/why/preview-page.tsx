@@ -117,12 +117,12 @@ function Band({ display, place, travel: { atMs } }: Of): ReactElement {
   )
 }
 
-function Glass({ display, place, travel: { atMs, follows } }: Of): ReactElement {
+function Glass({ display, place, travel: { atMs, nowMs, follows } }: Of): ReactElement {
   const { t } = useTranslation()
   const desk = useDesk().data
   const programme = useProgrammeBy(display.id, place.basis)
   const windows = useWindows(programme.data ?? null, atMs, AHEAD)
-  const { direction } = useLadder(display, programme.data ?? null, windows, follows ? desk : undefined, atMs)
+  const { direction } = useLadder(display, programme.data ?? null, windows, follows ? desk : undefined, atMs, nowMs)
   const { name, widthPx, heightPx } = display.profile
   const ratio = widthPx / heightPx
   const query = new URLSearchParams({ display: display.id, by: place.basis })

@@ -1,14 +1,24 @@
-import { type Course, coursesOf, type Ladder, ladderAt, NO_WINDOWS, unroll, type Windows } from '@akari/programme'
+import {
+  type Course,
+  coursesOf,
+  type Ladder,
+  ladderAt,
+  NO_WINDOWS,
+  unroll,
+  type Values,
+  type Windows,
+} from '@akari/programme'
 import type { AlertDesk, DisplayView, Programme } from '@akari/protocol'
 import { useMemo } from 'react'
 import { useDraftProgramme, useProgramme } from '../../api/displays.ts'
-import { clockAt, stateFor } from '../../parts/direction.ts'
-import { dayOf } from './moment.ts'
+import { clockAt, stateFor, useValues } from '../../parts/direction.ts'
+import { dayOf, MINUTE_MS } from './moment.ts'
 
 /** By what is decided: what the displays have, or what publishing now would give them. */
 export type Basis = 'published' | 'draft'
 
 const DAY_MS = 86_400_000
+const NOTHING_KNOWN: Values = {}
 
 /** The programme of a display by one or the other; `data` null: nothing was published for it yet. */
 export function useProgrammeBy(displayId: string, basis: Basis) {
@@ -26,17 +36,23 @@ export function useWindows(programme: Programme | null, atMs: number, ahead: num
   }, [programme, startsAtMs, ahead])
 }
 
-/** The ladder of a display at a moment. Alerts count only where somebody gives them: they are what they are now. */
+/**
+ * The ladder of a display at a moment. Alerts count only where somebody gives them: they are what they are now. Values count from
+ * now on, for as long as they are valid, as in the server's own explanation.
+ */
 export function useLadder(
   display: DisplayView,
   programme: Programme | null,
   windows: Windows,
   desk: AlertDesk | undefined,
   atMs: number,
+  nowMs: number,
 ): Ladder {
+  const known = useValues()
+  const values = atMs < nowMs - MINUTE_MS ? NOTHING_KNOWN : known
   return useMemo(
-    () => ladderAt(stateFor(display, programme, windows, desk, atMs), clockAt(atMs)),
-    [display, programme, windows, desk, atMs],
+    () => ladderAt(stateFor(display, programme, windows, desk, atMs, values), clockAt(atMs)),
+    [display, programme, windows, desk, atMs, values],
   )
 }
 

@@ -44,7 +44,7 @@ function Now({ display, programme }: { display: DisplayView; programme: Programm
   const desk = useDesk().data
   const atMs = useNow(LOOK_MS)
   const windows = useWindows(programme, atMs, AHEAD)
-  const ladder = useLadder(display, programme, windows, desk, atMs)
+  const ladder = useLadder(display, programme, windows, desk, atMs, atMs)
   const courses = useCourses(programme, windows, atMs)
   const deps = { t, when, names: namesOf(programme, desk, textIn), programme, atMs }
   return (

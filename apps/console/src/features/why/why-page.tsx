@@ -123,7 +123,7 @@ function Explained({
   const desk = useDesk().data
   const { atMs, nowMs, follows } = travel
   const windows = useWindows(programme, atMs, DAYS_AROUND + 1)
-  const ladder = useLadder(display, programme, windows, follows ? desk : undefined, atMs)
+  const ladder = useLadder(display, programme, windows, follows ? desk : undefined, atMs, nowMs)
   const courses = useCourses(programme, windows, atMs)
   const deps: WordDeps = { t, when, names: namesOf(programme, desk, textIn), programme, atMs }
   const isPast = !follows && atMs < nowMs - MINUTE_MS

@@ -1,5 +1,5 @@
-import type { Clock, GlassShape, LiveValues, PlayerState, Programme } from '@akari/protocol'
-import { direct, type Direction, NO_WINDOWS, type Play, unroll, type Values, type Windows } from '@akari/programme'
+import type { Clock, GlassShape, PlayerState, Programme } from '@akari/protocol'
+import { direct, type Direction, NO_WINDOWS, type Play, unroll, type Windows, valuesOf } from '@akari/programme'
 import type { Visitor } from './glass-store.ts'
 import type { Unroller } from './unroller.ts'
 
@@ -60,7 +60,7 @@ export function createDirector(unroller: Unroller, changed: () => void): Directo
           visitor,
           link: player.link,
           power: player.power,
-          values: valuesOf(player.values),
+          values: valuesOf(player.values.values),
           plays: playsOf(player.plays),
           shape,
         },
@@ -80,13 +80,6 @@ function reaches({ fromMs, toMs }: Windows, nowMs: number): boolean {
 
 function instant(ms: number): string {
   return new Date(ms).toISOString()
-}
-
-function valuesOf({ values }: LiveValues): Values {
-  const told = Object.entries(values).map(([name, { value, observedAt, validForSeconds }]) => {
-    return [name, { value, at: observedAt, validForMs: validForSeconds * 1000 }] as const
-  })
-  return Object.fromEntries(told)
 }
 
 function playsOf(plays: PlayerState['plays']): Play[] {
