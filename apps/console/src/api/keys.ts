@@ -26,6 +26,10 @@ export const keys = {
   towns: ['towns'],
   policy: ['policy'],
   holidays: ['holidays'],
+  dayparts: ['dayparts'],
+  officeDays: ['office-days'],
+  hours: ['operating-hours'],
+  takeovers: ['takeovers'],
   users: ['users'],
   tokens: ['tokens'],
   audit: ['audit'],
@@ -65,7 +69,18 @@ export function staleAfter(topic: ConsoleTopic): readonly Key[] {
     case 'layouts':
       return [keys.layouts, keys.playlists, keys.draft, keys.review]
     case 'schedule':
-      return [keys.entries, keys.playlists, keys.draft, keys.review, keys.guide]
+      return [
+        keys.entries,
+        keys.dayparts,
+        keys.officeDays,
+        keys.hours,
+        keys.takeovers,
+        keys.holidays,
+        keys.playlists,
+        keys.draft,
+        keys.review,
+        keys.guide,
+      ]
     case 'programme':
       return [keys.draft, keys.review, keys.publications, keys.approvals, keys.programmes, keys.displays, keys.guide]
     case 'publishing':

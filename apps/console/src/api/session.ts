@@ -50,7 +50,7 @@ export function useChangePassword() {
 }
 
 /** What a role may do here; the CMS decides, the console only leaves out what would be refused. */
-export type Ability = 'content' | 'approval' | 'alerts' | 'administration'
+export type Ability = 'content' | 'approval' | 'takeover' | 'alerts' | 'administration'
 
 /** May this person do it? */
 export function may(user: User | null | undefined, ability: Ability): boolean {
@@ -59,11 +59,11 @@ export function may(user: User | null | undefined, ability: Ability): boolean {
     case 'admin':
       return true
     case 'approver':
-      return ability === 'content' || ability === 'approval'
+      return ability === 'content' || ability === 'approval' || ability === 'takeover'
     case 'editor':
       return ability === 'content'
     case 'disaster':
-      return ability === 'alerts'
+      return ability === 'alerts' || ability === 'takeover'
     case 'viewer':
       return false
   }

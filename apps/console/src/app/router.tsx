@@ -4,6 +4,13 @@ import { Shell } from './shell.tsx'
 
 const wall = async () => ({ Component: (await import('../features/displays/wall-page.tsx')).WallPage })
 const schedule = async () => ({ Component: (await import('../features/schedule/schedule-page.tsx')).SchedulePage })
+const officeDays = async () => ({
+  Component: (await import('../features/office-days/office-days-page.tsx')).OfficeDaysPage,
+})
+const dayparts = async () => ({ Component: (await import('../features/dayparts/dayparts-page.tsx')).DaypartsPage })
+const hours = async () => ({ Component: (await import('../features/operating-hours/hours-page.tsx')).HoursPage })
+const takeovers = async () => ({ Component: (await import('../features/takeovers/takeovers-page.tsx')).TakeoversPage })
+const ticker = async () => ({ Component: (await import('../features/ticker/ticker-page.tsx')).TickerPage })
 const library = async () => ({ Component: (await import('../features/assets/assets-page.tsx')).AssetsPage })
 const playlists = async () => ({ Component: (await import('../features/playlists/playlists-page.tsx')).PlaylistsPage })
 const playlist = async () => ({ Component: (await import('../features/playlists/playlist-page.tsx')).PlaylistPage })
@@ -34,6 +41,11 @@ export const router = createBrowserRouter([
         children: [
           { index: true, lazy: wall },
           { path: 'schedule', lazy: schedule },
+          { path: 'schedule/days', lazy: officeDays },
+          { path: 'schedule/dayparts', lazy: dayparts },
+          { path: 'schedule/hours', lazy: hours },
+          { path: 'schedule/takeovers', lazy: takeovers },
+          { path: 'schedule/ticker', lazy: ticker },
           { path: 'library', lazy: library },
           { path: 'playlists', lazy: playlists },
           { path: 'playlists/:id', lazy: playlist },

@@ -12,6 +12,7 @@ import layouts from './en/layouts.json' with { type: 'json' }
 import policy from './en/policy.json' with { type: 'json' }
 import recurrence from './en/recurrence.json' with { type: 'json' }
 import records from './en/records.json' with { type: 'json' }
+import timing from './en/timing.json' with { type: 'json' }
 import why from './en/why.json' with { type: 'json' }
 import webhooks from './en/webhooks.json' with { type: 'json' }
 
@@ -31,6 +32,7 @@ export const en = {
   ...policy,
   ...records,
   ...recurrence,
+  ...timing,
   ...why,
   ...webhooks,
 }

@@ -12,6 +12,7 @@ import { Loaded } from '../../parts/loaded.tsx'
 import { TIME_ZONE, toLocal } from '../../parts/local-time.ts'
 import { matches } from '../../parts/matching.ts'
 import { Page } from '../../parts/page.tsx'
+import { ScheduleNav } from '../../parts/schedule-nav.tsx'
 import { SearchField } from '../../parts/search-field.tsx'
 import { useNow } from '../../parts/use-now.ts'
 import { Calendar } from './calendar/calendar.tsx'
@@ -75,6 +76,7 @@ export function SchedulePage(): ReactElement {
         )
       }
     >
+      <ScheduleNav />
       <Group justify="space-between" gap="sm">
         <Toolbar {...place} />
         <Group gap="sm">

@@ -1,0 +1,137 @@
+import type { DaypartInput, DaypartView, TimeRange } from '@akari/protocol'
+import { overlappingRange } from '@akari/programme'
+import { Alert, Button, Drawer, Group, Stack, Text, TextInput } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { IconPlus } from '@tabler/icons-react'
+import { type ReactElement, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useSaveDaypart } from '../../api/schedule.ts'
+import { TimeRanges } from '../../parts/time-ranges.tsx'
+import { Trouble } from '../../parts/trouble.tsx'
+import { WeekdayChips } from '../../parts/weekday-chips.tsx'
+import classes from './dayparts.module.css'
+
+const OFFICE: TimeRange[] = [{ start: '08:30', end: '17:15' }]
+
+function draftOf(daypart: DaypartView | null): DaypartInput {
+  if (daypart === null) return { name: '', times: OFFICE, exceptions: [], version: 0 }
+  const { name, times, exceptions, version } = daypart
+  return { name, times, exceptions, version }
+}
+
+/** Makes a daypart (null) or changes one. */
+export function DaypartDrawer({
+  daypart,
+  onClose,
+}: {
+  daypart: DaypartView | null
+  onClose: () => void
+}): ReactElement {
+  const { t } = useTranslation()
+  const save = useSaveDaypart()
+  const [draft, setDraft] = useState(() => draftOf(daypart))
+  const { name, times, exceptions } = draft
+  const change = (part: Partial<DaypartInput>): void => setDraft({ ...draft, ...part })
+  const changeException = (n: number, part: Partial<DaypartInput['exceptions'][number]>): void =>
+    change({ exceptions: exceptions.map((each, index) => (index === n ? { ...each, ...part } : each)) })
+  const overlapping = [times, ...exceptions.map((each) => each.times)]
+    .map(overlappingRange)
+    .find((each) => each !== null)
+  const incomplete = name.trim() === '' || exceptions.some(({ weekdays }) => weekdays.length === 0)
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      size="xl"
+      title={daypart === null ? t('timing.dayparts.new') : t('timing.dayparts.edit')}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          save.mutate(
+            { id: daypart?.id ?? null, daypart: { ...draft, name: name.trim() } },
+            {
+              onSuccess: (saved) => {
+                notifications.show({ color: 'zelkova', message: t('timing.saved', { name: saved.name }) })
+                onClose()
+              },
+            },
+          )
+        }}
+      >
+        <Stack gap="lg">
+          <Trouble error={save.error} />
+          <TextInput
+            label={t('timing.dayparts.name')}
+            placeholder={t('timing.dayparts.namePlaceholder')}
+            value={name}
+            onChange={(event) => change({ name: event.currentTarget.value })}
+            maxLength={80}
+            required
+            withAsterisk={false}
+            data-autofocus
+            data-testid="daypart-name"
+          />
+          <TimeRanges
+            label={exceptions.length === 0 ? t('timing.words.everyDay') : t('timing.dayparts.otherDays')}
+            times={times}
+            onChange={(next) => change({ times: next })}
+            testId="daypart"
+          />
+          {exceptions.map((exception, n) => (
+            <div key={n} className={classes.exception}>
+              <Stack gap="sm">
+                <Group justify="space-between">
+                  <Text fw={700}>{t('timing.dayparts.exception')}</Text>
+                  <Button
+                    variant="subtle"
+                    color="gray"
+                    size="xs"
+                    onClick={() => change({ exceptions: exceptions.filter((_, index) => index !== n) })}
+                  >
+                    {t('timing.dayparts.removeException')}
+                  </Button>
+                </Group>
+                <WeekdayChips
+                  label={t('timing.dayparts.exception')}
+                  value={exception.weekdays}
+                  onChange={(weekdays) => changeException(n, { weekdays })}
+                />
+                <TimeRanges
+                  label={exception.weekdays.map((day) => t(`weekday.${day}`)).join('')}
+                  times={exception.times}
+                  onChange={(next) => changeException(n, { times: next })}
+                  testId={`daypart-exception-${n}`}
+                />
+              </Stack>
+            </div>
+          ))}
+          <Button
+            variant="default"
+            leftSection={<IconPlus size={16} />}
+            onClick={() => change({ exceptions: [...exceptions, { weekdays: [], times }] })}
+            data-testid="daypart-exception-add"
+          >
+            {t('timing.dayparts.addException')}
+          </Button>
+          {overlapping !== undefined && overlapping !== null && (
+            <Alert color="amber">{t('timing.overlap', { from: overlapping.start, to: overlapping.end })}</Alert>
+          )}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('common.stop')}
+            </Button>
+            <Button
+              type="submit"
+              disabled={incomplete || (overlapping ?? null) !== null}
+              loading={save.isPending}
+              data-testid="daypart-save"
+            >
+              {t('common.save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Drawer>
+  )
+}

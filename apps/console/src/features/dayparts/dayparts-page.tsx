@@ -1,0 +1,132 @@
+import type { DaypartView } from '@akari/protocol'
+import { ActionIcon, Button, Group } from '@mantine/core'
+import { IconClockHour9, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
+import { Fragment, type ReactElement, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useDayparts, useDeleteDaypart } from '../../api/schedule.ts'
+import { useMay } from '../../api/session.ts'
+import { ask } from '../../parts/ask.tsx'
+import { DayTrack } from '../../parts/day-track.tsx'
+import { Empty } from '../../parts/empty.tsx'
+import { Loaded } from '../../parts/loaded.tsx'
+import { Page } from '../../parts/page.tsx'
+import { ScheduleNav } from '../../parts/schedule-nav.tsx'
+import { DaypartDrawer } from './daypart-drawer.tsx'
+import classes from './dayparts.module.css'
+
+/** 時間帯: times of day under a name, drawn as bars over a day. */
+export function DaypartsPage(): ReactElement {
+  const { t } = useTranslation()
+  const mayChange = useMay('content')
+  const [opened, setOpened] = useState<DaypartView | 'new' | null>(null)
+  return (
+    <Page
+      title={t('timing.dayparts.title')}
+      lead={t('timing.dayparts.lead')}
+      actions={
+        mayChange && (
+          <Button leftSection={<IconPlus size={18} />} onClick={() => setOpened('new')} data-testid="daypart-new">
+            {t('timing.dayparts.new')}
+          </Button>
+        )
+      }
+    >
+      <ScheduleNav />
+      <Loaded query={useDayparts()}>
+        {(all) =>
+          all.length === 0 ? (
+            <Empty
+              icon={IconClockHour9}
+              title={t('timing.dayparts.emptyTitle')}
+              hint={t('timing.dayparts.emptyHint')}
+            />
+          ) : (
+            <div className={classes.list}>
+              {all.map((daypart) => (
+                <Row key={daypart.id} daypart={daypart} mayChange={mayChange} onEdit={() => setOpened(daypart)} />
+              ))}
+            </div>
+          )
+        }
+      </Loaded>
+      {opened !== null && <DaypartDrawer daypart={opened === 'new' ? null : opened} onClose={() => setOpened(null)} />}
+    </Page>
+  )
+}
+
+function Row({
+  daypart,
+  mayChange,
+  onEdit,
+}: {
+  daypart: DaypartView
+  mayChange: boolean
+  onEdit: () => void
+}): ReactElement {
+  const { t } = useTranslation()
+  const remove = useDeleteDaypart()
+  const { id, name, times, exceptions, usedIn } = daypart
+  const rows = [
+    { label: exceptions.length === 0 ? t('timing.words.everyDay') : t('timing.dayparts.otherDays'), times },
+    ...exceptions.map((exception) => ({
+      label: exception.weekdays.map((day) => t(`weekday.${day}`)).join(t('common.listSeparator')),
+      times: exception.times,
+    })),
+  ]
+  return (
+    <section className={classes.row} aria-label={name} data-testid={`daypart-${id}`}>
+      <div>
+        <div className={classes.name}>{name}</div>
+        <div className={classes.used}>
+          {usedIn.length === 0
+            ? t('timing.dayparts.unused')
+            : t('timing.dayparts.usedIn', { names: usedIn.map((entry) => entry.name).join(t('common.listSeparator')) })}
+        </div>
+      </div>
+      <div className={classes.tracks}>
+        {rows.map((row, n) => (
+          <Fragment key={row.label}>
+            <span>
+              {row.label}
+              <small>{row.times.map(({ start, end }) => `${start}–${end}`).join(t('common.listSeparator'))}</small>
+            </span>
+            <DayTrack times={row.times} label={row.label} hours={n === rows.length - 1} />
+          </Fragment>
+        ))}
+      </div>
+      {mayChange && (
+        <Group gap={4} wrap="nowrap">
+          <ActionIcon
+            variant="subtle"
+            size="lg"
+            aria-label={t('timing.editNamed', { name })}
+            onClick={onEdit}
+            data-testid={`daypart-edit-${id}`}
+          >
+            <IconPencil size={19} />
+          </ActionIcon>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="lg"
+            aria-label={t('timing.deleteNamed', { name })}
+            onClick={() =>
+              ask({
+                title: t('timing.deleteTitle', { name }),
+                text:
+                  usedIn.length === 0
+                    ? t('timing.dayparts.deleteText')
+                    : t('timing.dayparts.deleteUsed', { names: usedIn.map((entry) => entry.name).join('、') }),
+                yes: t('timing.delete'),
+                no: t('common.stop'),
+                onYes: () => remove.mutate(id),
+              })
+            }
+          >
+            <IconTrash size={19} />
+          </ActionIcon>
+        </Group>
+      )}
+    </section>
+  )
+}

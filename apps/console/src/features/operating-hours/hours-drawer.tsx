@@ -1,0 +1,126 @@
+import { overlappingRange } from '@akari/programme'
+import type { HoursInput, HoursView, OperatingHours } from '@akari/protocol'
+import { Alert, Button, Drawer, Group, Select, Stack, Text } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { type ReactElement, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useShownDisplays } from '../../api/displays.ts'
+import { useHours, useSaveHours } from '../../api/schedule.ts'
+import { Trouble } from '../../parts/trouble.tsx'
+import { ExceptionFields, WeeklyFields } from './hours-fields.tsx'
+import { useOfWords } from './of-words.ts'
+
+const NEW: OperatingHours = {
+  weekly: [{ weekdays: ['MO', 'TU', 'WE', 'TH', 'FR'], times: [{ start: '08:00', end: '17:30' }] }],
+  exceptions: [{ days: ['closed'], times: [] }],
+}
+const GROUP = 'group:'
+const DISPLAY = 'display:'
+
+function ofChoice(choice: string | null): HoursInput['of'] | null {
+  if (choice === null) return null
+  return choice.startsWith(GROUP)
+    ? { kind: 'group', group: choice.slice(GROUP.length) }
+    : { kind: 'display', displayId: choice.slice(DISPLAY.length) }
+}
+
+/** Sets the hours of a display or group (null), or changes some. */
+export function HoursDrawer({ hours, onClose }: { hours: HoursView | null; onClose: () => void }): ReactElement {
+  const { t } = useTranslation()
+  const words = useOfWords()
+  const save = useSaveHours()
+  const [choice, setChoice] = useState<string | null>(null)
+  const [times, setTimes] = useState<OperatingHours>(hours?.hours ?? NEW)
+  const of = hours?.of ?? ofChoice(choice)
+  const overlapping = [...times.weekly, ...times.exceptions]
+    .map((each) => overlappingRange(each.times))
+    .find((each) => each !== null)
+  const incomplete =
+    times.weekly.some(({ weekdays }) => weekdays.length === 0) || times.exceptions.some(({ days }) => days.length === 0)
+  const submit = (): void => {
+    if (of === null) return
+    const input = { of, position: hours?.position ?? 0, hours: times, version: hours?.version ?? 0 }
+    save.mutate(
+      { id: hours?.id ?? null, hours: input },
+      {
+        onSuccess: (saved) => {
+          notifications.show({ color: 'zelkova', message: t('timing.saved', { name: words(saved.of) }) })
+          onClose()
+        },
+      },
+    )
+  }
+  return (
+    <Drawer opened onClose={onClose} size="xl" title={hours === null ? t('timing.hours.new') : words(hours.of)}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          submit()
+        }}
+      >
+        <Stack gap="lg">
+          <Trouble error={save.error} />
+          {hours === null && <WhoseField value={choice} onChange={setChoice} />}
+          <Text size="sm" c="gray.6">
+            {t('timing.hours.how')}
+          </Text>
+          <WeeklyFields hours={times} onChange={setTimes} />
+          <ExceptionFields hours={times} onChange={setTimes} />
+          {overlapping !== undefined && overlapping !== null && (
+            <Alert color="amber">{t('timing.overlap', { from: overlapping.start, to: overlapping.end })}</Alert>
+          )}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('common.stop')}
+            </Button>
+            <Button
+              type="submit"
+              disabled={of === null || incomplete || (overlapping ?? null) !== null}
+              loading={save.isPending}
+              data-testid="hours-save"
+            >
+              {t('common.save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Drawer>
+  )
+}
+
+/** Displays and groups that have no hours yet. */
+function WhoseField({
+  value,
+  onChange,
+}: {
+  value: string | null
+  onChange: (choice: string | null) => void
+}): ReactElement {
+  const { t } = useTranslation()
+  const displays = useShownDisplays().data ?? []
+  const taken = (useHours().data ?? []).map(({ of }) =>
+    of.kind === 'group' ? GROUP + of.group : DISPLAY + of.displayId,
+  )
+  const groups = [...new Set(displays.flatMap((display) => display.groups))].sort()
+  const free = (items: { value: string; label: string }[]) => items.filter((item) => !taken.includes(item.value))
+  return (
+    <Select
+      label={t('timing.hours.whose')}
+      placeholder={t('timing.words.chooseTargets')}
+      data={[
+        {
+          group: t('timing.words.groups'),
+          items: free(groups.map((group) => ({ value: GROUP + group, label: group }))),
+        },
+        {
+          group: t('timing.words.displays'),
+          items: free(displays.map(({ id, profile }) => ({ value: DISPLAY + id, label: profile.name }))),
+        },
+      ]}
+      value={value}
+      onChange={onChange}
+      searchable
+      data-testid="hours-of"
+    />
+  )
+}

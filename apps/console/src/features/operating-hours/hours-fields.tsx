@@ -1,0 +1,125 @@
+import { DAY_KINDS, type OperatingHours } from '@akari/protocol'
+import { Button, Chip, Group, Stack, Text } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import type { ReactElement, ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { TimeRanges } from '../../parts/time-ranges.tsx'
+import { WeekdayChips } from '../../parts/weekday-chips.tsx'
+import classes from './hours.module.css'
+
+type Fields = { hours: OperatingHours; onChange: (hours: OperatingHours) => void }
+
+/** Sets of weekdays with their times. */
+export function WeeklyFields({ hours, onChange }: Fields): ReactElement {
+  const { t } = useTranslation()
+  const { weekly } = hours
+  const change = (n: number, part: Partial<OperatingHours['weekly'][number]>): void =>
+    onChange({ ...hours, weekly: weekly.map((each, index) => (index === n ? { ...each, ...part } : each)) })
+  return (
+    <Stack gap="sm">
+      {weekly.map((set, n) => (
+        <Box
+          key={n}
+          title={t('timing.hours.weekdays')}
+          onRemove={() => onChange({ ...hours, weekly: weekly.filter((_, index) => index !== n) })}
+        >
+          <WeekdayChips
+            label={t('timing.hours.weekdays')}
+            value={set.weekdays}
+            onChange={(weekdays) => change(n, { weekdays })}
+          />
+          <TimeRanges
+            label={set.weekdays.map((day) => t(`weekday.${day}`)).join('')}
+            times={set.times}
+            onChange={(times) => change(n, { times })}
+            testId={`hours-weekly-${n}`}
+          />
+        </Box>
+      ))}
+      <Button
+        variant="default"
+        leftSection={<IconPlus size={16} />}
+        onClick={() =>
+          onChange({ ...hours, weekly: [...weekly, { weekdays: [], times: [{ start: '08:00', end: '17:30' }] }] })
+        }
+      >
+        {t('timing.hours.addWeekdays')}
+      </Button>
+    </Stack>
+  )
+}
+
+/** Kinds of days with other times, or none: dark all day. */
+export function ExceptionFields({ hours, onChange }: Fields): ReactElement {
+  const { t } = useTranslation()
+  const { exceptions } = hours
+  const change = (n: number, part: Partial<OperatingHours['exceptions'][number]>): void =>
+    onChange({ ...hours, exceptions: exceptions.map((each, index) => (index === n ? { ...each, ...part } : each)) })
+  return (
+    <Stack gap="sm">
+      {exceptions.map((exception, n) => (
+        <Box
+          key={n}
+          title={t('timing.hours.specialDays')}
+          onRemove={() => onChange({ ...hours, exceptions: exceptions.filter((_, index) => index !== n) })}
+        >
+          <Group gap={6} role="group" aria-label={t('timing.hours.specialDays')}>
+            {DAY_KINDS.map((kind) => (
+              <Chip
+                key={kind}
+                size="sm"
+                checked={exception.days.includes(kind)}
+                onChange={(checked) =>
+                  change(n, {
+                    days: DAY_KINDS.filter((each) => (each === kind ? checked : exception.days.includes(each))),
+                  })
+                }
+              >
+                {t(`timing.dayKind.${kind}`)}
+              </Chip>
+            ))}
+          </Group>
+          {exception.times.length === 0 && <Text>{t('timing.hours.dark')}</Text>}
+          <TimeRanges
+            label={t('timing.hours.specialDays')}
+            times={exception.times}
+            onChange={(times) => change(n, { times })}
+            testId={`hours-exception-${n}`}
+          />
+        </Box>
+      ))}
+      <Button
+        variant="default"
+        leftSection={<IconPlus size={16} />}
+        onClick={() => onChange({ ...hours, exceptions: [...exceptions, { days: ['holiday'], times: [] }] })}
+      >
+        {t('timing.hours.addSpecialDays')}
+      </Button>
+    </Stack>
+  )
+}
+
+function Box({
+  title,
+  onRemove,
+  children,
+}: {
+  title: string
+  onRemove: () => void
+  children: ReactNode
+}): ReactElement {
+  const { t } = useTranslation()
+  return (
+    <div className={classes.box}>
+      <Stack gap="sm">
+        <Group justify="space-between">
+          <Text fw={700}>{title}</Text>
+          <Button variant="subtle" color="gray" size="xs" onClick={onRemove}>
+            {t('timing.remove')}
+          </Button>
+        </Group>
+        {children}
+      </Stack>
+    </div>
+  )
+}
