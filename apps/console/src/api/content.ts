@@ -26,10 +26,6 @@ export function useChangeAsset() {
   )
 }
 
-export function useDeleteAsset() {
-  return useWrite((id: string) => act('DELETE', `/api/assets/${id}`), { touches: [keys.assets, keys.draft] })
-}
-
 export function usePlaylists() {
   return useQuery({
     queryKey: keys.playlists,

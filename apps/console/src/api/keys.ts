@@ -6,6 +6,10 @@ export const keys = {
   displays: ['displays'],
   programmes: ['programmes'],
   assets: ['assets'],
+  folders: ['asset-folders'],
+  bin: ['asset-bin'],
+  mediaJobs: ['media-jobs'],
+  mediaTools: ['media-tools'],
   playlists: ['playlists'],
   posters: ['posters'],
   layouts: ['layouts'],
@@ -54,7 +58,7 @@ export function staleAfter(topic: ConsoleTopic): readonly Key[] {
     case 'alerts':
       return [keys.desk, keys.sources, keys.proposals, keys.shelters, keys.towns, keys.policy]
     case 'assets':
-      return [keys.assets, keys.draft, keys.review, keys.guide]
+      return [keys.assets, keys.folders, keys.bin, keys.mediaJobs, keys.draft, keys.review, keys.guide]
     case 'playlists':
       return [
         keys.playlists,

@@ -9,6 +9,7 @@ import entry from './en/entry.json' with { type: 'json' }
 import guide from './en/guide.json' with { type: 'json' }
 import languages from './en/languages.json' with { type: 'json' }
 import layouts from './en/layouts.json' with { type: 'json' }
+import library from './en/library.json' with { type: 'json' }
 import policy from './en/policy.json' with { type: 'json' }
 import recurrence from './en/recurrence.json' with { type: 'json' }
 import records from './en/records.json' with { type: 'json' }
@@ -29,6 +30,7 @@ export const en = {
   ...guide,
   ...languages,
   ...layouts,
+  ...library,
   ...policy,
   ...records,
   ...recurrence,

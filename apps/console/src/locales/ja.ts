@@ -9,6 +9,7 @@ import entry from './ja/entry.json' with { type: 'json' }
 import guide from './ja/guide.json' with { type: 'json' }
 import languages from './ja/languages.json' with { type: 'json' }
 import layouts from './ja/layouts.json' with { type: 'json' }
+import library from './ja/library.json' with { type: 'json' }
 import policy from './ja/policy.json' with { type: 'json' }
 import recurrence from './ja/recurrence.json' with { type: 'json' }
 import records from './ja/records.json' with { type: 'json' }
@@ -29,6 +30,7 @@ export const ja = {
   ...guide,
   ...languages,
   ...layouts,
+  ...library,
   ...policy,
   ...records,
   ...recurrence,

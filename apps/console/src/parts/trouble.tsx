@@ -17,11 +17,11 @@ export function describeTrouble(t: TFunction, error: unknown): string {
   if (!(error instanceof ApiError)) return t('problem.unexpected')
   const general = isKnown(error.code) ? t(`problem.${error.code}`) : t('problem.refused')
   if (error.detail === null || error.status === 0) return general
-  return `${general}${t('common.because')}${inOwnLanguage(error.detail)}`
+  return `${general}${t('common.because')}${ownLanguageOf(error.detail)}`
 }
 
 /** The CMS writes details as «日本語 / English». */
-function inOwnLanguage(detail: string): string {
+export function ownLanguageOf(detail: string): string {
   const [japanese, english, ...more] = detail.split(' / ')
   if (japanese === undefined || english === undefined || more.length > 0) return detail
   return i18next.language === 'en' ? english : japanese

@@ -241,6 +241,22 @@ describe('the upload endpoint', () => {
     expect(await filesUnder(join(rig.dataDir, 'uploads'))).toEqual([])
   })
 
+  it('says that the disk is full, keeps the library as it was, and goes on once there is room', async () => {
+    const rig = await startContentRig(openFreshSqlite)
+    const { adopt } = rig.media.files
+    rig.media.files.adopt = () => Promise.reject(Object.assign(new Error('no room'), { code: 'ENOSPC' }))
+    const png = await noise(64, 64).png().toBuffer()
+    const refused = await upload(rig.url, png, { filename: 'a.png' })
+    expect(refused).toMatchObject({
+      status: 507,
+      problem: { code: 'disk-full', detail: expect.stringContaining('空き容量') },
+    })
+    expect((await rig.request('GET', '/api/assets')).body).toEqual([])
+    for (const folder of ['files', 'uploads', 'ingest']) expect(await filesUnder(join(rig.dataDir, folder))).toEqual([])
+    rig.media.files.adopt = adopt
+    expect(await upload(rig.url, png, { filename: 'a.png' })).toMatchObject({ how: 'new' })
+  })
+
   it('forgets partial uploads after a day', async () => {
     const rig = await startContentRig(openFreshSqlite)
     const location = (await begin(rig, { 'upload-length': '10' })).headers.get('location') ?? ''

@@ -2,16 +2,17 @@ import { Button } from '@mantine/core'
 import { IconUpload } from '@tabler/icons-react'
 import { type ReactElement, type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { type Chosen, chosenFiles, droppedFiles } from './dropped-files.ts'
 import classes from './assets.module.css'
 
-const ACCEPTED = 'image/jpeg,image/png,image/webp,image/avif,image/gif,video/mp4,video/webm'
+const ACCEPTED = 'image/jpeg,image/png,image/webp,image/avif,image/gif,video/*,.mkv,.mov,.pdf,.pptx'
 
 /** Lets files fall anywhere on what it holds. */
 export function DropField({
   onFiles,
   children,
 }: {
-  onFiles: (files: readonly File[]) => void
+  onFiles: (files: readonly Chosen[]) => void
   children: ReactNode
 }): ReactElement {
   const { t } = useTranslation()
@@ -32,7 +33,7 @@ export function DropField({
         if (!event.dataTransfer.types.includes('Files')) return
         event.preventDefault()
         setOver(false)
-        onFiles([...event.dataTransfer.files])
+        void droppedFiles(event.dataTransfer).then(onFiles)
       }}
     >
       {children}
@@ -42,7 +43,7 @@ export function DropField({
 }
 
 /** The button beside drag and drop: opens the file dialog. */
-export function UploadButton({ onFiles }: { onFiles: (files: readonly File[]) => void }): ReactElement {
+export function UploadButton({ onFiles }: { onFiles: (files: readonly Chosen[]) => void }): ReactElement {
   const { t } = useTranslation()
   const input = useRef<HTMLInputElement>(null)
   return (
@@ -55,7 +56,7 @@ export function UploadButton({ onFiles }: { onFiles: (files: readonly File[]) =>
         accept={ACCEPTED}
         data-testid="upload-input"
         onChange={(event) => {
-          onFiles([...(event.currentTarget.files ?? [])])
+          onFiles(chosenFiles(event.currentTarget.files))
           event.currentTarget.value = ''
         }}
       />

@@ -1,3 +1,8 @@
+/** What became of a file: a new asset, the one that was there, or work that goes on. */
+export type Outcome =
+  | { how: 'new' | 'present' | 'restored' | 'replaced'; assetId: string }
+  | { how: 'document'; jobId: string }
+
 /** How far one file is on its way. */
 export type UploadProgress =
   | { state: 'waiting' }
@@ -5,7 +10,7 @@ export type UploadProgress =
   | { state: 'paused'; sentBytes: number }
   /** Everything is sent; the server looks whether it can be shown. */
   | { state: 'checking' }
-  | { state: 'done'; assetId: string | null }
+  | { state: 'done'; outcome: Outcome | null }
   | { state: 'failed'; error: unknown; sentBytes: number }
 
 export type UploadEntry = { id: string; name: string; bytes: number; progress: UploadProgress }
@@ -31,17 +36,30 @@ export function uploadList(list: readonly UploadEntry[], action: UploadAction): 
 }
 
 /** Sent part in per cent. */
-export function percentOf({ bytes, progress }: UploadEntry): number {
+export function percentOf(entry: UploadEntry): number {
+  if (entry.progress.state === 'checking' || entry.progress.state === 'done') return 100
+  return entry.bytes === 0 ? 0 : Math.floor((sentOf(entry) / entry.bytes) * 100)
+}
+
+/** Sent part of all that are not refused, in per cent of their bytes. */
+export function totalPercentOf(list: readonly UploadEntry[]): number {
+  const wanted = list.filter(({ progress }) => progress.state !== 'failed')
+  const bytes = wanted.reduce((sum, entry) => sum + entry.bytes, 0)
+  const sent = wanted.reduce((sum, entry) => sum + sentOf(entry), 0)
+  return bytes === 0 ? 0 : Math.floor((sent / bytes) * 100)
+}
+
+function sentOf({ bytes, progress }: UploadEntry): number {
   switch (progress.state) {
     case 'waiting':
       return 0
     case 'sending':
     case 'paused':
     case 'failed':
-      return bytes === 0 ? 0 : Math.floor((progress.sentBytes / bytes) * 100)
+      return progress.sentBytes
     case 'checking':
     case 'done':
-      return 100
+      return bytes
   }
 }
 
