@@ -1,4 +1,7 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { startCouncilStream } from '@akari/content-samples'
+import { type Play, PlayReport } from '@akari/protocol'
 import { expect, test } from '@playwright/test'
 import { z } from 'zod'
 import { eventually, localApi, pair, type Service, startAgentProcess, startCmsProcess } from '../support/city-hall.ts'
@@ -39,6 +42,16 @@ const notice = (ja: string, en: string) => ({
   title: { ja, en },
   body: { ja: `${ja}です`, en: `${en}.` },
 })
+
+/** What the agent has written down of what was on its glass and is over. */
+async function loggedPlays(): Promise<Play[]> {
+  const plays = join(folder.path, 'player', 'plays')
+  const files = await Promise.all((await readdir(plays)).map((name) => readFile(join(plays, name), 'utf8')))
+  const lines = files.flatMap((text) => text.split('\n')).filter((line) => line !== '')
+  return lines
+    .map((line) => PlayReport.parse(JSON.parse(line)))
+    .flatMap((play) => (play.endedAt === null ? [] : [play]))
+}
 
 /** Local wall-clock minute in Tokyo, `minutes` from now. */
 function tokyoMinute(minutes: number): string {
@@ -106,6 +119,10 @@ test('the council stream plays, a slate stands in while it is down, and it comes
   await moves()
   stream.pause()
   await expect(page.locator('[data-picture="stopped"]')).toBeVisible({ timeout: 30_000 })
+  await eventually('the failure in the display’s log of plays', async () => {
+    const failures = (await loggedPlays()).filter(({ ending }) => ending === 'failed')
+    return failures.some(({ error, shown }) => error?.code === 'live-stopped' && shown.kind === 'item') ? true : null
+  })
   stream.resume()
   await expect(page.locator('[data-picture="stopped"]')).toBeHidden({ timeout: 30_000 })
   await moves()

@@ -1,10 +1,13 @@
-import { ApiTokenWithSecret, LiveValues, type TokenScope, ValueView } from '@akari/protocol'
+import { ApiTokenWithSecret, Explanation, LiveValues, type TokenScope, ValueView } from '@akari/protocol'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { type Caller, onEachEngine, type RunningCms } from '../../testing/running-cms.ts'
 import { signedIn } from '../../testing/staff.ts'
 import { connectPlayer, pairedPlayer } from '../../testing/test-player.ts'
+import { inEveryLanguage } from '../testing/content-samples.ts'
 
+const WithId = z.object({ id: z.string() })
+const ALL_DAY = { start: '2026-01-01T00:00', durationMinutes: 1440, timeZone: 'Asia/Tokyo', exdates: [], rdates: [] }
 const Views = z.array(ValueView)
 const HOUR_S = 3600
 
@@ -89,15 +92,41 @@ onEachEngine((start) => {
       await told(cms, 'temperature', 30, cms.local)
       await told(cms, 'weather', 'rain', cms.local)
       await expect
-        .poll(() => heard.at(-1)?.values)
+        .poll(() => heard.at(-1)?.values, { timeout: 5000 })
         .toMatchObject({ temperature: { value: 30 }, weather: { value: 'rain' } })
       const asked = await cms.call('GET', '/api/player/values', { as: { bearer: player.token } })
       expect(LiveValues.parse(asked.body)).toMatchObject({ revision: heard.at(-1)?.revision })
       await cms.call('DELETE', '/api/values/weather', { as: cms.local })
-      await expect.poll(() => heard.at(-1)?.values['weather']).toBeUndefined()
+      await expect.poll(() => heard.at(-1)?.values['weather'], { timeout: 5000 }).toBeUndefined()
       expect(heard.map(({ revision }) => revision)).toEqual(
         heard.map(({ revision }) => revision).toSorted((a, b) => a - b),
       )
+    })
+
+    it('are what the explanation of a display goes by, as the display does', async () => {
+      const cms = await start()
+      const { displayId } = await pairedPlayer(cms)
+      const post = async (path: string, body: unknown) => (await cms.call('POST', path, { body, as: cms.local })).body
+      const scene = { kind: 'notice', title: inEveryLanguage('熱中症に注意'), body: inEveryLanguage('水分を') }
+      const items = [{ id: 'heat', seconds: 10, scene, validFrom: null, validUntil: null }]
+      const { id: playlistId } = WithId.parse(await post('/api/playlists', { name: '暑さ', items, version: 0 }))
+      await post('/api/entries', {
+        name: '暑い日',
+        playlistId,
+        targets: { displayIds: [displayId], groups: [] },
+        priority: 'normal',
+        rule: { ...ALL_DAY, rrule: 'FREQ=DAILY' },
+        conditions: [{ value: 'temperature', is: { atLeast: 31 } }],
+        version: 0,
+      })
+      await post('/api/programme/publish', {})
+      const layer = async () => {
+        const answer = await cms.call('GET', `/api/programme/explain?display=${displayId}`, { as: cms.local })
+        return Explanation.parse(answer.body).layer
+      }
+      expect(await layer()).toBe('fallback')
+      await told(cms, 'temperature', 33, cms.local)
+      await expect.poll(layer, { timeout: 5000 }).toBe('scheduled')
     })
 
     it('hold the alert level that the server itself sees in the alerts in force', async () => {
