@@ -17,6 +17,8 @@ interface Parts {
   map: SceneContent
   notices: readonly SceneContent[]
   live: SceneContent
+  /** Posters that are filled from a form, one for each of two zones. */
+  filled: readonly [SceneContent, SceneContent]
 }
 
 const TITLE: Texts = { ja: '総合案内', en: 'Reception' }
@@ -28,7 +30,7 @@ const zone = (id: string, at: ZoneArea): LayoutZone => ({
 })
 
 /** The glass shared among zones, also with nothing in one of them and with a picture that is lost. */
-export function layoutScenarios({ showing, poster, map, notices, live }: Parts): Scenario[] {
+export function layoutScenarios({ showing, poster, map, notices, live, filled }: Parts): Scenario[] {
   const lost: SceneContent = {
     kind: 'image',
     title: { ja: '無い' },
@@ -56,6 +58,8 @@ export function layoutScenarios({ showing, poster, map, notices, live }: Parts):
           playlistOf('news', ...notices),
           playlistOf('live', live),
           playlistOf('lost', lost),
+          playlistOf('filled-1', filled[0]),
+          playlistOf('filled-2', filled[1]),
         ],
       }))
     },
@@ -72,6 +76,10 @@ export function layoutScenarios({ showing, poster, map, notices, live }: Parts):
     }),
     scenario('layout-tall', {
       portrait: [zone('posters', area(0, 0, 12, 5)), zone('map', area(0, 5, 12, 4)), zone('news', area(0, 9, 12, 3))],
+    }),
+    scenario('layout-filled', {
+      landscape: [zone('filled-1', area(0, 0, 4, 12)), zone('filled-2', area(4, 0, 8, 12))],
+      portrait: [zone('filled-1', area(0, 0, 12, 5)), zone('filled-2', area(0, 5, 12, 7))],
     }),
     scenario('layout-lost', { landscape: [zone('lost', area(0, 0, 6, 12)), zone('news', area(6, 0, 6, 12))] }, 5500),
   ]

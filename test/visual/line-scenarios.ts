@@ -20,31 +20,16 @@ interface Lines {
 
 /** The everyday line, and the notice of a takeover to the visitor at the glass. */
 export function lineScenarios({ notice, short, long }: Lines): Scenario[] {
-  const ticking = (line: SceneContent) => (display: DisplayProfile) =>
-    withProgramme(notice(display), (programme) => ({
-      ...programme,
-      playlists: [...programme.playlists, playlistOf('line', line)],
-      entries: [
-        {
-          id: 'line',
-          name: '案内の帯',
-          playlistId: 'line',
-          priority: 'normal',
-          rule: ALL_DAY,
-          role: { kind: 'overlay' },
-        },
-      ],
-    }))
   return [
-    { name: 'ticker-short', scene: 'notice', state: ticking(short) },
-    { name: 'ticker-long', scene: 'notice', state: ticking(long) },
+    { name: 'ticker-short', scene: 'notice', state: (display) => ticking(short)(notice(display)) },
+    { name: 'ticker-long', scene: 'notice', state: (display) => ticking(long)(notice(display)) },
     {
       name: 'takeover-notice',
       scene: 'notice',
       // The visit begins with the touch that chooses a language, the takeover some seconds later.
       settleMs: 7000,
       state: (display) =>
-        withProgramme(ticking(short)(display), (programme) => ({
+        withProgramme(ticking(short)(notice(display)), (programme) => ({
           ...programme,
           takeovers: [
             {
@@ -59,6 +44,25 @@ export function lineScenarios({ notice, short, long }: Lines): Scenario[] {
         })),
     },
   ]
+}
+
+/** The same glass with this line above its strip, all day. */
+export function ticking(line: SceneContent): (state: PlayerState) => PlayerState {
+  return (state) =>
+    withProgramme(state, (programme) => ({
+      ...programme,
+      playlists: [...programme.playlists, playlistOf('line', line)],
+      entries: [
+        {
+          id: 'line',
+          name: '案内の帯',
+          playlistId: 'line',
+          priority: 'normal',
+          rule: ALL_DAY,
+          role: { kind: 'overlay' },
+        },
+      ],
+    }))
 }
 
 export function withProgramme(state: PlayerState, change: (programme: Programme) => Programme): PlayerState {

@@ -3,7 +3,7 @@ import { loadSample, loadSampleTexts, samplePath } from '@akari/content-samples'
 import type { Alert, DisplayProfile, FileRef, PlayerState, SceneContent, Texts } from '@akari/protocol'
 import { alertScenarios } from './alert-scenarios.ts'
 import { layoutScenarios } from './layout-scenarios.ts'
-import { lineScenarios } from './line-scenarios.ts'
+import { lineScenarios, ticking } from './line-scenarios.ts'
 import { ago, alert, desk, ended, order } from './made-up-alerts.ts'
 import { base, fileRef, showing, withAlerts } from './made-up-state.ts'
 import { posterScenes } from './poster-scenarios.ts'
@@ -62,6 +62,7 @@ export async function scenarios(now: Date): Promise<Content> {
     },
   }
   const notice = notices()
+  const filled = posterScenes(keep)
   const here = (display: DisplayProfile): DisplayProfile => ({
     ...display,
     kioskId: venue.levels.find((level) => level.ordinal === 0)?.kiosks[0]?.id ?? null,
@@ -141,7 +142,7 @@ export async function scenarios(now: Date): Promise<Content> {
             now,
           ),
       },
-      ...posterScenes(keep).map(([name, scene]) => everyday(name, () => scene, { scene: 'poster' })),
+      ...filled.map(([name, scene]) => everyday(name, () => scene, { scene: 'poster' })),
       ...alertScenarios(now, {
         notice: (display) => showing(notice('opening-hours'), here(display), now),
         map: (display) => showing(map(0), here(display), now),
@@ -151,12 +152,19 @@ export async function scenarios(now: Date): Promise<Content> {
         short: notice('council-sitting'),
         long: notice('wifi'),
       }),
+      {
+        name: 'ticker-beside-banner',
+        scene: 'notice',
+        state: (display) =>
+          withAlerts(ticking(notice('wifi'))(showing(notice('welcome'), display, now)), 'live', [banner], now),
+      },
       ...layoutScenarios({
         showing: (scene, display) => showing(scene, here(display), now),
         poster: image,
         map: map(0),
         notices: [notice('wifi'), notice('opening-hours')],
         live,
+        filled: [filled[0]?.[1] ?? live, filled[1]?.[1] ?? live],
       }),
       { name: 'pairing', scene: 'pairing', state: () => ({ ...base(now), pairing: pairing(now) }) },
       { name: 'contacting', scene: 'pairing', state: () => base(now) },

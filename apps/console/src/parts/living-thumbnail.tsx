@@ -1,6 +1,6 @@
 import type { DisplayView, KioskLanguage, Texts } from '@akari/protocol'
 import type { Direction } from '@akari/programme'
-import { AlertBanner, EmergencyScene, FallbackScene } from '@akari/scenes'
+import { AlertBanner, EmergencyScene, FallbackScene, TickerLine } from '@akari/scenes'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TIME_ZONE } from './local-time.ts'
@@ -24,7 +24,7 @@ export function LivingThumbnail({
 }): ReactElement {
   const { t } = useTranslation()
   const { profile } = display
-  const { scene, overlays } = direction
+  const { scene, overlays, ticker } = direction
   const drillStrip = overlays.some((overlay) => overlay.channel === 'drill')
   const banners = overlays
     .filter(({ kind }) => kind === 'banner')
@@ -37,7 +37,12 @@ export function LivingThumbnail({
         notDrill={drillStrip && channel === 'live'}
       />
     ))
-  const lines = <OverlayLines overlays={overlays} drill={drillStrip} />
+  const lines = (
+    <>
+      <OverlayLines overlays={overlays} drill={drillStrip} />
+      {ticker !== undefined && overlays.length === 0 && <TickerLine item={ticker.item} language={language} />}
+    </>
+  )
   switch (scene.kind) {
     case 'emergency': {
       const [first, ...others] = scene.alerts
