@@ -33,11 +33,11 @@ export function DayTrack({
     const at = minuteAt(event)
     setPulled({ from: at, to: at })
   }
-  const finish = (): void => {
-    const range =
-      pulled === null ? null : { start: Math.min(pulled.from, pulled.to), end: Math.max(pulled.from, pulled.to) }
+  const finish = (event: PointerEvent): void => {
+    if (pulled === null) return
+    const [from, to] = [pulled.from, minuteAt(event)]
     setPulled(null)
-    if (range !== null && range.end > range.start) onAdd?.({ start: clockOf(range.start), end: clockOf(range.end) })
+    if (from !== to) onAdd?.({ start: clockOf(Math.min(from, to)), end: clockOf(Math.max(from, to)) })
   }
   const text =
     times.length === 0

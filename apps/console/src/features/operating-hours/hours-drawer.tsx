@@ -29,6 +29,7 @@ export function HoursDrawer({ hours, onClose }: { hours: HoursView | null; onClo
   const { t } = useTranslation()
   const words = useOfWords()
   const save = useSaveHours()
+  const inOrder = useHours().data?.length ?? 0
   const [choice, setChoice] = useState<string | null>(null)
   const [times, setTimes] = useState<OperatingHours>(hours?.hours ?? NEW)
   const of = hours?.of ?? ofChoice(choice)
@@ -39,7 +40,7 @@ export function HoursDrawer({ hours, onClose }: { hours: HoursView | null; onClo
     times.weekly.some(({ weekdays }) => weekdays.length === 0) || times.exceptions.some(({ days }) => days.length === 0)
   const submit = (): void => {
     if (of === null) return
-    const input = { of, position: hours?.position ?? 0, hours: times, version: hours?.version ?? 0 }
+    const input = { of, position: hours?.position ?? inOrder, hours: times, version: hours?.version ?? 0 }
     save.mutate(
       { id: hours?.id ?? null, hours: input },
       {

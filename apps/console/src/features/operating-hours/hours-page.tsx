@@ -71,13 +71,14 @@ function Card({
   const remove = useDeleteHours()
   const save = useSaveHours()
   const groups = all.filter(({ of }) => of.kind === 'group')
-  const above = groups[groups.indexOf(hours) - 1]
+  const place = groups.indexOf(hours)
+  /** Changes places with the one before, and says of every group where it stands. */
   const goUp = (): void => {
-    if (above === undefined) return
-    const { id, updatedAt: _updatedAt, ...input } = hours
-    save.mutate({ id, hours: { ...input, position: Math.max(0, above.position - 1) } })
-    const { id: otherId, updatedAt: _otherUpdatedAt, ...other } = above
-    if (above.position === 0) save.mutate({ id: otherId, hours: { ...other, position: 1 } })
+    const order = groups.filter((each) => each !== hours)
+    order.splice(place - 1, 0, hours)
+    for (const [position, { id, updatedAt: _updatedAt, ...input }] of order.entries()) {
+      if (input.position !== position) save.mutate({ id, hours: { ...input, position } })
+    }
   }
   return (
     <section className={classes.card} aria-label={name} data-testid={`hours-${hours.id}`}>
@@ -85,12 +86,12 @@ function Card({
         <div>
           <h2 className={classes.name}>{name}</h2>
           {hours.of.kind === 'group' && groups.length > 1 && (
-            <div className={classes.quiet}>{t('timing.hours.place', { place: groups.indexOf(hours) + 1 })}</div>
+            <div className={classes.quiet}>{t('timing.hours.place', { place: place + 1 })}</div>
           )}
         </div>
         {mayChange && (
           <Group gap={4} wrap="nowrap">
-            {hours.of.kind === 'group' && above !== undefined && (
+            {place > 0 && (
               <ActionIcon
                 variant="subtle"
                 size="lg"
