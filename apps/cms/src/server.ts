@@ -42,6 +42,7 @@ import { wireInterfaces } from './wire-interfaces.ts'
 import { wireGuide } from './wire-guide.ts'
 import { wirePlays } from './wire-plays.ts'
 import { wireSources } from './wire-sources.ts'
+import { wireWorkflow } from './wire-workflow.ts'
 import { WHILE_AWAY, wireAccounts } from './wire-accounts.ts'
 import { wireAlerts } from './wire-alerts.ts'
 
@@ -105,6 +106,10 @@ async function serve(
   })
   const api = new Api(accounts.actorOf, interfaces.answers)
   const gate = mediaGate({ bytesPerSecond: config.mediaBytesPerSecond, monotonicMs: () => performance.now() })
+  const approval = approvalRule({
+    people: accounts.users.list,
+    settings: approvalSettingsStore(databases.main).read,
+  })
   const content = wireContent({
     api,
     db: databases.main,
@@ -115,10 +120,18 @@ async function serve(
     onPublished: (displayId, revision) => feed.publish({ kind: 'programme', displayId, revision }),
     mediaGate: gate,
     historyOf: audit.about,
-    approval: approvalRule({
-      people: accounts.users.list,
-      settings: approvalSettingsStore(databases.main).read,
-    }),
+    approval,
+    ...common,
+  })
+  const workflow = wireWorkflow({
+    api,
+    db: databases.main,
+    log,
+    rule: approval,
+    people: accounts.users.list,
+    displays: displayRecords.list,
+    programmes: content.programmes,
+    jobs: content.jobs,
     ...common,
   })
   const displays = displaysService({
@@ -342,6 +355,7 @@ async function serve(
       ...desk.jobs,
       ...rehearsals.jobs,
       ...interfaces.jobs,
+      ...workflow.jobs,
     ],
     log,
   )

@@ -28,6 +28,7 @@ import { COMPILER_ENTRY, startCompiler } from './features/programme/compiler.ts'
 import { addPublicationRoutes } from './features/programme/publications.routes.ts'
 import { publicationsService } from './features/programme/publications.service.ts'
 import { publicationStore } from './features/programme/publications.store.ts'
+import { seenOfSnapshot } from './features/programme/publishing.ts'
 import { publishJobs } from './features/programme/publish-jobs.ts'
 import { publishJobStore } from './features/programme/publish-jobs.store.ts'
 import type { ServiceDeps } from './features/service-deps.ts'
@@ -176,6 +177,8 @@ export function wireContent(deps: Deps) {
       playlists: playlistRows.list,
       entries: schedule.list,
     },
+    programmes: { ...programmes, seenOf: seenOfSnapshot },
+    jobs,
     /** Fills an empty database with the sample city hall; true when it did. */
     seed: (
       streamUrl: string,

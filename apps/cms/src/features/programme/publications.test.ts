@@ -83,7 +83,7 @@ onEachDatabase((open) => {
     it('what an approver must see is not published by one person', async () => {
       const rig = await startContentRig(open)
       await threeDisplays(rig)
-      rig.state.people = [{ id: 'kato', name: '加藤', role: 'approver', groups: null }]
+      rig.state.people = [{ id: 'kato', username: 'kato', name: '加藤', role: 'approver', groups: null }]
       expect((await review(rig)).approvers).toEqual(['加藤'])
       const refused = await publish(rig)
       expect(refused).toMatchObject({ status: 403, body: { code: 'approval-needed' } })

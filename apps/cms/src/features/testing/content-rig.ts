@@ -35,12 +35,14 @@ import { compilerHere } from '../programme/compiler.ts'
 import { addPublicationRoutes } from '../programme/publications.routes.ts'
 import { publicationsService } from '../programme/publications.service.ts'
 import { publicationStore } from '../programme/publications.store.ts'
+import { seenOfSnapshot } from '../programme/publishing.ts'
 import { publishJobs } from '../programme/publish-jobs.ts'
 import { publishJobStore } from '../programme/publish-jobs.store.ts'
 import { addStreamRoutes } from '../streams/streams.routes.ts'
 import { streamsService } from '../streams/streams.service.ts'
 import { streamStore } from '../streams/streams.store.ts'
 import { addTakeoverRoutes } from '../takeovers/takeovers.routes.ts'
+import { wireWorkflow } from '../../wire-workflow.ts'
 import { approvalRule, type Person } from '../workflow/approval-rule.ts'
 import { approvalSettingsStore } from '../workflow/approval-settings.store.ts'
 import { wireSchedule } from '../../wire-schedule.ts'
@@ -273,6 +275,17 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
     now: common.now,
   })
   addPublicationRoutes(api, publications, jobs)
+  const workflow = wireWorkflow({
+    ...common,
+    api,
+    db,
+    log,
+    rule: approval,
+    people: () => Promise.resolve(state.people),
+    displays: () => Promise.resolve(state.displays),
+    programmes: { ...programmes, seenOf: seenOfSnapshot },
+    jobs,
+  })
   const app = httpApp({
     api,
     log,
@@ -291,6 +304,7 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
     assets,
     programmes,
     publications,
+    workflow,
     jobs,
     playlists,
     layouts,

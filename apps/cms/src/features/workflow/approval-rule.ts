@@ -6,10 +6,10 @@ import { sentence } from '../sentence.ts'
 import texts from './workflow.texts.json' with { type: 'json' }
 
 type Placed = { groups: readonly string[] }
-export type Person = Pick<User, 'id' | 'name' | 'role' | 'groups'>
+export type Person = Pick<User, 'id' | 'username' | 'name' | 'role' | 'groups'>
 
 /** May a person of this role approve at all? */
-function decides(role: Role): boolean {
+export function decides(role: Role): boolean {
   return role === 'approver' || role === 'admin'
 }
 
