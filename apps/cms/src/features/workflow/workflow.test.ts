@@ -127,7 +127,7 @@ onEachDatabase((open) => {
       const both = await Promise.all(
         (['approver', 'admin'] as const).map((as) => decide(rig, id, 'approve', { seen }, as)),
       )
-      expect(both.map(({ status }) => status).sort()).toEqual([204, 409])
+      expect(both.map(({ status }) => status).sort((a, b) => a - b)).toEqual([204, 409])
       const list = Publication.array().parse((await rig.request('GET', '/api/programme/publications')).body)
       expect(list.filter(({ submissionId }) => submissionId === id)).toHaveLength(1)
     })
@@ -213,7 +213,7 @@ onEachDatabase((open) => {
       await Promise.all([tick(rig), tick(rig)])
       expect([await stateOf(rig, id), await shown(rig)]).toEqual(['published', '休日の案内'])
       expect((await detail(rig, id)).words.map(({ deed }) => deed)).toEqual(['submitted', 'approved', 'published'])
-      expect(rig.state.published.filter(([display]) => display === 'lobby')).toHaveLength(2)
+      expect(rig.state.published.filter(([displayId]) => displayId === 'lobby')).toHaveLength(2)
       expect(await kindsOf(rig, 'editor')).toEqual(['published', 'approved'])
     })
 
