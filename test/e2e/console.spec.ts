@@ -22,6 +22,7 @@ const PLACES = [
   'playlists',
   'layouts',
   'preview',
+  'approvals',
   'desk',
   'policy',
   'displays',

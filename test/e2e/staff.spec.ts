@@ -127,6 +127,8 @@ test('staff upload a poster, put it into a playlist, schedule and publish it, an
       rdates: [],
     },
   })
+  await console.getByTestId('publish-review').click()
+  await expect(console.getByTestId('change-group').first()).toBeVisible()
   await console.getByTestId('publish-button').click()
   await expect(glassPage.getByTestId('glass')).toHaveAttribute('data-scene', 'image', { timeout: 20_000 })
   await expect(glassPage.getByTestId('glass')).toHaveAttribute('data-layer', 'scheduled')

@@ -104,6 +104,7 @@ test('a new editor follows the first steps, which tick themselves off, to their 
   await expect(page.getByTestId(`candidate-${entry?.id}`)).toHaveAttribute('data-standing', 'shown')
   await expect(guide).toHaveAttribute('data-next', 'publish')
   await page.getByTestId('guide-go').press('Enter')
+  await page.getByTestId('publish-review').press('Enter')
   await page.getByTestId('publish-button').press('Enter')
   await ticked('publish')
   await expect(glassPage.getByTestId('glass')).toHaveAttribute('data-scene', 'image', { timeout: 20_000 })

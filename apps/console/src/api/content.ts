@@ -6,7 +6,6 @@ import {
   EntryView,
   type PlaylistInput,
   PlaylistView,
-  PublishJob,
   type StreamInput,
   StreamView,
 } from '@akari/protocol'
@@ -99,11 +98,5 @@ export function useDraftStatus() {
   return useQuery({
     queryKey: keys.draft,
     queryFn: ({ signal }) => get(DraftStatus, '/api/programme/draft', signal),
-  })
-}
-
-export function usePublish() {
-  return useWrite(() => send(PublishJob, 'POST', '/api/programme/publish?wait=15'), {
-    touches: [keys.draft, keys.programmes, keys.displays],
   })
 }

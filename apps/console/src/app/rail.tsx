@@ -1,6 +1,7 @@
 import {
   IconBuildingBroadcastTower,
   IconCalendarWeek,
+  IconChecks,
   IconDeviceTv,
   IconEye,
   IconHistory,
@@ -19,8 +20,10 @@ import { NavLink } from 'react-router'
 import type { Link as LinkState } from '../api/live-updates.ts'
 import { useDesk } from '../api/alerts.ts'
 import { useProposals } from '../api/desk-messages.ts'
+import { useSubmissions } from '../api/publishing.ts'
 import { useMay } from '../api/session.ts'
 import { alertsByPhase } from '../features/alerts/effect.ts'
+import { Bell } from '../features/notices/bell.tsx'
 import { AccountMenu } from '../features/session/account-menu.tsx'
 import { useNow } from '../parts/use-now.ts'
 import mark from './akari.svg'
@@ -34,6 +37,7 @@ type Place = {
     | 'assets'
     | 'playlists'
     | 'layouts'
+    | 'approvals'
     | 'preview'
     | 'desk'
     | 'drills'
@@ -51,6 +55,7 @@ const CONTENT: readonly Place[] = [
   { to: '/library', name: 'assets', icon: IconPhoto },
   { to: '/playlists', name: 'playlists', icon: IconPlaylist },
   { to: '/layouts', name: 'layouts', icon: IconLayoutBoardSplit },
+  { to: '/approvals', name: 'approvals', icon: IconChecks },
   { to: '/preview', name: 'preview', icon: IconEye },
 ]
 const EMERGENCY: readonly Place[] = [
@@ -74,6 +79,7 @@ export function Rail({ link }: { link: LinkState }): ReactElement {
   const desk = useDesk().data
   const nowMs = useNow(CLOCK_MS)
   const inForce = desk === undefined ? 0 : alertsByPhase(desk.live, nowMs).inForce.length
+  const submitted = (useSubmissions().data ?? []).filter(({ state }) => state === 'submitted').length
   const waiting = (useProposals().data?.proposals ?? []).filter(({ state }) => state === 'waiting').length
   return (
     <nav className={classes.rail} aria-label={t('shell.navigation')}>
@@ -84,14 +90,15 @@ export function Rail({ link }: { link: LinkState }): ReactElement {
           <div className={classes.city}>{t('app.city')}</div>
         </div>
       </div>
-      <Places places={CONTENT} />
-      <Places places={EMERGENCY} count={inForce} waiting={waiting} />
+      <Places places={CONTENT} waiting={{ approvals: submitted }} />
+      <Places places={EMERGENCY} count={inForce} waiting={{ desk: waiting }} />
       <Places places={DEVICES} />
       {administers && <Places places={ADMINISTRATION} />}
       <div className={classes.foot}>
         <output className={classes.link} data-link={link}>
           {t(`shell.link.${link}`)}
         </output>
+        <Bell />
         <AccountMenu />
       </div>
     </nav>
@@ -101,11 +108,12 @@ export function Rail({ link }: { link: LinkState }): ReactElement {
 function Places({
   places,
   count = 0,
-  waiting = 0,
+  waiting = {},
 }: {
   places: readonly Place[]
   count?: number
-  waiting?: number
+  /** How much waits for somebody's approval, by place. */
+  waiting?: Partial<Record<Place['name'], number>>
 }): ReactElement {
   const { t } = useTranslation()
   return (
@@ -115,19 +123,25 @@ function Places({
           <NavLink to={to} end={to === '/'} className={classes.place ?? ''} data-testid={`nav-${name}`}>
             <Icon size={21} stroke={1.7} aria-hidden />
             <span>{t(`nav.${name}`)}</span>
-            {(count > 0 || waiting > 0) && name === 'desk' && (
-              <span className={classes.badges}>
-                {count > 0 && <span className={classes.count}>{t('shell.inForce', { count })}</span>}
-                {waiting > 0 && (
-                  <span className={classes.waiting} data-testid="rail-waiting">
-                    {t('shell.waiting', { count: waiting })}
-                  </span>
-                )}
-              </span>
-            )}
+            <Badges count={name === 'desk' ? count : 0} waiting={waiting[name] ?? 0} />
           </NavLink>
         </li>
       ))}
     </ul>
+  )
+}
+
+function Badges({ count, waiting }: { count: number; waiting: number }): ReactElement | null {
+  const { t } = useTranslation()
+  if (count === 0 && waiting === 0) return null
+  return (
+    <span className={classes.badges}>
+      {count > 0 && <span className={classes.count}>{t('shell.inForce', { count })}</span>}
+      {waiting > 0 && (
+        <span className={classes.waiting} data-testid="rail-waiting">
+          {t('shell.waiting', { count: waiting })}
+        </span>
+      )}
+    </span>
   )
 }

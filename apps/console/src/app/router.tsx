@@ -16,6 +16,14 @@ const playlists = async () => ({ Component: (await import('../features/playlists
 const playlist = async () => ({ Component: (await import('../features/playlists/playlist-page.tsx')).PlaylistPage })
 const layouts = async () => ({ Component: (await import('../features/layouts/layouts-page.tsx')).LayoutsPage })
 const layout = async () => ({ Component: (await import('../features/layouts/layout-page.tsx')).LayoutPage })
+const review = async () => ({ Component: (await import('../features/publishing/review-page.tsx')).ReviewPage })
+const approvals = async () => ({ Component: (await import('../features/publishing/approvals-page.tsx')).ApprovalsPage })
+const submission = async () => ({
+  Component: (await import('../features/publishing/submission-page.tsx')).SubmissionPage,
+})
+const publications = async () => ({
+  Component: (await import('../features/publishing/publications-page.tsx')).PublicationsPage,
+})
 const desk = async () => ({ Component: (await import('../features/alerts/desk-page.tsx')).DeskPage })
 const policy = async () => ({ Component: (await import('../features/policy/policy-page.tsx')).PolicyPage })
 const drills = async () => ({ Component: (await import('../features/drills/drills-page.tsx')).DrillsPage })
@@ -47,6 +55,10 @@ export const router = createBrowserRouter([
           { path: 'schedule/takeovers', lazy: takeovers },
           { path: 'schedule/ticker', lazy: ticker },
           { path: 'library', lazy: library },
+          { path: 'publish', lazy: review },
+          { path: 'approvals', lazy: approvals },
+          { path: 'approvals/:id', lazy: submission },
+          { path: 'publications', lazy: publications },
           { path: 'playlists', lazy: playlists },
           { path: 'playlists/:id', lazy: playlist },
           { path: 'layouts', lazy: layouts },

@@ -12,6 +12,7 @@ import layouts from './en/layouts.json' with { type: 'json' }
 import library from './en/library.json' with { type: 'json' }
 import policy from './en/policy.json' with { type: 'json' }
 import recurrence from './en/recurrence.json' with { type: 'json' }
+import publishing from './en/publishing.json' with { type: 'json' }
 import records from './en/records.json' with { type: 'json' }
 import timing from './en/timing.json' with { type: 'json' }
 import why from './en/why.json' with { type: 'json' }
@@ -32,6 +33,7 @@ export const en = {
   ...layouts,
   ...library,
   ...policy,
+  ...publishing,
   ...records,
   ...recurrence,
   ...timing,

@@ -12,6 +12,7 @@ import layouts from './ja/layouts.json' with { type: 'json' }
 import library from './ja/library.json' with { type: 'json' }
 import policy from './ja/policy.json' with { type: 'json' }
 import recurrence from './ja/recurrence.json' with { type: 'json' }
+import publishing from './ja/publishing.json' with { type: 'json' }
 import records from './ja/records.json' with { type: 'json' }
 import timing from './ja/timing.json' with { type: 'json' }
 import why from './ja/why.json' with { type: 'json' }
@@ -32,6 +33,7 @@ export const ja = {
   ...layouts,
   ...library,
   ...policy,
+  ...publishing,
   ...records,
   ...recurrence,
   ...timing,

@@ -17,6 +17,8 @@ export function useActorWords(): (actor: string) => string {
         return t('audit.byNobody')
       case 'local':
         return t('audit.byServer')
+      case 'source':
+        return name === 'schedule' ? t('publications.clock') : actor
       case 'Akari':
         return t('policy.bySystem')
       default:

@@ -7,10 +7,13 @@ import { TIME_ZONE, toInstant, toLocal } from './local-time.ts'
 /** A moment, written and read in the city's zone; empty for none. */
 export function MomentField({
   label,
+  placeholder,
   value,
   onChange,
 }: {
   label: string
+  /** What no moment means; always, when left out. */
+  placeholder?: string
   value: Instant | null
   onChange: (value: Instant | null) => void
 }): ReactElement {
@@ -18,7 +21,7 @@ export function MomentField({
   return (
     <DateTimePicker
       label={label}
-      placeholder={t('common.always')}
+      placeholder={placeholder ?? t('common.always')}
       valueFormat={t('common.dateTimeFormat')}
       clearable
       value={value === null ? null : `${toLocal(value, TIME_ZONE).replace('T', ' ')}:00`}

@@ -107,7 +107,10 @@ export function Calendar(props: Props): ReactElement {
   })
   const { view } = span
   const lookAt = useEffectEvent((opened: View) => place.lookAt(firstMinuteInSight(opened)))
-  useEffect(() => lookAt(view), [view])
+  useEffect(() => {
+    // Without an answer: what scrolling gives back in newer browsers is no clean-up.
+    lookAt(view)
+  }, [view])
   const gesture = drag.gesture ?? keys.carried
   const { from, to } = place.visible
   return (
