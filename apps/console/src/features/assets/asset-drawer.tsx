@@ -10,22 +10,23 @@ import { AssetPreview } from './asset-preview.tsx'
 import { FramingTab } from './framing-tab.tsx'
 import { HistoryTab, UsesTab } from './uses-tab.tsx'
 import { VersionsTab } from './versions-tab.tsx'
-import { useLibraryActions } from './use-library-actions.tsx'
+import type { LibraryActions } from './use-library-actions.tsx'
 
 type Props = {
   asset: AssetView
   all: readonly AssetView[]
   folders: readonly AssetFolder[]
+  /** Of the page: what they say must outlive this drawer. */
+  actions: LibraryActions
   onClose: () => void
   onOpen: (id: string) => void
 }
 
 /** One media file: what is said of it, how it is shown, its files, where it is used, who did what. */
-export function AssetDrawer({ asset, all, folders, onClose, onOpen }: Props): ReactElement {
+export function AssetDrawer({ asset, all, folders, actions, onClose, onOpen }: Props): ReactElement {
   const { t } = useTranslation()
   const textIn = useTextIn()
   const mayChange = useMay('content')
-  const actions = useLibraryActions()
   return (
     <Drawer opened onClose={onClose} size="xl" title={textIn(asset.title)}>
       <Tabs defaultValue="about" keepMounted={false}>

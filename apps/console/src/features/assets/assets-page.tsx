@@ -93,6 +93,7 @@ export function AssetsPage(): ReactElement {
           asset={open}
           all={all}
           folders={tree}
+          actions={actions}
           onClose={() => setOpen(null)}
           onOpen={setOpen}
         />
