@@ -14,13 +14,9 @@ export function CandidateRow({ candidate, deps }: { candidate: Candidate; deps: 
     <li className={classes.candidate} data-standing={standing} data-testid={`candidate-${id}`}>
       <span className={classes.standing}>{t(`why.standing.${standing}`)}</span>
       <span className={classes.name}>
-        {placeOf(of, id) === null ? (
-          name
-        ) : (
-          <Link to={placeOf(of, id) ?? ''} aria-label={t('why.edit', { name })}>
-            {name}
-          </Link>
-        )}
+        <Link to={placeOf(of, id)} aria-label={t('why.edit', { name })}>
+          {name}
+        </Link>
       </span>
       <span className={classes.why}>{sentenceOf(why, deps)}</span>
     </li>
@@ -28,7 +24,7 @@ export function CandidateRow({ candidate, deps }: { candidate: Candidate; deps: 
 }
 
 /** Where it can be changed. */
-function placeOf(of: Candidate['of'], id: string): string | null {
+function placeOf(of: Candidate['of'], id: string): string {
   switch (of) {
     case 'entry':
       return `/schedule?entry=${encodeURIComponent(id)}`
@@ -37,6 +33,6 @@ function placeOf(of: Candidate['of'], id: string): string | null {
     case 'alert':
       return '/desk'
     case 'takeover':
-      return null
+      return '/schedule/takeovers'
   }
 }

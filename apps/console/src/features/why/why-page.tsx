@@ -137,7 +137,9 @@ function Explained({
         <section className={classes.picture} aria-labelledby="why-glass">
           <h2 id="why-glass">{follows ? t('why.glassNow') : t(isPast ? 'why.glassPast' : 'why.glassThen', moment)}</h2>
           <GlassView display={display} programme={programme} direction={ladder.direction} atMs={atMs} />
-          {isPast && <PastRecord displayId={display.id} direction={ladder.direction} deps={deps} />}
+          {isPast && place.basis === 'published' && (
+            <PastRecord displayId={display.id} direction={ladder.direction} deps={deps} />
+          )}
           {programme !== null && <NextChange programme={programme} ladder={ladder} courses={courses} deps={deps} />}
           <EntryQuestion
             display={display}
