@@ -115,3 +115,27 @@ test('scenes carry no serious accessibility fault and ask nobody but the agent',
   }
   expect(foreign).toEqual([])
 })
+
+test('a layout keeps its other zones when the picture of one is lost, and shows the plate of that one', async () => {
+  const { page, glass } = at
+  await at.show('layout-lost')
+  const zone = (id: string) => page.locator(`.ak-zone[data-zone="${id}"]`)
+  await expect(zone('news').locator('.ak-layer[data-place="shown"] h1')).toBeVisible()
+  await expect(zone('lost').locator('.ak-zone-plate')).toBeVisible()
+  await expect(zone('lost').locator('.ak-layer')).toHaveCount(0)
+  expect(glass.said).toContainEqual(expect.objectContaining({ type: 'screen.fault', code: 'image-undecodable' }))
+})
+
+test('the ticker stands above the strip in the language of the visitor, and gives way to the line of an alert', async () => {
+  const { page } = at
+  await at.show('ticker-long')
+  const line = page.getByTestId('ticker')
+  await expect(line).toContainText('が使えます')
+  await page.locator('[data-language="en"]').click()
+  await expect(line).toContainText('Choose the network')
+  const [ticker, strip] = [await line.boundingBox(), await page.locator('.ak-strip').boundingBox()]
+  expect(Math.abs((ticker?.y ?? 0) + (ticker?.height ?? 0) - (strip?.y ?? 0))).toBeLessThanOrEqual(1)
+  await at.show('ticker-beside-banner')
+  await expect(page.locator('.ak-banner')).toBeVisible()
+  await expect(line).toHaveCount(0)
+})
