@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { movedTelegram, sinceSamplesMs } from './moved-telegram.ts'
-import { Sample, SampleTexts, TelegramIndex } from './sample.ts'
+import { Sample, SamplePosters, SampleTexts, TelegramIndex } from './sample.ts'
 
 export * from './sample.ts'
 export { movedTelegram } from './moved-telegram.ts'
@@ -22,6 +22,11 @@ export function loadSample(): Sample {
 /** The notices that playlists name, in every language. */
 export function loadSampleTexts(): SampleTexts {
   return SampleTexts.parse(readJson('texts/notices.json'))
+}
+
+/** The posters that playlists name, in every language. */
+export function loadSamplePosters(): SamplePosters {
+  return SamplePosters.parse(readJson('texts/posters.json'))
 }
 
 /** What each telegram of the sample means. */

@@ -3,7 +3,7 @@ import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { SampleItem } from './index.ts'
-import { loadSample, loadSampleTexts, samplePath } from './index.ts'
+import { loadSample, loadSamplePosters, loadSampleTexts, samplePath } from './index.ts'
 
 const sample = loadSample()
 const texts = loadSampleTexts()
@@ -24,6 +24,8 @@ function nameOf(item: SampleItem): string {
       return item.stream
     case 'notice':
       return item.text
+    case 'poster':
+      return item.poster
     case 'layout':
       return item.layout
   }
@@ -44,6 +46,7 @@ describe('the sample city hall', () => {
       asset: keysOf(sample.assets),
       live: keysOf(sample.streams),
       notice: new Set(Object.keys(texts)),
+      poster: keysOf(loadSamplePosters()),
       layout: keysOf(sample.layouts),
       floorMap: new Set(levels.map(({ properties }) => properties.short_name.ja)),
     }

@@ -40,6 +40,7 @@ export const SampleItem = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('floorMap'), level: z.string(), seconds }),
   z.strictObject({ kind: z.literal('live'), stream: Key, seconds }),
   z.strictObject({ kind: z.literal('notice'), text: Key, seconds }),
+  z.strictObject({ kind: z.literal('poster'), poster: Key, seconds }),
   z.strictObject({ kind: z.literal('layout'), layout: Key, seconds }),
 ])
 export type SampleItem = z.infer<typeof SampleItem>
@@ -141,6 +142,12 @@ export const SampleTexts = z.record(
   z.record(Language, z.strictObject({ title: z.string().min(1), body: z.string().min(1) })),
 )
 export type SampleTexts = z.infer<typeof SampleTexts>
+
+/** Posters that playlists name, as somebody would fill them in; the CMS reads the fields of their templates. */
+export const SamplePosters = z.array(
+  z.strictObject({ key: Key, title: Labels, poster: z.looseObject({ template: z.string() }) }),
+)
+export type SamplePosters = z.infer<typeof SamplePosters>
 
 export const TelegramIndex = z.array(
   z.strictObject({ file: z.string().endsWith('.xml'), meaning: z.strictObject({ ja: z.string(), en: z.string() }) }),

@@ -20,6 +20,7 @@ const PLACES = [
   'schedule',
   'assets',
   'playlists',
+  'posters',
   'layouts',
   'preview',
   'approvals',

@@ -190,6 +190,7 @@ export function wireContent(deps: Deps) {
         store: seedStore(db),
         assets: library.assets,
         streams,
+        posters,
         playlists,
         layouts,
         schedule,

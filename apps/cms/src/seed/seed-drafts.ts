@@ -23,6 +23,7 @@ import type {
 export type SeededIds = {
   assets: ReadonlyMap<string, AssetView>
   streams: ReadonlyMap<string, Id>
+  posters: ReadonlyMap<string, Id>
   playlists: ReadonlyMap<string, Id>
   layouts: ReadonlyMap<string, Id>
   displays: ReadonlyMap<string, Id>
@@ -91,6 +92,8 @@ function scene(item: SampleItem, texts: SampleTexts, ids: SeededIds): DraftScene
       return { kind: 'live', streamId: known(ids.streams, item.stream) }
     case 'notice':
       return notice(item.text, texts)
+    case 'poster':
+      return { kind: 'poster', posterId: known(ids.posters, item.poster) }
     case 'layout':
       return { kind: 'layout', layoutId: known(ids.layouts, item.layout) }
   }

@@ -78,7 +78,7 @@ onEachDatabase((open) => {
     expect(lobby.display).toMatchObject({ name: '1階ロビー', touch: true, kioskId: sample.displays[0]?.kiosk })
     const scenes = lobby.playlists.flatMap(({ items }) => items.map(({ scene }) => scene))
     expect(new Set(scenes.map(({ kind }) => kind))).toEqual(
-      new Set(['image', 'video', 'floorMap', 'live', 'notice', 'layout']),
+      new Set(['image', 'video', 'floorMap', 'live', 'notice', 'poster', 'layout']),
     )
     const waste = scenes.find((scene) => scene.kind === 'image' && scene.title.ja === 'ごみの分け方')
     expect(waste).toMatchObject({ variants: [null, 'en', 'ko', 'zh-Hans'].map((language) => ({ language })) })

@@ -1,7 +1,16 @@
-import { loadSample, loadSampleTexts, type Sample } from '@akari/content-samples'
-import type { AssetView, DrillInput, Id, NewDisplay, ShelterEdit, Texts } from '@akari/protocol'
+import { loadSample, loadSamplePosters, loadSampleTexts, type Sample, type SamplePosters } from '@akari/content-samples'
+import {
+  type AssetView,
+  type DrillInput,
+  type Id,
+  type NewDisplay,
+  PosterInput,
+  type ShelterEdit,
+  type Texts,
+} from '@akari/protocol'
 import type { AssetsService } from '../features/assets/assets.service.ts'
 import type { LayoutsService } from '../features/layouts/layouts.service.ts'
+import type { PostersService } from '../features/posters/posters.service.ts'
 import type { PlaylistsService } from '../features/playlists/playlists.service.ts'
 import type { ProgrammeService } from '../features/programme/programme.service.ts'
 import type { ScheduleService } from '../features/schedule/schedule.service.ts'
@@ -15,6 +24,7 @@ export type SeedDeps = {
   store: SeedStore
   assets: Pick<AssetsService, 'receive' | 'importVenue' | 'patch'>
   streams: Pick<StreamsService, 'list' | 'create'>
+  posters: Pick<PostersService, 'list' | 'create'>
   playlists: Pick<PlaylistsService, 'list' | 'create'>
   layouts: Pick<LayoutsService, 'list' | 'create'>
   schedule: Pick<ScheduleService, 'list' | 'create'>
@@ -63,6 +73,7 @@ async function seed(deps: SeedDeps, sample: Sample): Promise<void> {
   const ids = {
     assets: new Map<string, AssetView>(),
     streams: new Map<string, Id>(),
+    posters: new Map<string, Id>(),
     playlists: new Map<string, Id>(),
     layouts: new Map<string, Id>(),
     displays: new Map<string, Id>(),
@@ -78,6 +89,7 @@ async function seed(deps: SeedDeps, sample: Sample): Promise<void> {
     ids.streams.set(stream.key, await streamId(deps, stream))
     step()
   }
+  for (const poster of loadSamplePosters()) ids.posters.set(poster.key, await posterId(deps, poster))
   // What runs in the zones of a layout comes before it, what shows the layout after it.
   const [plain, split] = [sample.playlists.filter((each) => !showsLayout(each)), sample.playlists.filter(showsLayout)]
   for (const playlist of plain) {
@@ -114,6 +126,12 @@ async function streamId(deps: SeedDeps, stream: Sample['streams'][number]): Prom
   const url = new URL(stream.path, deps.streamUrl).href
   const held = (await deps.streams.list()).find((candidate) => candidate.url === url)
   return (held ?? (await deps.streams.create({ title: stream.titles, url }, ACTOR))).id
+}
+
+async function posterId(deps: SeedDeps, { title, poster }: SamplePosters[number]): Promise<Id> {
+  const held = (await deps.posters.list()).find((candidate) => candidate.title.ja === title.ja)
+  const filled = PosterInput.parse({ title, poster, pictureId: null, version: 0 })
+  return (held ?? (await deps.posters.create(filled, ACTOR))).id
 }
 
 async function playlistId(deps: SeedDeps, playlist: Sample['playlists'][number], ids: SeededIds): Promise<Id> {

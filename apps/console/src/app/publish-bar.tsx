@@ -9,7 +9,7 @@ import { useWhen } from '../parts/when.ts'
 import classes from './publish-bar.module.css'
 
 /** Pages where publishing is the next step; the schedule also says that everything is published. */
-const SHOWN_ON = /^\/($|schedule|library|playlists|layouts)/
+const SHOWN_ON = /^\/($|schedule|library|playlists|posters|layouts)/
 
 /** «Changes not published yet (3 displays)», what waits for approval, and the way to look at it all before. */
 export function PublishBar(): ReactElement | null {

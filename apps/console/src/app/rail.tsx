@@ -10,6 +10,7 @@ import {
   IconLayoutGrid,
   IconPhoto,
   IconPlaylist,
+  IconPresentation,
   IconShieldCheck,
   IconTable,
   IconUsers,
@@ -36,6 +37,7 @@ type Place = {
     | 'schedule'
     | 'assets'
     | 'playlists'
+    | 'posters'
     | 'layouts'
     | 'approvals'
     | 'preview'
@@ -53,6 +55,7 @@ const CONTENT: readonly Place[] = [
   { to: '/', name: 'wall', icon: IconLayoutGrid },
   { to: '/schedule', name: 'schedule', icon: IconCalendarWeek },
   { to: '/library', name: 'assets', icon: IconPhoto },
+  { to: '/posters', name: 'posters', icon: IconPresentation },
   { to: '/playlists', name: 'playlists', icon: IconPlaylist },
   { to: '/layouts', name: 'layouts', icon: IconLayoutBoardSplit },
   { to: '/approvals', name: 'approvals', icon: IconChecks },

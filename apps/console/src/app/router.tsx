@@ -13,6 +13,8 @@ const takeovers = async () => ({ Component: (await import('../features/takeovers
 const ticker = async () => ({ Component: (await import('../features/ticker/ticker-page.tsx')).TickerPage })
 const library = async () => ({ Component: (await import('../features/assets/assets-page.tsx')).AssetsPage })
 const playlists = async () => ({ Component: (await import('../features/playlists/playlists-page.tsx')).PlaylistsPage })
+const posters = async () => ({ Component: (await import('../features/posters/posters-page.tsx')).PostersPage })
+const poster = async () => ({ Component: (await import('../features/posters/poster-page.tsx')).PosterPage })
 const playlist = async () => ({ Component: (await import('../features/playlists/playlist-page.tsx')).PlaylistPage })
 const layouts = async () => ({ Component: (await import('../features/layouts/layouts-page.tsx')).LayoutsPage })
 const layout = async () => ({ Component: (await import('../features/layouts/layout-page.tsx')).LayoutPage })
@@ -61,6 +63,8 @@ export const router = createBrowserRouter([
           { path: 'publications', lazy: publications },
           { path: 'playlists', lazy: playlists },
           { path: 'playlists/:id', lazy: playlist },
+          { path: 'posters', lazy: posters },
+          { path: 'posters/:id', lazy: poster },
           { path: 'layouts', lazy: layouts },
           { path: 'layouts/:id', lazy: layout },
           { path: 'desk', lazy: desk },

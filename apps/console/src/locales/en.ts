@@ -11,6 +11,7 @@ import languages from './en/languages.json' with { type: 'json' }
 import layouts from './en/layouts.json' with { type: 'json' }
 import library from './en/library.json' with { type: 'json' }
 import policy from './en/policy.json' with { type: 'json' }
+import posters from './en/posters.json' with { type: 'json' }
 import recurrence from './en/recurrence.json' with { type: 'json' }
 import publishing from './en/publishing.json' with { type: 'json' }
 import records from './en/records.json' with { type: 'json' }
@@ -34,6 +35,7 @@ export const en = {
   ...library,
   ...policy,
   ...publishing,
+  ...posters,
   ...records,
   ...recurrence,
   ...timing,

@@ -11,6 +11,7 @@ import languages from './ja/languages.json' with { type: 'json' }
 import layouts from './ja/layouts.json' with { type: 'json' }
 import library from './ja/library.json' with { type: 'json' }
 import policy from './ja/policy.json' with { type: 'json' }
+import posters from './ja/posters.json' with { type: 'json' }
 import recurrence from './ja/recurrence.json' with { type: 'json' }
 import publishing from './ja/publishing.json' with { type: 'json' }
 import records from './ja/records.json' with { type: 'json' }
@@ -34,6 +35,7 @@ export const ja = {
   ...library,
   ...policy,
   ...publishing,
+  ...posters,
   ...records,
   ...recurrence,
   ...timing,

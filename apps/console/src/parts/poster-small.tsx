@@ -1,4 +1,4 @@
-import type { AssetView } from '@akari/protocol'
+import type { AssetView, KioskLanguage } from '@akari/protocol'
 import type { ReactElement } from 'react'
 import { type PosterDraft, sceneOfPoster } from './scene-of-draft.ts'
 import { SceneFrame } from './scene-frame.tsx'
@@ -9,10 +9,18 @@ export function PosterSmall({
   poster,
   assets,
   profile,
+  language = 'ja',
 }: {
   poster: PosterDraft
   assets: readonly AssetView[]
   profile?: GlassProfile
+  language?: KioskLanguage
 }): ReactElement {
-  return <SceneFrame content={sceneOfPoster(poster, assets)} {...(profile === undefined ? {} : { profile })} />
+  return (
+    <SceneFrame
+      language={language}
+      content={sceneOfPoster(poster, assets)}
+      {...(profile === undefined ? {} : { profile })}
+    />
+  )
 }

@@ -308,6 +308,7 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
     jobs,
     playlists,
     layouts,
+    posters,
     schedule,
     timing,
     takeovers,

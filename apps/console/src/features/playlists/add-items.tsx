@@ -1,10 +1,11 @@
 import type { DraftItem, DraftScene } from '@akari/protocol'
 import { Button, Drawer, Stack, Tabs } from '@mantine/core'
-import { IconAntenna, IconLayoutBoard, IconMap2, IconNote, IconPhoto } from '@tabler/icons-react'
+import { IconAntenna, IconLayoutBoard, IconMap2, IconNote, IconPhoto, IconPresentation } from '@tabler/icons-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../../parts/new-id.ts'
 import { NoticeFields } from './item-panel.tsx'
+import { PosterChoice } from './poster-choice.tsx'
 import { LayoutChoice } from './layout-choice.tsx'
 import { AssetChoice, LevelChoice, StreamChoice } from './scene-choices.tsx'
 import classes from './playlists.module.css'
@@ -43,6 +44,9 @@ export function AddItems({
           <Tabs.Tab value="notice" leftSection={<IconNote size={18} />} data-testid="add-tab-notice">
             {t('scene.notice')}
           </Tabs.Tab>
+          <Tabs.Tab value="poster" leftSection={<IconPresentation size={18} />} data-testid="add-tab-poster">
+            {t('scene.poster')}
+          </Tabs.Tab>
           <Tabs.Tab value="layout" leftSection={<IconLayoutBoard size={18} />} data-testid="add-tab-layout">
             {t('scene.layout')}
           </Tabs.Tab>
@@ -55,6 +59,9 @@ export function AddItems({
         </Tabs.Panel>
         <Tabs.Panel value="live">
           <StreamChoice onChoose={add} />
+        </Tabs.Panel>
+        <Tabs.Panel value="poster">
+          <PosterChoice onChoose={add} />
         </Tabs.Panel>
         <Tabs.Panel value="layout">
           <LayoutChoice onChoose={add} />

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { blankPoster } from './blank-poster.ts'
+import { differ, editedPoster, historyOf } from './poster-history.ts'
+
+const blank = blankPoster('notice', '2026-11-27')
+const titled = (ja: string) => ({ ...blank, title: { ja } })
+
+test('typing on is one step, which can be taken back and brought again', () => {
+  let history = historyOf(blank)
+  for (const ja of ['休', '休館'])
+    history = editedPoster(history, { type: 'changed', draft: titled(ja), about: 'title' })
+  history = editedPoster(history, { type: 'changed', draft: { ...titled('休館'), pictureId: 'a' }, about: 'picture' })
+  expect(history.past).toHaveLength(2)
+  history = editedPoster(editedPoster(history, { type: 'undone' }), { type: 'undone' })
+  expect(differ(history.present, blank)).toBe(false)
+  history = editedPoster(history, { type: 'redone' })
+  expect(history.present.title.ja).toBe('休館')
+})
+
+test('with nothing to take back or bring again it stays as it is', () => {
+  const history = historyOf(blank)
+  expect(editedPoster(history, { type: 'undone' })).toBe(history)
+  expect(editedPoster(history, { type: 'redone' })).toBe(history)
+})

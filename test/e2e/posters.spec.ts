@@ -1,0 +1,89 @@
+import { join } from 'node:path'
+import { PlaylistView, PosterView } from '@akari/protocol'
+import { expect, type Page, test } from '@playwright/test'
+import { buildPages } from '../../scripts/build-pages.ts'
+import { localApi, type Service, startCmsProcess } from '../support/city-hall.ts'
+import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts'
+
+let folder: TemporaryFolder
+let cms: Service
+let api: ReturnType<typeof localApi>
+let page: Page
+
+const PASSWORD = 'かわせみ けやき さくら 2026'
+const LONG = '会社を退職したときは、十四日以内に市役所の窓口で届け出をしてください。'.repeat(5)
+
+test.describe.configure({ mode: 'serial' })
+
+test.beforeAll(async ({ browser }) => {
+  expect(await buildPages(join(import.meta.dirname, '../..'), ['console'])).toBe(true)
+  folder = await temporaryFolder('posters')
+  api = localApi(folder.path)
+  cms = await startCmsProcess(folder.path)
+  page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
+  const [, first = ''] = /admin {2}(\S+)/.exec(cms.process.logs()) ?? []
+  await page.goto(cms.url)
+  await page.getByTestId('sign-in-username').fill('admin')
+  await page.getByTestId('sign-in-password').fill(first)
+  await page.getByTestId('sign-in-submit').click()
+  await page.getByTestId('password-current').fill(first)
+  await page.getByTestId('password-next').fill(PASSWORD)
+  await page.getByTestId('password-submit').click()
+  await expect(page.getByTestId('nav-posters')).toBeVisible()
+})
+
+test.afterAll(async () => {
+  await page.context().close()
+  await cms.process.stop()
+  await folder.remove()
+})
+
+test('a poster is filled in, told when it cannot be read, mended and saved', async () => {
+  await page.getByTestId('nav-posters').click()
+  await page.getByTestId('poster-template-notice').click()
+  await expect(page.getByTestId('poster-save')).toBeDisabled()
+  await page.getByTestId('poster-title').fill('国民健康保険のお知らせ')
+  await page.getByTestId('poster-body').fill(LONG)
+  await expect(page.getByTestId('poster-unreadable')).toContainText('本文')
+  await page.getByTestId('poster-body').fill('14日以内に届け出をしてください。')
+  await expect(page.getByTestId('poster-unreadable')).toHaveCount(0)
+  await page.getByTestId('poster-language-en').click()
+  await page.getByTestId('poster-title').fill('National Health Insurance')
+  await page.getByTestId('poster-save').click()
+  await expect(page).toHaveURL(/\/posters\/(?!new)/)
+  const [saved] = PosterView.array().parse(await api('GET', '/posters'))
+  expect(saved).toMatchObject({
+    title: { ja: '国民健康保険のお知らせ', en: 'National Health Insurance' },
+    poster: { template: 'notice', body: { ja: '14日以内に届け出をしてください。' } },
+    version: 1,
+  })
+})
+
+test('what was written and not saved is there again, and can be taken back', async () => {
+  await page.getByTestId('poster-language-ja').click()
+  await page.getByTestId('poster-contact').fill('保険年金課 5番窓口')
+  page.once('dialog', (dialog) => void dialog.accept())
+  await page.reload()
+  await expect(page.getByTestId('poster-contact')).toHaveValue('保険年金課 5番窓口')
+  await page.getByTestId('poster-contact').fill('保険年金課')
+  await page.keyboard.press('Control+z')
+  await expect(page.getByTestId('poster-contact')).toHaveValue('保険年金課 5番窓口')
+  await page.getByTestId('poster-save').click()
+  await expect(page.getByTestId('poster-save')).toBeDisabled()
+})
+
+test('it goes into a playlist, where it says that it is shown', async () => {
+  const [poster] = PosterView.array().parse(await api('GET', '/posters'))
+  await page.goto(`${cms.url}/playlists/new`)
+  await page.getByTestId('playlist-name').fill('ロビー')
+  await page.getByTestId('playlist-add-item').click()
+  await page.getByTestId('add-tab-poster').click()
+  await page.getByTestId(`pick-poster-${poster?.id}`).click()
+  await page.getByTestId('add-done').click()
+  await page.getByTestId('playlist-save').click()
+  await expect(page).toHaveURL(/\/playlists\/(?!new)/)
+  const [playlist] = PlaylistView.array().parse(await api('GET', '/playlists'))
+  expect(playlist?.items.map(({ scene }) => scene)).toEqual([{ kind: 'poster', posterId: poster?.id }])
+  await page.getByTestId('nav-posters').click()
+  await expect(page.getByTestId(`poster-${poster?.id}`)).toContainText('ロビー')
+})
