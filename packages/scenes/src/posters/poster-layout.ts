@@ -2,7 +2,7 @@ import { type KioskLanguage, type Texts, textIn, withoutRuby } from '@akari/prot
 import { phrases } from '../text/line-break.ts'
 
 /** So many letters the size of a title stand beside each other in the field at the side. */
-const SIDE_EMS = 7
+const SIDE_EMS = 5.9
 
 /**
  * How a title on a field of colour is set on a wide glass: in a field at the side, or where a word of it would not fit there
