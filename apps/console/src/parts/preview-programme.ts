@@ -20,8 +20,27 @@ export function previewProgramme(
   library: Library,
   profile: GlassProfile,
 ): Programme {
-  const inZones = new Set(zonePlaylistsOf(content))
   const layout: PlaylistItem = { id: 'layout', seconds: 24 * 3600, scene: content, validFrom: null, validUntil: null }
+  return following({ id: 'preview', name: 'preview', items: [layout] }, playlists, library, profile)
+}
+
+/** A programme that plays one playlist from local midnight on, as it is drafted. */
+export function playlistProgramme(
+  draft: DraftPlaylist,
+  playlists: readonly PlaylistView[],
+  library: Library,
+  profile: GlassProfile,
+): Programme {
+  return following({ ...compiled(draft, library), id: 'preview', name: 'preview' }, playlists, library, profile)
+}
+
+function following(
+  playlist: Playlist,
+  playlists: readonly PlaylistView[],
+  library: Library,
+  profile: GlassProfile,
+): Programme {
+  const inZones = new Set(playlist.items.flatMap(({ scene }) => zonePlaylistsOf(scene)))
   return {
     format: 1,
     displayId: 'preview',
@@ -31,8 +50,10 @@ export function previewProgramme(
     timeZone: TIME_ZONE,
     display: { name: 'preview', touch: false, ...profile },
     playlists: [
-      { id: 'preview', name: 'preview', items: [layout] },
-      ...playlists.filter(({ id }) => inZones.has(id)).map((playlist) => compiled(playlist, library)),
+      playlist,
+      ...playlists
+        .filter(({ id }) => inZones.has(id))
+        .map((each) => ({ ...compiled(each, library), id: each.id, name: each.name })),
     ],
     entries: [],
     defaultPlaylistId: 'preview',
@@ -41,10 +62,13 @@ export function previewProgramme(
   }
 }
 
-function compiled({ id, name, items, sync, campaign, transition }: PlaylistView, library: Library): Playlist {
+type DraftPlaylist = Pick<PlaylistView, 'sync' | 'campaign' | 'transition'> & { items: readonly DraftItem[] }
+
+function compiled(
+  { items, sync, campaign, transition }: DraftPlaylist,
+  library: Library,
+): Omit<Playlist, 'id' | 'name'> {
   return {
-    id,
-    name,
     items: items.flatMap((item) => compiledItem(item, library)),
     ...(sync === undefined ? {} : { sync }),
     ...(campaign === undefined ? {} : { campaign }),

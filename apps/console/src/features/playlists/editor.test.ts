@@ -1,6 +1,6 @@
 import type { DraftItem } from '@akari/protocol'
 import { expect, test } from 'vitest'
-import { differs, type Edit, edited, type Editor, editorOf, roundSeconds } from './editor.ts'
+import { differs, draftOf, type Edit, edited, type Editor, editorOf, roundSeconds } from './editor.ts'
 
 function item(id: string, seconds = 10): DraftItem {
   return { id, seconds, scene: { kind: 'asset', assetId: `asset-${id}` }, validFrom: null, validUntil: null }
@@ -74,4 +74,19 @@ test('a draft is unsaved exactly when name or items differ', () => {
   expect(differs(start.present, { ...start.present })).toBe(false)
   expect(differs(start.present, { ...start.present, name: '別' })).toBe(true)
   expect(roundSeconds(start.present.items)).toBe(30)
+})
+
+test('how it runs is an edit like others, and as usual is the same as left out', () => {
+  const inStep = after(start, { type: 'ran', running: { sync: true } })
+  expect(differs(inStep.present, start.present)).toBe(true)
+  const again = after(inStep, { type: 'ran', running: { sync: false } })
+  expect(differs(again.present, start.present)).toBe(false)
+  expect(after(inStep, { type: 'undone' }).present).toEqual(start.present)
+})
+
+test('an item that comes several times a round counts as often', () => {
+  const often = after(start, { type: 'changed', id: 'b', part: { weight: 3 } })
+  expect(roundSeconds(often.present.items)).toBe(50)
+  const { items, ...others } = often.present
+  expect(draftOf({ ...others, items: [...items], version: 1 })).toEqual(often.present)
 })

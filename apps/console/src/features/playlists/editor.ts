@@ -1,7 +1,10 @@
-import type { DraftItem } from '@akari/protocol'
+import type { DraftItem, PlaylistInput } from '@akari/protocol'
+
+/** How a playlist runs; what is as usual is left out. */
+export type Running = Pick<PlaylistInput, 'sync' | 'campaign' | 'transition'>
 
 /** A playlist while it is edited. */
-export type Draft = { name: string; items: readonly DraftItem[] }
+export type Draft = { name: string; items: readonly DraftItem[] } & Running
 
 export type Editor = {
   past: readonly Draft[]
@@ -11,7 +14,7 @@ export type Editor = {
   about: string | null
 }
 
-export type ItemPart = Partial<Pick<DraftItem, 'seconds' | 'scene' | 'validFrom' | 'validUntil'>>
+export type ItemPart = Partial<Pick<DraftItem, 'seconds' | 'scene' | 'validFrom' | 'validUntil' | 'weight'>>
 
 export type Edit =
   | { type: 'renamed'; name: string }
@@ -19,6 +22,7 @@ export type Edit =
   | { type: 'removed'; id: string }
   | { type: 'moved'; from: number; to: number }
   | { type: 'changed'; id: string; part: ItemPart }
+  | { type: 'ran'; running: Running }
   | { type: 'undone' }
   | { type: 'redone' }
   | { type: 'loaded'; draft: Draft }
@@ -39,6 +43,8 @@ export function edited(editor: Editor, edit: Edit): Editor {
       return redone(editor)
     case 'renamed':
       return step(editor, { ...editor.present, name: edit.name }, 'name')
+    case 'ran':
+      return step(editor, { ...editor.present, ...edit.running }, null)
     case 'loaded':
       return step(editor, edit.draft, null)
     case 'added':
@@ -64,12 +70,27 @@ export function edited(editor: Editor, edit: Edit): Editor {
 
 /** Is there anything in the draft that the saved playlist has not? */
 export function differs(a: Draft, b: Draft): boolean {
-  return JSON.stringify([a.name, a.items]) !== JSON.stringify([b.name, b.items])
+  return JSON.stringify(whole(a)) !== JSON.stringify(whole(b))
+}
+
+function whole({ name, items, sync = false, campaign = false, transition = 'fade' }: Draft): unknown[] {
+  return [name, items.map(({ weight = 1, ...item }) => ({ ...item, weight })), sync, campaign, transition]
+}
+
+/** The part of a saved playlist that is edited. */
+export function draftOf({ name, items, sync, campaign, transition }: PlaylistInput): Draft {
+  return {
+    name,
+    items,
+    ...(sync === undefined ? {} : { sync }),
+    ...(campaign === undefined ? {} : { campaign }),
+    ...(transition === undefined ? {} : { transition }),
+  }
 }
 
 /** Seconds of one round of the playlist, validity aside. */
 export function roundSeconds(items: readonly DraftItem[]): number {
-  return items.reduce((sum, item) => sum + item.seconds, 0)
+  return items.reduce((sum, { seconds, weight = 1 }) => sum + seconds * weight, 0)
 }
 
 function step(editor: Editor, present: Draft, about: string | null): Editor {

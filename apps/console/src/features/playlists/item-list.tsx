@@ -1,9 +1,10 @@
 import type { DraftItem } from '@akari/protocol'
 import { DragDropContext, Draggable, Droppable, type DropResult } from '@hello-pangea/dnd'
 import { ActionIcon, NumberInput } from '@mantine/core'
-import { IconCalendarTime, IconGripVertical, IconTrash } from '@tabler/icons-react'
+import { IconCalendarTime, IconCopy, IconGripVertical, IconTrash } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { newId } from '../../parts/new-id.ts'
 import type { Edit } from './editor.ts'
 import { ItemPicture } from './item-picture.tsx'
 import { useSceneWords } from './item-words.ts'
@@ -114,6 +115,16 @@ function Item({
             suffix={t('playlists.secondsSuffix')}
             readOnly={readOnly}
           />
+          {!readOnly && (
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={t('running.duplicateNamed', { title })}
+              onClick={() => dispatch({ type: 'added', items: [{ ...item, id: newId() }], after: item.id })}
+            >
+              <IconCopy size={18} />
+            </ActionIcon>
+          )}
           {!readOnly && (
             <ActionIcon
               variant="subtle"

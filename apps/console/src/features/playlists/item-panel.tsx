@@ -1,6 +1,6 @@
 import type { DraftItem, KioskLanguage } from '@akari/protocol'
 import { KIOSK_LANGUAGES } from '@akari/protocol'
-import { SegmentedControl, Stack } from '@mantine/core'
+import { NumberInput, SegmentedControl, Stack } from '@mantine/core'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MomentField } from '../../parts/moment-field.tsx'
@@ -64,6 +64,16 @@ export function ItemPanel({
             />
           </div>
           <p className={classes.quiet}>{t('playlists.validityHint')}</p>
+          <NumberInput
+            w={200}
+            label={t('running.weight')}
+            description={t('running.weightHint')}
+            min={1}
+            max={10}
+            value={item.weight ?? 1}
+            onChange={(weight) => typeof weight === 'number' && change({ weight })}
+            data-testid="item-weight"
+          />
         </Stack>
       </fieldset>
     </aside>

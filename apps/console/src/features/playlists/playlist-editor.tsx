@@ -12,8 +12,10 @@ import { useMay } from '../../api/session.ts'
 import { Trouble } from '../../parts/trouble.tsx'
 import { AddItems } from './add-items.tsx'
 import { ConflictDialog } from './conflict-dialog.tsx'
+import { draftOf } from './editor.ts'
 import { EditorHead } from './editor-head.tsx'
 import { ItemList } from './item-list.tsx'
+import { RunningPanel } from './running-panel.tsx'
 import { ItemPanel } from './item-panel.tsx'
 import { LeaveGuard } from '../../parts/leave-guard.tsx'
 import { useEditor } from './use-editor.ts'
@@ -80,6 +82,7 @@ export function PlaylistEditor({ saved }: { saved: PlaylistView | null }): React
         </Alert>
       )}
       {!conflict && <Trouble error={save.error} />}
+      <RunningPanel draft={editor.present} dispatch={dispatch} readOnly={!mayChange} />
       <div className={classes.columns}>
         <section aria-label={t('playlists.contents')}>
           <ItemList
@@ -119,7 +122,7 @@ export function PlaylistEditor({ saved }: { saved: PlaylistView | null }): React
           playlistId={saved.id}
           mine={editor.present}
           onTheirs={(theirs) => {
-            dispatch({ type: 'loaded', draft: { name: theirs.name, items: theirs.items } })
+            dispatch({ type: 'loaded', draft: draftOf(theirs) })
             state.setVersion(theirs.version)
             save.reset()
           }}

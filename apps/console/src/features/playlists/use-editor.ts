@@ -1,6 +1,6 @@
 import type { PlaylistInput, PlaylistView } from '@akari/protocol'
 import { useEffect, useReducer, useState } from 'react'
-import { type Draft, differs, type Edit, edited, type Editor, editorOf } from './editor.ts'
+import { type Draft, differs, draftOf, type Edit, edited, type Editor, editorOf } from './editor.ts'
 import { keptDrafts } from './kept-drafts.ts'
 
 export type EditorState = {
@@ -18,8 +18,8 @@ export type EditorState = {
 
 const EMPTY: Draft = { name: '', items: [] }
 
-function draftOf(playlist: PlaylistInput | null): Draft {
-  return playlist === null ? EMPTY : { name: playlist.name, items: playlist.items }
+function draftOrEmpty(playlist: PlaylistInput | null): Draft {
+  return playlist === null ? EMPTY : draftOf(playlist)
 }
 
 /** An editor for a saved playlist (null: a new one) that keeps its unsaved draft in this browser. */
@@ -27,9 +27,9 @@ export function useEditor(saved: PlaylistView | null): EditorState {
   const [drafts] = useState(() => keptDrafts(window.localStorage))
   const place = saved?.id ?? 'new'
   const [kept] = useState(() => drafts.load(place))
-  const [editor, dispatch] = useReducer(edited, draftOf(kept ?? saved), editorOf)
+  const [editor, dispatch] = useReducer(edited, draftOrEmpty(kept ?? saved), editorOf)
   const [version, setVersion] = useState(kept?.version ?? saved?.version ?? 0)
-  const unsaved = differs(editor.present, draftOf(saved))
+  const unsaved = differs(editor.present, draftOrEmpty(saved))
   useEffect(() => {
     if (unsaved) drafts.save(place, { ...editor.present, items: [...editor.present.items], version })
     else drafts.drop(place)
@@ -40,7 +40,7 @@ export function useEditor(saved: PlaylistView | null): EditorState {
     unsaved,
     version,
     setVersion,
-    recovered: kept !== null && differs(draftOf(kept), draftOf(saved)),
+    recovered: kept !== null && differs(draftOrEmpty(kept), draftOrEmpty(saved)),
     forget: () => drafts.drop(place),
   }
 }
