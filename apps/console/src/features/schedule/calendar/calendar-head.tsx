@@ -67,7 +67,7 @@ function DayHead({
         type="button"
         tabIndex={-1}
         onClick={() => onDay(mark.day)}
-        aria-label={t('calendar.openDay', { day: write({ month: 'long', day: 'numeric', weekday: 'long' }) })}
+        title={t('calendar.openDay', { day: write({ month: 'long', day: 'numeric', weekday: 'long' }) })}
       >
         {view === 'month' ? (
           <>

@@ -16,11 +16,12 @@ const entry = sampleEntry('e', sampleRule('2026-11-23T09:07', 60, null))
 const bar = { key: 'e', entry, occurrences: [occurrence], fromMinute: 547, toMinute: 607, labelTo: 607, lane: 0 }
 const hold = (kind: 'move' | 'start' | 'end'): Grip => ({ kind, row, bar, occurrence, at: 560, from: 547, to: 607 })
 
-test('empty space gives whole quarters in either direction, at least one', () => {
+test('empty space gives the nearest quarters in either direction, at least one, and in a month whole days', () => {
   const grip: Grip = { kind: 'create', row, at: 545 }
   expect(gestureAt(grip, other, 610, 15)).toMatchObject({ row, from: 540, to: 615 })
-  expect(gestureAt(grip, row, 500, 15)).toMatchObject({ from: 495, to: 555 })
+  expect(gestureAt(grip, row, 500, 15)).toMatchObject({ from: 495, to: 540 })
   expect(gestureAt(grip, row, 546, 15)).toMatchObject({ from: 540, to: 555 })
+  expect(gestureAt(grip, row, 1500, 1440)).toMatchObject({ from: 0, to: 2880 })
 })
 
 test('a bar moves by whole steps and into another row, and keeps its length', () => {

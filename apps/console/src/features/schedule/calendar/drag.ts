@@ -34,13 +34,13 @@ function isOfDays({ rule }: EntryView): boolean {
 export function gestureAt(grip: Grip, row: Row, minute: number, step: number): Gesture {
   switch (grip.kind) {
     case 'create': {
-      const from = Math.floor(Math.min(grip.at, minute) / step) * step
-      return {
-        grip,
-        row: grip.row,
-        from,
-        to: Math.max(from + step, Math.ceil(Math.max(grip.at, minute) / step) * step),
+      const [first, last] = [Math.min(grip.at, minute), Math.max(grip.at, minute)]
+      if (step === DAY_MINUTES) {
+        const whole = (at: number): number => Math.floor(at / step) * step
+        return { grip, row: grip.row, from: whole(first), to: whole(last) + step }
       }
+      const from = Math.round(first / step) * step
+      return { grip, row: grip.row, from, to: Math.max(from + step, Math.round(last / step) * step) }
     }
     case 'move': {
       const by = Math.round((minute - grip.at) / step) * step

@@ -7,9 +7,11 @@ import { useTranslation } from 'react-i18next'
 import { TIME_ZONE, toLocal } from '../../../parts/local-time.ts'
 import { useNow } from '../../../parts/use-now.ts'
 import { useWhen } from '../../../parts/when.ts'
+import { useVocabularies } from '../entry-words.ts'
 import { useOfficeDays } from '../use-office-days.ts'
 import { nextStarts, pressed, statesIn } from './exceptions.ts'
 import classes from './mini-month.module.css'
+import { dateIn } from './words.ts'
 
 const NEXT = 5
 const MINUTE_MS = 60_000
@@ -24,6 +26,7 @@ export function MiniMonth({
 }): ReactElement {
   const { t } = useTranslation()
   const nowMs = useNow(MINUTE_MS)
+  const { own } = useVocabularies()
   const { calendar, dayparts } = useOfficeDays()
   const context = useMemo(
     () => ruleContext({ ...(calendar && { calendar }), ...(dayparts && { dayparts }) }),
@@ -51,7 +54,7 @@ export function MiniMonth({
               'data-state': state,
               'data-holiday': holiday === undefined ? undefined : true,
               title: holiday,
-              'aria-label': t('entry.dayState', { day, state: t(`entry.dayStates.${state}`) }),
+              'aria-label': t('entry.dayState', { day: dateIn(day, own), state: t(`entry.dayStates.${state}`) }),
               onClick: () => onChange(pressed(rule, day, state, context)),
               className: classes.day ?? '',
             }
