@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import { PRIORITIES, type Priority } from '@akari/protocol'
 import {
   IconAlertOctagon,
@@ -61,7 +62,6 @@ export const BarView = memo(function BarView({
         width: percent(labelTo - from),
         top: `calc(${bar.lane} * var(--lane) + 4px)`,
       }}
-      aria-label={words.full(bar)}
       data-bar={bar.key}
       data-entry={entry.id}
       data-role={role}
@@ -81,6 +81,7 @@ export const BarView = memo(function BarView({
           </>
         )}
       </span>
+      <VisuallyHidden>{words.full(bar)}</VisuallyHidden>
       <span className={classes.text} aria-hidden>
         {role === 'interrupt' && <IconArrowsShuffle size={13} />}
         {role === 'overlay' && <IconTextCaption size={13} />}
