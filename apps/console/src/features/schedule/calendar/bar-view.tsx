@@ -6,6 +6,7 @@ import {
   IconArrowsShuffle,
   IconChevronsUp,
   IconChevronUp,
+  IconEyeOff,
   IconRepeat,
   IconTextCaption,
 } from '@tabler/icons-react'
@@ -29,6 +30,8 @@ type Props = {
   active: boolean
   dragged: boolean
   readOnly: boolean
+  /** Somewhere in it another entry goes before. */
+  givesWay: boolean
   shade: number
   words: BarWords
 }
@@ -42,6 +45,7 @@ export const BarView = memo(function BarView({
   active,
   dragged,
   readOnly,
+  givesWay,
   shade,
   words,
 }: Props): ReactElement {
@@ -67,6 +71,7 @@ export const BarView = memo(function BarView({
       data-role={role}
       data-priority={PRIORITIES.indexOf(entry.priority)}
       data-shade={shade}
+      data-gives-way={givesWay || undefined}
       data-part={inPart || undefined}
       data-before={bar.fromMinute < 0 || undefined}
       data-after={bar.toMinute > span.minutes || undefined}
@@ -81,8 +86,11 @@ export const BarView = memo(function BarView({
           </>
         )}
       </span>
-      <VisuallyHidden>{words.full(bar)}</VisuallyHidden>
+      <VisuallyHidden>
+        {words.full(bar)} {givesWay && t('conflicts.gives')}
+      </VisuallyHidden>
       <span className={classes.text} aria-hidden>
+        {givesWay && <IconEyeOff size={13} />}
         {role === 'interrupt' && <IconArrowsShuffle size={13} />}
         {role === 'overlay' && <IconTextCaption size={13} />}
         {entry.priority !== 'normal' && (

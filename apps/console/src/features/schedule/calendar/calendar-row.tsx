@@ -1,4 +1,5 @@
 import { IconChevronDown, IconChevronRight, IconDeviceTv } from '@tabler/icons-react'
+import type { TakeoverView as Takeover } from '@akari/protocol'
 import { memo, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type BarWords, BarView } from './bar-view.tsx'
@@ -8,6 +9,7 @@ import type { Gesture } from './drag.ts'
 import { isInPart, type Row } from './rows.ts'
 import { localAt, type Span } from './span.ts'
 import { slotOf, type Stop } from './stops.ts'
+import { TakeoverView } from './takeover-view.tsx'
 
 /** The id that names what the keyboard is on. */
 export const ACTIVE_ID = 'calendar-active'
@@ -20,6 +22,9 @@ type Props = {
   trackPx: number
   span: Span
   lanes: Lanes
+  takeovers: readonly Takeover[]
+  /** Occurrences that others go before, by entry and original start. */
+  behind: ReadonlySet<string>
   stop: Stop | null
   gesture: Gesture | null
   readOnly: boolean
@@ -65,9 +70,15 @@ export const CalendarRow = memo(function CalendarRow(props: Props): ReactElement
             active={stop?.bar?.key === bar.key}
             dragged={bar.key === moved}
             readOnly={readOnly}
+            givesWay={bar.occurrences.some(({ entryId, originalStart }) =>
+              props.behind.has(`${entryId} ${originalStart}`),
+            )}
             shade={props.shadeOf(bar.entry.playlistId)}
             words={props.words}
           />
+        ))}
+        {props.takeovers.map((takeover) => (
+          <TakeoverView key={takeover.id} takeover={takeover} span={span} />
         ))}
         {stop !== null && stop.bar === null && <Slot stop={stop} span={span} />}
         {gesture !== null && gesture.row.key === row.key && <Preview gesture={gesture} span={span} />}

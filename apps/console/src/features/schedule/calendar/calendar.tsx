@@ -11,11 +11,13 @@ import { ACTIVE_ID, CalendarRow } from './calendar-row.tsx'
 import { marksOf, tintOf } from './day-marks.ts'
 import { changesAnything, type Gesture } from './drag.ts'
 import { NowLine } from './now-line.tsx'
+import { remembered } from './remembered.ts'
 import { isIn, type Row, rowsOf, targetsOfRow } from './rows.ts'
 import { DAY_MINUTES, localAt, type Span, type View } from './span.ts'
 import { gripOn, useDrag } from './use-drag.ts'
 import { firstMinuteInSight, LABEL_PX, useGeometry } from './use-geometry.ts'
 import { useKeys } from './use-keys.ts'
+import { useBehind, useTakeoversIn } from './use-around.ts'
 import { type Days, useOccurrences } from './use-occurrences.ts'
 
 /** Pixels of a lane, of the lowest row, and of the days above; the style sheet has the same. */
@@ -54,6 +56,8 @@ export function Calendar(props: Props): ReactElement {
   const words = useBarWords()
   const occurrences = useOccurrences(props.entries, span, days)
   const rows = useMemo(() => rowsOf(displays, open), [displays, open])
+  const behind = useBehind(props, occurrences.complete)
+  const takeoversIn = useTakeoversIn()
   const lanesOf = useLanes(props, occurrences.of, unfolded)
   const heights = rows.map((row) => Math.max(LEAST_PX, lanesOf(row).lanes * LANE_PX + 9))
   const place = useGeometry(span, heights, HEAD_PX)
@@ -157,6 +161,8 @@ export function Calendar(props: Props): ReactElement {
             trackPx={place.trackPx}
             span={span}
             lanes={lanesOf(row)}
+            takeovers={takeoversIn(row)}
+            behind={behind}
             stop={keys.row?.key === row.key ? keys.stop : null}
             gesture={gesture !== null && concerns(gesture, row) ? gesture : null}
             readOnly={readOnly}
@@ -192,15 +198,6 @@ function useLanes(
       ),
     [span, entriesIn, of, unfolded],
   )
-}
-
-function remembered<T>(work: (row: Row) => T): (row: Row) => T {
-  const known = new WeakMap<Row, T>()
-  return (row) => {
-    const found = known.get(row) ?? work(row)
-    known.set(row, found)
-    return found
-  }
 }
 
 /** Is the row where it is carried from, or to? */

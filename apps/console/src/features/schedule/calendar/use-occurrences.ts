@@ -3,8 +3,8 @@ import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { occurrenceBook } from './occurrence-book.ts'
 import type { Span } from './span.ts'
 
-/** What rules refer to: 祝日 and 閉庁日, and times of day under a name. */
-export type Days = { calendar: OfficeCalendar | undefined; dayparts: Daypart[] | undefined }
+/** What rules refer to: 祝日 and 閉庁日, and times of day under a name; not ready while they are still being fetched. */
+export type Days = { calendar: OfficeCalendar; dayparts: Daypart[] | undefined; isReady: boolean }
 export type Occurrences = { of: (entry: EntryView) => readonly Occurrence[]; complete: boolean }
 
 const NONE: readonly Occurrence[] = []
@@ -19,14 +19,16 @@ export function useOccurrences(entries: readonly EntryView[], span: Span, days: 
     [entries, scope],
   )
   useEffect(() => {
+    if (!days.isReady) return
+    const { calendar, dayparts } = days
     const rules = entries.map(({ id, rule }) => ({ key: keys.get(id) ?? '', entryId: id, rule }))
-    book.ask({ job: performance.now(), scope, rules, from: span.from, to: span.to, ...days })
+    book.ask({ job: performance.now(), scope, rules, from: span.from, to: span.to, calendar, dayparts })
   }, [book, entries, keys, scope, span, days])
   return useMemo(
     () => ({
       of: ({ id }) => known.get(keys.get(id) ?? '') ?? NONE,
-      complete: entries.every(({ id }) => known.has(keys.get(id) ?? '')),
+      complete: days.isReady && entries.every(({ id }) => known.has(keys.get(id) ?? '')),
     }),
-    [entries, known, keys],
+    [entries, known, keys, days.isReady],
   )
 }

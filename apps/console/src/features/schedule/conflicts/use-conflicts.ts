@@ -31,8 +31,9 @@ export function useConflicts(question: ConflictsQuestion | null): ScheduleConfli
         setAnswer({ to: question, found: data.found }),
       )
       const { days, ...rest } = question
+      const { calendar, dayparts } = days
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to name
-      worker.postMessage({ ...rest, ...days } satisfies ConflictsJob)
+      worker.postMessage({ ...rest, calendar, dayparts } satisfies ConflictsJob)
     }, SETTLED_MS)
     return () => {
       clearTimeout(timer)

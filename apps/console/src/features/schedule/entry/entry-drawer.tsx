@@ -29,7 +29,7 @@ export function EntryDrawer({ opened, onClose }: { opened: Opened; onClose: () =
   const inputOf = (from: EntryDraft): EntryInput | null =>
     inputOfDraft(from, playlists.find(({ id }) => id === from.playlistId)?.name)
   const input = inputOf(draft)
-  const context = ruleContext({ ...(calendar && { calendar }), ...(dayparts && { dayparts }) })
+  const context = ruleContext({ calendar, ...(dayparts && { dayparts }) })
   const checked = input === null ? null : checkRule(input.rule, context)
   const submit = (entry: EntryInput | null, id: string | null): void => {
     if (entry === null) return

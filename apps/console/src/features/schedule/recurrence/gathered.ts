@@ -144,8 +144,7 @@ function take(token: Token, next: Token | undefined, found: Gathered, hand: Hand
       found.allDay = true
       return
     case 'lasting':
-      found.lasting = a
-      return
+      return lasting(a, found, hand)
     case 'daypart':
       found.daypartId = token.text
       return
@@ -238,6 +237,13 @@ function time(minutes: number, found: Gathered, hand: Hand): void {
   hand.later = 0
   hand.range = false
   hand.last = 'time'
+}
+
+/** «2月23日から7日間»: the day before it is no bound. */
+function lasting(days: number, found: Gathered, hand: Hand): void {
+  const named = found.dates.at(-1)
+  if (hand.range && hand.last === 'date' && named !== undefined) named.role = 'plain'
+  found.lasting = days
 }
 
 /** Said before the time in Japanese, after it in English. */

@@ -28,10 +28,7 @@ export function MiniMonth({
   const nowMs = useNow(MINUTE_MS)
   const { own } = useVocabularies()
   const { calendar, dayparts } = useOfficeDays()
-  const context = useMemo(
-    () => ruleContext({ ...(calendar && { calendar }), ...(dayparts && { dayparts }) }),
-    [calendar, dayparts],
-  )
+  const context = useMemo(() => ruleContext({ calendar, ...(dayparts && { dayparts }) }), [calendar, dayparts])
   const start = rule.start.slice(0, 10)
   const today = toLocal(nowMs, TIME_ZONE).slice(0, 10)
   const [shown, setShown] = useState(start > today ? start : today)

@@ -37,6 +37,7 @@ describe('sentences of the city hall', () => {
     ],
     ['毎週月〜金 8:30–17:15', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR', '08:30', 525, {}],
     ['毎年12月29日〜1月3日 終日', 'FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=29', '00:00', 6 * 1440, { allDay: true }],
+    ['毎年2月27日から4日間 終日', 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=27', '00:00', 4 * 1440, { allDay: true }],
     ['隔週水曜 13:00〜15:00', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=WE', '13:00', 120, {}],
     ['月末 9時〜17時', 'FREQ=MONTHLY;BYMONTHDAY=-1', '09:00', 480, {}],
     ['毎月15日 午前10時〜午後3時半', 'FREQ=MONTHLY;BYMONTHDAY=15', '10:00', 330, {}],

@@ -1,0 +1,46 @@
+import type { DisplayView, EntryView, TakeoverView } from '@akari/protocol'
+import { useMemo } from 'react'
+import { useTakeovers } from '../../../api/schedule.ts'
+import { useConflicts } from '../conflicts/use-conflicts.ts'
+import { remembered } from './remembered.ts'
+import { isIn, type Row } from './rows.ts'
+import type { Span } from './span.ts'
+import type { Days } from './use-occurrences.ts'
+
+const NONE: ReadonlySet<string> = new Set()
+const NO_TAKEOVERS: readonly TakeoverView[] = []
+
+/** Occurrences of the span that others go before, as `entry start`; looked for when everything is drawn. */
+export function useBehind(
+  {
+    entries,
+    displays,
+    span,
+    days,
+  }: { entries: readonly EntryView[]; displays: readonly DisplayView[]; span: Span; days: Days },
+  drawn: boolean,
+): ReadonlySet<string> {
+  const question = useMemo(
+    () => (drawn ? { entries, displays, from: span.from, to: span.to, days, about: null } : null),
+    [drawn, entries, displays, span, days],
+  )
+  const found = useConflicts(question)
+  return useMemo(() => {
+    if (found === null) return NONE
+    const sides = found.conflicts.flatMap(({ behind }) => behind)
+    return new Set(sides.map(({ entryId, originalStart }) => `${entryId} ${originalStart}`))
+  }, [found])
+}
+
+/** The takeovers of a row that are not over; the same list as long as it is the same row. */
+export function useTakeoversIn(): (row: Row) => readonly TakeoverView[] {
+  const takeovers = useTakeovers().data
+  return useMemo(
+    () =>
+      remembered((row: Row) => {
+        const here = takeovers?.filter(({ targets, state }) => state !== 'ended' && isIn(row, targets)) ?? []
+        return here.length === 0 ? NO_TAKEOVERS : here
+      }),
+    [takeovers],
+  )
+}
