@@ -1,4 +1,4 @@
-import type { EntryView, Occurrence } from '@akari/protocol'
+import type { EntryView, Occurrence, ScheduleConflict } from '@akari/protocol'
 import { Button, Popover, Stack } from '@mantine/core'
 import { IconCalendarX, IconHelpCircle, IconPencil, IconTrash } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
@@ -6,9 +6,13 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { usePlaylists } from '../../../api/content.ts'
 import { TIME_ZONE, toLocal } from '../../../parts/local-time.ts'
+import { useWhen } from '../../../parts/when.ts'
+import { useSentence } from '../conflicts/conflict-list.tsx'
 import { useEntryWords } from '../entry-words.ts'
 import { useEntryChanges } from '../use-entry-changes.tsx'
 import classes from './calendar.module.css'
+
+const MOST_MEETINGS = 3
 
 /** A bar that was pressed: the entry, the occurrence, and where on the window. */
 export type Pressed = { entry: EntryView; occurrence: Occurrence; x: number; y: number }
@@ -16,11 +20,15 @@ export type Pressed = { entry: EntryView; occurrence: Occurrence; x: number; y: 
 /** Everything about one bar, and what can be done with it. */
 export function BarPopover({
   pressed,
+  conflicts,
+  entries,
   readOnly,
   onEdit,
   onClose,
 }: {
   pressed: Pressed
+  conflicts: readonly ScheduleConflict[]
+  entries: readonly EntryView[]
   readOnly: boolean
   onEdit: (entry: EntryView) => void
   onClose: () => void
@@ -61,6 +69,7 @@ export function BarPopover({
             <dt>{t('schedule.priority')}</dt>
             <dd>{t(`priority.${entry.priority}`)}</dd>
           </dl>
+          <Meets conflicts={met(conflicts, occurrence)} entries={entries} />
           <Button
             component={Link}
             to={whyPlace(entry, occurrence)}
@@ -114,4 +123,35 @@ function whyPlace({ id, targets }: EntryView, { startsAt }: Occurrence): string 
   const [display] = targets.displayIds
   if (display !== undefined) query.set('display', display)
   return `/why?${query.toString()}`
+}
+
+/** The meetings that an occurrence has a part in. */
+function met(conflicts: readonly ScheduleConflict[], { entryId, originalStart }: Occurrence): ScheduleConflict[] {
+  return conflicts.filter(({ shown, behind }) =>
+    [...shown, ...behind].some((side) => side.entryId === entryId && side.originalStart === originalStart),
+  )
+}
+
+/** Who is shown where this occurrence meets others, and why; the first few. */
+function Meets({
+  conflicts,
+  entries,
+}: {
+  conflicts: readonly ScheduleConflict[]
+  entries: readonly EntryView[]
+}): ReactElement {
+  const when = useWhen()
+  const sentence = useSentence(entries)
+  return (
+    <>
+      {conflicts.slice(0, MOST_MEETINGS).map((conflict) => (
+        <p key={`${conflict.from} ${conflict.displayIds.join(' ')}`} className={classes.meets}>
+          <b className="numbers">
+            {when.time(conflict.from)}–{when.time(conflict.to)}
+          </b>{' '}
+          {sentence(conflict)}
+        </p>
+      ))}
+    </>
+  )
 }

@@ -17,7 +17,7 @@ import { DAY_MINUTES, localAt, type Span, type View } from './span.ts'
 import { gripOn, useDrag } from './use-drag.ts'
 import { firstMinuteInSight, LABEL_PX, useGeometry } from './use-geometry.ts'
 import { useKeys } from './use-keys.ts'
-import { useBehind, useTakeoversIn } from './use-around.ts'
+import { useMeetings, useTakeoversIn } from './use-around.ts'
 import { type Days, useOccurrences } from './use-occurrences.ts'
 
 /** Pixels of a lane, of the lowest row, and of the days above; the style sheet has the same. */
@@ -56,7 +56,7 @@ export function Calendar(props: Props): ReactElement {
   const words = useBarWords()
   const occurrences = useOccurrences(props.entries, span, days)
   const rows = useMemo(() => rowsOf(displays, open), [displays, open])
-  const behind = useBehind(props, occurrences.complete)
+  const meetings = useMeetings(props, occurrences.complete)
   const takeoversIn = useTakeoversIn()
   const lanesOf = useLanes(props, occurrences.of, unfolded)
   const heights = rows.map((row) => Math.max(LEAST_PX, lanesOf(row).lanes * LANE_PX + 9))
@@ -162,7 +162,7 @@ export function Calendar(props: Props): ReactElement {
             span={span}
             lanes={lanesOf(row)}
             takeovers={takeoversIn(row)}
-            behind={behind}
+            behind={meetings.behind}
             stop={keys.row?.key === row.key ? keys.stop : null}
             gesture={gesture !== null && concerns(gesture, row) ? gesture : null}
             readOnly={readOnly}
@@ -175,7 +175,14 @@ export function Calendar(props: Props): ReactElement {
         <NowLine span={span} trackPx={place.trackPx} />
       </div>
       {pressed !== null && (
-        <BarPopover pressed={pressed} readOnly={readOnly} onEdit={props.onEdit} onClose={() => setPressed(null)} />
+        <BarPopover
+          pressed={pressed}
+          conflicts={meetings.conflicts}
+          entries={props.entries}
+          readOnly={readOnly}
+          onEdit={props.onEdit}
+          onClose={() => setPressed(null)}
+        />
       )}
     </div>
   )

@@ -1,4 +1,4 @@
-import type { DisplayView, EntryView, TakeoverView } from '@akari/protocol'
+import type { DisplayView, EntryView, ScheduleConflict, TakeoverView } from '@akari/protocol'
 import { useMemo } from 'react'
 import { useTakeovers } from '../../../api/schedule.ts'
 import { useConflicts } from '../conflicts/use-conflicts.ts'
@@ -7,11 +7,14 @@ import { isIn, type Row } from './rows.ts'
 import type { Span } from './span.ts'
 import type { Days } from './use-occurrences.ts'
 
-const NONE: ReadonlySet<string> = new Set()
+const NONE: Meetings = { conflicts: [], behind: new Set() }
 const NO_TAKEOVERS: readonly TakeoverView[] = []
 
-/** Occurrences of the span that others go before, as `entry start`; looked for when everything is drawn. */
-export function useBehind(
+/** Which entries meet in the span, and the occurrences that others go before, as `entry start`. */
+export type Meetings = { conflicts: readonly ScheduleConflict[]; behind: ReadonlySet<string> }
+
+/** The meetings of the span; looked for when everything is drawn. */
+export function useMeetings(
   {
     entries,
     displays,
@@ -19,7 +22,7 @@ export function useBehind(
     days,
   }: { entries: readonly EntryView[]; displays: readonly DisplayView[]; span: Span; days: Days },
   drawn: boolean,
-): ReadonlySet<string> {
+): Meetings {
   const question = useMemo(
     () => (drawn ? { entries, displays, from: span.from, to: span.to, days, about: null } : null),
     [drawn, entries, displays, span, days],
@@ -28,7 +31,8 @@ export function useBehind(
   return useMemo(() => {
     if (found === null) return NONE
     const sides = found.conflicts.flatMap(({ behind }) => behind)
-    return new Set(sides.map(({ entryId, originalStart }) => `${entryId} ${originalStart}`))
+    const behind = new Set(sides.map(({ entryId, originalStart }) => `${entryId} ${originalStart}`))
+    return { conflicts: found.conflicts, behind }
   }, [found])
 }
 
