@@ -1,5 +1,5 @@
 import type { Notice } from '@akari/protocol'
-import { Button, Popover } from '@mantine/core'
+import { Button, Popover, VisuallyHidden } from '@mantine/core'
 import { IconBell } from '@tabler/icons-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -15,25 +15,24 @@ export function Bell(): ReactElement {
   const [opened, setOpened] = useState(false)
   const { unread = 0, notices = [] } = useNotices().data ?? {}
   const read = useReadNotices()
-  const label = unread === 0 ? t('notices.none') : t('notices.unread', { count: unread })
   return (
     <Popover opened={opened} onChange={setOpened} position="right-end" width={380} shadow="md" withArrow trapFocus>
       <Popover.Target>
         <button
           type="button"
           className={classes.bell}
-          aria-label={label}
           aria-expanded={opened}
           onClick={() => setOpened(!opened)}
           data-testid="bell"
         >
           <IconBell size={21} stroke={1.7} aria-hidden />
-          <span aria-hidden>{t('notices.title')}</span>
+          <span>{t('notices.title')}</span>
           {unread > 0 && (
             <span className={classes.count} data-testid="bell-count">
               {unread}
             </span>
           )}
+          {unread > 0 && <VisuallyHidden>{t('notices.unread')}</VisuallyHidden>}
         </button>
       </Popover.Target>
       <Popover.Dropdown p={0}>
