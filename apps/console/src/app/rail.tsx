@@ -126,7 +126,7 @@ function Places({
           <NavLink to={to} end={to === '/'} className={classes.place ?? ''} data-testid={`nav-${name}`}>
             <Icon size={21} stroke={1.7} aria-hidden />
             <span>{t(`nav.${name}`)}</span>
-            <Badges count={name === 'desk' ? count : 0} waiting={waiting[name] ?? 0} />
+            <Badges of={name} count={name === 'desk' ? count : 0} waiting={waiting[name] ?? 0} />
           </NavLink>
         </li>
       ))}
@@ -134,7 +134,7 @@ function Places({
   )
 }
 
-function Badges({ count, waiting }: { count: number; waiting: number }): ReactElement | null {
+function Badges({ of, count, waiting }: { of: Place['name']; count: number; waiting: number }): ReactElement | null {
   const { t } = useTranslation()
   if (count === 0 && waiting === 0) return null
   return (
@@ -142,7 +142,7 @@ function Badges({ count, waiting }: { count: number; waiting: number }): ReactEl
       {count > 0 && <span className={classes.count}>{t('shell.inForce', { count })}</span>}
       {waiting > 0 && (
         <span className={classes.waiting} data-testid="rail-waiting">
-          {t('shell.waiting', { count: waiting })}
+          {t(of === 'approvals' ? 'approvals.toDecide' : 'shell.waiting', { count: waiting })}
         </span>
       )}
     </span>
