@@ -24,7 +24,7 @@ export function UserTable({ users, onSecret }: { users: readonly User[] } & Prop
           <Table.Th>{t('users.username')}</Table.Th>
           <Table.Th>{t('users.role')}</Table.Th>
           <Table.Th>{t('users.groups')}</Table.Th>
-          <Table.Th>{t('users.since')}</Table.Th>
+          <Table.Th visibleFrom="lg">{t('users.since')}</Table.Th>
           <Table.Th>
             <VisuallyHidden>{t('common.actions')}</VisuallyHidden>
           </Table.Th>
@@ -69,10 +69,11 @@ function Row({ user, onSecret }: { user: User } & Props): ReactElement {
           onChange={(role) => isRole(role) && change.mutate({ id: user.id, patch: { role } })}
           disabled={isMe}
           allowDeselect={false}
+          miw={170}
           maw={360}
         />
       </Table.Td>
-      <Table.Td miw={220}>
+      <Table.Td miw={180}>
         {answersForDisplays(user.role) && (
           <ResponsibilityField
             name={t('users.groupsOf', { name: user.name })}
@@ -81,7 +82,9 @@ function Row({ user, onSecret }: { user: User } & Props): ReactElement {
           />
         )}
       </Table.Td>
-      <Table.Td className="numbers">{when.full(user.createdAt)}</Table.Td>
+      <Table.Td className="numbers" visibleFrom="lg">
+        {when.full(user.createdAt)}
+      </Table.Td>
       <Table.Td>{!isMe && <RowMenu user={user} onSecret={onSecret} />}</Table.Td>
     </Table.Tr>
   )
