@@ -113,7 +113,7 @@ async function publish(api: ReturnType<typeof localApi>, displayIds: readonly st
     rule,
     version: 0,
   })
-  await api('POST', '/programme/publish', {})
+  await api('POST', '/programme/publish?wait=60', {})
 }
 
 /** A module that puts the process's wall clock forward before anything else runs. */

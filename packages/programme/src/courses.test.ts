@@ -43,7 +43,7 @@ describe('the course of a display', () => {
         })
         expect(wrong).toEqual([])
       }),
-      { numRuns: 100 },
+      { numRuns: 30 },
     )
   })
 })

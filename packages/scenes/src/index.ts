@@ -30,6 +30,7 @@ export {
   type Words,
   wordTexts,
 } from './locales/words.ts'
+export { newId } from './new-id.ts'
 export { languageBeside } from './locales/words-beside.ts'
 export { FloorMapScene } from './map/floor-map-scene.tsx'
 export { SceneView } from './scene-view.tsx'

@@ -1,6 +1,6 @@
 import { Id } from '@akari/protocol'
 import { expect, test } from 'vitest'
-import { newId } from './new-id.ts'
+import { newId } from '@akari/scenes'
 
 test('a new id is one the CMS accepts, and never the one before', () => {
   const ids = Array.from({ length: 1000 }, newId)

@@ -59,7 +59,7 @@ async function playing(rig: ContentRig, assetId: string, dates: { validUntil?: s
 }
 
 async function published(rig: ContentRig): Promise<Programme['playlists'][number]['items'][number] | undefined> {
-  expect((await rig.request('POST', '/api/programme/publish')).status).toBe(200)
+  expect((await rig.request('POST', '/api/programme/publish?wait=60')).status).toBe(200)
   const programme = Programme.parse((await rig.request('GET', '/api/displays/lobby/programme')).body)
   return programme.playlists[0]?.items[0]
 }

@@ -50,7 +50,7 @@ onEachDatabase((open) => {
         version: 0,
       }
       const made = EntryView.parse((await rig.request('POST', '/api/entries', { body: entry })).body)
-      await rig.request('POST', '/api/programme/publish', { as: 'admin' })
+      await rig.request('POST', '/api/programme/publish?wait=60', { as: 'admin' })
       const published = await rig.request('GET', '/api/displays/lobby/programme')
       expect(published.body).toMatchObject({
         dayparts: [{ id: daypart.id, name: '開庁時間', times: OFFICE.times, exceptions: OFFICE.exceptions }],

@@ -115,7 +115,7 @@ onEachDatabase((open) => {
         { ...tall, profile: { ...tall.profile, widthPx: 1080, heightPx: 1920 } },
         display('other'),
       ]
-      expect((await rig.request('POST', '/api/programme/publish')).status).toBe(200)
+      expect((await rig.request('POST', '/api/programme/publish?wait=60')).status).toBe(200)
       const programmeOf = async (id: string) =>
         Programme.parse((await rig.request('GET', `/api/displays/${id}/programme`)).body)
       const [onWide, onTall, onOther] = [

@@ -37,7 +37,7 @@ onEachDatabase((open) => {
       const rig = await startContentRig(open)
       rig.state.displays = [display('lobby', { groups: ['ロビー'] }), display('outside')]
       await rig.request('POST', '/api/operating-hours', { body: hoursOf(LOBBY, '08:00') })
-      await rig.request('POST', '/api/programme/publish', { as: 'admin' })
+      await rig.request('POST', '/api/programme/publish?wait=60', { as: 'admin' })
       const lobby = await rig.request('GET', '/api/displays/lobby/programme')
       expect(lobby.body).toMatchObject({
         hours: hoursOf(LOBBY, '08:00').hours,

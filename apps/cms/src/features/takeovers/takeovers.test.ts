@@ -21,7 +21,7 @@ async function published(rig: ContentRig) {
     display('lobby', { groups: ['ロビー'], defaultPlaylistId: everyday.id }),
     display('outside', { groups: ['屋外'], defaultPlaylistId: everyday.id }),
   ]
-  await rig.request('POST', '/api/programme/publish', { as: 'admin' })
+  await rig.request('POST', '/api/programme/publish?wait=60', { as: 'admin' })
   rig.state.published.length = 0
   rig.state.audited.length = 0
   return { everyday, council, empty }
@@ -63,7 +63,7 @@ onEachDatabase((open) => {
       const { council } = await published(rig)
       await rig.request('POST', '/api/takeovers', { as: 'admin', body: takeover(council.id) })
       await rig.request('PUT', `/api/playlists/${council.id}`, { body: { ...council, items: [] } })
-      await rig.request('POST', '/api/programme/publish', { as: 'admin' })
+      await rig.request('POST', '/api/programme/publish?wait=60', { as: 'admin' })
       const now = await programmeOf(rig, 'lobby')
       const own = now.playlists.find(({ id }) => id === now.takeovers?.[0]?.playlistId)
       expect(own?.items).toHaveLength(1)

@@ -119,7 +119,7 @@ onEachEngine((start) => {
         conditions: [{ value: 'temperature', is: { atLeast: 31 } }],
         version: 0,
       })
-      await post('/api/programme/publish', {})
+      await post('/api/programme/publish?wait=60', {})
       const layer = async () => {
         const answer = await cms.call('GET', `/api/programme/explain?display=${displayId}`, { as: cms.local })
         return Explanation.parse(answer.body).layer

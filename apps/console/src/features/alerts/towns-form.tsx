@@ -5,7 +5,7 @@ import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSaveTowns, useTowns } from '../../api/desk-messages.ts'
 import { Loaded } from '../../parts/loaded.tsx'
-import { newId } from '../../parts/new-id.ts'
+import { newId } from '@akari/scenes'
 import { withText } from '../../parts/texts-in.ts'
 import styles from './proposals.module.css'
 

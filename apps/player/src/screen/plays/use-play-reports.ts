@@ -1,6 +1,6 @@
 import type { PlayReport, SceneContent } from '@akari/protocol'
 import type { Direction } from '@akari/programme'
-import type { Showing } from '@akari/scenes'
+import { newId, type Showing } from '@akari/scenes'
 import { useCallback, useEffect, useRef } from 'react'
 import type { GlassState } from '../glass/glass-store.ts'
 import { clockOf } from '../glass/use-direction.ts'
@@ -42,7 +42,7 @@ export function usePlayReports(
     const isKnown = clock !== null && clock.trust !== 'unknown'
     const at = clock?.instant ?? new Date().toISOString()
     const now = isKnown ? onNow(view, onStage, direction, Date.parse(at), open.current?.on ?? null) : null
-    const { open: next, reports } = playsAfter(open.current, now, at, () => crypto.randomUUID())
+    const { open: next, reports } = playsAfter(open.current, now, at, newId)
     open.current = next
     if (reports.length > 0) tell(reports)
   })
@@ -60,7 +60,7 @@ export function usePlayReports(
       const name = `${item.key} ${stageKey} ${error.code}`
       if (found === undefined || failed.current.has(name)) return
       failed.current = new Set([...failed.current, name].slice(-MOST_WAITING))
-      tell([failure(crypto.randomUUID(), clock.instant, shownItem(found, latest.current.direction, item), error)])
+      tell([failure(newId(), clock.instant, shownItem(found, latest.current.direction, item), error)])
     },
     [tell],
   )
