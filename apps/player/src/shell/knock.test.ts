@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createLogger } from '@akari/node-kit'
-import { PlayerState, type Texts } from '@akari/protocol'
+import { NO_VALUES, PlayerState, type Texts } from '@akari/protocol'
 import { afterEach, expect, test } from 'vitest'
 import { knocker } from './knock.ts'
 
@@ -93,6 +93,8 @@ function stateOf(city: Texts): PlayerState {
     },
     files: [],
     alerts: { live: null, drill: null },
+    values: NO_VALUES,
+    plays: [],
     link: { state: 'online', since },
     clock: { offsetMs: 0, trust: 'synced' },
     power: 'mains',
