@@ -78,6 +78,23 @@ describe('the ladder of one moment', () => {
     expect(turns).toContainEqual(['passes', 'spot', 'behind', 'interrupt-waits'])
   })
 
+  it('says of the lines beside the programme which of them has its turn, not what fills the glass', () => {
+    const role = { kind: 'overlay' } as const
+    const high = entry('high', { role, priority: 'high', rule: rule({ durationMinutes: 10 }) })
+    const lines = [entry('first', { role }), entry('second', { role, order: 1 })]
+    const beside = (at: string) =>
+      ladder({ entries: [entry('office'), ...lines, high] }, at).ticker?.candidates.map(({ id, why }) => [id, why])
+    expect(beside(`${MONDAY}T09:20`)).toMatchObject([
+      ['first', { code: 'ticker-shown' }],
+      ['second', { code: 'behind', because: 'turn', by: 'first' }],
+      ['high', { code: 'outside-window' }],
+    ])
+    expect(beside(`${MONDAY}T09:05`)?.slice(1)).toMatchObject([
+      ['first', { code: 'behind', because: 'priority', by: 'high' }],
+      ['second', { code: 'behind', because: 'priority', by: 'high' }],
+    ])
+  })
+
   it.each([
     [
       'a day that the entry keeps away from, by the name of the 祝日',

@@ -192,12 +192,15 @@ function notMentioned(
   }
   const running = windowsOf(windows, entry).some((w) => w.startsAtMs <= moment.ms && moment.ms < w.endsAtMs)
   if (!running) return { standing: 'out', why: whyNotDue(programme, windows, entry, moment.ms) }
-  const [by] = [...known].flatMap(([id, { why }]) => (why.code === 'entry-wins' ? [id] : []))
+  const runs = entry.role?.kind === 'overlay' ? 'ticker-shown' : 'entry-wins'
+  const [by] = [...known].flatMap(([id, { why }]) => (why.code === runs ? [id] : []))
   const hasNothing = memberFor(programme, playlistId, entryId, null, moment).member === null
   if (hasNothing || by === undefined) {
     return { standing: 'out', why: { code: 'entry-has-nothing-to-show', entryId, playlistId } }
   }
-  return { standing: 'behind', why: { code: 'behind', entryId, because: 'priority', by } }
+  const winner = programme.entries.find(({ id }) => id === by)
+  const because = winner?.priority === entry.priority ? 'turn' : 'priority'
+  return { standing: 'behind', why: { code: 'behind', entryId, because, by } }
 }
 
 function tickerRung({ ticker }: Direction, candidates: Candidate[]): Rung | null {
