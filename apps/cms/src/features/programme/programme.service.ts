@@ -12,7 +12,7 @@ import type {
 } from '@akari/protocol'
 import { type Actor, nameOf } from '../../http/actor.ts'
 import { answersFor, limitOf } from '../responsibility.ts'
-import { compile } from './compile.ts'
+import { compile, ProgrammeContent } from './compile.ts'
 import { indexDraft, type TargetDisplay } from './content.ts'
 import { compileDraft, type DraftingDeps, type Report, targetsOf, withPictures } from './drafting.ts'
 import { publishedFileSets } from './published-files.ts'
@@ -26,6 +26,7 @@ import {
   type Snapshot,
 } from './publishing.ts'
 import type { PublicationRecord, ToPublish } from './publications.store.ts'
+import { layTakeovers } from './takeover-layer.ts'
 
 export type ProgrammeService = {
   /** What publishing would change now. */
@@ -192,8 +193,9 @@ export function programmeService(deps: ProgrammeDeps): ProgrammeService {
       const display = (await deps.displays()).find(({ id }) => id === displayId)
       if (display === undefined) return null
       const now = deps.now()
-      const content = compile(display, indexDraft(await deps.content()), deps.place)
-      return { ...content, revision: now.getTime(), publishedAt: now.toISOString() }
+      const draft = indexDraft(await deps.content())
+      const { body } = layTakeovers(JSON.stringify(compile(display, draft, deps.place)), display, draft)
+      return { ...ProgrammeContent.parse(JSON.parse(body)), revision: now.getTime(), publishedAt: now.toISOString() }
     },
     relayTakeovers: () => relayTakeovers(deps),
     publishedFile: async (displayId, sha256) => (await files.of(displayId)).get(sha256) ?? null,

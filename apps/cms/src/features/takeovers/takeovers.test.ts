@@ -56,6 +56,9 @@ onEachDatabase((open) => {
       expect(rig.state.audited).toContain('takeover.start')
       const draft = await rig.request('GET', '/api/programme/draft')
       expect(draft.body).toMatchObject({ changed: [{ displayId: 'lobby' }, { displayId: 'outside' }] })
+      const drafts = Programme.parse((await rig.request('GET', '/api/displays/lobby/programme/draft')).body)
+      expect(drafts.takeovers).toEqual(now.takeovers)
+      expect(drafts.playlists).not.toEqual(now.playlists)
     })
 
     it('play their playlist as it was when they were started', async () => {
