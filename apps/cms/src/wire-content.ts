@@ -3,6 +3,7 @@ import type { Request } from 'express'
 import type { Logger } from 'pino'
 import { CITY } from './config/city.ts'
 import type { MainDatabase } from './db/database.ts'
+import { assetUsers, withTakenOver } from './features/asset-users.ts'
 import { largestGlass } from './features/assets/largest-glass.ts'
 import type { MediaGate } from './features/assets/media-gate.ts'
 import { MEDIA_COMMANDS, mediaLibrary } from './features/assets/media-library.ts'
@@ -15,7 +16,7 @@ import { layoutStore } from './features/layouts/layouts.store.ts'
 import { addPlaylistRoutes } from './features/playlists/playlists.routes.ts'
 import { playlistsService } from './features/playlists/playlists.service.ts'
 import { playlistStore } from './features/playlists/playlists.store.ts'
-import { posterUses, withPictures } from './features/posters/poster-uses.ts'
+import { posterUses } from './features/posters/poster-uses.ts'
 import { addPosterRoutes } from './features/posters/posters.routes.ts'
 import { postersService } from './features/posters/posters.service.ts'
 import { posterStore } from './features/posters/posters.store.ts'
@@ -66,6 +67,8 @@ export function wireContent(deps: Deps) {
   const common = { now, newId, audit, announce }
   const playlistRows = playlistStore(db)
   const layoutRows = layoutStore(db)
+  const openTakeovers = openTakeoversOf(db)
+  const everythingPlayed = async () => withTakenOver(await playlistRows.list(), await openTakeovers())
   const holidays = holidaysService({ store: holidaysStore(db), now, timeZone: CITY.timeZone, announce })
   const { schedule, timing, addRoutes } = wireSchedule({
     db,
@@ -82,11 +85,11 @@ export function wireContent(deps: Deps) {
       (await deps.displays()).filter((d) => d.defaultPlaylistId === id).map((d) => d.profile.name),
     ...common,
   })
-  const layouts = layoutsService({ store: layoutRows, playlists: playlistRows.list, ...common })
+  const layouts = layoutsService({ store: layoutRows, playlists: playlistRows.list, everythingPlayed, ...common })
   const streams = streamsService({
     store: streamStore(db),
     playlistsShowing: async (streamId) =>
-      (await playlistRows.list())
+      (await everythingPlayed())
         .filter(({ items }) => items.some(({ scene }) => scene.kind === 'live' && scene.streamId === streamId))
         .map(({ name }) => name),
     ...common,
@@ -99,16 +102,20 @@ export function wireContent(deps: Deps) {
     log,
     commands: MEDIA_COMMANDS,
     actorOf: deps.actorOf,
-    playlists: async () => withPictures(await playlistRows.list(), await posterRows.list()),
+    users: async () =>
+      assetUsers({
+        playlists: await playlistRows.list(),
+        posters: await posterRows.list(),
+        takeovers: await openTakeovers(),
+      }),
     reachOf: async (ids) => reachOf(ids, await deps.displays(), indexDraft(await content())),
     historyOf: deps.historyOf,
     largestGlass: async () => largestGlass((await deps.displays()).map(({ profile }) => profile)),
   })
-  const openTakeovers = openTakeoversOf(db)
   const posters = postersService({
     ...common,
     store: posterRows,
-    usesOf: async () => posterUses(await playlistRows.list()),
+    usesOf: async () => posterUses(await everythingPlayed()),
     isPicture: async (id) => (await library.assets.media()).some((asset) => asset.id === id && asset.kind === 'image'),
   })
   const content = async () => ({

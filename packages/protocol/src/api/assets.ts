@@ -34,6 +34,10 @@ export const Framing = z.object({
 export type Framing = z.infer<typeof Framing>
 export const WHOLE: Framing = { focus: null, crops: {} }
 
+/** What shows an asset; a takeover shows what its playlist held when it was started. */
+export const AssetUse = z.object({ kind: z.enum(['playlist', 'poster', 'takeover']), id: Id, name: z.string() })
+export type AssetUse = z.infer<typeof AssetUse>
+
 /** A media file staff uploaded. Files of other languages of the same thing hang on it as `variants`. */
 export const AssetView = z.object({
   id: Id,
@@ -65,7 +69,7 @@ export const AssetView = z.object({
   /** Levels to choose from, for a venue. */
   levels: z.array(z.object({ id: Id, ordinal: z.int(), shortName: Texts })),
   /** Of a language variant: where the asset it hangs on is used. */
-  usedIn: z.array(z.object({ playlistId: Id, name: z.string() })),
+  usedIn: z.array(AssetUse),
   createdAt: Instant,
   updatedAt: Instant,
   /** Number of the file that is shown; older files stay until the asset goes. */
@@ -139,11 +143,9 @@ export const AssetHistory = z.array(
 )
 export type AssetHistory = z.infer<typeof AssetHistory>
 
-/** Where an asset comes up: its playlists, the schedule entries that play them, the displays these reach. */
+/** Where an asset comes up, with the schedule entries that play its playlists and the displays these reach. */
 export const AssetUses = z.array(
-  z.object({
-    playlistId: Id,
-    name: z.string(),
+  AssetUse.extend({
     entries: z.array(z.object({ id: Id, name: z.string() })),
     displays: z.array(z.object({ id: Id, name: z.string() })),
   }),

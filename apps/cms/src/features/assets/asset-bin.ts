@@ -1,8 +1,9 @@
 import type { AssetBulk, AssetBulkResult, BinnedAsset, Id } from '@akari/protocol'
 import { type Actor, nameOf } from '../../http/actor.ts'
+import type { AssetUser } from '../asset-users.ts'
 import type { ServiceDeps } from '../service-deps.ts'
 import { tidyTags } from './asset-changes.ts'
-import { binViews, usesOf, type UsingPlaylist } from './asset-views.ts'
+import { binViews, usesOf } from './asset-views.ts'
 import type { AssetStore } from './assets.store.ts'
 import type { StoredAsset } from './stored-asset.ts'
 
@@ -11,7 +12,7 @@ const TRIES = 5
 
 type Deps = Omit<ServiceDeps, 'newId'> & {
   store: AssetStore
-  playlists: () => Promise<readonly UsingPlaylist[]>
+  users: () => Promise<readonly AssetUser[]>
   folderExists: (id: Id) => Promise<boolean>
 }
 type Refused = AssetBulkResult['refused'][number]
@@ -29,9 +30,9 @@ export function assetBin(deps: Deps): AssetBin {
     bulk: async ({ ids, change }, actor) => {
       const done: Id[] = []
       const refused: Refused[] = []
-      const playlists = change.kind === 'delete' ? await deps.playlists() : []
+      const users = change.kind === 'delete' ? await deps.users() : []
       for (const id of new Set(ids)) {
-        const reason = await changeOne(deps, id, change, playlists, actor)
+        const reason = await changeOne(deps, id, change, users, actor)
         if (reason === null) done.push(id)
         else refused.push(reason)
       }
@@ -46,7 +47,7 @@ async function changeOne(
   deps: Deps,
   id: Id,
   change: Change,
-  playlists: readonly UsingPlaylist[],
+  users: readonly AssetUser[],
   actor: Actor,
 ): Promise<Refused | null> {
   const asset = await deps.store.find(id)
@@ -58,7 +59,7 @@ async function changeOne(
       await deps.audit(actor, 'asset.restore', id, { title: asset.title.ja })
       return null
     case 'delete': {
-      const usedIn = usesOf(asset.variantOf === null ? [id] : [id, asset.variantOf], playlists)
+      const usedIn = usesOf(asset.variantOf === null ? [id] : [id, asset.variantOf], users)
       if (usedIn.length > 0) return { ...gone, reason: 'in-use', usedIn }
       const deleted = { at: deps.now().toISOString(), by: nameOf(actor) }
       if (!(await deps.store.setDeleted(id, deleted))) return gone

@@ -1,15 +1,13 @@
-import type { AssetFileVersion, AssetView, BinnedAsset, DraftItem, Id, PlaylistView } from '@akari/protocol'
+import type { AssetFileVersion, AssetUse, AssetView, BinnedAsset, Id } from '@akari/protocol'
+import type { AssetUser } from '../asset-users.ts'
 import type { StoredAsset, StoredVersion } from './stored-asset.ts'
-
-/** A playlist as far as assets care. */
-export type UsingPlaylist = Pick<PlaylistView, 'id' | 'name' | 'items'>
 
 const DAY_MS = 86_400_000
 /** So long what was deleted can be taken back. */
 export const BIN_DAYS = 30
 
 /** What staff see of every asset, in the order given. A variant of something in the bin stands for itself. */
-export function assetViews(assets: readonly StoredAsset[], playlists: readonly UsingPlaylist[]): AssetView[] {
+export function assetViews(assets: readonly StoredAsset[], users: readonly AssetUser[]): AssetView[] {
   const there = new Set(assets.map(({ id }) => id))
   const variants = Map.groupBy(assets, (asset) => asset.variantOf)
   return assets.map((asset) => {
@@ -22,7 +20,7 @@ export function assetViews(assets: readonly StoredAsset[], playlists: readonly U
           : [{ language: variant.language, assetId: variant.id, thumbnailUrl: thumbnailUrl(variant) }],
       ),
       variantOf: base === null || asset.language === null ? null : { assetId: base, language: asset.language },
-      usedIn: usesOf(base === null ? [asset.id] : [asset.id, base], playlists),
+      usedIn: usesOf(base === null ? [asset.id] : [asset.id, base], users),
     }
   })
 }
@@ -54,11 +52,11 @@ export function versionView(assetId: Id, version: StoredVersion): AssetFileVersi
   }
 }
 
-/** The playlists with an item that shows one of these assets. */
-export function usesOf(assetIds: readonly Id[], playlists: readonly UsingPlaylist[]): AssetView['usedIn'] {
-  return playlists
-    .filter((playlist) => playlist.items.some((item) => assetIds.some((id) => shows(item, id))))
-    .map(({ id, name }) => ({ playlistId: id, name }))
+/** What shows one of these assets. */
+export function usesOf(assetIds: readonly Id[], users: readonly AssetUser[]): AssetUse[] {
+  return users
+    .filter((user) => user.assetIds.some((id) => assetIds.includes(id)))
+    .map(({ kind, id, name }) => ({ kind, id, name }))
 }
 
 /** Can a display play it: the file itself, or what was made from it? */
@@ -96,19 +94,6 @@ function shownFile(asset: StoredAsset) {
   const film = asset.renditions.find(({ purpose }) => purpose === 'film')
   const { sha256, bytes, mediaType } = film?.file ?? asset.file
   return { sha256, bytes, mediaType, width: film?.width ?? asset.width, height: film?.height ?? asset.height }
-}
-
-function shows({ scene }: DraftItem, assetId: Id): boolean {
-  switch (scene.kind) {
-    case 'asset':
-    case 'floorMap':
-      return scene.assetId === assetId
-    case 'live':
-    case 'notice':
-    case 'layout':
-    case 'poster':
-      return false
-  }
 }
 
 /** The file's digits make another picture another address: browsers keep what they have for a year. */

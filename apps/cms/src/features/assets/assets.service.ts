@@ -13,11 +13,12 @@ import type { z } from 'zod'
 import type { Actor } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
 import { sentence } from '../sentence.ts'
+import type { AssetUser } from '../asset-users.ts'
 import type { ServiceDeps } from '../service-deps.ts'
 import { type AssetBin, assetBin } from './asset-bin.ts'
 import { changed } from './asset-changes.ts'
 import { assetVersions, found } from './asset-versions.ts'
-import { assetViews, type UsingPlaylist } from './asset-views.ts'
+import { assetViews } from './asset-views.ts'
 import type { AssetStore } from './assets.store.ts'
 import texts from './assets.texts.json' with { type: 'json' }
 import { type IngestDeps, ingest, type Taken } from './ingest.ts'
@@ -55,7 +56,7 @@ export type AssetsDeps = ServiceDeps &
   IngestDeps & {
     store: AssetStore
     folders: { list: () => Promise<readonly { id: Id }[]>; exists: (id: Id) => Promise<boolean> }
-    playlists: () => Promise<readonly UsingPlaylist[]>
+    users: () => Promise<readonly AssetUser[]>
     /** Where these playlists come up. */
     reachOf: (playlistIds: readonly Id[]) => Promise<AssetUses>
     historyOf: (subject: string) => Promise<AssetHistory>
@@ -70,7 +71,7 @@ export function assetsService(deps: AssetsDeps): AssetsService {
     sha256,
     mediaType,
   })
-  const list = async () => assetViews(await store.list(), await deps.playlists())
+  const list = async () => assetViews(await store.list(), await deps.users())
   const viewOf = async (id: Id): Promise<AssetView> => {
     const view = (await list()).find((candidate) => candidate.id === id)
     if (view === undefined) throw new AppError('not-found')
@@ -121,7 +122,7 @@ export function assetsService(deps: AssetsDeps): AssetsService {
       if (refused[0] === undefined) return
       if (refused[0].reason !== 'in-use') throw new AppError('not-found')
       const names = refused[0].usedIn.map(({ name }) => name).join('、')
-      throw new AppError('in-use', sentence(texts.usedInPlaylists, { names }))
+      throw new AppError('in-use', sentence(texts.inUse, { names }))
     },
     bin,
     versions: versions.list,
@@ -132,7 +133,12 @@ export function assetsService(deps: AssetsDeps): AssetsService {
       if (!view.ready) await convert(deps, id, file.sha256, about, actor)
       return view
     },
-    uses: async (id) => deps.reachOf((await viewOf(id)).usedIn.map(({ playlistId }) => playlistId)),
+    uses: async (id) => {
+      const { usedIn } = await viewOf(id)
+      const others = usedIn.filter(({ kind }) => kind !== 'playlist')
+      const playlists = usedIn.filter(({ kind }) => kind === 'playlist').map((use) => use.id)
+      return [...(await deps.reachOf(playlists)), ...others.map((use) => ({ ...use, entries: [], displays: [] }))]
+    },
     history: async (id) => {
       await found(store, id)
       return deps.historyOf(id)

@@ -142,7 +142,7 @@ onEachDatabase((open) => {
         body: { code: 'in-use' },
       })
       expect((await rig.request('GET', '/api/assets')).body).toMatchObject([
-        { usedIn: [{ playlistId: playlist.id, name: 'ロビー' }] },
+        { usedIn: [{ kind: 'playlist', id: playlist.id, name: 'ロビー' }] },
       ])
       await rig.request('DELETE', `/api/playlists/${playlist.id}`)
       expect((await rig.request('DELETE', `/api/assets/${asset.id}`)).status).toBe(204)

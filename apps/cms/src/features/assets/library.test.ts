@@ -266,7 +266,13 @@ onEachDatabase((open) => {
       expect((await rig.request('POST', '/api/entries', { body: entry })).status).toBe(201)
       const uses = AssetUses.parse((await rig.request('GET', `/api/assets/${english.id}/uses`)).body)
       expect(uses).toMatchObject([
-        { playlistId, name: 'ロビー', entries: [{ name: '朝' }], displays: [{ id: 'lobby', name: '端末 lobby' }] },
+        {
+          kind: 'playlist',
+          id: playlistId,
+          name: 'ロビー',
+          entries: [{ name: '朝' }],
+          displays: [{ id: 'lobby', name: '端末 lobby' }],
+        },
       ])
       expect((await rig.request('DELETE', `/api/assets/${english.id}`)).status).toBe(409)
     })

@@ -5,8 +5,8 @@ import type { Logger } from 'pino'
 import type { MainDatabase } from '../../db/database.ts'
 import type { Actor } from '../../http/actor.ts'
 import type { Api } from '../../http/api.ts'
+import type { AssetUser } from '../asset-users.ts'
 import type { ServiceDeps } from '../service-deps.ts'
-import type { UsingPlaylist } from './asset-views.ts'
 import { collectGarbage } from './assets.jobs.ts'
 import { addAssetRoutes } from './assets.routes.ts'
 import { type AssetsService, assetsService } from './assets.service.ts'
@@ -48,7 +48,7 @@ type Deps = ServiceDeps & {
   log: Logger
   commands: typeof MEDIA_COMMANDS
   actorOf: (req: Request) => Promise<Actor>
-  playlists: () => Promise<readonly UsingPlaylist[]>
+  users: () => Promise<readonly AssetUser[]>
   reachOf: (playlistIds: readonly Id[]) => Promise<AssetUses>
   historyOf: (subject: string) => Promise<AssetHistory>
   /** Sides of the largest glass, which no film needs to exceed. */

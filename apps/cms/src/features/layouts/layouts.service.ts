@@ -19,6 +19,8 @@ export type ZonePlaylist = { id: Id; name: string; items: readonly Pick<DraftIte
 export type LayoutsDeps = ServiceDeps & {
   store: LayoutStore
   playlists: () => Promise<readonly ZonePlaylist[]>
+  /** The same, and the copies that open takeovers play. */
+  everythingPlayed: () => Promise<readonly ZonePlaylist[]>
 }
 
 /**
@@ -63,7 +65,7 @@ export function layoutsService(deps: LayoutsDeps): LayoutsService {
       return viewOf(layout, playlists)
     },
     remove: async (id, actor) => {
-      const names = (await deps.playlists()).filter(shows(id)).map(({ name }) => name)
+      const names = (await deps.everythingPlayed()).filter(shows(id)).map(({ name }) => name)
       if (names.length > 0) throw new AppError('in-use', sentence(texts.usedInPlaylists, { names: names.join('、') }))
       const layout = await store.find(id)
       if (layout === null || !(await store.remove(id))) throw new AppError('not-found')

@@ -1,7 +1,6 @@
-import type { DraftItem, Id, PlaylistView, PosterInput, PosterView } from '@akari/protocol'
+import type { DraftItem, Id, PosterView } from '@akari/protocol'
 
-type Shown = Pick<PlaylistView, 'id' | 'name' | 'items'>
-type Pictured = { id: Id } & Pick<PosterInput, 'pictureId'>
+type Shown = { id: Id; name: string; items: readonly Pick<DraftItem, 'scene'>[] }
 
 /** Which playlists show each poster, in the order given. */
 export function posterUses(playlists: readonly Shown[]): Map<Id, PosterView['usedIn']> {
@@ -11,15 +10,4 @@ export function posterUses(playlists: readonly Shown[]): Map<Id, PosterView['use
     for (const id of shown) uses.set(id, [...(uses.get(id) ?? []), { playlistId, name }])
   }
   return uses
-}
-
-/** Playlists as the media library sees them: in place of a poster the picture that is on it. */
-export function withPictures(playlists: readonly Shown[], posters: readonly Pictured[]): Shown[] {
-  const pictures = new Map(posters.map(({ id, pictureId }) => [id, pictureId]))
-  return playlists.map(({ id, name, items }) => ({ id, name, items: items.map((item) => pictured(item, pictures)) }))
-}
-
-function pictured(item: DraftItem, pictures: ReadonlyMap<Id, Id | null>): DraftItem {
-  const assetId = item.scene.kind === 'poster' ? (pictures.get(item.scene.posterId) ?? null) : null
-  return assetId === null ? item : { ...item, scene: { kind: 'asset', assetId } }
 }

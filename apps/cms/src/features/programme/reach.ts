@@ -12,7 +12,8 @@ export function reachOf(playlistIds: readonly Id[], displays: readonly TargetDis
     if (playlist === undefined) return []
     return [
       {
-        playlistId,
+        kind: 'playlist',
+        id: playlistId,
         name: playlist.name,
         entries: draft.entries.filter((entry) => entry.playlistId === playlistId).map(({ id, name }) => ({ id, name })),
         displays: shown

@@ -12,6 +12,7 @@ import type { OpenDatabases } from '../../db/testing.ts'
 import { type Actor, nameOf } from '../../http/actor.ts'
 import { Api } from '../../http/api.ts'
 import { httpApp } from '../../http/app.ts'
+import { assetUsers, withTakenOver } from '../asset-users.ts'
 import { largestGlass } from '../assets/largest-glass.ts'
 import { mediaGate } from '../assets/media-gate.ts'
 import { MEDIA_COMMANDS, mediaLibrary } from '../assets/media-library.ts'
@@ -22,7 +23,7 @@ import { keptAnswers } from '../interfaces/kept-answers.store.ts'
 import { addPlaylistRoutes } from '../playlists/playlists.routes.ts'
 import { playlistsService } from '../playlists/playlists.service.ts'
 import { playlistStore } from '../playlists/playlists.store.ts'
-import { posterUses, withPictures } from '../posters/poster-uses.ts'
+import { posterUses } from '../posters/poster-uses.ts'
 import { addPosterRoutes } from '../posters/posters.routes.ts'
 import { postersService } from '../posters/posters.service.ts'
 import { posterStore } from '../posters/posters.store.ts'
@@ -169,6 +170,8 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
   }
   const playlistRows = playlistStore(db)
   const layoutRows = layoutStore(db)
+  const openTakeovers = openTakeoversOf(db)
+  const everythingPlayed = async () => withTakenOver(await playlistRows.list(), await openTakeovers())
   const { schedule, timing, addRoutes } = wireSchedule({
     ...common,
     db,
@@ -184,12 +187,12 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
     displaysDefaultingTo: (id) =>
       Promise.resolve(state.displays.filter((d) => d.defaultPlaylistId === id).map((d) => d.profile.name)),
   })
-  const layouts = layoutsService({ store: layoutRows, playlists: playlistRows.list, ...common })
+  const layouts = layoutsService({ store: layoutRows, playlists: playlistRows.list, everythingPlayed, ...common })
   const streams = streamsService({
     ...common,
     store: streamStore(db),
     playlistsShowing: async (id) =>
-      (await playlistRows.list())
+      (await everythingPlayed())
         .filter(({ items }) => items.some(({ scene }) => scene.kind === 'live' && scene.streamId === id))
         .map(({ name }) => name),
   })
@@ -201,17 +204,21 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
     log,
     commands,
     actorOf,
-    playlists: async () => withPictures(await playlistRows.list(), await posterRows.list()),
+    users: async () =>
+      assetUsers({
+        playlists: await playlistRows.list(),
+        posters: await posterRows.list(),
+        takeovers: await openTakeovers(),
+      }),
     reachOf: async (ids) => reachOf(ids, state.displays, indexDraft(await content())),
     historyOf: (subject) => Promise.resolve(state.history.filter((entry) => entry.subject === subject).toReversed()),
     largestGlass: () => Promise.resolve(largestGlass(state.displays.map(({ profile }) => profile))),
   })
   const { assets, media } = library
-  const openTakeovers = openTakeoversOf(db)
   const posters = postersService({
     ...common,
     store: posterRows,
-    usesOf: async () => posterUses(await playlistRows.list()),
+    usesOf: async () => posterUses(await everythingPlayed()),
     isPicture: async (id) => (await library.assets.media()).some((asset) => asset.id === id && asset.kind === 'image'),
   })
   const content = async () => ({

@@ -68,7 +68,7 @@ test('search reads titles, file names, tags and alternative text', () => {
 })
 
 test('filters narrow together: what nobody uses, what ends, what lacks a language or a text', () => {
-  const used = { usedIn: [{ playlistId: 'p', name: 'p' }] }
+  const used = { usedIn: [{ kind: 'playlist' as const, id: 'p', name: 'p' }] }
   const all = [
     asset('soon', { ...used, validUntil: '2026-11-29T08:59:00+09:00' }),
     asset('over', { validUntil: '2026-11-22T09:00:00+09:00' }),

@@ -5,6 +5,7 @@ import { notifications } from '@mantine/notifications'
 import { useTranslation } from 'react-i18next'
 import { useBulk } from '../../api/library.ts'
 import { useTextIn } from '../../parts/texts-in.ts'
+import { placeOf, useUseWords } from './use-words.ts'
 
 const UNDO_MS = 12_000
 
@@ -20,6 +21,7 @@ export function useLibraryActions(): LibraryActions {
   const { t } = useTranslation()
   const textIn = useTextIn()
   const bulk = useBulk()
+  const nameOf = useUseWords()
   const say = (text: string, undo?: () => void): void => {
     const id = notifications.show({
       autoClose: UNDO_MS,
@@ -62,11 +64,11 @@ export function useLibraryActions(): LibraryActions {
               <List.Item key={id}>
                 {title === null ? id : textIn(title)}
                 {': '}
-                {usedIn.map(({ playlistId, name }, index) => (
-                  <span key={playlistId}>
+                {usedIn.map((use, index) => (
+                  <span key={use.id}>
                     {index > 0 && t('common.listSeparator')}
                     {/* Outside of the router's tree a plain link does it. */}
-                    <Anchor href={`/playlists/${playlistId}`}>{name}</Anchor>
+                    <Anchor href={placeOf(use)}>{nameOf(use)}</Anchor>
                   </span>
                 ))}
               </List.Item>

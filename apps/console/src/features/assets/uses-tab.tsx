@@ -9,12 +9,14 @@ import { useActorWords } from '../../parts/actor-words.ts'
 import { Loaded } from '../../parts/loaded.tsx'
 import { useWhen } from '../../parts/when.ts'
 import { useActionWords } from './action-words.ts'
+import { placeOf, useUseWords } from './use-words.ts'
 import classes from './assets.module.css'
 
-/** Where a media file comes up: its playlists, the schedule entries that play them, the displays these reach. */
+/** Where a media file comes up: posters, takeovers, and playlists with their schedule entries and displays. */
 export function UsesTab({ asset }: { asset: AssetView }): ReactElement {
   const { t } = useTranslation()
   const uses = useUses(asset.id)
+  const nameOf = useUseWords()
   return (
     <Loaded query={uses}>
       {(all) =>
@@ -22,17 +24,19 @@ export function UsesTab({ asset }: { asset: AssetView }): ReactElement {
           <p className={classes.none}>{t('library.usedNowhere')}</p>
         ) : (
           <Stack>
-            {all.map(({ playlistId, name, entries, displays }) => (
-              <section key={playlistId} className={classes.use}>
-                <Anchor component={Link} to={`/playlists/${playlistId}`} fw={700}>
-                  {name}
+            {all.map(({ entries, displays, ...use }) => (
+              <section key={use.id} className={classes.use}>
+                <Anchor component={Link} to={placeOf(use)} fw={700}>
+                  {nameOf(use)}
                 </Anchor>
-                <dl>
-                  <dt>{t('library.inEntries')}</dt>
-                  <dd>{namesOf(entries) ?? t('library.noEntries')}</dd>
-                  <dt>{t('library.onDisplays')}</dt>
-                  <dd>{namesOf(displays) ?? t('library.noDisplays')}</dd>
-                </dl>
+                {use.kind === 'playlist' && (
+                  <dl>
+                    <dt>{t('library.inEntries')}</dt>
+                    <dd>{namesOf(entries) ?? t('library.noEntries')}</dd>
+                    <dt>{t('library.onDisplays')}</dt>
+                    <dd>{namesOf(displays) ?? t('library.noDisplays')}</dd>
+                  </dl>
+                )}
               </section>
             ))}
           </Stack>

@@ -1,0 +1,57 @@
+import type { AssetUse, DraftItem, DraftScene, Id, PosterView } from '@akari/protocol'
+
+/** Whatever shows assets, as far as assets care. */
+export type AssetUser = AssetUse & { assetIds: readonly Id[] }
+
+type Playlist = { id: Id; name: string; items: readonly Pick<DraftItem, 'scene'>[] }
+type Poster = Pick<PosterView, 'id' | 'title' | 'pictureId'>
+type Content = {
+  playlists: readonly Playlist[]
+  posters: readonly Poster[]
+  takeovers: readonly { id: Id; name: string; playlist: Pick<Playlist, 'items'> }[]
+}
+
+/**
+ * Everything that would lack something without an asset: playlists (and so the zones of layouts in which they run), posters,
+ * also those that no playlist shows yet, and open takeovers, which keep a copy of the playlist they were started with.
+ */
+export function assetUsers({ playlists, posters, takeovers }: Content): AssetUser[] {
+  const pictures = new Map(posters.map(({ id, pictureId }) => [id, pictureId]))
+  const idsIn = (items: Playlist['items']): Id[] => items.flatMap(({ scene }) => assetsOf(scene, pictures))
+  return [
+    ...playlists.map(({ id, name, items }) => ({ kind: 'playlist' as const, id, name, assetIds: idsIn(items) })),
+    ...posters.map(({ id, title, pictureId }) => ({
+      kind: 'poster' as const,
+      id,
+      name: title.ja,
+      assetIds: pictureId === null ? [] : [pictureId],
+    })),
+    ...takeovers.map(({ id, name, playlist }) => ({
+      kind: 'takeover' as const,
+      id,
+      name,
+      assetIds: idsIn(playlist.items),
+    })),
+  ]
+}
+
+/** The playlists and the copies that open takeovers play, under the takeover's name. */
+export function withTakenOver(playlists: readonly Playlist[], takeovers: Content['takeovers']): Playlist[] {
+  return [...playlists, ...takeovers.map(({ id, name, playlist }) => ({ id, name, items: playlist.items }))]
+}
+
+function assetsOf(scene: DraftScene, pictures: ReadonlyMap<Id, Id | null>): Id[] {
+  switch (scene.kind) {
+    case 'asset':
+    case 'floorMap':
+      return [scene.assetId]
+    case 'poster': {
+      const pictureId = pictures.get(scene.posterId) ?? null
+      return pictureId === null ? [] : [pictureId]
+    }
+    case 'live':
+    case 'notice':
+    case 'layout':
+      return []
+  }
+}
