@@ -1,6 +1,9 @@
-import { type Language, rubyParts, type Texts, textIn } from '@akari/protocol'
+import { type Language, rubyParts, type Texts, textIn, withoutRuby } from '@akari/protocol'
 import { Fragment, type ReactElement } from 'react'
 import { phrases } from './line-break.ts'
+
+/** Characters of a word with readings that every line has room for. */
+const LONGEST_WHOLE = 6
 
 interface TextProps {
   texts: Texts
@@ -33,7 +36,20 @@ export function Line({ text, language }: { text: string; language: Language }): 
 }
 
 function Phrase({ text, language }: { text: string; language: Language }): ReactElement {
-  if (language === 'ja' || language === 'ja-x-easy') return <WithReadings text={text} />
+  if (language === 'ja' || language === 'ja-x-easy') {
+    const word = text.trimEnd()
+    const bare = withoutRuby(word)
+    // A browser would end a line after a reading, between 早 and く.
+    if (bare === word || bare.length > LONGEST_WHOLE) return <WithReadings text={text} />
+    return (
+      <>
+        <span className="ak-whole">
+          <WithReadings text={word} />
+        </span>
+        {text.slice(word.length)}
+      </>
+    )
+  }
   // A browser's own dictionary would tear these words elsewhere.
   if (language === 'th' || language === 'my') return <span className="ak-whole">{text}</span>
   return <>{text}</>
