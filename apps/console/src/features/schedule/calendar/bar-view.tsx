@@ -73,6 +73,7 @@ export const BarView = memo(function BarView({
       data-shade={shade}
       data-gives-way={givesWay || undefined}
       data-part={inPart || undefined}
+      data-short={labelTo > to || undefined}
       data-before={bar.fromMinute < 0 || undefined}
       data-after={bar.toMinute > span.minutes || undefined}
       data-active={active || undefined}
