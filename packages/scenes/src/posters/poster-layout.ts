@@ -1,14 +1,18 @@
-import { type KioskLanguage, type Texts, textIn, withoutRuby } from '@akari/protocol'
+import { type KioskLanguage, type PosterContent, type Texts, textIn, withoutRuby } from '@akari/protocol'
 import { phrases } from '../text/line-break.ts'
 
 /** So many letters the size of a title stand beside each other in the field at the side. */
 const SIDE_EMS = 5.9
 
+/** Those whose field carries the title; in the others it carries a drawing, which stays at the side. */
+const TITLED: readonly PosterContent['template'][] = ['notice', 'recruitment']
+
 /**
  * How a title on a field of colour is set on a wide glass: in a field at the side, or where a word of it would not fit there
  * without being torn, in a band over the whole width.
  */
-export function layoutFor(title: Texts, language: KioskLanguage): 'side' | 'band' {
+export function layoutFor(template: PosterContent['template'], title: Texts, language: KioskLanguage): 'side' | 'band' {
+  if (!TITLED.includes(template)) return 'side'
   const { text, language: written } = textIn(title, language)
   const pieces = withoutRuby(text)
     .split('\n')

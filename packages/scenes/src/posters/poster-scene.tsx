@@ -41,7 +41,7 @@ export function PosterScene({ title, poster, picture, ...props }: PosterScenePro
       className="ak-scene ak-poster"
       data-template={poster.template}
       data-pictured={isPictured}
-      data-layout={isPictured ? 'side' : layoutFor(title, language)}
+      data-layout={isPictured ? 'side' : layoutFor(poster.template, title, language)}
     >
       <div className="ak-poster-sheet" ref={sheet}>
         <Template title={title} poster={poster} picture={drawn} language={language} />
