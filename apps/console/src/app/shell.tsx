@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { type ReactElement, useEffect, useState } from 'react'
+import { type ReactElement, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Outlet } from 'react-router'
+import { Outlet, useLocation } from 'react-router'
 import { type Link as LinkState, startLiveUpdates } from '../api/live-updates.ts'
 import { GuideBar } from '../features/guide/guide-bar.tsx'
 import { DrillNotices } from '../features/drills/drill-notices.tsx'
@@ -15,6 +15,12 @@ export function Shell(): ReactElement {
   const { t } = useTranslation()
   const client = useQueryClient()
   const [link, setLink] = useState<LinkState>('connecting')
+  const page = useRef<HTMLElement>(null)
+  const { pathname } = useLocation()
+  useEffect(() => {
+    // The page that was left may have been read to its end.
+    if (page.current !== null) page.current.scrollTop = 0
+  }, [pathname])
   useEffect(() => startLiveUpdates(client, setLink).close, [client])
   return (
     <div className={classes.shell}>
@@ -23,7 +29,7 @@ export function Shell(): ReactElement {
       </a>
       <ClearWarning />
       <Rail link={link} />
-      <main id="page" tabIndex={-1} className={classes.page}>
+      <main ref={page} id="page" tabIndex={-1} className={classes.page}>
         <GuideBar />
         <PublishBar />
         <DrillNotices />

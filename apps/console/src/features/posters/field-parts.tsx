@@ -52,6 +52,7 @@ export function DayField({
   return (
     <DatePickerInput
       label={label}
+      styles={{ input: { paddingInline: '0.6rem', fontSize: '0.875rem', whiteSpace: 'nowrap' } }}
       valueFormat={t('common.dateFormat')}
       value={value ?? null}
       clearable={clearable}
@@ -70,7 +71,7 @@ export function DaysFields({
 }): ReactElement {
   const { t } = useTranslation()
   return (
-    <Group grow>
+    <Group grow align="flex-end" gap="xs">
       <DayField
         label={t('posters.from')}
         value={days.from}

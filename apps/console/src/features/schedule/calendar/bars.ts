@@ -19,7 +19,7 @@ export type Bar = {
 export type Lanes = { bars: readonly Bar[]; lanes: number; hidden: number }
 
 /** Room a text needs, in minutes of the view. */
-const LABEL_MINUTES = { day: 150, week: 15 * 60, month: 3 * DAY_MINUTES } as const
+const LABEL_MINUTES = { day: 150, week: 22 * 60, month: 3 * DAY_MINUTES } as const
 
 type Loose = Omit<Bar, 'lane' | 'labelTo'>
 

@@ -110,10 +110,10 @@ export function Calendar(props: Props): ReactElement {
     },
   })
   const { view } = span
-  const lookAt = useEffectEvent((opened: View) => place.lookAt(firstMinuteInSight(opened)))
+  const lookAt = useEffectEvent(() => place.lookAt(firstMinuteInSight(span, props.today)))
   useEffect(() => {
     // Without an answer: what scrolling gives back in newer browsers is no clean-up.
-    lookAt(view)
+    lookAt()
   }, [view])
   const gesture = drag.gesture ?? keys.carried
   const { from, to } = place.visible

@@ -1,11 +1,11 @@
 import { useElementSize } from '@mantine/hooks'
 import { type RefObject, useRef, useState } from 'react'
-import type { Span, View } from './span.ts'
+import { DAY_MINUTES, type Span } from './span.ts'
 import { rowAt, topsOf, visibleRows } from './visible-rows.ts'
 
 /** Pixels of the column with the names, and of the days above; the style sheet has the same. */
 export const LABEL_PX = 190
-const LEAST_PX_A_DAY = { day: 24 * 42, week: 148, month: 38 } as const
+const LEAST_PX_A_DAY = { day: 24 * 42, week: 112, month: 38 } as const
 
 export type Geometry = {
   scroller: RefObject<HTMLDivElement | null>
@@ -66,7 +66,7 @@ export function useGeometry(span: Span, heights: readonly number[], headPx: numb
   }
 }
 
-/** Where a view begins to be looked at: a day at seven in the morning, else its start. */
-export function firstMinuteInSight(view: View): number {
-  return view === 'day' ? 7 * 60 : 0
+/** Where a view begins to be looked at: a day at seven in the morning, a week or month shortly before today, else its start. */
+export function firstMinuteInSight({ view, days }: Span, today: string): number {
+  return view === 'day' ? 7 * 60 : Math.max(0, days.indexOf(today) - 2) * DAY_MINUTES
 }
