@@ -15,6 +15,7 @@ import posters from './en/posters.json' with { type: 'json' }
 import recurrence from './en/recurrence.json' with { type: 'json' }
 import publishing from './en/publishing.json' with { type: 'json' }
 import records from './en/records.json' with { type: 'json' }
+import several from './en/several.json' with { type: 'json' }
 import timing from './en/timing.json' with { type: 'json' }
 import why from './en/why.json' with { type: 'json' }
 import webhooks from './en/webhooks.json' with { type: 'json' }
@@ -38,6 +39,7 @@ export const en = {
   ...posters,
   ...records,
   ...recurrence,
+  ...several,
   ...timing,
   ...why,
   ...webhooks,

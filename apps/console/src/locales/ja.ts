@@ -15,6 +15,7 @@ import posters from './ja/posters.json' with { type: 'json' }
 import recurrence from './ja/recurrence.json' with { type: 'json' }
 import publishing from './ja/publishing.json' with { type: 'json' }
 import records from './ja/records.json' with { type: 'json' }
+import several from './ja/several.json' with { type: 'json' }
 import timing from './ja/timing.json' with { type: 'json' }
 import why from './ja/why.json' with { type: 'json' }
 import webhooks from './ja/webhooks.json' with { type: 'json' }
@@ -38,6 +39,7 @@ export const ja = {
   ...posters,
   ...records,
   ...recurrence,
+  ...several,
   ...timing,
   ...why,
   ...webhooks,

@@ -1,6 +1,16 @@
 import type { DraftItem } from '@akari/protocol'
 import { expect, test } from 'vitest'
-import { differs, draftOf, type Edit, edited, type Editor, editorOf, roundSeconds } from './editor.ts'
+import {
+  differingWays,
+  differs,
+  draftOf,
+  type Edit,
+  edited,
+  type Editor,
+  editorOf,
+  roundSeconds,
+  weightDiffers,
+} from './editor.ts'
 
 function item(id: string, seconds = 10): DraftItem {
   return { id, seconds, scene: { kind: 'asset', assetId: `asset-${id}` }, validFrom: null, validUntil: null }
@@ -32,7 +42,7 @@ test('new items come after the selected one, else at the end', () => {
 })
 
 test('undo goes back step by step and redo forward again', () => {
-  const changed = after(start, { type: 'removed', id: 'a' }, { type: 'moved', from: 0, to: 1 })
+  const changed = after(start, { type: 'removed', ids: ['a'] }, { type: 'moved', from: 0, to: 1 })
   const once = after(changed, { type: 'undone' })
   expect(ids(once)).toEqual(['b', 'c'])
   expect(ids(after(once, { type: 'undone' }))).toEqual(['a', 'b', 'c'])
@@ -60,7 +70,7 @@ test('seconds of two items are two steps of undo', () => {
 })
 
 test('a new edit after undo forgets what was undone', () => {
-  const forked = after(start, { type: 'removed', id: 'a' }, { type: 'undone' }, { type: 'removed', id: 'b' })
+  const forked = after(start, { type: 'removed', ids: ['a'] }, { type: 'undone' }, { type: 'removed', ids: ['b'] })
   expect(forked.future).toEqual([])
   expect(ids(forked)).toEqual(['a', 'c'])
 })
@@ -89,4 +99,36 @@ test('an item that comes several times a round counts as often', () => {
   expect(roundSeconds(often.present.items)).toBe(50)
   const { items, ...others } = often.present
   expect(draftOf({ ...others, items: [...items], version: 1 })).toEqual(often.present)
+})
+
+test('several items go up and down one place, keep their order, and stay at the edge', () => {
+  const long = editorOf({ name: 'ロビー', items: ['a', 'b', 'c', 'd'].map((id) => item(id)) })
+  const shift = (by: -1 | 1, ...moving: string[]) => ids(after(long, { type: 'shifted', ids: moving, by })).join('')
+  expect(shift(-1, 'c', 'd')).toBe('acdb')
+  expect(shift(1, 'a', 'b')).toBe('cabd')
+  expect(shift(1, 'a', 'c')).toBe('badc')
+  expect(shift(-1, 'a', 'c')).toBe('acbd')
+  expect(after(long, { type: 'shifted', ids: ['a', 'b'], by: -1 })).toBe(long)
+})
+
+test('several items are removed in one step of undo', () => {
+  const less = after(start, { type: 'removed', ids: ['a', 'c'] })
+  expect(ids(less)).toEqual(['b'])
+  expect(ids(after(less, { type: 'undone' }))).toEqual(['a', 'b', 'c'])
+})
+
+test('two versions differ in how they run where what is usual or said is another', () => {
+  expect(differingWays({}, { sync: false, campaign: false, transition: 'fade' })).toEqual([])
+  expect(differingWays({ sync: true, transition: 'cut' }, { campaign: true })).toEqual([
+    'sync',
+    'campaign',
+    'transition',
+  ])
+})
+
+test('a weight differs from that of the same item only', () => {
+  const twice = { ...item('a'), weight: 2 }
+  expect(weightDiffers(twice, [item('a')])).toBe(true)
+  expect(weightDiffers(item('a'), [{ ...item('a'), weight: 1 }])).toBe(false)
+  expect(weightDiffers(twice, [item('b')])).toBe(false)
 })

@@ -19,7 +19,9 @@ export type ItemPart = Partial<Pick<DraftItem, 'seconds' | 'scene' | 'validFrom'
 export type Edit =
   | { type: 'renamed'; name: string }
   | { type: 'added'; items: readonly DraftItem[]; after: string | null }
-  | { type: 'removed'; id: string }
+  | { type: 'removed'; ids: readonly string[] }
+  /** One place up (-1) or down, keeping their order; what stands at the edge stays. */
+  | { type: 'shifted'; ids: readonly string[]; by: -1 | 1 }
   | { type: 'moved'; from: number; to: number }
   | { type: 'changed'; id: string; part: ItemPart }
   | { type: 'ran'; running: Running }
@@ -56,11 +58,13 @@ export function edited(editor: Editor, edit: Edit): Editor {
     case 'removed':
       return step(
         editor,
-        { ...editor.present, items: editor.present.items.filter((item) => item.id !== edit.id) },
+        { ...editor.present, items: editor.present.items.filter((item) => !edit.ids.includes(item.id)) },
         null,
       )
     case 'moved':
       return step(editor, { ...editor.present, items: moved(editor.present.items, edit.from, edit.to) }, null)
+    case 'shifted':
+      return step(editor, { ...editor.present, items: shifted(editor.present.items, new Set(edit.ids), edit.by) }, null)
     case 'changed': {
       const items = editor.present.items.map((item) => (item.id === edit.id ? { ...item, ...edit.part } : item))
       return step(editor, { ...editor.present, items }, `${edit.id} ${Object.keys(edit.part).join(' ')}`)
@@ -75,6 +79,19 @@ export function differs(a: Draft, b: Draft): boolean {
 
 function whole({ name, items, sync = false, campaign = false, transition = 'fade' }: Draft): unknown[] {
   return [name, items.map(({ weight = 1, ...item }) => ({ ...item, weight })), sync, campaign, transition]
+}
+
+/** In which ways two versions of a playlist run differently; left out is as usual. */
+export function differingWays(a: Running, b: Running): (keyof Running)[] {
+  const usual = { sync: false, campaign: false, transition: 'fade' }
+  const ways = ['sync', 'campaign', 'transition'] as const
+  return ways.filter((way) => (a[way] ?? usual[way]) !== (b[way] ?? usual[way]))
+}
+
+/** Does an item come another number of times a round than in the other version? One that is not there does not. */
+export function weightDiffers({ id, weight = 1 }: DraftItem, others: readonly DraftItem[]): boolean {
+  const other = others.find((each) => each.id === id)
+  return other !== undefined && (other.weight ?? 1) !== weight
 }
 
 /** The part of a saved playlist that is edited. */
@@ -121,4 +138,15 @@ function moved(items: readonly DraftItem[], from: number, to: number): readonly 
   const item = items[from]
   if (item === undefined || to < 0 || to >= items.length) return items
   return items.toSpliced(from, 1).toSpliced(to, 0, item)
+}
+
+function shifted(items: readonly DraftItem[], ids: ReadonlySet<string>, by: -1 | 1): readonly DraftItem[] {
+  const ordered = by === -1 ? [...items] : items.toReversed()
+  for (let at = 1; at < ordered.length; at++) {
+    const [before, item] = [ordered[at - 1], ordered[at]]
+    if (before === undefined || item === undefined || !ids.has(item.id) || ids.has(before.id)) continue
+    ordered[at - 1] = item
+    ordered[at] = before
+  }
+  return by === -1 ? ordered : ordered.toReversed()
 }

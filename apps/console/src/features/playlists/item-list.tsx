@@ -2,23 +2,26 @@ import type { DraftItem } from '@akari/protocol'
 import { DragDropContext, Draggable, Droppable, type DropResult } from '@hello-pangea/dnd'
 import { ActionIcon, NumberInput } from '@mantine/core'
 import { IconCalendarTime, IconCopy, IconGripVertical, IconTrash } from '@tabler/icons-react'
-import type { ReactElement } from 'react'
+import type { KeyboardEvent, ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId } from '@akari/scenes'
 import type { Edit } from './editor.ts'
 import { ItemPicture } from './item-picture.tsx'
 import { useSceneWords } from './item-words.ts'
+import { type Touch, touchOf } from './selection.ts'
 import classes from './playlists.module.css'
 
 type Props = {
   items: readonly DraftItem[]
-  selectedId: string | null
-  onSelect: (id: string) => void
+  /** The one that is shown. */
+  shownId: string | null
+  selected: ReadonlySet<string>
+  onTouch: (id: string, touch: Touch) => void
   dispatch: (edit: Edit) => void
   readOnly: boolean
 }
 
-/** The items in their order: dragged by the handle, or with the keyboard (space, arrows, space). */
+/** The items in their order: dragged by the handle, or with the keyboard (space, arrows, space); several can be selected. */
 export function ItemList(props: Props): ReactElement {
   const { t } = useTranslation()
   const { items, dispatch } = props
@@ -55,13 +58,27 @@ export function ItemList(props: Props): ReactElement {
 function Item({
   item,
   index,
-  selectedId,
-  onSelect,
+  items,
+  shownId,
+  selected,
+  onTouch,
   dispatch,
   readOnly,
 }: Props & { item: DraftItem; index: number }): ReactElement {
   const { t } = useTranslation()
   const { title, kind } = useSceneWords()(item.scene)
+  /** Space takes in or out, arrows go to the neighbour, with shift taking it in. */
+  const keys = (event: KeyboardEvent<HTMLButtonElement>): void => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    if (event.key !== ' ' && step === 0) return
+    event.preventDefault()
+    if (step === 0) return onTouch(item.id, 'toggle')
+    const next = items[index + step]
+    const row = event.currentTarget.closest('li')
+    const neighbour = step === 1 ? row?.nextElementSibling : row?.previousElementSibling
+    neighbour?.querySelector<HTMLButtonElement>('button[aria-pressed]')?.focus()
+    if (next !== undefined && event.shiftKey) onTouch(next.id, 'range')
+  }
   const limited = item.validFrom !== null || item.validUntil !== null
   return (
     <Draggable draggableId={item.id} index={index} isDragDisabled={readOnly}>
@@ -70,7 +87,8 @@ function Item({
           ref={draggable.innerRef}
           {...draggable.draggableProps}
           className={classes.item}
-          data-selected={item.id === selectedId || undefined}
+          data-selected={item.id === shownId || undefined}
+          data-chosen={selected.has(item.id) || undefined}
           data-dragging={isDragging || undefined}
           data-testid="playlist-item"
         >
@@ -88,8 +106,10 @@ function Item({
           <button
             type="button"
             className={classes.itemTitle}
-            aria-pressed={item.id === selectedId}
-            onClick={() => onSelect(item.id)}
+            aria-pressed={selected.has(item.id) || item.id === shownId}
+            onClick={(event) => onTouch(item.id, touchOf(event))}
+            onKeyDown={keys}
+            onKeyUp={(event) => event.key === ' ' && event.preventDefault()}
           >
             <b>{title}</b>
             <small>
@@ -130,7 +150,7 @@ function Item({
               variant="subtle"
               color="gray"
               aria-label={t('playlists.removeNamed', { title })}
-              onClick={() => dispatch({ type: 'removed', id: item.id })}
+              onClick={() => dispatch({ type: 'removed', ids: [item.id] })}
             >
               <IconTrash size={18} />
             </ActionIcon>

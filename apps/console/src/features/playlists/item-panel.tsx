@@ -1,6 +1,6 @@
 import type { DraftItem, KioskLanguage } from '@akari/protocol'
 import { KIOSK_LANGUAGES } from '@akari/protocol'
-import { NumberInput, SegmentedControl, Stack } from '@mantine/core'
+import { Button, NumberInput, SegmentedControl, Stack } from '@mantine/core'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MomentField } from '../../parts/moment-field.tsx'
@@ -9,6 +9,7 @@ import { LayoutGlass } from '../../parts/layout-glass.tsx'
 import { TextsField } from '../../parts/texts-field.tsx'
 import type { Edit } from './editor.ts'
 import { useSceneWords } from './item-words.ts'
+import { suggestedSeconds } from './reading-time.ts'
 import { sceneOfDraft } from '../../parts/scene-of-draft.ts'
 import { useLibrary } from '../../parts/use-library.ts'
 import classes from './playlists.module.css'
@@ -27,7 +28,9 @@ export function ItemPanel({
   const [language, setLanguage] = useState<KioskLanguage>('ja')
   const words = useSceneWords()
   const content = useContent(item)
+  const library = useLibrary()
   if (item === undefined) return <aside className={classes.panel}>{t('playlists.nothingSelected')}</aside>
+  const suggestion = suggestedSeconds(item.scene, library)
   const change = (part: Partial<DraftItem>): void => dispatch({ type: 'changed', id: item.id, part })
   return (
     <aside className={classes.panel} aria-label={t('playlists.preview')}>
@@ -50,6 +53,23 @@ export function ItemPanel({
       )}
       <fieldset disabled={readOnly} className={classes.bare}>
         <Stack gap="sm">
+          {suggestion !== null && suggestion !== item.seconds && (
+            <div className={classes.suggestion}>
+              <span>
+                {t(item.scene.kind === 'asset' ? 'several.filmLength' : 'several.readingTime', { seconds: suggestion })}
+              </span>
+              {!readOnly && (
+                <Button
+                  size="compact-sm"
+                  variant="light"
+                  onClick={() => change({ seconds: suggestion })}
+                  data-testid="take-suggestion"
+                >
+                  {t('several.takeOver', { seconds: suggestion })}
+                </Button>
+              )}
+            </div>
+          )}
           {item.scene.kind === 'notice' && <NoticeFields scene={item.scene} onChange={(scene) => change({ scene })} />}
           <div className={classes.validity}>
             <MomentField

@@ -17,6 +17,8 @@ import { EditorHead } from './editor-head.tsx'
 import { ItemList } from './item-list.tsx'
 import { RunningPanel } from './running-panel.tsx'
 import { ItemPanel } from './item-panel.tsx'
+import { SelectedBar } from './selected-bar.tsx'
+import { NOTHING, type Touch, touched } from './selection.ts'
 import { LeaveGuard } from '../../parts/leave-guard.tsx'
 import { useEditor } from './use-editor.ts'
 import classes from './playlists.module.css'
@@ -29,11 +31,22 @@ export function PlaylistEditor({ saved }: { saved: PlaylistView | null }): React
   const { editor, dispatch, unsaved } = state
   const save = useSavePlaylist()
   const mayChange = useMay('content')
-  const [selectedId, setSelectedId] = useState<string | null>(null)
+  const [selection, setSelection] = useState(NOTHING)
   const [adding, setAdding] = useState(false)
   const leaving = useRef(false)
   const { items } = editor.present
-  const selected = items.find((item) => item.id === selectedId) ?? items[0]
+  const shown = items.find((item) => item.id === selection.at) ?? items[0]
+  const selected = items.filter(({ id }) => selection.ids.has(id))
+  const touch = (id: string, how: Touch): void => {
+    setSelection(
+      touched(
+        selection,
+        items.map((item) => item.id),
+        id,
+        how,
+      ),
+    )
+  }
 
   const saveAs = (id: string | null, version: number): void =>
     save.mutate(
@@ -85,10 +98,22 @@ export function PlaylistEditor({ saved }: { saved: PlaylistView | null }): React
       <RunningPanel draft={editor.present} dispatch={dispatch} readOnly={!mayChange} />
       <div className={classes.columns}>
         <section aria-label={t('playlists.contents')}>
+          {mayChange && selected.length > 1 && (
+            <SelectedBar
+              items={selected}
+              playlistId={saved?.id ?? null}
+              dispatch={dispatch}
+              onClear={() => setSelection(NOTHING)}
+            />
+          )}
+          {mayChange && selected.length < 2 && items.length > 1 && (
+            <p className={classes.selectHint}>{t('several.hint')}</p>
+          )}
           <ItemList
             items={items}
-            selectedId={selected?.id ?? null}
-            onSelect={setSelectedId}
+            shownId={shown?.id ?? null}
+            selected={new Set(selected.map(({ id }) => id))}
+            onTouch={touch}
             dispatch={dispatch}
             readOnly={!mayChange}
           />
@@ -106,13 +131,14 @@ export function PlaylistEditor({ saved }: { saved: PlaylistView | null }): React
             </Button>
           )}
         </section>
-        <ItemPanel item={selected} dispatch={dispatch} readOnly={!mayChange} />
+        <ItemPanel item={shown} dispatch={dispatch} readOnly={!mayChange} />
       </div>
       {adding && (
         <AddItems
           onAdd={(added) => {
-            dispatch({ type: 'added', items: added, after: selectedId })
-            setSelectedId(added.at(-1)?.id ?? null)
+            dispatch({ type: 'added', items: added, after: selection.at })
+            const last = added.at(-1)
+            if (last !== undefined) touch(last.id, 'only')
           }}
           onClose={() => setAdding(false)}
         />
