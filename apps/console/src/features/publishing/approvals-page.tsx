@@ -39,7 +39,7 @@ export function ApprovalsPage(): ReactElement {
 function Lists({ submissions }: { submissions: readonly Submission[] }): ReactElement {
   const { t } = useTranslation()
   const of = (...states: Submission['state'][]) => submissions.filter(({ state }) => states.includes(state))
-  const [waiting, set] = [of('submitted'), of('approved')]
+  const [waiting, set, past] = [of('submitted'), of('approved'), of('sentBack', 'published', 'withdrawn')]
   return (
     <>
       <section className={classes.list} aria-label={t('approvals.waiting')}>
@@ -52,10 +52,12 @@ function Lists({ submissions }: { submissions: readonly Submission[] }): ReactEl
           <Rows of={set} />
         </section>
       )}
-      <section className={classes.list} aria-label={t('approvals.past')}>
-        <h2>{t('approvals.past')}</h2>
-        <Rows of={of('sentBack', 'published', 'withdrawn')} />
-      </section>
+      {past.length > 0 && (
+        <section className={classes.list} aria-label={t('approvals.past')}>
+          <h2>{t('approvals.past')}</h2>
+          <Rows of={past} />
+        </section>
+      )}
     </>
   )
 }
