@@ -4,7 +4,8 @@ import { Button } from '@mantine/core'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
-import { usePlaylists } from '../../api/content.ts'
+import { useAssets, usePlaylists } from '../../api/content.ts'
+import { usePosters } from '../../api/posters.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
 import { Page } from '../../parts/page.tsx'
@@ -15,13 +16,22 @@ export function PlaylistPage(): ReactElement {
   const { t } = useTranslation()
   const { id } = useParams()
   const playlists = usePlaylists()
+  const assets = useAssets()
+  const posters = usePosters()
   if (id === 'new') return <PlaylistEditor key="new" saved={null} />
   const found = (all: readonly PlaylistView[]): PlaylistView | undefined => all.find((playlist) => playlist.id === id)
   return (
     <Loaded query={playlists}>
       {(all) => {
         const playlist = found(all)
-        if (playlist !== undefined) return <PlaylistEditor key={playlist.id} saved={playlist} />
+        if (playlist !== undefined) {
+          // What is not here yet would be called deleted.
+          return (
+            <Loaded query={assets}>
+              {() => <Loaded query={posters}>{() => <PlaylistEditor key={playlist.id} saved={playlist} />}</Loaded>}
+            </Loaded>
+          )
+        }
         return (
           <Page title={t('playlists.title')}>
             <Empty icon={IconPlaylistX} title={t('playlists.goneTitle')} hint={t('playlists.goneHint')}>
