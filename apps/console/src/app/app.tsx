@@ -11,7 +11,7 @@ import { describeTrouble } from '../parts/trouble.tsx'
 import { Gate } from '../features/session/gate.tsx'
 import { createQueryClient } from './query-client.ts'
 import { router } from './router.tsx'
-import { closingLabel, theme } from './theme.ts'
+import { crossLabels, theme } from './theme.ts'
 
 function tellTrouble(error: unknown): void {
   notifications.show({ color: 'vermilion', autoClose: 12_000, message: describeTrouble(i18next.t, error) })
@@ -20,8 +20,8 @@ function tellTrouble(error: unknown): void {
 /** The console: providers around the gate (sign-in) around the pages. */
 export function App(): ReactElement {
   const { t, i18n } = useTranslation()
-  const close = t('common.close')
-  const labelled = useMemo(() => mergeThemeOverrides(theme, closingLabel(close)), [close])
+  const [close, clear] = [t('common.close'), t('common.clearField')]
+  const labelled = useMemo(() => mergeThemeOverrides(theme, crossLabels({ close, clear })), [close, clear])
   const [client] = useState(() => createQueryClient(tellTrouble))
   return (
     <MantineProvider theme={labelled} forceColorScheme="light">

@@ -64,10 +64,11 @@ const stone: MantineColorsTuple = [
 const OVERLAY = { backgroundOpacity: 0.45, color: '#12303a' }
 const TITLE = { fontSize: '1.25rem', fontWeight: 700 }
 
-/** What a screen reader says of the cross that closes a window. */
-export function closingLabel(label: string): MantineThemeOverride {
-  const closes = { defaultProps: { closeButtonProps: { 'aria-label': label } } }
-  return { components: { Modal: closes, Drawer: closes, Notification: closes } }
+/** What a screen reader says of the cross that closes a window, and of the one that empties a field. */
+export function crossLabels({ close, clear }: { close: string; clear: string }): MantineThemeOverride {
+  const closes = { defaultProps: { closeButtonProps: { 'aria-label': close } } }
+  const clears = { defaultProps: { 'aria-label': clear } }
+  return { components: { Modal: closes, Drawer: closes, Notification: closes, InputClearButton: clears } }
 }
 
 /** The tokens of the glass, for Mantine: paper, ink, kingfisher; BIZ UDPGothic; squarer corners, hairlines for shadows. */

@@ -28,7 +28,7 @@ export function DayTrack({
     return box === undefined ? 0 : snapped(((event.clientX - box.left) / box.width) * 1440)
   }
   const begin = (event: PointerEvent<HTMLDivElement>): void => {
-    if (onAdd === undefined || event.button !== 0) return
+    if (onAdd === undefined || event.button !== 0 || !event.isPrimary) return
     event.currentTarget.setPointerCapture(event.pointerId)
     const at = minuteAt(event)
     setPulled({ from: at, to: at })

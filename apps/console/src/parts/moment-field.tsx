@@ -10,12 +10,15 @@ export function MomentField({
   placeholder,
   value,
   onChange,
+  required = false,
 }: {
   label: string
   /** What no moment means; always, when left out. */
   placeholder?: string
   value: Instant | null
   onChange: (value: Instant | null) => void
+  /** There has to be a moment: it can be changed, not taken out. */
+  required?: boolean
 }): ReactElement {
   const { t } = useTranslation()
   return (
@@ -23,7 +26,7 @@ export function MomentField({
       label={label}
       placeholder={placeholder ?? t('common.always')}
       valueFormat={t('common.dateTimeFormat')}
-      clearable
+      clearable={!required}
       value={value === null ? null : `${toLocal(value, TIME_ZONE).replace('T', ' ')}:00`}
       onChange={(local) => onChange(local === null ? null : toInstant(local.replace(' ', 'T').slice(0, 16), TIME_ZONE))}
     />

@@ -116,7 +116,9 @@ function Row({
                 text:
                   usedIn.length === 0
                     ? t('timing.dayparts.deleteText')
-                    : t('timing.dayparts.deleteUsed', { names: usedIn.map((entry) => entry.name).join('、') }),
+                    : t('timing.dayparts.deleteUsed', {
+                        names: usedIn.map((entry) => entry.name).join(t('common.listSeparator')),
+                      }),
                 yes: t('timing.delete'),
                 no: t('common.stop'),
                 onYes: () => remove.mutate(id),

@@ -99,6 +99,7 @@ export function HowLong({ draft, onChange, nowMs }: Step & { nowMs: number }): R
         label={t('timing.takeovers.endsAt')}
         value={draft.endsAt}
         onChange={(endsAt) => endsAt !== null && until(endsAt)}
+        required
       />
       <NumberInput
         label={t('timing.takeovers.notice')}
