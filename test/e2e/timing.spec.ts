@@ -1,0 +1,226 @@
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { z } from 'zod'
+import { buildPages } from '../../scripts/build-pages.ts'
+import { localApi, type Service, startCmsProcess } from '../support/city-hall.ts'
+import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts'
+
+let folder: TemporaryFolder
+let cms: Service
+let api: ReturnType<typeof localApi>
+let page: Page
+/** What the browser complained about. */
+const complaints: string[] = []
+
+const PASSWORD = 'かわせみ けやき さくら 2026'
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']
+const Displays = z.array(z.object({ id: z.string(), groups: z.array(z.string()) }))
+const Years = z.object({ years: z.array(z.number()) })
+const Taken = z.object({ takeovers: z.array(z.object({ name: z.string() })).optional() })
+
+test.describe.configure({ mode: 'serial' })
+
+test.beforeAll(async ({ browser }) => {
+  expect(await buildPages(join(import.meta.dirname, '../..'), ['console'])).toBe(true)
+  folder = await temporaryFolder('timing')
+  api = localApi(folder.path)
+  cms = await startCmsProcess(folder.path, { AKARI_SEED: 'sample' })
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    reducedMotion: 'reduce',
+    hasTouch: true,
+  })
+  page = await context.newPage()
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
+  const [, first = ''] = /admin {2}(\S+)/.exec(cms.process.logs()) ?? []
+  await page.goto(cms.url)
+  await page.getByTestId('sign-in-username').fill('admin')
+  await page.getByTestId('sign-in-password').fill(first)
+  await page.getByTestId('sign-in-submit').click()
+  await page.getByTestId('password-current').fill(first)
+  await page.getByTestId('password-next').fill(PASSWORD)
+  await page.getByTestId('password-submit').click()
+  await expect(page.getByTestId('nav-wall')).toBeVisible()
+  // Nobody is signed in at first, and the browser says so.
+  complaints.length = 0
+})
+
+test.afterAll(async () => {
+  await page.context().close()
+  await cms.process.stop()
+  await folder.remove()
+})
+
+async function barriers(): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).exclude('.ak-room').withTags(RULES).analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+}
+
+async function goTo(name: string): Promise<void> {
+  await page.getByTestId('nav-schedule').click()
+  await page.getByTestId(`schedule-nav-${name}`).click()
+  await expect(page.getByTestId(`schedule-nav-${name}`)).toHaveAttribute('aria-current', 'page')
+  expect(complaints).toEqual([])
+}
+
+test('office hours get a name, and one weekday other times', async () => {
+  await goTo('dayparts')
+  expect(await barriers()).toEqual([])
+  await page.getByTestId('daypart-new').click()
+  await page.getByTestId('daypart-name').fill('開庁時間')
+  await page.getByTestId('daypart-exception-add').click()
+  await page.getByRole('group', { name: '違う時刻の曜日' }).getByText('火', { exact: true }).click()
+  await page.getByTestId('daypart-exception-0-to-0').fill('20:00')
+  expect(await barriers()).toEqual([])
+  await page.getByTestId('daypart-save').click()
+  const row = page.getByRole('region', { name: '開庁時間' })
+  await expect(row.getByRole('img', { name: 'ほかの曜日: 08:30–17:15' })).toBeVisible()
+  await expect(row.getByRole('img', { name: '火: 08:30–20:00' })).toBeVisible()
+  expect(await barriers()).toEqual([])
+})
+
+test('a time is pulled over the picture of a day by mouse and by finger, or typed', async () => {
+  await page.getByRole('button', { name: '「開庁時間」を変える' }).click()
+  const drawer = page.getByRole('dialog', { name: '時間帯を変える' })
+  const track = drawer.getByRole('img', { name: /^ほかの曜日/ })
+  // Not before the drawer stands still.
+  await track.hover()
+  const box = await track.boundingBox()
+  if (box === null) throw new Error('the picture of the day is not there')
+  const at = (hour: number) => ({ x: box.x + (box.width * hour) / 24, y: box.y + box.height / 2 })
+  await pullByMouse(at(19), at(21))
+  await expect(track).toHaveAccessibleName('ほかの曜日: 08:30–17:15、19:00–21:00')
+  // Let go beyond the drawer: the time ends with the day, and the drawer stays.
+  await pullByMouse(at(6), { x: 20, y: at(6).y })
+  await expect(track).toHaveAccessibleName('ほかの曜日: 00:00–06:00、08:30–17:15、19:00–21:00')
+  await pullByFinger(at(22), at(23))
+  await expect(track).toHaveAccessibleName('ほかの曜日: 00:00–06:00、08:30–17:15、19:00–21:00、22:00–23:00')
+  await drawer.getByTestId('daypart-add').press('Enter')
+  await drawer.getByTestId('daypart-to-4').fill('2330')
+  await expect(track).toHaveAccessibleName(/、23:00–23:30$/)
+  await drawer.getByTestId('daypart-to-4').press('Enter')
+  await expect(drawer).toHaveCount(0)
+  await expect(page.getByRole('img', { name: /^ほかの曜日: 00:00–06:00、.*、23:00–23:30$/ })).toBeVisible()
+})
+
+type Point = { x: number; y: number }
+
+async function pullByMouse(from: Point, to: Point): Promise<void> {
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.down()
+  await page.mouse.move(to.x, to.y, { steps: 4 })
+  await page.mouse.up()
+}
+
+/** A finger, as Chromium feels it: whatever the browser makes of a touch (scrolling, a click) happens as well. */
+async function pullByFinger(from: Point, to: Point): Promise<void> {
+  const touch = await page.context().newCDPSession(page)
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: Point[]) =>
+    touch.send('Input.dispatchTouchEvent', { type, touchPoints })
+  await send('touchStart', [from])
+  for (const part of [0.25, 0.5, 0.75, 1]) await send('touchMove', [{ x: from.x + (to.x - from.x) * part, y: from.y }])
+  await send('touchEnd', [])
+  await touch.detach()
+}
+
+test('a click closes a working day, another opens a Sunday, and both are kept', async () => {
+  await goTo('days')
+  const year = Years.parse(await api('GET', '/holidays')).years.at(-1) ?? 0
+  await page.getByText(`${year}年`, { exact: true }).click()
+  const [working, sunday] = firstOf(year)
+  await page.getByTestId(`day-${working}`).click()
+  await page.getByTestId(`day-${sunday}`).click()
+  await expect(page.getByTestId(`day-${working}`)).toHaveAttribute('data-state', 'closedByHand')
+  await page.getByTestId('days-save').click()
+  await expect(page.getByTestId('days-save')).toHaveCount(0)
+  expect(await api('GET', '/office-days')).toMatchObject({ closedDates: [working], openDates: [sunday], version: 1 })
+  expect(await barriers()).toEqual([])
+})
+
+/** A Wednesday and a Sunday in June, a month without holidays. */
+function firstOf(year: number): [string, string] {
+  const day = (weekday: number) => {
+    for (let date = 1; date <= 7; date++) {
+      if (new Date(Date.UTC(year, 5, date)).getUTCDay() === weekday) return `${year}-06-0${date}`
+    }
+    throw new Error('a week without that day')
+  }
+  return [day(3), day(0)]
+}
+
+test('a group gets operating hours, and every display says whose it follows', async () => {
+  await goTo('hours')
+  expect(await barriers()).toEqual([])
+  await page.getByTestId('hours-new').click()
+  await page.getByTestId('hours-of').click()
+  await page.getByRole('option', { name: 'ロビー', exact: true }).click()
+  await page.getByTestId('hours-save').click()
+  await expect(page.getByRole('region', { name: 'グループ「ロビー」' })).toBeVisible()
+  await expect(page.getByRole('listitem').filter({ hasText: '1階ロビー' })).toContainText('グループ「ロビー」の時間')
+  await expect(page.getByRole('listitem').filter({ hasText: '3階議場前' })).toContainText('いつも点いています')
+  expect(await barriers()).toEqual([])
+})
+
+test('a takeover is on its display at once, in two steps, and ends with one', async () => {
+  const lobby = Displays.parse(await api('GET', '/displays')).find(({ groups }) => groups.includes('ロビー'))
+  const shown = async () => Taken.parse(await api('GET', `/displays/${lobby?.id}/programme`)).takeovers ?? []
+  await goTo('takeovers')
+  expect(await barriers()).toEqual([])
+  await page.getByTestId('takeover-new').click()
+  await page.getByTestId('takeover-playlist').click()
+  await page.getByRole('option').first().click()
+  await page.getByTestId('takeover-targets').click()
+  await page.getByRole('option', { name: 'ロビー', exact: true }).click()
+  await page.keyboard.press('Escape')
+  await page.getByTestId('takeover-name').fill('臨時のお知らせ')
+  expect(await barriers()).toEqual([])
+  await page.getByTestId('takeover-next').click()
+  await page.getByTestId('takeover-minutes-15').click()
+  await expect(page.getByTestId('takeover-effect')).toContainText('「臨時のお知らせ」を、いますぐ映します')
+  expect(await barriers()).toEqual([])
+  await page.getByTestId('takeover-start').click()
+  const card = page.getByRole('region', { name: '臨時のお知らせ' })
+  await expect(card).toContainText('割込み中')
+  expect((await shown()).map(({ name }) => name)).toEqual(['臨時のお知らせ'])
+  expect(await barriers()).toEqual([])
+  await card.getByRole('button', { name: '終える' }).click()
+  await expect(card).toHaveCount(0)
+  await expect(page.getByRole('row').filter({ hasText: '臨時のお知らせ' })).toContainText('admin')
+  expect(await shown()).toEqual([])
+})
+
+test('a line is written once and stands in the schedule', async () => {
+  await goTo('ticker')
+  expect(await barriers()).toEqual([])
+  await page.getByTestId('ticker-new').click()
+  await page.getByTestId('ticker-text-ja').fill('明日は窓口を休みます')
+  await page.getByTestId('ticker-targets').click()
+  await page.getByRole('option', { name: 'ロビー', exact: true }).click()
+  await page.keyboard.press('Escape')
+  await page.getByTestId('ticker-save').click()
+  const line = page.getByRole('region', { name: '明日は窓口を休みます' })
+  await expect(line).toContainText('お知らせ 明日は窓口を休みます')
+  expect(await barriers()).toEqual([])
+  await line.getByRole('button', { name: '「明日は窓口を休みます」を変える' }).click()
+  await page.getByTestId('ticker-text-en').fill('The counters are closed tomorrow')
+  await page.getByTestId('ticker-save').click()
+  await expect(line).toContainText('The counters are closed tomorrow')
+})
+
+test('the windows have no barriers in English either', async () => {
+  await page.getByTestId('language-en').click()
+  const windows = { takeovers: 'takeover-new', ticker: 'ticker-new', dayparts: 'daypart-new', hours: 'hours-new' }
+  for (const [name, opener] of Object.entries(windows)) {
+    await goTo(name)
+    await page.getByTestId(opener).click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    expect({ name, barriers: await barriers() }).toEqual({ name, barriers: [] })
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  }
+  expect(complaints).toEqual([])
+})
