@@ -2,6 +2,7 @@ import type { ZoneOnGlass } from '@akari/programme'
 import type { KioskLanguage, SceneContent, Texts } from '@akari/protocol'
 import { LayoutScene, SceneView } from '@akari/scenes'
 import { type ReactElement, type ReactNode, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useSceneResources } from './scene-resources.ts'
 import { type GlassProfile, LOBBY, SmallGlass } from './small-glass.tsx'
 import { useTextIn } from './texts-in.ts'
@@ -31,6 +32,7 @@ export function SceneFrame({
   lines?: ReactNode
   fit?: 'width' | 'height'
 }): ReactElement {
+  const { t } = useTranslation()
   const textIn = useTextIn()
   const scenes = useMemo(() => [content, ...(zones ?? []).flatMap(({ scene }) => scene ?? [])], [content, zones])
   const resources = useSceneResources(scenes, profile.kioskId)
@@ -38,7 +40,7 @@ export function SceneFrame({
   return (
     <SmallGlass
       profile={profile}
-      label={textIn(content.title)}
+      label={textIn(content.title) || t('common.picture')}
       language={language}
       city={city}
       drill={drill}

@@ -81,7 +81,14 @@ function Card({ layout, mayChange }: { layout: LayoutView; mayChange: boolean })
   const drawnAs = isTall ? 'tall' : portrait === undefined ? 'wide' : 'both'
   return (
     <li className={classes.card} data-testid={`layout-${id}`}>
-      <Link to={`/layouts/${id}`} className={classes.cardGlass} aria-label={name} data-shape={isTall ? 'tall' : 'wide'}>
+      {/* The name below leads there for the keyboard and a screen reader. */}
+      <Link
+        to={`/layouts/${id}`}
+        className={classes.cardGlass}
+        data-shape={isTall ? 'tall' : 'wide'}
+        aria-hidden
+        tabIndex={-1}
+      >
         <LayoutGlass content={content} profile={isTall ? TURNED : LOBBY} fit={isTall ? 'height' : 'width'} />
       </Link>
       <div className={classes.cardWords}>

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Group, SegmentedControl } from '@mantine/core'
 import { DatePickerInput } from '@mantine/dates'
 import { IconChevronLeft, IconChevronRight, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
+import dayjs from 'dayjs'
 import { type ReactElement, type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addDays } from '../../parts/local-time.ts'
@@ -32,7 +33,7 @@ export function TimeTravel({ travel, children }: { travel: Travel; children: Rea
             <IconChevronLeft size={20} />
           </ActionIcon>
           <DatePickerInput
-            aria-label={t('why.slider.day')}
+            aria-label={`${t('why.slider.day')} ${dayjs(day).format(t('common.dateFormat'))}`}
             valueFormat={t('common.dateFormat')}
             value={day}
             minDate={addDays(today, -DAYS_AROUND)}
