@@ -10,6 +10,7 @@ import type {
 } from '@akari/protocol'
 import { TIME_ZONE } from '../../../parts/local-time.ts'
 import { type Plan, planOf, ruleOf } from '../recurrence/plan.ts'
+import type { UnreadSentence } from '../recurrence/read-sentence.ts'
 
 /** What the drawer was opened for: an entry that exists, or a new one that starts from a plan. */
 export type Opened = { entry: EntryView } | { plan: Plan; targets: EntryTargets | null }
@@ -23,6 +24,8 @@ export type EntryDraft = {
   plan: Plan | null
   /** As it was read; of a plan its exceptions are still those that count. */
   rule: ScheduleRule
+  /** What stands in the field of the sentence and is not the plan; nothing is saved while it does. */
+  unread: UnreadSentence | null
   role: EntryRole
   order: number
   conditions: readonly EntryCondition[]
@@ -43,6 +46,7 @@ export function draftOf(opened: Opened): EntryDraft {
     priority: 'normal',
     plan: opened.plan,
     rule: ruleOf(opened.plan, TIME_ZONE),
+    unread: null,
     role: SCHEDULED,
     order: 0,
     conditions: [],
@@ -55,7 +59,20 @@ export function draftOf(opened: Opened): EntryDraft {
 export function draftOfInput(entry: EntryInput): EntryDraft {
   const { name, playlistId, targets, priority, rule, version } = entry
   const { role = SCHEDULED, order = 0, conditions = [], onHigher = 'stop' } = entry
-  return { name, playlistId, targets, priority, plan: planOf(rule), rule, role, order, conditions, onHigher, version }
+  return {
+    name,
+    playlistId,
+    targets,
+    priority,
+    plan: planOf(rule),
+    rule,
+    unread: null,
+    role,
+    order,
+    conditions,
+    onHigher,
+    version,
+  }
 }
 
 /** The rule as it stands. */
@@ -63,11 +80,11 @@ export function ruleOfDraft({ plan, rule }: EntryDraft): ScheduleRule {
   return plan === null ? rule : ruleOf(plan, rule.timeZone, rule)
 }
 
-/** The entry a draft stands for; null while something is missing. What nobody uses stays out. */
+/** The entry a draft stands for; null while something is missing or its sentence is not read. What nobody uses stays out. */
 export function inputOfDraft(draft: EntryDraft, playlistName: string | undefined): EntryInput | null {
   const { playlistId, targets, priority, role, order, conditions, onHigher, version } = draft
   const name = draft.name.trim() === '' ? playlistName : draft.name.trim()
-  if (playlistId === null || name === undefined || isAimless(targets)) return null
+  if (playlistId === null || name === undefined || isAimless(targets) || draft.unread !== null) return null
   return {
     name,
     playlistId,

@@ -1,6 +1,6 @@
 import { checkRule, ruleContext } from '@akari/programme'
 import type { EntryInput, EntryView } from '@akari/protocol'
-import { Alert, Button, Drawer, Group, Stack } from '@mantine/core'
+import { Alert, Button, Drawer, Group, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -15,6 +15,9 @@ import { MergeDialog } from './merge-dialog.tsx'
 import { HowSection } from './how-section.tsx'
 import { WhatSection } from './what-section.tsx'
 import { WhenSection } from './when-section.tsx'
+
+/** Where the drawer says that the sentence keeps it from saving. */
+const UNREAD = 'entry-unread'
 
 /** Makes or changes a schedule entry: what, where, when, how important, and whom it meets. */
 export function EntryDrawer({ opened, onClose }: { opened: Opened; onClose: () => void }): ReactElement {
@@ -70,10 +73,21 @@ export function EntryDrawer({ opened, onClose }: { opened: Opened; onClose: () =
           <HowSection draft={draft} onChange={setDraft} />
           <DraftConflicts input={checked?.ok === true ? input : null} editedId={editedId} />
           <Group justify="flex-end">
+            {draft.unread !== null && (
+              <Text size="sm" c="vermilion.8" role="status" id={UNREAD} data-testid="entry-unread">
+                {t('entry.unreadStops')}
+              </Text>
+            )}
             <Button variant="default" onClick={leave}>
               {t('common.stop')}
             </Button>
-            <Button type="submit" disabled={input === null} loading={save.isPending} data-testid="entry-save">
+            <Button
+              type="submit"
+              disabled={input === null}
+              aria-describedby={draft.unread === null ? undefined : UNREAD}
+              loading={save.isPending}
+              data-testid="entry-save"
+            >
               {t('common.save')}
             </Button>
           </Group>

@@ -16,7 +16,7 @@ export function WhenSection({ draft, onChange }: SectionProps): ReactElement {
   const { t } = useTranslation()
   const words = useEntryWords()
   const { plan } = draft
-  const change = (next: Plan): void => onChange({ ...draft, plan: next })
+  const change = (next: Plan): void => onChange({ ...draft, plan: next, unread: null })
   return (
     <Stack gap="sm" component="section">
       <Title order={3}>{t('schedule.when')}</Title>
@@ -24,7 +24,12 @@ export function WhenSection({ draft, onChange }: SectionProps): ReactElement {
         <Alert color="amber">{t('entry.otherRule', { rule: words.rule(draft.rule) })}</Alert>
       ) : (
         <>
-          <SentenceField plan={plan} onChange={change} />
+          <SentenceField
+            plan={plan}
+            unread={draft.unread}
+            onChange={change}
+            onUnread={(unread) => onChange({ ...draft, unread })}
+          />
           <RepetitionFields plan={plan} onChange={change} />
           <TimesFields times={plan.times} onChange={(times) => change({ ...plan, times })} />
           <DayFields plan={plan} onChange={change} />

@@ -1,45 +1,70 @@
-import { Text, TextInput } from '@mantine/core'
-import { IconArrowBackUp } from '@tabler/icons-react'
+import { ActionIcon, Text, TextInput } from '@mantine/core'
+import { IconArrowBackUp, IconX } from '@tabler/icons-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useKnowing, useVocabularies } from '../entry-words.ts'
 import { useOfficeDays } from '../use-office-days.ts'
 import type { Plan } from './plan.ts'
-import { readWords, type Unread } from './read-words.ts'
+import { readSentence, type UnreadSentence } from './read-sentence.ts'
 import { wordsOfPlan } from './words.ts'
 
-/** The plan as one sentence that can be typed; below it the same in the other language, or what cannot be read. */
-export function SentenceField({ plan, onChange }: { plan: Plan; onChange: (plan: Plan) => void }): ReactElement {
+/**
+ * The plan as one sentence that can be typed; below it the same in the other language. What cannot be read stays in the
+ * field, with the reason, until it is written anew or put back. Enter takes the sentence over; it never saves the entry.
+ */
+export function SentenceField({
+  plan,
+  unread,
+  onChange,
+  onUnread,
+}: {
+  plan: Plan
+  unread: UnreadSentence | null
+  onChange: (plan: Plan) => void
+  onUnread: (unread: UnreadSentence | null) => void
+}): ReactElement {
   const { t } = useTranslation()
   const { own, other } = useVocabularies()
   const knowing = useKnowing()
   const dayparts = useOfficeDays().dayparts ?? []
   const [typed, setTyped] = useState<string | null>(null)
-  const [unread, setUnread] = useState<Unread | null>(null)
   const read = (sentence: string): void => {
     setTyped(sentence)
-    const inOwn = readWords(sentence, { words: own, dayparts, today: knowing.today, base: plan })
-    const found = inOwn.ok ? inOwn : readWords(sentence, { words: other, dayparts, today: knowing.today, base: plan })
-    setUnread(found.ok ? null : inOwn.ok ? null : inOwn)
-    if (found.ok) onChange(found.plan)
+    const found = readSentence(sentence, { own, other }, { dayparts, today: knowing.today, base: plan })
+    if ('plan' in found) onChange(found.plan)
+    else onUnread(found.unread)
   }
+  const why = unread?.why
   return (
     <div>
       <TextInput
         label={t('entry.sentence')}
         description={t('entry.sentenceHint')}
-        value={typed ?? wordsOfPlan(plan, own, knowing)}
+        value={unread?.sentence ?? typed ?? wordsOfPlan(plan, own, knowing)}
         onChange={(event) => read(event.currentTarget.value)}
-        onBlur={() => {
-          setTyped(null)
-          setUnread(null)
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter') return
+          event.preventDefault()
+          if (!event.nativeEvent.isComposing) setTyped(null)
         }}
+        onBlur={() => setTyped(null)}
         error={
-          unread === null
-            ? undefined
-            : t(`entry.unread.${unread.problem}`, 'text' in unread ? { text: unread.text } : {})
+          why === undefined ? undefined : t(`entry.unread.${why.problem}`, 'text' in why ? { text: why.text } : {})
         }
         leftSection={<IconArrowBackUp size={16} aria-hidden style={{ transform: 'scaleX(-1)' }} />}
+        rightSection={
+          unread !== null && (
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={t('entry.sentenceBack')}
+              title={t('entry.sentenceBack')}
+              onClick={() => onUnread(null)}
+            >
+              <IconX size={16} />
+            </ActionIcon>
+          )
+        }
         data-testid="entry-sentence"
       />
       <Text
