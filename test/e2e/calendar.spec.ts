@@ -134,7 +134,7 @@ test('a sentence makes it a series; carrying one day of it leaves the others whe
   await bar('お知らせ').click({ position: { x: 30, y: 8 } })
   await page.getByTestId('bar-edit').click()
   await page.getByTestId('entry-sentence').fill('毎週火曜 9:00〜11:00、祝日を除く')
-  await expect(page.getByTestId('entry-next').locator('li').first()).toContainText('9:00–11:00')
+  await expect(page.getByTestId('entry-next').locator('li').first()).toContainText('9:00〜11:00')
   await page.getByTestId('entry-save').click()
   await expect.poll(async () => (await entry('お知らせ')).rule.rrule).toBe('FREQ=WEEKLY;BYDAY=TU')
   await open('week')

@@ -11,7 +11,7 @@ import { useVocabularies } from '../entry-words.ts'
 import { useOfficeDays } from '../use-office-days.ts'
 import { nextStarts, pressed, statesIn } from './exceptions.ts'
 import classes from './mini-month.module.css'
-import { dateIn } from './words.ts'
+import { dateIn, wordsOfWindow } from './words.ts'
 
 const NEXT = 5
 const MINUTE_MS = 60_000
@@ -77,6 +77,7 @@ function NextTimes({
 }): ReactElement {
   const { t } = useTranslation()
   const when = useWhen()
+  const { own } = useVocabularies()
   const next = useMemo(() => nextStarts(rule, nowMs, context, NEXT), [rule, nowMs, context])
   return (
     <Stack gap={4} data-testid="entry-next">
@@ -89,7 +90,7 @@ function NextTimes({
           <li key={startsAt}>
             <b>{when.day(startsAt)}</b>
             <span className="numbers">
-              {when.time(startsAt)}–{when.time(endsAt)}
+              {wordsOfWindow(toLocal(startsAt, TIME_ZONE), toLocal(endsAt, TIME_ZONE), own)}
             </span>
           </li>
         ))}

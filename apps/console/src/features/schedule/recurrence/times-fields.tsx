@@ -2,8 +2,10 @@ import { Group, NumberInput, SegmentedControl, Select, Text } from '@mantine/cor
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ClockField } from '../../../parts/clock-field.tsx'
+import { useVocabularies } from '../entry-words.ts'
 import { useOfficeDays } from '../use-office-days.ts'
 import { fromTo, type Times } from './plan.ts'
+import { wordsOfLateEnd } from './words.ts'
 
 const MOST_DAYS = 7
 
@@ -12,6 +14,7 @@ export function TimesFields({ times, onChange }: { times: Times; onChange: (time
   const { t } = useTranslation()
   const dayparts = useOfficeDays().dayparts ?? []
   const [first] = dayparts
+  const { own } = useVocabularies()
   const choose = (kind: string): void => {
     if (kind === 'allDay') onChange({ kind, days: 1 })
     else if (kind === 'daypart' && first !== undefined) onChange({ kind, id: first.id })
@@ -48,10 +51,11 @@ export function TimesFields({ times, onChange }: { times: Times; onChange: (time
             onChange={(to) => onChange(fromTo(times.from, to))}
             testId="entry-to"
           />
-          {times.over === 1 && (
-            <Text pb={8}>{times.from === times.to ? t('schedule.wholeDay') : t('schedule.nextDay')}</Text>
+          {times.over > 0 && (
+            <Text pb={8} role="status" data-testid="entry-late-end">
+              {wordsOfLateEnd(times, own)}
+            </Text>
           )}
-          {times.over > 1 && <Text pb={8}>{t('entry.daysLater', { count: times.over })}</Text>}
         </>
       )}
       {times.kind === 'allDay' && (

@@ -8,7 +8,7 @@ import { sampleRule } from '../testing/samples.ts'
 import { clockTimes, newPlan, type Plan, planOf, ruleOf, type Times } from './plan.ts'
 import { type Reading, readWords, ruleFromWords } from './read-words.ts'
 import { firstDayOf, LAST, type Repetition, sortedDays, sortedNumbers } from './repetition.ts'
-import { type Knowing, wordsOfPlan, wordsOfRule } from './words.ts'
+import { type Knowing, wordsOfLateEnd, wordsOfPlan, wordsOfRule, wordsOfWindow } from './words.ts'
 
 const DAYPARTS = [{ id: 'office', name: '開庁時間' }]
 const knowing: Knowing = { today: '2026-11-27', daypart: (id) => DAYPARTS.find((each) => each.id === id)?.name }
@@ -236,4 +236,23 @@ test.each([
   ['FREQ=DAILY;UNTIL=20261224T230000Z', '2026-12-24'],
 ])('the last day of %s is %s', (rrule, until) => {
   expect(planOf(sampleRule('2026-11-23T09:00', 60, rrule))?.until).toBe(until)
+})
+
+test.each([
+  ['2026-11-30T09:00', '2026-11-30T12:00', '9:00〜12:00', '9:00–12:00'],
+  ['2026-11-30T12:00', '2026-12-01T09:00', '12:00〜翌9:00', '12:00–9:00 the next day'],
+  ['2026-11-30T12:00', '2026-12-01T12:00', '12:00〜翌12:00', '12:00–12:00 the next day'],
+  ['2026-11-30T18:00', '2026-12-01T00:00', '18:00〜24:00', '18:00–24:00'],
+  ['2026-11-30T12:00', '2026-12-03T09:00', '12:00〜3日後の9:00', '12:00–9:00 3 days later'],
+])('a window from %s to %s says on which day it ends', (start, end, inJapanese, inEnglish) => {
+  expect([japanese, english].map((words) => wordsOfWindow(start, end, words))).toEqual([inJapanese, inEnglish])
+})
+
+test('times that end at or before their start say that they end the next day', () => {
+  const late = (from: string, to: string, over: number): (string | null)[] =>
+    [japanese, english].map((words) => wordsOfLateEnd({ kind: 'clock', from, to, over }, words))
+  expect(late('12:00', '09:00', 1)).toEqual(['翌日の9:00まで', 'until 9:00 the next day'])
+  expect(late('12:00', '12:00', 1)).toEqual(['翌日の12:00まで', 'until 12:00 the next day'])
+  expect(late('12:00', '09:00', 2)).toEqual(['2日後の9:00まで', 'until 9:00 2 days later'])
+  expect(late('09:00', '12:00', 0)).toEqual([null, null])
 })

@@ -5,6 +5,8 @@ import { partsOf } from './read-rrule.ts'
 import { LAST, type Repetition } from './repetition.ts'
 import { fill, listed, type Vocabulary } from './vocabulary.ts'
 
+const DAY_MS = 86_400_000
+
 /** What words need to know beside the rule: names of dayparts, and today, for what has not begun yet. */
 export type Knowing = { daypart: (id: string) => string | undefined; today: LocalDate }
 
@@ -101,6 +103,23 @@ export function wordsOfTimes(times: Times, { say }: Vocabulary, { daypart }: Pic
       return fill(template, { from, to, n: times.over })
     }
   }
+}
+
+/** Says plainly that times end on a later day, «翌日の9:00まで»; null for those that end on the day they began. */
+export function wordsOfLateEnd({ to, over }: Extract<Times, { kind: 'clock' }>, { say }: Say): string | null {
+  if (over === 0) return null
+  return fill(over === 1 ? say.endsNextDay : say.endsLaterDay, { to: clockIn(to), n: over })
+}
+
+/** Says from when to when one window lasts, local date and time each: «12:00〜翌9:00». */
+export function wordsOfWindow(start: string, end: string, words: Vocabulary): string {
+  const over = daysBetween(start.slice(0, 10), end.slice(0, 10))
+  const times: Times = { kind: 'clock', from: start.slice(11), to: end.slice(11), over }
+  return wordsOfTimes(times, words, { daypart: () => undefined })
+}
+
+function daysBetween(first: LocalDate, last: LocalDate): number {
+  return (Date.parse(last) - Date.parse(first)) / DAY_MS
 }
 
 function restOf({ only, except, until, count, ...plan }: Plan, words: Vocabulary, { today }: Knowing): string {
