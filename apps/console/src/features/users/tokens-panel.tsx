@@ -1,4 +1,4 @@
-import { TOKEN_SCOPES, type ApiToken, type TokenScope } from '@akari/protocol'
+import { type ApiToken, TOKEN_SCOPES, type TokenScope } from '@akari/protocol'
 import {
   ActionIcon,
   Badge,
@@ -17,12 +17,13 @@ import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAddToken, useDeleteToken, useTokens } from '../../api/staff.ts'
 import { ask } from '../../parts/ask.tsx'
-import { addDays, TIME_ZONE, toInstant, toLocal } from '../../parts/local-time.ts'
+import { TIME_ZONE, toLocal } from '../../parts/local-time.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
 import { useNow } from '../../parts/use-now.ts'
 import { Trouble } from '../../parts/trouble.tsx'
 import { useWhen } from '../../parts/when.ts'
+import { BLANK_KEY, keyOf } from './new-key.ts'
 import type { Secret } from './secret-dialog.tsx'
 
 const MINUTE_MS = 60_000
@@ -31,25 +32,19 @@ const MINUTE_MS = 60_000
 export function TokensPanel({ onSecret }: { onSecret: (secret: Secret) => void }): ReactElement {
   const { t } = useTranslation()
   const add = useAddToken()
-  const [name, setName] = useState('')
-  const [scopes, setScopes] = useState<TokenScope[]>(['alerts:ingest'])
-  const [lastDay, setLastDay] = useState<string | null>(null)
+  const [form, setForm] = useState(BLANK_KEY)
+  const key = keyOf(form)
   const today = toLocal(useNow(MINUTE_MS), TIME_ZONE).slice(0, 10)
   const scopeWords = useScopeWords()
-  const submit = (): void =>
-    add.mutate(
-      {
-        name: name.trim(),
-        scopes,
-        expiresAt: lastDay === null ? null : toInstant(`${addDays(lastDay, 1)}T00:00`, TIME_ZONE),
+  const submit = (): void => {
+    if (key === null) return
+    add.mutate(key, {
+      onSuccess: ({ token, secret }) => {
+        setForm(BLANK_KEY)
+        onSecret({ kind: 'token', owner: token.name, secret })
       },
-      {
-        onSuccess: ({ token, secret }) => {
-          setName('')
-          onSecret({ kind: 'token', owner: token.name, secret })
-        },
-      },
-    )
+    })
+  }
   return (
     <Stack>
       <form
@@ -62,8 +57,8 @@ export function TokensPanel({ onSecret }: { onSecret: (secret: Secret) => void }
           <TextInput
             label={t('tokens.name')}
             description={t('tokens.nameHint')}
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
+            value={form.name}
+            onChange={(event) => setForm({ ...form, name: event.currentTarget.value })}
             maxLength={80}
             required
             withAsterisk={false}
@@ -74,16 +69,17 @@ export function TokensPanel({ onSecret }: { onSecret: (secret: Secret) => void }
             label={t('tokens.scope')}
             description={t('tokens.scopeHint')}
             data={TOKEN_SCOPES.map((each) => ({ value: each, label: scopeWords(each) }))}
-            value={scopes}
-            onChange={(next) => setScopes(TOKEN_SCOPES.filter((each) => next.includes(each)))}
+            placeholder={form.scopes.length === 0 ? t('tokens.chooseScopes') : ''}
+            value={[...form.scopes]}
+            onChange={(next) => setForm({ ...form, scopes: TOKEN_SCOPES.filter((each) => next.includes(each)) })}
             w={420}
             data-testid="token-scopes"
           />
           <DateInput
             label={t('tokens.lastDay')}
             description={t('tokens.lastDayHint')}
-            value={lastDay}
-            onChange={setLastDay}
+            value={form.lastDay}
+            onChange={(lastDay) => setForm({ ...form, lastDay })}
             minDate={today}
             clearable
             w={200}
@@ -91,7 +87,7 @@ export function TokensPanel({ onSecret }: { onSecret: (secret: Secret) => void }
           <Button
             type="submit"
             leftSection={<IconKey size={18} />}
-            disabled={name.trim() === '' || scopes.length === 0}
+            disabled={key === null}
             loading={add.isPending}
             data-testid="token-new"
           >
