@@ -19,6 +19,27 @@ export function keptIn<T>(store: Store, name: string, schema: z.ZodType<T>) {
   }
 }
 
+/**
+ * Keeps the draft of one editor under `id`. A draft that was forgotten, as it was saved or given up, is not kept again
+ * until somebody changes it: renderings follow a save before the editor has gone or knows what was saved.
+ */
+export function keeperOf<T>(drafts: ReturnType<typeof keptIn<T>>, id: string) {
+  let forgotten: unknown = null
+  return {
+    load: (): T | null => drafts.load(id),
+    /** `draft` is the document being edited, another object after every change; `written`: as it is kept. */
+    keep: (draft: object, written: T): void => {
+      if (draft === forgotten) drafts.drop(id)
+      else drafts.save(id, written)
+    },
+    drop: (): void => drafts.drop(id),
+    forget: (draft: object): void => {
+      forgotten = draft
+      drafts.drop(id)
+    },
+  }
+}
+
 function readJson(text: string): unknown {
   try {
     return JSON.parse(text)

@@ -1,7 +1,7 @@
 import type { LayoutView } from '@akari/protocol'
 import { useEffect, useReducer, useState } from 'react'
 import { z } from 'zod'
-import { keptIn } from '../../parts/kept-drafts.ts'
+import { keeperOf, keptIn } from '../../parts/kept-drafts.ts'
 import { differs, Drawing } from './drawing.ts'
 import { type Edit, edited, type Editor, editorOf } from './editor.ts'
 
@@ -17,6 +17,7 @@ export type LayoutEditorState = {
   setVersion: (version: number) => void
   /** A drawing from an earlier visit was taken up. */
   recovered: boolean
+  /** The drawing as it is now was saved or given up. */
   forget: () => void
 }
 
@@ -27,17 +28,18 @@ export function drawingOfView({ name, landscape, portrait }: LayoutView): Drawin
 
 /** An editor for a saved layout (null: a new one that begins with `start`) that keeps its unsaved drawing in this browser. */
 export function useLayoutEditor(saved: LayoutView | null, start: Drawing): LayoutEditorState {
-  const [drafts] = useState(() => keptIn(window.localStorage, 'akari.console.layout-draft.', Kept))
-  const place = saved?.id ?? 'new'
-  const [kept] = useState(() => drafts.load(place))
+  const [keeper] = useState(() =>
+    keeperOf(keptIn(window.localStorage, 'akari.console.layout-draft.', Kept), saved?.id ?? 'new'),
+  )
+  const [kept] = useState(keeper.load)
   const base = saved === null ? start : drawingOfView(saved)
   const [editor, dispatch] = useReducer(edited, kept?.drawing ?? base, editorOf)
   const [version, setVersion] = useState(kept?.version ?? saved?.version ?? 0)
   const unsaved = differs(editor.present, base)
   useEffect(() => {
-    if (unsaved) drafts.save(place, { drawing: editor.present, version })
-    else drafts.drop(place)
-  }, [drafts, editor.present, unsaved, version, place])
+    if (unsaved) keeper.keep(editor.present, { drawing: editor.present, version })
+    else keeper.drop()
+  }, [keeper, editor.present, unsaved, version])
   return {
     editor,
     dispatch,
@@ -45,6 +47,6 @@ export function useLayoutEditor(saved: LayoutView | null, start: Drawing): Layou
     version,
     setVersion,
     recovered: kept !== null && differs(kept.drawing, base),
-    forget: () => drafts.drop(place),
+    forget: () => keeper.forget(editor.present),
   }
 }

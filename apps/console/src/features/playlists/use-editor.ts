@@ -1,7 +1,7 @@
-import type { PlaylistInput, PlaylistView } from '@akari/protocol'
+import { PlaylistInput, type PlaylistView } from '@akari/protocol'
 import { useEffect, useReducer, useState } from 'react'
+import { keeperOf, keptIn } from '../../parts/kept-drafts.ts'
 import { type Draft, differs, draftOf, type Edit, edited, type Editor, editorOf } from './editor.ts'
-import { keptDrafts } from './kept-drafts.ts'
 
 export type EditorState = {
   editor: Editor
@@ -13,6 +13,7 @@ export type EditorState = {
   setVersion: (version: number) => void
   /** A draft from an earlier visit was taken up. */
   recovered: boolean
+  /** The draft as it is now was saved or given up. */
   forget: () => void
 }
 
@@ -24,16 +25,17 @@ function draftOrEmpty(playlist: PlaylistInput | null): Draft {
 
 /** An editor for a saved playlist (null: a new one) that keeps its unsaved draft in this browser. */
 export function useEditor(saved: PlaylistView | null): EditorState {
-  const [drafts] = useState(() => keptDrafts(window.localStorage))
-  const place = saved?.id ?? 'new'
-  const [kept] = useState(() => drafts.load(place))
+  const [keeper] = useState(() =>
+    keeperOf(keptIn(window.localStorage, 'akari.console.playlist-draft.', PlaylistInput), saved?.id ?? 'new'),
+  )
+  const [kept] = useState(keeper.load)
   const [editor, dispatch] = useReducer(edited, draftOrEmpty(kept ?? saved), editorOf)
   const [version, setVersion] = useState(kept?.version ?? saved?.version ?? 0)
   const unsaved = differs(editor.present, draftOrEmpty(saved))
   useEffect(() => {
-    if (unsaved) drafts.save(place, { ...editor.present, items: [...editor.present.items], version })
-    else drafts.drop(place)
-  }, [drafts, editor.present, unsaved, version, place])
+    if (unsaved) keeper.keep(editor.present, { ...editor.present, items: [...editor.present.items], version })
+    else keeper.drop()
+  }, [keeper, editor.present, unsaved, version])
   return {
     editor,
     dispatch,
@@ -41,6 +43,6 @@ export function useEditor(saved: PlaylistView | null): EditorState {
     version,
     setVersion,
     recovered: kept !== null && differs(draftOrEmpty(kept), draftOrEmpty(saved)),
-    forget: () => drafts.drop(place),
+    forget: () => keeper.forget(editor.present),
   }
 }

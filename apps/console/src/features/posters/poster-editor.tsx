@@ -16,7 +16,7 @@ import { Link, useNavigate } from 'react-router'
 import { isConflict } from '../../api/problem.ts'
 import { newestPosters, useSavePoster } from '../../api/posters.ts'
 import { useMay } from '../../api/session.ts'
-import { keptIn } from '../../parts/kept-drafts.ts'
+import { keeperOf, keptIn } from '../../parts/kept-drafts.ts'
 import { LeaveGuard } from '../../parts/leave-guard.tsx'
 import { PosterSmall } from '../../parts/poster-small.tsx'
 import type { PosterDraft } from '../../parts/scene-of-draft.ts'
@@ -40,9 +40,8 @@ export function PosterEditor({ saved, start }: { saved: PosterView | null; start
   const navigate = useNavigate()
   const mayChange = useMay('content')
   const { assets } = useLibrary()
-  const [drafts] = useState(() => keptIn(window.localStorage, KEPT, PosterInput))
-  const place = saved?.id ?? 'new'
-  const [kept] = useState(() => (saved === null ? null : drafts.load(place)))
+  const [keeper] = useState(() => keeperOf(keptIn(window.localStorage, KEPT, PosterInput), saved?.id ?? 'new'))
+  const [kept] = useState(() => (saved === null ? keeper.load() : null))
   const [history, dispatch] = useReducer(editedPoster, kept ?? start, historyOf)
   const [version, setVersion] = useState(kept?.version ?? saved?.version ?? 0)
   const [language, setLanguage] = useState<KioskLanguage>('ja')
@@ -53,9 +52,9 @@ export function PosterEditor({ saved, start }: { saved: PosterView | null; start
   const written = writtenPoster(draft, version)
   useEffect(() => {
     if (unsaved) leaving.current = false
-    if (!unsaved) drafts.drop(place)
-    else if (written !== null) drafts.save(place, written)
-  }, [drafts, place, unsaved, written])
+    if (!unsaved) keeper.drop()
+    else if (written !== null) keeper.keep(draft, written)
+  }, [keeper, draft, unsaved, written])
   const change = (part: Partial<PosterDraft>, about: string): void =>
     dispatch({ type: 'changed', draft: { ...draft, ...part }, about })
   const saveAs = (id: string | null, as: number): void => {
@@ -64,7 +63,7 @@ export function PosterEditor({ saved, start }: { saved: PosterView | null; start
       { id, poster: { ...written, version: as } },
       {
         onSuccess: (made) => {
-          drafts.drop(place)
+          keeper.forget(draft)
           setVersion(made.version)
           leaving.current = true
           notifications.show({ color: 'zelkova', message: t('posters.saved', { title: textIn(made.title) }) })
@@ -213,7 +212,7 @@ export function PosterEditor({ saved, start }: { saved: PosterView | null; start
           <ReadingCheck draft={draft} />
         </section>
       </div>
-      <LeaveGuard when={() => unsaved && !leaving.current} armed={unsaved} onDiscard={() => drafts.drop(place)} />
+      <LeaveGuard when={() => unsaved && !leaving.current} armed={unsaved} onDiscard={() => keeper.forget(draft)} />
     </div>
   )
 }
