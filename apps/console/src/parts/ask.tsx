@@ -11,12 +11,18 @@ export function ask(question: {
   onYes: () => void
   /** Red is for what destroys or is real; a drill is neither. */
   colour?: 'vermilion' | 'kingfisher'
+  /** It cannot be done as things stand, and `text` says why. */
+  barred?: boolean
 }): void {
   modals.openConfirmModal({
     title: question.title,
     children: <Text>{question.text}</Text>,
     labels: { confirm: question.yes, cancel: question.no },
-    confirmProps: { color: question.colour ?? 'vermilion', 'data-autofocus': false },
+    confirmProps: {
+      color: question.colour ?? 'vermilion',
+      disabled: question.barred === true,
+      'data-autofocus': false,
+    },
     cancelProps: { variant: 'default', 'data-autofocus': true },
     onConfirm: question.onYes,
   })

@@ -120,6 +120,7 @@ function Card({ layout, mayChange }: { layout: LayoutView; mayChange: boolean })
                     : t('layouts.deleteUsed', {
                         names: usedIn.map((playlist) => playlist.name).join(t('common.listSeparator')),
                       }),
+                barred: usedIn.length > 0,
                 yes: t('layouts.delete'),
                 no: t('common.stop'),
                 onYes: () => remove.mutate(id),

@@ -1,10 +1,13 @@
 import type { PlaylistView } from '@akari/protocol'
 import { ActionIcon, Button, Group, Table, VisuallyHidden } from '@mantine/core'
 import { IconAntenna, IconPlaylistAdd, IconPlus, IconTrash } from '@tabler/icons-react'
-import { type ReactElement, useState } from 'react'
+import { type ReactElement, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useDeletePlaylist, usePlaylists } from '../../api/content.ts'
+import { useDeletePlaylist, useEntries, usePlaylists } from '../../api/content.ts'
+import { useDisplays } from '../../api/displays.ts'
+import { useLayouts } from '../../api/layouts.ts'
+import { useTakeovers } from '../../api/schedule.ts'
 import { useMay } from '../../api/session.ts'
 import { ask } from '../../parts/ask.tsx'
 import { Empty } from '../../parts/empty.tsx'
@@ -16,6 +19,7 @@ import { asDuration, useWhen } from '../../parts/when.ts'
 import { roundSeconds } from './editor.ts'
 import { FilmStrip } from './film-strip.tsx'
 import { StreamsDialog } from './streams-dialog.tsx'
+import { mustStay, type Uses, usesOf } from './uses.ts'
 
 /** Every playlist, with what is in it. */
 export function PlaylistsPage(): ReactElement {
@@ -72,6 +76,12 @@ export function PlaylistsPage(): ReactElement {
 
 function PlaylistTable({ playlists }: { playlists: readonly PlaylistView[] }): ReactElement {
   const { t } = useTranslation()
+  const users = {
+    entries: useEntries().data ?? [],
+    displays: useDisplays().data ?? [],
+    layouts: useLayouts().data ?? [],
+    takeovers: useTakeovers().data ?? [],
+  }
   if (playlists.length === 0) return <p>{t('playlists.noneFound')}</p>
   return (
     <Table highlightOnHover>
@@ -89,19 +99,43 @@ function PlaylistTable({ playlists }: { playlists: readonly PlaylistView[] }): R
       </Table.Thead>
       <Table.Tbody>
         {playlists.map((playlist) => (
-          <Row key={playlist.id} playlist={playlist} />
+          <Row key={playlist.id} playlist={playlist} uses={usesOf(playlist.id, users)} />
         ))}
       </Table.Tbody>
     </Table>
   )
 }
 
-function Row({ playlist }: { playlist: PlaylistView }): ReactElement {
+const BESIDE_ENTRIES = ['displays', 'layouts', 'takeovers'] as const
+const USERS = ['entries', ...BESIDE_ENTRIES] as const
+
+/** What stands in the way of deleting it, by name. */
+function WhereUsed({ uses }: { uses: Uses }): ReactNode {
+  const { t } = useTranslation()
+  return [
+    t(mustStay(uses) ? 'playlists.deleteUsed' : 'playlists.deleteUnused'),
+    ...USERS.filter((each) => uses[each].length > 0).map((each) =>
+      t(`playlists.usedBy.${each}`, { names: uses[each].join(t('common.listSeparator')) }),
+    ),
+  ].map((line) => (
+    <span key={line} style={{ display: 'block' }}>
+      {line}
+    </span>
+  ))
+}
+
+function Row({ playlist, uses }: { playlist: PlaylistView; uses: Uses }): ReactElement {
   const { t } = useTranslation()
   const when = useWhen()
   const mayChange = useMay('content')
   const remove = useDeletePlaylist()
   const { id, name, items, usedInEntries, updatedAt } = playlist
+  const where = <WhereUsed uses={uses} />
+  const elsewhere = BESIDE_ENTRIES.filter((each) => uses[each].length > 0)
+  const used = [
+    ...(usedInEntries > 0 || elsewhere.length === 0 ? [t('playlists.entries', { count: usedInEntries })] : []),
+    ...elsewhere.map((each) => t(`playlists.usedAs.${each}`)),
+  ]
   return (
     <Table.Tr data-testid={`playlist-${id}`}>
       <Table.Td miw="8rem">
@@ -113,7 +147,7 @@ function Row({ playlist }: { playlist: PlaylistView }): ReactElement {
         <FilmStrip items={items} />
       </Table.Td>
       <Table.Td className="numbers">{asDuration(roundSeconds(items))}</Table.Td>
-      <Table.Td className="numbers">{t('playlists.entries', { count: usedInEntries })}</Table.Td>
+      <Table.Td className="numbers">{used.join(t('common.listSeparator'))}</Table.Td>
       <Table.Td className="numbers">{when.dayAndTime(updatedAt)}</Table.Td>
       <Table.Td>
         {mayChange && (
@@ -125,10 +159,8 @@ function Row({ playlist }: { playlist: PlaylistView }): ReactElement {
               onClick={() =>
                 ask({
                   title: t('playlists.deleteTitle', { name }),
-                  text:
-                    usedInEntries === 0
-                      ? t('playlists.deleteUnused')
-                      : t('playlists.deleteUsed', { count: usedInEntries }),
+                  text: where,
+                  barred: mustStay(uses),
                   yes: t('playlists.delete'),
                   no: t('common.stop'),
                   onYes: () => remove.mutate(id),
