@@ -8,6 +8,7 @@ import type {
   SettingField,
   TakeoverField,
 } from '@akari/protocol'
+import { calendarDays } from './calendar-diff.ts'
 import { playlistChanges } from './playlist-diff.ts'
 import { differingKeys, matched, namesOf, same } from './same.ts'
 
@@ -19,15 +20,14 @@ const SETTINGS: { [K in keyof Content]?: SettingField } = {
   display: 'display',
   defaultPlaylistId: 'default',
   hours: 'hours',
-  calendar: 'calendar',
   dayparts: 'dayparts',
   streams: 'streams',
   visitSeconds: 'visit',
   city: 'city',
   timeZone: 'city',
 }
-/** Told entry by entry, or following from what is told: the files are those of the scenes. */
-const TOLD_OTHERWISE = new Set(['entries', 'playlists', 'takeovers', 'files'])
+/** Told one by one, or following from what is told: the files are those of the scenes. */
+const TOLD_OTHERWISE = new Set(['entries', 'playlists', 'takeovers', 'calendar', 'files'])
 
 const ENTRY_FIELDS: { [K in keyof ScheduleEntry]?: EntryField } = {
   name: 'name',
@@ -47,7 +47,7 @@ const TAKEOVER_FIELDS: { [K in keyof ProgrammeTakeover]?: TakeoverField } = {
 }
 
 /**
- * What is different between two programmes of a display, in people's words: entries, then playlists, takeovers, and what
+ * What is different between two programmes of a display, in people's words: entries, then playlists, takeovers, days, and what
  * concerns the display as a whole. `before` is null for a display that had none. Empty exactly when both are the same:
  * whatever has no word of its own is told as `other`, so that nothing is published unseen.
  */
@@ -57,6 +57,7 @@ export function programmeChanges(before: Content | null, after: Content): Progra
     ...entryChanges(before, after),
     ...playlistChanges(before?.playlists ?? [], after.playlists),
     ...takeoverChanges(before?.takeovers ?? [], after.takeovers ?? []),
+    ...calendarChanges(before, after),
     ...settingChanges(before, after),
   ]
   return changes.length > 0 ? changes : [{ kind: 'setting', field: 'other' }]
@@ -91,6 +92,11 @@ function takeoverChanges(before: readonly ProgrammeTakeover[], after: readonly P
     const { name, startsAt, endsAt } = told
     return [{ kind: 'takeover', how: howOf(was, is), id, name, fields, startsAt, endsAt }]
   })
+}
+
+function calendarChanges(before: Content | null, after: Content): Of<'calendar'>[] {
+  const days = before === null ? [] : calendarDays(before, after)
+  return days.length === 0 ? [] : [{ kind: 'calendar', days }]
 }
 
 function settingChanges(before: Content | null, after: Content): Of<'setting'>[] {

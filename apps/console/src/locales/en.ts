@@ -1,5 +1,6 @@
 import accounts from './en/accounts.json' with { type: 'json' }
 import calendar from './en/calendar.json' with { type: 'json' }
+import calendarChange from './en/calendar-change.json' with { type: 'json' }
 import common from './en/common.json' with { type: 'json' }
 import content from './en/content.json' with { type: 'json' }
 import desk from './en/desk.json' with { type: 'json' }
@@ -24,6 +25,7 @@ import webhooks from './en/webhooks.json' with { type: 'json' }
 export const en = {
   ...accounts,
   ...calendar,
+  ...calendarChange,
   ...common,
   ...content,
   ...desk,

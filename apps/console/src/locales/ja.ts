@@ -1,5 +1,6 @@
 import accounts from './ja/accounts.json' with { type: 'json' }
 import calendar from './ja/calendar.json' with { type: 'json' }
+import calendarChange from './ja/calendar-change.json' with { type: 'json' }
 import common from './ja/common.json' with { type: 'json' }
 import content from './ja/content.json' with { type: 'json' }
 import desk from './ja/desk.json' with { type: 'json' }
@@ -24,6 +25,7 @@ import webhooks from './ja/webhooks.json' with { type: 'json' }
 export const ja = {
   ...accounts,
   ...calendar,
+  ...calendarChange,
   ...common,
   ...content,
   ...desk,

@@ -28,7 +28,6 @@ export const SettingField = z.enum([
   'display',
   'default',
   'hours',
-  'calendar',
   'dayparts',
   'streams',
   'visit',
@@ -58,6 +57,17 @@ export const ItemChange = z.object({
 })
 export type ItemChange = z.infer<typeof ItemChange>
 
+/** A day of the calendar that became something or stopped being it. */
+export const CalendarDay = z.object({
+  part: z.enum(['closedWeekday', 'holiday', 'closedDate', 'openDate', 'yearEnd']),
+  how: z.enum(['added', 'removed']),
+  /** A weekday (`SA`), a date, or for the year end its first and last day (`12-29/01-03`). */
+  day: z.string(),
+  /** Of a holiday. */
+  name: z.string().optional(),
+})
+export type CalendarDay = z.infer<typeof CalendarDay>
+
 /** One thing that is different between two programmes of a display. */
 export const ProgrammeChange = z.discriminatedUnion('kind', [
   z.object({
@@ -85,6 +95,7 @@ export const ProgrammeChange = z.discriminatedUnion('kind', [
     startsAt: Instant,
     endsAt: Instant,
   }),
+  z.object({ kind: z.literal('calendar'), days: z.array(CalendarDay).min(1) }),
   z.object({ kind: z.literal('setting'), field: SettingField }),
 ])
 export type ProgrammeChange = z.infer<typeof ProgrammeChange>

@@ -1,5 +1,5 @@
-import { reaches } from '@akari/programme'
-import type { Daypart, DayKind, OfficeCalendar, OperatingHours, ScheduleEntry } from '@akari/protocol'
+import { askedKinds, calendarTelling, reaches } from '@akari/programme'
+import type { Daypart, OfficeCalendar, OperatingHours, ScheduleEntry } from '@akari/protocol'
 import { type Draft, order, type TargetDisplay } from './content.ts'
 
 /** The one set of operating hours of a display: its own, else those of its first group by position, then name; null: always on. */
@@ -20,24 +20,11 @@ export function hoursFor(display: TargetDisplay, all: NonNullable<Draft['hours']
  * programme of every display.
  */
 export function usedCalendar(
-  entries: readonly ScheduleEntry[],
+  entries: ScheduleEntry[],
   hours: OperatingHours | null,
   calendar: OfficeCalendar | undefined,
 ): OfficeCalendar | null {
-  if (calendar === undefined) return null
-  const kinds = new Set<DayKind>([
-    ...entries.flatMap(({ rule }) => [...(rule.days?.only ?? []), ...(rule.days?.except ?? [])]),
-    ...(hours?.exceptions ?? []).flatMap(({ days }) => days),
-  ])
-  if (kinds.has('closed')) return calendar
-  if (kinds.size === 0) return null
-  return {
-    holidays: kinds.has('holiday') ? calendar.holidays : [],
-    closedWeekdays: [],
-    closedDates: [],
-    openDates: [],
-    yearEnd: kinds.has('yearEnd') ? calendar.yearEnd : null,
-  }
+  return calendar === undefined ? null : calendarTelling(askedKinds({ entries, hours }), calendar)
 }
 
 /** The dayparts that these entries name, sorted by id. */

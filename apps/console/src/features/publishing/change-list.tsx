@@ -17,8 +17,8 @@ export function ChangeList({ changes }: { changes: readonly ProgrammeChange[] })
   return (
     <ul className={classes.changes}>
       {changes.map((change) => (
-        <li key={change.kind === 'setting' ? `setting ${change.field}` : `${change.kind} ${change.id}`}>
-          <Mark how={change.kind === 'setting' ? 'setting' : change.how} />
+        <li key={keyOf(change)}>
+          <Mark how={change.kind === 'setting' || change.kind === 'calendar' ? 'setting' : change.how} />
           <div className={classes.change}>
             <strong>{words.title(change)}</strong>
             {words.details(change).map((detail) => (
@@ -30,6 +30,19 @@ export function ChangeList({ changes }: { changes: readonly ProgrammeChange[] })
       ))}
     </ul>
   )
+}
+
+function keyOf(change: ProgrammeChange): string {
+  switch (change.kind) {
+    case 'setting':
+      return `setting ${change.field}`
+    case 'calendar':
+      return 'calendar'
+    case 'entry':
+    case 'playlist':
+    case 'takeover':
+      return `${change.kind} ${change.id}`
+  }
 }
 
 function Items({ items }: { items: readonly ItemChange[] }): ReactElement | null {

@@ -1,6 +1,7 @@
 import type { EntryFacts, ItemChange, ProgrammeChange } from '@akari/protocol'
 import { useTranslation } from 'react-i18next'
 import { useEntryWords } from '../schedule/entry-words.ts'
+import { calendarWords } from './calendar-words.ts'
 
 type Entry = Extract<ProgrammeChange, { kind: 'entry' }>
 
@@ -8,7 +9,7 @@ export type ChangeWords = { title: (change: ProgrammeChange) => string; details:
 
 /** Says a change as a heading and the details of it. */
 export function useChangeWords(): ChangeWords {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { rule } = useEntryWords()
 
   const facts = ({ playlist, priority, rule: when }: EntryFacts): string[] => [
@@ -45,6 +46,8 @@ export function useChangeWords(): ChangeWords {
         case 'playlist':
         case 'takeover':
           return t(`publishing.${change.kind}.${change.how}`, { name: change.name })
+        case 'calendar':
+          return t('calendarChange.title')
         case 'setting':
           return t(`publishing.setting.${change.field}`)
       }
@@ -60,6 +63,8 @@ export function useChangeWords(): ChangeWords {
           return change.fields.map((field) => t(`publishing.playlistField.${field}`))
         case 'takeover':
           return change.fields.map((field) => t(`publishing.takeoverField.${field}`))
+        case 'calendar':
+          return calendarWords(change.days, t, i18n.language)
         case 'setting':
           return []
       }
