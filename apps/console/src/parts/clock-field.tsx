@@ -9,18 +9,26 @@ export function ClockField({
   value,
   onChange,
   testId,
+  id,
+  error,
+  w = 110,
 }: {
   label: string
   value: string
   onChange: (value: string) => void
   testId: string
+  id?: string
+  /** What is wrong with the time, where it can be read. */
+  error?: string | undefined
+  w?: number | undefined
 }): ReactElement {
   const { t } = useTranslation()
   const [typed, setTyped] = useState<string | null>(null)
   const unreadable = typed !== null && readClock(typed) === null
   return (
     <TextInput
-      w={110}
+      {...(id !== undefined && { id })}
+      w={w}
       label={label}
       value={typed ?? value}
       inputMode="numeric"
@@ -32,7 +40,7 @@ export function ClockField({
         if (clock !== null) onChange(clock)
       }}
       onBlur={() => setTyped(null)}
-      error={unreadable ? t('schedule.notATime') : undefined}
+      error={unreadable ? t('schedule.notATime') : error}
       data-testid={testId}
     />
   )

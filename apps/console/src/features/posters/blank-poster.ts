@@ -2,11 +2,12 @@ import {
   type LocalDate,
   POSTER_TEMPLATES,
   type PosterContent,
-  PosterInput,
+  type PosterInput,
   type PosterTemplate,
   type Texts,
 } from '@akari/protocol'
 import type { PosterDraft } from '../../parts/scene-of-draft.ts'
+import { posterFaults, readPoster } from './poster-faults.ts'
 
 const EMPTY: Texts = { ja: '' }
 
@@ -42,16 +43,8 @@ export function templateNamed(name: string | null): PosterTemplate {
   return POSTER_TEMPLATES.find((template) => template === name) ?? 'notice'
 }
 
-/** The poster as it can be saved, without texts that were left empty; null while something is missing. */
+/** The poster as it can be saved, without texts that were left empty; null while something is missing or wrong. */
 export function writtenPoster(draft: PosterDraft, version: number): PosterInput | null {
-  const poster = Object.fromEntries(Object.entries(draft.poster).filter(([, value]) => !isEmpty(value)))
-  const written = PosterInput.safeParse({ ...draft, poster, version })
-  return written.success ? written.data : null
-}
-
-function isEmpty(value: unknown): boolean {
-  if (value === '') return true
-  return (
-    typeof value === 'object' && value !== null && 'ja' in value && value.ja === '' && Object.keys(value).length === 1
-  )
+  const read = readPoster(draft, version)
+  return read.success && posterFaults(draft).length === 0 ? read.data : null
 }

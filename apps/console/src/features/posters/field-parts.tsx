@@ -5,6 +5,7 @@ import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ClockField } from '../../parts/clock-field.tsx'
 import { withText } from '../../parts/texts-in.ts'
+import { useFaultOf } from './fault-line.tsx'
 
 /** A text in the language that is being written; the Japanese one stands in it as a hint. */
 export function OneText({
@@ -23,7 +24,10 @@ export function OneText({
   testId: string
 }): ReactElement {
   const texts = value ?? { ja: '' }
+  const fault = useFaultOf(testId)
   const input = {
+    id: testId,
+    error: fault,
     label,
     lang: language,
     value: texts[language] ?? '',
@@ -97,8 +101,10 @@ export function TimesFields({
   onChange: (times: PosterTimes) => void
 }): ReactElement {
   const { t } = useTranslation()
+  const endId = `${testId}-end`
+  const fault = useFaultOf(endId)
   return (
-    <Group>
+    <Group align="flex-start">
       <ClockField
         label={t('posters.start')}
         value={times.start}
@@ -109,7 +115,10 @@ export function TimesFields({
         label={t('posters.end')}
         value={times.end ?? ''}
         onChange={(end) => onChange({ ...times, end })}
-        testId={`${testId}-end`}
+        testId={endId}
+        id={endId}
+        error={fault}
+        w={fault === undefined ? undefined : 240}
       />
     </Group>
   )

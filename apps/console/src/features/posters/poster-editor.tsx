@@ -25,7 +25,9 @@ import { useTextIn } from '../../parts/texts-in.ts'
 import { Trouble } from '../../parts/trouble.tsx'
 import { useLibrary } from '../../parts/use-library.ts'
 import { writtenPoster } from './blank-poster.ts'
+import { FaultLine } from './fault-line.tsx'
 import { OneText } from './field-parts.tsx'
+import { type PosterFault, posterFaults, PosterFaults } from './poster-faults.ts'
 import { PosterFields } from './poster-fields.tsx'
 import { differ, editedPoster, historyOf } from './poster-history.ts'
 import { ReadingCheck, TURNED } from './reading-check.tsx'
@@ -50,6 +52,7 @@ export function PosterEditor({ saved, start }: { saved: PosterView | null; start
   const draft = history.present
   const unsaved = differ(draft, saved ?? start)
   const written = writtenPoster(draft, version)
+  const faults = posterFaults(draft)
   useEffect(() => {
     if (unsaved) leaving.current = false
     if (!unsaved) keeper.drop()
@@ -72,6 +75,10 @@ export function PosterEditor({ saved, start }: { saved: PosterView | null; start
       },
     )
   }
+  const goTo = ({ id, why }: PosterFault): void => {
+    if (why === 'missing' || why === 'japanese') setLanguage('ja')
+    requestAnimationFrame(() => document.getElementById(id)?.focus())
+  }
   const saveNow = (): void => saveAs(saved?.id ?? null, version)
   useHotkeys(
     [
@@ -91,129 +98,136 @@ export function PosterEditor({ saved, start }: { saved: PosterView | null; start
   )
   const pictures = assets.filter((asset) => asset.kind === 'image' && asset.variantOf === null)
   return (
-    <div className={classes.editor}>
-      <header className={classes.head}>
-        <div>
-          <Anchor component={Link} to="/posters" className={classes.back ?? ''}>
-            <IconArrowLeft size={18} aria-hidden /> {t('posters.title')}
-          </Anchor>
-          <h1>
-            {draft.title.ja === ''
-              ? t('posters.newOf', { template: t(`posters.template.${draft.poster.template}`) })
-              : textIn(draft.title)}
-          </h1>
-        </div>
-        <Group gap="sm" wrap="nowrap">
-          <Step label={t('posters.undo')} off={history.past.length === 0} onClick={() => dispatch({ type: 'undone' })}>
-            <IconArrowBackUp size={20} />
-          </Step>
-          <Step
-            label={t('posters.redo')}
-            off={history.future.length === 0}
-            onClick={() => dispatch({ type: 'redone' })}
-          >
-            <IconArrowForwardUp size={20} />
-          </Step>
-          {mayChange && (
-            <Button
-              size="md"
-              leftSection={<IconDeviceFloppy size={20} />}
-              disabled={!unsaved || written === null}
-              loading={save.isPending}
-              onClick={saveNow}
-              data-testid="poster-save"
-            >
-              {t('common.save')}
-            </Button>
-          )}
-        </Group>
-      </header>
-      {kept !== null && differ(kept, saved ?? start) && (
-        <Alert color="kingfisher" icon={<IconRestore />}>
-          {t('posters.recovered')}
-        </Alert>
-      )}
-      {conflict && saved !== null ? (
-        <Alert color="amber" title={t('posters.conflict')}>
-          <p>{t('posters.conflictText')}</p>
-          <Group mt="sm">
-            <Button variant="default" onClick={() => saveAs(null, 0)}>
-              {t('posters.saveAsNew')}
-            </Button>
-            <Button
-              variant="light"
-              color="vermilion"
-              onClick={() =>
-                void newestPosters().then((all) =>
-                  saveAs(saved.id, all.find(({ id }) => id === saved.id)?.version ?? 0),
-                )
-              }
-            >
-              {t('posters.overwrite')}
-            </Button>
-          </Group>
-        </Alert>
-      ) : (
-        <Trouble error={save.error} />
-      )}
-      <div className={classes.columns}>
-        <fieldset disabled={!mayChange} className={classes.form}>
-          <Tabs
-            value={language}
-            onChange={(next) => setLanguage(KIOSK_LANGUAGES.find((each) => each === next) ?? 'ja')}
-            variant="pills"
-          >
-            <Tabs.List aria-label={t('posters.language')}>
-              {KIOSK_LANGUAGES.map((each) => (
-                <Tabs.Tab key={each} value={each} lang={each} data-testid={`poster-language-${each}`}>
-                  {t(`language.${each}`)}
-                  {missing.includes(each) && <span className={classes.missing}> {t('posters.missing')}</span>}
-                </Tabs.Tab>
-              ))}
-            </Tabs.List>
-            <Tabs.Panel value={language} pt="md">
-              <Stack gap="sm">
-                <OneText
-                  label={t('posters.titleField')}
-                  value={draft.title}
-                  language={language}
-                  onChange={(title) => change({ title }, `title ${language}`)}
-                  testId="poster-title"
-                />
-                <PosterFields
-                  poster={draft.poster}
-                  language={language}
-                  onChange={(poster, about) => change({ poster }, about)}
-                />
-                {PICTURED_TEMPLATES.includes(draft.poster.template) && (
-                  <Select
-                    label={t('posters.picture')}
-                    placeholder={t('posters.noPicture')}
-                    searchable
-                    clearable
-                    value={draft.pictureId}
-                    data={pictures.map((asset) => ({ value: asset.id, label: textIn(asset.title) }))}
-                    onChange={(pictureId) => change({ pictureId }, 'picture')}
-                  />
-                )}
-              </Stack>
-            </Tabs.Panel>
-          </Tabs>
-        </fieldset>
-        <section className={classes.previews} aria-label={t('posters.preview')}>
-          <div className={classes.glasses}>
-            <div className={classes.wide}>
-              <PosterSmall poster={draft} assets={assets} profile={LOBBY} language={language} />
-            </div>
-            <div className={classes.tall}>
-              <PosterSmall poster={draft} assets={assets} profile={TURNED} language={language} />
-            </div>
+    <PosterFaults value={faults}>
+      <div className={classes.editor}>
+        <header className={classes.head}>
+          <div>
+            <Anchor component={Link} to="/posters" className={classes.back ?? ''}>
+              <IconArrowLeft size={18} aria-hidden /> {t('posters.title')}
+            </Anchor>
+            <h1>
+              {draft.title.ja === ''
+                ? t('posters.newOf', { template: t(`posters.template.${draft.poster.template}`) })
+                : textIn(draft.title)}
+            </h1>
           </div>
-          <ReadingCheck draft={draft} />
-        </section>
+          <Group gap="sm" wrap="nowrap">
+            <Step
+              label={t('posters.undo')}
+              off={history.past.length === 0}
+              onClick={() => dispatch({ type: 'undone' })}
+            >
+              <IconArrowBackUp size={20} />
+            </Step>
+            <Step
+              label={t('posters.redo')}
+              off={history.future.length === 0}
+              onClick={() => dispatch({ type: 'redone' })}
+            >
+              <IconArrowForwardUp size={20} />
+            </Step>
+            {mayChange && (
+              <Button
+                size="md"
+                leftSection={<IconDeviceFloppy size={20} />}
+                disabled={!unsaved || written === null}
+                loading={save.isPending}
+                onClick={saveNow}
+                data-testid="poster-save"
+              >
+                {t('common.save')}
+              </Button>
+            )}
+          </Group>
+        </header>
+        {mayChange && <FaultLine onGo={goTo} />}
+        {kept !== null && differ(kept, saved ?? start) && (
+          <Alert color="kingfisher" icon={<IconRestore />}>
+            {t('posters.recovered')}
+          </Alert>
+        )}
+        {conflict && saved !== null ? (
+          <Alert color="amber" title={t('posters.conflict')}>
+            <p>{t('posters.conflictText')}</p>
+            <Group mt="sm">
+              <Button variant="default" onClick={() => saveAs(null, 0)}>
+                {t('posters.saveAsNew')}
+              </Button>
+              <Button
+                variant="light"
+                color="vermilion"
+                onClick={() =>
+                  void newestPosters().then((all) =>
+                    saveAs(saved.id, all.find(({ id }) => id === saved.id)?.version ?? 0),
+                  )
+                }
+              >
+                {t('posters.overwrite')}
+              </Button>
+            </Group>
+          </Alert>
+        ) : (
+          <Trouble error={save.error} />
+        )}
+        <div className={classes.columns}>
+          <fieldset disabled={!mayChange} className={classes.form}>
+            <Tabs
+              value={language}
+              onChange={(next) => setLanguage(KIOSK_LANGUAGES.find((each) => each === next) ?? 'ja')}
+              variant="pills"
+            >
+              <Tabs.List aria-label={t('posters.language')}>
+                {KIOSK_LANGUAGES.map((each) => (
+                  <Tabs.Tab key={each} value={each} lang={each} data-testid={`poster-language-${each}`}>
+                    {t(`language.${each}`)}
+                    {missing.includes(each) && <span className={classes.missing}> {t('posters.missing')}</span>}
+                  </Tabs.Tab>
+                ))}
+              </Tabs.List>
+              <Tabs.Panel value={language} pt="md">
+                <Stack gap="sm">
+                  <OneText
+                    label={t('posters.titleField')}
+                    value={draft.title}
+                    language={language}
+                    onChange={(title) => change({ title }, `title ${language}`)}
+                    testId="poster-title"
+                  />
+                  <PosterFields
+                    poster={draft.poster}
+                    language={language}
+                    onChange={(poster, about) => change({ poster }, about)}
+                  />
+                  {PICTURED_TEMPLATES.includes(draft.poster.template) && (
+                    <Select
+                      label={t('posters.picture')}
+                      placeholder={t('posters.noPicture')}
+                      searchable
+                      clearable
+                      value={draft.pictureId}
+                      data={pictures.map((asset) => ({ value: asset.id, label: textIn(asset.title) }))}
+                      onChange={(pictureId) => change({ pictureId }, 'picture')}
+                    />
+                  )}
+                </Stack>
+              </Tabs.Panel>
+            </Tabs>
+          </fieldset>
+          <section className={classes.previews} aria-label={t('posters.preview')}>
+            <div className={classes.glasses}>
+              <div className={classes.wide}>
+                <PosterSmall poster={draft} assets={assets} profile={LOBBY} language={language} />
+              </div>
+              <div className={classes.tall}>
+                <PosterSmall poster={draft} assets={assets} profile={TURNED} language={language} />
+              </div>
+            </div>
+            <ReadingCheck draft={draft} />
+          </section>
+        </div>
+        <LeaveGuard when={() => unsaved && !leaving.current} armed={unsaved} onDiscard={() => keeper.forget(draft)} />
       </div>
-      <LeaveGuard when={() => unsaved && !leaving.current} armed={unsaved} onDiscard={() => keeper.forget(draft)} />
-    </div>
+    </PosterFaults>
   )
 }
 

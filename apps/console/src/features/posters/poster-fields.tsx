@@ -3,6 +3,7 @@ import { Stack, TextInput } from '@mantine/core'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ClockField } from '../../parts/clock-field.tsx'
+import { useFaultOf } from './fault-line.tsx'
 import { DayField, DaysFields, OneText, TimesFields } from './field-parts.tsx'
 import { CounterRows, EarlyRows, FactRows, WasteRows } from './row-fields.tsx'
 
@@ -136,6 +137,7 @@ function FootFields({
   onChange,
 }: PosterFieldsProps<Exclude<PosterContent, { template: 'counters' }>>): ReactElement {
   const { t } = useTranslation()
+  const fault = useFaultOf('poster-link')
   return (
     <>
       <OneText
@@ -147,6 +149,8 @@ function FootFields({
       />
       <TextInput
         type="url"
+        id="poster-link"
+        error={fault}
         label={t('posters.link')}
         description={t('posters.linkHint')}
         placeholder="https://"

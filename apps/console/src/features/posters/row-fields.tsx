@@ -72,6 +72,7 @@ export function CounterRows({ poster, language, onChange }: Of<'counters'>): Rea
           <Group key={index} gap="xs" align="flex-end" wrap="nowrap">
             <TextInput
               w={64}
+              id={`poster-counter-${index}-number`}
               label={t('posters.number')}
               maxLength={4}
               value={counter.number}
