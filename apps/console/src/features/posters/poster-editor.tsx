@@ -43,7 +43,7 @@ export function PosterEditor({ saved, start }: { saved: PosterView | null; start
   const mayChange = useMay('content')
   const { assets } = useLibrary()
   const [keeper] = useState(() => keeperOf(keptIn(window.localStorage, KEPT, PosterInput), saved?.id ?? 'new'))
-  const [kept] = useState(() => (saved === null ? keeper.load() : null))
+  const [kept] = useState(() => (saved === null ? null : keeper.load()))
   const [history, dispatch] = useReducer(editedPoster, kept ?? start, historyOf)
   const [version, setVersion] = useState(kept?.version ?? saved?.version ?? 0)
   const [language, setLanguage] = useState<KioskLanguage>('ja')
