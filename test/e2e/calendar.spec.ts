@@ -74,9 +74,9 @@ async function drag(from: { x: number; y: number }, to: { x: number; y: number }
   await page.mouse.up()
 }
 
+/** Where to take hold of a bar; a calendar that has just heard of a change draws its bars anew. */
 async function centre(of: Locator): Promise<{ x: number; y: number }> {
-  const box = await of.boundingBox()
-  if (box === null) throw new Error('the bar is not in sight')
+  const box = await eventually('the bar', async () => await of.boundingBox())
   return { x: box.x + 30, y: box.y + box.height / 2 }
 }
 

@@ -22,10 +22,12 @@ export function fileRef(bytes: Buffer, mediaType: string): FileRef {
 /** A paired player whose whole programme is one scene. */
 export function showing(scene: SceneContent | null, display: DisplayProfile, now: Date): PlayerState {
   const items = scene === null ? [] : [{ id: 'item', seconds: 3600, scene, validFrom: null, validUntil: null }]
+  const player = base(now)
   const programme: Programme = {
     format: 1,
     displayId: 'display',
-    revision: 1,
+    // Another programme has another revision: the glass unrolls each only once.
+    revision: player.revision,
     publishedAt: now.toISOString(),
     city: {
       ja: '小金井市役所',
@@ -43,7 +45,7 @@ export function showing(scene: SceneContent | null, display: DisplayProfile, now
     files: [],
   }
   return {
-    ...base(now),
+    ...player,
     pairing: { state: 'paired', displayId: 'display', name: display.name },
     programme,
   }

@@ -70,8 +70,9 @@ export function createDirector(unroller: Unroller, changed: () => void): Directo
   }
 }
 
+/** A server put back from a backup counts the same revisions again, of other programmes. */
 function isSame(a: Programme, b: Programme): boolean {
-  return a.revision === b.revision && a.displayId === b.displayId
+  return a.revision === b.revision && a.displayId === b.displayId && a.publishedAt === b.publishedAt
 }
 
 function reaches({ fromMs, toMs }: Windows, nowMs: number): boolean {
