@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Drawing, inputOf, missingOf, zonesOn } from './drawing.ts'
-import { type Edit, edited, type Editor, editorOf } from './editor.ts'
+import { historyOf } from '../../parts/history.ts'
+import { type Edit, edited, type Editor } from './editor.ts'
 
 const drawing: Drawing = {
   name: '受付',
@@ -9,7 +10,7 @@ const drawing: Drawing = {
     { id: 'b', area: { x: 8, y: 0, w: 4, h: 12 }, playlistId: '' },
   ],
 }
-const start = editorOf(drawing)
+const start = historyOf(drawing)
 const after = (editor: Editor, ...edits: Edit[]): Editor => edits.reduce(edited, editor)
 const placed = (x: number, about: string | null): Edit => ({
   type: 'placed',

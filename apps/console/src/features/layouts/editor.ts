@@ -1,13 +1,8 @@
 import type { GlassShape, ZoneArea } from '@akari/protocol'
+import { type History, redone, stepped, undone } from '../../parts/history.ts'
 import { differs, type Drawing, drawnFor, type DrawnZone, followed } from './drawing.ts'
 
-export type Editor = {
-  past: readonly Drawing[]
-  present: Drawing
-  future: readonly Drawing[]
-  /** What the last edit was about: another one about the same thing (typing, one drag) is the same step of undo. */
-  about: string | null
-}
+export type Editor = History<Drawing>
 
 export type Edit =
   | { type: 'renamed'; name: string }
@@ -24,13 +19,6 @@ export type Edit =
   | { type: 'loaded'; drawing: Drawing }
   | { type: 'undone' }
   | { type: 'redone' }
-
-const STEPS_KEPT = 200
-
-/** A fresh editor: nothing to undo. */
-export function editorOf(drawing: Drawing): Editor {
-  return { past: [], present: drawing, future: [], about: null }
-}
 
 /** The editor after an edit. Every edit can be undone, also loading someone else's version. */
 export function edited(editor: Editor, edit: Edit): Editor {
@@ -88,20 +76,5 @@ function without(drawing: Drawing, shape: GlassShape): Drawing {
 }
 
 function step(editor: Editor, present: Drawing, about: string | null): Editor {
-  if (!differs(editor.present, present)) return editor
-  const sameStep = about !== null && about === editor.about
-  const past = sameStep ? editor.past : [...editor.past, editor.present].slice(-STEPS_KEPT)
-  return { past, present, future: [], about }
-}
-
-function undone(editor: Editor): Editor {
-  const before = editor.past.at(-1)
-  if (before === undefined) return editor
-  return { past: editor.past.slice(0, -1), present: before, future: [editor.present, ...editor.future], about: null }
-}
-
-function redone(editor: Editor): Editor {
-  const [next, ...future] = editor.future
-  if (next === undefined) return editor
-  return { past: [...editor.past, editor.present], present: next, future, about: null }
+  return stepped(editor, present, about, differs)
 }

@@ -48,14 +48,7 @@ export function LayoutEditor({
   const conflict = save.error !== null && isConflict(save.error)
   return (
     <div className={classes.editor}>
-      <LayoutHead
-        editor={editor}
-        dispatch={dispatch}
-        unsaved={unsaved}
-        saving={save.isPending}
-        readOnly={readOnly}
-        onSave={saveNow}
-      />
+      <LayoutHead state={state} saving={save.isPending} readOnly={readOnly} onSave={saveNow} />
       {state.recovered && (
         <Alert color="kingfisher" icon={<IconRestore />} withCloseButton={false}>
           {t('layouts.recovered')}

@@ -3,12 +3,13 @@ import { type RefObject, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useSaveLayout } from '../../api/layouts.ts'
-import { inputOf } from './drawing.ts'
-import type { LayoutEditorState } from './use-layout-editor.ts'
+import type { KeptEditor } from '../../parts/use-kept-editor.ts'
+import { type Drawing, inputOf } from './drawing.ts'
+import type { Edit } from './editor.ts'
 
 /** Saves what the editor holds. `leaving` is true once there is nothing to lose: the page may be left. */
 export function useSave(
-  state: LayoutEditorState,
+  state: KeptEditor<Drawing, Edit>,
   savedId: string | null,
 ): {
   save: ReturnType<typeof useSaveLayout>

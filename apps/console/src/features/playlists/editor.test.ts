@@ -1,3 +1,4 @@
+import { historyOf } from '../../parts/history.ts'
 import type { DraftItem } from '@akari/protocol'
 import { expect, test } from 'vitest'
 import {
@@ -7,7 +8,6 @@ import {
   type Edit,
   edited,
   type Editor,
-  editorOf,
   roundSeconds,
   weightDiffers,
 } from './editor.ts'
@@ -16,7 +16,7 @@ function item(id: string, seconds = 10): DraftItem {
   return { id, seconds, scene: { kind: 'asset', assetId: `asset-${id}` }, validFrom: null, validUntil: null }
 }
 
-const start = editorOf({ name: 'ロビー', items: [item('a'), item('b'), item('c')] })
+const start = historyOf({ name: 'ロビー', items: [item('a'), item('b'), item('c')] })
 
 function after(editor: Editor, ...edits: Edit[]): Editor {
   return edits.reduce(edited, editor)
@@ -102,7 +102,7 @@ test('an item that comes several times a round counts as often', () => {
 })
 
 test('several items go up and down one place, keep their order, and stay at the edge', () => {
-  const long = editorOf({ name: 'ロビー', items: ['a', 'b', 'c', 'd'].map((id) => item(id)) })
+  const long = historyOf({ name: 'ロビー', items: ['a', 'b', 'c', 'd'].map((id) => item(id)) })
   const shift = (by: -1 | 1, ...moving: string[]) => ids(after(long, { type: 'shifted', ids: moving, by })).join('')
   expect(shift(-1, 'c', 'd')).toBe('acdb')
   expect(shift(1, 'a', 'b')).toBe('cabd')

@@ -1,4 +1,5 @@
 import type { DraftItem, PlaylistInput } from '@akari/protocol'
+import { type History, redone, stepped, undone } from '../../parts/history.ts'
 
 /** How a playlist runs; what is as usual is left out. */
 export type Running = Pick<PlaylistInput, 'sync' | 'campaign' | 'transition'>
@@ -6,13 +7,7 @@ export type Running = Pick<PlaylistInput, 'sync' | 'campaign' | 'transition'>
 /** A playlist while it is edited. */
 export type Draft = { name: string; items: readonly DraftItem[] } & Running
 
-export type Editor = {
-  past: readonly Draft[]
-  present: Draft
-  future: readonly Draft[]
-  /** What the last edit was about: another one about the same thing (typing) is the same step of undo. */
-  about: string | null
-}
+export type Editor = History<Draft>
 
 export type ItemPart = Partial<Pick<DraftItem, 'seconds' | 'scene' | 'validFrom' | 'validUntil' | 'weight'>>
 
@@ -28,13 +23,6 @@ export type Edit =
   | { type: 'undone' }
   | { type: 'redone' }
   | { type: 'loaded'; draft: Draft }
-
-const STEPS_KEPT = 200
-
-/** A fresh editor: nothing to undo. */
-export function editorOf(draft: Draft): Editor {
-  return { past: [], present: draft, future: [], about: null }
-}
 
 /** The editor after an edit. Every edit can be undone, also loading someone else's version. */
 export function edited(editor: Editor, edit: Edit): Editor {
@@ -111,22 +99,7 @@ export function roundSeconds(items: readonly DraftItem[]): number {
 }
 
 function step(editor: Editor, present: Draft, about: string | null): Editor {
-  if (!differs(editor.present, present)) return editor
-  const sameStep = about !== null && about === editor.about
-  const past = sameStep ? editor.past : [...editor.past, editor.present].slice(-STEPS_KEPT)
-  return { past, present, future: [], about }
-}
-
-function undone(editor: Editor): Editor {
-  const before = editor.past.at(-1)
-  if (before === undefined) return editor
-  return { past: editor.past.slice(0, -1), present: before, future: [editor.present, ...editor.future], about: null }
-}
-
-function redone(editor: Editor): Editor {
-  const [next, ...future] = editor.future
-  if (next === undefined) return editor
-  return { past: [...editor.past, editor.present], present: next, future, about: null }
+  return stepped(editor, present, about, differs)
 }
 
 function insertedAfter(items: readonly DraftItem[], more: readonly DraftItem[], after: string | null): DraftItem[] {

@@ -13,7 +13,7 @@ import { Trouble } from '../../parts/trouble.tsx'
 import { AddItems } from './add-items.tsx'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { draftOf } from './editor.ts'
-import { EditorHead } from './editor-head.tsx'
+import { PlaylistHead } from './playlist-head.tsx'
 import { ItemList } from './item-list.tsx'
 import { RunningPanel } from './running-panel.tsx'
 import { ItemPanel } from './item-panel.tsx'
@@ -81,14 +81,7 @@ export function PlaylistEditor({ saved }: { saved: PlaylistView | null }): React
   const conflict = save.error !== null && isConflict(save.error)
   return (
     <div className={classes.editor}>
-      <EditorHead
-        editor={editor}
-        dispatch={dispatch}
-        unsaved={unsaved}
-        saving={save.isPending}
-        readOnly={!mayChange}
-        onSave={saveNow}
-      />
+      <PlaylistHead state={state} saving={save.isPending} readOnly={!mayChange} onSave={saveNow} />
       {state.recovered && (
         <Alert color="kingfisher" icon={<IconRestore />} withCloseButton={false}>
           {t('playlists.recovered')}

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
-import { sameRules, type TableEdit, tableEdited, type TableEditor, tableEditor } from './policy-draft.ts'
+import { sameRules, type TableEdit, tableEdited, type TableEditor } from './policy-draft.ts'
+import { historyOf } from '../../parts/history.ts'
 import { rule } from './testing/rules.ts'
 
 const [a, b, c] = [rule('a'), rule('b'), rule('c')]
-const start = tableEditor([a, b, c])
+const start = historyOf([a, b, c])
 
 function after(editor: TableEditor, ...edits: TableEdit[]): TableEditor {
   return edits.reduce(tableEdited, editor)

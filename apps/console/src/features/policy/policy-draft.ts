@@ -1,15 +1,10 @@
 import type { PolicyRule } from '@akari/protocol'
+import { type History, historyOf, redone, stepped, undone } from '../../parts/history.ts'
 
 export type Rules = readonly PolicyRule[]
 
 /** The table while it is edited, with the way back and forth. */
-export type TableEditor = {
-  past: readonly Rules[]
-  present: Rules
-  future: readonly Rules[]
-  /** What the last edit was about: another one about the same thing (typing) is the same step of undo. */
-  about: string | null
-}
+export type TableEditor = History<Rules>
 
 export type TableEdit =
   | { type: 'changed'; rule: PolicyRule; part: string }
@@ -21,13 +16,6 @@ export type TableEdit =
   | { type: 'redone' }
   /** Starts over from a table that is in force: nothing to undo. */
   | { type: 'restarted'; rules: Rules }
-
-const STEPS_KEPT = 200
-
-/** A fresh editor: nothing to undo. */
-export function tableEditor(rules: Rules): TableEditor {
-  return { past: [], present: rules, future: [], about: null }
-}
 
 /** The editor after an edit. Every edit but a restart can be undone, also loading what somebody else saved. */
 export function tableEdited(editor: TableEditor, edit: TableEdit): TableEditor {
@@ -54,7 +42,7 @@ export function tableEdited(editor: TableEditor, edit: TableEdit): TableEditor {
     case 'redone':
       return redone(editor)
     case 'restarted':
-      return tableEditor(edit.rules)
+      return historyOf(edit.rules)
   }
 }
 
@@ -71,20 +59,5 @@ export function moved(rules: Rules, from: number, to: number): Rules {
 }
 
 function step(editor: TableEditor, present: Rules, about: string | null): TableEditor {
-  if (sameRules(editor.present, present)) return editor
-  const sameStep = about !== null && about === editor.about
-  const past = sameStep ? editor.past : [...editor.past, editor.present].slice(-STEPS_KEPT)
-  return { past, present, future: [], about }
-}
-
-function undone(editor: TableEditor): TableEditor {
-  const before = editor.past.at(-1)
-  if (before === undefined) return editor
-  return { past: editor.past.slice(0, -1), present: before, future: [editor.present, ...editor.future], about: null }
-}
-
-function redone(editor: TableEditor): TableEditor {
-  const [next, ...future] = editor.future
-  if (next === undefined) return editor
-  return { past: [...editor.past, editor.present], present: next, future, about: null }
+  return stepped(editor, present, about, (a, b) => !sameRules(a, b))
 }

@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { onTopOf } from './both-changes.ts'
 import { keptPolicy } from './kept-policy.ts'
 import { changesBetween, type RuleChange } from './policy-diff.ts'
-import { type Rules, type TableEdit, tableEdited, type TableEditor, tableEditor } from './policy-draft.ts'
+import { type Rules, type TableEdit, tableEdited, type TableEditor } from './policy-draft.ts'
+import { historyOf } from '../../parts/history.ts'
 import { ruleWords } from './rule-words.ts'
 
 export type PolicyDraft = {
@@ -35,7 +36,7 @@ export function usePolicyDraft(current: PolicyVersion): PolicyDraft {
   const [kept] = useState(() => keptPolicy(window.localStorage))
   const [found] = useState(() => kept.load())
   const [base, setBase] = useState(found?.base ?? current)
-  const [editor, dispatch] = useReducer(tableEdited, found?.rules ?? current.policy.rules, tableEditor)
+  const [editor, dispatch] = useReducer(tableEdited, found?.rules ?? current.policy.rules, historyOf)
   const changes = useMemo(() => changesBetween(base.policy.rules, editor.present), [base, editor.present])
   const unsaved = changes.length > 0
   const { t } = useTranslation()

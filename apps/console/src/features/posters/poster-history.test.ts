@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { blankPoster } from './blank-poster.ts'
-import { differ, editedPoster, historyOf } from './poster-history.ts'
+import { historyOf } from '../../parts/history.ts'
+import { differ, editedPoster } from './poster-history.ts'
 
 const blank = blankPoster('notice', '2026-11-27')
 const titled = (ja: string) => ({ ...blank, title: { ja } })

@@ -1,0 +1,92 @@
+import { ActionIcon, Anchor, Button, Group, TextInput, Tooltip, VisuallyHidden } from '@mantine/core'
+import { IconArrowBackUp, IconArrowForwardUp, IconArrowLeft, IconDeviceFloppy } from '@tabler/icons-react'
+import type { ReactElement, ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import classes from './editor-head.module.css'
+import type { KeptEditor } from './use-kept-editor.ts'
+
+type StepEdit = { type: 'undone' } | { type: 'redone' } | { type: 'renamed'; name: string }
+
+/** The head of a page that edits one thing with a name: the way back, the name, undo and redo, save, and what is unsaved. */
+export function EditorHead<T extends { name: string }>({
+  state: { editor, dispatch, unsaved },
+  texts,
+  back,
+  kind,
+  missing,
+  saving,
+  readOnly,
+  onSave,
+  children,
+}: {
+  state: Pick<KeptEditor<T, StepEdit>, 'editor' | 'dispatch' | 'unsaved'>
+  /** `new`: what it is called before it has a name. */
+  texts: { new: string; name: string; placeholder: string; list: string; unsaved: string; saved: string }
+  /** The list it is one of. */
+  back: string
+  /** Begins the names that tests find the fields by. */
+  kind: string
+  /** Why it cannot be saved yet, in words; empty where there is nothing to say. */
+  missing: string | null
+  saving: boolean
+  readOnly: boolean
+  onSave: () => void
+  /** Beside the name. */
+  children?: ReactNode
+}): ReactElement {
+  const { t } = useTranslation()
+  const { name } = editor.present
+  const step = (label: string, icon: ReactElement, disabled: boolean, edit: StepEdit): ReactElement => (
+    <Tooltip label={label}>
+      <ActionIcon variant="default" size="lg" aria-label={label} disabled={disabled} onClick={() => dispatch(edit)}>
+        {icon}
+      </ActionIcon>
+    </Tooltip>
+  )
+  return (
+    <header className={classes.head}>
+      <VisuallyHidden component="h1">{name === '' ? texts.new : name}</VisuallyHidden>
+      <Anchor component={Link} to={back} className={classes.back ?? ''}>
+        <IconArrowLeft size={18} aria-hidden /> {texts.list}
+      </Anchor>
+      <Group gap="md" wrap="nowrap">
+        <TextInput
+          flex={1}
+          size="lg"
+          classNames={{ input: classes.nameInput ?? '' }}
+          aria-label={texts.name}
+          placeholder={texts.placeholder}
+          value={name}
+          onChange={(event) => dispatch({ type: 'renamed', name: event.currentTarget.value })}
+          maxLength={120}
+          readOnly={readOnly}
+          autoFocus={name === ''}
+          data-testid={`${kind}-name`}
+        />
+        {children}
+        {!readOnly && (
+          <>
+            <Group gap={6} wrap="nowrap">
+              {step(t('steps.undo'), <IconArrowBackUp size={20} />, editor.past.length === 0, { type: 'undone' })}
+              {step(t('steps.redo'), <IconArrowForwardUp size={20} />, editor.future.length === 0, { type: 'redone' })}
+            </Group>
+            <Button
+              size="md"
+              leftSection={<IconDeviceFloppy size={20} />}
+              disabled={!unsaved || missing !== null}
+              loading={saving}
+              onClick={onSave}
+              data-testid={`${kind}-save`}
+            >
+              {t('common.save')}
+            </Button>
+          </>
+        )}
+      </Group>
+      <p className={classes.state} role="status" data-unsaved={unsaved || (missing ?? '') !== '' || undefined}>
+        {(missing ?? '') !== '' ? missing : unsaved ? texts.unsaved : texts.saved}
+      </p>
+    </header>
+  )
+}
