@@ -1,15 +1,15 @@
 import type { DaypartView } from '@akari/protocol'
-import { ActionIcon, Button, Group } from '@mantine/core'
-import { IconClockHour9, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
+import { Button, Group } from '@mantine/core'
+import { IconClockHour9, IconPlus } from '@tabler/icons-react'
 import { Fragment, type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDayparts, useDeleteDaypart } from '../../api/schedule.ts'
 import { useMay } from '../../api/session.ts'
-import { ask } from '../../parts/ask.tsx'
 import { DayTrack } from '../../parts/day-track.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
 import { Page } from '../../parts/page.tsx'
+import { RowActions } from '../../parts/row-actions.tsx'
 import { ScheduleNav } from '../../parts/schedule-nav.tsx'
 import { DaypartDrawer } from './daypart-drawer.tsx'
 import classes from './dayparts.module.css'
@@ -96,37 +96,20 @@ function Row({
       </div>
       {mayChange && (
         <Group gap={4} wrap="nowrap">
-          <ActionIcon
-            variant="subtle"
-            size="lg"
-            aria-label={t('timing.editNamed', { name })}
-            onClick={onEdit}
-            data-testid={`daypart-edit-${id}`}
-          >
-            <IconPencil size={19} />
-          </ActionIcon>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="lg"
-            aria-label={t('timing.deleteNamed', { name })}
-            onClick={() =>
-              ask({
-                title: t('timing.deleteTitle', { name }),
-                text:
-                  usedIn.length === 0
-                    ? t('timing.dayparts.deleteText')
-                    : t('timing.dayparts.deleteUsed', {
-                        names: usedIn.map((entry) => entry.name).join(t('common.listSeparator')),
-                      }),
-                yes: t('timing.delete'),
-                no: t('common.stop'),
-                onYes: () => remove.mutate(id),
-              })
+          <RowActions
+            name={name}
+            editId={`daypart-edit-${id}`}
+            onEdit={onEdit}
+            deleteText={
+              usedIn.length === 0
+                ? t('timing.dayparts.deleteText')
+                : t('timing.dayparts.deleteUsed', {
+                    names: usedIn.map((entry) => entry.name).join(t('common.listSeparator')),
+                  })
             }
-          >
-            <IconTrash size={19} />
-          </ActionIcon>
+            inUse={usedIn.length > 0}
+            onDelete={() => remove.mutate(id)}
+          />
         </Group>
       )}
     </section>

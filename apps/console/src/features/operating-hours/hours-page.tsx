@@ -1,14 +1,14 @@
 import type { HoursView } from '@akari/protocol'
 import { ActionIcon, Button, Group } from '@mantine/core'
-import { IconArrowUp, IconPencil, IconPlus, IconPower, IconTrash } from '@tabler/icons-react'
+import { IconArrowUp, IconPlus, IconPower } from '@tabler/icons-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDeleteHours, useHours, useSaveHours } from '../../api/schedule.ts'
 import { useMay } from '../../api/session.ts'
-import { ask } from '../../parts/ask.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
 import { Page } from '../../parts/page.tsx'
+import { RowActions } from '../../parts/row-actions.tsx'
 import { ScheduleNav } from '../../parts/schedule-nav.tsx'
 import { Followers } from './followers.tsx'
 import { HoursDrawer } from './hours-drawer.tsx'
@@ -103,32 +103,13 @@ function Card({
                 <IconArrowUp size={19} />
               </ActionIcon>
             )}
-            <ActionIcon
-              variant="subtle"
-              size="lg"
-              aria-label={t('timing.editNamed', { name })}
-              onClick={onEdit}
-              data-testid={`hours-edit-${hours.id}`}
-            >
-              <IconPencil size={19} />
-            </ActionIcon>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              size="lg"
-              aria-label={t('timing.deleteNamed', { name })}
-              onClick={() =>
-                ask({
-                  title: t('timing.deleteTitle', { name }),
-                  text: t('timing.hours.deleteText'),
-                  yes: t('timing.delete'),
-                  no: t('common.stop'),
-                  onYes: () => remove.mutate(hours.id),
-                })
-              }
-            >
-              <IconTrash size={19} />
-            </ActionIcon>
+            <RowActions
+              name={name}
+              editId={`hours-edit-${hours.id}`}
+              onEdit={onEdit}
+              deleteText={t('timing.hours.deleteText')}
+              onDelete={() => remove.mutate(hours.id)}
+            />
           </Group>
         )}
       </Group>

@@ -1,16 +1,16 @@
 import type { EntryView } from '@akari/protocol'
-import { ActionIcon, Button, Group } from '@mantine/core'
-import { IconLayoutBottombar, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
+import { Button, Group } from '@mantine/core'
+import { IconLayoutBottombar, IconPlus } from '@tabler/icons-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDeleteEntry, useEntries, usePlaylists } from '../../api/content.ts'
 import { useDayparts } from '../../api/schedule.ts'
 import { useMay } from '../../api/session.ts'
-import { ask } from '../../parts/ask.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
 import { TIME_ZONE, toInstant } from '../../parts/local-time.ts'
 import { Page } from '../../parts/page.tsx'
+import { RowActions } from '../../parts/row-actions.tsx'
 import { ScheduleNav } from '../../parts/schedule-nav.tsx'
 import { useTargetWords } from '../../parts/target-words.ts'
 import { useWhen } from '../../parts/when.ts'
@@ -109,34 +109,13 @@ function TickerRow({
         </span>
         {mayChange && (
           <Group gap={4} wrap="nowrap">
-            {form !== null && (
-              <ActionIcon
-                variant="subtle"
-                size="lg"
-                aria-label={t('timing.editNamed', { name })}
-                onClick={onEdit}
-                data-testid={`ticker-edit-${entry.id}`}
-              >
-                <IconPencil size={19} />
-              </ActionIcon>
-            )}
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              size="lg"
-              aria-label={t('timing.deleteNamed', { name })}
-              onClick={() =>
-                ask({
-                  title: t('timing.deleteTitle', { name }),
-                  text: t('timing.ticker.deleteText'),
-                  yes: t('timing.delete'),
-                  no: t('common.stop'),
-                  onYes: () => remove.mutate(entry.id),
-                })
-              }
-            >
-              <IconTrash size={19} />
-            </ActionIcon>
+            <RowActions
+              name={name}
+              editId={`ticker-edit-${entry.id}`}
+              onEdit={form === null ? null : onEdit}
+              deleteText={t('timing.ticker.deleteText')}
+              onDelete={() => remove.mutate(entry.id)}
+            />
           </Group>
         )}
       </Group>
