@@ -36,6 +36,73 @@ export const OnGlass = z.object({
 })
 export type OnGlass = z.infer<typeof OnGlass>
 
+const Bytes = z.number().int().nonnegative()
+const Percent = z.number().min(0).max(100)
+
+/**
+ * What a device knows of itself beyond its picture. A part is absent where nobody can know it: no sensor, another
+ * operating system. Whoever measures a part is its only author (`Vitals` in the agent).
+ */
+export const DeviceVitals = z.object({
+  /** Names one start of the device. */
+  bootId: z.string().min(1).max(80).optional(),
+  /** Whole seconds: since the device started, and since the agent did. */
+  uptimeS: z.object({ device: z.int().nonnegative(), agent: z.int().nonnegative() }).optional(),
+  /** The file system of the data folder. `contentBytes`: what Akari's files take of it, of at most `budgetBytes`. */
+  storage: z
+    .object({
+      totalBytes: Bytes,
+      freeBytes: Bytes,
+      contentBytes: Bytes.optional(),
+      budgetBytes: Bytes.optional(),
+    })
+    .optional(),
+  memory: z
+    .object({
+      totalBytes: Bytes,
+      /** What programs could still get, also by giving up caches. */
+      availableBytes: Bytes,
+      agentBytes: Bytes,
+      screenBytes: Bytes.optional(),
+    })
+    .optional(),
+  /** The hottest sensor of the processor. */
+  temperatureC: z.number().min(-60).max(200).optional(),
+  /** `control`: what switches it; `none`: nothing can, and `state` is then `unknown`. */
+  panel: z
+    .object({ state: z.enum(['on', 'off', 'unknown']), control: z.enum(['cec', 'rs232', 'dpms', 'none']) })
+    .optional(),
+  /** `sensor`: who told; `none`: nobody, by configuration. */
+  power: z
+    .object({
+      source: z.enum(['mains', 'battery']),
+      sensor: z.enum(['sysfs', 'nut', 'host', 'none']),
+      chargePercent: Percent.optional(),
+      runtimeS: z.int().nonnegative().optional(),
+      tier: z.string().max(40).optional(),
+    })
+    .optional(),
+  /** How the CMS is heard. `pushes`: whether the last echo came back over the socket. */
+  link: z
+    .object({
+      path: z.enum(['socket', 'poll', 'relay', 'none']),
+      since: Instant,
+      server: z.string().max(200).optional(),
+      roundTripMs: z.number().nonnegative().optional(),
+      pushes: z.enum(['heard', 'unheard', 'unknown']).optional(),
+      failures: z.int().nonnegative().optional(),
+    })
+    .optional(),
+  clock: z
+    .object({
+      trust: z.enum(['synced', 'holdover', 'unknown']),
+      offsetMs: z.number().nullable(),
+      measuredAt: Instant.optional(),
+    })
+    .optional(),
+})
+export type DeviceVitals = z.infer<typeof DeviceVitals>
+
 /** State of a display, sent every 10 s and whenever it changes. */
 export const DisplayHealth = z.object({
   at: Instant,
@@ -47,9 +114,15 @@ export const DisplayHealth = z.object({
     state: z.enum(['complete', 'downloading', 'failing']),
     filesMissing: z.int().nonnegative(),
     bytesMissing: z.int().nonnegative(),
+    /** Revisions of the set that the CMS wants here and of the one that is whole and active. */
+    wanted: Revision.nullable().optional(),
+    held: Revision.nullable().optional(),
+    /** Files that failed to decode and are passed over until they change. */
+    skipped: z.int().nonnegative().optional(),
   }),
   clockOffsetMs: z.number().nullable(),
   faults: z.array(z.object({ code: z.string().max(60), detail: z.string().max(300) })).max(20),
+  ...DeviceVitals.shape,
 })
 export type DisplayHealth = z.infer<typeof DisplayHealth>
 

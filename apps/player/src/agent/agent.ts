@@ -6,6 +6,7 @@ import { startClockPublisher } from './clock/clock-publisher.ts'
 import { type DeviceClock, deviceClock } from './clock/device-clock.ts'
 import type { AgentConfig } from './config.ts'
 import { startContentLoop } from './content/content-loop.ts'
+import { startDeviceProbe } from './device/device-probe.ts'
 import { startHealth } from './health.ts'
 import { type ScreenLink, screenLink } from './loopback/screen-link.ts'
 import { startLoopback } from './loopback/server.ts'
@@ -145,6 +146,7 @@ function startLoops(deps: {
     faults,
     link,
     session,
+    vitals: memory.vitals,
     monotonicMs,
     screen: deps.screen.lastReport,
     everyMs: timing.healthMs,
@@ -199,5 +201,11 @@ function startLoops(deps: {
   wake.contentChanged = contentLoop.changed
   wake.clock = clockPublisher.wake
   wake.revoked = membership.revoked
-  return [membership, alertPoll, contentLoop, clockPublisher, health, valuesPoll, playUpload]
+  const deviceProbe = startDeviceProbe({
+    dataFolder: deps.config.dataFolder,
+    bootId: device.bootId,
+    vitals: memory.vitals,
+    faults,
+  })
+  return [deviceProbe, membership, alertPoll, contentLoop, clockPublisher, health, valuesPoll, playUpload]
 }

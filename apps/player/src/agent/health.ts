@@ -3,6 +3,7 @@ import type { CmsClock } from './clock/cms-clock.ts'
 import type { CmsSession } from './cms/session.ts'
 import type { Link } from './cms/link.ts'
 import type { ContentKeeper } from './content/content-keeper.ts'
+import type { Vitals } from './device/vitals.ts'
 import type { Faults } from './faults.ts'
 import type { ScreenReport } from './loopback/screen-link.ts'
 import { type Loop, startLoop } from './loop.ts'
@@ -18,6 +19,7 @@ export type HealthDeps = {
   monotonicMs: () => number
   link: Link
   session: CmsSession
+  vitals: Vitals
   everyMs: number
   failed: (error: unknown) => void
 }
@@ -67,5 +69,6 @@ function healthOf(deps: HealthDeps): DisplayHealth {
     content: deps.content.health(),
     clockOffsetMs: trust === 'unknown' ? null : offsetMs,
     faults: deps.faults.active(),
+    ...deps.vitals.current(),
   }
 }

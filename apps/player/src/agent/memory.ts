@@ -8,6 +8,7 @@ import type { DeviceClock } from './clock/device-clock.ts'
 import { type FileStore, fileStore } from './content/file-store.ts'
 import { type SetFiles, setFiles } from './content/set-files.ts'
 import { openDataFolder } from './data-folder.ts'
+import { type Vitals, vitalsBook } from './device/vitals.ts'
 import { type Faults, faultBook } from './faults.ts'
 import { openPlayLog, type PlayLog } from './plays/play-log.ts'
 import { playerIdentity } from './pairing/identity.ts'
@@ -28,6 +29,7 @@ export type Memory = {
   store: FileStore
   setFiles: SetFiles
   author: StateAuthor
+  vitals: Vitals
 }
 
 /** Opens the data folder. Rejects only when the folder itself cannot be used. */
@@ -60,6 +62,7 @@ export async function openMemory(deps: {
     faults,
     clock,
     author,
+    vitals: vitalsBook(),
     identity: await playerIdentity(data.identityKey, faults),
     pinning: await pinningStore(data.pinning, faults),
     outbox: await openOutbox(data.outbox, faults),
