@@ -13,9 +13,12 @@ export type BusyWork = {
   bytes: number
 }
 
+/** The work is to run when the first push comes; its beginning is another matter. */
+const UNDER_WAY_MS = 5_000
+
 /**
  * An ordinary bad morning at once, again and again until stopped: publishing, uploading photographs, writing a timetable's
- * worth of schedule entries, and as many displays as given downloading their programmes' media.
+ * worth of schedule entries, and as many displays as given downloading their programmes' media. Resolves when all of it has been going on for some seconds.
  */
 export async function keepBusy(dataDir: string, cmsUrl: string, displays: readonly SimulatedDisplay[]) {
   const api = localApi(dataDir)
@@ -55,6 +58,7 @@ export async function keepBusy(dataDir: string, cmsUrl: string, displays: readon
   const running = Promise.all(loops)
   // Whoever stops the work hears of its failure; until then it must not end the bench.
   running.catch(() => undefined)
+  await new Promise((resolve) => setTimeout(resolve, UNDER_WAY_MS))
   return {
     stop: async (): Promise<BusyWork> => {
       stopping.abort()

@@ -1,11 +1,18 @@
 import { soundPlan } from '@akari/scenes'
 import { useEffect, useMemo, useRef } from 'react'
 import type { DueSound } from './due-sound.ts'
+import { afterPaint } from '../takeover/after-paint.ts'
 import { heardSounds } from './heard.ts'
 import { soundPlayer } from './sound-player.ts'
 import { webSound } from './web-sound.ts'
 
-/** Lets the alert on the glass be heard, each message once; silence as soon as it is no longer on the glass. */
+/** A glass that is not being painted is still heard. */
+const AT_LATEST_MS = 250
+
+/**
+ * Lets the alert on the glass be heard, each message once; silence as soon as it is no longer on the glass. The picture is
+ * first: waking the loudspeaker and making a chime take the page a tenth of a second.
+ */
 export function useAlertSound(due: DueSound | null, report: (fault: string, detail: string) => void): void {
   const player = useMemo(() => soundPlayer(webSound(window), report), [report])
   const heard = useMemo(() => heardSounds(window.sessionStorage), [])
@@ -15,8 +22,27 @@ export function useAlertSound(due: DueSound | null, report: (fault: string, deta
   const key = due?.key ?? null
   useEffect(() => {
     if (key === null || latest.current === null || heard.has(key)) return undefined
-    heard.add(key)
-    player.play(soundPlan(latest.current.alert, latest.current.channel))
-    return player.stop
+    const giveUp = afterPaintOr(AT_LATEST_MS, () => {
+      if (latest.current === null) return
+      heard.add(key)
+      player.play(soundPlan(latest.current.alert, latest.current.channel))
+    })
+    return () => {
+      giveUp()
+      player.stop()
+    }
   }, [key, player, heard])
+}
+
+/** Calls back once, when the page was painted and has told so, or when `ms` are over. Returns how to give up. */
+function afterPaintOr(ms: number, done: () => void): () => void {
+  let timer = setTimeout(done, ms)
+  const stopWaiting = afterPaint(() => {
+    clearTimeout(timer)
+    timer = setTimeout(done)
+  })
+  return () => {
+    stopWaiting()
+    clearTimeout(timer)
+  }
 }
