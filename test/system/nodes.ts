@@ -1,7 +1,8 @@
 import { AlertDesk, ChannelDesk, type ConsoleTopic, type FromConsole, type ToConsole } from '@akari/protocol'
 import { io, type Socket } from 'socket.io-client'
 import { onTestFinished } from 'vitest'
-import { type Caller, freshPostgres, type RunningCms, startCms } from '../../apps/cms/src/testing/running-cms.ts'
+import { freshPostgres } from '../../apps/cms/src/db/testing.ts'
+import { type Caller, type RunningCms, startCms } from '../../apps/cms/src/testing/running-cms.ts'
 
 export type TwoNodes = { a: RunningCms; b: RunningCms; databaseUrl: string }
 

@@ -1,11 +1,10 @@
 import { createLogger } from '@akari/node-kit'
 import pg from 'pg'
 import { expect, it, onTestFinished } from 'vitest'
-import { freshPostgres } from '../testing/running-cms.ts'
 import { type Change, type ChangeFeed, inProcessFeed } from './change-feed.ts'
 import { openDatabases } from './database.ts'
 import { startPostgresFeed } from './postgres-feed.ts'
-import { postgresServer } from './testing.ts'
+import { freshPostgres, postgresServer } from './testing.ts'
 
 const log = createLogger('test', { level: 'silent' })
 const soon = { timeout: 5000, interval: 10 }

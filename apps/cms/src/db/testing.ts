@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -7,6 +7,13 @@ import { beforeEach, describe, onTestFinished } from 'vitest'
 import { type Databases, openDatabases } from './database.ts'
 
 const POSTGRES = process.env['AKARI_TEST_POSTGRES_URL']
+const MIGRATED = migratedOnce()
+
+/** What test/support/global-postgres.ts migrated for the whole run. */
+function migratedOnce(): { database: string; folder: string } | null {
+  const { AKARI_TEST_MIGRATED_DATABASE: database, AKARI_TEST_MIGRATED_FOLDER: folder } = process.env
+  return database === undefined || folder === undefined ? null : { database, folder }
+}
 
 /** The server for what only PostgreSQL has. Throws without one, so that such a test is never passed over. */
 export function postgresServer(): string {
@@ -34,6 +41,7 @@ export function onEachDatabase(suite: (open: OpenDatabases) => void): void {
 
 export async function openFreshSqlite(): Promise<Databases> {
   const dataDir = await mkdtemp(join(tmpdir(), 'akari-db-'))
+  await layOutSqlite(dataDir)
   const databases = await openDatabases({ dataDir, databaseUrl: null })
   onTestFinished(async () => {
     await databases.close()
@@ -43,16 +51,24 @@ export async function openFreshSqlite(): Promise<Databases> {
 }
 
 async function openFreshPostgres(serverUrl: string): Promise<Databases> {
+  const databases = await openDatabases({ dataDir: tmpdir(), databaseUrl: await freshPostgres(serverUrl) })
+  onTestFinished(() => databases.close())
+  return databases
+}
+
+/** The address of a new database on this server, migrated where the run has made one to copy; dropped when the test ends. */
+export async function freshPostgres(serverUrl: string): Promise<string> {
   const name = `akari_test_${randomBytes(8).toString('hex')}`
-  await onServer(serverUrl, `create database ${name}`)
+  await onServer(serverUrl, `create database ${name} template ${MIGRATED?.database ?? 'template1'}`)
+  onTestFinished(() => onServer(serverUrl, `drop database ${name} with (force)`))
   const url = new URL(serverUrl)
   url.pathname = `/${name}`
-  const databases = await openDatabases({ dataDir: tmpdir(), databaseUrl: url.href })
-  onTestFinished(async () => {
-    await databases.close()
-    await onServer(serverUrl, `drop database ${name} with (force)`)
-  })
-  return databases
+  return url.href
+}
+
+/** Puts migrated files into an empty data folder, where the run has made some to copy: migrating takes longer than most tests. */
+export async function layOutSqlite(dataDir: string): Promise<void> {
+  if (MIGRATED !== null) await cp(MIGRATED.folder, dataDir, { recursive: true })
 }
 
 async function onServer(url: string, command: string): Promise<void> {

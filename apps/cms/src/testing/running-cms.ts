@@ -1,12 +1,11 @@
-import { randomBytes } from 'node:crypto'
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createLogger, type Logger } from '@akari/node-kit'
-import pg from 'pg'
 import { describe, onTestFinished } from 'vitest'
 import { configFrom } from '../config/config.ts'
 import { readLocalAccess } from '../config/local-access.ts'
+import { freshPostgres, layOutSqlite } from '../db/testing.ts'
 import { type RunningServer, startServer } from '../server.ts'
 
 const POSTGRES = process.env['AKARI_TEST_POSTGRES_URL']
@@ -51,6 +50,7 @@ export async function startCms(databaseUrl: string | null = null, options: CmsOp
   if (options.beside !== undefined) {
     await cp(join(options.beside.dataDir, 'keys'), join(dataDir, 'keys'), { recursive: true })
   }
+  if (databaseUrl === null) await layOutSqlite(dataDir)
   let current: RunningServer | null = null
   onTestFinished(async () => {
     await current?.close()
@@ -104,24 +104,4 @@ async function call(
   const text = await response.text()
   const isJson = response.headers.get('content-type')?.includes('json') ?? false
   return { status: response.status, body: isJson ? JSON.parse(text) : text, headers: response.headers }
-}
-
-/** The address of an empty database on this server, dropped when the test ends. */
-export async function freshPostgres(serverUrl: string): Promise<string> {
-  const name = `akari_test_${randomBytes(8).toString('hex')}`
-  await onServer(serverUrl, `create database ${name}`)
-  onTestFinished(() => onServer(serverUrl, `drop database ${name} with (force)`))
-  const url = new URL(serverUrl)
-  url.pathname = `/${name}`
-  return url.href
-}
-
-async function onServer(url: string, command: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    await client.query(command)
-  } finally {
-    await client.end()
-  }
 }

@@ -1,7 +1,7 @@
 import { DrillBoard, type DrillInput, DrillPlan, DrillRun, DryRun, Practice } from '@akari/protocol'
 import { expect, it } from 'vitest'
-import { type Caller, freshPostgres, onEachEngine, type RunningCms, startCms } from '../../testing/running-cms.ts'
-import { postgresServer } from '../../db/testing.ts'
+import { type Caller, onEachEngine, type RunningCms, startCms } from '../../testing/running-cms.ts'
+import { freshPostgres, postgresServer } from '../../db/testing.ts'
 import { connectPlayer, pairedPlayer } from '../../testing/test-player.ts'
 import { staffOf } from '../testing/staff.ts'
 
