@@ -36,6 +36,7 @@ export async function seedDisplays(dataDir: string, count: number): Promise<Simu
         pairedAt: at,
         lastSeenAt: null,
         createdAt: at,
+        maintenance: null,
       }
       await records.insert({ id, profile: { ...LOBBY_PROFILE, name: id }, health: null, canary: false, ...common })
       await sessions.addSession(secretHash(token), id, expiresAt)

@@ -8,21 +8,14 @@ import { removeLocalAccess, writeLocalAccess } from './config/local-access.ts'
 import { loadServerKeys } from './config/server-keys.ts'
 import { inProcessFeed } from './db/change-feed.ts'
 import { type Databases, openDatabases } from './db/database.ts'
-import { lastKnown } from './db/last-known.ts'
 import { startPostgresFeed } from './db/postgres-feed.ts'
 import { staleMarker } from './features/alerts/staleness.ts'
-import { addDisplayRoutes } from './features/displays/displays.routes.ts'
-import { displaysService } from './features/displays/displays.service.ts'
 import { displaysStore } from './features/displays/displays.store.ts'
-import { Presence } from './features/displays/presence.ts'
 import { mediaGate } from './features/assets/media-gate.ts'
 import type { TellPeople } from './features/alerts/telegram-log.ts'
 import { addHolidayRoutes } from './features/holidays/holidays.routes.ts'
 import { holidaysService } from './features/holidays/holidays.service.ts'
 import { holidaysStore } from './features/holidays/holidays.store.ts'
-import { addPairingRoutes } from './features/pairing/pairing.routes.ts'
-import { pairingService } from './features/pairing/pairing.service.ts'
-import { pairingStore } from './features/pairing/pairing.store.ts'
 import { addExplainRoutes } from './features/programme/explain.routes.ts'
 import { addPlayerRoutes } from './features/players/players.routes.ts'
 import { approvalRule } from './features/workflow/approval-rule.ts'
@@ -35,15 +28,17 @@ import { sessionSecretOf } from './http/session-cookie.ts'
 import { startJobs } from './jobs.ts'
 import { type SocketServer, startSocketServer } from './realtime/socket-server.ts'
 import { wireContent } from './wire-content.ts'
+import { wireDisplays } from './wire-displays.ts'
 import { wireDesk } from './wire-desk.ts'
 import { wireDrills } from './wire-drills.ts'
 import { wireFeed } from './wire-feed.ts'
 import { wireInterfaces } from './wire-interfaces.ts'
+import { wireFleet } from './wire-fleet.ts'
 import { wireGuide } from './wire-guide.ts'
 import { wirePlays } from './wire-plays.ts'
 import { wireSources } from './wire-sources.ts'
 import { wireWorkflow } from './wire-workflow.ts'
-import { WHILE_AWAY, wireAccounts } from './wire-accounts.ts'
+import { wireAccounts } from './wire-accounts.ts'
 import { wireAlerts } from './wire-alerts.ts'
 
 const VERSION = '0.1.0'
@@ -134,19 +129,18 @@ async function serve(
     jobs: content.jobs,
     ...common,
   })
-  const displays = displaysService({
+  const devices = await wireDisplays({
+    db: databases.main,
     store: displayRecords,
-    presence: new Presence(now),
+    // Asked for when somebody pairs, long after the keys were read.
+    keys: () => keyring.publicKeys(),
     publishedRevisions: content.publishedRevisions,
     revoke: (displayId) => feed.publish({ kind: 'revoked', displayId }),
     announceHere,
     ...common,
   })
+  const { displays, displayList, revisions } = devices
   const holidays = holidaysService({ store: holidaysStore(databases.main), now, timeZone: CITY.timeZone, announce })
-  const displayList = lastKnown(displays.list, { ...WHILE_AWAY, now })
-  const revisions = lastKnown(content.publishedRevisions, { ...WHILE_AWAY, now })
-  const rememberDisplays = () => Promise.all([displayList.read(), revisions.read()])
-  await rememberDisplays()
   const place = await readPlace(config.placeFile)
   let tellPeople: TellPeople = () => {}
   const emergency = await wireAlerts({
@@ -168,18 +162,9 @@ async function serve(
     announceHere,
   })
   const { alerts, channels, keyring, acknowledged } = emergency
-  const pairing = pairingService({
-    store: pairingStore(databases.main),
-    keys: keyring.publicKeys,
-    now,
-    newId,
-    attachPlayer: displays.attachPlayer,
-  })
-
   accounts.addRoutes(api)
   interfaces.addRoutes(api)
-  addDisplayRoutes(api, displays)
-  addPairingRoutes(api, pairing)
+  devices.addRoutes(api)
   addPlayerRoutes(api, {
     players: accounts.players,
     envelopes: channels.envelopes,
@@ -195,6 +180,16 @@ async function serve(
     keepPlaysDays: config.keepPlaysDays,
     liveAlerts: () => channels.held('live').state.alerts,
     broadcast: (values) => sockets?.broadcastValues(values),
+    ...common,
+  })
+  const fleet = wireFleet({
+    api,
+    db: databases.main,
+    config,
+    records: displayRecords.list,
+    displays: displays.list,
+    emergency: () => channels.held('live').state.alerts.some(({ phase }) => phase === 'inForce'),
+    wishesChanged: (displayId) => feed.publish({ kind: 'wishes', displayId }),
     ...common,
   })
   addExplainRoutes(api, {
@@ -340,17 +335,16 @@ async function serve(
   const jobs = startJobs(
     [
       { name: 'expire-alerts', cron: '* * * * * *', run: alerts.tick },
-      { name: 'displays-last-seen', cron: '*/10 * * * * *', run: displays.housekeep },
-      { name: 'displays-last-known', cron: '*/10 * * * * *', run: rememberDisplays },
+      ...devices.jobs,
       { name: 'languages', cron: '*/10 * * * * *', run: emergency.refreshLanguages },
       { name: 'sessions', cron: '7 * * * *', run: accounts.sessions.housekeep },
       { name: 'players', cron: '17 * * * *', run: accounts.players.housekeep },
-      { name: 'pairing', cron: '*/5 * * * *', run: pairing.housekeep },
       { name: 'uploads', cron: '27 * * * *', run: content.housekeep },
       { name: 'takeovers', cron: '3 * * * * *', run: content.closeTakeovers },
       { name: 'holidays', cron: '5 0 * * *', run: holidays.refresh },
       { name: 'audit-head', cron: '*/5 * * * *', run: accounts.heads.sign },
       ...plays.jobs,
+      ...fleet.jobs,
       ...sources.jobs,
       ...desk.jobs,
       ...rehearsals.jobs,

@@ -80,6 +80,8 @@ export function wireFeed(deps: Deps): { close: () => Promise<void> } {
         case 'revoked':
           deps.revoked(change.displayId)
           return sockets.revoke(change.displayId)
+        case 'wishes':
+          return sockets.wishesChanged(change.displayId)
         case 'access-ended':
           return deps.accessEnded(change.of)
         case 'alerts':

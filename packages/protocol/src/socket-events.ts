@@ -12,6 +12,8 @@ export type ToPlayer = {
   /** All live values, whenever one changed. */
   'values.state': (values: LiveValues) => void
   'programme.changed': (notice: { revision: Revision }) => void
+  /** What the CMS wants of this display changed: ask for it (`DisplayWishes`). */
+  'wishes.changed': () => void
   'display.revoked': () => void
 }
 
@@ -41,6 +43,7 @@ export const CONSOLE_TOPICS = [
   'drills',
   'values',
   'webhooks',
+  'fleet',
 ] as const
 export type ConsoleTopic = (typeof CONSOLE_TOPICS)[number]
 

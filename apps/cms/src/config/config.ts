@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { isAbsolute, resolve } from 'node:path'
 import { z } from 'zod'
+import { MAIL_VARIABLES, mailFrom, type MailSettings } from './mail-config.ts'
 import { list, SOURCE_VARIABLES, type SourcesConfig, sourcesFrom } from './sources-config.ts'
 
 const Environment = z.object({
@@ -27,6 +28,7 @@ const Environment = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   /** Hosts of webhooks that may have addresses inside the city's own network. */
   AKARI_WEBHOOK_PRIVATE_HOSTS: list.default([]),
+  ...MAIL_VARIABLES,
   ...SOURCE_VARIABLES,
 })
 
@@ -47,6 +49,7 @@ export type Config = {
   /** Origin of the sample council stream when the sample is wanted. */
   seed: { streamOrigin: string } | null
   webhookPrivateHosts: readonly string[]
+  mail: MailSettings | null
   sources: SourcesConfig
 }
 
@@ -68,6 +71,10 @@ export function configFrom(env: NodeJS.ProcessEnv, cwd: string): Config {
   if ((e.AKARI_TLS_CERT === undefined) !== (e.AKARI_TLS_KEY === undefined)) {
     throw new StartupError('AKARI_TLS_CERT と AKARI_TLS_KEY は両方とも指定してください / set both or neither')
   }
+  const mail = mailFrom(e)
+  if (mail === 'half') {
+    throw new StartupError('AKARI_SMTP_URL と AKARI_MAIL_FROM は両方とも指定してください / set both or neither')
+  }
   const absolute = (path: string) => (isAbsolute(path) ? path : resolve(cwd, path))
   return {
     port: e.PORT,
@@ -87,6 +94,7 @@ export function configFrom(env: NodeJS.ProcessEnv, cwd: string): Config {
     databaseUrl: e.DATABASE_URL ?? null,
     seed: e.AKARI_SEED === 'sample' ? { streamOrigin: e.AKARI_SAMPLE_STREAM_URL } : null,
     webhookPrivateHosts: e.AKARI_WEBHOOK_PRIVATE_HOSTS,
+    mail,
     sources: sourcesFrom(e, absolute),
   }
 }

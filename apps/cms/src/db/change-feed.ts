@@ -9,6 +9,8 @@ export const Change = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('programme'), displayId: Id, revision: Revision }),
   /** The display has no player any more, or another one. */
   z.object({ kind: z.literal('revoked'), displayId: Id }),
+  /** What is wanted of the display changed. */
+  z.object({ kind: z.literal('wishes'), displayId: Id }),
   /** A newer alert state was stored. */
   z.object({ kind: z.literal('alerts') }),
   /** A version of the alert policy was saved. */

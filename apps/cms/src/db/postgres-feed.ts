@@ -92,6 +92,7 @@ function keyOf(change: Change): string {
       return `topic ${change.topic}`
     case 'programme':
     case 'revoked':
+    case 'wishes':
       return `${change.kind} ${change.displayId}`
     case 'access-ended':
       return `${change.kind} ${change.of}`

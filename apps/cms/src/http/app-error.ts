@@ -38,6 +38,7 @@ export const ProblemCode = z.enum([
   'pairing-refused',
   'drill-refused',
   'value-refused',
+  'order-refused',
   'not-as-seen',
   'approval-needed',
   'nothing-to-publish',

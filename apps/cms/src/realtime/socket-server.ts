@@ -47,6 +47,8 @@ export type SocketServer = {
   resendAlerts: (displayIds: readonly string[], envelope: SignedAlertState) => void
   broadcastValues: (values: LiveValues) => void
   programmeChanged: (displayId: string, revision: Revision) => void
+  /** Asks the display to fetch what is wanted of it. */
+  wishesChanged: (displayId: string) => void
   /** Tells a player that it is unpaired and closes its connections. */
   revoke: (displayId: string) => void
   announce: (topic: ConsoleTopic) => void
@@ -115,6 +117,9 @@ export function startSocketServer(deps: Deps): SocketServer {
     },
     programmeChanged: (displayId, revision) => {
       players.to(displayId).emit('programme.changed', { revision })
+    },
+    wishesChanged: (displayId) => {
+      players.to(displayId).emit('wishes.changed')
     },
     revoke: (displayId) => {
       players.to(displayId).emit('display.revoked')

@@ -56,7 +56,10 @@ export async function requestPairing(
 }
 
 /** Reveals, is claimed and confirmed by staff, and signs in. */
-export async function pairedPlayer(cms: RunningCms): Promise<TestPlayer> {
+export async function pairedPlayer(
+  cms: RunningCms,
+  confirmation: object = { attach: 'new', display: LOBBY },
+): Promise<TestPlayer> {
   const { keys, nonce, offer } = await requestPairing(cms)
   await cms.call('POST', `/api/pairing/requests/${offer.requestId}/reveal`, {
     body: { nonce },
@@ -65,7 +68,7 @@ export async function pairedPlayer(cms: RunningCms): Promise<TestPlayer> {
   const claim = await cms.call('POST', '/api/pairing/claims', { body: { code: offer.code }, as: cms.local })
   const { requestId } = PairingClaim.parse(claim.body)
   const confirmed = await cms.call('POST', `/api/pairing/claims/${requestId}/confirm`, {
-    body: { attach: 'new', display: LOBBY },
+    body: confirmation,
     as: cms.local,
   })
   const displayId = DisplayView.parse(confirmed.body).id

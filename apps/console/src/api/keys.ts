@@ -45,6 +45,10 @@ export const keys = {
   values: ['values'],
   webhooks: ['webhooks'],
   guide: ['guide'],
+  orders: ['orders'],
+  evidence: ['evidence'],
+  watch: ['watch'],
+  playTotals: ['play-totals'],
 } as const
 
 type Key = (typeof keys)[keyof typeof keys]
@@ -105,5 +109,7 @@ export function staleAfter(topic: ConsoleTopic): readonly Key[] {
       return [keys.values]
     case 'webhooks':
       return [keys.webhooks]
+    case 'fleet':
+      return [keys.orders, keys.evidence, keys.watch]
   }
 }

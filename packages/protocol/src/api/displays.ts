@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { DisplayHealth, DisplayStatus } from '../display.ts'
 import { Id, Instant, Revision } from '../primitives.ts'
 import { DisplayProfile } from '../programme.ts'
+import { Maintenance } from './fleet.ts'
 import { TagName } from './targets.ts'
 
 /** A display as the console sees it: the record, and how it is now. */
@@ -18,6 +19,8 @@ export const DisplayView = z.object({
   health: DisplayHealth.nullable(),
   /** Hidden: what the self-test is sent to. Nobody looks at it, so it is on no wall and counts nowhere. */
   canary: z.boolean().optional(),
+  /** Present while somebody works on it. */
+  maintenance: Maintenance.optional(),
 })
 export type DisplayView = z.infer<typeof DisplayView>
 

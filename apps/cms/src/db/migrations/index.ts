@@ -21,6 +21,7 @@ import { up as posters } from './main-013-posters.ts'
 import { up as guide } from './main-014-guide.ts'
 import { up as mediaLibrary } from './main-010-media-library.ts'
 import { up as interfaces } from './main-015-interfaces.ts'
+import { up as fleet } from './main-016-fleet.ts'
 
 /** In order. A static list, so that two people adding the same number meet in a merge conflict. */
 export function mainMigrations(engine: Engine): Record<string, Migration> {
@@ -41,6 +42,7 @@ export function mainMigrations(engine: Engine): Record<string, Migration> {
     '010-media-library': { up: mediaLibrary },
     '014-guide': { up: guide },
     '015-interfaces': { up: interfaces },
+    '016-fleet': { up: fleet },
   }
 }
 

@@ -1,4 +1,4 @@
-import { DisplayPatch, DisplayView, IdParam, NewDisplay } from '@akari/protocol'
+import { DisplayPatch, DisplayView, IdParam, MaintenanceInput, NewDisplay } from '@akari/protocol'
 import { z } from 'zod'
 import { type Access, ALL_ROLES, EDITORS } from '../../http/actor.ts'
 import type { Api } from '../../http/api.ts'
@@ -71,5 +71,30 @@ export function addDisplayRoutes(api: Api, displays: DisplaysService): void {
       response: DisplayView,
     },
     ({ actor, params }) => displays.unpair(actor, params.id),
+  )
+  api.add(
+    {
+      method: 'put',
+      path: '/displays/:id/maintenance',
+      tag,
+      summary: '保守中にする（知らせを止める） / Somebody works on it: nobody is alarmed',
+      access: writes,
+      params: IdParam,
+      body: MaintenanceInput,
+      response: DisplayView,
+    },
+    ({ actor, params, body }) => displays.maintain(actor, params.id, body),
+  )
+  api.add(
+    {
+      method: 'delete',
+      path: '/displays/:id/maintenance',
+      tag,
+      summary: '保守を終える / The work on it is over',
+      access: writes,
+      params: IdParam,
+      response: DisplayView,
+    },
+    ({ actor, params }) => displays.maintain(actor, params.id, null),
   )
 }

@@ -4,14 +4,18 @@ import {
   type DisplayPatch,
   DisplayProfile,
   type DisplayView,
+  type Maintenance,
+  type MaintenanceInput,
   type NewDisplay,
   type PublicKey,
   type Revision,
 } from '@akari/protocol'
-import type { Actor } from '../../http/actor.ts'
+import { type Actor, nameOf } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
 import { refuseOthers } from '../responsibility.ts'
 import type { Audit } from '../service-deps.ts'
+import { sentence } from '../sentence.ts'
+import texts from './displays.texts.json' with { type: 'json' }
 import { grouped } from './grouped.ts'
 import type { DisplaysStore, StoredDisplay } from './displays.store.ts'
 import type { Presence } from './presence.ts'
@@ -48,7 +52,7 @@ export function displaysService(deps: Deps) {
   }
 
   function view(display: StoredDisplay, revisions: ReadonlyMap<string, Revision>): DisplayView {
-    const { lastSeenAt, health } = display
+    const { lastSeenAt, health, maintenance } = display
     const word = presence.lastWord(display.id, lastSeenAt === null ? null : { at: lastSeenAt, health })
     return {
       id: display.id,
@@ -62,6 +66,7 @@ export function displaysService(deps: Deps) {
       publishedRevision: revisions.get(display.id) ?? null,
       health: word?.health ?? null,
       canary: display.canary,
+      ...(maintenance !== null && isGoingOn(maintenance, now()) ? { maintenance } : {}),
     }
   }
 
@@ -92,6 +97,7 @@ export function displaysService(deps: Deps) {
       lastSeenAt: null,
       health: null,
       createdAt: now().toISOString(),
+      maintenance: null,
     }
     refuseOthers(actor, [display])
     await store.insert(display)
@@ -136,6 +142,21 @@ export function displaysService(deps: Deps) {
       deps.revoke(id)
       await audit(actor, 'display.removed', id, { name: display.profile.name })
       announce('displays')
+    },
+    /** Somebody works on the display, or (null) does no longer. */
+    maintain: async (actor: Actor, id: string, input: MaintenanceInput | null): Promise<DisplayView> => {
+      const display = await existing(actor, id)
+      const since = now().toISOString()
+      if (input?.until != null && Date.parse(input.until) <= Date.parse(since)) {
+        throw new AppError('malformed', sentence(texts.endsBefore))
+      }
+      const maintenance = input === null ? null : { ...input, since, by: nameOf(actor) }
+      await store.setMaintenance(id, maintenance)
+      const { name } = display.profile
+      if (maintenance === null) await audit(actor, 'display.maintenance-ended', id, { name })
+      else await audit(actor, 'display.maintenance', id, { name, until: maintenance.until, note: maintenance.note })
+      announce('displays')
+      return view({ ...display, maintenance }, await deps.publishedRevisions())
     },
     /** Gives the record (an existing one, or a new one) its player. The former player, if any, is revoked. */
     attachPlayer: async (
@@ -186,6 +207,11 @@ export function displaysService(deps: Deps) {
     },
     housekeep: storeLastWords,
   }
+}
+
+/** Its end, where it has one, ends it by itself: somebody may forget to. */
+function isGoingOn({ until }: Maintenance, at: Date): boolean {
+  return until === null || Date.parse(until) > at.getTime()
 }
 
 function faultsOf(health: DisplayHealth | null): string {

@@ -1,4 +1,4 @@
-import { DisplayHealth, DisplayProfile } from '@akari/protocol'
+import { DisplayHealth, DisplayProfile, Maintenance } from '@akari/protocol'
 import { z } from 'zod'
 import type { MainDatabase } from '../../db/database.ts'
 import type { MainTables } from '../../db/schema.ts'
@@ -20,6 +20,8 @@ export type StoredDisplay = {
   createdAt: string
   /** Hidden, for the self-test. */
   canary: boolean
+  /** Also one whose time is over already. */
+  maintenance: Maintenance | null
 }
 export type DisplaysStore = ReturnType<typeof displaysStore>
 
@@ -37,6 +39,7 @@ function stored(row: MainTables['display']): StoredDisplay {
     health: healthOf(row.health),
     createdAt: row.created_at,
     canary: row.canary === 1,
+    maintenance: row.maintenance === null ? null : Maintenance.parse(JSON.parse(row.maintenance)),
   }
 }
 
@@ -69,7 +72,15 @@ export function displaysStore(db: MainDatabase) {
           health: display.health === null ? null : JSON.stringify(display.health),
           created_at: display.createdAt,
           canary: display.canary ? 1 : 0,
+          maintenance: null,
         })
+        .execute()
+    },
+    setMaintenance: async (id: string, maintenance: Maintenance | null): Promise<void> => {
+      await db
+        .updateTable('display')
+        .set({ maintenance: maintenance === null ? null : JSON.stringify(maintenance) })
+        .where('id', '=', id)
         .execute()
     },
     update: async (

@@ -71,7 +71,14 @@ onEachDatabase((open) => {
       publicKey: null,
       pairedAt: null,
     }
-    await store.insert({ ...record, lastSeenAt: null, health: null, createdAt: at(0), canary: false })
+    await store.insert({
+      ...record,
+      lastSeenAt: null,
+      health: null,
+      createdAt: at(0),
+      canary: false,
+      maintenance: null,
+    })
     await store.setLastWords(new Map([['lobby', { at: at(20), health: HEALTHY }]]))
     await store.setLastWords(new Map([['lobby', { at: at(10), health: { ...HEALTHY, software: 'older' } }]]))
     expect(await store.byId('lobby')).toMatchObject({ lastSeenAt: at(20), health: HEALTHY })

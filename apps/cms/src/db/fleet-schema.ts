@@ -1,0 +1,35 @@
+/** Row types of what watches over the displays; portable columns, as in schema.ts. */
+export type FleetTables = {
+  display_order: {
+    id: string
+    display_id: string
+    kind: string
+    asked_by: string
+    asked_at: string
+    expires_at: string
+    state: string
+    answered_at: string | null
+    detail: string
+  }
+  display_evidence: {
+    display_id: string
+    picture_at: string | null
+    /** Base64. */
+    jpeg: string | null
+    /** JSON of a PlayerLog. */
+    log: string | null
+  }
+  display_alarm: { display_id: string; since: string; raised_at: string }
+  /** What waits to be mailed; gone once a mail server took it. */
+  mail: {
+    id: string
+    /** JSON list of addresses. */
+    recipients: string
+    subject: string
+    body: string
+    made_at: string
+    failures: number
+    next_at: string
+    last_fault: string | null
+  }
+}
