@@ -1,16 +1,19 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, truncate, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CmsKeys, PairingReveal } from '@akari/protocol'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { JsonFile } from './json-file.ts'
 import { randomNonce } from './keys.ts'
 
+let folder: string
 let path: string
 beforeEach(async () => {
-  path = join(await mkdtemp(join(tmpdir(), 'akari-json-')), 'value.json')
+  folder = await mkdtemp(join(tmpdir(), 'akari-json-'))
+  path = join(folder, 'value.json')
 })
+afterEach(() => rm(folder, { recursive: true, force: true }))
 
 describe('JsonFile', () => {
   it('says missing before the first save and gives back what was saved', async () => {
@@ -40,6 +43,47 @@ describe('JsonFile', () => {
       expect(await file.load()).toEqual({ state: 'missing' })
     },
   )
+
+  it('notices every flipped bit', async () => {
+    const file = new JsonFile(PairingReveal, path)
+    await file.save({ nonce: randomNonce() })
+    const whole = await readFile(path)
+    for (let bit = 0; bit < whole.length * 8; bit += 5) {
+      const flipped = Buffer.from(whole)
+      flipped.writeUInt8(whole.readUInt8(bit >> 3) ^ (1 << (bit & 7)), bit >> 3)
+      await writeFile(path, flipped)
+      expect({ bit, ...(await file.load()) }).toMatchObject({ bit, state: 'corrupt' })
+    }
+  })
+
+  it('reads a file from before there were checksums', async () => {
+    const value = { nonce: randomNonce() }
+    await writeFile(path, `${JSON.stringify(value, null, 2)}\n`)
+    expect(await new JsonFile(PairingReveal, path).load()).toEqual({ state: 'ok', value })
+  })
+
+  it('puts a folder that is in its place out of the way', async () => {
+    await mkdir(join(path, 'full'), { recursive: true })
+    const file = new JsonFile(PairingReveal, path)
+    expect(await file.load()).toEqual({ state: 'corrupt', setAsideAs: `${path}.corrupt` })
+    const value = { nonce: randomNonce() }
+    await file.save(value)
+    expect(await file.load()).toEqual({ state: 'ok', value })
+  })
+
+  it('has a second copy, where it is asked for one, for when the first is damaged or gone', async () => {
+    const file = new JsonFile(PairingReveal, path, { twice: true })
+    const value = { nonce: randomNonce() }
+    await file.save(value)
+    await file.settled()
+    await truncate(path, 9)
+    expect(await file.load()).toEqual({ state: 'ok', value, mended: true })
+    expect(await file.load()).toEqual({ state: 'ok', value, mended: true })
+    await truncate(`${path}.copy`, 9)
+    expect((await file.load()).state).toBe('corrupt')
+    await file.save(value)
+    expect(await file.load()).toEqual({ state: 'ok', value })
+  })
 
   it('calls JSON of another shape corrupt', async () => {
     await writeFile(path, JSON.stringify({ identity: 'x' }))

@@ -1,14 +1,17 @@
-import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Nonce, PublicKey, Signature } from '@akari/protocol'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createKeyPair, KeyFileError, loadOrCreateKeyPair, randomNonce, signBytes, verifyBytes } from './keys.ts'
 
+let folder: string
 let path: string
 beforeEach(async () => {
-  path = join(await mkdtemp(join(tmpdir(), 'akari-keys-')), 'key.pem')
+  folder = await mkdtemp(join(tmpdir(), 'akari-keys-'))
+  path = join(folder, 'key.pem')
 })
+afterEach(() => rm(folder, { recursive: true }))
 
 describe('loadOrCreateKeyPair', () => {
   it('makes one key and finds the same again', async () => {

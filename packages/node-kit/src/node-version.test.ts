@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { runningOnNode24, workspaceNode } from './node-version.ts'
 
 const run = promisify(execFile)
@@ -14,7 +14,7 @@ describe('runningOnNode24', () => {
   })
 
   it('starts the entry again on the workspace’s Node, with its arguments and its exit code', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'akari-node-'))
+    const folder = await emptyFolder('akari-node-')
     const entry = join(folder, 'entry.ts')
     await writeFile(entry, `process.stdout.write('second start ' + process.argv.slice(2)); process.exitCode = 7`)
     const kit = JSON.stringify(join(import.meta.dirname, 'node-version.ts'))
@@ -32,6 +32,12 @@ describe('runningOnNode24', () => {
 
 describe('workspaceNode', () => {
   it('finds none outside a workspace', async () => {
-    expect(workspaceNode(await mkdtemp(join(tmpdir(), 'akari-none-')))).toBe(null)
+    expect(workspaceNode(await emptyFolder('akari-none-'))).toBe(null)
   })
 })
+
+async function emptyFolder(name: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), name))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  return folder
+}
