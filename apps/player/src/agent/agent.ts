@@ -24,7 +24,7 @@ export type AgentDeps = { log: Logger; fetch?: typeof globalThis.fetch }
 
 /**
  * Starts the agent: first what is on the disk and the screen's server, so that a saved emergency is back on the glass
- * before any network is tried; then the link to the CMS. Rejects when the data folder or the port cannot be used.
+ * before any network is tried; then the link to the CMS. Rejects when the port cannot be used.
  */
 export async function startAgent(config: AgentConfig, deps: AgentDeps): Promise<Agent> {
   const fetch = deps.fetch ?? globalThis.fetch

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
-import { removeTemporaryFiles } from '@akari/node-kit'
+import { dirname, join } from 'node:path'
+import { faultText, removeTemporaryFiles, syncFolder } from '@akari/node-kit'
+import type { Faults } from './faults.ts'
 
 /** Where the agent keeps what must survive a power cut. */
 export type DataFolder = {
@@ -17,13 +18,22 @@ export type DataFolder = {
   files: string
 }
 
-/** Makes the folders and clears what a killed process left half-written. */
-export async function openDataFolder(root: string): Promise<DataFolder> {
+/**
+ * Makes the folders and clears what a killed process left half-written. A disk that refuses is reported: a player that
+ * cannot keep anything still shows what it is told.
+ */
+export async function openDataFolder(root: string, faults: Faults): Promise<DataFolder> {
   const files = join(root, 'files')
   const state = join(root, 'state')
-  await mkdir(files, { recursive: true })
-  await mkdir(state, { recursive: true, mode: 0o700 })
-  await removeTemporaryFiles(state)
+  try {
+    await mkdir(files, { recursive: true })
+    await mkdir(state, { recursive: true, mode: 0o700 })
+    // Their names, too, must survive a power cut: what is saved in them is promised from the first day.
+    for (const folder of [root, dirname(root)]) await syncFolder(folder)
+    await removeTemporaryFiles(state)
+  } catch (error) {
+    faults.report('data-folder', faultText(error))
+  }
   return {
     identityKey: join(state, 'identity.pem'),
     pinning: join(state, 'pinning.json'),

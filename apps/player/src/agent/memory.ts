@@ -1,8 +1,7 @@
 import type { KeyPair, Logger } from '@akari/node-kit'
 import { faultText } from '@akari/node-kit'
-import { NO_VALUES, type PlayReport } from '@akari/protocol'
+import { Acknowledgement, NO_VALUES, type PlayReport } from '@akari/protocol'
 import { alertFile } from './alerts/alert-file.ts'
-import { openOutbox, type Outbox } from './alerts/outbox.ts'
 import { type CmsClock, cmsClock } from './clock/cms-clock.ts'
 import type { DeviceClock } from './clock/device-clock.ts'
 import { type FileStore, fileStore } from './content/file-store.ts'
@@ -10,6 +9,7 @@ import { type SetFiles, setFiles } from './content/set-files.ts'
 import { openDataFolder } from './data-folder.ts'
 import { type Vitals, vitalsBook } from './device/vitals.ts'
 import { type Faults, faultBook } from './faults.ts'
+import { openOutbox, type Outbox } from './outbox.ts'
 import { openPlayLog, type PlayLog } from './plays/play-log.ts'
 import { playerIdentity } from './pairing/identity.ts'
 import { type PinningStore, pinningStore } from './pairing/pinning.ts'
@@ -22,7 +22,7 @@ export type Memory = {
   identity: KeyPair
   pinning: PinningStore
   clock: CmsClock
-  outbox: Outbox
+  outbox: Outbox<Acknowledgement>
   values: ValuesKeeper
   plays: { log: PlayLog; lately: readonly PlayReport[] }
   alertFiles: Record<'live' | 'drill', ReturnType<typeof alertFile>>
@@ -32,7 +32,7 @@ export type Memory = {
   vitals: Vitals
 }
 
-/** Opens the data folder. Rejects only when the folder itself cannot be used. */
+/** Opens the data folder. Whatever is wrong with it or with a file in it is reported, and what is left is used. */
 export async function openMemory(deps: {
   folder: string
   device: DeviceClock
@@ -41,11 +41,12 @@ export async function openMemory(deps: {
 }): Promise<Memory> {
   const { device } = deps
   const faults = faultBook({ log: deps.log, monotonicMs: device.monotonicMs, changed: deps.faultsChanged })
-  const data = await openDataFolder(deps.folder)
+  const data = await openDataFolder(deps.folder, faults)
   const clock = await cmsClock({
     device,
     path: data.clock,
     failed: (error) => faults.report('clock-not-saved', faultText(error)),
+    damaged: (path) => faults.report('clock-file-damaged', path),
   })
   const author = stateAuthor(device, {
     pairing: { state: 'contacting' },
@@ -65,7 +66,7 @@ export async function openMemory(deps: {
     vitals: vitalsBook(),
     identity: await playerIdentity(data.identityKey, faults),
     pinning: await pinningStore(data.pinning, faults),
-    outbox: await openOutbox(data.outbox, faults),
+    outbox: await openOutbox({ path: data.outbox, schema: Acknowledgement, name: 'outbox', faults }),
     values: valuesKeeper({ path: data.values, author, faults }),
     plays: await openPlayLog({ folder: data.plays, faults, now: () => Date.parse(clock.now()) }),
     alertFiles: { live: alertFile('live', data.liveAlerts), drill: alertFile('drill', data.drillAlerts) },

@@ -1,8 +1,8 @@
 import { appendFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Acknowledgement } from '@akari/protocol'
+import { Acknowledgement } from '@akari/protocol'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { temporaryFolder } from '../testing/agent-under-test.ts'
+import { temporaryFolder } from './testing/agent-under-test.ts'
 import { openOutbox } from './outbox.ts'
 
 let path: string
@@ -17,6 +17,7 @@ beforeEach(async () => {
   reported = []
 })
 
+const someOutbox = () => openOutbox({ path, schema: Acknowledgement, name: 'outbox', faults })
 const shown = (revision: number): Acknowledgement => ({
   kind: 'shown',
   channel: 'live',
@@ -28,13 +29,13 @@ const lines = async () => (await readFile(path, 'utf8')).trim().split('\n')
 
 describe('the outbox', () => {
   it('finds after a restart what was not confirmed', async () => {
-    const first = await openOutbox(path, faults)
+    const first = await someOutbox()
     await Promise.all([first.add(shown(1)), first.add(shown(2))])
-    expect((await openOutbox(path, faults)).pending()).toEqual([shown(1), shown(2)])
+    expect((await someOutbox()).pending()).toEqual([shown(1), shown(2)])
   })
 
   it('leaves nothing behind once all is confirmed', async () => {
-    const outbox = await openOutbox(path, faults)
+    const outbox = await someOutbox()
     await outbox.add(shown(1))
     await outbox.settle(outbox.pending())
     await expect(readFile(path)).rejects.toThrow('ENOENT')
@@ -43,25 +44,25 @@ describe('the outbox', () => {
   })
 
   it('reads around a line a power cut has torn, and does not glue the next one to it', async () => {
-    const before = await openOutbox(path, faults)
+    const before = await someOutbox()
     await before.add(shown(1))
     await appendFile(path, '{"kind":"shown","chan')
-    const after = await openOutbox(path, faults)
+    const after = await someOutbox()
     expect(after.pending()).toEqual([shown(1)])
     expect(reported).toContain('outbox-damaged')
     await after.add(shown(2))
-    expect((await openOutbox(path, faults)).pending()).toEqual([shown(1), shown(2)])
+    expect((await someOutbox()).pending()).toEqual([shown(1), shown(2)])
   })
 
   it('keeps a whole last line whose newline was lost', async () => {
     await writeFile(path, JSON.stringify(shown(1)))
-    const outbox = await openOutbox(path, faults)
+    const outbox = await someOutbox()
     await outbox.add(shown(2))
-    expect((await openOutbox(path, faults)).pending()).toEqual([shown(1), shown(2)])
+    expect((await someOutbox()).pending()).toEqual([shown(1), shown(2)])
   })
 
   it('goes on in memory when the disk does not take it', async () => {
-    const outbox = await openOutbox(path, faults)
+    const outbox = await someOutbox()
     await mkdir(path)
     await outbox.add(shown(1))
     expect(reported).toContain('outbox-not-saved')
@@ -73,7 +74,7 @@ describe('the outbox', () => {
 
   it('keeps the newest when nobody listens for a very long time', async () => {
     await writeFile(path, Array.from({ length: 5_000 }, (_, n) => `${JSON.stringify(shown(n))}\n`).join(''))
-    const outbox = await openOutbox(path, faults)
+    const outbox = await someOutbox()
     expect(outbox.pending()).toHaveLength(2_000)
     expect(outbox.pending().at(-1)).toEqual(shown(4_999))
     await outbox.add(shown(5_000))

@@ -1,14 +1,14 @@
 import { open, readFile, rm } from 'node:fs/promises'
-import { faultCode, faultText, writeFileAtomically } from '@akari/node-kit'
-import { Acknowledgement } from '@akari/protocol'
-import type { Faults } from '../faults.ts'
+import { dirname } from 'node:path'
+import { faultCode, faultText, type Schema, setAside, syncFolder, writeFileAtomically } from '@akari/node-kit'
+import type { Faults } from './faults.ts'
 
-/** Acknowledgements the CMS has not confirmed yet; they survive kill -9 and power cuts. */
-export type Outbox = {
+/** What the CMS has not confirmed yet; it survives kill -9 and power cuts. */
+export type Outbox<T> = {
   /** Keeps it until `settle`. Resolves when it is on the disk, or when the disk refused (then it lives in memory only). */
-  add: (acknowledgement: Acknowledgement) => Promise<void>
-  settle: (confirmed: readonly Acknowledgement[]) => Promise<void>
-  pending: () => readonly Acknowledgement[]
+  add: (entry: T) => Promise<void>
+  settle: (confirmed: readonly T[]) => Promise<void>
+  pending: () => readonly T[]
 }
 
 const MOST = 2_000
@@ -16,10 +16,17 @@ const COMPACT_AT = 4_000
 
 /**
  * JSON lines, appended and fsynced; the file goes away when nothing is pending. A line that was settled but is still in
- * the file is sent again after a restart, which the CMS takes as what it is: the same acknowledgement.
+ * the file is sent again after a restart, which the CMS takes as what it is: the same entry. The fault codes are
+ * `<name>-damaged` and `<name>-not-saved`.
  */
-export async function openOutbox(path: string, faults: Faults): Promise<Outbox> {
-  const { entries, damaged } = await readLines(path)
+export async function openOutbox<T>(deps: {
+  path: string
+  schema: Schema<T>
+  name: string
+  faults: Pick<Faults, 'report' | 'clear'>
+}): Promise<Outbox<T>> {
+  const { path, name, faults } = deps
+  const { entries, damaged } = await readLines(path, deps.schema)
   let pending = entries.slice(-MOST)
   let linesOnDisk = entries.length
   let work: Promise<void> = Promise.resolve()
@@ -32,24 +39,24 @@ export async function openOutbox(path: string, faults: Faults): Promise<Outbox> 
   /** One disk operation after the other; what fails is reported and the next one is tried all the same. */
   const queue = (operation: () => Promise<void>) => {
     work = work.then(operation).then(
-      () => faults.clear('outbox-not-saved'),
-      (error: unknown) => faults.report('outbox-not-saved', faultText(error)),
+      () => faults.clear(`${name}-not-saved`),
+      (error: unknown) => faults.report(`${name}-not-saved`, faultText(error)),
     )
     return work
   }
   if (damaged > 0) {
-    faults.report('outbox-damaged', `${damaged} lines`)
+    faults.report(`${name}-damaged`, `${damaged} lines`)
     await queue(rewrite)
   }
 
   return {
-    add: (acknowledgement) => {
-      pending = [...pending, acknowledgement].slice(-MOST)
+    add: (entry) => {
+      pending = [...pending, entry].slice(-MOST)
       return queue(async () => {
         // Confirmed while it waited for its turn: nothing to keep.
-        if (!pending.includes(acknowledgement)) return
+        if (!pending.includes(entry)) return
         if (linesOnDisk >= COMPACT_AT) return rewrite()
-        await append(path, lineOf(acknowledgement))
+        await append(path, lineOf(entry), linesOnDisk === 0)
         linesOnDisk += 1
       })
     },
@@ -64,11 +71,11 @@ export async function openOutbox(path: string, faults: Faults): Promise<Outbox> 
   }
 }
 
-function lineOf(acknowledgement: Acknowledgement): string {
-  return `${JSON.stringify(acknowledgement)}\n`
+function lineOf(entry: unknown): string {
+  return `${JSON.stringify(entry)}\n`
 }
 
-async function append(path: string, line: string): Promise<void> {
+async function append(path: string, line: string, isNew: boolean): Promise<void> {
   const file = await open(path, 'a')
   try {
     await file.writeFile(line)
@@ -76,19 +83,21 @@ async function append(path: string, line: string): Promise<void> {
   } finally {
     await file.close()
   }
+  if (isNew) await syncFolder(dirname(path))
 }
 
-/** Reads what can be read: a power cut may have torn the last line. */
-async function readLines(path: string): Promise<{ entries: Acknowledgement[]; damaged: number }> {
+/** Reads what can be read: a power cut may have torn the last line. What is no file at all counts as one damaged line. */
+async function readLines<T>(path: string, schema: Schema<T>): Promise<{ entries: T[]; damaged: number }> {
   let text: string
   try {
     text = await readFile(path, 'utf8')
   } catch (error) {
     if (faultCode(error) === 'ENOENT') return { entries: [], damaged: 0 }
-    throw error
+    await setAside(path)
+    return { entries: [], damaged: 1 }
   }
   const lines = text.split('\n').filter((line) => line !== '')
-  const parsed = lines.map((line) => Acknowledgement.safeParse(jsonOrNull(line)))
+  const parsed = lines.map((line) => schema.safeParse(jsonOrNull(line)))
   const entries = parsed.flatMap((one) => (one.success ? [one.data] : []))
   // A last line without its newline would swallow the next one.
   const torn = text !== '' && !text.endsWith('\n')

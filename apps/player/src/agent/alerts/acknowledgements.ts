@@ -1,6 +1,6 @@
 import type { Acknowledgement } from '@akari/protocol'
 import type { CmsSession } from '../cms/session.ts'
-import type { Outbox } from './outbox.ts'
+import type { Outbox } from '../outbox.ts'
 
 export type Acknowledgements = {
   /** Keeps it and sends it at once where there is a connection. */
@@ -13,7 +13,7 @@ const BATCH = 200
 
 /** `emit` resolves to whether the CMS stored it. */
 export function acknowledgements(deps: {
-  outbox: Outbox
+  outbox: Outbox<Acknowledgement>
   session: CmsSession
   emit: (acknowledgement: Acknowledgement) => Promise<boolean>
   failed: (error: unknown) => void

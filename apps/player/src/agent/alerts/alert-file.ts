@@ -1,4 +1,4 @@
-import { JsonFile, openAlertState } from '@akari/node-kit'
+import { JsonFile, openAlertState, type Schema } from '@akari/node-kit'
 import { type Channel, HeldAlerts, type PublicKey, SignedAlertState } from '@akari/protocol'
 import type { z } from 'zod'
 
@@ -11,32 +11,49 @@ export type ChannelKeys = { current: PublicKey; retired: readonly PublicKey[] }
 
 export type AlertFile = {
   save: (saved: SavedAlerts) => Promise<void>
-  /** `rejected` carries why; the player then starts without alerts on this channel. */
+  /** `rejected` carries why; the player then starts without alerts on this channel. `mended`: one copy was bad. */
   load: (
     keys: ChannelKeys,
-  ) => Promise<{ state: 'held'; held: HeldAlerts } | { state: 'none' } | { state: 'rejected'; why: string }>
+  ) => Promise<
+    { state: 'held'; held: HeldAlerts; mended: boolean } | { state: 'none' } | { state: 'rejected'; why: string }
+  >
 }
 
-/** The alert state of one channel on the disk. */
+/** The alert state of one channel on the disk, twice. Whichever copy its keys did not sign is set aside like a torn one. */
 export function alertFile(channel: Channel, path: string): AlertFile {
-  const file = new JsonFile(SavedAlerts, path)
+  const file = new JsonFile(SavedAlerts, path, { twice: true })
   return {
     save: (saved) => file.save(saved),
     load: async (keys) => {
-      const loaded = await file.load()
+      let why = 'corrupt'
+      const genuine: Schema<HeldAlerts> = {
+        safeParse: (value) => {
+          const opened = openSaved(value, channel, keys)
+          if (opened.ok) return { success: true, data: opened.held }
+          why = opened.reason
+          return { success: false }
+        },
+      }
+      const loaded = await new JsonFile(genuine, path, { twice: true }).load()
       switch (loaded.state) {
         case 'missing':
           return { state: 'none' }
         case 'corrupt':
-          return { state: 'rejected', why: 'corrupt' }
-        case 'ok': {
-          const { envelope, ...receipt } = loaded.value
-          const key = keys.retired.find((retired) => retired === envelope.key) ?? keys.current
-          const opened = openAlertState(envelope, channel, key)
-          if (!opened.ok) return { state: 'rejected', why: opened.reason }
-          return { state: 'held', held: { ...receipt, state: opened.state } }
-        }
+          return { state: 'rejected', why }
+        case 'ok':
+          return { state: 'held', held: loaded.value, mended: loaded.mended === true }
       }
     },
   }
+}
+
+type OpenedFile = { ok: true; held: HeldAlerts } | { ok: false; reason: string }
+
+function openSaved(value: unknown, channel: Channel, keys: ChannelKeys): OpenedFile {
+  const saved = SavedAlerts.safeParse(value)
+  if (!saved.success) return { ok: false, reason: 'corrupt' }
+  const { envelope, ...receipt } = saved.data
+  const key = keys.retired.find((retired) => retired === envelope.key) ?? keys.current
+  const opened = openAlertState(envelope, channel, key)
+  return opened.ok ? { ok: true, held: { ...receipt, state: opened.state } } : opened
 }

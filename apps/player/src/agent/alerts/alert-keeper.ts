@@ -74,7 +74,10 @@ export function alertKeeper(deps: AlertKeeperDeps): AlertKeeper {
     if (keys === null) return
     for (const channel of CHANNELS) {
       const loaded = await deps.files[channel].load({ current: keys[channel], retired: deps.retired()[channel] })
-      if (loaded.state === 'held') hold({ [channel]: loaded.held })
+      if (loaded.state === 'held') {
+        hold({ [channel]: loaded.held })
+        if (loaded.mended) faults.report('saved-alert-mended', channel)
+      }
       if (loaded.state === 'rejected') faults.report('saved-alert-rejected', `${channel}: ${loaded.why}`)
     }
   }

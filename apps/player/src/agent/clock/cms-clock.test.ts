@@ -1,10 +1,13 @@
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../testing/agent-under-test.ts'
 import { cmsClock } from './cms-clock.ts'
 
 let path: string
+let damaged: string[]
 beforeEach(async () => {
+  damaged = []
   path = join(await temporaryFolder(), 'clock.json')
 })
 
@@ -19,7 +22,7 @@ function someDevice(wall: number, monotonic: number, bootId = 'boot-1') {
 }
 
 const open = (device: ReturnType<typeof someDevice>) =>
-  cmsClock({ device, path, failed: (error) => expect.fail(String(error)) })
+  cmsClock({ device, path, failed: (error) => expect.fail(String(error)), damaged: (at) => damaged.push(at) })
 
 describe('the CMS’s clock on the player', () => {
   it('is unknown before the first measurement', async () => {
@@ -76,6 +79,12 @@ describe('the CMS’s clock on the player', () => {
     const after = await open(device)
     after.add({ sentMs: 1_000, receivedMs: 1_000, serverMs: 1_000_090 })
     expect(after.view()).toEqual({ offsetMs: 90, trust: 'synced' })
+  })
+
+  it('is unknown when its file is no good, and says so', async () => {
+    await writeFile(path, '{"bootId":"boot-1","serverMinus')
+    expect((await open(someDevice(1_000_000, 50))).view().trust).toBe('unknown')
+    expect(damaged).toEqual([`${path}.corrupt`])
   })
 
   it('is held over without the link, also over a restart within the same boot, but not over a new boot', async () => {

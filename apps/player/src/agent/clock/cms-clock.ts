@@ -35,6 +35,8 @@ export async function cmsClock(deps: {
   device: DeviceClock
   path: string
   failed: (error: unknown) => void
+  /** The file was no good; the clock then starts as unknown. */
+  damaged: (path: string) => void
 }): Promise<CmsClock> {
   const { device } = deps
   const file = new JsonFile(Saved, deps.path)
@@ -46,6 +48,7 @@ export async function cmsClock(deps: {
   let synced = false
 
   const loaded = await file.load()
+  if (loaded.state === 'corrupt') deps.damaged(loaded.setAsideAs ?? deps.path)
   if (loaded.state === 'ok' && loaded.value.bootId === device.bootId) {
     const base = loaded.value.serverMinusMonotonicMs
     course = { fromMs: base, atMonotonicMs: device.monotonicMs(), toMs: base }

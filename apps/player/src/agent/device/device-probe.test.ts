@@ -1,13 +1,12 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DeviceVitals } from '@akari/protocol'
-import { afterAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { temporaryFolder } from '../testing/agent-under-test.ts'
 import { probe } from './device-probe.ts'
 import { vitalsBook } from './vitals.ts'
 
 const folder = await temporaryFolder()
-afterAll(() => rm(folder, { recursive: true }))
 
 it('tells disk, memory and the hottest sensor, and passes over sensors that tell nonsense', async () => {
   const roots = { proc: folder, thermal: join(folder, 'thermal') }

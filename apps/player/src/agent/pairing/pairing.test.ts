@@ -39,7 +39,7 @@ describe('a new player', () => {
     await paired(agent, peer)
     const pinning = join(folder, 'state', 'pinning.json')
     await expect
-      .poll(async () => JSON.parse(await readFile(pinning, 'utf8')) as unknown)
+      .poll(async () => JSON.parse((await readFile(pinning, 'utf8')).split('\n')[0] ?? '') as unknown)
       .toEqual({
         displayId: 'lobby-1f',
         keys: peer.keys,

@@ -42,9 +42,10 @@ export type PinningStore = {
 
 /** Held in memory and on disk. A disk that does not take it is reported; the player then works until its next start. */
 export async function pinningStore(path: string, faults: Faults): Promise<PinningStore> {
-  const file = new JsonFile(PinningFile, path, { mode: 0o600 })
+  const file = new JsonFile(PinningFile, path, { mode: 0o600, twice: true })
   const loaded = await file.load()
   if (loaded.state === 'corrupt') faults.report('pinning-damaged', loaded.setAsideAs ?? path)
+  if (loaded.state === 'ok' && loaded.mended) faults.report('pinning-mended', path)
   let held: Held | null = loaded.state === 'ok' ? loaded.value : null
   const save = async (next: Held) => {
     held = next

@@ -111,5 +111,6 @@ async function start(): Promise<Agent> {
 const triesAt = (peer: CmsPeer) => peer.requests.filter((line) => line === 'POST /api/player/challenge').length
 
 async function onDisk(): Promise<unknown> {
-  return JSON.parse(await readFile(join(folder, 'state', 'pinning.json'), 'utf8'))
+  const [json = ''] = (await readFile(join(folder, 'state', 'pinning.json'), 'utf8')).split('\n')
+  return JSON.parse(json)
 }

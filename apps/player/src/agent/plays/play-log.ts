@@ -36,7 +36,10 @@ type Options = { folder: string; faults: Faults; now: () => number; budgetBytes?
 export async function openPlayLog(options: Options): Promise<{ log: PlayLog; lately: PlayReport[] }> {
   const { faults, now, budgetBytes = BUDGET_BYTES } = options
   const files = segmentFiles(options.folder)
-  let segments = await files.list()
+  let segments = await files.list().catch((error: unknown): Segment[] => {
+    faults.report('plays-unreadable', faultText(error))
+    return []
+  })
   const lately = await readLately(segments, files, faults, now() - KEPT_MS)
   const confirmedAt = new Map<Segment, number>()
   let current: Segment | null = null

@@ -33,9 +33,14 @@ export function segmentFiles(folder: string) {
       if (isNew) await syncFolder(folder)
       segment.bytes += Buffer.byteLength(text)
     },
-    /** What can be read of it; a power cut may have torn the last line. `damaged`: lines that are none. */
+    /**
+     * What can be read of it; a power cut may have torn the last line. `damaged`: lines that are none, or one for a file
+     * that the disk does not give back at all.
+     */
     read: async (segment: Segment): Promise<{ reports: PlayReport[]; damaged: number }> => {
-      const lines = (await readFile(pathOf(segment), 'utf8')).split('\n').filter((line) => line !== '')
+      const text = await readFile(pathOf(segment), 'utf8').catch(() => null)
+      if (text === null) return { reports: [], damaged: 1 }
+      const lines = text.split('\n').filter((line) => line !== '')
       const parsed = lines.map((line) => PlayReport.safeParse(jsonOrNull(line)))
       const reports = parsed.flatMap((one) => (one.success ? [one.data] : []))
       return { reports, damaged: lines.length - reports.length }

@@ -1,9 +1,9 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createLogger } from '@akari/node-kit'
 import { AgentMessage, PlayerState, type ScreenMessage } from '@akari/protocol'
-import { expect, vi } from 'vitest'
+import { afterAll, expect, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { type Agent, startAgent } from '../agent.ts'
 import type { AgentConfig } from '../config.ts'
@@ -23,8 +23,16 @@ export const QUICK: AgentConfig['timing'] = {
   reconnectCapMs: 200,
 }
 
+const folders: string[] = []
+afterAll(async () => {
+  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true, maxRetries: 3 })
+})
+
+/** An empty folder, gone after the last test of the file that asked for it. */
 export async function temporaryFolder(): Promise<string> {
-  return await mkdtemp(join(tmpdir(), 'akari-agent-'))
+  const folder = await mkdtemp(join(tmpdir(), 'akari-agent-'))
+  folders.push(folder)
+  return folder
 }
 
 /** A real agent on a port of its own, hurried up. */
