@@ -51,6 +51,7 @@ else {
       AKARI_CMS_URLS: ready.url,
       AKARI_AGENT_DATA: join(dataDir, 'player'),
       AKARI_AGENT_PORT: agentPort,
+      AKARI_AGENT_SUPERVISED: '1',
       AKARI_SCREEN_DIR: join(root, 'apps/player/dist/screen'),
     },
   })

@@ -48,6 +48,8 @@ export const PlayerState = z.object({
   values: LiveValues,
   /** Turns of this hour of interrupts whose plays an hour are limited: what was shown, also before a restart. */
   plays: z.array(z.object({ entryId: Id, startedAt: Instant })),
+  /** Staff look for this display: its name is shown large until then, on the agent's monotonic clock. */
+  identify: z.object({ name: z.string(), untilMonotonicMs: z.number() }).nullable().optional(),
 })
 export type PlayerState = z.infer<typeof PlayerState>
 

@@ -18,6 +18,7 @@ export { type TooLong, tooLongToRead } from './posters/reading-room.ts'
 export { VideoScene } from './everyday/video-scene.tsx'
 export { LayoutScene } from './layout/layout-scene.tsx'
 export { ProgrammeFloor } from './layout/programme-floor.tsx'
+export { NamePlate } from './builtin/name-plate.tsx'
 export { TakeoverNotice } from './lines/takeover-notice.tsx'
 export { TickerLine } from './lines/ticker-line.tsx'
 export {

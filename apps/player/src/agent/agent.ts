@@ -11,6 +11,8 @@ import { startHealth } from './health.ts'
 import { type ScreenLink, screenLink } from './loopback/screen-link.ts'
 import { startLoopback } from './loopback/server.ts'
 import { type Memory, openMemory } from './memory.ts'
+import { hostDesk } from './orders/host-desk.ts'
+import { wireOrders } from './orders/wire-orders.ts'
 import { pairedState, startMembership } from './pairing/membership.ts'
 import { playBook } from './plays/play-book.ts'
 import { startPlayUpload } from './plays/play-upload.ts'
@@ -20,7 +22,14 @@ import { startValuesPoll } from './values/values-keeper.ts'
 const WATCH_SIGHT_MS = 5_000
 
 export type Agent = { url: string; close: () => Promise<void> }
-export type AgentDeps = { log: Logger; fetch?: typeof globalThis.fetch }
+export type AgentDeps = {
+  log: Logger
+  fetch?: typeof globalThis.fetch
+  /** The newest lines of the log. */
+  recentLog?: () => readonly string[]
+  /** Ends the process so that it is started again. */
+  restart?: () => void
+}
 
 /**
  * Starts the agent: first what is on the disk and the screen's server, so that a saved emergency is back on the glass
@@ -36,6 +45,7 @@ export async function startAgent(config: AgentConfig, deps: AgentDeps): Promise<
     content: quiet,
     contentChanged: quiet,
     clock: quiet,
+    orders: quiet,
     revoked: quiet,
   }
   const memory = await openMemory({
@@ -57,6 +67,7 @@ export async function startAgent(config: AgentConfig, deps: AgentDeps): Promise<
     reportChanged: () => wake.health(),
   })
   const sight = sightOf(memory, parts, device)
+  const host = hostDesk()
   const loopback = await startLoopback({
     port: config.port,
     screenFolder: config.screenFolder,
@@ -66,15 +77,18 @@ export async function startAgent(config: AgentConfig, deps: AgentDeps): Promise<
     streams: () => author.state().programme?.streams ?? [],
     link: screen,
     sight,
+    host,
     faults,
     fetch,
   })
   const watching = setInterval(sight.watch, WATCH_SIGHT_MS)
   const loops = startLoops({ config, memory, parts, device, screen, wake, fetch, log: deps.log })
+  const orders = wireOrders({ config, memory, parts, device, wake, host, log: deps.recentLog, restart: deps.restart })
   return {
     url: loopback.url,
     close: async () => {
       clearInterval(watching)
+      await orders.close()
       await Promise.all(loops.map((loop) => loop.close()))
       screen.close()
       plays.close()

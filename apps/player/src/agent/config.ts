@@ -36,6 +36,10 @@ export type AgentConfig = {
   dataFolder: string
   port: number
   screenFolder: string
+  /** Whether systemd or a launcher starts the agent again when it ends. */
+  supervised: boolean
+  /** What starts this device anew, for example `systemctl reboot`; null: staff cannot ask for it. */
+  rebootCommand: readonly [string, ...string[]] | null
   logLevel: string
   timing: Timing
 }
@@ -56,6 +60,12 @@ const Environment = z.object({
     .string()
     .min(1)
     .default(resolve(import.meta.dirname, '../../dist/screen')),
+  AKARI_AGENT_SUPERVISED: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('0'),
+  AKARI_REBOOT_COMMAND: z
+    .string()
+    .transform((text) => text.split(' ').filter((part) => part !== ''))
+    .pipe(z.tuple([z.string()], z.string()))
+    .optional(),
   AKARI_LOG: z.enum(['fatal', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -74,6 +84,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): AgentC
     dataFolder: resolve(settings.AKARI_AGENT_DATA),
     port: settings.AKARI_AGENT_PORT,
     screenFolder: resolve(settings.AKARI_SCREEN_DIR),
+    supervised: settings.AKARI_AGENT_SUPERVISED === '1',
+    rebootCommand: settings.AKARI_REBOOT_COMMAND ?? null,
     logLevel: settings.AKARI_LOG,
     timing: TIMING,
   }

@@ -15,6 +15,7 @@ export type DataFolder = {
   previousProgramme: string
   values: string
   plays: string
+  orders: string
   files: string
 }
 
@@ -45,6 +46,7 @@ export async function openDataFolder(root: string, faults: Faults): Promise<Data
     previousProgramme: join(state, 'programme-previous.json'),
     values: join(state, 'values.json'),
     plays: join(root, 'plays'),
+    orders: join(state, 'orders.json'),
     files,
   }
 }

@@ -11,6 +11,7 @@ import { type Vitals, vitalsBook } from './device/vitals.ts'
 import { type Faults, faultBook } from './faults.ts'
 import { openOutbox, type Outbox } from './outbox.ts'
 import { openPlayLog, type PlayLog } from './plays/play-log.ts'
+import { openOrderBook, type OrderBook } from './orders/order-book.ts'
 import { playerIdentity } from './pairing/identity.ts'
 import { type PinningStore, pinningStore } from './pairing/pinning.ts'
 import { type StateAuthor, stateAuthor } from './state-author.ts'
@@ -30,6 +31,7 @@ export type Memory = {
   setFiles: SetFiles
   author: StateAuthor
   vitals: Vitals
+  orders: OrderBook
 }
 
 /** Opens the data folder. Whatever is wrong with it or with a file in it is reported, and what is left is used. */
@@ -64,6 +66,7 @@ export async function openMemory(deps: {
     clock,
     author,
     vitals: vitalsBook(),
+    orders: await openOrderBook(data.orders, faults),
     identity: await playerIdentity(data.identityKey, faults),
     pinning: await pinningStore(data.pinning, faults),
     outbox: await openOutbox({ path: data.outbox, schema: Acknowledgement, name: 'outbox', faults }),

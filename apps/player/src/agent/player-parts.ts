@@ -19,6 +19,7 @@ export type Wake = {
   content: () => void
   contentChanged: () => void
   clock: () => void
+  orders: () => void
   revoked: (server: string) => void
 }
 
@@ -93,6 +94,7 @@ function linkOf(deps: PartsDeps, parts: Pick<PlayerParts, 'servers' | 'session' 
       },
       valuesState: memory.values.accept,
       programmeChanged: () => wake.contentChanged(),
+      wishesChanged: () => wake.orders(),
       revoked: (server) => wake.revoked(server),
     },
     hello: () => ({
@@ -106,7 +108,10 @@ function linkOf(deps: PartsDeps, parts: Pick<PlayerParts, 'servers' | 'session' 
       if (!online) clock.linkLost()
       author.update({ link: { state: online ? 'online' : 'offline', since: clock.now() }, clock: clock.view() })
       wake.alerts()
-      if (online) wake.content()
+      if (online) {
+        wake.content()
+        wake.orders()
+      }
       wake.health()
     },
     clockSample: (sample) => {

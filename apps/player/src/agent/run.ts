@@ -1,13 +1,23 @@
 import { createLogger, faultText } from '@akari/node-kit'
 import { startAgent } from './agent.ts'
 import { ConfigError, readConfig } from './config.ts'
+import { logRing } from './device/log-ring.ts'
+
+/** Told to whoever supervises: start me again (EX_TEMPFAIL of sysexits.h). */
+const START_ME_AGAIN = 75
 
 /** The agent as a process: configuration from the environment, stops on SIGTERM and SIGINT. */
 export async function run(): Promise<void> {
   try {
     const config = readConfig()
-    const log = createLogger('player-agent', { level: config.logLevel })
-    const agent = await startAgent(config, { log })
+    const ring = logRing()
+    const log = createLogger('player-agent', { level: config.logLevel, destination: ring.before(process.stdout) })
+    const restart = (): void => {
+      log.info('agent starts again')
+      process.exitCode = START_ME_AGAIN
+      void agent.close()
+    }
+    const agent = await startAgent(config, { log, recentLog: ring.lines, restart })
     log.info({ url: agent.url }, 'agent listening')
     const stop = (signal: NodeJS.Signals) => {
       log.info({ signal }, 'agent stopping')

@@ -1,7 +1,10 @@
 import { createLogger, faultText, makeFolder } from '@akari/node-kit'
+import { PICTURE_MOST_PX } from '@akari/protocol'
 import { keepLooking } from '../host/keep-looking.ts'
+import { serveGlass } from '../host/serve-glass.ts'
 import { browserFlags } from './browser-flags.ts'
 import { chromiumCamera } from './camera.ts'
+import { chromiumGlass } from './glass.ts'
 import { ConfigError, type KioskConfig, readConfig } from './config.ts'
 import { keepBrowser, type KeptBrowser } from './keep-browser.ts'
 
@@ -21,10 +24,17 @@ export function startKioskBrowser(config: KioskConfig): KioskBrowser {
     log,
   })
   const eyes = keepLooking({ agentOrigin: config.screenOrigin, camera: chromiumCamera(browser.page), fetch, log })
+  const hands = serveGlass({
+    agentOrigin: config.screenOrigin,
+    glass: chromiumGlass(browser.page),
+    mostPx: PICTURE_MOST_PX,
+    fetch,
+    log,
+  })
   return {
     browser,
     close: async () => {
-      await Promise.all([eyes.close(), browser.close()])
+      await Promise.all([eyes.close(), hands.close(), browser.close()])
     },
   }
 }

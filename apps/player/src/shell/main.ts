@@ -1,10 +1,12 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { createLogger, faultText, type Logger } from '@akari/node-kit'
-import type { Texts } from '@akari/protocol'
+import { PICTURE_MOST_PX, type Texts } from '@akari/protocol'
 import { app, BrowserWindow, Menu, powerMonitor, powerSaveBlocker, screen, session } from 'electron'
 import { keepLooking } from '../host/keep-looking.ts'
+import { serveGlass } from '../host/serve-glass.ts'
 import { windowCamera } from './camera.ts'
+import { windowGlass } from './glass.ts'
 import { ConfigError, readConfig, type ShellConfig } from './config.ts'
 import exitSign from './fallback/exit-sign.svg?raw'
 import { fallbackUrl } from './fallback/fallback-page.ts'
@@ -88,10 +90,18 @@ function open(config: ShellConfig, log: Logger): void {
     log,
   })
   const eyes = keepLooking({ agentOrigin: config.screenOrigin, camera: windowCamera(window), fetch, log })
+  const hands = serveGlass({
+    agentOrigin: config.screenOrigin,
+    glass: windowGlass(window),
+    mostPx: PICTURE_MOST_PX,
+    fetch,
+    log,
+  })
   app.on('before-quit', () => {
     quitting = true
     keeper.close()
     void eyes.close()
+    void hands.close()
   })
   log.info({ screen: config.screenOrigin, display: config.display }, 'glass opened')
 }

@@ -14,6 +14,7 @@ export type ConnectionEvents = {
   alertState: (envelope: unknown) => void
   valuesState: (values: unknown) => void
   programmeChanged: () => void
+  wishesChanged: () => void
   revoked: (server: string) => void
 }
 
@@ -60,6 +61,7 @@ export async function openConnection(
   socket.on('alert.state', events.alertState)
   socket.on('values.state', events.valuesState)
   socket.on('programme.changed', events.programmeChanged)
+  socket.on('wishes.changed', events.wishesChanged)
   socket.on('display.revoked', () => events.revoked(server))
   const result = await outcome(socket, signal)
   if (result === 'open') {

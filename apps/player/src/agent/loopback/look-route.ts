@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { text } from 'node:stream/consumers'
 import { type LookOrder, LookReport } from '@akari/protocol'
 import type { Sight } from '../alerts/sight.ts'
 import type { StateAuthor } from '../state-author.ts'
+import { jsonBody } from './json-body.ts'
 import { sendStatus } from './send.ts'
 
 const MOST_BYTES = 16 * 1024
@@ -38,7 +38,7 @@ export function lookRoute({ sight, author }: { sight: Sight; author: StateAuthor
   }
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const report = LookReport.safeParse(await jsonBody(request))
+    const report = LookReport.safeParse(await jsonBody(request, MOST_BYTES))
     if (!report.success) return sendStatus(response, 400, 'Not a look')
     sight.heard(1)
     try {
@@ -50,16 +50,5 @@ export function lookRoute({ sight, author }: { sight: Sight; author: StateAuthor
     } finally {
       sight.heard(-1)
     }
-  }
-}
-
-/** Null for what is no JSON, too long, or does not say how long it is: the schema refuses it. */
-async function jsonBody(request: IncomingMessage): Promise<unknown> {
-  const bytes = Number(request.headers['content-length'] ?? Number.NaN)
-  if (!(bytes <= MOST_BYTES)) return null
-  try {
-    return JSON.parse(await text(request))
-  } catch {
-    return null
   }
 }

@@ -4,8 +4,10 @@ import type { Sha256, Stream } from '@akari/protocol'
 import type { Sight } from '../alerts/sight.ts'
 import type { FileStore } from '../content/file-store.ts'
 import type { Faults } from '../faults.ts'
+import type { HostDesk } from '../orders/host-desk.ts'
 import type { StateAuthor } from '../state-author.ts'
 import { contentSecurityPolicy, isOurOwn } from './guard.ts'
+import { hostRoute } from './host-route.ts'
 import { liveProxy } from './live-proxy.ts'
 import { lookRoute } from './look-route.ts'
 import type { ScreenLink } from './screen-link.ts'
@@ -21,6 +23,7 @@ export type LoopbackDeps = {
   streams: () => readonly Stream[]
   link: ScreenLink
   sight: Sight
+  host: HostDesk
   faults: Faults
   fetch: typeof globalThis.fetch
 }
@@ -31,7 +34,7 @@ type Handler = (request: IncomingMessage, response: ServerResponse, pathname: st
 export async function startLoopback(deps: LoopbackDeps): Promise<{ url: string; close: () => Promise<void> }> {
   const screen = screenFiles(deps.screenFolder)
   const live = liveProxy(deps)
-  const look = lookRoute(deps)
+  const posts: Record<string, Handler> = { '/look': lookRoute(deps), '/host': hostRoute(deps.host) }
   const route = (pathname: string): Handler => {
     if (pathname === '/state') return sendState(deps)
     if (pathname.startsWith('/files/')) return sendContent(deps)
@@ -41,11 +44,12 @@ export async function startLoopback(deps: LoopbackDeps): Promise<{ url: string; 
   let port = deps.port
   const server = createServer((request, response) => {
     if (!isOurOwn(request, port)) return sendStatus(response, 403, 'Only for this screen')
-    const isLook = request.method === 'POST' && request.url === '/look'
-    if (!isLook && request.method !== 'GET' && request.method !== 'HEAD') return sendStatus(response, 405, 'Read only')
+    const post = request.method === 'POST' ? posts[request.url ?? ''] : undefined
+    if (post === undefined && request.method !== 'GET' && request.method !== 'HEAD')
+      return sendStatus(response, 405, 'Read only')
     const { pathname, search } = new URL(request.url ?? '/', `http://127.0.0.1:${port}`)
     for (const [name, value] of Object.entries(securityHeaders(port))) response.setHeader(name, value)
-    const handle = isLook ? look : route(pathname)
+    const handle = post ?? route(pathname)
     handle(request, response, pathname, search).catch((error: unknown) => {
       // A browser that changes its mind closes the connection in the middle of a video; that is no fault.
       if (!response.destroyed) deps.faults.report('loopback', `${pathname} ${faultText(error)}`)

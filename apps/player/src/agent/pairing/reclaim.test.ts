@@ -100,6 +100,8 @@ async function start(): Promise<Agent> {
     dataFolder: folder,
     port: 0,
     screenFolder: folder,
+    supervised: false,
+    rebootCommand: null,
     logLevel: 'info',
     timing: QUICK,
   } as const

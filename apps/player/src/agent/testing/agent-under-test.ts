@@ -5,7 +5,7 @@ import { createLogger } from '@akari/node-kit'
 import { AgentMessage, PlayerState, type ScreenMessage } from '@akari/protocol'
 import { afterAll, expect, vi } from 'vitest'
 import { WebSocket } from 'ws'
-import { type Agent, startAgent } from '../agent.ts'
+import { type Agent, type AgentDeps, startAgent } from '../agent.ts'
 import type { AgentConfig } from '../config.ts'
 import type { CmsPeer } from './cms-peer.ts'
 
@@ -36,7 +36,12 @@ export async function temporaryFolder(): Promise<string> {
 }
 
 /** A real agent on a port of its own, hurried up. */
-export async function agentFor(peer: { url: string }, dataFolder: string, changes: Partial<AgentConfig> = {}) {
+export async function agentFor(
+  peer: { url: string },
+  dataFolder: string,
+  changes: Partial<AgentConfig> = {},
+  deps: Partial<AgentDeps> = {},
+) {
   const screenFolder = await temporaryFolder()
   await writeFile(join(screenFolder, 'index.html'), '<!doctype html><title>screen</title>')
   const config = {
@@ -44,11 +49,13 @@ export async function agentFor(peer: { url: string }, dataFolder: string, change
     dataFolder,
     port: 0,
     screenFolder,
+    supervised: false,
+    rebootCommand: null,
     logLevel: 'silent',
     timing: QUICK,
     ...changes,
   } as const
-  return await startAgent(config, { log: createLogger('test', { level: 'silent' }) })
+  return await startAgent(config, { log: createLogger('test', { level: 'silent' }), ...deps })
 }
 
 export async function stateOf(agent: Pick<Agent, 'url'>): Promise<PlayerState> {

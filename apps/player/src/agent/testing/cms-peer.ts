@@ -16,14 +16,18 @@ import {
   type Channel,
   type CmsKeys,
   DisplayHealth,
+  type DisplayWishes,
   type FromPlayer,
+  GlassPicture,
   type KeyManifest,
   type LiveValues,
   loginTranscript,
   NO_VALUES,
+  OrderOutcome,
   PairingRequest,
   PairingReveal,
   type Play,
+  PlayerLog,
   PlayerLogin,
   PlayUpload,
   type Programme,
@@ -49,6 +53,11 @@ export class CmsPeer {
   /** What it answers to plays; 204 when null. */
   playsRefusal: number | null = null
   values: LiveValues = NO_VALUES
+  /** Goes on asking for what it was told the outcome of, as no real one does. */
+  wishes: DisplayWishes = { orders: [], screenshotEveryMinutes: null }
+  outcomes: { id: string; outcome: OrderOutcome }[] = []
+  pictures: GlassPicture[] = []
+  logs: PlayerLog[] = []
   requests: string[] = []
   displayId = 'lobby-1f'
   revoked = false
@@ -164,6 +173,11 @@ export class CmsPeer {
     if (!this.mute) this.#sockets?.of('/player').emit('values.state', values)
   }
 
+  wish(wishes: Partial<DisplayWishes>): void {
+    this.wishes = { ...this.wishes, ...wishes }
+    this.#sockets?.of('/player').emit('wishes.changed')
+  }
+
   revoke(): void {
     this.revoked = true
     this.#tokens.clear()
@@ -231,6 +245,20 @@ export class CmsPeer {
     if (url === '/api/player/plays') {
       if (this.playsRefusal !== null) return void problem(this.playsRefusal, 'malformed')
       this.plays.push(...PlayUpload.parse(body).plays)
+      return void send(204)
+    }
+    if (url === '/api/player/wishes') return void send(200, this.wishes)
+    const orderId = /^\/api\/player\/orders\/([^/]+)\/outcome$/.exec(url)?.[1]
+    if (orderId !== undefined) {
+      this.outcomes.push({ id: orderId, outcome: OrderOutcome.parse(body) })
+      return void send(204)
+    }
+    if (url === '/api/player/picture') {
+      this.pictures.push(GlassPicture.parse(body))
+      return void send(204)
+    }
+    if (url === '/api/player/log') {
+      this.logs.push(PlayerLog.parse(body))
       return void send(204)
     }
     if (url === '/api/player/health') {

@@ -6,6 +6,7 @@ import {
   FallbackScene,
   GlassFrame,
   LanguageBar,
+  NamePlate,
   PairingScene,
   ProgrammeFloor,
   ProofProvider,
@@ -29,6 +30,7 @@ import type { GlassStore, Visitor } from './glass-store.ts'
 import { useProfile } from './profile.ts'
 import { QuietLine } from './quiet-line.tsx'
 import { troublesOf } from './troubles.ts'
+import { isSought } from './sought.ts'
 import { nowMsOf, useDirection } from './use-direction.ts'
 import { usePaintReports, useShownReports } from './use-reports.ts'
 import { alertsOf, onGlassOf, showsDrill, stripsOf, subjectOf, type View, viewOf } from './view.ts'
@@ -114,6 +116,9 @@ export function Glass({ store, send }: GlassProps): ReactElement {
             />
             {view.kind === 'closed' && <div className="screen-closed" />}
             {view.kind === 'fallback' && (player !== null || !isPatient) && <FallbackScene {...place} />}
+            {view.kind !== 'emergency' && isSought(state) && (
+              <NamePlate name={state.player?.identify?.name ?? ''} language={language} />
+            )}
             {view.kind === 'pairing' && (
               <PairingScene pairing={view.pairing} language={language} timeZone={place.timeZone} />
             )}

@@ -1,0 +1,76 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import type { OrderKind, OrderOutcome } from '@akari/protocol'
+import type { HostDesk } from './host-desk.ts'
+
+const run = promisify(execFile)
+const REBOOT_WITHIN_MS = 20_000
+
+export type DeedsDeps = {
+  host: HostDesk
+  /** Shows the display's own name on the glass for a while. */
+  identify: () => void
+  /** Ends this process in a way that whoever supervises it starts it again; null: nobody does. */
+  restart: (() => void) | null
+  /** Program and arguments by which this device is started anew, from its own configuration; null: not set up. */
+  rebootCommand: readonly [string, ...string[]] | null
+  /** Null: nothing switches this panel. */
+  panel: { switchTo: (state: 'on' | 'off') => Promise<void> } | null
+  /** Is anything of an alert on the glass? */
+  emergency: () => boolean
+  /** Deletes what the glass does not need and reads all the rest. */
+  clearCache: () => Promise<void>
+  sendPicture: () => Promise<void>
+  sendLog: () => Promise<void>
+}
+
+/** `after`: what is done once the outcome is safe on the disk, because it ends this process. */
+export type Deed = { outcome: OrderOutcome; after?: () => Promise<void> | void }
+
+const DONE: Deed = { outcome: { state: 'done', detail: '' } }
+const unsupported = (detail: string): Deed => ({ outcome: { state: 'unsupported', detail } })
+const failed = (detail: string): Deed => ({ outcome: { state: 'failed', detail } })
+
+/** Carries out what was asked. Rejects when it went wrong. Nothing in here comes from the order but its kind. */
+export async function carryOut(kind: OrderKind, deps: DeedsDeps): Promise<Deed> {
+  switch (kind) {
+    case 'identify':
+      deps.identify()
+      return DONE
+    case 'screenshot':
+      await deps.sendPicture()
+      return DONE
+    case 'logs':
+      await deps.sendLog()
+      return DONE
+    case 'reload':
+      await deps.host.ask('reload')
+      return DONE
+    case 'clear-cache':
+      await deps.clearCache()
+      return DONE
+    case 'restart':
+      return deps.restart === null ? unsupported('not-supervised') : { ...DONE, after: deps.restart }
+    case 'reboot': {
+      const command = deps.rebootCommand
+      if (command === null) return unsupported('no-reboot-command')
+      const [program, ...args] = command
+      return {
+        ...DONE,
+        after: async () => {
+          await run(program, args, { timeout: REBOOT_WITHIN_MS })
+        },
+      }
+    }
+    case 'panel-on':
+    case 'panel-off':
+      return switchPanel(kind === 'panel-on' ? 'on' : 'off', deps)
+  }
+}
+
+async function switchPanel(state: 'on' | 'off', { panel, emergency }: DeedsDeps): Promise<Deed> {
+  if (panel === null) return unsupported('no-panel-control')
+  if (state === 'off' && emergency()) return failed('emergency')
+  await panel.switchTo(state)
+  return DONE
+}
