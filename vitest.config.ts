@@ -14,7 +14,7 @@ export default defineConfig({
           name: 'pure',
           include: [
             '{apps/console,apps/player,packages}/**/src/**/*.test.{ts,tsx}',
-            '{content-samples,scripts,test/walls,test/support}/**/*.test.ts',
+            '{content-samples,scripts,test/walls,test/support,test/faults}/**/*.test.ts',
           ],
           exclude,
         },

@@ -70,33 +70,6 @@ describe('the agent’s process', () => {
     expect(state.alerts.live?.state.alerts.map(({ id }) => id)).toEqual(['quake-1'])
   })
 
-  it('survives kill -9 at any moment while states pour in', async () => {
-    let agent = start()
-    await answering(agent)
-    await paired(agent, peer)
-    let revision = 100
-    for (const afterMs of [15, 60, 140]) {
-      const flood = setInterval(() => {
-        revision += 1
-        peer.issue('live', peer.sign('live', revision, [someAlert()]))
-      }, 3)
-      await new Promise((resolve) => setTimeout(resolve, afterMs))
-      agent.child.kill('SIGKILL')
-      await agent.exit
-      clearInterval(flood)
-      const promised = peer.acknowledgements
-        .map(({ acknowledgement: a }) => (a.kind === 'received' && a.saved && a.channel === 'live' ? a.revision : 0))
-        .reduce((a, b) => Math.max(a, b), 0)
-      await peer.down()
-      agent = start()
-      await answering(agent)
-      // What it promised to have saved is there without the CMS.
-      expect((await stateOf(agent)).alerts.live?.state.revision ?? 0).toBeGreaterThanOrEqual(promised)
-      await peer.up()
-      await until(agent, (state) => state.alerts.live?.state.revision === revision, 10_000)
-    }
-  })
-
   it.each(['SIGTERM', 'SIGINT'] as const)('ends by itself on %s', async (signal) => {
     const agent = start()
     await answering(agent)

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest'
+import { killNine } from './kill-nine.ts'
+import { noLoopDevice, powerCuts } from './power-cut.ts'
+
+const WHY_NO_LOOP = await noLoopDevice()
+
+// The whole of it: npm run test:durability (200 kills, 50 power cuts).
+describe('a state acknowledged as saved', () => {
+  it('is there after kill -9 at any moment', async () => {
+    const report = await killNine({ rounds: 3, random: Math.random })
+    expect(report).toMatchObject({ rounds: 3, lost: [], damaged: [] })
+    expect(report.promises).toBeGreaterThan(0)
+  })
+
+  it('is there after a power cut at any moment', async ({ skip }) => {
+    skip(WHY_NO_LOOP !== null, WHY_NO_LOOP ?? '')
+    const report = await powerCuts({ rounds: 4, random: Math.random })
+    expect(report).toMatchObject({ rounds: 4, lost: [], damaged: [] })
+    expect(report.promises).toBeGreaterThan(0)
+  })
+})
