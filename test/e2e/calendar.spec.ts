@@ -1,9 +1,9 @@
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { EntryView } from '@akari/protocol'
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { z } from 'zod'
 import { buildPages } from '../../scripts/build-pages.ts'
+import { barriersOf } from '../support/barriers.ts'
 import { eventually, LOBBY_PROFILE, localApi, type Service, startCmsProcess } from '../support/city-hall.ts'
 import { signInFirst } from '../support/console-session.ts'
 import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts'
@@ -14,7 +14,6 @@ let api: ReturnType<typeof localApi>
 let page: Page
 
 const DAY = '2026-12-01'
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 test.describe.configure({ mode: 'serial' })
 
@@ -80,11 +79,6 @@ async function centre(of: Locator): Promise<{ x: number; y: number }> {
   return { x: box.x + 30, y: box.y + box.height / 2 }
 }
 
-async function barriers(): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
-}
-
 test('a drag over empty time makes an entry for that row and those hours, and says so in a sentence', async () => {
   await open('day')
   await drag(await pointAt('待合', 9), await pointAt('待合', 11))
@@ -93,7 +87,7 @@ test('a drag over empty time makes an entry for that row and those hours, and sa
   await expect(page.getByTestId('entry-reached')).toHaveText('2台に表示（2階待合、3階待合）')
   await page.getByTestId('entry-playlist').click()
   await page.getByRole('option', { name: 'お知らせ' }).click()
-  expect(await barriers()).toEqual([])
+  expect(await barriersOf(page)).toEqual([])
   await page.getByTestId('entry-save').click()
   await expect(bar('お知らせ')).toBeVisible()
   expect(await entry('お知らせ')).toMatchObject({
@@ -196,7 +190,7 @@ test('two editors at once: both changes are put together, nothing is lost', asyn
   await page.getByTestId('entry-save').click()
   await expect(page.getByTestId('merge-name')).toContainText('議会の中継（第2委員会）')
   await expect(page.getByTestId('merge-priority')).toContainText('最優先')
-  expect(await barriers()).toEqual([])
+  expect(await barriersOf(page)).toEqual([])
   await page.getByTestId('merge-save').click()
   await expect.poll(async () => (await entry('議会の中継（第2委員会）')).priority).toBe('top')
 })
@@ -205,6 +199,6 @@ for (const view of ['day', 'week', 'month']) {
   test(`the ${view} has no barriers, also on a tablet`, async () => {
     await page.setViewportSize({ width: 1024, height: 768 })
     await open(view, '2026-12-08')
-    expect(await barriers()).toEqual([])
+    expect(await barriersOf(page)).toEqual([])
   })
 }

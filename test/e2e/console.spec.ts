@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { z } from 'zod'
 import { buildPages } from '../../scripts/build-pages.ts'
+import { barriersOf } from '../support/barriers.ts'
 import { localApi, type Service, startCmsProcess } from '../support/city-hall.ts'
 import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts'
 
@@ -49,7 +49,6 @@ const BEHIND = [
   'nowhere',
 ] as const
 const LANGUAGES = ['ja', 'en'] as const
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']
 const SVG = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')
 
 test.describe.configure({ mode: 'serial' })
@@ -78,20 +77,11 @@ test.afterAll(async () => {
   await folder.remove()
 })
 
-/**
- * Everything WCAG 2.1 A and AA that a machine can find wrong with what is on the page now. Small glasses are pictures with
- * a name: what is drawn inside (inert) is the glass's own matter.
- */
-async function barriers(): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).exclude('.ak-room').withTags(RULES).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
-}
-
 /** When the page that is open has everything it shows. */
 async function expectNoBarriers(place: string): Promise<void> {
   await expect(page.locator('#page h1').first()).toBeVisible()
   await expect(page.locator('.mantine-Skeleton-root').filter({ visible: true })).toHaveCount(0)
-  expect.soft({ place, barriers: await barriers() }).toEqual({ place, barriers: [] })
+  expect.soft({ place, barriers: await barriersOf(page) }).toEqual({ place, barriers: [] })
 }
 
 const Named = z.array(z.object({ id: z.string(), name: z.string() }))
@@ -106,7 +96,7 @@ test('the door has no barriers in either language, and a wrong password says so'
   await page.goto(cms.url)
   for (const language of LANGUAGES) {
     await page.getByTestId(`language-${language}`).click()
-    expect(await barriers()).toEqual([])
+    expect(await barriersOf(page)).toEqual([])
   }
   await page.getByTestId('language-ja').click()
   await page.getByTestId('sign-in-username').fill('admin')
@@ -117,7 +107,7 @@ test('the door has no barriers in either language, and a wrong password says so'
   await page.getByTestId('sign-in-submit').click()
   await page.getByTestId('password-next').fill('みじかい')
   await expect(page.getByTestId('password-submit')).toBeDisabled()
-  expect(await barriers()).toEqual([])
+  expect(await barriersOf(page)).toEqual([])
   await page.getByTestId('password-current').fill(first)
   await page.getByTestId('password-next').fill(PASSWORD)
   await page.getByTestId('password-submit').click()
@@ -167,7 +157,7 @@ test('an empty code goes nowhere, a wrong one is named as wrong', async () => {
   await page.getByTestId('pairing-code').fill('ABCD-EFGH')
   await page.getByTestId('pairing-next').click()
   await expect(page.getByRole('dialog').getByRole('alert')).toContainText('No display shows this code')
-  expect(await barriers()).toEqual([])
+  expect(await barriersOf(page)).toEqual([])
   await page.keyboard.press('Escape')
   await expect(page).toHaveURL(`${cms.url}/displays`)
 })

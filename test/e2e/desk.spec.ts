@@ -1,13 +1,12 @@
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { AlertDesk, type Role, UserWithPassword } from '@akari/protocol'
 import { buildPages } from '../../scripts/build-pages.ts'
+import { barriersOf } from '../support/barriers.ts'
 import { localApi, pair, playerState, type Service, startAgentProcess, startCmsProcess } from '../support/city-hall.ts'
 import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts'
 
 const PASSWORD = 'かわせみ けやき さくら 2026'
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']
 const SHELTER = {
   name: { ja: '見本第一小学校', en: 'Sample First School' },
   address: { ja: '見本町１丁目' },
@@ -66,11 +65,6 @@ async function staff(
   return page
 }
 
-async function barriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).exclude('.ak-room').withTags(RULES).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
-}
-
 /** Presses and holds until `done` says that it took. */
 async function hold(page: Page, testId: string | RegExp, done: () => Promise<void>): Promise<void> {
   await page.getByTestId(testId).scrollIntoViewIfNeeded()
@@ -94,11 +88,11 @@ test('an order of the city names the shelters that staff opened, and one person 
   await sato.getByTestId('shelters-open').first().click()
   await sato.getByRole('switch', { name: SHELTER.name.ja }).click()
   await expect(sato.getByText('開設中', { exact: true })).toBeVisible()
-  expect(await barriers(sato)).toEqual([])
+  expect(await barriersOf(sato)).toEqual([])
   await sato.keyboard.press('Escape')
   await expect(sato.getByRole('checkbox', { name: SHELTER.name.ja })).toBeChecked()
   await expect(sato.getByTestId('desk-effect')).toContainText('1台の端末に、「警戒レベル４ 避難指示（洪水）」')
-  expect(await barriers(sato)).toEqual([])
+  expect(await barriersOf(sato)).toEqual([])
   await sato.getByTestId('desk-propose').click()
   await expect(sato.getByTestId(/^proposal-withdraw-/)).toBeVisible()
   await expect(sato.getByTestId(/^proposal-confirm-/)).toHaveCount(0)
@@ -110,7 +104,7 @@ test('a second person sees exactly that, confirms it, and it is on the glass wit
   await kato.getByText('本番の確認待ちが1件あります').click()
   await expect(kato.getByTestId('desk-effect').first()).toContainText('警戒レベル４ 避難指示（洪水）')
   await expect(kato.getByTestId('proposals')).toContainText(SHELTER.name.ja)
-  expect(await barriers(kato)).toEqual([])
+  expect(await barriersOf(kato)).toEqual([])
   await hold(kato, /^proposal-confirm-/, async () => {
     await expect(glass.getByTestId('glass')).toHaveAttribute('data-channel', 'live', { timeout: 10_000 })
   })
@@ -138,7 +132,7 @@ test('words of a drill do not go out on live, and the desk says why', async () =
   await expect(findings).toHaveCount(1)
   await expect(findings).toHaveAttribute('data-code', 'drill-word-in-live')
   await expect(sato.getByTestId('desk-propose')).toBeDisabled()
-  expect(await barriers(sato)).toEqual([])
+  expect(await barriersOf(sato)).toEqual([])
   await write(sato, 'headline', '断水しています', 'The water is off')
   await expect(sato.getByTestId('desk-findings')).toHaveCount(0)
   await expect(sato.getByTestId('desk-propose')).toBeEnabled()
@@ -169,7 +163,7 @@ test('one person alone breaks the glass with a reason; it is flagged until an ad
   await sato.getByTestId('break-glass-open').last().click()
   await expect(sato.getByTestId('break-glass-raise')).toBeDisabled()
   await sato.getByTestId('break-glass-reason').fill('夜間で当直が一人しかいないため')
-  expect(await barriers(sato)).toEqual([])
+  expect(await barriersOf(sato)).toEqual([])
   await hold(sato, 'break-glass-raise', async () => {
     await expect(glass.getByTestId('glass')).toContainText('断水しています', { timeout: 10_000 })
   })
@@ -177,7 +171,7 @@ test('one person alone breaks the glass with a reason; it is flagged until an ad
   await expect(sato.getByTestId('broken-glass')).toHaveCount(0)
   const banner = kato.getByTestId('broken-glass')
   await expect(banner).toContainText('sato')
-  expect(await barriers(kato)).toEqual([])
+  expect(await barriersOf(kato)).toEqual([])
   await banner.getByRole('button', { name: '確認した' }).click()
   await expect(banner).toHaveCount(0)
 })
@@ -187,7 +181,7 @@ test('what was wrong is corrected in two taps', async () => {
   const [alert] = await inForce()
   await sato.getByTestId(`desk-correct-${alert?.id}`).click()
   await expect(sato.getByTestId('correct-with-power-outage')).toBeVisible()
-  expect(await barriers(sato)).toEqual([])
+  expect(await barriersOf(sato)).toEqual([])
   await sato.getByTestId('correct-with-power-outage').click()
   await expect(glass.getByTestId('glass')).toContainText('訂正：停電しています')
   expect(await inForce()).toMatchObject([{ id: alert?.id, hazard: 'power-loss', approval: null }])
@@ -197,6 +191,6 @@ test('in English, too, the desk has no barriers', async () => {
   await sato.getByTestId('language-en').click()
   for (const kind of ['templates', 'evacuation', 'text']) {
     await sato.getByTestId(`desk-kind-${kind}`).click()
-    expect({ kind, barriers: await barriers(sato) }).toEqual({ kind, barriers: [] })
+    expect({ kind, barriers: await barriersOf(sato) }).toEqual({ kind, barriers: [] })
   }
 })

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { UserWithPassword } from '@akari/protocol'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { buildPages } from '../../scripts/build-pages.ts'
+import { barriersOf } from '../support/barriers.ts'
 import { localApi, pair, type Service, startAgentProcess, startCmsProcess } from '../support/city-hall.ts'
 import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts'
 
@@ -13,7 +13,6 @@ let api: ReturnType<typeof localApi>
 let glass: Page
 
 const NAME = '避難の訓練'
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 test.describe.configure({ mode: 'serial' })
 
@@ -51,11 +50,6 @@ async function drillsOf(browser: Browser, username: string): Promise<Page> {
   return page
 }
 
-async function barriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).exclude('.ak-room').withTags(RULES).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${String(target)}`))
-}
-
 test('one person plans a drill, sees it dry and cannot confirm it alone; a second confirms, runs it and sees the result', async ({
   browser,
 }) => {
@@ -64,12 +58,12 @@ test('one person plans a drill, sees it dry and cannot confirm it alone; a secon
   await first.getByTestId('drill-name').fill(NAME)
   await first.getByTestId('drill-save').click()
   await expect(first.getByTestId('drill-state')).toHaveText('確認待ち')
-  expect(await barriers(first)).toEqual([])
+  expect(await barriersOf(first)).toEqual([])
   await first.getByTestId('drill-dry-run').click()
   await expect(first.getByTestId('dry-run-words')).toContainText('訓練: 1台に表示')
   await expect(first.locator('.ak-emergency')).toHaveAttribute('data-channel', 'drill')
   await expect(first.getByTestId('drill-check')).toHaveCount(0)
-  expect(await barriers(first)).toEqual([])
+  expect(await barriersOf(first)).toEqual([])
   await expect(glass.locator('.ak-emergency')).toHaveCount(0)
 
   const second = await drillsOf(browser, 'tanaka')
@@ -82,7 +76,7 @@ test('one person plans a drill, sees it dry and cannot confirm it alone; a secon
   await second.getByRole('button', { name: '訓練を始める' }).click()
   await expect(glass.locator('.ak-emergency')).toHaveAttribute('data-channel', 'drill')
   await expect(second.getByTestId('run-shown')).toHaveText('1台のうち1台が表示', { timeout: 15_000 })
-  expect(await barriers(second)).toEqual([])
+  expect(await barriersOf(second)).toEqual([])
   await second.getByTestId('drill-stop').click()
   await expect(second.getByTestId('run-state')).toHaveText('中止')
   const download = second.waitForEvent('download')
@@ -100,7 +94,7 @@ test('the self-test says how to set up a hidden display, and measures the way to
   await page.getByTestId('self-test-run').click()
   await expect(page.getByTestId('self-test-table')).toContainText('成功', { timeout: 20_000 })
   await expect(page.getByTestId('self-test-chart')).toBeVisible()
-  expect(await barriers(page)).toEqual([])
+  expect(await barriersOf(page)).toEqual([])
   await page.getByTestId('nav-wall').click()
   await expect(page.getByTestId(`wall-${display?.id}`)).toHaveCount(0)
 })

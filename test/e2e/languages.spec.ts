@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { AlertDesk, LanguageInReview, type Texts } from '@akari/protocol'
 import { expect, type Page, test } from '@playwright/test'
 import { buildPages } from '../../scripts/build-pages.ts'
+import { barriersOf } from '../support/barriers.ts'
 import { localApi, type Service, startCmsProcess } from '../support/city-hall.ts'
 import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts'
 
@@ -14,7 +14,6 @@ let page: Page
 const complaints: string[] = []
 
 const PASSWORD = 'かわせみ けやき さくら 2026'
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']
 const READER = 'グエン・ティ・ラン'
 
 test.describe.configure({ mode: 'serial' })
@@ -44,12 +43,6 @@ test.afterAll(async () => {
   await folder.remove()
 })
 
-/** What a machine finds wrong; `within`: only there, since a page of all phrases takes long. */
-async function barriers(within = 'html'): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).include(within).exclude('.ak-room').withTags(RULES).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
-}
-
 async function inReview(): Promise<LanguageInReview> {
   return LanguageInReview.parse(await api('GET', '/phrases/vi'))
 }
@@ -74,7 +67,7 @@ test('the list says of all fifteen languages what they are to real alerts, witho
   await expect(page.getByTestId('language-row-vi')).toHaveAttribute('data-state', 'waiting')
   for (const language of ['en', 'ja']) {
     await page.getByTestId(`language-${language}`).click()
-    expect(await barriers()).toEqual([])
+    expect(await barriersOf(page)).toEqual([])
   }
 })
 
@@ -87,7 +80,7 @@ test('a language opens with the keyboard, and shows every phrase beside Japanese
   const fire = page.getByTestId('phrase-templates.buildingFire.headline')
   const texts = await phrase('templates.buildingFire.headline')
   for (const text of [texts.ja, texts.en, texts.vi]) await expect(fire).toContainText(text ?? 'no such text')
-  expect(await barriers()).toEqual([])
+  expect(await barriersOf(page)).toEqual([])
   await page.getByRole('searchbox').fill(texts.vi ?? '')
   await expect(page.locator('[data-testid^="phrase-"][data-status]')).toHaveCount(1)
   await page.getByRole('searchbox').fill('')
@@ -99,7 +92,7 @@ test('a phrase stands on a lying and an upright glass', async () => {
   await expect(glasses).toHaveCount(2)
   const said = (await phrase('templates.buildingFire.headline')).vi ?? 'no such text'
   for (const glass of await glasses.all()) await expect(glass).toContainText(said)
-  expect(await barriers('[role="dialog"]')).toEqual([])
+  expect(await barriersOf(page, '[role="dialog"]')).toEqual([])
   await page.keyboard.press('Escape')
   await expect(glasses).toHaveCount(0)
 })
@@ -121,7 +114,7 @@ test('a named person confirms the language after reading what will happen, and r
   await expect(page.getByTestId('confirm-send')).toBeDisabled()
   await expect(page.getByRole('dialog')).toContainText(`ベトナム語が出ます: ${phrases.length}文`)
   await page.getByTestId('confirm-understood').check()
-  expect(await barriers('[role="dialog"]')).toEqual([])
+  expect(await barriersOf(page, '[role="dialog"]')).toEqual([])
   await page.getByTestId('confirm-send').click()
   await expect(page.getByTestId('language-standing')).toHaveAttribute('data-state', 'confirmed')
   await expect(page.getByTestId('language-standing')).toContainText(READER)
@@ -139,7 +132,7 @@ test('a phrase found wrong holds the language back when the person says so, unti
   await page.getByTestId('report-send').click()
   await expect(page.getByTestId('language-standing')).toHaveAttribute('data-state', 'held')
   expect(await spoken()).toBeNull()
-  expect(await barriers('[data-testid="phrase-reports"]')).toEqual([])
+  expect(await barriersOf(page, '[data-testid="phrase-reports"]')).toEqual([])
   await page.getByTestId('report-resolve').click()
   await page.getByTestId('report-end-note').fill('協会に確かめ、正しい訳でした')
   await page.getByTestId('report-end-send').click()
@@ -168,6 +161,6 @@ test('a confirmation is withdrawn with its reason, and the alert in force falls 
   await expect(page.getByTestId('language-standing')).toHaveAttribute('data-state', 'waiting')
   expect(await spoken()).toBeNull()
   await expect(page.getByTestId('history-vi')).toContainText('訳の見直し')
-  expect(await barriers('[data-testid="history-vi"]')).toEqual([])
+  expect(await barriersOf(page, '[data-testid="history-vi"]')).toEqual([])
   expect(complaints).toEqual([])
 })

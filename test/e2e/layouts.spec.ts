@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { LayoutView, PlaylistView } from '@akari/protocol'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { buildPages } from '../../scripts/build-pages.ts'
+import { barriersOf } from '../support/barriers.ts'
 import { localApi, type Service, startCmsProcess } from '../support/city-hall.ts'
 import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts'
 
@@ -13,7 +13,6 @@ let context: BrowserContext
 let page: Page
 
 const PASSWORD = 'かわせみ けやき さくら 2026'
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']
 
 test.describe.configure({ mode: 'serial' })
 
@@ -37,12 +36,6 @@ test.afterAll(async () => {
   await folder.remove()
 })
 
-/** What a machine finds wrong by WCAG 2.1 A and AA; small glasses are pictures with a name. */
-async function barriers(): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).exclude('.ak-room').withTags(WCAG).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
-}
-
 async function layouts(): Promise<LayoutView[]> {
   return LayoutView.array().parse(await api('GET', '/layouts'))
 }
@@ -63,7 +56,7 @@ test('an empty list leads to the templates', async () => {
   await page.getByTestId('password-submit').click()
   await page.getByTestId('nav-layouts').click()
   await expect(page.getByTestId('template-column')).toBeVisible()
-  expect(await barriers()).toEqual([])
+  expect(await barriersOf(page)).toEqual([])
 })
 
 test('a template becomes a layout with the keyboard alone', async () => {
@@ -88,7 +81,7 @@ test('a template becomes a layout with the keyboard alone', async () => {
     { x: 0, y: 0, w: 7, h: 12 },
     { x: 8, y: 0, w: 4, h: 12 },
   ])
-  expect(await barriers()).toEqual([])
+  expect(await barriersOf(page)).toEqual([])
 })
 
 test('the preview runs the playlists of the zones', async () => {

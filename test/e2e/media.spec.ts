@@ -1,9 +1,9 @@
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import sharp from 'sharp'
 import { z } from 'zod'
 import { buildPages } from '../../scripts/build-pages.ts'
+import { barriersOf } from '../support/barriers.ts'
 import { localApi, type Service, startCmsProcess } from '../support/city-hall.ts'
 import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts'
 
@@ -13,7 +13,6 @@ let api: ReturnType<typeof localApi>
 let page: Page
 
 const PASSWORD = 'かわせみ けやき さくら 2026'
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const Named = z.array(z.object({ id: z.string(), title: z.object({ ja: z.string() }) }))
 
 test.describe.configure({ mode: 'serial' })
@@ -43,11 +42,6 @@ test.afterAll(async () => {
   await folder.remove()
 })
 
-async function barriers(): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).exclude('.ak-room').withTags(RULES).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
-}
-
 async function picture(name: string, colour: string): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
   const image = sharp({ create: { width: 1600, height: 1200, channels: 3, background: colour } })
   return { name: `${name}.png`, mimeType: 'image/png', buffer: await image.png().toBuffer() }
@@ -75,12 +69,12 @@ test('many files go into the open folder; one that is no picture is named, one t
   await expect(rows.filter({ hasText: 'もうあります' })).toHaveCount(1)
   await expect(card('会場')).toBeVisible()
   await expect(card('屋台')).toBeVisible()
-  expect(await barriers()).toEqual([])
+  expect(await barriersOf(page)).toEqual([])
 })
 
 test('a picture that is deleted comes back by undo, and one in use stays and says where', async () => {
   await card('屋台').getByRole('checkbox').check()
-  expect(await barriers()).toEqual([])
+  expect(await barriersOf(page)).toEqual([])
   await page.getByTestId('selection-delete').click()
   await expect(card('屋台')).toHaveCount(0)
   await page.getByTestId('undo').click()
@@ -106,7 +100,7 @@ test('the point that matters is set with the arrow keys, and glass of each shape
   await page.keyboard.press('ArrowUp')
   await drawer.getByText('縦長 9:16', { exact: true }).click()
   await drawer.getByRole('button', { name: 'この形で切り取る' }).click()
-  expect(await barriers()).toEqual([])
+  expect(await barriersOf(page)).toEqual([])
   await drawer.getByTestId('framing-save').click()
   await expect(drawer.getByTestId('framing-save')).toBeDisabled()
   const saved = z.array(z.looseObject({ id: z.string(), framing: z.unknown() })).parse(await api('GET', '/assets'))
@@ -135,7 +129,7 @@ test('two people at one asset: what was typed stays, and is saved on top when as
   const question = page.getByRole('dialog', { name: '版 1 に戻しますか' })
   await question.getByRole('button', { name: 'この版に戻す' }).click()
   await expect(drawer.getByText('版 3', { exact: true })).toBeVisible()
-  expect(await barriers()).toEqual([])
+  expect(await barriersOf(page)).toEqual([])
 })
 
 async function idOf(title: string): Promise<string> {

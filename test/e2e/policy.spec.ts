@@ -1,9 +1,9 @@
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { AlertPolicy, PolicyInForce } from '@akari/protocol'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { z } from 'zod'
 import { buildPages } from '../../scripts/build-pages.ts'
+import { barriersOf } from '../support/barriers.ts'
 import { localApi, LOBBY_PROFILE, type Service, startCmsProcess } from '../support/city-hall.ts'
 import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts'
 
@@ -14,7 +14,6 @@ let context: BrowserContext
 let page: Page
 
 const PASSWORD = 'かわせみ けやき さくら 2026'
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']
 
 test.describe.configure({ mode: 'serial' })
 
@@ -33,12 +32,6 @@ test.afterAll(async () => {
   await cms.process.stop()
   await folder.remove()
 })
-
-/** What a machine finds wrong by WCAG 2.1 A and AA; small glasses are pictures with a name. */
-async function barriers(): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).exclude('.ak-room').withTags(WCAG).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
-}
 
 async function inForce(): Promise<PolicyInForce['current']> {
   return PolicyInForce.parse(await api('GET', '/alerts/policy')).current
@@ -72,14 +65,14 @@ test('an administrator reads the table, in plain sentences, without barriers', a
   await expect(page.getByTestId('policy-rule-heat')).toContainText('熱中症')
   await expect(page.getByTestId('policy-rule-heat')).toContainText('一行')
   await expect(page.getByTestId('policy-save')).toBeDisabled()
-  expect(await barriers()).toEqual([])
+  expect(await barriersOf(page)).toEqual([])
 })
 
 test('a heat alert becomes a band, and its form has no barriers', async () => {
   await page.getByTestId('policy-open-heat').click()
   await page.getByTestId('policy-mode-banner').click()
   await expect(page.getByTestId('policy-form')).toContainText('熱中症（本番と訓練）→ 帯')
-  expect(await barriers()).toEqual([])
+  expect(await barriersOf(page)).toEqual([])
   await page.getByTestId('policy-form-done').click()
   await expect(page.getByTestId('policy-rule-heat')).toContainText('変更')
   await expect(page.getByTestId('policy-save')).toBeEnabled()
@@ -92,7 +85,7 @@ test('the check says at once what is wrong with a rule and keeps the table from 
   await page.getByTestId('policy-form-done').click()
   await expect(page.getByTestId('policy-why-not')).toContainText('直すところが1件')
   await expect(page.getByTestId('policy-save')).toBeDisabled()
-  expect(await barriers()).toEqual([])
+  expect(await barriersOf(page)).toEqual([])
   await page.getByRole('button', { name: '一つ戻す' }).click()
   await expect(page.getByTestId('policy-findings')).toContainText('直すところはありません')
   await expect(page.getByTestId('policy-save')).toBeEnabled()
@@ -105,7 +98,7 @@ test('trying a case shows which rule decides, and marks it', async () => {
   await expect(page.getByTestId('policy-test-answer')).toContainText('熱中症')
   await expect(page.getByTestId('policy-test-answer')).toContainText('帯')
   await expect(page.getByTestId('policy-rule-heat')).toHaveAttribute('data-decides', 'true')
-  expect(await barriers()).toEqual([])
+  expect(await barriersOf(page)).toEqual([])
   await page.getByTestId('policy-try').click()
 })
 
@@ -143,7 +136,7 @@ test('it is saved with a reason and stands in the history as version 2', async (
   await page.getByTestId('policy-save').click()
   await expect(page.getByRole('dialog')).toContainText('出し方: 一行 → 帯')
   await page.getByTestId('policy-note').fill('熱中症を見やすくする')
-  expect(await barriers()).toEqual([])
+  expect(await barriersOf(page)).toEqual([])
   await page.getByTestId('policy-save-yes').click()
   await expect(page.getByTestId('policy-version')).toContainText('第2版を使用中')
   expect(await modeOf('heat')).toBe('banner')
@@ -152,7 +145,7 @@ test('it is saved with a reason and stands in the history as version 2', async (
   await expect(page.getByTestId('policy-version-2')).toContainText('admin')
   await page.getByTestId('policy-show-2').click()
   await expect(page.getByTestId('policy-version-2')).toContainText('出し方: 一行 → 帯')
-  expect(await barriers()).toEqual([])
+  expect(await barriersOf(page)).toEqual([])
 })
 
 test('version 1 is put back as version 3', async () => {
@@ -180,7 +173,7 @@ test('two people at once: both see the differences, and neither loses anything',
   await expect(dialog).toContainText('ほかの人が先に保存しました')
   await expect(dialog).toContainText('出し方: 一行 → 帯')
   await expect(dialog).toContainText('雷')
-  expect(await barriers()).toEqual([])
+  expect(await barriersOf(page)).toEqual([])
   await page.getByTestId('policy-reapply').click()
   await expect(page.getByTestId('policy-rule-thunder')).toContainText('雷')
   await page.getByTestId('policy-save').click()
@@ -202,5 +195,5 @@ test('who only looks sees the table and can try it, but changes nothing', async 
   await expect(page.getByTestId('policy-rule-heat').getByRole('button')).toHaveCount(0)
   await page.getByTestId('policy-try').click()
   await expect(page.getByTestId('policy-test-answer')).toContainText('になります')
-  expect(await barriers()).toEqual([])
+  expect(await barriersOf(page)).toEqual([])
 })

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { z } from 'zod'
 import { buildPages } from '../../scripts/build-pages.ts'
+import { barriersOf } from '../support/barriers.ts'
 import { localApi, type Service, startCmsProcess } from '../support/city-hall.ts'
 import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts'
 
@@ -14,7 +14,6 @@ let page: Page
 const complaints: string[] = []
 
 const PASSWORD = 'かわせみ けやき さくら 2026'
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']
 const Displays = z.array(z.object({ id: z.string(), groups: z.array(z.string()) }))
 const Years = z.object({ years: z.array(z.number()) })
 const Taken = z.object({ takeovers: z.array(z.object({ name: z.string() })).optional() })
@@ -55,11 +54,6 @@ test.afterAll(async () => {
   await folder.remove()
 })
 
-async function barriers(): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).exclude('.ak-room').withTags(RULES).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
-}
-
 async function goTo(name: string): Promise<void> {
   await page.getByTestId('nav-schedule').click()
   await page.getByTestId(`schedule-nav-${name}`).click()
@@ -69,18 +63,18 @@ async function goTo(name: string): Promise<void> {
 
 test('office hours get a name, and one weekday other times', async () => {
   await goTo('dayparts')
-  expect(await barriers()).toEqual([])
+  expect(await barriersOf(page)).toEqual([])
   await page.getByTestId('daypart-new').click()
   await page.getByTestId('daypart-name').fill('開庁時間')
   await page.getByTestId('daypart-exception-add').click()
   await page.getByRole('group', { name: '違う時刻の曜日' }).getByText('火', { exact: true }).click()
   await page.getByTestId('daypart-exception-0-to-0').fill('20:00')
-  expect(await barriers()).toEqual([])
+  expect(await barriersOf(page)).toEqual([])
   await page.getByTestId('daypart-save').click()
   const row = page.getByRole('region', { name: '開庁時間' })
   await expect(row.getByRole('img', { name: 'ほかの曜日: 08:30–17:15' })).toBeVisible()
   await expect(row.getByRole('img', { name: '火: 08:30–20:00' })).toBeVisible()
-  expect(await barriers()).toEqual([])
+  expect(await barriersOf(page)).toEqual([])
 })
 
 test('a time is pulled over the picture of a day by mouse and by finger, or typed', async () => {
@@ -138,7 +132,7 @@ test('a click closes a working day, another opens a Sunday, and both are kept', 
   await page.getByTestId('days-save').click()
   await expect(page.getByTestId('days-save')).toHaveCount(0)
   expect(await api('GET', '/office-days')).toMatchObject({ closedDates: [working], openDates: [sunday], version: 1 })
-  expect(await barriers()).toEqual([])
+  expect(await barriersOf(page)).toEqual([])
 })
 
 /** A Wednesday and a Sunday in June, a month without holidays. */
@@ -154,7 +148,7 @@ function firstOf(year: number): [string, string] {
 
 test('a group gets operating hours, and every display says whose it follows', async () => {
   await goTo('hours')
-  expect(await barriers()).toEqual([])
+  expect(await barriersOf(page)).toEqual([])
   await page.getByTestId('hours-new').click()
   await page.getByTestId('hours-of').click()
   await page.getByRole('option', { name: 'ロビー', exact: true }).click()
@@ -162,14 +156,14 @@ test('a group gets operating hours, and every display says whose it follows', as
   await expect(page.getByRole('region', { name: 'グループ「ロビー」' })).toBeVisible()
   await expect(page.getByRole('listitem').filter({ hasText: '1階ロビー' })).toContainText('グループ「ロビー」の時間')
   await expect(page.getByRole('listitem').filter({ hasText: '3階議場前' })).toContainText('いつも点いています')
-  expect(await barriers()).toEqual([])
+  expect(await barriersOf(page)).toEqual([])
 })
 
 test('a takeover is on its display at once, in two steps, and ends with one', async () => {
   const lobby = Displays.parse(await api('GET', '/displays')).find(({ groups }) => groups.includes('ロビー'))
   const shown = async () => Taken.parse(await api('GET', `/displays/${lobby?.id}/programme`)).takeovers ?? []
   await goTo('takeovers')
-  expect(await barriers()).toEqual([])
+  expect(await barriersOf(page)).toEqual([])
   await page.getByTestId('takeover-new').click()
   await page.getByTestId('takeover-playlist').click()
   await page.getByRole('option').first().click()
@@ -177,16 +171,16 @@ test('a takeover is on its display at once, in two steps, and ends with one', as
   await page.getByRole('option', { name: 'ロビー', exact: true }).click()
   await page.keyboard.press('Escape')
   await page.getByTestId('takeover-name').fill('臨時のお知らせ')
-  expect(await barriers()).toEqual([])
+  expect(await barriersOf(page)).toEqual([])
   await page.getByTestId('takeover-next').click()
   await page.getByTestId('takeover-minutes-15').click()
   await expect(page.getByTestId('takeover-effect')).toContainText('「臨時のお知らせ」を、いますぐ映します')
-  expect(await barriers()).toEqual([])
+  expect(await barriersOf(page)).toEqual([])
   await page.getByTestId('takeover-start').click()
   const card = page.getByRole('region', { name: '臨時のお知らせ' })
   await expect(card).toContainText('割込み中')
   expect((await shown()).map(({ name }) => name)).toEqual(['臨時のお知らせ'])
-  expect(await barriers()).toEqual([])
+  expect(await barriersOf(page)).toEqual([])
   await card.getByRole('button', { name: '終える' }).click()
   await expect(card).toHaveCount(0)
   await expect(page.getByRole('row').filter({ hasText: '臨時のお知らせ' })).toContainText('admin')
@@ -195,7 +189,7 @@ test('a takeover is on its display at once, in two steps, and ends with one', as
 
 test('a line is written once and stands in the schedule', async () => {
   await goTo('ticker')
-  expect(await barriers()).toEqual([])
+  expect(await barriersOf(page)).toEqual([])
   await page.getByTestId('ticker-new').click()
   await page.getByTestId('ticker-text-ja').fill('明日は窓口を休みます')
   await page.getByTestId('ticker-targets').click()
@@ -204,7 +198,7 @@ test('a line is written once and stands in the schedule', async () => {
   await page.getByTestId('ticker-save').click()
   const line = page.getByRole('region', { name: '明日は窓口を休みます' })
   await expect(line).toContainText('お知らせ 明日は窓口を休みます')
-  expect(await barriers()).toEqual([])
+  expect(await barriersOf(page)).toEqual([])
   await line.getByRole('button', { name: '「明日は窓口を休みます」を変える' }).click()
   await page.getByTestId('ticker-text-en').fill('The counters are closed tomorrow')
   await page.getByTestId('ticker-save').click()
@@ -218,7 +212,7 @@ test('the windows have no barriers in English either', async () => {
     await goTo(name)
     await page.getByTestId(opener).click()
     await expect(page.getByRole('dialog')).toBeVisible()
-    expect({ name, barriers: await barriers() }).toEqual({ name, barriers: [] })
+    expect({ name, barriers: await barriersOf(page) }).toEqual({ name, barriers: [] })
     await page.keyboard.press('Escape')
     await expect(page.getByRole('dialog')).toHaveCount(0)
   }

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { samplePath } from '@akari/content-samples'
 import { Explanation, UserWithPassword } from '@akari/protocol'
 import { expect, type Page, test } from '@playwright/test'
 import { z } from 'zod'
 import { buildPages } from '../../scripts/build-pages.ts'
+import { barriersOf } from '../support/barriers.ts'
 import {
   LOBBY_PROFILE,
   localApi,
@@ -24,7 +24,6 @@ let page: Page
 let glassPage: Page
 
 const PASSWORD = 'かわせみ けやき さくら 2026'
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']
 const Id = z.object({ id: z.string() })
 
 test.describe.configure({ mode: 'serial' })
@@ -50,11 +49,6 @@ test.afterAll(async () => {
   await folder.remove()
 })
 
-async function barriers(): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).exclude('.ak-room').withTags(RULES).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
-}
-
 const ticked = (step: string) => expect(page.getByTestId(`guide-${step}`)).toHaveAttribute('data-done', 'true')
 
 test('a new editor follows the first steps, which tick themselves off, to their poster on the lobby display', async () => {
@@ -68,7 +62,7 @@ test('a new editor follows the first steps, which tick themselves off, to their 
   await page.keyboard.press('Enter')
   const guide = page.getByTestId('guide')
   await expect(guide).toHaveAttribute('data-next', 'material')
-  expect(await barriers()).toEqual([])
+  expect(await barriersOf(page)).toEqual([])
 
   await page.getByTestId('guide-go').press('Enter')
   await expect(page.locator('[data-guide="material"]')).toBeVisible()
@@ -132,7 +126,7 @@ test('«なぜ?» on the wall says who has the glass now, as the server and the 
   const explained = Explanation.parse(await api('GET', `/programme/explain?display=${displayId}`))
   expect(explained.layer).toBe('scheduled')
   await expect(glassPage.getByTestId('glass')).toHaveAttribute('data-layer', 'scheduled')
-  expect(await barriers()).toEqual([])
+  expect(await barriersOf(page)).toEqual([])
   await page.keyboard.press('Escape')
 })
 
@@ -159,7 +153,7 @@ test('another minute is a key away, and its past is told from the record, or sai
   await expect(clock).toContainText('23:59')
   await expect(page.getByTestId('why-past')).toHaveAttribute('data-recorded', 'false')
   await expect(page.getByTestId('day-band')).toBeVisible()
-  expect(await barriers()).toEqual([])
+  expect(await barriersOf(page)).toEqual([])
 })
 
 test('the draft is seen before it is published, and says why an entry does not come', async () => {
@@ -183,7 +177,7 @@ test('the draft is seen before it is published, and says why an entry does not c
 test('displays side by side play on at sixty times the speed', async () => {
   await page.goto(`${cms.url}/preview?at=2026-12-24T10:00&display=${displayId}`)
   await expect(page.getByTestId(`glass-${displayId}`)).toBeVisible()
-  expect(await barriers()).toEqual([])
+  expect(await barriersOf(page)).toEqual([])
   await page.getByText('60倍').click()
   await page.getByTestId('why-play').click()
   await expect(page.getByTestId('why-clock')).toContainText(/10:0[2-9]/)

@@ -1,13 +1,12 @@
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { DisplayView, EntryView, PlaylistView, type Role, UserWithPassword } from '@akari/protocol'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { buildPages } from '../../scripts/build-pages.ts'
+import { barriersOf } from '../support/barriers.ts'
 import { localApi, type Service, startCmsProcess } from '../support/city-hall.ts'
 import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts'
 
 const PASSWORD = 'かわせみ けやき さくら 2026'
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']
 const EVERY_DAY = {
   start: '2026-04-01T08:30',
   durationMinutes: 525,
@@ -92,11 +91,6 @@ async function staff(
   return page
 }
 
-async function barriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).exclude('.ak-room').withTags(RULES).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
-}
-
 async function titlesOnLobby(): Promise<string[]> {
   const programme = await api('GET', `/displays/${lobby.id}/programme`)
   const { playlists } = programme as { playlists: { items: { scene: { title: { ja: string } } }[] }[] }
@@ -109,7 +103,7 @@ test('an editor looks at what changes and submits it; the approver hears of it a
   await sato.getByTestId('publish-review').click()
   await expect(sato.getByTestId('change-group')).toContainText('1階ロビー')
   await expect(sato.getByTestId('change-group')).toContainText('連休の窓口')
-  expect(await barriers(sato)).toEqual([])
+  expect(await barriersOf(sato)).toEqual([])
   await sato.getByTestId('publish-comment').fill('連休のため')
   await sato.getByTestId('publish-button').click()
   await expect(sato.getByTestId('thread')).toContainText('連休のため')
@@ -123,13 +117,13 @@ test('the approver sends it back with a reason, and the editor reads why', async
   await kato.getByText('佐藤さんの申請').click()
   await expect(kato.getByTestId('bell-count')).toHaveCount(0)
   await expect(kato.getByTestId('change-group')).toContainText('連休の窓口')
-  expect(await barriers(kato)).toEqual([])
+  expect(await barriersOf(kato)).toEqual([])
   await expect(kato.getByTestId('send-back')).toBeDisabled()
   await kato.getByTestId('decision-comment').fill('日付を入れてください')
   await kato.getByTestId('send-back').click()
   await expect(sato.getByTestId('bell-count')).toHaveText('1')
   await sato.getByTestId('bell').click()
-  expect(await barriers(sato)).toEqual([])
+  expect(await barriersOf(sato)).toEqual([])
   await sato.getByText('差し戻し: 加藤さんから').click()
   await expect(sato.getByTestId('thread')).toContainText('日付を入れてください')
 })
@@ -144,7 +138,7 @@ test('what is approved by keyboard is on the display, exactly as it was submitte
   await compose('unseen', 'だれも見ていない変更')
   await kato.getByTestId('nav-approvals').click()
   await expect(kato.getByTestId('submission-submitted')).toBeVisible()
-  expect(await barriers(kato)).toEqual([])
+  expect(await barriersOf(kato)).toEqual([])
   await kato.getByTestId('submission-submitted').press('Enter')
   await expect(kato.getByTestId('approve')).toBeVisible()
   await kato.keyboard.press('Control+Enter')
@@ -155,7 +149,7 @@ test('what is approved by keyboard is on the display, exactly as it was submitte
 test('a publication is taken back in one step, and the draft stays', async () => {
   await kato.goto(`${cms.url}/publications`)
   await expect(kato.getByTestId('restore-1')).toBeVisible()
-  expect(await barriers(kato)).toEqual([])
+  expect(await barriersOf(kato)).toEqual([])
   await kato.getByTestId('restore-1').click()
   await expect(kato.getByTestId('change-group')).toContainText('連休の窓口')
   await kato.getByTestId('restore-yes').click()
