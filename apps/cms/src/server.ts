@@ -179,6 +179,7 @@ async function serve(
     feed,
     keepPlaysDays: config.keepPlaysDays,
     liveAlerts: () => channels.held('live').state.alerts,
+    displayNames: async () => new Map((await displayRecords.list()).map(({ id, profile }) => [id, profile.name])),
     broadcast: (values) => sockets?.broadcastValues(values),
     ...common,
   })

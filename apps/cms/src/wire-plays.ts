@@ -1,9 +1,12 @@
 import type { Alert, ConsoleTopic, LiveValues } from '@akari/protocol'
+import { CITY } from './config/city.ts'
 import type { ChangeFeed } from './db/change-feed.ts'
 import type { MainDatabase } from './db/database.ts'
 import { addPlayRoutes } from './features/proof-of-play/plays.routes.ts'
 import { playsService } from './features/proof-of-play/plays.service.ts'
 import { playsStore } from './features/proof-of-play/plays.store.ts'
+import { reportService } from './features/proof-of-play/report.service.ts'
+import { reportStore } from './features/proof-of-play/report.store.ts'
 import type { Audit } from './features/service-deps.ts'
 import { addValueRoutes } from './features/values/values.routes.ts'
 import { valuesService } from './features/values/values.service.ts'
@@ -17,6 +20,7 @@ type Deps = {
   feed: ChangeFeed
   keepPlaysDays: number
   liveAlerts: () => readonly Alert[]
+  displayNames: () => Promise<ReadonlyMap<string, string>>
   /** To the displays that are connected to this node. */
   broadcast: (values: LiveValues) => void
   now: () => Date
@@ -25,7 +29,8 @@ type Deps = {
 }
 
 /** Wires what displays are told of the outside world, and what they tell of what they showed. */
-export async function wirePlays({ api, db, feed, keepPlaysDays, liveAlerts, broadcast, now, audit, announce }: Deps) {
+export async function wirePlays({ api, db, feed, keepPlaysDays, liveAlerts, broadcast, ...deps }: Deps) {
+  const { now, audit, announce } = deps
   const values = valuesService({
     store: valuesStore(db),
     alerts: liveAlerts,
@@ -34,13 +39,20 @@ export async function wirePlays({ api, db, feed, keepPlaysDays, liveAlerts, broa
     audit,
     announce,
   })
-  const plays = playsService({ store: playsStore(db), keepDays: keepPlaysDays, now })
+  const plays = playsService({ store: playsStore(db, CITY.timeZone), keepDays: keepPlaysDays, now })
   addValueRoutes(api, values)
-  addPlayRoutes(api, plays)
+  const reports = reportService({
+    store: reportStore(db),
+    displayNames: deps.displayNames,
+    timeZone: CITY.timeZone,
+    now,
+  })
+  addPlayRoutes(api, plays, reports)
   let held = await values.state()
   const jobs: Job[] = [
     { name: 'alert-level', cron: '* * * * * *', run: values.tellAlertLevel },
     { name: 'plays', cron: '37 3 * * *', run: plays.housekeep },
+    { name: 'play-totals', cron: '42 3 * * *', run: reports.housekeep },
   ]
   return {
     jobs,

@@ -20,6 +20,20 @@ export type FleetTables = {
     log: string | null
   }
   display_alarm: { display_id: string; since: string; raised_at: string }
+  /** Plays added up by the day on which they began; kept longer than they are. */
+  play_total: {
+    day: string
+    display_id: string
+    subject: string
+    kind: string
+    title: string
+    asset: string | null
+    whole: number
+    cut: number
+    lost: number
+    failed: number
+    shown_ms: number
+  }
   /** What waits to be mailed; gone once a mail server took it. */
   mail: {
     id: string

@@ -22,6 +22,7 @@ import { up as guide } from './main-014-guide.ts'
 import { up as mediaLibrary } from './main-010-media-library.ts'
 import { up as interfaces } from './main-015-interfaces.ts'
 import { up as fleet } from './main-016-fleet.ts'
+import { up as playTotals } from './main-017-play-totals.ts'
 
 /** In order. A static list, so that two people adding the same number meet in a merge conflict. */
 export function mainMigrations(engine: Engine): Record<string, Migration> {
@@ -43,6 +44,7 @@ export function mainMigrations(engine: Engine): Record<string, Migration> {
     '014-guide': { up: guide },
     '015-interfaces': { up: interfaces },
     '016-fleet': { up: fleet },
+    '017-play-totals': { up: playTotals },
   }
 }
 

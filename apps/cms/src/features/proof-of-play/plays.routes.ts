@@ -1,10 +1,11 @@
-import { PlaysAnswer, PlaysQuery, PlayUpload } from '@akari/protocol'
+import { PlayReportQuery, PlaysAnswer, PlaysQuery, PlaysReport, PlayUpload } from '@akari/protocol'
 import { ALL_ROLES } from '../../http/actor.ts'
 import type { Api } from '../../http/api.ts'
 import { AppError } from '../../http/app-error.ts'
 import type { PlaysService } from './plays.service.ts'
+import type { ReportService } from './report.service.ts'
 
-export function addPlayRoutes(api: Api, plays: PlaysService): void {
+export function addPlayRoutes(api: Api, plays: PlaysService, reports: ReportService): void {
   api.add(
     {
       method: 'post',
@@ -31,5 +32,37 @@ export function addPlayRoutes(api: Api, plays: PlaysService): void {
       response: PlaysAnswer,
     },
     ({ query }) => plays.between(query),
+  )
+  const reads = { who: 'staff', roles: ALL_ROLES } as const
+  api.add(
+    {
+      method: 'get',
+      path: '/plays/report',
+      tag: 'plays',
+      summary: '表示実績の集計（素材・端末・日ごと） / What was shown, added up by subject, display or day',
+      access: reads,
+      query: PlayReportQuery,
+      response: PlaysReport,
+    },
+    ({ query }) => reports.report(query),
+  )
+  api.add(
+    {
+      method: 'get',
+      path: '/plays/report.csv',
+      tag: 'plays',
+      summary: '表示実績の集計（CSV） / The same for a spreadsheet',
+      access: reads,
+      query: PlayReportQuery,
+      status: 200,
+    },
+    async ({ query, res }) => {
+      const name = `plays-${query.from}-${query.to}-${query.by}.csv`
+      res
+        .type('text/csv; charset=utf-8')
+        .attachment(name)
+        .send(await reports.csv(query))
+      return undefined
+    },
   )
 }

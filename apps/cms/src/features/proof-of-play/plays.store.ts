@@ -1,22 +1,30 @@
 import { type Id, Play } from '@akari/protocol'
 import type { MainDatabase } from '../../db/database.ts'
 import type { MainTables } from '../../db/schema.ts'
+import { addTotals, totalsOf } from './play-totals.ts'
 
 /** An item may be on for a day: so far before a stretch a play that reaches into it may have begun. */
 const LONGEST_PLAY_MS = 25 * 3_600_000
 
 export type PlaysStore = ReturnType<typeof playsStore>
 
-export function playsStore(db: MainDatabase) {
+/** `timeZone`: the city's, by whose days plays are added up. */
+export function playsStore(db: MainDatabase, timeZone: string) {
   return {
-    /** Passes over what is there already. */
+    /** Passes over what is there already; what is new goes into the totals in the same step. */
     add: async (displayId: Id, plays: readonly Play[]): Promise<void> => {
       if (plays.length === 0) return
-      await db
-        .insertInto('play')
-        .values(plays.map((play) => rowOf(displayId, play)))
-        .onConflict((c) => c.columns(['display_id', 'id']).doNothing())
-        .execute()
+      await db.transaction().execute(async (tx) => {
+        const taken = await tx
+          .insertInto('play')
+          .values(plays.map((play) => rowOf(displayId, play)))
+          .onConflict((c) => c.columns(['display_id', 'id']).doNothing())
+          .returning('id')
+          .execute()
+        const fresh = new Set(taken.map(({ id }) => id))
+        const added = plays.filter(({ id }) => fresh.delete(id))
+        await addTotals(tx, totalsOf(displayId, added, timeZone))
+      })
     },
     /** Plays that were on at some moment of `[fromMs, toMs)`, by start, at most `limit`. */
     between: async (displayId: Id, fromMs: number, toMs: number, limit: number): Promise<Play[]> => {

@@ -77,7 +77,7 @@ onEachEngine((start) => {
 onEachDatabase((open) => {
   it('forgets plays after the days they are kept, and says when there are more than one answer holds', async () => {
     const { main } = await open()
-    const store = playsStore(main)
+    const store = playsStore(main, 'Asia/Tokyo')
     const plays = playsService({ store, keepDays: 2, now: () => new Date(NINE + 3 * 86_400_000) })
     const many = Array.from({ length: 2500 }, (_, n) => somePlay(`p${String(n).padStart(4, '0')}`, n, n + 1))
     await plays.record('lobby', many)
