@@ -1,5 +1,15 @@
 import type { Kysely } from 'kysely'
+import { z } from 'zod'
 import { CITY } from '../../config/city.ts'
+
+/** As plays were written when totals began. */
+const Shown = z.object({
+  kind: z.string(),
+  channel: z.string().optional(),
+  asset: z.string().nullable().optional(),
+  itemId: z.string().optional(),
+  title: z.string().optional(),
+})
 
 type Tables = {
   play: { display_id: string; id: string; started_at: number; ended_at: number; ending: string; shown: string }
@@ -39,7 +49,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint('play_total_key', ['day', 'display_id', 'subject'])
     .execute()
   await db.schema.createIndex('play_by_ending').on('play').columns(['ending', 'started_at']).execute()
-  await addUp(db.withTables<Tables>())
+  await addUp(db.$extendTables<Tables>())
 }
 
 /** The plays that are kept already. */
@@ -75,7 +85,7 @@ async function addUp(db: Kysely<Tables>): Promise<void> {
 }
 
 function add(totals: Map<string, Tables['play_total']>, play: Tables['play'], day: string): void {
-  const { subject, kind, title, asset } = subjectOf(JSON.parse(play.shown))
+  const { subject, kind, title, asset } = subjectOf(Shown.parse(JSON.parse(play.shown)))
   const key = `${day} ${play.display_id} ${subject}`
   const fresh = { day, display_id: play.display_id, subject, kind, title, asset, whole: 0, cut: 0, lost: 0, failed: 0 }
   const total = totals.get(key) ?? { ...fresh, shown_ms: 0 }
@@ -85,12 +95,9 @@ function add(totals: Map<string, Tables['play_total']>, play: Tables['play'], da
   totals.set(key, total)
 }
 
-function subjectOf(
-  shown: Record<string, string | null>,
-): Pick<Tables['play_total'], 'subject' | 'kind' | 'title' | 'asset'> {
-  const kind = shown['kind'] ?? 'unrecorded'
-  if (kind === 'emergency') return { subject: `emergency:${shown['channel']}`, kind, title: '', asset: null }
+function subjectOf(shown: z.infer<typeof Shown>): Pick<Tables['play_total'], 'subject' | 'kind' | 'title' | 'asset'> {
+  const { kind, channel, itemId, asset = null, title = '' } = shown
+  if (kind === 'emergency') return { subject: `emergency:${channel}`, kind, title: '', asset: null }
   if (kind !== 'item') return { subject: kind, kind, title: '', asset: null }
-  const asset = shown['asset'] ?? null
-  return { subject: asset ?? `item:${shown['itemId']}`, kind, title: shown['title'] ?? '', asset }
+  return { subject: asset ?? `item:${itemId}`, kind, title, asset }
 }

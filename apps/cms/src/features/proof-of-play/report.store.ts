@@ -20,12 +20,12 @@ export function reportStore(db: MainDatabase) {
           e.ref(column).as('key'),
           e.fn.max('kind').as('kind'),
           e.fn.max('title').as('title'),
-          e.fn.count<number>('display_id').distinct().as('displays'),
-          e.fn.sum<number>('whole').as('whole'),
-          e.fn.sum<number>('cut').as('cut'),
-          e.fn.sum<number>('lost').as('lost'),
-          e.fn.sum<number>('failed').as('failed'),
-          e.fn.sum<number>('shown_ms').as('shown_ms'),
+          e.fn.count<number | string>('display_id').distinct().as('displays'),
+          e.fn.sum<number | string>('whole').as('whole'),
+          e.fn.sum<number | string>('cut').as('cut'),
+          e.fn.sum<number | string>('lost').as('lost'),
+          e.fn.sum<number | string>('failed').as('failed'),
+          e.fn.sum<number | string>('shown_ms').as('shown_ms'),
         ])
         .execute()
       return rows.map(({ shown_ms: shownMs, ...row }) =>
