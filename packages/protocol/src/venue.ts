@@ -32,6 +32,20 @@ export const VenueUnit = z.object({
 })
 export type VenueUnit = z.infer<typeof VenueUnit>
 
+/**
+ * A way out of a level from where a display stands: to a door, or to the stairs of a level that has no door to the outside.
+ * Drawn from `points`, the display first; `metres` along them.
+ */
+export const EscapeRoute = z.object({
+  /** Of the opening, or of the stairs' unit. */
+  exitId: Id,
+  kind: z.enum(['exit', 'stairs']),
+  name: Texts.nullable(),
+  metres: z.int().nonnegative(),
+  points: z.array(Point).min(2),
+})
+export type EscapeRoute = z.infer<typeof EscapeRoute>
+
 export const VenueLevel = z.object({
   id: Id,
   ordinal: z.int(),
@@ -50,7 +64,17 @@ export const VenueLevel = z.object({
       counters: z.array(z.int()),
     }),
   ),
-  kiosks: z.array(z.object({ id: Id, name: Texts.nullable(), at: Point })),
+  kiosks: z.array(
+    z.object({
+      id: Id,
+      name: Texts.nullable(),
+      at: Point,
+      /** Clockwise degrees from the drawing's up to where its reader looks; left out where nobody said. */
+      facingDeg: z.number().min(0).max(360).optional(),
+      /** Worked out beforehand, so that a display needs nobody for them; the nearest first. */
+      escapes: z.array(EscapeRoute).max(3).optional(),
+    }),
+  ),
 })
 export type VenueLevel = z.infer<typeof VenueLevel>
 

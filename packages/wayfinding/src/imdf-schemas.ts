@@ -49,7 +49,7 @@ export const UnitFeature = feature(
   Area,
   z.object({ category, name: Labels, level_id: z.string(), display_point: displayPoint }),
 )
-export const OpeningFeature = feature(Line, z.object({ category, level_id: z.string() }))
+export const OpeningFeature = feature(Line, z.object({ category, name: Labels, level_id: z.string() }))
 export const AmenityFeature = feature(
   Point,
   z.object({ category, name: Labels, unit_ids: z.array(z.string()).nullish() }),
@@ -70,7 +70,14 @@ export const OccupantFeature = feature(
 )
 export const KioskFeature = feature(
   Area.nullish(),
-  z.object({ name: Labels, level_id: reference, anchor_id: reference, display_point: displayPoint }),
+  z.object({
+    name: Labels,
+    level_id: reference,
+    anchor_id: reference,
+    display_point: displayPoint,
+    /** Our own extension: degrees clockwise from true north to where its reader looks. */
+    akari: z.object({ bearing: z.number() }).nullish().catch(null),
+  }),
 )
 export const Manifest = z.object({ language: z.string() })
 

@@ -1,5 +1,6 @@
 import type { Point, Texts, Venue, VenueLevel, VenueUnit } from '@akari/protocol'
 import { unitKindOf } from './categories.ts'
+import { escapeRoutes } from './escape-routes.ts'
 import { type ImdfArchive, readArchive } from './imdf-files.ts'
 import type { Labels, LevelFeature, UnitFeature } from './imdf-schemas.ts'
 import type { ImportProblem, ReportProblem } from './import-problem.ts'
@@ -73,6 +74,7 @@ function drawLevels(context: Import): VenueLevel[] {
   placeOpenings(context, levels)
   placeAmenities(context, levels)
   placeKiosks(context, levels)
+  placeEscapes(context, levels)
   return [...levels.values()]
 }
 
@@ -160,8 +162,25 @@ function placeKiosks(context: Import, levels: ReadonlyMap<string, VenueLevel>): 
       context.report({ code, file, featureId: id, detail: properties.level_id ?? properties.anchor_id ?? null })
       continue
     }
-    level.kiosks.push({ id, name: context.nameOf(file, id, properties.name), at })
+    level.kiosks.push({ id, name: context.nameOf(file, id, properties.name), at, ...facing(context, properties.akari) })
   }
+}
+
+function facing(
+  { drawing }: Import,
+  akari: ImdfArchive['kiosks'][number]['properties']['akari'],
+): { facingDeg?: number } {
+  return akari ? { facingDeg: (((akari.bearing + drawing.northDeg) % 360) + 360) % 360 } : {}
+}
+
+/** The ways out from each display; left out where none leads. */
+function placeEscapes(context: Import, levels: ReadonlyMap<string, VenueLevel>): void {
+  const openings = new Map(context.archive.openings.map((opening) => [opening.id, opening.properties.name]))
+  for (const level of levels.values())
+    for (const kiosk of level.kiosks) {
+      const escapes = escapeRoutes(level, kiosk.at, (id) => context.nameOf('opening.geojson', id, openings.get(id)))
+      if (escapes.length > 0) kiosk.escapes = escapes
+    }
 }
 
 function kioskPoint(

@@ -1,12 +1,16 @@
-import type { VenueLevel } from '@akari/protocol'
+import type { EscapeRoute, VenueLevel } from '@akari/protocol'
 import { hereMark, type MapMark, middleOf, placeMarks, type Surroundings, type Wish } from '../map/marks.ts'
 import type { PictogramName } from '../map/pictogram.tsx'
 import type { Box } from '../map/projection.ts'
 
-/** The level a display stands on, and the display on it. */
+/** The level a display stands on, the display on it, and the ways out from there. */
 export interface EvacuationPlace {
   level: VenueLevel
   kioskId: string
+  /** Clockwise degrees from the drawing's up to where the reader looks; null where nobody said. */
+  facingDeg: number | null
+  /** The nearest first. */
+  escapes: readonly EscapeRoute[]
 }
 
 /** Ways out of a level and what must not be used, by IMDF category; the exits come first. */
@@ -18,12 +22,17 @@ const SIGNS: readonly { pattern: RegExp; name: PictogramName; crossed: boolean }
 
 /** What stands on a plan in an emergency: 現在地, the exits and stairs, and the elevators struck out; no names. */
 export function evacuationMarks(level: VenueLevel, around: Surroundings): MapMark[] {
-  const { projection, size } = around
+  const here = around.here === null ? null : hereMark(around.here, around)
+  return placeMarks(evacuationWishes(level, around), here, around.size)
+}
+
+/** The signs of a level, the exits first. */
+export function evacuationWishes(level: VenueLevel, { projection, size }: Surroundings): Wish[] {
   const spots = [
     ...level.openings.map(({ id, category, line }) => ({ id, category, at: middleOf(line) })),
     ...level.amenities.map(({ id, category, at }) => ({ id, category, at })),
   ]
-  const wishes = SIGNS.flatMap(({ pattern, name, crossed }) =>
+  return SIGNS.flatMap(({ pattern, name, crossed }) =>
     spots
       .filter(({ category }) => pattern.test(category))
       .map(({ id, at }): Wish => {
@@ -34,6 +43,4 @@ export function evacuationMarks(level: VenueLevel, around: Surroundings): MapMar
         }
       }),
   )
-  const here = around.here === null ? null : hereMark(around.here, around)
-  return placeMarks(wishes, here, size)
 }

@@ -2,6 +2,7 @@ import { type KioskLanguage, type Point, textIn, type VenueLevel, type VenueUnit
 import { useMemo, type ReactElement } from 'react'
 import { say } from '../locales/words.ts'
 import { type MapMark, marksOf, type Surroundings } from './marks.ts'
+import { Route } from './route.tsx'
 import { Pictogram } from './pictogram.tsx'
 import { fitInto, pathOf, type Projection } from './projection.ts'
 import type { Size } from './use-size.ts'
@@ -14,14 +15,21 @@ interface FloorPlanProps {
   kioskId: string | null
   /** Does a list beside the plan explain the numbers of the counters? */
   keyed: boolean
+  /** What the plan is drawn large around, in metres; the whole level when left out. */
+  focus?: readonly Point[]
+  /** A way over the plan, in metres, from its beginning. */
+  route?: readonly Point[]
   /** What stands on the plan; the everyday names and pictures unless something else is said. */
   draw?: (level: VenueLevel, around: Surroundings) => MapMark[]
 }
 
 /** The drawing of one level: quiet shapes below, names and pictures upright above, 現在地 on top. */
 export function FloorPlan(props: FloorPlanProps): ReactElement {
-  const { level, size, rotationDeg, language, kioskId, keyed, draw = marksOf } = props
-  const projection = useMemo(() => fitLevel(level, size, rotationDeg), [level, size, rotationDeg])
+  const { level, size, rotationDeg, language, kioskId, keyed, focus, route, draw = marksOf } = props
+  const projection = useMemo(
+    () => fitLevel(focus ?? level.outline.flat(2), size, rotationDeg),
+    [focus, level, size, rotationDeg],
+  )
   const here = level.kiosks.find((kiosk) => kiosk.id === kioskId)?.at ?? null
   const marks = useMemo(
     () => draw(level, { projection, size, language, here, hereLabel: withoutRuby(say(language, 'youAreHere')), keyed }),
@@ -39,6 +47,7 @@ export function FloorPlan(props: FloorPlanProps): ReactElement {
       <path className="ak-plan-outline" fillRule="evenodd" d={pathOf(level.outline, projection.project)} />
       <Units level={level} projection={projection} />
       <Doors level={level} projection={projection} />
+      {route !== undefined && <Route points={route.map(projection.project)} width={size.reach * 0.5} />}
       {marks.map((mark) => (
         <Mark key={mark.id} mark={mark} />
       ))}
@@ -46,9 +55,9 @@ export function FloorPlan(props: FloorPlanProps): ReactElement {
   )
 }
 
-function fitLevel(level: VenueLevel, size: Size, rotationDeg: number): Projection {
+function fitLevel(points: readonly Point[], size: Size, rotationDeg: number): Projection {
   const edge = size.reach * 1.1
-  const inner = fitInto(level.outline.flat(2), rotationDeg, { w: size.w - 2 * edge, h: size.h - 2 * edge })
+  const inner = fitInto(points, rotationDeg, { w: size.w - 2 * edge, h: size.h - 2 * edge })
   const project = (point: Point): Point => {
     const [x, y] = inner.project(point)
     return [x + edge, y + edge]

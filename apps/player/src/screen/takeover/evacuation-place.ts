@@ -14,8 +14,11 @@ export function evacuationPlace(
   const scenes = programme.playlists.flatMap(({ items }) => items.flatMap(({ scene }) => singleScenesOf(scene)))
   for (const scene of scenes) {
     if (scene.kind !== 'floorMap') continue
-    const level = venueOf(scene.venue.sha256)?.levels.find(({ kiosks }) => kiosks.some(({ id }) => id === kioskId))
-    if (level !== undefined) return { level, kioskId }
+    for (const level of venueOf(scene.venue.sha256)?.levels ?? []) {
+      const kiosk = level.kiosks.find(({ id }) => id === kioskId)
+      if (kiosk !== undefined)
+        return { level, kioskId, facingDeg: kiosk.facingDeg ?? null, escapes: kiosk.escapes ?? [] }
+    }
   }
   return null
 }
