@@ -6,6 +6,7 @@ import { layoutScenarios } from './layout-scenarios.ts'
 import { lineScenarios, ticking } from './line-scenarios.ts'
 import { ago, alert, desk, ended, order } from './made-up-alerts.ts'
 import { base, fileRef, showing, withAlerts } from './made-up-state.ts'
+import { powerScenarios } from './power-scenarios.ts'
 import { posterScenes } from './poster-scenarios.ts'
 import { sampleVenue } from './sample-venue.ts'
 
@@ -166,6 +167,10 @@ export async function scenarios(now: Date): Promise<Content> {
         live,
         filled: [filled[0]?.[1] ?? live, filled[1]?.[1] ?? live],
       }),
+      ...powerScenarios(now, (ordinal) => (display) => {
+        const kioskId = venue.levels.find((level) => level.ordinal === ordinal)?.kiosks[0]?.id ?? null
+        return showing(map(0), { ...display, kioskId }, now)
+      }),
       { name: 'pairing', scene: 'pairing', state: () => ({ ...base(now), pairing: pairing(now) }) },
       { name: 'contacting', scene: 'pairing', state: () => base(now) },
       {
@@ -174,7 +179,6 @@ export async function scenarios(now: Date): Promise<Content> {
         state: (display) => ({
           ...showing(null, display, now),
           link: { state: 'offline', since: ago(now, 20) },
-          power: 'battery',
           clock: { offsetMs: 0, trust: 'unknown' },
         }),
       },

@@ -14,7 +14,7 @@ import { unroll, type Windows } from './unroll.ts'
 export type Course = {
   startsAt: Instant
   endsAt: Instant
-  layer: Exclude<Layer, 'emergency'>
+  layer: Exclude<Layer, 'emergency' | 'power'>
   /** Ids of entries, or of the override. */
   ids: Id[]
   interrupts: Id[]

@@ -5,6 +5,7 @@ import {
   type Instant,
   type Language,
   type Layer,
+  type OnBattery,
   type PlayerState,
   type PlaylistItem,
   type SceneContent,
@@ -32,8 +33,16 @@ export type DirectState = Plan & {
   power: PlayerState['power']
 }
 
-/** `closed`: outside the operating hours, the glass is dark. `fallback`: there is nothing to show. */
-export type Scene = SceneContent | ({ kind: 'emergency' } & Takeover) | { kind: 'closed' } | { kind: 'fallback' }
+/**
+ * `guidance`: the mains is away, this display shows its own way out. `closed`: outside the operating hours, the glass is dark.
+ * `fallback`: there is nothing to show.
+ */
+export type Scene =
+  | SceneContent
+  | ({ kind: 'emergency' } & Takeover)
+  | { kind: 'guidance' }
+  | { kind: 'closed' }
+  | { kind: 'fallback' }
 
 export type Direction = {
   scene: Scene
@@ -64,7 +73,7 @@ const VISIT_SECONDS = 60
 const HOLDS_AT_MOST_MS = 6 * 3_600_000
 
 /**
- * What is on the glass: EMERGENCY (live, then drill) > TAKEOVER > OPERATING HOURS (off) > SCHEDULED > DEFAULT > the built-in
+ * What is on the glass: EMERGENCY (live, then drill) > POWER (the way out, on battery) > TAKEOVER > OPERATING HOURS (off) > SCHEDULED > DEFAULT > the built-in
  * fallback. Pure and total: the same state and clock give the same Direction on player, CMS and in every test. Without a known time no entry is followed and
  * the default playlist runs on the monotonic clock. `docs/adr/0002-direct-and-unroll.md` says why.
  */
@@ -75,9 +84,10 @@ export function direct(state: DirectState, clock: Clock): Direction {
     timeKnown: clock.trust !== 'unknown',
   }
   const demand = demandOf(state.alerts, clock, state.displayId)
-  return demand.takeover === null
+  if (demand.takeover !== null) return emergencyDirection(state, moment, demand, demand.takeover)
+  return state.power === 'mains'
     ? everydayDirection(state, moment, demand)
-    : emergencyDirection(state, moment, demand, demand.takeover)
+    : guidanceDirection(state.power, moment, demand)
 }
 
 function emergencyDirection(state: DirectState, moment: Moment, demand: Demand, takeover: Takeover): Direction {
@@ -94,6 +104,26 @@ function emergencyDirection(state: DirectState, moment: Moment, demand: Demand, 
     reasons: demand.reasons,
     validUntil: instantOf(validUntilMs),
   }
+}
+
+/** Also outside the operating hours: who is still in the building then needs it most. */
+function guidanceDirection({ since, tier }: OnBattery, moment: Moment, demand: Demand): Direction {
+  return {
+    scene: { kind: 'guidance' },
+    layer: 'power',
+    item: null,
+    upNext: null,
+    loop: [],
+    overlays: beside(demand.overlays, tier),
+    panel: 'on',
+    reasons: [...demand.reasons, { code: 'on-battery', since }],
+    validUntil: instantOf(soonest(moment, moment.ms + demand.holdsForMs)),
+  }
+}
+
+/** Lines and lists take turns, and take room from the way out; bands stay as long as there is power for more than that. */
+function beside(overlays: Overlay[], tier: OnBattery['tier']): Overlay[] {
+  return tier === 'dimmed' ? overlays : overlays.filter(({ kind }) => kind === 'banner')
 }
 
 function everydayDirection(state: DirectState, moment: Moment, demand: Demand): Direction {

@@ -13,7 +13,7 @@ import { instantOf, msOf } from './time.ts'
 
 /** What the layers below an emergency show; nothing of it changes before `changesAtMs` (Infinity: only with the programme). */
 export type Everyday = {
-  layer: Exclude<Layer, 'emergency'>
+  layer: Exclude<Layer, 'emergency' | 'power'>
   playing: Playing | null
   reasons: Reason[]
   changesAtMs: number

@@ -13,7 +13,7 @@ import type { Overlay } from './takeover.ts'
 import { instantOf, msOf } from './time.ts'
 
 /** The layers as people climb down them: who is asked first for the glass, until somebody has something for it. */
-export const RUNGS = ['emergency', 'takeover', 'hours', 'interrupts', 'scheduled', 'default'] as const
+export const RUNGS = ['emergency', 'power', 'takeover', 'hours', 'interrupts', 'scheduled', 'default'] as const
 export type RungName = (typeof RUNGS)[number]
 
 /** What can be said of a candidate or a layer: the reasons of `direct`, and those of what has nothing to do with a moment. */
@@ -63,6 +63,7 @@ export function ladderAt(state: DirectState, clock: Clock): Ladder {
   const ofEntries = entriesOf(plan, moment, entries)
   const candidates: Record<RungName, Candidate[]> = {
     emergency: alertsOf(direction),
+    power: [],
     takeover: takeoversOf(plan, moment),
     hours: [],
     interrupts: ofEntries.interrupts,
@@ -75,7 +76,9 @@ export function ladderAt(state: DirectState, clock: Clock): Ladder {
     default: below.reasons.filter(({ code }) => code === 'no-default-playlist' || code === 'no-programme'),
   }
   const said = direction.reasons.filter(({ code }) => OF_THE_WINNER.some((known) => known === code))
-  const rungs = RUNGS.map((name): Rung => {
+  // Nobody is asked for the way out while the mains is there.
+  const asked = RUNGS.filter((name) => name !== 'power' || direction.layer === 'power')
+  const rungs = asked.map((name): Rung => {
     const wins = stateOf(name) === 'wins'
     const those = candidates[name].map((one) => (wins && one.standing === 'ready' ? { ...one, ...SHOWN } : one))
     return { name, state: stateOf(name), candidates: those, notes: [...(notes[name] ?? []), ...(wins ? said : [])] }
@@ -84,11 +87,12 @@ export function ladderAt(state: DirectState, clock: Clock): Ladder {
 }
 
 const SHOWN = { standing: 'shown' } as const
-const OF_THE_WINNER = ['items-not-valid', 'visit-holds', 'clock-unknown'] as const
+const OF_THE_WINNER = ['items-not-valid', 'visit-holds', 'clock-unknown', 'on-battery'] as const
 
 function winnerOf({ layer }: Direction, interruptPlays: boolean): RungName | null {
   switch (layer) {
     case 'emergency':
+    case 'power':
     case 'takeover':
       return layer
     case 'closed':

@@ -17,6 +17,8 @@ export type Reason =
       alertId: Id
       because: 'other-display' | 'not-yet' | 'expired' | 'behind-another'
     }
+  /** The mains is away, or nobody can say that it is there: the display shows its way out. */
+  | { code: 'on-battery'; since: Instant }
   /** An operator's override is on. */
   | { code: 'takeover-wins'; takeoverId: Id; playlistId: Id; endsAt: Instant }
   | { code: 'takeover-has-nothing-to-show'; takeoverId: Id; playlistId: Id }

@@ -56,6 +56,7 @@ function standingOf(why: Reason): Standing | null {
       return 'out'
     case 'alerts-take-over':
     case 'alert-not-shown':
+    case 'on-battery':
     case 'takeover-wins':
     case 'takeover-has-nothing-to-show':
     case 'takeover-behind':

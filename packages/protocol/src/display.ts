@@ -22,8 +22,8 @@ export const HelloReply = z.discriminatedUnion('ok', [
 ])
 export type HelloReply = z.infer<typeof HelloReply>
 
-/** Which layer of the programme won (facts: EMERGENCY > TAKEOVER > hours > SCHEDULED > DEFAULT > built-in). */
-export const Layer = z.enum(['emergency', 'takeover', 'closed', 'scheduled', 'default', 'fallback'])
+/** Which layer won: EMERGENCY > POWER (exit guidance on battery) > TAKEOVER > hours > SCHEDULED > DEFAULT > built-in. */
+export const Layer = z.enum(['emergency', 'power', 'takeover', 'closed', 'scheduled', 'default', 'fallback'])
 export type Layer = z.infer<typeof Layer>
 
 /** What is on the glass now, told by the screen after it painted. */

@@ -4,6 +4,7 @@ import { OnGlass } from './display.ts'
 import { LiveValues } from './live-values.ts'
 import { ScreenSize } from './pairing.ts'
 import { PlayReport } from './plays.ts'
+import { Power } from './power.ts'
 import { Id, Instant, Sha256 } from './primitives.ts'
 import { Programme } from './programme.ts'
 
@@ -43,7 +44,7 @@ export const PlayerState = z.object({
   link: z.object({ state: z.enum(['online', 'offline']), since: Instant }),
   /** Add to the device's wall clock to get the CMS's time. */
   clock: z.object({ offsetMs: z.number(), trust: z.enum(['synced', 'holdover', 'unknown']) }),
-  power: z.enum(['mains', 'battery']),
+  power: Power,
   /** What was last told of the outside world; the screen judges how old it is. */
   values: LiveValues,
   /** Turns of this hour of interrupts whose plays an hour are limited: what was shown, also before a restart. */

@@ -4,7 +4,10 @@ import { Layer } from './display.ts'
 import { Id, Instant, Sha256 } from './primitives.ts'
 import { SceneContent } from './programme.ts'
 
-/** What stood on the glass: an item of a playlist, an emergency, nothing because it is closed, or the built-in slate. */
+/**
+ * What stood on the glass: an item of a playlist, an emergency, the way out on battery, nothing because it is
+ * closed, or the built-in slate.
+ */
 export const Shown = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('item'),
@@ -22,6 +25,7 @@ export const Shown = z.discriminatedUnion('kind', [
     dueAt: Instant,
   }),
   z.object({ kind: z.literal('emergency'), channel: Channel, alertIds: z.array(Id).max(200) }),
+  z.object({ kind: z.literal('guidance') }),
   z.object({ kind: z.literal('closed') }),
   z.object({ kind: z.literal('fallback') }),
   /** Nobody knows: so many records were dropped because the disk's share was full. */

@@ -82,6 +82,7 @@ export function LivingThumbnail({
           <div style={DARK} />
         </SmallGlass>
       )
+    case 'guidance':
     case 'fallback':
       return <BuiltIn display={display} city={city} />
     case 'image':

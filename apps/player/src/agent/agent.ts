@@ -17,6 +17,8 @@ import { pairedState, startMembership } from './pairing/membership.ts'
 import { playBook } from './plays/play-book.ts'
 import { startPlayUpload } from './plays/play-upload.ts'
 import { type PlayerParts, playerParts, type Wake } from './player-parts.ts'
+import { startPower } from './power/power-keeper.ts'
+import { shutDownBy } from './power/shut-down.ts'
 import { startValuesPoll } from './values/values-keeper.ts'
 
 const WATCH_SIGHT_MS = 5_000
@@ -68,6 +70,17 @@ export async function startAgent(config: AgentConfig, deps: AgentDeps): Promise<
   })
   const sight = sightOf(memory, parts, device)
   const host = hostDesk()
+  const power = await startPower({
+    config: config.power,
+    path: memory.data.power,
+    bootId: device.bootId,
+    author,
+    faults,
+    log: deps.log,
+    now: memory.clock.now,
+    monotonicMs: device.monotonicMs,
+    shutDown: shutDownBy(config.power.shutDown),
+  })
   const loopback = await startLoopback({
     port: config.port,
     screenFolder: config.screenFolder,
@@ -78,6 +91,7 @@ export async function startAgent(config: AgentConfig, deps: AgentDeps): Promise<
     link: screen,
     sight,
     host,
+    hostPower: power.host,
     faults,
     fetch,
   })
@@ -90,6 +104,7 @@ export async function startAgent(config: AgentConfig, deps: AgentDeps): Promise<
       clearInterval(watching)
       await orders.close()
       await Promise.all(loops.map((loop) => loop.close()))
+      await power.close()
       screen.close()
       plays.close()
       await memory.plays.log.close()

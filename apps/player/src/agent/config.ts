@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { type PowerConfig, PowerEnvironment, powerConfigOf } from './power/power-config.ts'
 
 /** How often things repeat, in milliseconds. Fixed in production; tests shorten them. */
 export type Timing = {
@@ -41,6 +42,7 @@ export type AgentConfig = {
   /** What starts this device anew, for example `systemctl reboot`; null: staff cannot ask for it. */
   rebootCommand: readonly [string, ...string[]] | null
   logLevel: string
+  power: PowerConfig
   timing: Timing
 }
 
@@ -67,6 +69,7 @@ const Environment = z.object({
     .pipe(z.tuple([z.string()], z.string()))
     .optional(),
   AKARI_LOG: z.enum(['fatal', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  ...PowerEnvironment.shape,
 })
 
 /** Reads the environment; throws ConfigError naming the first variable that cannot be used. */
@@ -87,6 +90,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): AgentC
     supervised: settings.AKARI_AGENT_SUPERVISED === '1',
     rebootCommand: settings.AKARI_REBOOT_COMMAND ?? null,
     logLevel: settings.AKARI_LOG,
+    power: powerConfigOf(settings),
     timing: TIMING,
   }
 }

@@ -14,6 +14,7 @@ export type DataFolder = {
   programme: string
   previousProgramme: string
   values: string
+  power: string
   plays: string
   orders: string
   files: string
@@ -45,6 +46,7 @@ export async function openDataFolder(root: string, faults: Faults): Promise<Data
     programme: join(state, 'programme.json'),
     previousProgramme: join(state, 'programme-previous.json'),
     values: join(state, 'values.json'),
+    power: join(state, 'power.json'),
     plays: join(root, 'plays'),
     orders: join(state, 'orders.json'),
     files,

@@ -6,7 +6,7 @@ import { type CmsClock, cmsClock } from './clock/cms-clock.ts'
 import type { DeviceClock } from './clock/device-clock.ts'
 import { type FileStore, fileStore } from './content/file-store.ts'
 import { type SetFiles, setFiles } from './content/set-files.ts'
-import { openDataFolder } from './data-folder.ts'
+import { type DataFolder, openDataFolder } from './data-folder.ts'
 import { type Vitals, vitalsBook } from './device/vitals.ts'
 import { type Faults, faultBook } from './faults.ts'
 import { openOutbox, type Outbox } from './outbox.ts'
@@ -32,6 +32,8 @@ export type Memory = {
   author: StateAuthor
   vitals: Vitals
   orders: OrderBook
+  /** Where what belongs to one room alone is kept. */
+  data: DataFolder
 }
 
 /** Opens the data folder. Whatever is wrong with it or with a file in it is reported, and what is left is used. */
@@ -67,6 +69,7 @@ export async function openMemory(deps: {
     author,
     vitals: vitalsBook(),
     orders: await openOrderBook(data.orders, faults),
+    data,
     identity: await playerIdentity(data.identityKey, faults),
     pinning: await pinningStore(data.pinning, faults),
     outbox: await openOutbox({ path: data.outbox, schema: Acknowledgement, name: 'outbox', faults }),

@@ -14,6 +14,7 @@ import styles from './fallback/fallback.css?inline'
 import { keepGlass } from './keep-glass.ts'
 import { knocker } from './knock.ts'
 import { lockApp, lockSession } from './lockdown.ts'
+import { tellPower } from './tell-power.ts'
 import { chooseDisplay, glassOf, holdInPlace, kioskWindow } from './window.ts'
 
 /** Told to whoever supervises: start me again (EX_TEMPFAIL of sysexits.h). */
@@ -65,8 +66,6 @@ function open(config: ShellConfig, log: Logger): void {
   const memory = session.fromPartition('akari-screen')
   lockSession(memory, config.screenOrigin, shelter, (what, detail) => log.warn({ what, ...detail }, 'refused'))
   powerSaveBlocker.start('prevent-display-sleep')
-  powerMonitor.on('on-battery', () => log.warn('on battery'))
-  powerMonitor.on('on-ac', () => log.info('on mains'))
 
   const place = () => chooseDisplay(screen.getAllDisplays(), screen.getPrimaryDisplay(), config.display)
   const window = new BrowserWindow(kioskWindow(place(), memory, join(import.meta.dirname, 'preload.cjs')))
@@ -89,6 +88,13 @@ function open(config: ShellConfig, log: Logger): void {
     monotonicMs: () => performance.now(),
     log,
   })
+  const supply = tellPower({
+    agentOrigin: config.screenOrigin,
+    source: () => (powerMonitor.isOnBatteryPower() ? 'battery' : 'mains'),
+    fetch,
+    log,
+  })
+  powerMonitor.on('on-battery', supply.now).on('on-ac', supply.now)
   const eyes = keepLooking({ agentOrigin: config.screenOrigin, camera: windowCamera(window), fetch, log })
   const hands = serveGlass({
     agentOrigin: config.screenOrigin,
@@ -100,6 +106,7 @@ function open(config: ShellConfig, log: Logger): void {
   app.on('before-quit', () => {
     quitting = true
     keeper.close()
+    supply.close()
     void eyes.close()
     void hands.close()
   })

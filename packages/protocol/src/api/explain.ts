@@ -22,6 +22,7 @@ export const ExplainedScene = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['notice', 'poster']), ...playing }),
   z.object({ kind: z.literal('layout'), zones: z.array(ExplainedZone), ...playing }),
   z.object({ kind: z.literal('emergency'), channel: Channel, alertIds: z.array(Id) }),
+  z.object({ kind: z.literal('guidance') }),
   z.object({ kind: z.literal('closed') }),
   z.object({ kind: z.literal('fallback') }),
 ])

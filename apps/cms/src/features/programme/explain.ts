@@ -79,8 +79,8 @@ function sceneOf({ scene, item, zones }: Direction): ExplainedScene {
   if (scene.kind === 'emergency') {
     return { kind: 'emergency', channel: scene.channel, alertIds: scene.alerts.map(({ id }) => id) }
   }
-  if (scene.kind === 'closed' || scene.kind === 'fallback' || item === null) {
-    return { kind: scene.kind === 'closed' ? 'closed' : 'fallback' }
+  if (scene.kind === 'guidance' || scene.kind === 'closed' || scene.kind === 'fallback' || item === null) {
+    return { kind: scene.kind === 'closed' || scene.kind === 'guidance' ? scene.kind : 'fallback' }
   }
   const playing = { title: scene.title, playlistId: item.playlistId, itemId: item.itemId }
   switch (scene.kind) {

@@ -42,6 +42,7 @@ export function expectedTitle({ scene }: Direction): string | null {
   switch (scene.kind) {
     case 'emergency':
       return scene.alerts[0]?.words.headline.ja ?? null
+    case 'guidance':
     case 'closed':
     case 'fallback':
       return null

@@ -71,7 +71,10 @@ export function PlaylistPreview({ draft, onClose }: { draft: Draft; onClose: () 
     <Modal opened onClose={onClose} size="80rem" title={t('running.play')}>
       <div className={classes.preview}>
         <div className={classes.previewGlass}>
-          {scene.kind === 'emergency' || scene.kind === 'closed' || scene.kind === 'fallback' ? (
+          {scene.kind === 'emergency' ||
+          scene.kind === 'guidance' ||
+          scene.kind === 'closed' ||
+          scene.kind === 'fallback' ? (
             <p className={classes.none}>{t('running.nothing')}</p>
           ) : (
             <SceneFrame

@@ -6,6 +6,8 @@ import classes from './ladder.module.css'
 import { RungMark } from './rung-mark.tsx'
 import { sentenceOf, type WordDeps } from './why-words.ts'
 
+const ABOVE: readonly Rung['name'][] = ['emergency', 'power', 'takeover', 'hours']
+
 /** The layers as a ladder one climbs down: who was asked, who has the glass, who stands behind and why. */
 export function LadderView({ ladder, deps }: { ladder: Ladder; deps: WordDeps }): ReactElement {
   const { t } = useTranslation()
@@ -16,7 +18,7 @@ export function LadderView({ ladder, deps }: { ladder: Ladder; deps: WordDeps })
   return (
     <>
       <ol className={classes.ladder} data-testid="ladder">
-        {rungs.slice(0, 3).map(row)}
+        {rungs.filter(({ name }) => ABOVE.includes(name)).map(row)}
         {withInterrupts ? (
           <li className={classes.mixed}>
             <span className={classes.plus} aria-hidden>
@@ -27,9 +29,9 @@ export function LadderView({ ladder, deps }: { ladder: Ladder; deps: WordDeps })
             </ol>
           </li>
         ) : (
-          rungs.slice(4, 5).map(row)
+          mixed.slice(1).map(row)
         )}
-        {rungs.slice(5).map(row)}
+        {rungs.filter(({ name }) => name === 'default').map(row)}
         {direction.layer === 'fallback' && <li className={classes.builtIn}>{t('why.fallback')}</li>}
       </ol>
       {ticker !== null && <ol className={classes.ladder}>{row(ticker)}</ol>}

@@ -53,6 +53,7 @@ function wordsOf(shown: Shown, span: { from: string; to: string }, t: TFunction)
     case 'item':
       return t('why.past.recorded', { title: shown.title, ...span })
     case 'emergency':
+    case 'guidance':
     case 'closed':
     case 'fallback':
       return t(`why.past.recordedKind.${shown.kind}`, span)

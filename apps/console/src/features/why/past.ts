@@ -14,6 +14,8 @@ export function agreesWith(shown: Shown, { layer, item, scene }: Direction): boo
       return item !== null && shown.layer === layer && shown.itemId === item.itemId
     case 'emergency':
       return scene.kind === 'emergency'
+    case 'guidance':
+      return scene.kind === 'guidance'
     case 'closed':
     case 'fallback':
       return layer === shown.kind

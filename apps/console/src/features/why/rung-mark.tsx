@@ -7,6 +7,7 @@ import {
   IconHandStop,
   IconHome,
   IconLineDashed,
+  IconPlugOff,
 } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 
@@ -16,6 +17,8 @@ export function RungMark({ name }: { name: Rung['name'] }): ReactElement {
   switch (name) {
     case 'emergency':
       return <IconAlertTriangle {...look} />
+    case 'power':
+      return <IconPlugOff {...look} />
     case 'takeover':
       return <IconHandStop {...look} />
     case 'hours':

@@ -20,6 +20,8 @@ export function sentenceOf(why: Why, deps: WordDeps): string {
       return t(`why.say.alert-not-shown.${why.because}`)
     case 'alert-beside':
       return t(`why.say.alert-beside.${why.kind}`)
+    case 'on-battery':
+      return t('why.say.on-battery')
     case 'takeover-wins':
       return t('why.say.takeover-wins', { at: clock(why.endsAt) })
     case 'takeover-has-nothing-to-show':

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { faultText } from '@akari/node-kit'
-import type { Sha256, Stream } from '@akari/protocol'
+import type { HostPower, Sha256, Stream } from '@akari/protocol'
 import type { Sight } from '../alerts/sight.ts'
 import type { FileStore } from '../content/file-store.ts'
 import type { Faults } from '../faults.ts'
@@ -10,6 +10,7 @@ import { contentSecurityPolicy, isOurOwn } from './guard.ts'
 import { hostRoute } from './host-route.ts'
 import { liveProxy } from './live-proxy.ts'
 import { lookRoute } from './look-route.ts'
+import { powerRoute } from './power-route.ts'
 import type { ScreenLink } from './screen-link.ts'
 import { screenFiles } from './screen-files.ts'
 import { sendFile, sendStatus } from './send.ts'
@@ -24,6 +25,7 @@ export type LoopbackDeps = {
   link: ScreenLink
   sight: Sight
   host: HostDesk
+  hostPower: (told: HostPower) => void
   faults: Faults
   fetch: typeof globalThis.fetch
 }
@@ -34,7 +36,11 @@ type Handler = (request: IncomingMessage, response: ServerResponse, pathname: st
 export async function startLoopback(deps: LoopbackDeps): Promise<{ url: string; close: () => Promise<void> }> {
   const screen = screenFiles(deps.screenFolder)
   const live = liveProxy(deps)
-  const posts: Record<string, Handler> = { '/look': lookRoute(deps), '/host': hostRoute(deps.host) }
+  const posts: Record<string, Handler> = {
+    '/look': lookRoute(deps),
+    '/host': hostRoute(deps.host),
+    '/power': powerRoute(deps),
+  }
   const route = (pathname: string): Handler => {
     if (pathname === '/state') return sendState(deps)
     if (pathname.startsWith('/files/')) return sendContent(deps)

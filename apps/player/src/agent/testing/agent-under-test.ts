@@ -35,6 +35,14 @@ export async function temporaryFolder(): Promise<string> {
   return folder
 }
 
+/** As if the machine had no battery, whatever it has. */
+export const NO_BATTERY: AgentConfig['power'] = {
+  sensors: [],
+  supplyFolder: '/nowhere',
+  batteryMinutes: 60,
+  shutDown: null,
+}
+
 /** A real agent on a port of its own, hurried up. */
 export async function agentFor(
   peer: { url: string },
@@ -52,6 +60,7 @@ export async function agentFor(
     supervised: false,
     rebootCommand: null,
     logLevel: 'silent',
+    power: NO_BATTERY,
     timing: QUICK,
     ...changes,
   } as const

@@ -5,6 +5,7 @@ import {
   EmergencyScene,
   FallbackScene,
   GlassFrame,
+  GuidanceScene,
   LanguageBar,
   NamePlate,
   PairingScene,
@@ -33,7 +34,17 @@ import { troublesOf } from './troubles.ts'
 import { isSought } from './sought.ts'
 import { nowMsOf, useDirection } from './use-direction.ts'
 import { usePaintReports, useShownReports } from './use-reports.ts'
-import { alertsOf, onGlassOf, showsDrill, stripsOf, subjectOf, type View, viewOf } from './view.ts'
+import {
+  alertsOf,
+  isSparing,
+  onGlassOf,
+  saysItself,
+  showsDrill,
+  stripsOf,
+  subjectOf,
+  type View,
+  viewOf,
+} from './view.ts'
 
 interface GlassProps {
   store: GlassStore
@@ -84,13 +95,13 @@ export function Glass({ store, send }: GlassProps): ReactElement {
   const choose = (choice: Visitor['language']): void =>
     store.tell({ type: 'visitor.chose', language: choice, atMs: performance.now() })
   const strip = (
-    <StatusStrip {...place} drill={drill} troubles={view.kind === 'fallback' ? [] : troublesOf(player, nowMs)}>
+    <StatusStrip {...place} drill={drill} troubles={saysItself(view) ? [] : troublesOf(player, nowMs)}>
       {programme?.display.touch === true && <LanguageBar language={language} onChoose={choose} />}
     </StatusStrip>
   )
   return (
     <div className="screen-glass" data-testid="glass" {...marksOf(view, onGlass, player, strips[0]?.channel)}>
-      <Stage profile={profile} language={language}>
+      <Stage profile={profile} language={language} theme={view.kind === 'guidance' ? 'ink' : 'paper'}>
         <ProofProvider value={heldBy(player)}>
           <GlassFrame
             drill={drill}
@@ -103,7 +114,7 @@ export function Glass({ store, send }: GlassProps): ReactElement {
                 )}
               </>
             }
-            strip={view.kind === 'closed' ? null : strip}
+            strip={view.kind === 'closed' || isSparing(view) ? null : strip}
           >
             <ProgrammeFloor
               {...plan}
@@ -114,6 +125,15 @@ export function Glass({ store, send }: GlassProps): ReactElement {
               onShown={setOnStage}
               fallback={<FallbackScene {...place} />}
             />
+            {view.kind === 'guidance' && (
+              <GuidanceScene
+                power={view.power}
+                place={evacuation}
+                turn={{ language, isThere: state.visitor.touchedAtMs !== null, count: turns }}
+                timeZone={place.timeZone}
+                timeKnown={player?.clock.trust !== 'unknown'}
+              />
+            )}
             {view.kind === 'closed' && <div className="screen-closed" />}
             {view.kind === 'fallback' && (player !== null || !isPatient) && <FallbackScene {...place} />}
             {view.kind !== 'emergency' && isSought(state) && (

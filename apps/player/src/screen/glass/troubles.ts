@@ -9,7 +9,7 @@ export function troublesOf(player: PlayerState | null, nowMs: number | null): Tr
   if (player === null || player.pairing.state !== 'paired') return []
   const troubles: Trouble[] = []
   const { power, link, clock } = player
-  if (power === 'battery') troubles.push({ kind: 'onBattery' })
+  if (power !== 'mains') troubles.push({ kind: 'onBattery' })
   if (link.state === 'offline' && nowMs !== null && nowMs - Date.parse(link.since) >= LINK_LOST_FOR_MS)
     troubles.push({ kind: 'linkTrouble', since: link.since })
   if (clock.trust === 'unknown') troubles.push({ kind: 'clockUnverified' })

@@ -1,6 +1,7 @@
 import type {
   Alert,
   Channel,
+  OnBattery,
   OnGlass,
   PairingState,
   PlayerState,
@@ -23,6 +24,8 @@ export type View =
       upNextZones: readonly ZoneOnGlass[] | null
     }
   | { kind: 'pairing'; pairing: PairingState }
+  /** On battery: the way out from here. */
+  | { kind: 'guidance'; power: OnBattery }
   /** Outside the operating hours: dark. */
   | { kind: 'closed' }
   | { kind: 'fallback' }
@@ -37,6 +40,8 @@ export function viewOf(player: PlayerState | null, direction: Direction | null):
         ? { kind: 'fallback' }
         : { kind: 'emergency', channel: scene.channel, stage: scene.stage, alerts: [first, ...others] }
     }
+    case 'guidance':
+      return player.power === 'mains' ? { kind: 'fallback' } : { kind: 'guidance', power: player.power }
     case 'closed':
       return { kind: 'closed' }
     case 'fallback':
@@ -83,6 +88,8 @@ export function onGlassOf(
         title: onStage.title,
         playlistName: direction.item?.playlistName ?? null,
       }
+    case 'guidance':
+      return { layer: 'power', kind: 'guidance', title: null, playlistName: null }
     case 'closed':
       return { layer: 'closed', kind: 'closed', title: null, playlistName: null }
     case 'pairing':
@@ -104,7 +111,18 @@ export function stripsOf(view: View, strips: readonly Overlay[]): readonly Overl
 /** What the turning lines are about: they begin anew with each other leading alert; nothing turns without any. */
 export function subjectOf(view: View, strips: readonly Overlay[]): string {
   if (view.kind === 'emergency') return `${view.channel} ${view.alerts[0].id}`
+  if (view.kind === 'guidance') return view.power.tier === 'dimmed' ? `power ${view.power.since}` : ''
   return strips.map(({ kind, channel, alert }) => `${kind} ${channel} ${alert.id}`).join(' ')
+}
+
+/** Scenes whose own words say what the strip would. */
+export function saysItself({ kind }: View): boolean {
+  return kind === 'fallback' || kind === 'guidance'
+}
+
+/** So little power that the strip is dark, too: the way out alone. */
+export function isSparing(view: View): boolean {
+  return view.kind === 'guidance' && (view.power.tier === 'sparing' || view.power.tier === 'ending')
 }
 
 /** Is anything of a drill on the glass? */

@@ -38,6 +38,8 @@ export function onNow(
       const identity = `emergency ${view.channel} ${alertIds.join(' ')}`
       return without({ kind: 'emergency', channel: view.channel, alertIds }, identity)
     }
+    case 'guidance':
+      return without({ kind: 'guidance' }, 'guidance')
     case 'closed':
       return without({ kind: 'closed' }, 'closed')
     case 'programme': {

@@ -1,0 +1,56 @@
+import { type EscapeRoute, Language, type Texts, textIn } from '@akari/protocol'
+import type { ReactElement } from 'react'
+import { AlertSymbol } from '../emergency/alert-symbol.tsx'
+import type { Turn } from '../emergency/rotation.ts'
+import { BesideLines } from './beside-lines.tsx'
+import { guidanceTexts } from './guidance-words.ts'
+import { HeadingArrow } from './heading-arrow.tsx'
+import { headingOf } from './turn-of.ts'
+
+interface NearestExitProps {
+  route: EscapeRoute
+  facingDeg: number | null
+  turn: Turn
+  still: boolean
+}
+
+/** The sign, its arrow, what the exit is called, in which direction one sets out and how far it is. */
+export function NearestExit({ route, facingDeg, turn, still }: NearestExitProps): ReactElement {
+  const heading = facingDeg === null ? null : headingOf(route.points, facingDeg)
+  const metres = guidanceTexts('metres', { metres: String(route.metres) })
+  return (
+    <>
+      <div className="ak-guidance-sign">
+        <AlertSymbol symbol="exit" />
+        {heading !== null && <HeadingArrow heading={heading} />}
+      </div>
+      <BesideLines
+        className="ak-guidance-label"
+        texts={guidanceTexts(route.kind === 'exit' ? 'nearestExit' : 'nearestStairs')}
+        turn={turn}
+        still
+      />
+      <BesideLines
+        className="ak-guidance-name"
+        texts={route.name ?? guidanceTexts(route.kind)}
+        turn={turn}
+        still={still}
+      />
+      <BesideLines
+        className="ak-guidance-how"
+        texts={heading === null ? metres : joined(guidanceTexts(heading), metres)}
+        turn={turn}
+        still
+      />
+    </>
+  )
+}
+
+/** Two texts one after the other, in every language that has both. */
+function joined(first: Texts, second: Texts): Texts {
+  const texts: Texts = { ja: `${first.ja}　${second.ja}` }
+  for (const language of Language.options)
+    if (first[language] !== undefined && language !== 'ja')
+      texts[language] = `${first[language]}, ${textIn(second, language).text}`
+  return texts
+}
