@@ -5,6 +5,7 @@ import type { StateAuthor } from '../state-author.ts'
 import { jsonBody } from './json-body.ts'
 import { sendStatus } from './send.ts'
 
+const MOST_BYTES = 16 * 1024
 /** The host is answered after this long in any case, so that both know of each other. */
 const HOLD_MS = 20_000
 /** Alerts begin and end by the clock, too. */
