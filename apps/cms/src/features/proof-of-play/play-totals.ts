@@ -33,6 +33,7 @@ function subjectOf(shown: Play['shown']): Pick<Total, 'subject' | 'kind' | 'titl
       return { subject: shown.asset ?? `item:${shown.itemId}`, kind, title: shown.title, asset: shown.asset }
     case 'emergency':
       return { subject: `emergency:${shown.channel}`, kind, title: '', asset: null }
+    case 'guidance':
     case 'closed':
     case 'fallback':
     case 'unrecorded':
