@@ -1,4 +1,5 @@
 import { faultText, type Logger } from '@akari/node-kit'
+import type { Clock } from '@akari/protocol'
 import { startAlertPoll } from './alerts/alert-poll.ts'
 import { onGlassNow } from './alerts/on-glass-now.ts'
 import { alertSight, type Sight } from './alerts/sight.ts'
@@ -17,6 +18,8 @@ import { pairedState, startMembership } from './pairing/membership.ts'
 import { playBook } from './plays/play-book.ts'
 import { startPlayUpload } from './plays/play-upload.ts'
 import { type PlayerParts, playerParts, type Wake } from './player-parts.ts'
+import { driverFor } from './panel/panel-config.ts'
+import { startPanel } from './panel/panel-keeper.ts'
 import { startPower } from './power/power-keeper.ts'
 import { shutDownBy } from './power/shut-down.ts'
 import { startValuesPoll } from './values/values-keeper.ts'
@@ -76,6 +79,7 @@ export async function startAgent(config: AgentConfig, deps: AgentDeps): Promise<
     bootId: device.bootId,
     author,
     faults,
+    vitals: memory.vitals,
     log: deps.log,
     now: memory.clock.now,
     monotonicMs: device.monotonicMs,
@@ -97,12 +101,30 @@ export async function startAgent(config: AgentConfig, deps: AgentDeps): Promise<
   })
   const watching = setInterval(sight.watch, WATCH_SIGHT_MS)
   const loops = startLoops({ config, memory, parts, device, screen, wake, fetch, log: deps.log })
-  const orders = wireOrders({ config, memory, parts, device, wake, host, log: deps.recentLog, restart: deps.restart })
+  const panel = startPanel({
+    author,
+    clock: () => clockNow(memory, device),
+    driver: driverFor(config.panel),
+    vitals: memory.vitals,
+    faults,
+  })
+  const orders = wireOrders({
+    config,
+    memory,
+    parts,
+    device,
+    wake,
+    host,
+    panel: panel.panel,
+    log: deps.recentLog,
+    restart: deps.restart,
+  })
   return {
     url: loopback.url,
     close: async () => {
       clearInterval(watching)
       await orders.close()
+      await panel.close()
       await Promise.all(loops.map((loop) => loop.close()))
       await power.close()
       screen.close()
@@ -122,17 +144,17 @@ async function restore({ author, faults, pinning, values }: Memory, { alerts, co
   if (pinned !== null) author.update({ pairing: pairedState(pinned, author) })
 }
 
+/** The clock as decisions are made by it. */
+function clockNow({ clock }: Memory, { bootId, monotonicMs }: DeviceClock): Clock {
+  return { instant: clock.now(), trust: clock.view().trust, monotonicMs: monotonicMs(), bootId }
+}
+
 /** What the host of the glass reads off its pixels is compared with what `direct` has on the glass. */
-function sightOf({ author, clock, faults }: Memory, { acks }: PlayerParts, device: DeviceClock): Sight {
-  const { bootId, monotonicMs } = device
+function sightOf(memory: Memory, { acks }: PlayerParts, device: DeviceClock): Sight {
+  const { author, clock, faults } = memory
+  const { monotonicMs } = device
   return alertSight({
-    wanted: () =>
-      onGlassNow(author.state(), {
-        instant: clock.now(),
-        trust: clock.view().trust,
-        monotonicMs: monotonicMs(),
-        bootId,
-      }),
+    wanted: () => onGlassNow(author.state(), clockNow(memory, device)),
     acknowledge: acks.send,
     faults,
     now: clock.now,

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { type PanelConfig, PanelEnvironment, panelConfigOf } from './panel/panel-config.ts'
 import { type PowerConfig, PowerEnvironment, powerConfigOf } from './power/power-config.ts'
 
 /** How often things repeat, in milliseconds. Fixed in production; tests shorten them. */
@@ -43,6 +44,7 @@ export type AgentConfig = {
   rebootCommand: readonly [string, ...string[]] | null
   logLevel: string
   power: PowerConfig
+  panel: PanelConfig
   timing: Timing
 }
 
@@ -70,6 +72,7 @@ const Environment = z.object({
     .optional(),
   AKARI_LOG: z.enum(['fatal', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   ...PowerEnvironment.shape,
+  ...PanelEnvironment.shape,
 })
 
 /** Reads the environment; throws ConfigError naming the first variable that cannot be used. */
@@ -80,6 +83,9 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): AgentC
     throw new ConfigError(`${String(issue?.path[0])}: ${issue?.message}`)
   }
   const settings = parsed.data
+  const panel = panelConfigOf(settings)
+  if (panel === null)
+    throw new ConfigError('AKARI_PANEL_ON, AKARI_PANEL_OFF: rs232 needs the bytes of the panel’s manual')
   const [first, ...others] = settings.AKARI_CMS_URLS
   if (first === undefined) throw new ConfigError('AKARI_CMS_URLS: empty')
   return {
@@ -91,6 +97,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): AgentC
     rebootCommand: settings.AKARI_REBOOT_COMMAND ?? null,
     logLevel: settings.AKARI_LOG,
     power: powerConfigOf(settings),
+    panel,
     timing: TIMING,
   }
 }

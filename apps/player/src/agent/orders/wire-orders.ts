@@ -4,6 +4,7 @@ import type { DeviceClock } from '../clock/device-clock.ts'
 import type { AgentConfig } from '../config.ts'
 import type { Loop } from '../loop.ts'
 import type { Memory } from '../memory.ts'
+import type { Panel } from '../panel/panel-keeper.ts'
 import type { PlayerParts, Wake } from '../player-parts.ts'
 import type { HostDesk } from './host-desk.ts'
 import { startOrders } from './orders.ts'
@@ -18,12 +19,23 @@ type Deps = {
   device: DeviceClock
   wake: Wake
   host: HostDesk
+  panel: Panel | null
   log: (() => readonly string[]) | undefined
   restart: (() => void) | undefined
 }
 
 /** Starts doing what the CMS asks of this display. */
-export function wireOrders({ config, memory, parts, device, wake, host, log, restart }: Deps): Pick<Loop, 'close'> {
+export function wireOrders({
+  config,
+  memory,
+  parts,
+  device,
+  wake,
+  host,
+  panel,
+  log,
+  restart,
+}: Deps): Pick<Loop, 'close'> {
   const { author, clock, faults, store } = memory
   let identifying: NodeJS.Timeout | null = null
   const orders = startOrders({
@@ -38,7 +50,7 @@ export function wireOrders({ config, memory, parts, device, wake, host, log, res
     failed: (error) => faults.report('orders', faultText(error)),
     restart: config.supervised && restart !== undefined ? restart : null,
     rebootCommand: config.rebootCommand,
-    panel: null,
+    panel,
     emergency: () =>
       onGlassNow(author.state(), {
         instant: clock.now(),

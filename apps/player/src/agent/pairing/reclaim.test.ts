@@ -104,6 +104,7 @@ async function start(): Promise<Agent> {
     rebootCommand: null,
     logLevel: 'info',
     power: NO_BATTERY,
+    panel: { kind: 'none' },
     timing: QUICK,
   } as const
   return await startAgent(config, {

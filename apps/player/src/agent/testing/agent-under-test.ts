@@ -61,6 +61,7 @@ export async function agentFor(
     rebootCommand: null,
     logLevel: 'silent',
     power: NO_BATTERY,
+    panel: { kind: 'none' },
     timing: QUICK,
     ...changes,
   } as const
