@@ -22,17 +22,12 @@ const SIGNS: readonly { pattern: RegExp; name: PictogramName; crossed: boolean }
 
 /** What stands on a plan in an emergency: 現在地, the exits and stairs, and the elevators struck out; no names. */
 export function evacuationMarks(level: VenueLevel, around: Surroundings): MapMark[] {
-  const here = around.here === null ? null : hereMark(around.here, around)
-  return placeMarks(evacuationWishes(level, around), here, around.size)
-}
-
-/** The signs of a level, the exits first. */
-export function evacuationWishes(level: VenueLevel, { projection, size }: Surroundings): Wish[] {
+  const { projection, size } = around
   const spots = [
     ...level.openings.map(({ id, category, line }) => ({ id, category, at: middleOf(line) })),
     ...level.amenities.map(({ id, category, at }) => ({ id, category, at })),
   ]
-  return SIGNS.flatMap(({ pattern, name, crossed }) =>
+  const wishes = SIGNS.flatMap(({ pattern, name, crossed }) =>
     spots
       .filter(({ category }) => pattern.test(category))
       .map(({ id, at }): Wish => {
@@ -43,4 +38,6 @@ export function evacuationWishes(level: VenueLevel, { projection, size }: Surrou
         }
       }),
   )
+  const here = around.here === null ? null : hereMark(around.here, around)
+  return placeMarks(wishes, here, size)
 }

@@ -1,9 +1,8 @@
 import type { KioskLanguage, Point } from '@akari/protocol'
 import { type ReactElement, useMemo, useRef } from 'react'
-import type { EvacuationPlace } from '../emergency/evacuation-marks.ts'
+import { type EvacuationPlace, evacuationMarks } from '../emergency/evacuation-marks.ts'
 import { FloorPlan } from '../map/floor-plan.tsx'
 import { useSize } from '../map/use-size.ts'
-import { guidanceMarks } from './guidance-marks.ts'
 
 /** Metres of floor around the way, so that people see in what room of the building they are. */
 const AROUND_M = 9
@@ -14,7 +13,6 @@ export function GuidancePlan({ place, language }: { place: EvacuationPlace; lang
   const size = useSize(paper)
   const { level, kioskId, facingDeg, escapes } = place
   const focus = useMemo(() => focusOf(place), [place])
-  const draw = useMemo(() => guidanceMarks(escapes), [escapes])
   const route = escapes[0]?.points
   return (
     <div className="ak-guidance-paper" ref={paper}>
@@ -28,7 +26,7 @@ export function GuidancePlan({ place, language }: { place: EvacuationPlace; lang
           keyed={false}
           {...(focus === null ? {} : { focus })}
           {...(route === undefined ? {} : { route })}
-          draw={draw}
+          draw={evacuationMarks}
         />
       )}
     </div>

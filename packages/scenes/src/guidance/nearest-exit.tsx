@@ -25,12 +25,6 @@ export function NearestExit({ route, facingDeg, turn, still }: NearestExitProps)
         {heading !== null && <HeadingArrow heading={heading} />}
       </div>
       <BesideLines
-        className="ak-guidance-label"
-        texts={guidanceTexts(route.kind === 'exit' ? 'nearestExit' : 'nearestStairs')}
-        turn={turn}
-        still
-      />
-      <BesideLines
         className="ak-guidance-name"
         texts={route.name ?? guidanceTexts(route.kind)}
         turn={turn}

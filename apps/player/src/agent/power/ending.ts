@@ -26,7 +26,7 @@ export function startEnding(deps: {
     timer = null
     if (!isOver()) return
     if (shutDown === null)
-      return faults.report('no-shutdown', 'AKARI_SHUTDOWN names no program; the battery will run flat')
+      return faults.report('no-shutdown', 'AKARI_SHUTDOWN_COMMAND names no program; the battery will run flat')
     shutDown().catch((error: unknown) => faults.report('shutdown-failed', faultText(error)))
     timer = setTimeout(end, TRY_AGAIN_MS)
   }

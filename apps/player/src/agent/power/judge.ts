@@ -1,7 +1,9 @@
+import type { NamedSensor } from './power-config.ts'
 import type { PowerReading } from './reading.ts'
 
 /** A sensor as it is known now. */
 export type Heard = {
+  kind: NamedSensor['kind']
   reading: PowerReading | null
   /** Milliseconds since it last spoke, or since it began to be asked. */
   silentForMs: number

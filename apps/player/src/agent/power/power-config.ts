@@ -39,13 +39,11 @@ export const PowerEnvironment = z.object({
     .min(1)
     .max(24 * 60)
     .default(60),
-  AKARI_SHUTDOWN: z
+  AKARI_SHUTDOWN_COMMAND: z
     .string()
-    .optional()
-    .transform((text): PowerConfig['shutDown'] => {
-      const [program, ...rest] = (text ?? '').split(' ').filter((word) => word !== '')
-      return program === undefined ? null : [program, ...rest]
-    }),
+    .transform((text) => text.split(' ').filter((part) => part !== ''))
+    .pipe(z.tuple([z.string()], z.string()))
+    .optional(),
 })
 
 export function powerConfigOf(settings: z.infer<typeof PowerEnvironment>): PowerConfig {
@@ -53,7 +51,7 @@ export function powerConfigOf(settings: z.infer<typeof PowerEnvironment>): Power
     sensors: settings.AKARI_POWER_SENSORS,
     supplyFolder: settings.AKARI_POWER_SUPPLY_DIR,
     batteryMinutes: settings.AKARI_BATTERY_MINUTES,
-    shutDown: settings.AKARI_SHUTDOWN,
+    shutDown: settings.AKARI_SHUTDOWN_COMMAND ?? null,
   }
 }
 

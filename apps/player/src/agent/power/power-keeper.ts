@@ -1,11 +1,13 @@
 import { faultText, JsonFile, type Logger } from '@akari/node-kit'
 import { type HostPower, OnBattery } from '@akari/protocol'
 import { z } from 'zod'
+import type { Vitals } from '../device/vitals.ts'
 import type { Faults } from '../faults.ts'
 import type { StateAuthor } from '../state-author.ts'
 import { startEnding } from './ending.ts'
 import { judge } from './judge.ts'
 import type { PowerConfig } from './power-config.ts'
+import { powerVitals } from './power-vitals.ts'
 import { startSensors } from './sensors.ts'
 import { ON_MAINS, step, type Watch } from './watch.ts'
 
@@ -21,6 +23,7 @@ export type PowerDeps = {
   bootId: string
   author: StateAuthor
   faults: Faults
+  vitals: Vitals
   log: Logger
   now: () => string
   monotonicMs: () => number
@@ -32,7 +35,7 @@ export type PowerKeeper = { host: (told: HostPower) => void; close: () => Promis
 
 /** Watches the supply and says in the player's state what feeds the display, at once when the mains goes. */
 export async function startPower(deps: PowerDeps): Promise<PowerKeeper> {
-  const { config, bootId, author, faults, log, monotonicMs } = deps
+  const { config, bootId, author, faults, vitals, log, monotonicMs } = deps
   const file = new JsonFile(Saved, deps.path)
   const saved = await file.load().catch((error: unknown) => faults.report('restore-power', faultText(error)))
   const cut = saved?.state === 'ok' && saved.value.bootId === bootId ? saved.value.power : null
@@ -42,8 +45,10 @@ export async function startPower(deps: PowerDeps): Promise<PowerKeeper> {
   const look = (): void => {
     const moment = { instant: deps.now(), monotonicMs: monotonicMs(), batteryMinutes: config.batteryMinutes }
     const before = watch.power
-    watch = step(watch, judge(sensors.heard()), moment)
+    const heard = sensors.heard()
+    watch = step(watch, judge(heard), moment)
     const { power } = watch
+    vitals.tell({ power: powerVitals(heard, power) })
     if (power === before) return
     author.update({ power }, 'now')
     ending.told(power)

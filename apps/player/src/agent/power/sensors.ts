@@ -9,7 +9,13 @@ import { startSysfs } from './sysfs-source.ts'
 
 /** When is a sensor's silence taken for battery? */
 type Vouches = 'always' | 'once heard' | 'never'
-type Sensor = { reading: PowerReading | null; heardAtMs: number; vouches: boolean; source: PowerSource | null }
+type Sensor = {
+  kind: NamedSensor['kind']
+  reading: PowerReading | null
+  heardAtMs: number
+  vouches: boolean
+  source: PowerSource | null
+}
 
 export type Sensors = { heard: () => Heard[]; host: (told: HostPower) => void; close: () => Promise<void> }
 
@@ -27,8 +33,19 @@ export function startSensors(deps: {
   const { config, faults, monotonicMs, changed } = deps
   const sensors = new Map<string, Sensor>()
 
-  const add = (name: string, vouches: Vouches, start: (listener: Listener) => PowerSource | null): void => {
-    const sensor: Sensor = { reading: null, heardAtMs: monotonicMs(), vouches: vouches === 'always', source: null }
+  const add = (
+    kind: NamedSensor['kind'],
+    name: string,
+    vouches: Vouches,
+    start: (listener: Listener) => PowerSource | null,
+  ): void => {
+    const sensor: Sensor = {
+      kind,
+      reading: null,
+      heardAtMs: monotonicMs(),
+      vouches: vouches === 'always',
+      source: null,
+    }
     sensors.set(name, sensor)
     const code = `power-sensor-${name}`.slice(0, 60)
     sensor.source = start({
@@ -45,11 +62,11 @@ export function startSensors(deps: {
   const start = (sensor: NamedSensor, vouches: Vouches): void => {
     switch (sensor.kind) {
       case 'sysfs':
-        return add('sysfs', vouches, (listener) => startSysfs(config.supplyFolder, listener))
+        return add('sysfs', 'sysfs', vouches, (listener) => startSysfs(config.supplyFolder, listener))
       case 'nut':
-        return add(`nut-${sensor.host}-${sensor.ups}`, vouches, (listener) => startNut(sensor, listener))
+        return add('nut', `nut-${sensor.host}-${sensor.ups}`, vouches, (listener) => startNut(sensor, listener))
       case 'host':
-        return add('host', vouches, () => null)
+        return add('host', 'host', vouches, () => null)
     }
   }
   for (const sensor of config.sensors ?? []) start(sensor, 'always')
@@ -59,7 +76,8 @@ export function startSensors(deps: {
   }
   return {
     heard: () =>
-      [...sensors.values()].map(({ reading, heardAtMs, vouches }) => ({
+      [...sensors.values()].map(({ kind, reading, heardAtMs, vouches }) => ({
+        kind,
         reading,
         vouches,
         silentForMs: monotonicMs() - heardAtMs,

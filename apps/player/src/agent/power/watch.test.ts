@@ -116,6 +116,7 @@ describe('minutes', () => {
 
 describe('the sensors together', () => {
   const on = (mains: boolean, changes: Partial<Heard> = {}): Heard => ({
+    kind: 'nut',
     reading: { mains, chargePercent: 90, secondsLeft: 3600, alarm: 'none' },
     silentForMs: 0,
     vouches: true,
@@ -137,7 +138,7 @@ describe('the sensors together', () => {
     expect(judge([on(true, lost)])).toEqual(UNKNOWN)
     expect(judge([on(true), on(true, lost)])).toEqual(UNKNOWN)
     expect(judge([on(false, { ...lost, vouches: false })])).toEqual(MAINS)
-    expect(judge([{ reading: null, silentForMs: 9_000, vouches: true }])).toEqual(MAINS)
+    expect(judge([{ kind: 'nut', reading: null, silentForMs: 9_000, vouches: true }])).toEqual(MAINS)
     expect(judge([])).toEqual(MAINS)
   })
 })
