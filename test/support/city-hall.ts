@@ -86,8 +86,12 @@ export const LOBBY_PROFILE = {
   kioskId: null,
 }
 
-/** Pairs the agent with a new display by code and digits; gives the display's id. */
-export async function pair(api: ReturnType<typeof localApi>, agentUrl: string): Promise<string> {
+/** Pairs the agent by code and digits, with a new display unless something else is said; gives the display's id. */
+export async function pair(
+  api: ReturnType<typeof localApi>,
+  agentUrl: string,
+  how: object = { attach: 'new', display: { profile: LOBBY_PROFILE } },
+): Promise<string> {
   const waiting = await eventually('a pairing code on the glass', async () =>
     waitingOf((await playerState(agentUrl)).pairing),
   )
@@ -95,8 +99,7 @@ export async function pair(api: ReturnType<typeof localApi>, agentUrl: string): 
     .object({ requestId: z.string(), digits: z.string() })
     .parse(await api('POST', '/pairing/claims', { code: waiting.code }))
   if (claim.digits !== waiting.digits) throw new Error('glass and console show different digits')
-  const display = { profile: LOBBY_PROFILE }
-  const confirmed = await api('POST', `/pairing/claims/${claim.requestId}/confirm`, { attach: 'new', display })
+  const confirmed = await api('POST', `/pairing/claims/${claim.requestId}/confirm`, how)
   const { id } = z.object({ id: z.string() }).parse(confirmed)
   await eventually('the agent to be paired and connected', async () => {
     const state = await playerState(agentUrl)

@@ -34,6 +34,10 @@ const drillRun = async () => ({ Component: (await import('../features/drills/run
 const languages = async () => ({ Component: (await import('../features/languages/languages-page.tsx')).LanguagesPage })
 const language = async () => ({ Component: (await import('../features/languages/language-page.tsx')).LanguagePage })
 const displays = async () => ({ Component: (await import('../features/displays/displays-page.tsx')).DisplaysPage })
+const deviceMap = async () => ({ Component: (await import('../features/fleet/map-page.tsx')).MapPage })
+const device = async () => ({ Component: (await import('../features/fleet/display-page.tsx')).DisplayPage })
+const watch = async () => ({ Component: (await import('../features/fleet/watch-page.tsx')).WatchPage })
+const plays = async () => ({ Component: (await import('../features/plays/report-page.tsx')).ReportPage })
 const why = async () => ({ Component: (await import('../features/why/why-page.tsx')).WhyPage })
 const preview = async () => ({ Component: (await import('../features/why/preview-page.tsx')).PreviewPage })
 const users = async () => ({ Component: (await import('../features/users/users-page.tsx')).UsersPage })
@@ -75,6 +79,10 @@ export const router = createBrowserRouter([
           { path: 'languages', lazy: languages },
           { path: 'languages/:language', lazy: language },
           { path: 'displays', lazy: displays },
+          { path: 'displays/map', lazy: deviceMap },
+          { path: 'displays/plays', lazy: plays },
+          { path: 'displays/watch', lazy: watch },
+          { path: 'displays/:id', lazy: device },
           { path: 'why', lazy: why },
           { path: 'preview', lazy: preview },
           { path: 'users', lazy: users },

@@ -7,6 +7,7 @@ import desk from './en/desk.json' with { type: 'json' }
 import displays from './en/displays.json' with { type: 'json' }
 import drills from './en/drills.json' with { type: 'json' }
 import entry from './en/entry.json' with { type: 'json' }
+import fleet from './en/fleet.json' with { type: 'json' }
 import guide from './en/guide.json' with { type: 'json' }
 import languages from './en/languages.json' with { type: 'json' }
 import layouts from './en/layouts.json' with { type: 'json' }
@@ -32,6 +33,7 @@ export const en = {
   ...displays,
   ...drills,
   ...entry,
+  ...fleet,
   ...guide,
   ...languages,
   ...layouts,

@@ -7,6 +7,7 @@ import desk from './ja/desk.json' with { type: 'json' }
 import displays from './ja/displays.json' with { type: 'json' }
 import drills from './ja/drills.json' with { type: 'json' }
 import entry from './ja/entry.json' with { type: 'json' }
+import fleet from './ja/fleet.json' with { type: 'json' }
 import guide from './ja/guide.json' with { type: 'json' }
 import languages from './ja/languages.json' with { type: 'json' }
 import layouts from './ja/layouts.json' with { type: 'json' }
@@ -32,6 +33,7 @@ export const ja = {
   ...displays,
   ...drills,
   ...entry,
+  ...fleet,
   ...guide,
   ...languages,
   ...layouts,

@@ -1,5 +1,5 @@
 import type { DisplayView } from '@akari/protocol'
-import { ActionIcon, Badge, Button, Group, Menu, Table, Text, VisuallyHidden } from '@mantine/core'
+import { ActionIcon, Anchor, Badge, Button, Group, Menu, Table, Text, VisuallyHidden } from '@mantine/core'
 import { IconDots, IconHelpCircle, IconLinkOff, IconPencil, IconTrash } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,6 +8,7 @@ import { usePlaylists } from '../../api/content.ts'
 import { useDeleteDisplay, useUnpair } from '../../api/displays.ts'
 import { useMay } from '../../api/session.ts'
 import { ask } from '../../parts/ask.tsx'
+import { stateOf } from '../../parts/display-state.ts'
 import { StatusMark } from '../../parts/status-mark.tsx'
 import { useWhen } from '../../parts/when.ts'
 import { diagonalInches } from './panels.ts'
@@ -53,10 +54,12 @@ function Row({ display, onEdit, onPair }: { display: DisplayView } & Actions): R
   return (
     <Table.Tr data-testid={`display-${display.id}`} data-status={status}>
       <Table.Td fw={700} miw="9rem">
-        {profile.name}
+        <Anchor component={Link} to={`/displays/${encodeURIComponent(display.id)}`} fw={700}>
+          {profile.name}
+        </Anchor>
       </Table.Td>
       <Table.Td>
-        <StatusMark status={status} />
+        <StatusMark status={stateOf(display)} />
       </Table.Td>
       <Table.Td className="numbers">
         <span>

@@ -11,6 +11,7 @@ import { Loaded } from '../../parts/loaded.tsx'
 import { matches } from '../../parts/matching.ts'
 import { Page } from '../../parts/page.tsx'
 import { SearchField } from '../../parts/search-field.tsx'
+import { DeviceNav } from '../fleet/device-nav.tsx'
 import { DisplayDrawer } from './display-drawer.tsx'
 import { DisplayTable } from './display-table.tsx'
 import { PairingWizard } from './pairing-wizard.tsx'
@@ -66,6 +67,7 @@ export function DisplaysPage(): ReactElement {
         )
       }
     >
+      <DeviceNav />
       <Loaded query={displays}>
         {(all) =>
           all.length === 0 ? (

@@ -4,8 +4,10 @@ import { Button, Skeleton } from '@mantine/core'
 import { IconAlertTriangle, IconHelpCircle } from '@tabler/icons-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { useDesk } from '../../api/alerts.ts'
 import { useProgramme } from '../../api/displays.ts'
+import { stateOf } from '../../parts/display-state.ts'
 import { StatusMark } from '../../parts/status-mark.tsx'
 import { useTextIn } from '../../parts/texts-in.ts'
 import { useWhen } from '../../parts/when.ts'
@@ -50,8 +52,10 @@ export function WallCard({ display }: { display: DisplayView }): ReactElement {
       </div>
       <div className={classes.words}>
         <div className={classes.head}>
-          <h2>{display.profile.name}</h2>
-          <StatusMark status={display.status} />
+          <h2>
+            <Link to={`/displays/${encodeURIComponent(display.id)}`}>{display.profile.name}</Link>
+          </h2>
+          <StatusMark status={stateOf(display)} />
         </div>
         {emergency !== undefined && (
           <p className={classes.emergency}>

@@ -16,7 +16,7 @@ import classes from './wall.module.css'
 type Shown = 'all' | 'attention'
 
 function wantsAttention(display: DisplayView): boolean {
-  return display.status !== 'online'
+  return display.status !== 'online' && display.maintenance === undefined
 }
 
 /** The home page: every display as it looks now. */

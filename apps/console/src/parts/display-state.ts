@@ -1,0 +1,9 @@
+import type { DisplayStatus, DisplayView } from '@akari/protocol'
+
+/** How a display is, for people: one that somebody works on is neither well nor missing. */
+export const STATES = ['online', 'trouble', 'offline', 'maintenance', 'unpaired'] as const
+export type DisplayState = DisplayStatus | 'maintenance'
+
+export function stateOf({ status, maintenance }: Pick<DisplayView, 'status' | 'maintenance'>): DisplayState {
+  return maintenance === undefined ? status : 'maintenance'
+}
