@@ -13,6 +13,7 @@ import { phraseCommands } from './commands/phrases.ts'
 import { proposalCommands } from './commands/proposals.ts'
 import { programmeCommands, programmeFileCommands } from './commands/programme.ts'
 import { userCommands } from './commands/users.ts'
+import { watchCommands } from './commands/watch.ts'
 import { CliError, sentence } from './say.ts'
 
 export type CommandInput = {
@@ -56,6 +57,7 @@ const OFFLINE: Record<string, Record<string, OfflineCommand>> = {
   alerts: telegramCommands,
   audit: auditCommands,
   programme: programmeFileCommands,
+  watch: watchCommands,
 }
 
 const OPTIONS = {

@@ -18,6 +18,7 @@ export function useActorWords(): (actor: string) => string {
       case 'local':
         return t('audit.byServer')
       case 'source':
+        if (name === 'watch') return t('fleet.byWatch')
         return name === 'schedule' ? t('publications.clock') : actor
       case 'Akari':
         return t('policy.bySystem')
