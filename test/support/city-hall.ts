@@ -26,6 +26,7 @@ export async function startAgentProcess(
   cmsUrl: string,
   port = 0,
   nodeArguments: readonly string[] = [],
+  env: Record<string, string> = {},
 ): Promise<Service> {
   const process = await startProcess({
     arguments: [...nodeArguments, join(root, 'apps/player/src/agent/main.ts')],
@@ -35,6 +36,7 @@ export async function startAgentProcess(
       AKARI_AGENT_PORT: String(port),
       // Whatever the machine of the tests runs from.
       AKARI_POWER_SENSORS: 'none',
+      ...env,
     },
     ready: /"url":"(http[^"]+)","msg":"agent listening"/,
   })

@@ -7,6 +7,8 @@ import { guidanceTexts } from './guidance-words.ts'
 import { HeadingArrow } from './heading-arrow.tsx'
 import { headingOf } from './turn-of.ts'
 
+const NO_BREAK = '\u00a0'
+
 interface NearestExitProps {
   route: EscapeRoute
   facingDeg: number | null
@@ -40,11 +42,20 @@ export function NearestExit({ route, facingDeg, turn, still }: NearestExitProps)
   )
 }
 
-/** Two texts one after the other, in every language that has both. */
+/** Two texts one after the other, in every language that has both; a line ends between them or not at all. */
 function joined(first: Texts, second: Texts): Texts {
   const texts: Texts = { ja: `${first.ja}　${second.ja}` }
-  for (const language of Language.options)
-    if (first[language] !== undefined && language !== 'ja')
-      texts[language] = `${first[language]}, ${textIn(second, language).text}`
+  for (const language of Language.options) {
+    const text = first[language]
+    if (text === undefined || language === 'ja') continue
+    texts[language] =
+      language === 'en'
+        ? `${whole(text)}\u2003${whole(textIn(second, language).text)}`
+        : `${text}　${textIn(second, language).text}`
+  }
   return texts
+}
+
+function whole(text: string): string {
+  return text.replaceAll(' ', NO_BREAK)
 }

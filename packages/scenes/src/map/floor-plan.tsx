@@ -7,6 +7,9 @@ import { Pictogram } from './pictogram.tsx'
 import { fitInto, pathOf, type Projection } from './projection.ts'
 import type { Size } from './use-size.ts'
 
+/** Room for the label of the display, in sizes of its type. */
+const HERE_LABEL = 3.4
+
 interface FloorPlanProps {
   level: VenueLevel
   size: Size
@@ -26,14 +29,24 @@ interface FloorPlanProps {
 /** The drawing of one level: quiet shapes below, names and pictures upright above, 現在地 on top. */
 export function FloorPlan(props: FloorPlanProps): ReactElement {
   const { level, size, rotationDeg, language, kioskId, keyed, focus, route, draw = marksOf } = props
+  const hereLabelSide = labelSide(route, rotationDeg)
   const projection = useMemo(
-    () => fitLevel(focus ?? level.outline.flat(2), size, rotationDeg),
-    [focus, level, size, rotationDeg],
+    () => fitLevel(focus ?? level.outline.flat(2), size, rotationDeg, hereLabelSide),
+    [focus, level, size, rotationDeg, hereLabelSide],
   )
   const here = level.kiosks.find((kiosk) => kiosk.id === kioskId)?.at ?? null
   const marks = useMemo(
-    () => draw(level, { projection, size, language, here, hereLabel: withoutRuby(say(language, 'youAreHere')), keyed }),
-    [draw, level, projection, size, language, here, keyed],
+    () =>
+      draw(level, {
+        projection,
+        size,
+        language,
+        here,
+        hereLabel: withoutRuby(say(language, 'youAreHere')),
+        hereLabelSide,
+        keyed,
+      }),
+    [draw, level, projection, size, language, here, hereLabelSide, keyed],
   )
   return (
     <svg
@@ -55,14 +68,30 @@ export function FloorPlan(props: FloorPlanProps): ReactElement {
   )
 }
 
-function fitLevel(points: readonly Point[], size: Size, rotationDeg: number): Projection {
+type Side = 'above' | 'below'
+
+/** `label`: on which side of the display its label needs room of its own. */
+function fitLevel(points: readonly Point[], size: Size, rotationDeg: number, label: Side | null): Projection {
   const edge = size.reach * 1.1
-  const inner = fitInto(points, rotationDeg, { w: size.w - 2 * edge, h: size.h - 2 * edge })
+  const [above, below] = [
+    label === 'above' ? size.reach * HERE_LABEL : edge,
+    label === 'below' ? size.reach * HERE_LABEL : edge,
+  ]
+  const inner = fitInto(points, rotationDeg, { w: size.w - 2 * edge, h: size.h - above - below })
   const project = (point: Point): Point => {
     const [x, y] = inner.project(point)
-    return [x + edge, y + edge]
+    return [x + edge, y + above]
   }
-  return { ...inner, project, box: { ...inner.box, x: inner.box.x + edge, y: inner.box.y + edge } }
+  return { ...inner, project, box: { ...inner.box, x: inner.box.x + edge, y: inner.box.y + above } }
+}
+
+/** The label keeps to the other side of the display than the way sets out on; null where there is no way. */
+function labelSide(route: readonly Point[] | undefined, rotationDeg: number): Side | null {
+  const [from, to] = route ?? []
+  if (from === undefined || to === undefined) return null
+  const radians = (rotationDeg * Math.PI) / 180
+  const down = (to[0] - from[0]) * Math.sin(radians) + (to[1] - from[1]) * Math.cos(radians)
+  return down < 0 ? 'below' : 'above'
 }
 
 function Units({ level, projection }: { level: VenueLevel; projection: Projection }): ReactElement {

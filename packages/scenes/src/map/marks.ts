@@ -39,6 +39,8 @@ export interface Surroundings {
   /** Where the display stands on this level, in metres. */
   here: Point | null
   hereLabel: string
+  /** On which side of the place its label stands; where there is room when left out. */
+  hereLabelSide?: 'above' | 'below' | null
   /** Does a list beside the plan explain the numbers of the counters? Then they stand for the names. */
   keyed: boolean
 }
@@ -83,12 +85,15 @@ export function placeMarks(wishes: readonly Wish[], here: HereMark | null, size:
 type HereMark = { mark: MapMark; label: Box; dot: Box }
 
 /** Where the display stands, with its label. */
-export function hereMark(at: Point, { projection, size, language, hereLabel }: Surroundings): HereMark {
+export function hereMark(
+  at: Point,
+  { projection, size, language, hereLabel, hereLabelSide = null }: Surroundings,
+): HereMark {
   const fontPx = size.reach * 1.1
   const [x, y] = projection.project(at)
   const w = (widthInEms(hereLabel) + 1) * fontPx
   // Near the upper edge the label hangs below the dot.
-  const below = y < fontPx * 3
+  const below = hereLabelSide === null ? y < fontPx * 3 : hereLabelSide === 'below'
   const label = {
     x: Math.max(0, Math.min(x - w / 2, size.w - w)),
     y: below ? y + fontPx * 1.3 : y - fontPx * 2.9,

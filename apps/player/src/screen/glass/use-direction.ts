@@ -8,6 +8,8 @@ import { workerUnroller } from './unroller.ts'
 import { useStable } from './use-stable.ts'
 
 const LOOK_AT_LEAST_EVERY_MS = 1000
+/** With next to no power left; what the agent tells is looked at when it comes. */
+const SPARING_EVERY_MS = 30_000
 const AT_MOST_EVERY_MS = 4
 /** Timers may be early by part of a millisecond: the decision would be the same again. */
 const JUST_AFTER_MS = 1
@@ -43,16 +45,19 @@ export function useDirection(
   const stable = useStable(direction)
   const validUntilMs = direction === null ? Number.POSITIVE_INFINITY : Date.parse(direction.validUntil)
   useEffect(() => {
+    const everyMs = isSparing(latest.current) ? SPARING_EVERY_MS : LOOK_AT_LEAST_EVERY_MS
     // Asked again, because drawing took its time.
     const now = clockOf(latest.current)
-    const waitMs = now === null ? LOOK_AT_LEAST_EVERY_MS : validUntilMs - Date.parse(now.instant) + JUST_AFTER_MS
-    const timer = setTimeout(
-      () => lookAgain((n) => n + 1),
-      Math.max(AT_MOST_EVERY_MS, Math.min(waitMs, LOOK_AT_LEAST_EVERY_MS)),
-    )
+    const waitMs = now === null ? everyMs : validUntilMs - Date.parse(now.instant) + JUST_AFTER_MS
+    const timer = setTimeout(() => lookAgain((n) => n + 1), Math.max(AT_MOST_EVERY_MS, Math.min(waitMs, everyMs)))
     return () => clearTimeout(timer)
   })
   return stable
+}
+
+function isSparing({ player }: GlassState): boolean {
+  const power = player?.power ?? 'mains'
+  return power !== 'mains' && (power.tier === 'sparing' || power.tier === 'ending')
 }
 
 /** A director with a worker of its own, for as long as the page stands; null in the moment before. */
