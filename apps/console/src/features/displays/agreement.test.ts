@@ -105,6 +105,13 @@ test('an emergency that the display does not report yet is not confirmed', () =>
   expect(agreementOf(display('online', {}), emergency).kind).toBe('other-scene')
 })
 
+test('a display on battery shows the way out, and is wrong only where there is an emergency', () => {
+  const guidance = display('online', { layer: 'power', kind: 'guidance', title: null })
+  expect(agreementOf(guidance, direction('開庁時間', longAgo))).toEqual({ kind: 'on-battery' })
+  const emergency = { ...direction('開庁時間', longAgo), layer: 'emergency' as const }
+  expect(agreementOf(guidance, emergency).kind).toBe('other-scene')
+})
+
 test('a display with an older publication says so', () => {
   const behind = display('online', {}, { publishedRevision: 8 })
   expect(agreementOf(behind, direction('開庁時間', longAgo))).toEqual({ kind: 'older-programme' })

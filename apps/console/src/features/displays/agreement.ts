@@ -8,6 +8,8 @@ export type Agreement =
   | { kind: 'not-reported' }
   /** It still plays an older publication. */
   | { kind: 'older-programme' }
+  /** The mains is away there: it shows the way out, which nobody here can know beforehand. */
+  | { kind: 'on-battery' }
   | { kind: 'other-scene'; expected: string | null }
 
 /** Screens cross-fade and clocks differ a little: only a report made this long after a change can contradict it. */
@@ -24,6 +26,7 @@ export function agreementOf(display: DisplayView, direction: Direction): Agreeme
   if (display.publishedRevision !== null && display.health?.programmeRevision !== display.publishedRevision) {
     return { kind: 'older-programme' }
   }
+  if (reported.layer === 'power' && direction.layer !== 'emergency') return { kind: 'on-battery' }
   const expected = expectedTitle(direction)
   const sameLayer = reported.layer === direction.layer
   const sameTitle = expected === null || reported.title === null || reported.title.ja === expected

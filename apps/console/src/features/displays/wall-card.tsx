@@ -1,7 +1,7 @@
 import type { Direction } from '@akari/programme'
 import type { Channel, DisplayView, OnGlass } from '@akari/protocol'
 import { Button, Skeleton } from '@mantine/core'
-import { IconAlertTriangle, IconHelpCircle } from '@tabler/icons-react'
+import { IconAlertTriangle, IconHelpCircle, IconPlugOff } from '@tabler/icons-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -112,6 +112,15 @@ function Reported({ display, agreement }: { display: DisplayView; agreement: Agr
       )
     case 'same':
       return <p className={classes.report}>{onGlass !== null && <Report onGlass={onGlass} />}</p>
+    case 'on-battery':
+      return (
+        <div className={classes.mismatch}>
+          <IconPlugOff size={18} aria-hidden />
+          <p>
+            <span>{t('wall.onBattery')}</span>
+          </p>
+        </div>
+      )
     case 'older-programme':
       return (
         <div className={classes.mismatch}>

@@ -32,6 +32,7 @@ export type FactWord =
   | 'synced'
   | 'holdover'
   | 'battery'
+  | 'batteryUnmeasured'
   | 'batteryFor'
   | 'mains'
   | 'assumed'
@@ -125,7 +126,8 @@ function powerFact({ power }: DisplayHealth): Fact | null {
   const { source, sensor, chargePercent, runtimeS } = power
   const values = { percent: Math.round(chargePercent ?? 0), minutes: Math.round((runtimeS ?? 0) / 60) }
   if (source === 'battery') {
-    return { name: 'power', tone: 'bad', word: runtimeS === undefined ? 'battery' : 'batteryFor', values }
+    const known = runtimeS === undefined ? 'battery' : 'batteryFor'
+    return { name: 'power', tone: 'bad', word: chargePercent === undefined ? 'batteryUnmeasured' : known, values }
   }
   return {
     name: 'power',
