@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { samplePath } from '@akari/content-samples'
 import { PlaylistView, PosterView } from '@akari/protocol'
 import { expect, type Page, test } from '@playwright/test'
 import { buildPages } from '../../scripts/build-pages.ts'
@@ -77,13 +78,18 @@ test('it goes into a playlist, where it says that it is shown', async () => {
   await page.goto(`${cms.url}/playlists/new`)
   await page.getByTestId('playlist-name').fill('ロビー')
   await page.getByTestId('playlist-add-item').click()
+  await page.getByTestId('upload-input').setInputFiles(samplePath('media/waste.landscape.ja.webp'))
+  await page.locator('[data-testid^="pick-"]:visible').first().click()
   await page.getByTestId('add-tab-poster').click()
   await page.getByTestId(`pick-poster-${poster?.id}`).click()
   await page.getByTestId('add-done').click()
   await page.getByTestId('playlist-save').click()
   await expect(page).toHaveURL(/\/playlists\/(?!new)/)
   const [playlist] = PlaylistView.array().parse(await api('GET', '/playlists'))
-  expect(playlist?.items.map(({ scene }) => scene)).toEqual([{ kind: 'poster', posterId: poster?.id }])
+  expect(playlist?.items.map(({ scene }) => scene)).toEqual([
+    { kind: 'asset', assetId: expect.any(String) },
+    { kind: 'poster', posterId: poster?.id },
+  ])
   await page.getByTestId('nav-posters').click()
   await expect(page.getByTestId(`poster-${poster?.id}`)).toContainText('ロビー')
 })

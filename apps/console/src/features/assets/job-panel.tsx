@@ -7,7 +7,7 @@ import { isGoingOn, useJobAction, useMediaJobs } from '../../api/library.ts'
 import { useMay } from '../../api/session.ts'
 import { ownLanguageOf } from '../../parts/trouble.tsx'
 import { useTextIn } from '../../parts/texts-in.ts'
-import classes from './assets.module.css'
+import classes from '../../parts/uploads/uploads.module.css'
 
 /** Videos being converted and documents being drawn, with how far they are and what became of them. */
 export function JobPanel({ onFolder }: { onFolder: (folderId: string) => void }): ReactElement | null {

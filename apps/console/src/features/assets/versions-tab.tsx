@@ -10,8 +10,8 @@ import { ask } from '../../parts/ask.tsx'
 import { AssetPicture } from '../../parts/asset-picture.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
 import { asSize, useWhen } from '../../parts/when.ts'
-import { UploadPanel } from './upload-panel.tsx'
-import { useUploads } from './use-uploads.ts'
+import { UploadPanel } from '../../parts/uploads/upload-panel.tsx'
+import { useUploads } from '../../parts/uploads/use-uploads.ts'
 import classes from './assets.module.css'
 
 /** The files a media file was and is: another one in its place, or an older one back. */

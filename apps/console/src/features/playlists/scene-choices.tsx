@@ -1,52 +1,68 @@
 import type { AssetView, DraftScene } from '@akari/protocol'
-import { Button, Stack, UnstyledButton } from '@mantine/core'
+import { Button, Group, Stack, UnstyledButton } from '@mantine/core'
 import { IconAntenna, IconSettings } from '@tabler/icons-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAssets, useStreams } from '../../api/content.ts'
+import { useFolders } from '../../api/library.ts'
 import { AssetPicture } from '../../parts/asset-picture.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
 import { matches } from '../../parts/matching.ts'
 import { SearchField } from '../../parts/search-field.tsx'
+import { DropField, UploadButton } from '../../parts/uploads/drop-field.tsx'
+import { UploadPanel } from '../../parts/uploads/upload-panel.tsx'
+import { useUploads } from '../../parts/uploads/use-uploads.ts'
 import { everyLanguage, useTextIn } from '../../parts/texts-in.ts'
 import { StreamsDialog } from './streams-dialog.tsx'
 import classes from './playlists.module.css'
 
 type Choose = { onChoose: (scene: DraftScene, seconds?: number) => void }
 
-/** Pictures and films of the library. */
+/** Pictures and films of the library; files that are not in it yet can be put there from here. */
 export function AssetChoice({ onChoose }: Choose): ReactElement {
   const { t } = useTranslation()
   const textIn = useTextIn()
   const [search, setSearch] = useState('')
   const assets = useAssets()
+  const uploads = useUploads(useFolders().data ?? [], null)
+  /** A file that was there already is what was meant. */
+  const addPresent = (assetId: string): void => {
+    const asset = assets.data?.find(({ id }) => id === assetId)
+    onChoose({ kind: 'asset', assetId }, asset === undefined ? undefined : secondsOf(asset))
+  }
   const choosable = (asset: AssetView): boolean =>
     asset.kind !== 'venue' &&
     asset.variantOf === null &&
     matches(search, [...everyLanguage(asset.title), asset.filename])
   return (
-    <Stack>
-      <SearchField value={search} onChange={setSearch} label={t('assets.search')} />
-      <Loaded query={assets}>
-        {(all) => (
-          <ul className={classes.choices}>
-            {all.filter(choosable).map((asset) => (
-              <li key={asset.id}>
-                <UnstyledButton
-                  className={classes.choice ?? ''}
-                  data-testid={`pick-${asset.id}`}
-                  onClick={() => onChoose({ kind: 'asset', assetId: asset.id }, secondsOf(asset))}
-                >
-                  <AssetPicture asset={asset} />
-                  <span>{textIn(asset.title)}</span>
-                </UnstyledButton>
-              </li>
-            ))}
-            {all.filter(choosable).length === 0 && <li className={classes.none}>{t('playlists.noAssets')}</li>}
-          </ul>
-        )}
-      </Loaded>
-    </Stack>
+    <DropField onFiles={uploads.add}>
+      <Stack>
+        <Group wrap="nowrap" align="flex-end">
+          <SearchField value={search} onChange={setSearch} label={t('assets.search')} />
+          <UploadButton onFiles={uploads.add} />
+        </Group>
+        <UploadPanel uploads={uploads} onOpen={addPresent} />
+        <Loaded query={assets}>
+          {(all) => (
+            <ul className={classes.choices}>
+              {all.filter(choosable).map((asset) => (
+                <li key={asset.id}>
+                  <UnstyledButton
+                    className={classes.choice ?? ''}
+                    data-testid={`pick-${asset.id}`}
+                    onClick={() => onChoose({ kind: 'asset', assetId: asset.id }, secondsOf(asset))}
+                  >
+                    <AssetPicture asset={asset} />
+                    <span>{textIn(asset.title)}</span>
+                  </UnstyledButton>
+                </li>
+              ))}
+              {all.filter(choosable).length === 0 && <li className={classes.none}>{t('playlists.noAssets')}</li>}
+            </ul>
+          )}
+        </Loaded>
+      </Stack>
+    </DropField>
   )
 }
 

@@ -3,7 +3,7 @@ import { IconUpload } from '@tabler/icons-react'
 import { type ReactElement, type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Chosen, chosenFiles, droppedFiles } from './dropped-files.ts'
-import classes from './assets.module.css'
+import classes from './uploads.module.css'
 
 const ACCEPTED = 'image/jpeg,image/png,image/webp,image/avif,image/gif,video/*,.mkv,.mov,.pdf,.pptx'
 
@@ -60,7 +60,7 @@ export function UploadButton({ onFiles }: { onFiles: (files: readonly Chosen[]) 
           event.currentTarget.value = ''
         }}
       />
-      <Button leftSection={<IconUpload size={18} />} onClick={() => input.current?.click()} data-guide="material">
+      <Button leftSection={<IconUpload size={18} />} onClick={() => input.current?.click()}>
         {t('assets.upload.button')}
       </Button>
     </>

@@ -3,12 +3,12 @@ import { IconCircleCheck, IconPlayerPause, IconPlayerPlay, IconRefresh, IconX } 
 import { type ReactElement, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PreviousUpload } from 'tus-js-client'
-import { describeTrouble } from '../../parts/trouble.tsx'
-import { asSize } from '../../parts/when.ts'
+import { describeTrouble } from '../trouble.tsx'
+import { asSize } from '../when.ts'
 import { forget, interrupted } from './tus-upload.ts'
 import { type Outcome, percentOf, totalPercentOf, type UploadEntry } from './upload-list.ts'
 import type { Uploads } from './use-uploads.ts'
-import classes from './assets.module.css'
+import classes from './uploads.module.css'
 
 type Props = { uploads: Uploads; onOpen: (assetId: string) => void }
 
