@@ -17,7 +17,15 @@ import { useWrite } from './write.ts'
 
 /** The socket says how far a publication is; this is for the case that the socket is the trouble. */
 const ASK_AGAIN_MS = 2000
-const AFTER_PUBLISHING = [keys.draft, keys.review, keys.publications, keys.approvals, keys.programmes, keys.displays]
+/** What is asked for again once something is out. */
+export const AFTER_PUBLISHING = [
+  keys.draft,
+  keys.review,
+  keys.publications,
+  keys.approvals,
+  keys.programmes,
+  keys.displays,
+]
 
 /** What publishing would change, for the displays that one answers for. */
 export function useReview() {

@@ -1,55 +1,28 @@
-import type { Instant, PublishJob, Review } from '@akari/protocol'
+import type { Instant, Review } from '@akari/protocol'
 import { Button, Textarea } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { IconClock, IconSend, IconUpload } from '@tabler/icons-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
-import { useStartPublishing, useStartSubmitting } from '../../api/publishing.ts'
 import { MomentField } from '../../parts/moment-field.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { useWhen } from '../../parts/when.ts'
 import { JobProgress } from './job-progress.tsx'
 import classes from './publishing.module.css'
-import { useJob } from './use-job.ts'
+import type { Publishing } from './use-publishing.tsx'
+
+type Props = { review: Review; publishing: Publishing }
 
 /** Why, when, and the one button: publish, set for a time, or submit for approval, as the rules of the city hall say. */
-export function PublishPanel({ review }: { review: Review }): ReactElement {
-  const { seen, approvers } = review
+export function PublishPanel({ review: { seen, approvers }, publishing }: Props): ReactElement {
   const { t } = useTranslation()
-  const navigate = useNavigate()
   const when = useWhen()
   const [comment, setComment] = useState('')
   const [publishAt, setPublishAt] = useState<Instant | null>(null)
-  const publish = useStartPublishing()
-  const submit = useStartSubmitting()
-  const tell = ({ result, submissionId }: PublishJob): void => {
-    if (submissionId !== null) {
-      notifications.show({
-        color: 'zelkova',
-        message: t(approvers === null ? 'publishing.set' : 'publishing.submitted'),
-      })
-      void navigate(`/approvals/${submissionId}`)
-      return
-    }
-    const names = (result?.displays ?? []).filter(({ changed }) => changed).map(({ name }) => name)
-    notifications.show({
-      color: 'zelkova',
-      title: t('publish.done', { count: names.length }),
-      message: names.slice(0, 8).join(t('common.listSeparator')),
-    })
-  }
-  const job = useJob(tell)
-  const isSubmitted = approvers !== null || publishAt !== null
-
+  const way = wayOf(approvers, publishAt)
   const run = (): void => {
-    job.forget()
-    const follow = { onSuccess: job.follow }
-    if (isSubmitted) submit.mutate({ seen, comment, publishAt }, follow)
-    else publish.mutate({ seen, comment }, follow)
+    if (way === 'publish') return publishing.publish({ seen, comment })
+    publishing.submit({ seen, comment, publishAt }, t(approvers === null ? 'publishing.set' : 'publishing.submitted'))
   }
-  const isBusy = publish.isPending || submit.isPending || job.running !== null
-  const words = publishing(approvers, publishAt)
   return (
     <aside className={classes.panel} aria-label={t('publishing.panel')}>
       <p className={classes.rule}>
@@ -73,17 +46,17 @@ export function PublishPanel({ review }: { review: Review }): ReactElement {
         value={publishAt}
         onChange={setPublishAt}
       />
-      <Trouble error={publish.error ?? submit.error ?? job.error} />
-      {job.running !== null && <JobProgress job={job.running} />}
+      <Trouble error={publishing.error} />
+      {publishing.running !== null && <JobProgress job={publishing.running} />}
       <Button
         size="md"
-        leftSection={ICONS[words]}
-        loading={isBusy}
+        leftSection={ICONS[way]}
+        loading={publishing.isBusy}
         onClick={run}
         data-testid="publish-button"
         data-guide="publish"
       >
-        {t(`publishing.go.${words}`)}
+        {t(`publishing.go.${way}`)}
       </Button>
       {publishAt !== null && <p className={classes.quiet}>{t('publishing.willBe', { at: when.full(publishAt) })}</p>}
     </aside>
@@ -92,7 +65,7 @@ export function PublishPanel({ review }: { review: Review }): ReactElement {
 
 const ICONS = { publish: <IconUpload size={18} />, submit: <IconSend size={18} />, set: <IconClock size={18} /> }
 
-function publishing(approvers: Review['approvers'], publishAt: Instant | null): keyof typeof ICONS {
+function wayOf(approvers: Review['approvers'], publishAt: Instant | null): keyof typeof ICONS {
   if (approvers !== null) return 'submit'
   return publishAt === null ? 'publish' : 'set'
 }

@@ -13,10 +13,12 @@ import { useWarningText } from '../../parts/publish-warnings.ts'
 import { ChangeGroups } from './change-groups.tsx'
 import { PublishPanel } from './publish-panel.tsx'
 import classes from './publishing.module.css'
+import { type Publishing, usePublishing } from './use-publishing.tsx'
 
 /** 公開する前に確かめる: what would change on which display, what to know, and the button. */
 export function ReviewPage(): ReactElement {
   const { t } = useTranslation()
+  const publishing = usePublishing()
   return (
     <Page
       title={t('publishing.title')}
@@ -27,12 +29,12 @@ export function ReviewPage(): ReactElement {
         </Button>
       }
     >
-      <Loaded query={useReview()}>{(review) => <Body review={review} />}</Loaded>
+      <Loaded query={useReview()}>{(review) => <Body review={review} publishing={publishing} />}</Loaded>
     </Page>
   )
 }
 
-function Body({ review }: { review: Review }): ReactElement {
+function Body({ review, publishing }: { review: Review; publishing: Publishing }): ReactElement {
   const { t } = useTranslation()
   const mayPublish = useMay('content')
   const { groups, notYours } = review
@@ -58,7 +60,7 @@ function Body({ review }: { review: Review }): ReactElement {
         )}
         <ChangeGroups groups={groups} />
       </div>
-      {mayPublish && groups.length > 0 && <PublishPanel review={review} />}
+      {mayPublish && groups.length > 0 && <PublishPanel review={review} publishing={publishing} />}
     </div>
   )
 }
