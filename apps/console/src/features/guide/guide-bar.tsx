@@ -3,11 +3,14 @@ import { Button, CloseButton } from '@mantine/core'
 import { IconArrowRight, IconCheck, IconSparkles } from '@tabler/icons-react'
 import { type ReactElement, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
+import { Link, useLocation } from 'react-router'
 import { useGuide, useShowGuide } from '../../api/guide.ts'
 import classes from './guide.module.css'
 
-/** The first-run guide above every page: five steps, the next one with where it is done; it ticks itself off. */
+/**
+ * The first-run guide above every page: five steps, the next one with where it is done; it ticks itself off. One line high
+ * where the work is done.
+ */
 export function GuideBar(): ReactElement | null {
   const { t } = useTranslation()
   const guide = useGuide().data
@@ -15,21 +18,21 @@ export function GuideBar(): ReactElement | null {
   const steps = guide?.putAway === false ? guide.steps : []
   const next = steps.find(({ done }) => !done)
   useHint(next?.step ?? null)
+  const isAtHome = useLocation().pathname === '/'
   if (steps.length === 0) return null
   const done = steps.filter((step) => step.done).length
   return (
-    <aside className={classes.bar} aria-labelledby="guide-title" data-testid="guide" data-next={next?.step ?? 'done'}>
+    <aside
+      className={classes.bar}
+      aria-labelledby="guide-title"
+      data-short={!isAtHome}
+      data-testid="guide"
+      data-next={next?.step ?? 'done'}
+    >
       <div className={classes.head}>
         <IconSparkles size={22} stroke={1.6} aria-hidden />
         <h2 id="guide-title">{t('guide.title')}</h2>
         <span className="numbers">{t('guide.progress', { done, count: steps.length })}</span>
-        <CloseButton
-          ml="auto"
-          aria-label={t('guide.putAway')}
-          title={t('guide.putAway')}
-          onClick={() => show.mutate(true)}
-          data-testid="guide-put-away"
-        />
       </div>
       <ol className={classes.steps}>
         {steps.map((step, n) => (
@@ -39,6 +42,13 @@ export function GuideBar(): ReactElement | null {
       <div className={classes.now} role="status">
         {next === undefined ? <Finished onClose={() => show.mutate(true)} /> : <Next steps={steps} next={next.step} />}
       </div>
+      <CloseButton
+        className={classes.close}
+        aria-label={t('guide.putAway')}
+        title={t('guide.putAway')}
+        onClick={() => show.mutate(true)}
+        data-testid="guide-put-away"
+      />
     </aside>
   )
 }
@@ -50,7 +60,7 @@ function Step({ step, number, isNext }: { step: GuideStep; number: number; isNex
       <span className={classes.mark}>
         {step.done ? <IconCheck size={15} stroke={3} aria-label={t('guide.done')} /> : number}
       </span>
-      <span>{t(`guide.step.${step.step}.name`)}</span>
+      <span className={classes.name}>{t(`guide.step.${step.step}.name`)}</span>
     </li>
   )
 }
@@ -65,6 +75,11 @@ function Next({ steps, next }: { steps: readonly GuideStep[]; next: GuideStepNam
       {next === 'publish' && (
         <Button component={Link} to={check} size="xs" variant="default" data-testid="guide-check">
           {t('guide.check')}
+        </Button>
+      )}
+      {next === 'material' && (
+        <Button component={Link} to="/library" size="xs" variant="default" data-testid="guide-library">
+          {t('guide.addPicture')}
         </Button>
       )}
       <Button
@@ -95,7 +110,7 @@ function Finished({ onClose }: { onClose: () => void }): ReactElement {
 }
 
 const PLACES: Record<GuideStepName, string> = {
-  material: '/library',
+  material: '/posters',
   playlist: '/playlists',
   schedule: '/schedule',
   publish: '/schedule',

@@ -41,7 +41,7 @@ export function PostersPage(): ReactElement {
         )}
       </Loaded>
       {mayChange && (
-        <section aria-labelledby="poster-templates" className={classes.templates}>
+        <section aria-labelledby="poster-templates" className={classes.templates} data-guide="material">
           <h2 id="poster-templates">{t('posters.make')}</h2>
           <ul className={classes.cards}>
             {POSTER_TEMPLATES.map((template) => (
