@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { samplePath } from '@akari/content-samples'
 import { Explanation, UserWithPassword } from '@akari/protocol'
 import { expect, type Page, test } from '@playwright/test'
 import { z } from 'zod'
@@ -66,15 +65,19 @@ test('a new editor follows the first steps, which tick themselves off, to their 
 
   await page.getByTestId('guide-go').press('Enter')
   await expect(page.locator('[data-guide="material"]')).toBeVisible()
-  await page.getByTestId('upload-input').setInputFiles(samplePath('media/waste.landscape.ja.webp'))
+  await page.getByTestId('poster-template-notice').press('Enter')
+  await page.getByTestId('poster-title').fill('国民健康保険のお知らせ')
+  await page.getByTestId('poster-body').fill('14日以内に届け出をしてください。')
+  await page.getByTestId('poster-save').click()
   await ticked('material')
 
   await page.getByTestId('guide-go').press('Enter')
   await page.getByTestId('playlist-new').first().press('Enter')
   await page.getByTestId('playlist-name').fill('ロビーのお知らせ')
   await page.getByTestId('playlist-add-item').first().click()
-  const [asset] = z.array(Id).parse(await api('GET', '/assets'))
-  await page.getByTestId(`pick-${asset?.id}`).click()
+  const [poster] = z.array(Id).parse(await api('GET', '/posters'))
+  await page.getByTestId('add-tab-poster').click()
+  await page.getByTestId(`pick-poster-${poster?.id}`).click()
   await page.getByTestId('add-done').click()
   await page.getByTestId('playlist-save').click()
   await ticked('playlist')
@@ -101,7 +104,7 @@ test('a new editor follows the first steps, which tick themselves off, to their 
   await page.getByTestId('publish-review').press('Enter')
   await page.getByTestId('publish-button').press('Enter')
   await ticked('publish')
-  await expect(glassPage.getByTestId('glass')).toHaveAttribute('data-scene', 'image', { timeout: 20_000 })
+  await expect(glassPage.getByTestId('glass')).toHaveAttribute('data-scene', 'poster', { timeout: 20_000 })
   await page.getByTestId('guide-go').press('Enter')
   await expect(guide).toHaveAttribute('data-next', 'done', { timeout: 20_000 })
   await page.getByTestId('guide-close').press('Enter')
@@ -147,6 +150,15 @@ test('another minute is a key away, and its past is told from the record, or sai
   await expect(clock).toContainText('23:58')
   await page.keyboard.press('PageDown')
   await expect(clock).toContainText('22:58')
+  // Faster than the page draws, as a held key is.
+  await slider.evaluate((element) => {
+    for (let n = 0; n < 8; n += 1)
+      element.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }))
+  })
+  await expect(clock).toContainText('23:06')
+  await page.getByTestId('why-time').fill('09:30')
+  await expect(clock).toContainText('09:30')
+  await slider.focus()
   await page.keyboard.press('Home')
   await expect(clock).toContainText('00:00')
   await page.keyboard.press('ArrowLeft')
@@ -182,4 +194,19 @@ test('displays side by side play on at sixty times the speed', async () => {
   await page.getByTestId('why-play').click()
   await expect(page.getByTestId('why-clock')).toContainText(/10:0[2-9]/)
   await page.getByTestId('why-play').click()
+})
+
+test('what was published by mistake is taken back with one click, and the draft stays', async () => {
+  const entriesOut = async (): Promise<number> => {
+    const programme = z.object({ entries: z.array(Id) }).parse(await api('GET', `/displays/${displayId}/programme`))
+    return programme.entries.length
+  }
+  const before = await entriesOut()
+  await page.goto(`${cms.url}/publish`)
+  await page.getByTestId('publish-button').click()
+  await expect.poll(entriesOut).toBe(before + 1)
+  await page.getByTestId('undo-publish').click()
+  await expect.poll(entriesOut).toBe(before)
+  await expect(page.getByText('下書きはそのまま残っています')).toBeVisible()
+  expect(z.array(Id).parse(await api('GET', '/entries'))).toHaveLength(before + 1)
 })

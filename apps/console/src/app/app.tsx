@@ -26,7 +26,7 @@ export function App(): ReactElement {
   return (
     <MantineProvider theme={labelled} forceColorScheme="light">
       <QueryClientProvider client={client}>
-        <DatesProvider settings={{ locale: i18n.language, firstDayOfWeek: 1 }}>
+        <DatesProvider settings={{ locale: i18n.language, firstDayOfWeek: 1, weekendDays: [0] }}>
           <ModalsProvider labels={{ confirm: t('common.yes'), cancel: t('common.stop') }}>
             <Notifications position="bottom-right" limit={4} />
             <Gate>

@@ -5,6 +5,7 @@ import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useDesk } from '../../api/alerts.ts'
+import { useDraftStatus } from '../../api/content.ts'
 import { useShownDisplays } from '../../api/displays.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
@@ -27,7 +28,7 @@ const AT_FIRST = 2
 export function PreviewPage(): ReactElement {
   const { t } = useTranslation()
   const displays = useShownDisplays()
-  const place = usePlace()
+  const place = usePlaceOfPreview()
   const travel = useTravel(place)
   const chosen = chosenOf(displays.data ?? [], place)
   return (
@@ -50,7 +51,7 @@ export function PreviewPage(): ReactElement {
           <SegmentedControl
             aria-label={t('why.basis')}
             value={place.basis}
-            onChange={(by) => place.set('by', by === 'draft' ? 'draft' : null)}
+            onChange={(by) => place.set('by', by)}
             data={[
               { value: 'published', label: t('why.published') },
               { value: 'draft', label: t('why.draft') },
@@ -82,6 +83,13 @@ export function PreviewPage(): ReactElement {
       </Loaded>
     </Page>
   )
+}
+
+/** Who looks before publishing wants to see the draft; where there is none, what is published. */
+function usePlaceOfPreview(): Place {
+  const place = usePlace()
+  const hasDraft = (useDraftStatus().data?.changed.length ?? 0) > 0
+  return place.get('by') === null && hasDraft ? { ...place, basis: 'draft' } : place
 }
 
 function chosenOf(displays: readonly DisplayView[], place: Place): DisplayView[] {

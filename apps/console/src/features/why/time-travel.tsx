@@ -1,10 +1,10 @@
 import { ActionIcon, Button, Group, SegmentedControl } from '@mantine/core'
-import { DatePickerInput } from '@mantine/dates'
+import { DatePickerInput, TimeInput } from '@mantine/dates'
 import { IconChevronLeft, IconChevronRight, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
 import dayjs from 'dayjs'
 import { type ReactElement, type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { addDays } from '../../parts/local-time.ts'
+import { addDays, TIME_ZONE, toInstant, toLocal } from '../../parts/local-time.ts'
 import { useWhen } from '../../parts/when.ts'
 import { DAYS_AROUND, dayOf, MINUTE_MS, movedBy, sameTimeOn } from './moment.ts'
 import type { Travel } from './use-travel.ts'
@@ -50,6 +50,16 @@ export function TimeTravel({ travel, children }: { travel: Travel; children: Rea
             <IconChevronRight size={20} />
           </ActionIcon>
         </Group>
+        <TimeInput
+          aria-label={t('why.slider.time')}
+          value={toLocal(atMs, TIME_ZONE).slice(11)}
+          onChange={(event) => {
+            const time = event.currentTarget.value
+            if (time !== '') travel.go(Date.parse(toInstant(`${day}T${time}`, TIME_ZONE)))
+          }}
+          w="7.5rem"
+          data-testid="why-time"
+        />
         <Button
           variant={follows ? 'light' : 'default'}
           aria-pressed={follows}
@@ -101,10 +111,8 @@ export function TimeTravel({ travel, children }: { travel: Travel; children: Rea
           value={Math.floor((atMs - startsAtMs) / MINUTE_MS)}
           onChange={(event) => travel.go(startsAtMs + Number(event.currentTarget.value) * MINUTE_MS)}
           onKeyDown={(event) => {
-            const to = movedBy(event.key, atMs)
-            if (to === null || event.ctrlKey || event.metaKey || event.altKey) return
-            event.preventDefault()
-            travel.go(to)
+            if (event.ctrlKey || event.metaKey || event.altKey) return
+            if (travel.move((fromMs) => movedBy(event.key, fromMs))) event.preventDefault()
           }}
           data-testid="why-slider"
         />

@@ -13,6 +13,8 @@ export type Travel = {
   playing: boolean
   speed: 1 | 60
   go: (ms: number) => void
+  /** Goes where this says from where it stands, also when keys come faster than the page draws. */
+  move: (to: (fromMs: number) => number | null) => boolean
   followNow: () => void
   toggle: () => void
   setSpeed: (speed: 1 | 60) => void
@@ -33,8 +35,11 @@ export function useTravel({ get, set }: Place): Travel {
   const follows = named === null
   const atMs = withinReach(named === null ? nowMs : named + offsetMs, nowMs)
   const latest = useRef({ atMs, set })
+  /** Where it was sent and the address has not followed yet. */
+  const sent = useRef<number | null>(null)
   useEffect(() => {
     latest.current = { atMs, set }
+    if (sent.current === atMs) sent.current = null
   })
   const put = useCallback((ms: number | null) => {
     setOffsetMs(ms === null ? 0 : ms % 60_000)
@@ -45,14 +50,24 @@ export function useTravel({ get, set }: Place): Travel {
     const timer = setInterval(() => put(withinReach(latest.current.atMs + TICK_MS * speed, Date.now())), TICK_MS)
     return () => clearInterval(timer)
   }, [playing, speed, put])
+  const go = (ms: number): void => {
+    sent.current = withinReach(ms, nowMs)
+    put(sent.current)
+  }
   return {
     atMs,
     nowMs,
     follows,
     playing,
     speed,
-    go: (ms) => put(withinReach(ms, nowMs)),
+    go,
+    move: (to) => {
+      const ms = to(sent.current ?? atMs)
+      if (ms !== null) go(ms)
+      return ms !== null
+    },
     followNow: () => {
+      sent.current = null
       setPlaying(false)
       put(null)
     },
