@@ -59,7 +59,15 @@ test('akari programme explain says what a display shows at a moment, why, and un
     at: '2030-05-01T09:00:30+09:00',
     scene,
     layer: 'scheduled',
-    reasons: [{ code: 'entry-wins', playlistId: playlist.id, over: [] }],
+    reasons: [
+      {
+        code: 'entry-wins',
+        playlistId: playlist.id,
+        startsAt: '2030-05-01T09:00:00+09:00',
+        endsAt: '2030-05-01T10:00:00+09:00',
+        over: [],
+      },
+    ],
     validUntil: '2030-05-01T09:01:00+09:00',
   })
   const outside: unknown = JSON.parse((await explain('2030-05-01T10:00:00+09:00')).stdout)

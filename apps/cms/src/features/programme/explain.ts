@@ -15,6 +15,7 @@ import type {
   Explanation,
   HeldAlerts,
   Id,
+  Instant,
   LiveValues,
   Programme,
   SceneContent,
@@ -66,9 +67,21 @@ export function explain(
     display,
     scene: sceneOf(direction),
     layer: direction.layer,
-    reasons: direction.reasons.map((reason) => ({ ...reason })),
+    reasons: direction.reasons.map((reason) => onLocalTime(reason, zone)),
     validUntil: localInstant(Date.parse(direction.validUntil), zone),
   }
+}
+
+/** The same with every moment in it told in this zone, as those beside it are. */
+function onLocalTime<T extends object>(reason: T, zone: string): T {
+  const told = Object.entries(reason).map(([name, value]): [string, unknown] => {
+    return [name, isMoment(value) ? localInstant(Date.parse(value), zone) : value]
+  })
+  return { ...reason, ...Object.fromEntries(told) }
+}
+
+function isMoment(value: unknown): value is Instant {
+  return typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)
 }
 
 function held(state: AlertState): HeldAlerts {
