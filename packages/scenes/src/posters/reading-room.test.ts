@@ -8,6 +8,6 @@ test('the longest text gives way, by what all of them are too long', () => {
     { field: 'contact', letters: 10 },
   ]
   expect(shortened(texts, 0.8)).toEqual({ field: 'body', letters: 50 })
-  expect(shortened(texts, 0.3)).toEqual({ field: 'body', letters: 5 })
+  expect(shortened(texts, 0.3)).toEqual({ field: 'body', letters: null })
   expect(shortened([], 0.5)).toBeNull()
 })

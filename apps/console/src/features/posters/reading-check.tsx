@@ -59,7 +59,7 @@ export function ReadingCheck({ draft }: { draft: PosterDraft }): ReactElement {
           <ul className={classes.findings}>
             {findings.map(({ shape, language, field, letters }) => (
               <li key={`${shape} ${language}`}>
-                {t('posters.tooLong', {
+                {t(letters === null ? 'posters.tooMuch' : 'posters.tooLong', {
                   shape: t(`posters.${shape}`),
                   language: t(`language.${language}`),
                   field: t(`posters.field.${fieldName(field)}`),
