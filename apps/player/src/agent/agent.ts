@@ -98,6 +98,9 @@ export async function startAgent(config: AgentConfig, deps: AgentDeps): Promise<
     hostPower: power.host,
     faults,
     fetch,
+  }).catch(async (error: unknown) => {
+    await power.close()
+    throw error
   })
   const watching = setInterval(sight.watch, WATCH_SIGHT_MS)
   const loops = startLoops({ config, memory, parts, device, screen, wake, fetch, log: deps.log })
