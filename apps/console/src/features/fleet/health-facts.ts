@@ -24,6 +24,7 @@ export type FactWord =
   | 'current'
   | 'unheard'
   | 'socket'
+  | 'socketTimed'
   | 'poll'
   | 'relay'
   | 'noLink'
@@ -108,6 +109,8 @@ function linkFact({ link }: DisplayHealth): Fact | null {
   if (link.path === 'socket' && link.pushes === 'unheard')
     return { name: 'link', tone: 'warn', word: 'unheard', values }
   const tone: Tone = link.path === 'socket' ? 'good' : link.path === 'none' ? 'bad' : 'warn'
+  if (link.path === 'socket' && link.roundTripMs !== undefined)
+    return { name: 'link', tone, word: 'socketTimed', values }
   return { name: 'link', tone, word: link.path === 'none' ? 'noLink' : link.path, values }
 }
 
