@@ -1,5 +1,5 @@
 import type { Id } from './primitives.ts'
-import type { LayoutScene, LayoutZone, SceneContent, SingleScene } from './programme.ts'
+import type { FileRef, LayoutScene, LayoutZone, SceneContent, SingleScene } from './programme.ts'
 
 /** Does it have its place to itself? */
 export function isSingle(scene: SceneContent): scene is SingleScene {
@@ -16,6 +16,25 @@ export function singleScenesOf(scene: SceneContent): SingleScene[] {
 export function zonePlaylistsOf(scene: SceneContent): Id[] {
   if (scene.kind !== 'layout') return []
   return zonesOf(scene).flatMap(({ content }) => (content.kind === 'playlist' ? [content.playlistId] : []))
+}
+
+/** Every file a scene needs on disk. */
+export function filesOf(scene: SceneContent): FileRef[] {
+  switch (scene.kind) {
+    case 'image':
+      return scene.variants.map((variant) => variant.file)
+    case 'video':
+      return [...scene.variants.map((variant) => variant.file), ...(scene.poster === null ? [] : [scene.poster])]
+    case 'floorMap':
+      return [scene.venue]
+    case 'layout':
+      return singleScenesOf(scene).flatMap(filesOf)
+    case 'poster':
+      return (scene.picture ?? []).map((variant) => variant.file)
+    case 'live':
+    case 'notice':
+      return []
+  }
 }
 
 function zonesOf({ landscape = [], portrait = [] }: LayoutScene): LayoutZone[] {

@@ -1,10 +1,10 @@
+import type { MediaGate } from '@akari/node-kit'
 import { type FileRef, Id, IdParam, Sha256 } from '@akari/protocol'
 import { z } from 'zod'
 import { ALL_ROLES } from '../../http/actor.ts'
 import type { Api } from '../../http/api.ts'
 import { AppError } from '../../http/app-error.ts'
 import type { AssetsService } from './assets.service.ts'
-import type { MediaGate } from './media-gate.ts'
 import { sendMedia } from './send-media.ts'
 
 const READ = { who: 'staff', roles: ALL_ROLES } as const

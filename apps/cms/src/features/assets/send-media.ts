@@ -1,11 +1,10 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
-import { faultCode } from '@akari/node-kit'
+import { faultCode, type MediaGate } from '@akari/node-kit'
 import type { Request, Response } from 'express'
 import { AppError } from '../../http/app-error.ts'
 import type { ServedFile } from './assets.service.ts'
-import type { MediaGate } from './media-gate.ts'
 
 const CHUNK = 256 * 1024
 

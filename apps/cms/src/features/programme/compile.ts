@@ -1,5 +1,6 @@
 import {
   type FileRef,
+  filesOf,
   type Playlist,
   type PlaylistItem,
   Programme,
@@ -11,7 +12,7 @@ import {
 import type { z } from 'zod'
 import { type Draft, type DraftIndex, entriesFor, order, playlistsFor, type TargetDisplay } from './content.ts'
 import { withinAssetDates } from './asset-dates.ts'
-import { filesOf, resolveScene } from './scene.ts'
+import { resolveScene } from './scene.ts'
 import { hoursFor, usedCalendar, usedDayparts } from './used-rules.ts'
 
 /** A programme without its number and date: what two publications are compared by. */

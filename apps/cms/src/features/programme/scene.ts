@@ -1,13 +1,4 @@
-import {
-  type DisplayProfile,
-  type DraftScene,
-  type FileRef,
-  type Id,
-  type LayoutZone,
-  type MediaVariant,
-  type SceneContent,
-  singleScenesOf,
-} from '@akari/protocol'
+import type { DisplayProfile, DraftScene, Id, LayoutZone, MediaVariant, SceneContent } from '@akari/protocol'
 import { cutFor, purposeFor } from '../rendition-purpose.ts'
 import { type DraftIndex, type DraftLayout, type MediaAsset, type Poster, zonesDrawn } from './content.ts'
 
@@ -28,25 +19,6 @@ export function resolveScene(scene: DraftScene, profile: DisplayProfile, draft: 
       return layoutScene(draft.layout.get(scene.layoutId), profile)
     case 'poster':
       return posterScene(draft.poster.get(scene.posterId), profile, draft)
-  }
-}
-
-/** Every file a scene needs on disk. */
-export function filesOf(scene: SceneContent): FileRef[] {
-  switch (scene.kind) {
-    case 'image':
-      return scene.variants.map((variant) => variant.file)
-    case 'video':
-      return [...scene.variants.map((variant) => variant.file), ...(scene.poster === null ? [] : [scene.poster])]
-    case 'floorMap':
-      return [scene.venue]
-    case 'layout':
-      return singleScenesOf(scene).flatMap(filesOf)
-    case 'poster':
-      return (scene.picture ?? []).map((variant) => variant.file)
-    case 'live':
-    case 'notice':
-      return []
   }
 }
 

@@ -11,8 +11,8 @@ export type MediaGate = {
 }
 
 /**
- * One gate for the media that displays and staff fetch: together they get `bytesPerSecond` (the line to the server is shared with alerts),
- * and while an alert goes out they wait. `monotonicMs` is a clock that never jumps.
+ * One gate for everything that is to share `bytesPerSecond`: at the CMS the media that displays and staff fetch, which wait while
+ * an alert goes out; at a display its downloads. `monotonicMs` is a clock that never jumps.
  */
 export function mediaGate({
   bytesPerSecond,
