@@ -119,6 +119,17 @@ describe('downloadFile', () => {
     expect(await readFile(join(folder, `${sha256}.part`), 'utf8')).toBe(content.slice(0, 1000))
   })
 
+  it('takes no more than it is let, and does not call that the server’s silence', async () => {
+    answer = wholeFile
+    let passed = 0
+    const pass = async (size: number) => {
+      await new Promise((resolve) => setTimeout(resolve, passed === 0 ? 200 : 0))
+      passed += size
+    }
+    expect(await downloadFile(request({ pass, idleMs: 50 }))).toEqual({ state: 'complete' })
+    expect(passed).toBe(bytes)
+  })
+
   it('obeys the signal', async () => {
     const abort = new AbortController()
     answer = (_req, res) => {

@@ -14,6 +14,8 @@ export type DownloadRequest = {
   signal: AbortSignal
   /** Gives up when nothing arrives for this long; 15 s by default. What came is kept for the next attempt. */
   idleMs?: number
+  /** Resolves when so many more bytes may be taken; waiting for it is not the server's silence. */
+  pass?: (bytes: number, signal: AbortSignal) => Promise<void>
   fetch?: typeof globalThis.fetch
 }
 
@@ -52,7 +54,14 @@ export async function downloadFile(request: DownloadRequest): Promise<DownloadRe
 async function receive(request: DownloadRequest, part: string, have: number): Promise<DownloadResult | null> {
   const { fetch = globalThis.fetch, headers = {}, idleMs = 15_000 } = request
   const idle = new AbortController()
-  const timer = setTimeout(() => idle.abort(), idleMs)
+  let isWaiting = false
+  const timer = setTimeout(() => (isWaiting ? timer.refresh() : idle.abort()), idleMs)
+  const take = async (bytes: number) => {
+    isWaiting = true
+    await request.pass?.(bytes, request.signal)
+    isWaiting = false
+    timer.refresh()
+  }
   const signal = AbortSignal.any([request.signal, idle.signal])
   try {
     const range: Record<string, string> = have > 0 ? { range: `bytes=${have}-` } : {}
@@ -66,7 +75,7 @@ async function receive(request: DownloadRequest, part: string, have: number): Pr
       if (response.status === 416) await rm(part, { force: true })
       return { state: 'refused', status: response.status }
     }
-    return await append(request, part, start, response.body, () => timer.refresh())
+    return await append(request, part, start, response.body, take)
   } catch (error) {
     if (request.signal.aborted) return { state: 'aborted' }
     if (error instanceof NetworkFault) return { state: 'interrupted', detail: error.message }
@@ -81,7 +90,7 @@ async function append(
   part: string,
   start: number,
   body: ReadableStream<Uint8Array>,
-  arrived: () => void,
+  take: (bytes: number) => Promise<void>,
 ): Promise<DownloadResult | null> {
   const file = await open(part, start > 0 ? 'a' : 'w')
   const reader = body.getReader()
@@ -90,7 +99,7 @@ async function append(
     for (;;) {
       const chunk = await network(() => reader.read())
       if (chunk.done) break
-      arrived()
+      await take(chunk.value.byteLength)
       size += chunk.value.byteLength
       if (size > request.bytes) break
       await file.appendFile(chunk.value)

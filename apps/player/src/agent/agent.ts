@@ -69,6 +69,9 @@ export async function startAgent(config: AgentConfig, deps: AgentDeps): Promise<
     monotonicMs: device.monotonicMs,
     shown: ({ acknowledgement }) => parts.alerts.shown(acknowledgement),
     plays,
+    screenFault: (code, detail) => {
+      parts.content.screenFault(code, detail).catch((error: unknown) => faults.report('content', faultText(error)))
+    },
     reportChanged: () => wake.health(),
   })
   const sight = sightOf(memory, parts, device)

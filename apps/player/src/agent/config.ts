@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { type ContentConfig, ContentEnvironment, contentConfigOf } from './content/content-config.ts'
 import { type PanelConfig, PanelEnvironment, panelConfigOf } from './panel/panel-config.ts'
 import { type PowerConfig, PowerEnvironment, powerConfigOf } from './power/power-config.ts'
 
@@ -43,6 +44,7 @@ export type AgentConfig = {
   /** What starts this device anew, for example `systemctl reboot`; null: staff cannot ask for it. */
   rebootCommand: readonly [string, ...string[]] | null
   logLevel: string
+  content: ContentConfig
   power: PowerConfig
   panel: PanelConfig
   timing: Timing
@@ -71,6 +73,7 @@ const Environment = z.object({
     .pipe(z.tuple([z.string()], z.string()))
     .optional(),
   AKARI_LOG: z.enum(['fatal', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  ...ContentEnvironment.shape,
   ...PowerEnvironment.shape,
   ...PanelEnvironment.shape,
 })
@@ -96,6 +99,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): AgentC
     supervised: settings.AKARI_AGENT_SUPERVISED === '1',
     rebootCommand: settings.AKARI_REBOOT_COMMAND ?? null,
     logLevel: settings.AKARI_LOG,
+    content: contentConfigOf(settings),
     power: powerConfigOf(settings),
     panel,
     timing: TIMING,

@@ -15,6 +15,7 @@ export type DataFolder = {
   previousProgramme: string
   values: string
   power: string
+  skipped: string
   plays: string
   orders: string
   files: string
@@ -46,6 +47,7 @@ export async function openDataFolder(root: string, faults: Faults): Promise<Data
     programme: join(state, 'programme.json'),
     previousProgramme: join(state, 'programme-previous.json'),
     values: join(state, 'values.json'),
+    skipped: join(state, 'skipped.json'),
     power: join(state, 'power.json'),
     plays: join(root, 'plays'),
     orders: join(state, 'orders.json'),

@@ -6,6 +6,7 @@ import { type CmsClock, cmsClock } from './clock/cms-clock.ts'
 import type { DeviceClock } from './clock/device-clock.ts'
 import { type FileStore, fileStore } from './content/file-store.ts'
 import { type SetFiles, setFiles } from './content/set-files.ts'
+import { openSkipList, type SkipList } from './content/skip-list.ts'
 import { type DataFolder, openDataFolder } from './data-folder.ts'
 import { type Vitals, vitalsBook } from './device/vitals.ts'
 import { type Faults, faultBook } from './faults.ts'
@@ -27,7 +28,9 @@ export type Memory = {
   values: ValuesKeeper
   plays: { log: PlayLog; lately: readonly PlayReport[] }
   alertFiles: Record<'live' | 'drill', ReturnType<typeof alertFile>>
+  filesFolder: string
   store: FileStore
+  skips: SkipList
   setFiles: SetFiles
   author: StateAuthor
   vitals: Vitals
@@ -76,7 +79,9 @@ export async function openMemory(deps: {
     values: valuesKeeper({ path: data.values, author, faults }),
     plays: await openPlayLog({ folder: data.plays, faults, now: () => Date.parse(clock.now()) }),
     alertFiles: { live: alertFile('live', data.liveAlerts), drill: alertFile('drill', data.drillAlerts) },
+    filesFolder: data.files,
     store: fileStore(data.files),
+    skips: await openSkipList({ path: data.skipped, faults, monotonicMs: device.monotonicMs }),
     setFiles: setFiles({ current: data.programme, previous: data.previousProgramme }, faults),
   }
 }

@@ -9,6 +9,7 @@ import { type CmsServers, cmsServers } from './cms/servers.ts'
 import { type CmsSession, cmsSession } from './cms/session.ts'
 import type { AgentConfig } from './config.ts'
 import { type ContentKeeper, contentKeeper } from './content/content-keeper.ts'
+import type { ContentSet } from './content/set-files.ts'
 import type { Memory } from './memory.ts'
 import { SOFTWARE } from './software.ts'
 
@@ -68,11 +69,18 @@ export function playerParts(deps: PartsDeps): PlayerParts {
     session,
     server: servers.current,
     displayId: () => pinning.paired()?.displayId ?? null,
+    config: config.content,
+    filesFolder: memory.filesFolder,
+    position: () => positionOf(memory),
     store: memory.store,
     files: memory.setFiles,
+    skips: memory.skips,
     author,
     faults,
+    nowMs: () => (clock.view().trust === 'unknown' ? null : Date.parse(clock.now())),
+    monotonicMs: device.monotonicMs,
     healthChanged: () => wake.health(),
+    lost: () => wake.content(),
   })
   const link: Link = linkOf(deps, { servers, session, alerts })
   return { servers, http, session, acks, alerts, content, link }
@@ -119,6 +127,14 @@ function linkOf(deps: PartsDeps, parts: Pick<PlayerParts, 'servers' | 'session' 
       wake.clock()
     },
   })
+}
+
+/** The CMS that is obeyed, and the epoch of what it signed last; null before anything was heard of it. */
+function positionOf({ author, pinning }: Memory): ContentSet['position'] | null {
+  const keys = pinning.keys()
+  const { live, drill } = author.state().alerts
+  const epochs = [live, drill].flatMap((held) => (held === null ? [] : [held.state.epoch]))
+  return keys === null || epochs.length === 0 ? null : { cms: keys.identity, epoch: Math.max(...epochs) }
 }
 
 function heldKeys({ pinning }: Memory): { keys?: number } {

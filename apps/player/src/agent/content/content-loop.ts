@@ -2,6 +2,9 @@ import { backoff } from '@akari/node-kit'
 import { startLoop } from '../loop.ts'
 import type { ContentKeeper } from './content-keeper.ts'
 
+/** What rots on a disk rots slowly; what the glass asks for is checked then in any case. */
+const SWEEP_AGAIN_MS = 6 * 3_600_000
+
 export type ContentLoop = {
   /** The CMS has a newer programme: leave what is being downloaded (its bytes stay) and look again. */
   changed: () => void
@@ -30,8 +33,7 @@ export function startContentLoop(deps: {
       return deps.pollMs
     },
   })
-  const checking = new AbortController()
-  const checked = deps.content.verify(checking.signal).then(() => loop.wake(), deps.failed)
+  const sweep = startLoop({ step: deps.content.verify, waitMs: () => SWEEP_AGAIN_MS, failed: deps.failed })
   return {
     changed: () => {
       superseded.abort()
@@ -39,8 +41,7 @@ export function startContentLoop(deps: {
     },
     wake: loop.wake,
     close: async () => {
-      checking.abort()
-      await Promise.all([loop.close(), checked])
+      await Promise.all([loop.close(), sweep.close()])
     },
   }
 }

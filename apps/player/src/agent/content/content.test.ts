@@ -1,6 +1,7 @@
 import { readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Programme } from '@akari/protocol'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Agent } from '../agent.ts'
 import { agentFor, paired, screenOf, stateOf, temporaryFolder, until } from '../testing/agent-under-test.ts'
 import { CmsPeer } from '../testing/cms-peer.ts'
@@ -57,12 +58,16 @@ describe('a published programme', () => {
     await active(1)
     peer.files.delete(film.ref.sha256)
     peer.publish(someProgramme(2, [film.ref, notice.ref]))
-    await expect.poll(content).toEqual({ state: 'failing', filesMissing: 1, bytesMissing: film.ref.bytes })
+    await expect
+      .poll(content)
+      .toMatchObject({ state: 'failing', filesMissing: 1, bytesMissing: film.ref.bytes, wanted: 2, held: 1 })
     expect(faults()).toContain('download-failing')
     expect((await stateOf(agent)).programme?.revision).toBe(1)
     peer.files.set(film.ref.sha256, film.content)
     await active(2)
-    await expect.poll(content).toEqual({ state: 'complete', filesMissing: 0, bytesMissing: 0 })
+    await expect
+      .poll(content)
+      .toMatchObject({ state: 'complete', filesMissing: 0, bytesMissing: 0, wanted: 2, held: 2 })
   })
 
   it('never shows a file whose bytes are not what its name says', async () => {
@@ -86,6 +91,7 @@ describe('a published programme', () => {
   it('of a CMS that was put back to an earlier day is obeyed', async () => {
     peer.publish(someProgramme(9, [poster.ref]))
     await active(9)
+    peer.issue('live', peer.sign('live', 2, [], { epoch: 2 }))
     peer.publish(someProgramme(3, [notice.ref]))
     expect((await active(3)).files).toEqual([notice.ref.sha256])
   })
@@ -160,5 +166,98 @@ describe('the files on the disk', () => {
     agent = await agentFor(peer, folder)
     expect((await stateOf(agent)).programme?.revision).toBe(1)
     expect(await readdir(join(folder, 'state'))).toContain('programme.json.corrupt')
+  })
+})
+
+describe('a file that cannot be shown', () => {
+  const undecodable = async () => {
+    const screen = await screenOf(agent)
+    screen.say({ type: 'screen.fault', code: 'image-undecodable', detail: `files/${notice.ref.sha256}: EncodingError` })
+    screen.close()
+    await new Promise((resolve) => setTimeout(resolve, 1_050))
+  }
+
+  it('is passed over after three times, also after a restart, and counted in the report', async () => {
+    peer.publish(someProgramme(1, [poster.ref, notice.ref]))
+    await active(1)
+    await undecodable()
+    await undecodable()
+    expect((await stateOf(agent)).files).toContain(notice.ref.sha256)
+    await undecodable()
+    await until(agent, (state) => !state.files.includes(notice.ref.sha256))
+    await expect.poll(content).toMatchObject({ state: 'complete', skipped: 1 })
+    expect(faults()).toContain('file-undecodable')
+    await restart()
+    expect((await stateOf(agent)).files).toEqual([poster.ref.sha256])
+    peer.publish(someProgramme(2, [poster.ref, film.ref]))
+    expect((await active(2)).files).toContain(film.ref.sha256)
+    await expect.poll(content).toMatchObject({ skipped: 0 })
+  })
+})
+
+describe('a flipped byte', () => {
+  it('is never given to the glass, wherever in the file it is and whenever it flipped', async () => {
+    peer.publish(someProgramme(1, [film.ref]))
+    await active(1)
+    const url = `${agent.url}/files/${film.ref.sha256}`
+    const path = join(folder, 'files', film.ref.sha256)
+    for (const at of [0, 100_000, film.content.length - 1]) {
+      const rotten = Buffer.from(film.content)
+      rotten[at] = (rotten[at] ?? 0) ^ 1
+      await writeFile(path, rotten)
+      const body = await fetch(url)
+        .then(
+          (response) => (response.ok ? response.arrayBuffer() : null),
+          () => null,
+        )
+        .catch(() => null)
+      expect(body).toBe(null)
+      await expect.poll(faults).toContain('file-damaged')
+      await vi.waitFor(async () =>
+        expect(Buffer.from(await (await fetch(url)).arrayBuffer()).equals(film.content)).toBe(true),
+      )
+    }
+  })
+})
+
+describe('a CMS that means harm', () => {
+  beforeEach(async () => {
+    peer.publish(someProgramme(5, [poster.ref]))
+    await active(5)
+  })
+
+  const AS_BEFORE = { revision: 5, files: [poster.ref.sha256], stored: [poster.ref.sha256], outside: [] }
+  /** What there is once the agent has reported that fault. */
+  const after = async (programme: unknown, code: string) => {
+    const beside = () => readdir(join(folder, '..')).then((names) => names.filter((name) => !name.startsWith('akari-')))
+    const before = await beside()
+    peer.publish(programme as Programme)
+    await vi.waitFor(() => expect(faults()).toContain(code), { timeout: 3_000 })
+    const state = await stateOf(agent)
+    const outside = (await beside()).filter((name) => name.includes('owned') && !before.includes(name))
+    return { revision: state.programme?.revision, files: state.files, stored: await stored(), outside }
+  }
+
+  it.each<[string, unknown]>([
+    ['names a file by a path', someProgramme(6, [{ ...notice.ref, sha256: '../../../../tmp/owned' }])],
+    [
+      'sends a scene of an unknown kind',
+      JSON.parse(JSON.stringify(someProgramme(6, [notice.ref])).replace('"image"', '"script"')),
+    ],
+    ['puts an older programme in place of the newer', someProgramme(4, [notice.ref])],
+    ['leaves a file out of the list', { ...someProgramme(6, [notice.ref]), files: [] }],
+    ['gives one file two sizes', { ...someProgramme(6, [notice.ref]), files: [{ ...notice.ref, bytes: 7_000 }] }],
+    ['names a time zone that there is not', someProgramme(6, [notice.ref], { timeZone: 'Mars/Olympus' })],
+  ])('is not obeyed where it %s', async (_what, programme) => {
+    expect(await after(programme, 'programme-rejected')).toEqual(AS_BEFORE)
+  })
+
+  it('cannot fill the disk', async () => {
+    expect(await after(someProgramme(6, [{ ...notice.ref, bytes: 2 ** 50 }]), 'content-too-large')).toEqual(AS_BEFORE)
+  })
+
+  it('cannot send more than it promised', async () => {
+    peer.files.set(notice.ref.sha256, Buffer.alloc(5_000_000))
+    expect(await after(someProgramme(6, [notice.ref]), 'download-failing')).toEqual(AS_BEFORE)
   })
 })

@@ -1,8 +1,9 @@
-import { createReadStream } from 'node:fs'
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { faultCode, sha256File } from '@akari/node-kit'
+import type { Readable } from 'node:stream'
+import { faultCode } from '@akari/node-kit'
 import { type FileRef, Sha256 } from '@akari/protocol'
+import { checkedFiles, type Pace } from './checked-files.ts'
 
 /** Files named by what is in them. A name without `.part` is only ever given to verified bytes. */
 export type FileStore = {
@@ -10,17 +11,38 @@ export type FileStore = {
   /** Which of these are not here with their full size. */
   missing: (refs: readonly FileRef[]) => Promise<FileRef[]>
   /** Reads the whole file and compares; deletes it when it is not what its name says. */
-  verify: (ref: FileRef, signal: AbortSignal) => Promise<'intact' | 'damaged'>
+  verify: (ref: FileRef, signal: AbortSignal, pace: Pace) => Promise<'intact' | 'damaged'>
   /** Deletes what is not in `keep`; returns how many files. */
   collect: (keep: ReadonlySet<Sha256>) => Promise<number>
-  /** A part of a file as a stream, or null when it is not here. `bytes` is its whole size. */
-  open: (
-    sha256: Sha256,
-  ) => Promise<{ bytes: number; read: (start: number, end: number) => NodeJS.ReadableStream } | null>
+  /** Bytes of all files and begun downloads, of those that are not in `keep`, and of the downloads begun of these. */
+  usage: (keep: ReadonlySet<Sha256>) => Promise<{ bytes: number; unusedBytes: number; begunBytes: number }>
+  /**
+   * A part of a file as a stream of proven bytes, or null when it is not here or turned out to be damaged, in which case it
+   * is deleted. `bytes` is its whole size.
+   */
+  open: (sha256: Sha256) => Promise<{ bytes: number; read: (start: number, end: number) => Readable } | null>
+  /** Who is told of a file that was found damaged while the glass asked for it. */
+  onDamaged: (listener: (sha256: Sha256) => void) => void
 }
 
 export function fileStore(folder: string): FileStore {
   const pathOf = (sha256: Sha256) => join(folder, sha256)
+  let tell: (sha256: Sha256) => void = () => {}
+  const damaged = async (sha256: Sha256) => {
+    await rm(pathOf(sha256), { force: true })
+    tell(sha256)
+  }
+  const checked = checkedFiles(pathOf, (sha256) => {
+    // A disk that refuses to delete it as well is found out by the next reader; the bytes were not given out.
+    damaged(sha256).catch(() => tell(sha256))
+  })
+  /** Two requests for one file are one reading. */
+  const checking = new Map<Sha256, Promise<boolean>>()
+  const checkOnce = (sha256: Sha256) => {
+    const running = checking.get(sha256) ?? checked.check(sha256).finally(() => checking.delete(sha256))
+    checking.set(sha256, running)
+    return running
+  }
   return {
     pathOf,
     missing: async (refs) => {
@@ -29,26 +51,45 @@ export function fileStore(folder: string): FileStore {
       const sizes = await Promise.all(files.map((ref) => sizeOf(pathOf(ref.sha256))))
       return files.filter((ref, index) => sizes[index] !== ref.bytes)
     },
-    verify: async (ref, signal) => {
-      const path = pathOf(ref.sha256)
-      if ((await sizeOf(path)) === ref.bytes && (await sha256File(path, signal)) === ref.sha256) return 'intact'
+    verify: async ({ sha256, bytes }, signal, pace) => {
+      const path = pathOf(sha256)
+      if ((await sizeOf(path)) === bytes && (await checked.check(sha256, { signal, pace }))) return 'intact'
       await rm(path, { force: true })
       return 'damaged'
     },
     collect: async (keep) => {
-      const names = await readdir(folder)
-      const unused = names.filter((name) => !keep.has(name.replace(/\.part$/, '')))
+      const unused = (await readdir(folder)).filter((name) => !keep.has(contentOf(name)))
       await Promise.all(unused.map((name) => rm(join(folder, name), { force: true })))
       return unused.length
     },
+    usage: async (keep) => {
+      const usage = { bytes: 0, unusedBytes: 0, begunBytes: 0 }
+      for (const name of await readdir(folder)) {
+        const bytes = (await sizeOf(join(folder, name))) ?? 0
+        usage.bytes += bytes
+        if (!keep.has(contentOf(name))) usage.unusedBytes += bytes
+        else if (name.endsWith('.part')) usage.begunBytes += bytes
+      }
+      return usage
+    },
     open: async (sha256) => {
       if (!Sha256.safeParse(sha256).success) return null
-      const path = pathOf(sha256)
-      const bytes = await sizeOf(path)
+      const bytes = await sizeOf(pathOf(sha256))
       if (bytes === null) return null
-      return { bytes, read: (start, end) => createReadStream(path, { start, end }) }
+      if (!checked.isKnown(sha256) && !(await checkOnce(sha256))) {
+        await damaged(sha256)
+        return null
+      }
+      return { bytes, read: (start, end) => checked.read(sha256, start, end) }
+    },
+    onDamaged: (listener) => {
+      tell = listener
     },
   }
+}
+
+function contentOf(name: string): string {
+  return name.replace(/\.part$/, '')
 }
 
 async function sizeOf(path: string): Promise<number | null> {

@@ -1,10 +1,14 @@
 import { faultText, JsonFile } from '@akari/node-kit'
-import { Programme } from '@akari/protocol'
+import { Epoch, Programme, PublicKey } from '@akari/protocol'
 import { z } from 'zod'
 import type { Faults } from '../faults.ts'
 
-/** A programme with the ETag it came with. */
-export const ContentSet = z.object({ programme: Programme, etag: z.string().nullable() })
+/** A programme with the ETag it came with, and whom it came from: the CMS's identity and the epoch of its alert states then. */
+export const ContentSet = z.object({
+  programme: Programme,
+  etag: z.string().nullable(),
+  position: z.object({ cms: PublicKey, epoch: Epoch }).optional(),
+})
 export type ContentSet = z.infer<typeof ContentSet>
 
 /** The newest activated set and the one before it. */

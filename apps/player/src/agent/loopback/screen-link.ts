@@ -28,6 +28,7 @@ export function screenLink(deps: {
   shown: (message: Extract<ScreenMessage, { type: 'alert.shown' }>) => void
   /** What it shows, and that it paints: every few seconds. */
   plays: Pick<PlayBook, 'told' | 'painting'>
+  screenFault: (code: string, detail: string) => void
   reportChanged: () => void
 }): ScreenLink {
   const { author, faults } = deps
@@ -68,6 +69,7 @@ export function screenLink(deps: {
       case 'alert.shown':
         return deps.shown(message)
       case 'screen.fault':
+        deps.screenFault(message.code, message.detail)
         return faults.report(`screen:${message.code}`.slice(0, 60), message.detail)
       case 'screen.played':
         return deps.plays.told(message.play)

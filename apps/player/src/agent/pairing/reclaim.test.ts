@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { createLogger } from '@akari/node-kit'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Agent, startAgent } from '../agent.ts'
-import { NO_BATTERY, paired, QUICK, stateOf, temporaryFolder, until } from '../testing/agent-under-test.ts'
+import { ANY_CONTENT, NO_BATTERY, paired, QUICK, stateOf, temporaryFolder, until } from '../testing/agent-under-test.ts'
 import { CmsPeer } from '../testing/cms-peer.ts'
 import { someAlert } from '../testing/samples.ts'
 
@@ -103,6 +103,7 @@ async function start(): Promise<Agent> {
     supervised: false,
     rebootCommand: null,
     logLevel: 'info',
+    content: ANY_CONTENT,
     power: NO_BATTERY,
     panel: { kind: 'none' },
     timing: QUICK,

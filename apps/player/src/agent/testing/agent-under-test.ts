@@ -43,6 +43,9 @@ export const NO_BATTERY: AgentConfig['power'] = {
   shutDown: null,
 }
 
+/** Content at any time, as fast as it comes, as much as fits. */
+export const ANY_CONTENT: AgentConfig['content'] = { bytesPerSecond: null, window: null, budgetBytes: null }
+
 /** A real agent on a port of its own, hurried up. */
 export async function agentFor(
   peer: { url: string },
@@ -60,6 +63,7 @@ export async function agentFor(
     supervised: false,
     rebootCommand: null,
     logLevel: 'silent',
+    content: ANY_CONTENT,
     power: NO_BATTERY,
     panel: { kind: 'none' },
     timing: QUICK,

@@ -51,6 +51,7 @@ interface GlassProps {
   send: Send
 }
 
+const NO_FILES: readonly string[] = []
 const HOME_ZONE = 'Asia/Tokyo'
 /** How long the page stays plain paper before it says that there is nothing else. */
 const PATIENCE_MS = 1500
@@ -64,7 +65,7 @@ export function Glass({ store, send }: GlassProps): ReactElement {
   const profile = useProfile(programme?.display ?? null)
   const report = useFaultReport(send)
   const direction = useDirection(state, shapeOf(profile), report)
-  const resources = useResources(programme, report)
+  const resources = useResources(programme, player?.files ?? NO_FILES, report)
   const [onStage, setOnStage] = useState<Showing<SceneContent> | null>(null)
   const isPatient = useIsPatient()
   const view = useMemo(() => viewOf(player, direction), [player, direction])

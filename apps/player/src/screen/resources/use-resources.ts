@@ -4,21 +4,25 @@ import { useMemo } from 'react'
 import { useVenues } from './venues.ts'
 
 const fileUrl = (sha256: string): string => `files/${sha256}`
+/** Nobody answers there: what cannot be shown is passed over at once, whatever the browser remembers of it. */
+const absentUrl = (sha256: string): string => `absent/${sha256}`
 const liveUrl = (streamId: string): string => `live/${encodeURIComponent(streamId)}/index.m3u8`
 
-/** Where scenes find what a programme names: all of it at the agent. */
+/** Where scenes find what a programme names: all of it at the agent. `files`: what of it the agent has and can show. */
 export function useResources(
   programme: Programme | null,
+  files: readonly string[],
   report: (code: string, detail: string) => void,
 ): SceneResources {
   const venues = useVenues(programme, fileUrl, report)
+  const held = files.join(' ')
   return useMemo(
     () => ({
-      fileUrl,
+      fileUrl: (sha256) => (held.includes(sha256) ? fileUrl(sha256) : absentUrl(sha256)),
       liveUrl: (streamId) => (programme?.streams.some((stream) => stream.id === streamId) ? liveUrl(streamId) : null),
       venue: (sha256) => venues.get(sha256) ?? null,
       kioskId: programme?.display.kioskId ?? null,
     }),
-    [programme, venues],
+    [programme, held, venues],
   )
 }
