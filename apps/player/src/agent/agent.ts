@@ -263,6 +263,12 @@ function startLoops(deps: {
     bootId: device.bootId,
     vitals: memory.vitals,
     faults,
+    content: () => contentUse(memory, deps.config),
   })
   return [deviceProbe, membership, alertPoll, contentLoop, clockPublisher, health, valuesPoll, playUpload]
+}
+
+async function contentUse({ store }: Memory, { content: { budgetBytes } }: AgentConfig) {
+  const { bytes: contentBytes } = await store.usage(new Set())
+  return budgetBytes === null ? { contentBytes } : { contentBytes, budgetBytes }
 }

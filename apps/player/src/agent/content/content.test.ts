@@ -3,7 +3,15 @@ import { join } from 'node:path'
 import type { Programme } from '@akari/protocol'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Agent } from '../agent.ts'
-import { agentFor, paired, screenOf, stateOf, temporaryFolder, until } from '../testing/agent-under-test.ts'
+import {
+  agentFor,
+  ANY_CONTENT,
+  paired,
+  screenOf,
+  stateOf,
+  temporaryFolder,
+  until,
+} from '../testing/agent-under-test.ts'
 import { CmsPeer } from '../testing/cms-peer.ts'
 import { someFile, someProgramme } from '../testing/samples.ts'
 
@@ -166,6 +174,41 @@ describe('the files on the disk', () => {
     agent = await agentFor(peer, folder)
     expect((await stateOf(agent)).programme?.revision).toBe(1)
     expect(await readdir(join(folder, 'state'))).toContain('programme.json.corrupt')
+  })
+})
+
+describe('the disk budget', () => {
+  it('is kept by giving up the set before the active one, and never the active one', async () => {
+    await agent.close()
+    const budgetBytes = film.content.length + poster.content.length + notice.content.length + 10
+    agent = await agentFor(peer, folder, { content: { ...ANY_CONTENT, budgetBytes } })
+    const big = someFile('other '.repeat(41_000))
+    peer.files.set(big.ref.sha256, big.content)
+    peer.publish(someProgramme(1, [film.ref]))
+    await active(1)
+    peer.publish(someProgramme(2, [poster.ref]))
+    await active(2)
+    expect(await stored()).toContain(film.ref.sha256)
+    await expect.poll(async () => (await readdir(join(folder, 'state'))).includes('programme-previous.json')).toBe(true)
+    peer.publish(someProgramme(3, [big.ref]))
+    await active(3)
+    expect(await stored()).not.toContain(film.ref.sha256)
+    peer.publish(someProgramme(4, [film.ref]))
+    await expect.poll(faults).toContain('content-too-large')
+    await expect.poll(content).toMatchObject({ state: 'failing', wanted: 4, held: 3 })
+    expect((await stateOf(agent)).files).toEqual([big.ref.sha256])
+    expect(await stored()).toContain(big.ref.sha256)
+  })
+
+  it('and a slow line are told apart from failing: a capped download goes on, at its rate', async () => {
+    await agent.close()
+    agent = await agentFor(peer, folder, { content: { ...ANY_CONTENT, bytesPerSecond: 300_000 } })
+    const began = performance.now()
+    peer.publish(someProgramme(1, [film.ref]))
+    await active(1)
+    // 250 kB at 300 kB/s, less the tenth of a second that may go out at once.
+    expect(performance.now() - began).toBeGreaterThan(600)
+    expect(faults()).not.toContain('download-failing')
   })
 })
 

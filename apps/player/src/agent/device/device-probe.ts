@@ -22,6 +22,8 @@ export type DeviceProbeDeps = {
   bootId: string
   vitals: Vitals
   faults: Faults
+  /** What Akari's files take of the disk, and may take at most. */
+  content: () => Promise<{ contentBytes: number; budgetBytes?: number }>
   everyMs?: number
   roots?: Roots
 }
@@ -34,7 +36,8 @@ export function startDeviceProbe(deps: DeviceProbeDeps): Loop {
     failed: (error) => faults.report('device-probe', faultText(error)),
     step: async () => {
       const found = await probe(deps.dataFolder, deps.roots ?? LINUX)
-      vitals.tell({ bootId: deps.bootId, ...found })
+      const storage = { ...found.storage, ...(await deps.content()) }
+      vitals.tell({ bootId: deps.bootId, ...found, storage })
       judge(found, faults)
     },
   })
