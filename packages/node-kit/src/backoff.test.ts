@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { backoff } from './backoff.ts'
+import { backoff, spread } from './backoff.ts'
+
+describe('spread', () => {
+  it('stays between half of the period and all of it', () => {
+    expect([0, 0.5, 1].map((at) => spread(4_000, () => at))).toEqual([2_000, 3_000, 4_000])
+  })
+})
 
 describe('backoff', () => {
   it('doubles its ceiling up to the cap', () => {

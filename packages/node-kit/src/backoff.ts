@@ -5,6 +5,11 @@ export type Backoff = {
   reset: () => void
 }
 
+/** Between half of a period and all of it: what many displays do regularly must not fall into step. */
+export function spread(periodMs: number, random: () => number = Math.random): number {
+  return Math.round(periodMs * (0.5 + random() / 2))
+}
+
 /**
  * Exponential backoff with full jitter (AWS Architecture Blog, 2015-03-04): uniform between 0 and min(cap, base · 2^n), so
  * that five hundred displays do not come back in step.

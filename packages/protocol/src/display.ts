@@ -17,7 +17,13 @@ export const Hello = z.object({
 export type Hello = z.infer<typeof Hello>
 
 export const HelloReply = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(true), serverTime: Instant, programmeRevision: Revision.nullable() }),
+  z.object({
+    ok: z.literal(true),
+    serverTime: Instant,
+    programmeRevision: Revision.nullable(),
+    /** It answers `push.probe`; left out by a CMS of before. */
+    echoes: z.literal(true).optional(),
+  }),
   z.object({ ok: z.literal(false), reason: z.enum(['player-too-old', 'server-too-old', 'malformed']) }),
 ])
 export type HelloReply = z.infer<typeof HelloReply>

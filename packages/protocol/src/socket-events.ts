@@ -15,6 +15,8 @@ export type ToPlayer = {
   /** What the CMS wants of this display changed: ask for it (`DisplayWishes`). */
   'wishes.changed': () => void
   'display.revoked': () => void
+  /** Sent the way alert states are, to whoever asked with this number. */
+  'push.echo': (number: number) => void
 }
 
 /** Player → CMS. Acknowledgement functions are called when the CMS has stored what it was told. */
@@ -23,6 +25,8 @@ export type FromPlayer = {
   'alert.acknowledged': (acknowledgement: Acknowledgement, stored: () => void) => void
   'display.health': (health: DisplayHealth) => void
   'clock.probe': (reply: (serverTime: Instant) => void) => void
+  /** Asks for a push: an answer alone would not prove that pushes arrive. */
+  'push.probe': (number: number) => void
 }
 
 /** What changed; the console fetches the truth by HTTP. */

@@ -173,7 +173,7 @@ function welcome(socket: PlayerSocket, deps: Deps): void {
       .heard(displayId, hello.data)
       .then(() => deps.programmeRevision(displayId))
       .then((programmeRevision) => {
-        reply({ ok: true, serverTime: deps.now().toISOString(), programmeRevision })
+        reply({ ok: true, serverTime: deps.now().toISOString(), programmeRevision, echoes: true })
         sendAlerts()
       })
       .catch(failed)
@@ -189,6 +189,10 @@ function welcome(socket: PlayerSocket, deps: Deps): void {
   })
   socket.on('clock.probe', (reply) => {
     if (typeof reply === 'function') reply(deps.now().toISOString())
+  })
+  socket.on('push.probe', (number) => {
+    // Through the namespace and its rooms, as every alert state goes.
+    if (Number.isSafeInteger(number)) socket.nsp.to(displayId).emit('push.echo', number)
   })
   socket.on('disconnect', (reason) => {
     deps.log.info({ displayId, reason }, 'display disconnected')

@@ -191,6 +191,8 @@ function startLoops(deps: {
     acknowledgements: acks,
     keys: pinning.keys,
     acceptKeys: pinning.rotate,
+    polled: link.polled,
+    retryCapMs: timing.alertPollOfflineMs,
     waitMs: () => (link.online() ? timing.alertPollOnlineMs : timing.alertPollOfflineMs),
     failed: failed('alert-poll'),
   })

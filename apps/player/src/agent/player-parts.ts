@@ -3,6 +3,7 @@ import { PROTOCOL_VERSION } from '@akari/protocol'
 import { type Acknowledgements, acknowledgements } from './alerts/acknowledgements.ts'
 import { type AlertKeeper, alertKeeper } from './alerts/alert-keeper.ts'
 import type { DeviceClock } from './clock/device-clock.ts'
+import { answersAsCms } from './cms/answers.ts'
 import { type CmsHttp, cmsHttp } from './cms/http.ts'
 import { cmsLink, type Link } from './cms/link.ts'
 import { type CmsServers, cmsServers } from './cms/servers.ts'
@@ -46,7 +47,7 @@ export type PartsDeps = {
 export function playerParts(deps: PartsDeps): PlayerParts {
   const { config, memory, device, wake } = deps
   const { author, clock, faults, identity, pinning } = memory
-  const servers = cmsServers(config.cmsUrls)
+  const servers = cmsServers(config.cmsUrls, answersAsCms(deps.fetch))
   const http = cmsHttp(servers, deps.fetch)
   const session = cmsSession({ http, identity, pinned: pinning.paired, revoked: (server) => wake.revoked(server) })
   const acks: Acknowledgements = acknowledgements({
@@ -126,6 +127,8 @@ function linkOf(deps: PartsDeps, parts: Pick<PlayerParts, 'servers' | 'session' 
       clock.add(sample)
       wake.clock()
     },
+    told: (how) => memory.vitals.tell({ link: how, clock: clock.vitals() }),
+    now: clock.now,
   })
 }
 

@@ -14,13 +14,15 @@ import type { DeviceClock } from '../clock/device-clock.ts'
 import type { Faults } from '../faults.ts'
 import type { RetiredKeys } from '../pairing/pinning.ts'
 import type { StateAuthor } from '../state-author.ts'
-import type { AlertFile } from './alert-file.ts'
+import type { AlertFile, SavedAlerts } from './alert-file.ts'
 
 export type AlertKeeper = {
   /** What was in force before the agent stopped, checked with the pinned keys. Needs no network. */
   restore: () => Promise<void>
   /** Anything that claims to be an alert state, from whichever way it came. Never throws. */
   accept: (envelope: unknown) => Promise<void>
+  /** Tries again what the disk had refused, and tells the CMS when it took it. Does nothing when all is saved. */
+  saveAgain: () => Promise<void>
   /** The screen painted a state. */
   shown: (acknowledgement: Acknowledgement) => void
   /** Drops what keys of an earlier pairing signed. */
@@ -45,6 +47,7 @@ const CHANNELS: readonly Channel[] = ['live', 'drill']
 export function alertKeeper(deps: AlertKeeperDeps): AlertKeeper {
   const { author, clock, device, faults, acknowledge } = deps
   const lastShown = new Map<Channel, Position>()
+  const unsaved = new Map<Channel, { state: AlertState; file: SavedAlerts }>()
   const held = () => author.state().alerts
   const hold = (alerts: Partial<PlayerState['alerts']>) => author.update({ alerts: { ...held(), ...alerts } }, 'now')
 
@@ -56,17 +59,31 @@ export function alertKeeper(deps: AlertKeeperDeps): AlertKeeper {
     if (!isNewer(held()[channel]?.state ?? null, state)) return
     const receipt = { receivedAt: clock.now(), receivedMonotonicMs: device.monotonicMs(), bootId: device.bootId }
     hold({ [channel]: { state, ...receipt } })
-    const saved = await deps.files[channel].save({ envelope: opened.envelope, ...receipt }).then(
-      () => {
-        faults.clear('alert-not-saved')
-        return true
-      },
-      (error: unknown) => {
-        faults.report('alert-not-saved', faultText(error))
-        return false
-      },
-    )
+    const saved = await save(state, { envelope: opened.envelope, ...receipt })
     acknowledge({ kind: 'received', ...positionOf(state), saved, at: clock.now() })
+  }
+
+  const save = async (state: AlertState, file: SavedAlerts): Promise<boolean> => {
+    unsaved.delete(state.channel)
+    try {
+      await deps.files[state.channel].save(file)
+    } catch (error) {
+      faults.report('alert-not-saved', faultText(error))
+      // A newer one that came meanwhile stands for itself.
+      if (held()[state.channel]?.state === state) unsaved.set(state.channel, { state, file })
+      return false
+    }
+    if (unsaved.size === 0) faults.clear('alert-not-saved')
+    return true
+  }
+
+  const saveAgain = async () => {
+    // What the disk refuses again is put back meanwhile.
+    const waiting = [...unsaved.values()]
+    for (const { state, file } of waiting) {
+      if (await save(state, file))
+        acknowledge({ kind: 'received', ...positionOf(state), saved: true, at: file.receivedAt })
+    }
   }
 
   const restore = async () => {
@@ -85,6 +102,7 @@ export function alertKeeper(deps: AlertKeeperDeps): AlertKeeper {
   return {
     restore,
     accept,
+    saveAgain,
     shown: (acknowledgement) => {
       const { kind, channel } = acknowledgement
       const state = held()[channel]?.state
@@ -96,6 +114,7 @@ export function alertKeeper(deps: AlertKeeperDeps): AlertKeeper {
     },
     forget: () => {
       lastShown.clear()
+      unsaved.clear()
       hold({ live: null, drill: null })
     },
     holding: () => CHANNELS.flatMap((channel) => held()[channel] ?? []).map(({ state }) => positionOf(state)),

@@ -1,3 +1,4 @@
+import { backoff, spread } from '@akari/node-kit'
 import { type CmsKeys, SignedAlertStates } from '@akari/protocol'
 import type { CmsSession } from '../cms/session.ts'
 import { type Loop, startLoop } from '../loop.ts'
@@ -15,7 +16,12 @@ export function startAlertPoll(deps: {
   /** Takes a key manifest, or reports why not. */
   acceptKeys: (envelope: unknown) => void
   acknowledgements: Acknowledgements
+  /** An answer came from this address. */
+  polled: (server: string) => void
+  /** How long to wait after an answer. */
   waitMs: () => number
+  /** No answer: full jitter up to this much, so that a CMS that comes back is not met by all displays at once. */
+  retryCapMs: number
   failed: (error: unknown) => void
 }): Loop {
   /** States under a key that is not pinned: rotated, as the manifest of the pinned identity then says. */
@@ -23,12 +29,20 @@ export function startAlertPoll(deps: {
     const answer = await deps.session.request('/api/player/keys', { signal })
     if (answer.state === 'answered' && answer.status === 200) deps.acceptKeys(answer.body)
   }
+  const retries = backoff({ capMs: deps.retryCapMs, baseMs: deps.retryCapMs / 4 })
+  let answered = false
   return startLoop({
-    waitMs: deps.waitMs,
+    waitMs: () => (answered ? spread(deps.waitMs()) : retries.nextMs()),
     failed: deps.failed,
     step: async (signal) => {
+      answered = false
+      await deps.alerts.saveAgain()
       const answer = await deps.session.request('/api/player/alerts', { signal })
-      if (answer.state !== 'answered' || answer.status !== 200) return
+      if (answer.state !== 'answered') return
+      answered = true
+      retries.reset()
+      if (answer.status !== 200) return
+      deps.polled(answer.server)
       const states = SignedAlertStates.safeParse(answer.body)
       if (!states.success) throw new Error('alert states of an unknown shape')
       const pinned = deps.keys()

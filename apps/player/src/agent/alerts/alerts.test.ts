@@ -52,6 +52,11 @@ describe('an alert state', () => {
     await until(agent, (state) => state.alerts.live?.state.revision === 10)
     await expect.poll(() => acknowledged('received', 10)[0]?.acknowledgement).toMatchObject({ saved: false })
     await expect.poll(() => peer.healths.at(-1)?.faults.map(({ code }) => code)).toContain('alert-not-saved')
+    // Room again: it is kept after all, and the CMS hears of that, too.
+    await rm(file, { recursive: true, force: true })
+    await expect.poll(() => acknowledged('received', 10).at(-1)?.acknowledgement).toMatchObject({ saved: true })
+    expect(await readFile(file, 'utf8')).toContain('quake-1')
+    await expect.poll(() => peer.healths.at(-1)?.faults.map(({ code }) => code)).not.toContain('alert-not-saved')
   })
 
   it('that is forged, altered or of the wrong channel changes nothing and is reported', async () => {
@@ -121,11 +126,15 @@ describe('the saved state', () => {
 
   it('is not believed when somebody changed it on the disk', async () => {
     peer.issue('live', peer.sign('live', 10, [someAlert()]))
-    await expect.poll(() => acknowledged('received', 10)).toHaveLength(1)
+    const copy = join(folder, 'state', 'alerts-live.json.copy')
+    await expect.poll(() => readFile(copy, 'utf8').catch(() => '')).toContain('quake-1')
     await agent.close()
     await peer.down()
-    const path = join(folder, 'state', 'alerts-live.json')
-    await writeFile(path, (await readFile(path, 'utf8')).replace('quake-1', 'quake-9'))
+    for (const name of ['alerts-live.json', 'alerts-live.json.copy']) {
+      const path = join(folder, 'state', name)
+      const [json = ''] = (await readFile(path, 'utf8')).split('\n')
+      await writeFile(path, `${json.replace('quake-1', 'quake-9')}\n`)
+    }
     agent = await agentFor(peer, folder)
     expect((await stateOf(agent)).alerts.live).toBe(null)
   })

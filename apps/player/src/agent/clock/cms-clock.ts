@@ -1,5 +1,5 @@
 import { JsonFile } from '@akari/node-kit'
-import type { Instant, PlayerState } from '@akari/protocol'
+import type { DeviceVitals, Instant, PlayerState } from '@akari/protocol'
 import { z } from 'zod'
 import type { DeviceClock } from './device-clock.ts'
 
@@ -12,6 +12,8 @@ export type CmsClock = {
   linkLost: () => void
   view: () => PlayerState['clock']
   now: () => Instant
+  /** For the health report. */
+  vitals: () => NonNullable<DeviceVitals['clock']>
 }
 
 const Saved = z.object({ bootId: z.string(), serverMinusMonotonicMs: z.number() })
@@ -46,6 +48,7 @@ export async function cmsClock(deps: {
   let course: { fromMs: number; atMonotonicMs: number; toMs: number } | null = null
   let savedBase: number | null = null
   let synced = false
+  let measuredAt: Instant | null = null
 
   const loaded = await file.load()
   if (loaded.state === 'corrupt') deps.damaged(loaded.setAsideAs ?? deps.path)
@@ -60,6 +63,8 @@ export async function cmsClock(deps: {
     const now = base()
     return now === null ? 0 : Math.round(now + device.monotonicMs() - device.wallMs())
   }
+  const trust = () => (course === null ? 'unknown' : synced ? 'synced' : 'holdover')
+  const now = () => new Date(device.wallMs() + offsetMs()).toISOString()
   const save = (value: number) => {
     if (savedBase !== null && Math.abs(savedBase - value) < WORTH_SAVING_MS) return
     savedBase = value
@@ -73,18 +78,24 @@ export async function cmsClock(deps: {
       const best = samples.reduce((a, b) => (roundTrip(b) < roundTrip(a) ? b : a))
       const toMs = best.serverMs - (best.sentMs + best.receivedMs) / 2
       measured += 1
-      const now = base()
-      const jumps = now === null || measured <= SETTLING || Math.abs(toMs - now) > STEP_MS
-      course = { fromMs: jumps ? toMs : now, atMonotonicMs: device.monotonicMs(), toMs }
+      const before = base()
+      const jumps = before === null || measured <= SETTLING || Math.abs(toMs - before) > STEP_MS
+      course = { fromMs: jumps ? toMs : before, atMonotonicMs: device.monotonicMs(), toMs }
       synced = true
+      measuredAt = now()
       save(toMs)
     },
     linkLost: () => {
       samples = []
       synced = false
     },
-    view: () => ({ offsetMs: offsetMs(), trust: course === null ? 'unknown' : synced ? 'synced' : 'holdover' }),
-    now: () => new Date(device.wallMs() + offsetMs()).toISOString(),
+    view: () => ({ offsetMs: offsetMs(), trust: trust() }),
+    now,
+    vitals: () => ({
+      trust: trust(),
+      offsetMs: course === null ? null : offsetMs(),
+      ...(measuredAt === null ? {} : { measuredAt }),
+    }),
   }
 }
 

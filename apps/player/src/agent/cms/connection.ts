@@ -25,6 +25,8 @@ export type Connection = {
   health: (health: DisplayHealth) => void
   /** The CMS's time in ms since 1970. Rejects when no answer comes in time. */
   probe: (timeoutMs: number) => Promise<number>
+  /** Resolves when a push that was asked for arrives; rejects when it does not come in time. */
+  echo: (timeoutMs: number) => Promise<void>
   /** Resolves when the connection is gone, for whatever reason. */
   ended: Promise<void>
   close: () => void
@@ -88,6 +90,7 @@ function outcome(socket: Socket<ToPlayer, FromPlayer>, signal: AbortSignal): Pro
 }
 
 function connectionOf(socket: Socket<ToPlayer, FromPlayer>): Connection {
+  let echoes = 0
   return {
     hello: async (hello) => HelloReply.parse(await socket.timeout(ANSWER_MS).emitWithAck('hello', hello)),
     acknowledge: async (acknowledgement) => {
@@ -97,6 +100,25 @@ function connectionOf(socket: Socket<ToPlayer, FromPlayer>): Connection {
       socket.volatile.emit('display.health', health)
     },
     probe: async (timeoutMs) => Date.parse(Instant.parse(await socket.timeout(timeoutMs).emitWithAck('clock.probe'))),
+    echo: (timeoutMs) => {
+      const number = ++echoes
+      return new Promise((resolve, reject) => {
+        const finish = (settle: () => void) => {
+          clearTimeout(timer)
+          socket.off('push.echo', heard)
+          socket.off('disconnect', gone)
+          settle()
+        }
+        const heard = (echoed: unknown) => {
+          if (echoed === number) finish(resolve)
+        }
+        const gone = () => finish(() => reject(new Error('connection lost')))
+        const timer = setTimeout(() => finish(() => reject(new Error('pushes do not arrive'))), timeoutMs)
+        socket.on('push.echo', heard)
+        socket.on('disconnect', gone)
+        socket.emit('push.probe', number)
+      })
+    },
     ended: new Promise((resolve) => socket.once('disconnect', () => resolve())),
     close: () => socket.disconnect(),
   }

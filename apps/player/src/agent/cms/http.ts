@@ -17,12 +17,15 @@ export type CmsHttp = (path: string, request: CmsRequest) => Promise<CmsAnswer>
 
 const TIMEOUT_MS = 8_000
 const MAX_BODY = 16 * 1024 * 1024
-const AWAY = new Set([502, 503, 504])
 
-/** JSON over HTTP to the current node. A node that does not answer in 8 s is given up for the next one. */
+/**
+ * JSON over HTTP to the node that was chosen. One that does not answer in 8 s, or answers that it is broken, or with
+ * something else than JSON (a proxy's page), is given up for the next one.
+ */
 export function cmsHttp(servers: CmsServers, fetch: typeof globalThis.fetch = globalThis.fetch): CmsHttp {
   return async (path, { method = 'GET', body, headers = {}, signal }) => {
-    const server = servers.current()
+    const server = await servers.chosen(signal)
+    if (server === null) return { state: 'unreachable', detail: 'no address answers as a CMS' }
     try {
       const response = await fetch(new URL(path, server), {
         method,
@@ -35,9 +38,11 @@ export function cmsHttp(servers: CmsServers, fetch: typeof globalThis.fetch = gl
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       })
-      if (AWAY.has(response.status)) servers.failed(server)
       const { status } = response
-      return { state: 'answered', server, status, etag: response.headers.get('etag'), body: await readJson(response) }
+      const text = await readText(response)
+      const answer = text === '' ? null : jsonOrNull(text)
+      if (status >= 500 || (text !== '' && answer === null)) servers.failed(server)
+      return { state: 'answered', server, status, etag: response.headers.get('etag'), body: answer }
     } catch (error) {
       if (!signal.aborted) servers.failed(server)
       return { state: 'unreachable', detail: faultText(error) }
@@ -45,9 +50,9 @@ export function cmsHttp(servers: CmsServers, fetch: typeof globalThis.fetch = gl
   }
 }
 
-async function readJson(response: Response): Promise<unknown> {
+async function readText(response: Response): Promise<string> {
   const body: AsyncIterable<Uint8Array> | null = response.body
-  if (body === null) return null
+  if (body === null) return ''
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of body) {
@@ -55,12 +60,14 @@ async function readJson(response: Response): Promise<unknown> {
     if (size > MAX_BODY) throw new Error('answer too large')
     chunks.push(chunk)
   }
-  const text = Buffer.concat(chunks).toString('utf8')
-  if (text === '') return null
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+function jsonOrNull(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    // A proxy's HTML page, for instance; the status says enough and every caller parses the body by its own schema.
+    // A proxy's HTML page, for instance; every caller parses the body by its own schema.
     return null
   }
 }

@@ -1,5 +1,5 @@
 import { backoff, faultText } from '@akari/node-kit'
-import type { Acknowledgement, DisplayHealth, Hello } from '@akari/protocol'
+import type { Acknowledgement, DeviceVitals, DisplayHealth, Hello, Instant } from '@akari/protocol'
 import type { ClockSample } from '../clock/cms-clock.ts'
 import type { DeviceClock } from '../clock/device-clock.ts'
 import type { Timing } from '../config.ts'
@@ -16,6 +16,8 @@ export type Link = {
   acknowledge: (acknowledgement: Acknowledgement) => Promise<boolean>
   /** False when there is no connection. */
   health: (health: DisplayHealth) => boolean
+  /** The HTTP poll got through. */
+  polled: (server: string) => void
   /** Keeps connecting until the signal ends it. */
   run: (signal: AbortSignal) => Promise<void>
 }
@@ -30,10 +32,17 @@ export type LinkDeps = {
   /** The CMS took this player in, or the connection is gone. */
   changed: (online: boolean) => void
   clockSample: (sample: ClockSample) => void
+  /** Tells the health report how the CMS is heard. */
+  told: (link: LinkVitals) => void
+  now: () => Instant
   timing: Pick<Timing, 'probeMs' | 'probeTimeoutMs' | 'reconnectCapMs'>
 }
 
+export type LinkVitals = NonNullable<DeviceVitals['link']>
+
 const FIRST_PROBES = 4
+/** A poll that got through stands for the ones that follow every 5 s. */
+const POLL_COUNTS_MS = 15_000
 const REFUSED_WAIT_MS = 60_000
 
 /**
@@ -43,34 +52,50 @@ const REFUSED_WAIT_MS = 60_000
 export function cmsLink(deps: LinkDeps): Link {
   const { session, servers, faults, timing } = deps
   let live: Connection | null = null
+  let failures = 0
+  let since = deps.now()
+  let lastPoll: { server: string; atMs: number } | null = null
 
-  const probe = async (connection: Connection) => {
+  /** A question with an answer measures the clock, a push that was asked for proves that an alert would arrive. */
+  const probe = async (connection: Connection, server: string, echoes: boolean) => {
     const sentMs = deps.device.monotonicMs()
     const serverMs = await connection.probe(timing.probeTimeoutMs)
-    deps.clockSample({ sentMs, receivedMs: deps.device.monotonicMs(), serverMs })
+    const receivedMs = deps.device.monotonicMs()
+    deps.clockSample({ sentMs, receivedMs, serverMs })
+    const roundTripMs = Math.round(receivedMs - sentMs)
+    if (echoes) await connection.echo(timing.probeTimeoutMs)
+    const pushes = echoes ? 'heard' : 'unknown'
+    deps.told({ path: 'socket', since, server, roundTripMs, pushes, failures })
   }
 
   /** Resolves when the connection ended or stopped answering. */
-  const attend = async (connection: Connection, signal: AbortSignal) => {
+  const attend = async (connection: Connection, server: string, echoes: boolean, signal: AbortSignal) => {
     const over = new AbortController()
     void connection.ended.then(() => over.abort())
     const either = AbortSignal.any([signal, over.signal])
     try {
       for (let n = 0; !either.aborted; n++) {
-        await probe(connection)
+        await probe(connection, server, echoes)
         await pause(n < FIRST_PROBES ? 100 : timing.probeMs, either)
       }
     } catch (error) {
-      if (!either.aborted) faults.report('link-silent', faultText(error))
+      if (either.aborted) return
+      faults.report('link-silent', faultText(error))
+      servers.failed(server)
     }
   }
 
   /** One connection from beginning to end; says how long to wait before the next, or null for the usual backoff. */
   const connectOnce = async (signal: AbortSignal, connected: () => void): Promise<number | null> => {
     const login = await session.token(signal)
-    if (login.state === 'refused') faults.report('login-refused', String(login.status))
+    if (login.state === 'refused') {
+      faults.report('login-refused', String(login.status))
+      // Perhaps another CMS, or one that is broken: the next address may be the right one.
+      servers.failed(servers.current())
+    }
     if (login.state !== 'ok') return null
-    const server = servers.current()
+    const server = await servers.chosen(signal)
+    if (server === null) return null
     const opened = await openConnection(server, login.token, deps.events, signal)
     if (opened.state === 'unreachable') servers.failed(server)
     if (opened.state === 'denied') session.forget()
@@ -84,20 +109,33 @@ export function cmsLink(deps: LinkDeps): Link {
       }
       connected()
       live = connection
+      failures = 0
+      since = deps.now()
       deps.changed(true)
-      await attend(connection, signal)
+      await attend(connection, server, reply.echoes === true, signal)
       return null
     } finally {
       connection.close()
       if (live !== null) {
         live = null
+        since = deps.now()
         deps.changed(false)
       }
     }
   }
 
+  const tellOffline = () => {
+    const polled = lastPoll !== null && deps.device.monotonicMs() - lastPoll.atMs < POLL_COUNTS_MS ? lastPoll : null
+    if (polled === null) deps.told({ path: 'none', since, failures })
+    else deps.told({ path: 'poll', since, server: polled.server, failures })
+  }
+
   return {
     online: () => live !== null,
+    polled: (server) => {
+      lastPoll = { server, atMs: deps.device.monotonicMs() }
+      if (live === null) tellOffline()
+    },
     acknowledge: async (acknowledgement) => {
       if (live === null) return false
       return await live.acknowledge(acknowledgement).then(
@@ -116,10 +154,13 @@ export function cmsLink(deps: LinkDeps): Link {
           waits.reset()
           for (const code of ['login-refused', 'hello-refused', 'link-silent', 'link-fault']) faults.clear(code)
         }
+        failures += 1
         const waitMs = await connectOnce(signal, connected).catch((error: unknown) => {
           faults.report('link-fault', faultText(error))
           return null
         })
+        if (signal.aborted) return
+        tellOffline()
         await pause(waitMs ?? waits.nextMs(), signal)
       }
     },

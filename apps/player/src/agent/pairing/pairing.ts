@@ -44,7 +44,6 @@ export async function pair(deps: PairingDeps, signal: AbortSignal): Promise<Pinn
 async function pairOnce(deps: PairingDeps, signal: AbortSignal): Promise<Pinning | null> {
   const nonce = randomNonce()
   const publicKey = deps.identity.publicKey
-  const server = deps.servers.current()
   const requested = await deps.http('/api/pairing/requests', {
     method: 'POST',
     body: {
@@ -64,7 +63,7 @@ async function pairOnce(deps: PairingDeps, signal: AbortSignal): Promise<Pinning
   const revealed = await deps.http(`${path}/reveal`, { method: 'POST', body: { nonce }, headers, signal })
   if (revealed.state === 'unreachable' || revealed.status !== 204) return null
   const digits = pairingDigits({ player: publicKey, playerNonce: nonce, cms: offer.keys, cmsNonce: offer.nonce })
-  deps.show({ state: 'waiting', code: offer.code, digits, consoleUrl: server, expiresAt: offer.expiresAt })
+  deps.show({ state: 'waiting', code: offer.code, digits, consoleUrl: requested.server, expiresAt: offer.expiresAt })
   const displayId = await confirmation(deps, path, headers, signal)
   return displayId === null ? null : { displayId, keys: offer.keys }
 }

@@ -1,4 +1,5 @@
 import type { KeyPair } from '@akari/node-kit'
+import { answersAsCms } from '../cms/answers.ts'
 import { cmsHttp } from '../cms/http.ts'
 import { logIn } from '../cms/login.ts'
 import { cmsServers } from '../cms/servers.ts'
@@ -23,7 +24,11 @@ export async function reclaim(former: Pinning, deps: ReclaimDeps, signal: AbortS
     await pause(Math.round(everyMs * (1 + random() / 3)), signal)
     for (const url of urls) {
       if (signal.aborted) return null
-      const login = await logIn({ http: cmsHttp(cmsServers([url]), fetch), identity }, former, signal)
+      const login = await logIn(
+        { http: cmsHttp(cmsServers([url], answersAsCms(fetch)), fetch), identity },
+        former,
+        signal,
+      )
       if (login.state === 'ok') return url
     }
   }

@@ -63,6 +63,10 @@ export class CmsPeer {
   revoked = false
   /** Sockets stay open and carry nothing, as behind a firewall that forgot the connection. */
   mute = false
+  /** Questions on the socket are answered, but nothing that is pushed arrives. */
+  pushesLost = false
+  /** A CMS of before has no echoes. */
+  echoes = true
   programme: Programme | null = null
   envelopes: Record<Channel, SignedAlertState>
   playerKey: string | null = null
@@ -121,7 +125,15 @@ export class CmsPeer {
       socket.emit('alert.state', this.envelopes.drill)
       socket.on('hello', (_hello, reply) => {
         if (this.mute) return
-        reply({ ok: true, serverTime: new Date().toISOString(), programmeRevision: this.programme?.revision ?? null })
+        reply({
+          ok: true,
+          serverTime: new Date().toISOString(),
+          programmeRevision: this.programme?.revision ?? null,
+          ...(this.echoes ? { echoes: true as const } : {}),
+        })
+      })
+      socket.on('push.probe', (number) => {
+        if (!this.mute && !this.pushesLost) players.emit('push.echo', number)
       })
       socket.on('clock.probe', (reply) => {
         if (!this.mute) reply(new Date().toISOString())
@@ -160,7 +172,7 @@ export class CmsPeer {
   }
 
   push(envelope: SignedAlertState): void {
-    if (!this.mute) this.#sockets?.of('/player').emit('alert.state', envelope)
+    if (!this.mute && !this.pushesLost) this.#sockets?.of('/player').emit('alert.state', envelope)
   }
 
   publish(programme: Programme): void {
@@ -209,6 +221,9 @@ export class CmsPeer {
   async #answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const url = req.url ?? '/'
     if (url.startsWith('/socket.io/')) return
+    if (url === '/healthz') {
+      return void res.writeHead(200, { 'content-type': 'application/json' }).end('{"status":"ok"}')
+    }
     this.requests.push(`${req.method} ${url}`)
     const body = await bodyOf(req)
     const send = (status: number, value?: unknown, headers: Record<string, string> = {}) =>

@@ -1,4 +1,4 @@
-import { faultText, JsonFile } from '@akari/node-kit'
+import { faultText, JsonFile, spread } from '@akari/node-kit'
 import { LiveValues } from '@akari/protocol'
 import type { CmsSession } from '../cms/session.ts'
 import type { Faults } from '../faults.ts'
@@ -42,7 +42,7 @@ export function startValuesPoll(deps: {
   failed: (error: unknown) => void
 }): Loop {
   return startLoop({
-    waitMs: deps.waitMs,
+    waitMs: () => spread(deps.waitMs()),
     failed: deps.failed,
     step: async (signal) => {
       const answer = await deps.session.request('/api/player/values', { signal })
