@@ -47,7 +47,9 @@ export async function serveGlass(content: Content): Promise<GlassServer> {
   })
   const sockets = new WebSocketServer({ server, path: '/link' })
   const message = (state: PlayerState): string => {
-    const told: AgentMessage = { type: 'player.state', state, agentMonotonicMs: performance.now() }
+    // As the agent does, it says which files it has; the page asks for no others.
+    const held = { ...state, files: [...content.files.keys()] }
+    const told: AgentMessage = { type: 'player.state', state: held, agentMonotonicMs: performance.now() }
     return JSON.stringify(told)
   }
   sockets.on('connection', (socket) => {
