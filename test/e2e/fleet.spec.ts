@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { DisplayView, HostOrder, type HostReport } from '@akari/protocol'
 import { expect, type Page, test } from '@playwright/test'
 import { buildPages } from '../../scripts/build-pages.ts'
+import { barriersOf } from '../support/barriers.ts'
 import {
   LOBBY_PROFILE,
   localApi,
@@ -75,26 +75,19 @@ function hostOf(page: Page): { close: () => Promise<void> } {
   }
 }
 
-async function expectNoBarriers(): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: desk })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-    .analyze()
-  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))).toEqual([])
-}
-
 test('the floor plan leads to a display, which shows what is truly on its glass', async () => {
   await desk.goto(`${cms.url}/displays/map`)
   const pin = desk.getByTestId(`pin-${displayId}`)
   await expect(pin).toContainText('1階ロビー')
   await expect(pin).not.toHaveAttribute('data-state', 'offline')
-  await expectNoBarriers()
+  expect(await barriersOf(desk)).toEqual([])
   await pin.click()
   await expect(desk.getByTestId('fact-storage')).toContainText('GB')
   await desk.getByTestId('order-screenshot').click()
   const picture = desk.getByRole('img', { name: /画面の写し/ })
   await expect(picture).toBeVisible({ timeout: 15_000 })
   expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1280)
-  await expectNoBarriers()
+  expect(await barriersOf(desk)).toEqual([])
 })
 
 test('staff find a display by its name on the glass, load it anew after being asked, and read its log', async () => {
@@ -124,5 +117,5 @@ test('a display in maintenance says so everywhere, and the report can be saved a
   const csv = desk.waitForEvent('download')
   await desk.getByTestId('report-csv').click()
   expect((await csv).suggestedFilename()).toMatch(/^plays-\d{4}-\d\d-\d\d-.*subject\.csv$/)
-  await expectNoBarriers()
+  expect(await barriersOf(desk)).toEqual([])
 })
