@@ -1,4 +1,5 @@
 import { type RefObject, useLayoutEffect, useState } from 'react'
+import { sizesOf } from '../text/sizes.ts'
 
 /** How many things give way, one after the other; emergency-fit.css says which. */
 export const MOST_TIGHT = 6
@@ -17,8 +18,7 @@ export function useGiveWay(field: RefObject<HTMLElement | null>, content: string
     if (box === null) return
     let arranged = ''
     const arrange = (): void => {
-      // An observer tells the size it finds at first, and fonts are loaded that no letter here is set in: every arranging
-      // anew would be that much longer until the picture is on the glass.
+      // Every arranging anew would be that much longer until the picture is on the glass.
       if (sizesIn(box) === arranged) return
       setTight(fitted(box))
       arranged = sizesIn(box)
@@ -96,14 +96,9 @@ function likelyShare({ clientHeight, clientWidth, scrollHeight, scrollWidth }: H
   return Math.min(Math.sqrt(clientHeight / height), clientWidth / scrollWidth)
 }
 
-/** The sizes of everything that is fitted; reading them costs nothing where nothing has moved. */
+/** The sizes of everything that is fitted. */
 function sizesIn(field: HTMLElement): string {
-  const boxes = [...field.querySelectorAll<HTMLElement>('[data-holds], [data-grows], [data-grows] > *')]
-  return [field, ...boxes]
-    .map(({ offsetWidth, offsetHeight, scrollWidth, scrollHeight }) =>
-      [offsetWidth, offsetHeight, scrollWidth, scrollHeight].join(' '),
-    )
-    .join(',')
+  return sizesOf([field, ...field.querySelectorAll<HTMLElement>('[data-holds], [data-grows], [data-grows] > *')])
 }
 
 function holdsItsContent(box: HTMLElement): boolean {

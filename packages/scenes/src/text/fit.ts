@@ -1,4 +1,5 @@
 import { type RefObject, useLayoutEffect } from 'react'
+import { sizesOf } from './sizes.ts'
 
 /**
  * Sets `--fit` (a share of the wished size, 1 or less) on an element to the largest value at which its content stays
@@ -9,7 +10,12 @@ export function useFit(element: RefObject<HTMLElement | null>, content: string, 
   useLayoutEffect(() => {
     const box = element.current
     if (box === null) return
-    const fit = (): void => shrinkToFit(box, least)
+    let fitted = ''
+    const fit = (): void => {
+      if (sizesIn(box) === fitted) return
+      shrinkToFit(box, least)
+      fitted = sizesIn(box)
+    }
     fit()
     const observer = new ResizeObserver(fit)
     observer.observe(box)
@@ -19,6 +25,10 @@ export function useFit(element: RefObject<HTMLElement | null>, content: string, 
       document.fonts.removeEventListener('loadingdone', fit)
     }
   }, [element, content, least])
+}
+
+function sizesIn(box: HTMLElement): string {
+  return sizesOf([box, ...box.querySelectorAll<HTMLElement>(':scope > *, [data-fits]')])
 }
 
 function shrinkToFit(box: HTMLElement, least: number): void {
