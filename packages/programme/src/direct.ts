@@ -14,7 +14,7 @@ import {
 import { everyday, type EverydayPlan, later, playingAfter } from './everyday.ts'
 import type { Notice, Visit } from './override.ts'
 import type { Reason } from './reasons.ts'
-import type { ItemOnGlass, Playing } from './showing.ts'
+import { appearing, type ItemOnGlass, type Playing } from './showing.ts'
 import type { Moment, Plan } from './member.ts'
 import { type Demand, demandOf, type HeldChannels, type Overlay, type Takeover } from './takeover.ts'
 import { type Ticker, tickerAt } from './ticker.ts'
@@ -190,6 +190,7 @@ function itemOnGlass({ key, playlist, entryId, item, startedAtMs, endsAtMs }: Pl
     itemId: item.id,
     startedAt: instantOf(startedAtMs),
     endsAt: instantOf(endsAtMs),
+    ...appearing(playlist),
   }
 }
 

@@ -30,6 +30,13 @@ export type ItemOnGlass = {
   startedAt: Instant
   /** When its turn is over, unless something higher comes before. */
   endsAt: Instant
+  /** It appears at once, as its playlist asks; otherwise it fades in. */
+  cuts?: true
+}
+
+/** How an item of this playlist appears. */
+export function appearing({ transition }: Playlist): Pick<ItemOnGlass, 'cuts'> {
+  return transition === 'cut' ? { cuts: true } : {}
 }
 
 /** The showing of what has its turn in a slot. */

@@ -13,7 +13,7 @@ import {
 import { type Moment, playlistOf } from './member.ts'
 import { timelessItems, validItems } from './playlist.ts'
 import { passesOf, type Place, placeAfter, type Rotating } from './rotation.ts'
-import type { ItemOnGlass, Playing } from './showing.ts'
+import { appearing, type ItemOnGlass, type Playing } from './showing.ts'
 import { instantOf } from './time.ts'
 import { zonesFor } from './zones-for.ts'
 
@@ -81,6 +81,7 @@ function zoneAt(
     itemId: place.item.id,
     startedAt: instantOf(startedAtMs),
     endsAt: instantOf(Math.min(changesAtMs, showing.endsAtMs)),
+    ...appearing(playlist),
   }
   const next = placeAfter([rotating], startedAtMs + place.itemMs - anchorMs)
   const upNext = next === null || next.item === place.item ? null : singleItem(next.item)

@@ -22,7 +22,10 @@ export function ZoneView(props: ZoneViewProps): ReactElement {
   const frame = useRef<HTMLDivElement>(null)
   const { style, shape } = useZoneScale(frame)
   const candidates = useMemo(
-    () => (scene === null ? [] : candidatesOf({ id: item?.itemId ?? id, scene }, loop, language)),
+    () =>
+      scene === null
+        ? []
+        : candidatesOf({ id: item?.itemId ?? id, scene, ...(item?.cuts && { cuts: item.cuts }) }, loop, language),
     [scene, item, id, loop, language],
   )
   const next = useMemo(

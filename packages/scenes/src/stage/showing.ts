@@ -6,6 +6,8 @@ import type { Showing } from './stage-machine.ts'
 export interface SceneItem<C> {
   id: string
   scene: C
+  /** Its playlist asks it to appear at once. */
+  cuts?: true
 }
 
 /** A playlist item as it would look to a reader of `language`; its key changes exactly when the picture must be another. */
@@ -25,7 +27,8 @@ export function candidatesOf<C extends SceneContent>(
   const at = loop.findIndex((item) => item.id === now.id)
   const after = at === -1 ? loop : [...loop.slice(at + 1), ...loop.slice(0, at)]
   const others = after.filter(({ scene }) => isSingle(scene))
-  return [now, ...others].map((item) => showingOf(item, language))
+  const appears = now.cuts === true ? { cuts: now.cuts } : {}
+  return [now, ...others].map((item) => ({ ...showingOf(item, language), ...appears }))
 }
 
 function pictureOf(scene: SceneContent, language: KioskLanguage): string {

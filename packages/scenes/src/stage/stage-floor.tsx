@@ -71,6 +71,7 @@ export function StageFloor<C>(props: StageFloorProps<C>): ReactElement {
           key={layer.key}
           layer={layer}
           place={layer.key === shownKey ? 'shown' : layer.key === stage.leavingKey ? 'leaving' : 'behind'}
+          isCut={stage.isCut}
           draw={draw}
           playing={!covered && layer.key === shownKey}
           tell={tell}
@@ -84,6 +85,7 @@ export function StageFloor<C>(props: StageFloorProps<C>): ReactElement {
 interface StageLayerProps<C> {
   layer: Layer<C>
   place: 'shown' | 'leaving' | 'behind'
+  isCut: boolean
   draw: DrawLayer<C>
   playing: boolean
   tell: (event: StageEvent<C>) => void
@@ -91,7 +93,7 @@ interface StageLayerProps<C> {
 }
 
 function StageLayer<C>(props: StageLayerProps<C>): ReactElement {
-  const { layer, place, draw, playing, tell, report } = props
+  const { layer, place, isCut, draw, playing, tell, report } = props
   const { key, content } = layer
   const onReady = useCallback(() => tell({ type: 'ready', key }), [tell, key])
   const onFault = useCallback(
@@ -108,7 +110,7 @@ function StageLayer<C>(props: StageLayerProps<C>): ReactElement {
     [draw, key, content, playing, onReady, onFault],
   )
   return (
-    <div className="ak-layer" data-place={place} aria-hidden={place !== 'shown'}>
+    <div className="ak-layer" data-place={place} data-enters={isCut ? 'cut' : 'fade'} aria-hidden={place !== 'shown'}>
       <SceneBoundary onCrash={onCrash} instead={null}>
         {drawn}
       </SceneBoundary>

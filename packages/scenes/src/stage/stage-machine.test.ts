@@ -33,6 +33,14 @@ test('what comes next is mounted ahead, and keeps its layer when its turn comes'
   expect(onStage(ahead, want([b], a)).shownKey).toBe('b')
 })
 
+test('a picture of a playlist that cuts appears at once, and stays so when what follows fades', () => {
+  const cut = run([want([a]), { type: 'ready', key: 'a' }, want([{ ...b, cuts: true }]), { type: 'ready', key: 'b' }])
+  expect(cut).toMatchObject({ shownKey: 'b', isCut: true })
+  const waiting = onStage(cut, want([c]))
+  expect(waiting).toMatchObject({ shownKey: 'b', targetKey: 'c', isCut: true })
+  expect(onStage(waiting, { type: 'ready', key: 'c' })).toMatchObject({ shownKey: 'c', isCut: false })
+})
+
 test('a scene that fails is passed over for the next candidate, and tried again a minute later', () => {
   const failed = run([want([a, b]), { type: 'failed', key: 'a', nowMs: 0 }])
   expect(failed.targetKey).toBe('b')

@@ -2,6 +2,8 @@
 export interface Showing<C> {
   key: string
   content: C
+  /** It appears at once instead of fading in. */
+  cuts?: true
 }
 
 /** Everything mounted: `shown` is visible, the others wait behind it, `leaving` is being faded over. */
@@ -9,6 +11,8 @@ export interface StageState<C> {
   layers: readonly Layer<C>[]
   shownKey: string | null
   leavingKey: string | null
+  /** The shown one appeared at once; settled when it appears, so that it never fades in later. */
+  isCut: boolean
   /** The one that should be shown; still preparing when it is not `shownKey`. */
   targetKey: string | null
   /** Keys that cannot be shown, with the time from which they may be tried again. */
@@ -43,6 +47,7 @@ export function emptyStage<C>(): StageState<C> {
     layers: [],
     shownKey: null,
     leavingKey: null,
+    isCut: false,
     targetKey: null,
     failed: {},
     wanted: { candidates: [], next: null },
@@ -90,10 +95,11 @@ function settle<C>(state: StageState<C>): StageState<C> {
   const appears = target !== null && isReady && target.key !== state.shownKey
   const shownKey = appears ? target.key : state.shownKey
   const leavingKey = appears ? state.shownKey : state.leavingKey
+  const isCut = appears ? target.cuts === true : state.isCut
   const next = state.wanted.next !== null && usable(state.wanted.next) ? [state.wanted.next] : []
   const kept = state.layers.filter((layer) => layer.key === shownKey || layer.key === leavingKey)
   const layers = withShowings(kept, state.layers, target === null ? next : [target, ...next])
-  return { ...state, layers, shownKey, leavingKey, targetKey: target?.key ?? null }
+  return { ...state, layers, shownKey, leavingKey, isCut, targetKey: target?.key ?? null }
 }
 
 function withShowings<C>(

@@ -173,10 +173,15 @@ interface StagePlan {
 /** What the stage shows and holds ready; under an emergency it keeps what it has. */
 function stagePlan(view: View, language: Visitor['language']): StagePlan {
   if (view.kind !== 'programme') return { candidates: [], next: null, zones: null, nextZones: null }
-  const { scene, itemId, loop, upNext, zones, upNextZones: nextZones } = view
+  const { scene, itemId, cuts, loop, upNext, zones, upNextZones: nextZones } = view
   // A live stream is not played ahead: it would be watched for nothing.
   const next = upNext === null || upNext.scene.kind === 'live' ? null : showingOf(upNext, language)
-  return { candidates: candidatesOf({ id: itemId, scene }, loop, language), next, zones, nextZones }
+  return {
+    candidates: candidatesOf({ id: itemId, scene, ...(cuts && { cuts }) }, loop, language),
+    next,
+    zones,
+    nextZones,
+  }
 }
 
 /** What tests and the watchdog read off the page. */

@@ -17,6 +17,7 @@ export type View =
   | {
       kind: 'programme'
       itemId: string
+      cuts?: true
       scene: SceneContent
       loop: readonly PlaylistItem[]
       upNext: PlaylistItem | null
@@ -56,6 +57,7 @@ export function viewOf(player: PlayerState | null, direction: Direction | null):
       return {
         kind: 'programme',
         itemId: direction.item?.itemId ?? scene.kind,
+        ...(direction.item?.cuts && { cuts: direction.item.cuts }),
         scene,
         loop: direction.loop,
         upNext: direction.upNext,
