@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { noLoopDevice } from '../loop-disk.ts'
 import { killNine } from './kill-nine.ts'
-import { noLoopDevice, powerCuts } from './power-cut.ts'
+import { powerCuts } from './power-cut.ts'
 
 const WHY_NO_LOOP = await noLoopDevice()
 

@@ -1,5 +1,7 @@
+import { noLoopDevice } from '../loop-disk.ts'
+import { seeded } from '../random.ts'
 import { type DurabilityReport, killNine } from './kill-nine.ts'
-import { noLoopDevice, powerCuts } from './power-cut.ts'
+import { powerCuts } from './power-cut.ts'
 
 export type DurabilityFigure = { figure: 'kill-nine' | 'power-cut'; seed: number } & (
   | (DurabilityReport & { seconds: number })
@@ -23,13 +25,4 @@ async function timed<T>(measure: () => Promise<T>): Promise<T & { seconds: numbe
   const startedAt = performance.now()
   const result = await measure()
   return { ...result, seconds: Math.round((performance.now() - startedAt) / 1000) }
-}
-
-/** Numbers from 0 to 1 that a seed repeats (Lehmer's generator, Park and Miller 1988). */
-function seeded(seed: number): () => number {
-  let state = (Math.abs(Math.trunc(seed)) % 2_147_483_646) + 1
-  return () => {
-    state = (state * 48_271) % 2_147_483_647
-    return state / 2_147_483_647
-  }
 }

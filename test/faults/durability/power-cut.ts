@@ -1,31 +1,13 @@
-import { execFile } from 'node:child_process'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { promisify } from 'node:util'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
+import { makeImage, mounted } from '../loop-disk.ts'
 import type { DurabilityReport } from './kill-nine.ts'
 import { WritingPlayer } from './writing-player.ts'
 
-const run = promisify(execFile)
 const IMAGE_BYTES = 24 * 1024 * 1024
 const TRIES = 20
-
-/** Why there can be no loop device here, or null. */
-export async function noLoopDevice(): Promise<string | null> {
-  if (process.platform !== 'linux') return 'power cuts need a Linux loop device'
-  const folder = await temporaryFolder('loop')
-  try {
-    const image = await makeImage(folder.path)
-    const disk = await mounted(image, join(folder.path, 'disk'))
-    await disk.unmount()
-    return null
-  } catch (error) {
-    return `power cuts need root, mkfs.ext4 and a loop device: ${String(error).split('\n')[0]}`
-  } finally {
-    await folder.remove()
-  }
-}
 
 /**
  * Copies the disk image under a running agent again and again while emergencies pour in: what the copy holds is what had
@@ -35,7 +17,7 @@ export async function noLoopDevice(): Promise<string | null> {
 export async function powerCuts(deps: { rounds: number; random: () => number }): Promise<DurabilityReport> {
   const folder = await temporaryFolder('power-cut')
   const report: DurabilityReport = { rounds: 0, promises: 0, lost: [], damaged: [] }
-  const image = await makeImage(folder.path)
+  const image = await makeImage(folder.path, IMAGE_BYTES)
   const disk = await mounted(image, join(folder.path, 'disk'))
   const player = new WritingPlayer(join(disk.path, 'data'))
   try {
@@ -64,21 +46,6 @@ export async function powerCuts(deps: { rounds: number; random: () => number }):
     await disk.unmount()
     await folder.remove()
   }
-}
-
-async function makeImage(folder: string): Promise<string> {
-  const image = join(folder, 'disk.img')
-  await writeFile(image, Buffer.alloc(IMAGE_BYTES))
-  await run('mkfs.ext4', ['-q', '-F', image])
-  return image
-}
-
-type Mounted = { path: string; unmount: () => Promise<void> }
-
-async function mounted(image: string, path: string): Promise<Mounted> {
-  await mkdir(path, { recursive: true })
-  await run('mount', ['-o', 'loop', image, path])
-  return { path, unmount: async () => void (await run('umount', [path])) }
 }
 
 /**

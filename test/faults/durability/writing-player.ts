@@ -1,9 +1,9 @@
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { PlayerState } from '@akari/protocol'
 import { alertFile } from '@akari/player/agent/alert-file'
 import { CmsPeer } from '@akari/player/agent/testing/cms-peer'
 import { someAlert } from '@akari/player/agent/testing/samples'
+import { freePort } from '../../support/free-port.ts'
 import { type Running, startProcess } from '../../support/processes.ts'
 
 const AGENT = join(import.meta.dirname, '../../../apps/player/src/agent/main.ts')
@@ -114,13 +114,4 @@ export class WritingPlayer {
   async #state(): Promise<PlayerState> {
     return PlayerState.parse(await (await fetch(`http://127.0.0.1:${this.#port}/state`)).json())
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  if (address === null || typeof address === 'string') throw new Error('not listening')
-  return address.port
 }
