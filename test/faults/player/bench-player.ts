@@ -1,5 +1,5 @@
 /**
- * `npm run bench:player -- [--runs 5] [--kills 200] [--cuts 50] [--seed N]`: what must hold of a player, one JSON line for each
+ * `npm run bench:player -- [--runs 5] [--kills 200] [--cuts 50] [--seed N] [--only NAME]`: what must hold of a player, one JSON line for each
  * figure, milliseconds by the monotonic clock of this process; see docs/figures.md.
  */
 import { loadavg } from 'node:os'
@@ -19,6 +19,7 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '5' },
     kills: { type: 'string', default: '200' },
     cuts: { type: 'string', default: '50' },
+    only: { type: 'string', default: '' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
   },
 })
@@ -27,6 +28,8 @@ const PATIENCE_MS = 60_000
 
 if (!(await buildPages(join(import.meta.dirname, '../../..'), ['screen']))) process.exit(1)
 const display = await startDisplay(seeded(seed))
+for (const name of ['SIGINT', 'SIGTERM'] as const)
+  process.once(name, () => void display.close().finally(() => process.exit(130)))
 try {
   await several('renderer killed → programme', 2_000, () => killedUntilBack([renderer]))
   await several('agent killed → it answers and the programme is on the glass', 3_000, () => killedUntilBack([agent]))
@@ -38,10 +41,12 @@ try {
 } finally {
   await display.close()
 }
-for await (const figure of durabilityFigures({ kills: Number(values.kills), cuts: Number(values.cuts), seed }))
-  print(figure)
+if (values.only === '')
+  for await (const figure of durabilityFigures({ kills: Number(values.kills), cuts: Number(values.cuts), seed }))
+    print(figure)
 
 async function several(figure: string, wantedMs: number, measure: (n: number) => Promise<number>): Promise<void> {
+  if (!figure.includes(values.only)) return
   const measured: number[] = []
   for (let n = 0; n < runs; n++) measured.push(await measure(n))
   print({ figure, runs, wantedMs, ...figures(measured) })

@@ -30,6 +30,6 @@ process.on('message', (message) => {
     .then((seen) => tell({ kind: 'look', id, browser: browser.pid(), look: seen }))
 })
 process.once('SIGTERM', () => {
-  void close().then(() => process.disconnect())
+  void close().then(() => process.connected && process.disconnect())
 })
 tell({ kind: 'started' })

@@ -17,7 +17,9 @@ if (!(await buildPages(join(import.meta.dirname, '../../..'), ['screen']))) proc
 const tell = (line: string) => process.stderr.write(`${line}\n`)
 const replay = `npm run test:faults -- --minutes ${minutes} --seed ${seed}${values.only === '' ? '' : ` --only '${values.only}'`}`
 tell(`again with: ${replay}`)
-const report = await runFaults({ seed, minutes, only: values.only, tell })
+const interruption = new AbortController()
+for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => interruption.abort())
+const report = await runFaults({ seed, minutes, only: values.only, tell, signal: interruption.signal })
 process.stdout.write(`${JSON.stringify({ ...report, loadAverage: loadavg() })}\n`)
 if (report.broken.length > 0) tell(`does not hold:\n  ${report.broken.join('\n  ')}\nagain with: ${replay}`)
 process.exitCode = report.broken.length === 0 ? 0 : 1

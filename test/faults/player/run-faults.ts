@@ -26,16 +26,19 @@ type Options = {
   /** Only faults whose name contains this. */
   only?: string
   tell: (line: string) => void
+  /** Ends the run after the fault that is being done. */
+  signal?: AbortSignal
 }
 
 const MOST_BLANK_MS = 10_000
 const MOST_CONVERGE_MS = 10_000
 const MOST_ACKNOWLEDGE_MS = 30_000
 const DARK_MS = 6_000
+const ANSWER_MS = 2_000
 const BACK_MS = 60_000
 
 /** Does one thing after the other to a real display, in rounds that hold each of them once, in an order of the seed. */
-export async function runFaults({ seed, minutes, only = '', tell }: Options): Promise<FaultReport> {
+export async function runFaults({ seed, minutes, only = '', tell, signal }: Options): Promise<FaultReport> {
   const random = seeded(seed)
   // The roads draw as traffic comes, which no seed repeats: numbers of their own keep the order of the faults the same.
   const display = await startDisplay(seeded(seed + 1))
@@ -45,11 +48,12 @@ export async function runFaults({ seed, minutes, only = '', tell }: Options): Pr
   const [onTheWayMs, afterwardsMs]: [number[], number[]] = [[], []]
   const broken: string[] = []
   const until = performance.now() + minutes * 60_000
+  const isOver = () => performance.now() >= until || signal?.aborted === true
   let count = 0
   try {
-    while (performance.now() < until && chosen.length > skipped.size) {
+    while (!isOver() && chosen.length > skipped.size) {
       for (const fault of shuffled(chosen, random)) {
-        if (performance.now() >= until) break
+        if (isOver()) break
         const why = fault.impossible?.(display) ?? null
         if (why !== null) {
           skipped.add(`${fault.name}: ${why}`)
@@ -137,11 +141,13 @@ async function outcomeOf(what: string, startedAt: number, limitMs: number, displ
   return { what, ms, broken: ms > limitMs ? `${what} after ${Math.round(ms)} ms, wanted ${limitMs} ms` : null }
 }
 
+/** False when nobody is there to raise it, or nobody answers in time: a stopped CMS does it once it goes on. */
 async function raised(display: Display, requestId: string): Promise<boolean> {
-  return display.raise(requestId).then(
+  const answered = display.raise(requestId).then(
     () => true,
-    () => false, // nobody there to raise it
+    () => false,
   )
+  return Promise.race([answered, pause(ANSWER_MS, false)])
 }
 
 /** What `look` gives within the limit, or null. An attempt that fails or hangs is made again. */
