@@ -6,7 +6,7 @@ import { defineConfig } from 'vite'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
-const words = ['ja', 'en'].map((language) => readFileSync(here(`src/shell/locales/${language}.json`), 'utf8')).join('')
+const words = ['ja', 'en'].map((language) => readFileSync(here(`src/host/locales/${language}.json`), 'utf8')).join('')
 
 /** The built-in page carries its fonts inside: only the faces that its words need. A PostCSS plugin. */
 const facesInUse = {
@@ -32,13 +32,16 @@ function inRange(codePoint: number, ranges: string): boolean {
 const outDir = here('dist/shell')
 const electron = ['electron', ...builtinModules, /^node:/]
 
-/** Electron's side of the player, whole in two files: `main.js` and, because a sandbox loads only that, `preload.cjs`. */
+/**
+ * Electron's side of the player, whole in two files: `main.js` and, because a sandbox loads only that, `preload.cjs`. Beside
+ * them `look.js`, the look of the built-in page, which the host of Chromium loads.
+ */
 export default defineConfig({
   root: here('src/shell'),
   css: { postcss: { plugins: [facesInUse] } },
   builder: {
     buildApp: async (builder) => {
-      for (const name of ['main', 'preload']) {
+      for (const name of ['main', 'preload', 'look']) {
         const environment = builder.environments[name]
         if (environment !== undefined) await builder.build(environment)
       }
@@ -59,6 +62,20 @@ export default defineConfig({
           external: electron,
           input: here('src/shell/main.ts'),
           output: { format: 'es', entryFileNames: 'main.js', codeSplitting: false },
+        },
+      },
+    },
+    look: {
+      consumer: 'server',
+      build: {
+        outDir,
+        emptyOutDir: false,
+        minify: false,
+        assetsInlineLimit: Number.MAX_SAFE_INTEGER,
+        rolldownOptions: {
+          input: here('src/host/fallback/look.ts'),
+          output: { format: 'es', entryFileNames: 'look.js' },
+          preserveEntrySignatures: 'strict',
         },
       },
     },

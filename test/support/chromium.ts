@@ -1,6 +1,10 @@
+import { join } from 'node:path'
 import { findChromium } from '../../scripts/chromium.ts'
 
 export { chromiumFlags } from '../../scripts/chromium.ts'
+
+/** The look of the built-in page, as the pages were built. */
+export const builtLook = join(import.meta.dirname, '..', '..', 'apps/player/dist/shell/look.js')
 
 /** The Chromium that `npm test` chose (`AKARI_CHROMIUM`), or the one found here. Throws when there is none. */
 export async function chromiumPath(): Promise<string> {

@@ -25,13 +25,12 @@ beforeAll(async () => {
   glass = await serveGlass({ files: made.files, liveBase: () => null })
   browser = keepBrowser({
     chromium: await chromiumPath(),
-    flags: browserFlags({
-      screenOrigin: new URL(glass.url).origin,
-      profileFolder: folder.path,
-      moreFlags: ['--headless=new'],
-    }),
+    flags: browserFlags({ profileFolder: folder.path, moreFlags: ['--headless=new'] }),
+    profileFolder: folder.path,
     url: glass.url,
-    agentAnswers: async () => true,
+    shelter: () => 'data:text/html,sheltered',
+    knock: async () => true,
+    ceilingMb: 4000,
     log: createLogger('test', { level: 'silent' }),
   })
   camera = chromiumCamera(browser.page)

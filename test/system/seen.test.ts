@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Delivery, DisplayView } from '@akari/protocol'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type KioskBrowser, startKioskBrowser } from '../../apps/player/src/kiosk-browser/run.ts'
-import { chromiumPath } from '../support/chromium.ts'
+import { builtLook, chromiumPath } from '../support/chromium.ts'
 import { eventually, localApi, pair, type Service, startAgentProcess, startCmsProcess } from '../support/city-hall.ts'
 import { familyOf, listeningPorts } from '../support/listening.ts'
 import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts'
@@ -20,11 +20,13 @@ beforeAll(async () => {
   cms = await startCmsProcess(folder.path)
   agent = await startAgentProcess(folder.path, cms.url)
   displayId = await pair(api, agent.url)
-  kiosk = startKioskBrowser({
+  kiosk = await startKioskBrowser({
     screenOrigin: agent.url,
     chromium: await chromiumPath(),
     profileFolder: join(folder.path, 'browser'),
     moreFlags: ['--headless=new'],
+    lookFile: builtLook,
+    ceilingMb: 1200,
     logLevel: 'silent',
   })
 }, 60_000)
@@ -122,7 +124,9 @@ test('a browser that is killed comes back by itself, and what follows is seen', 
 
 test('a page whose renderer died is shown again, and seen', async () => {
   const page = await kiosk.browser.page()
-  const lost = new Promise<void>((resolve) => page.onLost(resolve))
+  const lost = new Promise<void>((resolve) =>
+    page.onPageEvent(({ method }) => method === 'Inspector.targetCrashed' && resolve()),
+  )
   page.send('Page.crash').catch(() => undefined) // it dies before it can answer
   await lost
   await raise('fire-4')

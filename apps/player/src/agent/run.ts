@@ -1,4 +1,4 @@
-import { createLogger, faultText } from '@akari/node-kit'
+import { createLogger, faultText, reportToSystemd } from '@akari/node-kit'
 import { startAgent } from './agent.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { logRing } from './device/log-ring.ts'
@@ -19,8 +19,10 @@ export async function run(): Promise<void> {
     }
     const agent = await startAgent(config, { log, recentLog: ring.lines, restart })
     log.info({ url: agent.url }, 'agent listening')
+    const systemd = reportToSystemd()
     const stop = (signal: NodeJS.Signals) => {
       log.info({ signal }, 'agent stopping')
+      systemd.close()
       void agent.close()
     }
     process.once('SIGTERM', stop).once('SIGINT', stop)

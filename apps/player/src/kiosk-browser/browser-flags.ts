@@ -1,10 +1,13 @@
 import type { KioskConfig } from './config.ts'
 
+/** Paper, until the watchdog knows what to show: the agent may not be there yet. */
+const PAPER = 'data:text/html,<title>Akari</title><body style="background:%23faf8f4">'
+
 /**
  * How Chromium is started: the whole screen and nothing around the page, no questions to visitors, no request of its own,
  * and a debugging pipe to us alone: two file descriptors, never a port. Root, who cannot have the sandbox, goes without it.
  */
-export function browserFlags(config: Pick<KioskConfig, 'screenOrigin' | 'profileFolder' | 'moreFlags'>): string[] {
+export function browserFlags(config: Pick<KioskConfig, 'profileFolder' | 'moreFlags'>): string[] {
   return [
     '--remote-debugging-pipe',
     '--kiosk',
@@ -14,6 +17,8 @@ export function browserFlags(config: Pick<KioskConfig, 'screenOrigin' | 'profile
     '--disable-backgrounding-occluded-windows',
     '--disable-component-update',
     '--disable-features=Translate',
+    // A process that draws and keeps dying is started again however often; by default the browser gives up after six.
+    '--disable-gpu-process-crash-limit',
     '--disable-pinch',
     '--disable-session-crashed-bubble',
     '--disable-sync',
@@ -25,6 +30,6 @@ export function browserFlags(config: Pick<KioskConfig, 'screenOrigin' | 'profile
     '--password-store=basic',
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ...config.moreFlags,
-    `--app=${config.screenOrigin}/`,
+    `--app=${PAPER}`,
   ]
 }

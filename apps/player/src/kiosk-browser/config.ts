@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { LoopbackOrigin } from '../host/loopback-origin.ts'
+import { MemoryMb } from '../host/memory-ceiling.ts'
 
 export type KioskConfig = {
   /** Where the agent serves the screen, for example `http://127.0.0.1:8090`; always this machine. */
@@ -11,6 +12,10 @@ export type KioskConfig = {
   profileFolder: string
   /** Flags beside our own, for example `--ozone-platform=wayland`. */
   moreFlags: readonly string[]
+  /** What Vite built for the built-in page. */
+  lookFile: string
+  /** Memory of the page in MiB from which it is loaded anew at a quiet moment. */
+  ceilingMb: number
   logLevel: string
 }
 
@@ -32,6 +37,11 @@ const Environment = z.object({
   AKARI_CHROMIUM: z.string().min(1).default('chromium'),
   AKARI_KIOSK_DATA: z.string().min(1).default('data/browser'),
   AKARI_CHROMIUM_FLAGS: Flags.prefault(''),
+  AKARI_KIOSK_LOOK: z
+    .string()
+    .min(1)
+    .default(resolve(import.meta.dirname, '../../dist/shell/look.js')),
+  AKARI_SCREEN_MEMORY_MB: MemoryMb.prefault('1200'),
   AKARI_LOG: z.enum(['fatal', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -48,6 +58,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): KioskC
     chromium: settings.AKARI_CHROMIUM,
     profileFolder: resolve(settings.AKARI_KIOSK_DATA),
     moreFlags: settings.AKARI_CHROMIUM_FLAGS,
+    lookFile: resolve(settings.AKARI_KIOSK_LOOK),
+    ceilingMb: settings.AKARI_SCREEN_MEMORY_MB,
     logLevel: settings.AKARI_LOG,
   }
 }

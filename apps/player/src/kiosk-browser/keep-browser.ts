@@ -1,8 +1,11 @@
+import { rmSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
-import { faultText, type Logger } from '@akari/node-kit'
+import { faultText, type Logger, makeFolder, restartPace } from '@akari/node-kit'
+import { keepGlass } from '../host/keep-glass.ts'
 import { type Browser, launchBrowser } from './browser.ts'
+import { pageGlass } from './page-glass.ts'
+import { guardPage } from './page-guard.ts'
 import type { PageSession } from './page-session.ts'
-import { recentEnds, waitBeforeRestartMs } from './restarts.ts'
 
 export type KeptBrowser = {
   /** The page that is on the glass now; rejects while there is none. */
@@ -15,46 +18,46 @@ export type KeptBrowser = {
 type Deps = {
   chromium: string
   flags: readonly string[]
+  profileFolder: string
   url: string
-  /** Whether the agent serves its page; never rejects. */
-  agentAnswers: () => Promise<boolean>
+  /** The address of the built-in page. */
+  shelter: () => string
+  /** Whether the agent serves its page; never rejects, and settles within seconds. */
+  knock: () => Promise<boolean>
+  ceilingMb: number
   log: Logger
 }
 
-const KNOCK_AGAIN_MS = 500
-const SHOW_AGAIN_MS = 1_000
-const PULSE_MS = 5_000
-/** So many pulses missed, ten seconds each, and the browser is taken for hung. */
-const MOST_MISSED = 2
 const ENDS_WITHIN_MS = 5_000
+/** From this end within a minute on, the browser's own files are taken for the reason. They hold nothing of ours. */
+const ENDS_TO_FORGET = 3
 
 /**
- * Keeps one browser on the glass: waits for the agent before the first start, starts it again whenever it ends, shows the
- * page again when its renderer died or an error page stands in its place, and ends a browser whose page answers no more.
+ * Keeps one browser on the glass: starts it at once, agent or not, starts it again whenever it ends, and lets the watchdog
+ * decide what its page shows and which of its processes is to end.
  */
 export function keepBrowser(deps: Deps): KeptBrowser {
   const { log } = deps
   const stop = new AbortController()
-  const rest = (ms: number): Promise<void> => pause(ms, undefined, { signal: stop.signal }).catch(() => undefined) // closing ends the pause
+  const pace = restartPace(() => performance.now())
   let browser: Browser | null = null
 
   async function run(): Promise<void> {
-    let ends: number[] = []
-    while (!stop.signal.aborted && !(await deps.agentAnswers())) await rest(KNOCK_AGAIN_MS)
     while (!stop.signal.aborted) {
+      makeFolder(deps.profileFolder)
       browser = launchBrowser(deps.chromium, deps.flags)
       log.info({ pid: browser.pid }, 'browser started')
       const over = new AbortController()
       void tend(browser, over.signal)
       const how = await browser.ended
       over.abort()
+      browser.kill()
       browser = null
       if (stop.signal.aborted) return
-      const now = performance.now()
-      ends = [...recentEnds(ends, now), now]
-      const waitMs = waitBeforeRestartMs(ends, now)
-      log.warn({ how, waitMs, recent: ends.length }, 'browser ended')
-      await rest(waitMs)
+      const { waitMs, recent } = pace.ended()
+      log.warn({ how, waitMs, recent }, 'browser ended')
+      if (recent >= ENDS_TO_FORGET) rmSync(deps.profileFolder, { recursive: true, force: true })
+      await pause(waitMs, undefined, { signal: stop.signal }).catch(() => undefined) // closing ends the pause
     }
   }
 
@@ -62,22 +65,23 @@ export function keepBrowser(deps: Deps): KeptBrowser {
   async function tend(tended: Browser, over: AbortSignal): Promise<void> {
     try {
       const page = await tended.page
-      page.onLost(() => void showAgain(page, over))
-      await pulseLost(page, over)
+      await guardPage(page, (what) => log.warn({ what }, 'refused'))
       if (over.aborted) return
-      log.error({ pid: tended.pid }, 'page does not answer')
+      const keeper = keepGlass({
+        glass: pageGlass(page, deps),
+        knock: deps.knock,
+        startOver: tended.kill,
+        ceilingMb: deps.ceilingMb,
+        monotonicMs: () => performance.now(),
+        log,
+      })
+      over.addEventListener('abort', keeper.close)
+      if (over.aborted) keeper.close()
     } catch (error) {
       if (over.aborted) return
       log.error({ pid: tended.pid, reason: faultText(error) }, 'browser has no page')
+      tended.kill()
     }
-    tended.kill('SIGKILL')
-  }
-
-  async function showAgain(page: PageSession, over: AbortSignal): Promise<void> {
-    log.warn({ url: deps.url }, 'page lost')
-    await rest(SHOW_AGAIN_MS)
-    while (!over.aborted && !stop.signal.aborted && !(await deps.agentAnswers())) await rest(KNOCK_AGAIN_MS)
-    if (!over.aborted) await page.show(deps.url).catch(() => undefined) // the pulse notices what it means
   }
 
   const running = run()
@@ -90,23 +94,10 @@ export function keepBrowser(deps: Deps): KeptBrowser {
     close: async () => {
       stop.abort()
       const last = browser
-      last?.kill('SIGTERM')
-      const deaf = setTimeout(() => last?.kill('SIGKILL'), ENDS_WITHIN_MS)
+      last?.stop()
+      const deaf = setTimeout(() => last?.kill(), ENDS_WITHIN_MS)
       await running
       clearTimeout(deaf)
     },
-  }
-}
-
-/** Resolves when the page has missed too many pulses, or when it is over. */
-async function pulseLost(page: PageSession, over: AbortSignal): Promise<void> {
-  let missed = 0
-  while (!over.aborted && missed < MOST_MISSED) {
-    await pause(PULSE_MS, undefined, { signal: over }).catch(() => undefined) // the browser ended meanwhile
-    const answered = await page.send('Runtime.evaluate', { expression: '0' }).then(
-      () => true,
-      () => false,
-    )
-    missed = answered ? 0 : missed + 1
   }
 }

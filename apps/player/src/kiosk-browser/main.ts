@@ -2,5 +2,5 @@ import { runningOnNode24 } from '@akari/node-kit'
 
 if (runningOnNode24(import.meta.filename)) {
   const { run } = await import('./run.ts')
-  run()
+  await run()
 }

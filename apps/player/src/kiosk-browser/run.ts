@@ -1,8 +1,11 @@
-import { createLogger, faultText, makeFolder } from '@akari/node-kit'
-import { PICTURE_MOST_PX } from '@akari/protocol'
+import { createLogger, faultText, reportToSystemd } from '@akari/node-kit'
+import { PICTURE_MOST_PX, type Texts } from '@akari/protocol'
+import { fallbackUrl } from '../host/fallback/fallback-page.ts'
 import { keepLooking } from '../host/keep-looking.ts'
+import { knocker } from '../host/knock.ts'
 import { serveGlass } from '../host/serve-glass.ts'
 import { browserFlags } from './browser-flags.ts'
+import { readLook } from './built-in-page.ts'
 import { chromiumCamera } from './camera.ts'
 import { chromiumGlass } from './glass.ts'
 import { ConfigError, type KioskConfig, readConfig } from './config.ts'
@@ -10,17 +13,29 @@ import { keepBrowser, type KeptBrowser } from './keep-browser.ts'
 
 export type KioskBrowser = { browser: KeptBrowser; close: () => Promise<void> }
 
-const KNOCK_MS = 2_000
+const KNOCK_TIMEOUT_MS = 2_000
 
-/** Puts the agent's page on the glass and tells the agent what is to be seen there. */
-export function startKioskBrowser(config: KioskConfig): KioskBrowser {
+/** Puts the agent's page on the glass, or the built-in one until there is an agent, and tells the agent what is to be seen. */
+export async function startKioskBrowser(config: KioskConfig): Promise<KioskBrowser> {
   const log = createLogger('player-kiosk', { level: config.logLevel })
-  makeFolder(config.profileFolder)
+  const look = await readLook(config.lookFile, log)
+  let city: Texts | null = null
   const browser = keepBrowser({
     chromium: config.chromium,
     flags: browserFlags(config),
+    profileFolder: config.profileFolder,
     url: `${config.screenOrigin}/`,
-    agentAnswers: () => answers(config.screenOrigin),
+    shelter: () => fallbackUrl(city, look),
+    knock: knocker({
+      screenOrigin: config.screenOrigin,
+      fetch,
+      timeoutMs: KNOCK_TIMEOUT_MS,
+      onCity: (told) => {
+        city = told
+      },
+      log,
+    }),
+    ceilingMb: config.ceilingMb,
     log,
   })
   const eyes = keepLooking({ agentOrigin: config.screenOrigin, camera: chromiumCamera(browser.page), fetch, log })
@@ -40,23 +55,17 @@ export function startKioskBrowser(config: KioskConfig): KioskBrowser {
 }
 
 /** The kiosk browser as a process: configuration from the environment, stops on SIGTERM and SIGINT. */
-export function run(): void {
+export async function run(): Promise<void> {
   try {
-    const kiosk = startKioskBrowser(readConfig())
-    const stop = (): void => void kiosk.close()
+    const kiosk = await startKioskBrowser(readConfig())
+    const systemd = reportToSystemd()
+    const stop = (): void => {
+      systemd.close()
+      void kiosk.close()
+    }
     process.once('SIGTERM', stop).once('SIGINT', stop)
   } catch (error) {
     process.stderr.write(`${error instanceof ConfigError ? error.message : faultText(error)}\n`)
     process.exitCode = 1
-  }
-}
-
-async function answers(origin: string): Promise<boolean> {
-  try {
-    const response = await fetch(`${origin}/`, { signal: AbortSignal.timeout(KNOCK_MS), redirect: 'error' })
-    await response.body?.cancel()
-    return response.ok
-  } catch {
-    return false // not there yet: asked again
   }
 }

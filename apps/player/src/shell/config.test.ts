@@ -7,6 +7,7 @@ describe('readConfig', () => {
       screenOrigin: 'http://127.0.0.1:8090',
       display: null,
       supervised: false,
+      ceilingMb: 1200,
       logLevel: 'info',
     })
   })
@@ -41,5 +42,9 @@ describe('readConfig', () => {
 
   it.each(['-1', 'left', '1.5', ''])('refuses the monitor %j', (display) => {
     expect(() => readConfig({ AKARI_SCREEN_DISPLAY: display })).toThrow('AKARI_SCREEN_DISPLAY')
+  })
+
+  it.each(['399', 'much', ''])('refuses a ceiling of %j MiB, under which no page of ours fits', (ceiling) => {
+    expect(() => readConfig({ AKARI_SCREEN_MEMORY_MB: ceiling })).toThrow('AKARI_SCREEN_MEMORY_MB')
   })
 })

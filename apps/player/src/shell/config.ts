@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LoopbackOrigin } from '../host/loopback-origin.ts'
+import { MemoryMb } from '../host/memory-ceiling.ts'
 
 export type ShellConfig = {
   /** Where the agent serves the screen, for example `http://127.0.0.1:8090`; always this machine. */
@@ -8,6 +9,8 @@ export type ShellConfig = {
   display: number | null
   /** Whether a launcher or systemd starts the shell again when it ends; otherwise it does so itself. */
   supervised: boolean
+  /** Memory of the page in MiB from which it is loaded anew at a quiet moment. */
+  ceilingMb: number
   logLevel: string
 }
 
@@ -22,6 +25,7 @@ const Environment = z.object({
     .transform(Number)
     .optional(),
   AKARI_SHELL_SUPERVISED: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('0'),
+  AKARI_SCREEN_MEMORY_MB: MemoryMb.prefault('1200'),
   AKARI_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -36,6 +40,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): ShellC
     screenOrigin: parsed.data.AKARI_SCREEN_URL,
     display: parsed.data.AKARI_SCREEN_DISPLAY ?? null,
     supervised: parsed.data.AKARI_SHELL_SUPERVISED === '1',
+    ceilingMb: parsed.data.AKARI_SCREEN_MEMORY_MB,
     logLevel: parsed.data.AKARI_LOG_LEVEL,
   }
 }

@@ -1,18 +1,17 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { createLogger, faultText, type Logger } from '@akari/node-kit'
+import { createLogger, faultCode, faultText, type Logger, reportToSystemd } from '@akari/node-kit'
 import { PICTURE_MOST_PX, type Texts } from '@akari/protocol'
 import { app, BrowserWindow, Menu, powerMonitor, powerSaveBlocker, screen, session } from 'electron'
+import { fallbackUrl } from '../host/fallback/fallback-page.ts'
+import { look } from '../host/fallback/look.ts'
+import { keepGlass } from '../host/keep-glass.ts'
 import { keepLooking } from '../host/keep-looking.ts'
+import { knocker } from '../host/knock.ts'
 import { serveGlass } from '../host/serve-glass.ts'
 import { windowCamera } from './camera.ts'
 import { windowGlass } from './glass.ts'
 import { ConfigError, readConfig, type ShellConfig } from './config.ts'
-import exitSign from './fallback/exit-sign.svg?raw'
-import { fallbackUrl } from './fallback/fallback-page.ts'
-import styles from './fallback/fallback.css?inline'
-import { keepGlass } from './keep-glass.ts'
-import { knocker } from './knock.ts'
 import { lockApp, lockSession } from './lockdown.ts'
 import { tellPower } from './tell-power.ts'
 import { chooseDisplay, glassOf, holdInPlace, kioskWindow } from './window.ts'
@@ -61,7 +60,7 @@ function run(config: ShellConfig, log: Logger): void {
 function open(config: ShellConfig, log: Logger): void {
   let quitting = false
   let city: Texts | null = null
-  const shelter = (): string => fallbackUrl(city, { styles, exitSign })
+  const shelter = (): string => fallbackUrl(city, look)
   // No 'persist:' in the name: nothing of a visitor or a page is written to disk.
   const memory = session.fromPartition('akari-screen')
   lockSession(memory, config.screenOrigin, shelter, (what, detail) => log.warn({ what, ...detail }, 'refused'))
@@ -74,7 +73,13 @@ function open(config: ShellConfig, log: Logger): void {
   window.webContents.on('did-finish-load', () => void window.webContents.setVisualZoomLevelLimits(1, 1))
 
   const keeper = keepGlass({
-    glass: glassOf(window.webContents, config.screenOrigin, shelter),
+    glass: glassOf({
+      contents: window.webContents,
+      screenOrigin: config.screenOrigin,
+      shelter,
+      processes: () => app.getAppMetrics(),
+      kill,
+    }),
     knock: knocker({
       screenOrigin: config.screenOrigin,
       fetch,
@@ -85,6 +90,7 @@ function open(config: ShellConfig, log: Logger): void {
       log,
     }),
     startOver: () => startOver(config),
+    ceilingMb: config.ceilingMb,
     monotonicMs: () => performance.now(),
     log,
   })
@@ -103,14 +109,25 @@ function open(config: ShellConfig, log: Logger): void {
     fetch,
     log,
   })
+  const systemd = reportToSystemd()
   app.on('before-quit', () => {
     quitting = true
     keeper.close()
     supply.close()
+    systemd.close()
     void eyes.close()
     void hands.close()
   })
   log.info({ screen: config.screenOrigin, display: config.display }, 'glass opened')
+}
+
+/** Ends a process for good; one that is gone already is no fault. */
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch (error) {
+    if (faultCode(error) !== 'ESRCH') throw error
+  }
 }
 
 /** A supervisor (systemd, `npm start`) must not lose sight of us, so where there is one it does the starting. */

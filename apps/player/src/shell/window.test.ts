@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import type { BrowserWindow, Display, Session, WebContents } from 'electron'
 import { describe, expect, it } from 'vitest'
-import type { Happening } from './watchdog.ts'
+import type { Happening } from '../host/watchdog.ts'
 import { chooseDisplay, glassOf, holdInPlace, kioskWindow } from './window.ts'
 
 const origin = 'http://127.0.0.1:8090'
@@ -48,6 +48,13 @@ describe('kioskWindow', () => {
 })
 
 describe('glassOf', () => {
+  /** As `app.getAppMetrics()` has it, memory in KiB. */
+  const process = (pid: number, type: 'Tab' | 'GPU' | 'Browser', workingSetSize: number) => ({
+    pid,
+    type,
+    memory: { workingSetSize, peakWorkingSetSize: workingSetSize },
+  })
+
   function setUp() {
     const done: string[] = []
     const heard: Happening[] = []
@@ -59,10 +66,17 @@ describe('glassOf', () => {
         throw new Error('ERR_CONNECTION_REFUSED')
       },
       getURL: () => url,
-      forcefullyCrashRenderer: () => done.push('fell'),
+      getOSProcessId: () => 42,
+      executeJavaScript: async (script: string) => (script === '1' ? 1 : { life: 1, painted: 3, quiet: true }),
       navigationHistory: { clear: () => done.push('forget') },
     })
-    const glass = glassOf(contents as unknown as WebContents, origin, () => 'data:text/html,sorry')
+    const glass = glassOf({
+      contents: contents as unknown as WebContents,
+      screenOrigin: origin,
+      shelter: () => 'data:text/html,sorry',
+      processes: () => [process(42, 'Tab', 512_000), process(43, 'GPU', 90_000), process(41, 'Browser', 700_000)],
+      kill: (pid) => done.push(`end ${pid}`),
+    })
     glass.onHappening((happening) => heard.push(happening))
     return { glass, contents, done, heard }
   }
@@ -72,20 +86,28 @@ describe('glassOf', () => {
     glass.showScreen()
     glass.showFallback()
     glass.fellRenderer()
+    glass.fellGpu()
     await Promise.resolve()
-    expect(done).toEqual([`${origin}/`, 'data:text/html,sorry', 'fell'])
+    expect(done).toEqual([`${origin}/`, 'data:text/html,sorry', 'end 42', 'end 43'])
   })
 
-  it('takes the screen for loaded, and leaves nothing to go back to; the built-in page does not count', () => {
+  it('asks the page for its proof, whether it hears, and how large it is in MiB', async () => {
+    const { glass } = setUp()
+    expect(await glass.proof()).toEqual({ life: 1, painted: 3, quiet: true })
+    expect(await glass.hears()).toBe(true)
+    expect(await glass.memoryMb()).toBe(500)
+  })
+
+  it('leaves nothing to go back to once the screen is loaded; loaded is not yet painted', () => {
     const { glass, contents, done, heard } = setUp()
     glass.showFallback()
     contents.emit('did-finish-load')
-    expect(heard).toEqual([])
+    expect(done).not.toContain('forget')
     glass.showScreen()
     contents.emit('did-navigate', {}, `${origin}/`, 200, 'OK')
     contents.emit('did-finish-load')
-    expect(heard).toEqual(['screenLoaded'])
     expect(done.at(-1)).toBe('forget')
+    expect(heard).toEqual([])
   })
 
   it('takes an error page of the agent for a failure', () => {

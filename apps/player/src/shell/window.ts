@@ -1,8 +1,17 @@
-import type { BrowserWindow, BrowserWindowConstructorOptions, Display, Session, WebContents } from 'electron'
-import type { Glass } from './keep-glass.ts'
+import type {
+  BrowserWindow,
+  BrowserWindowConstructorOptions,
+  Display,
+  ProcessMetric,
+  Session,
+  WebContents,
+} from 'electron'
+import type { Glass } from '../host/keep-glass.ts'
+import { PROOF_SCRIPT } from '../host/progress.ts'
 
 const PAPER = '#FAF8F4'
 const ABORTED = -3
+const KIB_IN_MIB = 1024
 
 /**
  * The monitor to open on: counted from the left, then from the top, so that the number means the same after a restart.
@@ -42,15 +51,35 @@ export function kioskWindow(display: Display, session: Session, preload: string)
   }
 }
 
-/** The window as the watchdog sees it. `shelter` gives the address of the built-in page. */
-export function glassOf(contents: WebContents, screenOrigin: string, shelter: () => string): Glass {
+type GlassDeps = {
+  contents: WebContents
+  screenOrigin: string
+  /** Gives the address of the built-in page. */
+  shelter: () => string
+  /** `app.getAppMetrics()`: the processes of this app. */
+  processes: () => readonly Pick<ProcessMetric, 'pid' | 'type' | 'memory'>[]
+  /** Ends a process for good; `forcefullyCrashRenderer` would only ask it, which a stopped one does not hear. */
+  kill: (pid: number) => void
+}
+
+/** The window as the watchdog sees it. */
+export function glassOf({ contents, screenOrigin, shelter, processes, kill }: GlassDeps): Glass {
   const isScreen = (url: string): boolean => url === screenOrigin || url.startsWith(`${screenOrigin}/`)
   // A load that fails is told by 'did-fail-load'; the promise says the same once more.
   const load = (url: string): void => void contents.loadURL(url).catch(() => undefined)
   return {
     showScreen: () => load(`${screenOrigin}/`),
     showFallback: () => load(shelter()),
-    fellRenderer: () => contents.forcefullyCrashRenderer(),
+    fellRenderer: () => kill(contents.getOSProcessId()),
+    fellGpu: () => {
+      for (const { pid, type } of processes()) if (type === 'GPU') kill(pid)
+    },
+    proof: () => contents.executeJavaScript(PROOF_SCRIPT),
+    hears: async () => (await contents.executeJavaScript('1')) === 1,
+    memoryMb: async () => {
+      const own = processes().find(({ pid }) => pid === contents.getOSProcessId())
+      return own === undefined ? null : own.memory.workingSetSize / KIB_IN_MIB
+    },
     onHappening: (listener) => {
       contents.on('did-navigate', (_event, url, status) => {
         if (isScreen(url) && status >= 400) listener('screenFailed')
@@ -59,7 +88,6 @@ export function glassOf(contents: WebContents, screenOrigin: string, shelter: ()
         if (!isScreen(contents.getURL())) return
         // Nothing to go back to: neither the built-in page nor an earlier life of this one.
         contents.navigationHistory.clear()
-        listener('screenLoaded')
       })
       contents.on('did-fail-load', (_event, code, _description, url, isMainFrame) => {
         if (isMainFrame && code !== ABORTED && isScreen(url)) listener('screenFailed')

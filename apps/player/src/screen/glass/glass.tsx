@@ -1,4 +1,4 @@
-import { type PlayerState, type SceneContent, shapeOf } from '@akari/protocol'
+import { type SceneContent, shapeOf } from '@akari/protocol'
 import type { ZoneOnGlass } from '@akari/programme'
 import {
   candidatesOf,
@@ -27,7 +27,7 @@ import { evacuationPlace } from '../takeover/evacuation-place.ts'
 import { Lines } from '../takeover/lines.tsx'
 import { useTurns } from '../takeover/use-turns.ts'
 import { heldBy } from '../takeover/shown.ts'
-import type { GlassStore, Visitor } from './glass-store.ts'
+import type { GlassState, GlassStore, Visitor } from './glass-store.ts'
 import { useProfile } from './profile.ts'
 import { QuietLine } from './quiet-line.tsx'
 import { troublesOf } from './troubles.ts'
@@ -101,7 +101,7 @@ export function Glass({ store, send }: GlassProps): ReactElement {
     </StatusStrip>
   )
   return (
-    <div className="screen-glass" data-testid="glass" {...marksOf(view, onGlass, player, strips[0]?.channel)}>
+    <div className="screen-glass" data-testid="glass" {...marksOf(state, view, onGlass, strips[0]?.channel)}>
       <Stage profile={profile} language={language} theme={view.kind === 'guidance' ? 'ink' : 'paper'}>
         <ProofProvider value={heldBy(player)}>
           <GlassFrame
@@ -184,11 +184,11 @@ function stagePlan(view: View, language: Visitor['language']): StagePlan {
   }
 }
 
-/** What tests and the watchdog read off the page. */
+/** What tests and the watchdog of the host read off the page. */
 function marksOf(
+  { player, visitor }: GlassState,
   view: View,
   onGlass: ReturnType<typeof onGlassOf>,
-  player: PlayerState | null,
   stripChannel: 'live' | 'drill' | undefined,
 ): Record<`data-${string}`, string> {
   const channel = view.kind === 'emergency' ? view.channel : stripChannel
@@ -196,6 +196,7 @@ function marksOf(
   return {
     'data-layer': onGlass.layer,
     'data-scene': onGlass.kind,
+    'data-visitor': visitor.touchedAtMs === null ? '' : 'here',
     'data-channel': channel ?? '',
     'data-alert-revision': held === null ? '' : String(held.state.revision),
   }

@@ -8,7 +8,10 @@ import { useStable } from './use-stable.ts'
 
 const HEARTBEAT_MS = 5000
 
-/** Says after each change, and every five seconds, what was painted; a page that no longer paints falls silent. */
+/**
+ * Says after each change, and every five seconds, what was painted; a page that no longer paints falls silent. The count
+ * stands on the page as well, where the host of the glass reads it without an agent.
+ */
 export function usePaintReports(
   onGlassNow: Omit<OnGlass, 'since'>,
   state: GlassState,
@@ -27,6 +30,7 @@ export function usePaintReports(
       giveUp()
       giveUp = afterPaint(() => {
         frame.current += 1
+        document.documentElement.dataset['painted'] = String(frame.current)
         send({ type: 'screen.painted', onGlass: { ...onGlass, since: began.current.since }, frame: frame.current })
       })
     }

@@ -5,9 +5,13 @@ import { type Happening, LADDER, opening, type Order, patienceMs, step, type Wat
 const happenings: readonly Happening[] = [
   'agentAnswered',
   'agentSilent',
-  'screenLoaded',
+  'painting',
   'screenFailed',
   'rendererGone',
+  'noFrames',
+  'silent',
+  'still',
+  'memoryHigh',
   'unresponsive',
   'responsive',
   'timeUp',
@@ -28,7 +32,7 @@ function live(story: readonly (Happening | [Happening, number])[], from: Watch =
   return { watch, orders, phase: watch.phase.name }
 }
 
-const playing = live(['agentAnswered', 'screenLoaded']).watch
+const playing = live(['agentAnswered', 'painting']).watch
 
 describe('starting', () => {
   it('asks for the agent before it shows anything, and shows the screen when the agent answers', () => {
@@ -50,14 +54,14 @@ describe('starting', () => {
       }
     }
     expect(orders).toEqual(['showFallback', 'knock', 'knock', 'knock', 'knock', 'knock', 'knock'])
-    expect(rests).toEqual([250, 500, 1000, 2000, 2000, 2000])
+    expect(rests).toEqual([250, 500, 1000, 1000, 1000, 1000])
   })
 
   it('goes back to the built-in page when the screen does not load, and waits longer each time', () => {
     const first = live(['agentAnswered', 'screenFailed'])
     expect(first.orders).toEqual(['showScreen', 'showFallback'])
     const second = live(['timeUp', 'agentAnswered', 'timeUp'], first.watch)
-    expect(second.orders).toEqual(['knock', 'showScreen', 'showFallback'])
+    expect(second.orders).toEqual(['knock', 'showScreen', 'fellRenderer', 'fellGpu', 'showFallback'])
     expect(patienceMs(second.watch.phase)).toBe(2 * (patienceMs(first.watch.phase) ?? 0))
   })
 })
@@ -72,10 +76,7 @@ describe('a lost renderer', () => {
   })
 
   it('gets a rest on the built-in page after the third within a minute', () => {
-    const { orders, watch } = live(
-      ['rendererGone', 'screenLoaded', 'rendererGone', 'screenLoaded', 'rendererGone'],
-      playing,
-    )
+    const { orders, watch } = live(['rendererGone', 'painting', 'rendererGone', 'painting', 'rendererGone'], playing)
     expect(orders).toEqual(['showScreen', 'showScreen', 'showFallback'])
     expect(patienceMs(watch.phase)).toBe(LADDER.restMs)
   })
@@ -87,7 +88,7 @@ describe('a lost renderer', () => {
   })
 
   it('never starts over when losses are rarer than that', () => {
-    const story = Array.from({ length: 40 }, () => [['rendererGone', 20_001] as const, 'screenLoaded' as const]).flat()
+    const story = Array.from({ length: 40 }, () => [['rendererGone', 20_001] as const, 'painting' as const]).flat()
     expect(live(story as [], playing).orders).not.toContain('startOver')
   })
 })
@@ -105,6 +106,62 @@ describe('a renderer that takes no input', () => {
 
   it('makes the shell start over when not even that ends it', () => {
     expect(live(['unresponsive', 'timeUp', 'timeUp'], playing).orders).toEqual(['fellRenderer', 'startOver'])
+  })
+})
+
+describe('a screen that has painted and stops', () => {
+  it('has its renderer ended when that no longer answers, and is loaded again as soon as it is gone', () => {
+    expect(live(['silent', 'rendererGone', 'painting'], playing)).toMatchObject({
+      orders: ['fellRenderer', 'showScreen'],
+      phase: 'playing',
+    })
+  })
+
+  it('has what draws ended when the page still answers, and is not loaded again', () => {
+    expect(live(['noFrames', 'painting'], playing)).toMatchObject({ orders: ['fellGpu'], phase: 'playing' })
+  })
+
+  it('makes everything start over when frames do not come back after that', () => {
+    const mending = live(['noFrames', 'noFrames'], playing)
+    expect(patienceMs(mending.watch.phase)).toBe(LADDER.mendMs)
+    expect(live(['timeUp'], mending.watch)).toMatchObject({ orders: ['startOver'], phase: 'ending' })
+  })
+
+  it.each(['noFrames', 'silent', 'still'] as const)(
+    'is not touched by %s before it ever painted: the panel may be asleep',
+    (sign) => {
+      const loading = live(['agentAnswered']).watch
+      expect(step(loading, sign, 1).orders).toEqual([])
+    },
+  )
+
+  it('gets eight seconds for its first frame, and longer with each vain attempt up to half a minute', () => {
+    const waits: (number | null)[] = []
+    let { watch } = opening()
+    for (let attempt = 0; attempt < 5; attempt += 1) {
+      watch = step(watch, 'agentAnswered', attempt).watch
+      waits.push(patienceMs(watch.phase))
+      watch = live(['timeUp', 'timeUp'], watch).watch
+    }
+    expect(waits).toEqual([8_000, 16_000, 24_000, 30_000, 30_000])
+  })
+
+  it('that hangs while the built-in page stands in has that page brought back by another renderer', () => {
+    expect(live(['agentSilent', 'silent', 'rendererGone']).orders).toEqual([
+      'showFallback',
+      'fellRenderer',
+      'showFallback',
+    ])
+  })
+
+  it('that never paints has what draws ended once, not every time: the panel may be asleep', () => {
+    const attempt: Happening[] = ['agentAnswered', 'timeUp', 'timeUp']
+    const { orders } = live([...attempt, ...attempt, ...attempt, ...attempt])
+    expect(orders.filter((order) => order === 'fellGpu')).toHaveLength(1)
+  })
+
+  it('is loaded anew, in one step, when it has grown too large', () => {
+    expect(live(['memoryHigh', 'painting'], playing)).toMatchObject({ orders: ['showScreen'], phase: 'playing' })
   })
 })
 

@@ -1,11 +1,13 @@
 import type { Logger } from '@akari/node-kit'
+import { type Questioned, watchProgress } from './progress.ts'
 import { type Happening, opening, type Order, type Phase, patienceMs, step } from './watchdog.ts'
 
-/** What the watchdog sees and does; the window implements it. */
-export type Glass = {
+/** What the watchdog sees and does; each host implements it. The two that fell end processes that may be stopped or hung. */
+export type Glass = Questioned & {
   showScreen: () => void
   showFallback: () => void
   fellRenderer: () => void
+  fellGpu: () => void
   onHappening: (listener: (happening: Happening) => void) => void
 }
 
@@ -14,11 +16,14 @@ type KeeperDeps = {
   /** Whether the agent is there; never rejects, and settles within seconds. */
   knock: () => Promise<boolean>
   startOver: () => void
+  /** Memory of the page in MiB from which it is loaded anew at a quiet moment. */
+  ceilingMb: number
   monotonicMs: () => number
   log: Logger
 }
 
 const sheltered: ReadonlySet<Phase['name']> = new Set(['knocking', 'waiting'])
+const expected: ReadonlySet<Happening> = new Set(['painting', 'agentAnswered', 'agentSilent', 'timeUp', 'responsive'])
 
 /** Carries out the watchdog's orders on a glass and tells it what happens there. `close` leaves the glass as it is. */
 export function keepGlass(deps: KeeperDeps): { close: () => void } {
@@ -26,6 +31,7 @@ export function keepGlass(deps: KeeperDeps): { close: () => void } {
   let { watch } = opening()
   let timer: NodeJS.Timeout | undefined
   let closed = false
+  const progress = watchProgress({ page: glass, ceilingMb: deps.ceilingMb, tell: happen, monotonicMs })
 
   function happen(happening: Happening): void {
     if (closed) return
@@ -34,7 +40,7 @@ export function keepGlass(deps: KeeperDeps): { close: () => void } {
       const from = watch.phase.name
       const to = next.watch.phase.name
       // Knocking at an agent that is away for a night must not fill a log.
-      const level = sheltered.has(from) && sheltered.has(to) ? 'debug' : 'info'
+      const level = sheltered.has(from) && sheltered.has(to) ? 'debug' : expected.has(happening) ? 'info' : 'warn'
       log[level]({ happening, from, to, losses: next.watch.losses.length }, 'glass')
       watch = next.watch
       arm()
@@ -54,11 +60,14 @@ export function keepGlass(deps: KeeperDeps): { close: () => void } {
         void knock().then((answered) => happen(answered ? 'agentAnswered' : 'agentSilent'))
         return
       case 'showScreen':
+        progress.expectAnother()
         return glass.showScreen()
       case 'showFallback':
         return glass.showFallback()
       case 'fellRenderer':
         return glass.fellRenderer()
+      case 'fellGpu':
+        return glass.fellGpu()
       case 'startOver':
         return startOver()
     }
@@ -69,6 +78,7 @@ export function keepGlass(deps: KeeperDeps): { close: () => void } {
   return {
     close: () => {
       closed = true
+      progress.close()
       clearTimeout(timer)
     },
   }
