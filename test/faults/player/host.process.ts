@@ -5,7 +5,7 @@ import { startKioskBrowser } from '@akari/player/kiosk-browser/run'
 import { z } from 'zod'
 import { type GlassLook, HostAsk, type HostMessage, luminanceVariance } from './look.ts'
 
-const { browser, close } = startKioskBrowser(readConfig())
+const { browser, close } = await startKioskBrowser(readConfig())
 const camera = chromiumCamera(browser.page)
 const Evaluated = z.object({ result: z.object({ value: z.tuple([z.string(), z.string()]).nullable() }) })
 const MARKS = `(() => {
