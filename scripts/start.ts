@@ -52,6 +52,8 @@ else {
       AKARI_AGENT_DATA: join(dataDir, 'player'),
       AKARI_AGENT_PORT: agentPort,
       AKARI_AGENT_SUPERVISED: '1',
+      // One display has no neighbours, and a trial opens no port to the network.
+      AKARI_RELAY: 'off',
       AKARI_SCREEN_DIR: join(root, 'apps/player/dist/screen'),
     },
   })

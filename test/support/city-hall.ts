@@ -36,6 +36,7 @@ export async function startAgentProcess(
       AKARI_AGENT_PORT: String(port),
       // Whatever the machine of the tests runs from.
       AKARI_POWER_SENSORS: 'none',
+      AKARI_RELAY: 'off',
       ...env,
     },
     ready: /"url":"(http[^"]+)","msg":"agent listening"/,

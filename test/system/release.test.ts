@@ -87,7 +87,12 @@ test('the released agent shows a pairing code of the released server', async () 
   const agent = await startProcess({
     arguments: [join(folder.path, 'agent', 'main.js')],
     cwd: folder.path,
-    env: { AKARI_CMS_URLS: url, AKARI_AGENT_DATA: join(folder.path, 'player'), AKARI_AGENT_PORT: '0' },
+    env: {
+      AKARI_CMS_URLS: url,
+      AKARI_AGENT_DATA: join(folder.path, 'player'),
+      AKARI_AGENT_PORT: '0',
+      AKARI_RELAY: 'off',
+    },
     ready: /"url":"(http:[^"]+)"/,
   })
   try {
@@ -110,7 +115,12 @@ test('the released kiosk browser shows the released agent, and no other machine'
   const agent = await startProcess({
     arguments: [join(folder.path, 'agent', 'main.js')],
     cwd: folder.path,
-    env: { AKARI_CMS_URLS: url, AKARI_AGENT_DATA: join(folder.path, 'player-2'), AKARI_AGENT_PORT: '0' },
+    env: {
+      AKARI_CMS_URLS: url,
+      AKARI_AGENT_DATA: join(folder.path, 'player-2'),
+      AKARI_AGENT_PORT: '0',
+      AKARI_RELAY: 'off',
+    },
     ready: /"url":"(http:[^"]+)"/,
   })
   const browser = await startProcess({

@@ -45,6 +45,7 @@ export class WritingPlayer {
         AKARI_AGENT_DATA: this.folder,
         AKARI_AGENT_PORT: String(this.#port),
         AKARI_LOG: 'info',
+        AKARI_RELAY: 'off',
       },
       ready: /agent listening/,
     })

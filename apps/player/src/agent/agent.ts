@@ -22,6 +22,7 @@ import { driverFor } from './panel/panel-config.ts'
 import { startPanel } from './panel/panel-keeper.ts'
 import { startPower } from './power/power-keeper.ts'
 import { shutDownBy } from './power/shut-down.ts'
+import { startRelay } from './relay/relay.ts'
 import { startValuesPoll } from './values/values-keeper.ts'
 
 const WATCH_SIGHT_MS = 5_000
@@ -114,6 +115,15 @@ export async function startAgent(config: AgentConfig, deps: AgentDeps): Promise<
     vitals: memory.vitals,
     faults,
   })
+  const relay = await startRelay({
+    config: config.relay,
+    keys: memory.pinning.keys,
+    alerts: parts.alerts,
+    author,
+    faults,
+    fetch,
+    monotonicMs: device.monotonicMs,
+  })
   const orders = wireOrders({
     config,
     memory,
@@ -130,6 +140,7 @@ export async function startAgent(config: AgentConfig, deps: AgentDeps): Promise<
     close: async () => {
       clearInterval(watching)
       await orders.close()
+      await relay.close()
       await panel.close()
       await Promise.all(loops.map((loop) => loop.close()))
       await power.close()

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type ContentConfig, ContentEnvironment, contentConfigOf } from './content/content-config.ts'
 import { type PanelConfig, PanelEnvironment, panelConfigOf } from './panel/panel-config.ts'
 import { type PowerConfig, PowerEnvironment, powerConfigOf } from './power/power-config.ts'
+import { type RelayConfig, RelayEnvironment, relayConfigOf } from './relay/relay-config.ts'
 
 /** How often things repeat, in milliseconds. Fixed in production; tests shorten them. */
 export type Timing = {
@@ -47,6 +48,7 @@ export type AgentConfig = {
   content: ContentConfig
   power: PowerConfig
   panel: PanelConfig
+  relay: RelayConfig
   timing: Timing
 }
 
@@ -76,6 +78,7 @@ const Environment = z.object({
   ...ContentEnvironment.shape,
   ...PowerEnvironment.shape,
   ...PanelEnvironment.shape,
+  ...RelayEnvironment.shape,
 })
 
 /** Reads the environment; throws ConfigError naming the first variable that cannot be used. */
@@ -102,6 +105,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): AgentC
     content: contentConfigOf(settings),
     power: powerConfigOf(settings),
     panel,
+    relay: relayConfigOf(settings),
     timing: TIMING,
   }
 }

@@ -20,6 +20,7 @@ function start(environment: Record<string, string> = {}) {
       AKARI_AGENT_DATA: folder,
       AKARI_AGENT_PORT: String(port),
       AKARI_LOG: 'silent',
+      AKARI_RELAY: 'off',
       ...environment,
     },
   })

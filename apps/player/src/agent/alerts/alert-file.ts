@@ -15,7 +15,9 @@ export type AlertFile = {
   load: (
     keys: ChannelKeys,
   ) => Promise<
-    { state: 'held'; held: HeldAlerts; mended: boolean } | { state: 'none' } | { state: 'rejected'; why: string }
+    | { state: 'held'; held: HeldAlerts; envelope: SignedAlertState; mended: boolean }
+    | { state: 'none' }
+    | { state: 'rejected'; why: string }
   >
 }
 
@@ -26,10 +28,10 @@ export function alertFile(channel: Channel, path: string): AlertFile {
     save: (saved) => file.save(saved),
     load: async (keys) => {
       let why = 'corrupt'
-      const genuine: Schema<HeldAlerts> = {
+      const genuine: Schema<Genuine> = {
         safeParse: (value) => {
           const opened = openSaved(value, channel, keys)
-          if (opened.ok) return { success: true, data: opened.held }
+          if (opened.ok) return { success: true, data: { held: opened.held, envelope: opened.envelope } }
           why = opened.reason
           return { success: false }
         },
@@ -41,13 +43,14 @@ export function alertFile(channel: Channel, path: string): AlertFile {
         case 'corrupt':
           return { state: 'rejected', why }
         case 'ok':
-          return { state: 'held', held: loaded.value, mended: loaded.mended === true }
+          return { state: 'held', ...loaded.value, mended: loaded.mended === true }
       }
     },
   }
 }
 
-type OpenedFile = { ok: true; held: HeldAlerts } | { ok: false; reason: string }
+type Genuine = { held: HeldAlerts; envelope: SignedAlertState }
+type OpenedFile = ({ ok: true } & Genuine) | { ok: false; reason: string }
 
 function openSaved(value: unknown, channel: Channel, keys: ChannelKeys): OpenedFile {
   const saved = SavedAlerts.safeParse(value)
@@ -55,5 +58,5 @@ function openSaved(value: unknown, channel: Channel, keys: ChannelKeys): OpenedF
   const { envelope, ...receipt } = saved.data
   const key = keys.retired.find((retired) => retired === envelope.key) ?? keys.current
   const opened = openAlertState(envelope, channel, key)
-  return opened.ok ? { ok: true, held: { ...receipt, state: opened.state } } : opened
+  return opened.ok ? { ok: true, held: { ...receipt, state: opened.state }, envelope } : opened
 }

@@ -16,11 +16,16 @@ import type { RetiredKeys } from '../pairing/pinning.ts'
 import type { StateAuthor } from '../state-author.ts'
 import type { AlertFile, SavedAlerts } from './alert-file.ts'
 
+/** `old`: genuine, and not newer than what is held. `refused` is reported as a fault. */
+export type Verdict = 'taken' | 'old' | 'refused'
+
 export type AlertKeeper = {
   /** What was in force before the agent stopped, checked with the pinned keys. Needs no network. */
   restore: () => Promise<void>
   /** Anything that claims to be an alert state, from whichever way it came. Never throws. */
-  accept: (envelope: unknown) => Promise<void>
+  accept: (envelope: unknown) => Promise<Verdict>
+  /** What was signed of the newest state of a channel, as it came; null before there is one. */
+  envelope: (channel: Channel) => SignedAlertState | null
   /** Tries again what the disk had refused, and tells the CMS when it took it. Does nothing when all is saved. */
   saveAgain: () => Promise<void>
   /** The screen painted a state. */
@@ -46,21 +51,27 @@ const CHANNELS: readonly Channel[] = ['live', 'drill']
 /** Keeps the newest alert state of each channel: glass first, disk second, acknowledgement third. */
 export function alertKeeper(deps: AlertKeeperDeps): AlertKeeper {
   const { author, clock, device, faults, acknowledge } = deps
+  const envelopes = new Map<Channel, SignedAlertState>()
   const lastShown = new Map<Channel, Position>()
   const unsaved = new Map<Channel, { state: AlertState; file: SavedAlerts }>()
   const held = () => author.state().alerts
   const hold = (alerts: Partial<PlayerState['alerts']>) => author.update({ alerts: { ...held(), ...alerts } }, 'now')
 
-  const accept = async (envelope: unknown) => {
+  const accept = async (envelope: unknown): Promise<Verdict> => {
     const opened = open(envelope, deps.keys())
-    if (!opened.ok) return faults.report('alert-rejected', opened.reason)
+    if (!opened.ok) {
+      faults.report('alert-rejected', opened.reason)
+      return 'refused'
+    }
     const { state } = opened
     const { channel } = state
-    if (!isNewer(held()[channel]?.state ?? null, state)) return
+    if (!isNewer(held()[channel]?.state ?? null, state)) return 'old'
     const receipt = { receivedAt: clock.now(), receivedMonotonicMs: device.monotonicMs(), bootId: device.bootId }
+    envelopes.set(channel, opened.envelope)
     hold({ [channel]: { state, ...receipt } })
     const saved = await save(state, { envelope: opened.envelope, ...receipt })
     acknowledge({ kind: 'received', ...positionOf(state), saved, at: clock.now() })
+    return 'taken'
   }
 
   const save = async (state: AlertState, file: SavedAlerts): Promise<boolean> => {
@@ -92,6 +103,7 @@ export function alertKeeper(deps: AlertKeeperDeps): AlertKeeper {
     for (const channel of CHANNELS) {
       const loaded = await deps.files[channel].load({ current: keys[channel], retired: deps.retired()[channel] })
       if (loaded.state === 'held') {
+        envelopes.set(channel, loaded.envelope)
         hold({ [channel]: loaded.held })
         if (loaded.mended) faults.report('saved-alert-mended', channel)
       }
@@ -103,6 +115,7 @@ export function alertKeeper(deps: AlertKeeperDeps): AlertKeeper {
     restore,
     accept,
     saveAgain,
+    envelope: (channel) => envelopes.get(channel) ?? null,
     shown: (acknowledgement) => {
       const { kind, channel } = acknowledgement
       const state = held()[channel]?.state
@@ -115,6 +128,7 @@ export function alertKeeper(deps: AlertKeeperDeps): AlertKeeper {
     forget: () => {
       lastShown.clear()
       unsaved.clear()
+      envelopes.clear()
       hold({ live: null, drill: null })
     },
     holding: () => CHANNELS.flatMap((channel) => held()[channel] ?? []).map(({ state }) => positionOf(state)),

@@ -106,6 +106,7 @@ async function start(): Promise<Agent> {
     content: ANY_CONTENT,
     power: NO_BATTERY,
     panel: { kind: 'none' },
+    relay: { lan: null, folder: null },
     timing: QUICK,
   } as const
   return await startAgent(config, {

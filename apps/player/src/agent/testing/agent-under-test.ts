@@ -66,6 +66,7 @@ export async function agentFor(
     content: ANY_CONTENT,
     power: NO_BATTERY,
     panel: { kind: 'none' },
+    relay: { lan: null, folder: null },
     timing: QUICK,
     ...changes,
   } as const

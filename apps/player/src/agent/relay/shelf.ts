@@ -1,0 +1,27 @@
+import { sha256Text } from '@akari/node-kit'
+import type { Channel, SignedAlertState } from '@akari/protocol'
+import type { AlertKeeper } from '../alerts/alert-keeper.ts'
+import type { StateAuthor } from '../state-author.ts'
+
+/** The newest signed state of a channel, ready to be given away. */
+export type Shelved = { body: Buffer; hash: string; epoch: number; revision: number; active: boolean }
+/** Null: nothing is held on this channel. */
+export type Shelf = (channel: Channel) => Shelved | null
+
+/** What the alert keeper holds, written out once per state. */
+export function alertShelf(deps: { alerts: AlertKeeper; author: StateAuthor }): Shelf {
+  const written = new Map<Channel, { envelope: SignedAlertState; body: Buffer; hash: string }>()
+  return (channel) => {
+    const envelope = deps.alerts.envelope(channel)
+    const state = deps.author.state().alerts[channel]?.state
+    if (envelope === null || state === undefined) return null
+    let ready = written.get(channel)
+    if (ready?.envelope !== envelope) {
+      const text = JSON.stringify(envelope)
+      ready = { envelope, body: Buffer.from(text, 'utf8'), hash: sha256Text(text) }
+      written.set(channel, ready)
+    }
+    const { body, hash } = ready
+    return { body, hash, epoch: state.epoch, revision: state.revision, active: state.alerts.length > 0 }
+  }
+}
