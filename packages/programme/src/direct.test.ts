@@ -40,6 +40,18 @@ describe('the everyday layers', () => {
     ])
   })
 
+  it('let an item appear at once where its playlist cuts, and fade in where it does not', () => {
+    const items = [item('a', 30), item('b', 30)]
+    const shown = (transition?: 'fade' | 'cut') => {
+      const base = playlist('base', items, transition === undefined ? {} : { transition })
+      return at(programme({ playlists: [base] }), '2026-11-02T09:00:40+09:00').item
+    }
+    expect(shown('cut')).toMatchObject({ itemId: 'b', cuts: true })
+    expect(shown('fade')).toMatchObject({ itemId: 'b' })
+    expect(shown('fade')).not.toHaveProperty('cuts')
+    expect(shown()).toEqual(shown('fade'))
+  })
+
   it('fall to the default playlist, which starts its loop at local midnight', () => {
     const shown = at(programme(), '2026-11-02T00:00:35+09:00')
     expect(shown).toMatchObject({

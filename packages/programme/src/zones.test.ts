@@ -47,6 +47,17 @@ describe('zones of a layout', () => {
     expect(direct(state, clockAt(at('09:00:16'))).validUntil).toBe('2026-11-02T00:00:20.000Z')
   })
 
+  it('appear at once where the playlist of that zone cuts, whatever the others do', () => {
+    const morning = playlist('morning', [split(60)])
+    const cutting = reception({ playlists: [morning, { ...posters, transition: 'cut' }, news] })
+    const { item: around, zones } = direct(stateOf(cutting), clockAt(at('09:00:21')))
+    expect(zones?.map(({ item: shown }) => [shown?.itemId, shown?.cuts])).toEqual([
+      ['p2', true],
+      ['n2', undefined],
+    ])
+    expect(around).not.toHaveProperty('cuts')
+  })
+
   it('keep to the wall clock where their playlist is synchronised', () => {
     const synced = reception({ playlists: [playlist('morning', [split(60)]), { ...posters, sync: true }, news] })
     const other = { ...synced, entries: [entry('e', { rule: rule({ start: '2026-11-02T08:59' }) })] }
