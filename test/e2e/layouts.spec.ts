@@ -161,3 +161,26 @@ test('a layout goes into a playlist, and stays while it is there', async () => {
   await expect(page.getByTestId(`layout-${layout?.id}`)).toContainText('ロビー')
   expect(lists).toHaveLength(3)
 })
+
+test('the preview of a playlist fades and cuts as the display will', async () => {
+  const items = ['ひとつ目', 'ふたつ目'].map((title, n) => {
+    const scene = { kind: 'notice', title: { ja: title }, body: { ja: '本文' } }
+    return { id: String(n), seconds: 2, scene, validFrom: null, validUntil: null }
+  })
+  const { id } = PlaylistView.parse(await api('POST', '/playlists', { name: '短い番組', items, version: 0 }))
+  await page.goto(`${cms.url}/playlists/${id}`)
+  const shown = page.getByRole('dialog').locator('.ak-layer[data-place="shown"]')
+  for (const [label, enters] of [
+    ['ふわっと', 'fade'],
+    ['すぐに', 'cut'],
+  ] as const) {
+    await page.getByText(label, { exact: true }).click()
+    await page.getByTestId('playlist-play').click()
+    for (const title of ['ひとつ目', 'ふたつ目']) {
+      await expect(shown).toContainText(title)
+      await expect(shown).toHaveAttribute('data-enters', enters)
+    }
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  }
+})

@@ -4,7 +4,7 @@ import { AlertBanner, EmergencyScene, FallbackScene, TickerLine } from '@akari/s
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TIME_ZONE } from './local-time.ts'
-import { SceneFrame } from './scene-frame.tsx'
+import { ProgrammeFrame } from './programme-frame.tsx'
 import { SmallGlass } from './small-glass.tsx'
 import { OverlayLines } from './overlay-lines.tsx'
 
@@ -93,17 +93,15 @@ export function LivingThumbnail({
     case 'layout':
     case 'poster':
       return (
-        <SceneFrame
-          key={direction.item?.key ?? ''}
+        <ProgrammeFrame
           profile={profile}
           content={scene}
-          zones={direction.zones ?? null}
+          direction={direction}
           language={language}
           city={city}
           drill={drillStrip}
           banners={banners}
           lines={lines}
-          fit="height"
           playing
         />
       )

@@ -1,7 +1,7 @@
 import type { ZoneOnGlass } from '@akari/programme'
-import type { KioskLanguage, SceneContent, Texts } from '@akari/protocol'
+import type { KioskLanguage, SceneContent } from '@akari/protocol'
 import { LayoutScene, SceneView } from '@akari/scenes'
-import { type ReactElement, type ReactNode, useMemo } from 'react'
+import { type ReactElement, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSceneResources } from './scene-resources.ts'
 import { type GlassProfile, LOBBY, SmallGlass } from './small-glass.tsx'
@@ -14,10 +14,6 @@ export function SceneFrame({
   zones = null,
   playing = false,
   language = 'ja',
-  city = null,
-  drill = false,
-  banners = null,
-  lines = null,
   fit = 'width',
 }: {
   profile?: GlassProfile
@@ -26,10 +22,6 @@ export function SceneFrame({
   zones?: readonly ZoneOnGlass[] | null
   playing?: boolean
   language?: KioskLanguage
-  city?: Texts | null
-  drill?: boolean
-  banners?: ReactNode
-  lines?: ReactNode
   fit?: 'width' | 'height'
 }): ReactElement {
   const { t } = useTranslation()
@@ -38,16 +30,7 @@ export function SceneFrame({
   const resources = useSceneResources(scenes, profile.kioskId)
   const told = { language, resources, playing, onReady: nothingToDo, onFault: nothingToDo }
   return (
-    <SmallGlass
-      profile={profile}
-      label={textIn(content.title) || t('common.picture')}
-      language={language}
-      city={city}
-      drill={drill}
-      banners={banners}
-      lines={lines}
-      fit={fit}
-    >
+    <SmallGlass profile={profile} label={textIn(content.title) || t('common.picture')} language={language} fit={fit}>
       {content.kind === 'layout' ? (
         <LayoutScene title={content.title} zones={zones} {...told} />
       ) : (

@@ -1,7 +1,7 @@
-import type { KioskLanguage, SceneContent } from '@akari/protocol'
+import type { KioskLanguage, SceneContent, SingleScene } from '@akari/protocol'
 import type { ZoneOnGlass } from '@akari/programme'
 import { type ReactElement, type ReactNode, useCallback } from 'react'
-import type { SceneResources } from '../everyday/scene-props.ts'
+import type { SceneProps, SceneResources } from '../everyday/scene-props.ts'
 import { SceneView } from '../scene-view.tsx'
 import { type DrawLayer, StageFloor } from '../stage/stage-floor.tsx'
 import type { Showing } from '../stage/stage-machine.ts'
@@ -19,21 +19,23 @@ interface ProgrammeFloorProps {
   onFault: (code: string, detail: string, key: string) => void
   onShown: (showing: Showing<SceneContent> | null) => void
   fallback: ReactNode
+  /** Draws what has the whole glass to itself; as the display does when left out. */
+  Single?: (props: SceneProps & { content: SingleScene }) => ReactElement
 }
 
 /** The stage of the whole glass, for everything that a programme directs. */
 export function ProgrammeFloor(props: ProgrammeFloorProps): ReactElement {
-  const { candidates, next, zones, nextZones, language, resources, ...floor } = props
+  const { candidates, next, zones, nextZones, language, resources, Single = SceneView, ...floor } = props
   const nowKey = candidates[0]?.key
   const nextKey = next?.key
   const draw = useCallback<DrawLayer<SceneContent>>(
     ({ key, content }, told) => {
       const common = { language, resources, ...told }
-      if (content.kind !== 'layout') return <SceneView content={content} {...common} />
+      if (content.kind !== 'layout') return <Single content={content} {...common} />
       const said = key === nowKey ? zones : key === nextKey ? nextZones : null
       return <LayoutScene title={content.title} zones={said} {...common} />
     },
-    [language, resources, nowKey, nextKey, zones, nextZones],
+    [language, resources, nowKey, nextKey, zones, nextZones, Single],
   )
   return <StageFloor candidates={candidates} next={next} draw={draw} {...floor} />
 }

@@ -8,7 +8,7 @@ import { usePlaylists } from '../../api/content.ts'
 import { useDisplays } from '../../api/displays.ts'
 import { TIME_ZONE, toInstant, toLocal } from '../../parts/local-time.ts'
 import { playlistProgramme } from '../../parts/preview-programme.ts'
-import { SceneFrame } from '../../parts/scene-frame.tsx'
+import { ProgrammeFrame } from '../../parts/programme-frame.tsx'
 import { type GlassProfile, LOBBY } from '../../parts/small-glass.tsx'
 import { useLibrary } from '../../parts/use-library.ts'
 import { asDuration } from '../../parts/when.ts'
@@ -66,7 +66,7 @@ export function PlaylistPreview({ draft, onClose }: { draft: Draft; onClose: () 
       ),
     [programme, midnightMs, second],
   )
-  const { scene, item } = direction
+  const { scene } = direction
   return (
     <Modal opened onClose={onClose} size="80rem" title={t('running.play')}>
       <div className={classes.preview}>
@@ -77,14 +77,14 @@ export function PlaylistPreview({ draft, onClose }: { draft: Draft; onClose: () 
           scene.kind === 'fallback' ? (
             <p className={classes.none}>{t('running.nothing')}</p>
           ) : (
-            <SceneFrame
-              key={item?.key ?? ''}
+            <ProgrammeFrame
+              key={glass}
               profile={profile}
               content={scene}
-              zones={direction.zones ?? null}
+              direction={direction}
               language={language}
-              fit="height"
               playing={running}
+              ahead
             />
           )}
         </div>

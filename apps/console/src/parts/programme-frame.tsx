@@ -1,0 +1,103 @@
+import type { Direction } from '@akari/programme'
+import type { KioskLanguage, SceneContent, SingleScene, Texts } from '@akari/protocol'
+import { candidatesOf, ProgrammeFloor, type SceneProps, SceneView, showingOf } from '@akari/scenes'
+import { type ReactElement, type ReactNode, useEffect, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useSceneResources } from './scene-resources.ts'
+import { type GlassProfile, SmallGlass } from './small-glass.tsx'
+import { useTextIn } from './texts-in.ts'
+
+/**
+ * What a programme directs, on a small glass with the stage of the player: it fades where the display fades and cuts where it
+ * cuts. What fails leaves the glass empty rather than show another item; streams are announced, not played.
+ */
+export function ProgrammeFrame({
+  profile,
+  content,
+  direction,
+  playing,
+  ahead = false,
+  language,
+  city = null,
+  drill = false,
+  banners = null,
+  lines = null,
+}: {
+  profile: GlassProfile
+  /** The scene of the direction. */
+  content: SceneContent
+  direction: Pick<Direction, 'item' | 'upNext' | 'zones' | 'upNextZones'>
+  playing: boolean
+  /** Makes ready what comes next, so that it appears to the moment: for one glass that is watched, not for a wall of them. */
+  ahead?: boolean
+  language: KioskLanguage
+  city?: Texts | null
+  drill?: boolean
+  banners?: ReactNode
+  lines?: ReactNode
+}): ReactElement {
+  const { t } = useTranslation()
+  const textIn = useTextIn()
+  const { item, zones = null, upNextZones = null } = direction
+  const upNext = ahead ? direction.upNext : null
+  const itemId = item?.itemId ?? content.kind
+  const cuts = item?.cuts
+  const candidates = useMemo(
+    () => candidatesOf({ id: itemId, scene: content, ...(cuts && { cuts }) }, [], language),
+    [itemId, content, cuts, language],
+  )
+  const next = useMemo(() => (upNext === null ? null : showingOf(upNext, language)), [upNext, language])
+  const scenes = useMemo(
+    () => [
+      content,
+      ...[...(zones ?? []), ...(upNextZones ?? []), ...(upNext === null ? [] : [upNext])].flatMap(sceneOf),
+    ],
+    [content, zones, upNextZones, upNext],
+  )
+  const resources = useSceneResources(scenes, profile.kioskId)
+  return (
+    <SmallGlass
+      profile={profile}
+      label={textIn(content.title) || t('common.picture')}
+      language={language}
+      city={city}
+      drill={drill}
+      banners={banners}
+      lines={lines}
+      fit="height"
+    >
+      <ProgrammeFloor
+        candidates={candidates}
+        next={next}
+        zones={zones}
+        nextZones={upNextZones}
+        language={language}
+        resources={resources}
+        covered={!playing}
+        onFault={nothingToDo}
+        onShown={nothingToDo}
+        fallback={null}
+        Single={PreviewScene}
+      />
+    </SmallGlass>
+  )
+}
+
+/** As on the glass; but the announcement of a stream is ready at once, for its picture never comes. */
+function PreviewScene(props: SceneProps & { content: SingleScene }): ReactElement {
+  return props.content.kind === 'live' ? <Announcement {...props} /> : <SceneView {...props} />
+}
+
+function Announcement(props: SceneProps & { content: SingleScene }): ReactElement {
+  const { onReady } = props
+  useEffect(onReady, [onReady])
+  return <SceneView {...props} onFault={nothingToDo} />
+}
+
+function sceneOf({ scene }: { scene: SceneContent | null }): SceneContent[] {
+  return scene === null ? [] : [scene]
+}
+
+function nothingToDo(): void {
+  return
+}
