@@ -75,5 +75,6 @@ async function releaseAgent(folder: string): Promise<void> {
     external: [],
   })
   await cp(join(player, 'dist', 'screen'), join(folder, 'dist', 'screen'), { recursive: true })
+  await cp(join(player, 'dist', 'shell', 'look.js'), join(folder, 'dist', 'shell', 'look.js'))
   await finishRelease({ name: 'agent', folder, root })
 }

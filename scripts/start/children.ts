@@ -1,9 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
-import { makeFolder } from '@akari/node-kit'
+import { makeFolder, type RestartPace, restartPace } from '@akari/node-kit'
 
-const RESTART_MS = 1000
 /** A child that dies more often than this within a minute is left down: something is wrong that a restart does not mend. */
 const MOST_RESTARTS = 5
 const STOP_LIMIT_MS = 8000
@@ -23,7 +22,7 @@ export function supervisor(logFolder: string, onGivenUp: (name: string) => void)
   const running = new Map<string, ChildProcess>()
   let stopping = false
 
-  function launch(plan: ChildPlan, earlier: readonly number[]): ChildProcess {
+  function launch(plan: ChildPlan, pace: RestartPace): ChildProcess {
     const log = createWriteStream(join(logFolder, `${plan.name}.log`), { flags: 'a' })
     const child = fork(plan.entry, [...(plan.args ?? [])], {
       env: { ...process.env, ...plan.env },
@@ -34,20 +33,24 @@ export function supervisor(logFolder: string, onGivenUp: (name: string) => void)
     child.once('exit', () => {
       running.delete(plan.name)
       if (stopping) return
-      const recent = [...earlier, Date.now()].filter((at) => Date.now() - at < 60_000)
-      if (recent.length > MOST_RESTARTS) {
+      const { waitMs, recent } = pace.ended()
+      if (recent > MOST_RESTARTS) {
         onGivenUp(plan.name)
         return
       }
       setTimeout(() => {
-        if (!stopping) launch(plan, recent)
-      }, RESTART_MS)
+        if (!stopping) launch(plan, pace)
+      }, waitMs)
     })
     return child
   }
 
   return {
-    start: (plan) => launch(plan, []),
+    start: (plan) =>
+      launch(
+        plan,
+        restartPace(() => performance.now()),
+      ),
     close: async () => {
       stopping = true
       await Promise.all([...running.values()].map(stopped))

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, openSync } from 'node:fs'
 import { join } from 'node:path'
+import { restartPace } from '@akari/node-kit'
 import { findChromium } from '../chromium.ts'
 import { electronBinary, hasDesktop, shellArguments } from '../electron.ts'
 
@@ -12,7 +13,6 @@ export type Shown =
 
 /** What the shell ends with when its watchdog wants it started again. */
 const START_ME_AGAIN = 75
-const RESTART_MS = 1000
 
 /** Opens the glass on this desktop: Electron where its binary is, else Chromium in kiosk mode, else nobody does. */
 export async function showScreen(url: string, root: string, dataDir: string): Promise<Shown> {
@@ -46,10 +46,12 @@ function kioskBrowser(chromium: string, url: string, root: string, dataDir: stri
 function keepRunning(launch: () => ChildProcess): Stoppable {
   let child: ChildProcess
   let stopping = false
+  const pace = restartPace(() => performance.now())
   const run = (): void => {
     child = launch()
     child.once('exit', (code) => {
-      if (!stopping && (code === START_ME_AGAIN || code === null)) setTimeout(() => stopping || run(), RESTART_MS)
+      if (!stopping && (code === START_ME_AGAIN || code === null))
+        setTimeout(() => stopping || run(), pace.ended().waitMs)
     })
   }
   run()

@@ -116,6 +116,16 @@ test('scenes carry no serious accessibility fault and ask nobody but the agent',
   expect(foreign).toEqual([])
 })
 
+test('a film whose picture stands for ten seconds gives way to what comes next', async () => {
+  const { page, glass } = at
+  await at.show('film')
+  await page.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) > 0)
+  await page.evaluate(() => document.querySelector('video')?.pause())
+  await expect(page.getByTestId('glass')).toHaveAttribute('data-scene', 'video')
+  await expect(page.locator('.ak-layer[data-place="shown"] h1')).toBeVisible({ timeout: 15_000 })
+  expect(glass.said).toContainEqual(expect.objectContaining({ type: 'screen.fault', code: 'video-frozen' }))
+})
+
 test('a layout keeps its other zones when the picture of one is lost, and shows the plate of that one', async () => {
   const { page, glass } = at
   await at.show('layout-lost')

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { loadSample, loadSampleTexts, samplePath } from '@akari/content-samples'
-import type { Alert, DisplayProfile, FileRef, PlayerState, SceneContent, Texts } from '@akari/protocol'
+import type { Alert, DisplayProfile, FileRef, PlayerState, Playlist, SceneContent, Texts } from '@akari/protocol'
 import { alertScenarios } from './alert-scenarios.ts'
 import { layoutScenarios } from './layout-scenarios.ts'
-import { lineScenarios, ticking } from './line-scenarios.ts'
+import { lineScenarios, playlistOf, ticking, withProgramme } from './line-scenarios.ts'
 import { ago, alert, desk, ended, order } from './made-up-alerts.ts'
 import { base, fileRef, showing, withAlerts } from './made-up-state.ts'
 import { powerScenarios } from './power-scenarios.ts'
@@ -25,6 +25,11 @@ export interface Scenario {
 export interface Content {
   files: Map<string, { type: string; bytes: Buffer }>
   scenarios: Scenario[]
+}
+
+/** The first item from midnight to the last second of the day. */
+function nearlyAlways(playlist: Playlist): Playlist {
+  return { ...playlist, items: playlist.items.map((item, n) => ({ ...item, seconds: n === 0 ? 86_399 : 1 })) }
 }
 
 /** Every picture worth looking at, made of the sample city hall. */
@@ -52,6 +57,19 @@ export async function scenarios(now: Date): Promise<Content> {
     venue: venueFile,
     levelId: levelOf(ordinal),
   })
+  const film: SceneContent = {
+    kind: 'video',
+    title: { ja: '野川のかわせみ', en: 'Kingfisher on the Nogawa' },
+    poster: null,
+    variants: [
+      {
+        language: null,
+        file: keep(await readFile(samplePath('media/kingfisher.mp4')), 'video/mp4'),
+        width: 1920,
+        height: 1080,
+      },
+    ],
+  }
   const live: SceneContent = {
     kind: 'live',
     streamId: 'council',
@@ -111,6 +129,16 @@ export async function scenarios(now: Date): Promise<Content> {
       everyday('image-other-shape', (display) => image(display.heightPx > display.widthPx ? 'landscape' : 'portrait'), {
         scene: 'image',
       }),
+      {
+        name: 'film',
+        scene: 'video',
+        // Whoever takes over when the film stands still.
+        state: (display) =>
+          withProgramme(showing(film, display, now), (programme) => ({
+            ...programme,
+            playlists: [nearlyAlways(playlistOf('playlist', film, notice('opening-hours')))],
+          })),
+      },
       everyday('notice', () => notice('opening-hours')),
       everyday('notice-welcome', () => notice('welcome')),
       everyday('map-1f', () => map(0), { scene: 'floorMap' }),

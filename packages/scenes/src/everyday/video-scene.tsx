@@ -1,6 +1,9 @@
 import { type FileRef, type MediaVariant, type Texts, textIn, withoutRuby } from '@akari/protocol'
 import { useEffect, useRef, type ReactElement } from 'react'
+import { type FilmWatch, lookAtFilm, pictureOf } from './film-watch.ts'
 import { type SceneProps, variantFor } from './scene-props.ts'
+
+const LOOK_EVERY_MS = 1000
 
 interface VideoSceneProps extends SceneProps {
   title: Texts
@@ -8,7 +11,10 @@ interface VideoSceneProps extends SceneProps {
   poster: FileRef | null
 }
 
-/** A film without sound, ready once it can play; it starts again when it is shorter than its place in the playlist. */
+/**
+ * A film without sound, ready once it can play; it starts again when it is shorter than its place in the playlist, and gives
+ * way to the next item when its picture freezes.
+ */
 export function VideoScene(props: VideoSceneProps): ReactElement {
   const { title, variants, poster, language, resources, playing, onReady, onFault } = props
   const film = useRef<HTMLVideoElement>(null)
@@ -21,6 +27,21 @@ export function VideoScene(props: VideoSceneProps): ReactElement {
       if (!isInterrupted(error)) onFault({ kind: 'hopeless', code: 'video-not-playing', detail: String(error) })
     })
     return () => video.pause()
+  }, [playing, source, onFault])
+  useEffect(() => {
+    if (!playing) return
+    let watch: FilmWatch | null = null
+    const timer = setInterval(() => {
+      const video = film.current
+      // A page that nobody sees draws no frames.
+      if (video === null || document.hidden) return
+      const look = lookAtFilm(watch, { seen: pictureOf(video), nowMs: performance.now() })
+      watch = look.watch
+      if (!look.isFrozen) return
+      clearInterval(timer)
+      onFault({ kind: 'hopeless', code: 'video-frozen', detail: source ?? '' })
+    }, LOOK_EVERY_MS)
+    return () => clearInterval(timer)
   }, [playing, source, onFault])
   if (source === null) return <div className="ak-scene ak-video" />
   return (
