@@ -23,6 +23,8 @@ export const Shown = z.discriminatedUnion('kind', [
     asset: Sha256.nullable(),
     /** When its turn began by the schedule: the same turn shown in two parts has it twice. */
     dueAt: Instant,
+    /** The zone it was in, of the layout that was on at the same time; left out: it had the glass to itself. */
+    zoneId: Id.optional(),
   }),
   z.object({ kind: z.literal('emergency'), channel: Channel, alertIds: z.array(Id).max(200) }),
   z.object({ kind: z.literal('guidance') }),

@@ -5,7 +5,7 @@ import type { SceneProps, SceneResources } from '../everyday/scene-props.ts'
 import { SceneView } from '../scene-view.tsx'
 import { type DrawLayer, StageFloor } from '../stage/stage-floor.tsx'
 import type { Showing } from '../stage/stage-machine.ts'
-import { LayoutScene } from './layout-scene.tsx'
+import { LayoutScene, type OnLayoutShown } from './layout-scene.tsx'
 
 interface ProgrammeFloorProps {
   candidates: readonly Showing<SceneContent>[]
@@ -18,6 +18,8 @@ interface ProgrammeFloorProps {
   covered: boolean
   onFault: (code: string, detail: string, key: string) => void
   onShown: (showing: Showing<SceneContent> | null) => void
+  /** What stands in the zones of a layout, as they tell it. */
+  onZoneShown?: OnLayoutShown
   fallback: ReactNode
   /** Draws what has the whole glass to itself; as the display does when left out. */
   Single?: (props: SceneProps & { content: SingleScene }) => ReactElement
@@ -25,7 +27,7 @@ interface ProgrammeFloorProps {
 
 /** The stage of the whole glass, for everything that a programme directs. */
 export function ProgrammeFloor(props: ProgrammeFloorProps): ReactElement {
-  const { candidates, next, zones, nextZones, language, resources, Single = SceneView, ...floor } = props
+  const { candidates, next, zones, nextZones, language, resources, Single = SceneView, onZoneShown, ...floor } = props
   const nowKey = candidates[0]?.key
   const nextKey = next?.key
   const draw = useCallback<DrawLayer<SceneContent>>(
@@ -33,9 +35,9 @@ export function ProgrammeFloor(props: ProgrammeFloorProps): ReactElement {
       const common = { language, resources, ...told }
       if (content.kind !== 'layout') return <Single content={content} {...common} />
       const said = key === nowKey ? zones : key === nextKey ? nextZones : null
-      return <LayoutScene title={content.title} zones={said} {...common} />
+      return <LayoutScene title={content.title} zones={said} stageKey={key} onZoneShown={onZoneShown} {...common} />
     },
-    [language, resources, nowKey, nextKey, zones, nextZones, Single],
+    [language, resources, nowKey, nextKey, zones, nextZones, Single, onZoneShown],
   )
   return <StageFloor candidates={candidates} next={next} draw={draw} {...floor} />
 }

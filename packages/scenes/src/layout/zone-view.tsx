@@ -13,11 +13,15 @@ interface ZoneViewProps extends Omit<SceneProps, 'onReady'> {
   zone: ZoneOnGlass
   /** It has its first picture, or will have none. */
   onSettled: (zoneId: string) => void
+  /** What truly stands in it; null: nothing, or the zone is gone. */
+  onShown?: OnZoneShown | undefined
 }
+
+export type OnZoneShown = (zoneId: string, showing: Showing<SingleScene> | null) => void
 
 /** One zone: its own stage on a quiet plate with the city's mark, which is what is left when it has nothing to show. */
 export function ZoneView(props: ZoneViewProps): ReactElement {
-  const { zone, language, resources, playing, onSettled, onFault } = props
+  const { zone, language, resources, playing, onSettled, onShown: tellShown, onFault } = props
   const { id, area, scene, item, loop, upNext } = zone
   const frame = useRef<HTMLDivElement>(null)
   const { style, shape } = useZoneScale(frame)
@@ -39,9 +43,11 @@ export function ZoneView(props: ZoneViewProps): ReactElement {
   const onShown = useCallback(
     (showing: Showing<SingleScene> | null) => {
       if (showing !== null) onSettled(id)
+      tellShown?.(id, showing)
     },
-    [id, onSettled],
+    [id, onSettled, tellShown],
   )
+  useEffect(() => () => tellShown?.(id, null), [id, tellShown])
   const report = useCallback(
     (code: string, detail: string) => onFault({ kind: 'passing', code, detail: `zone ${id}: ${detail}` }),
     [id, onFault],

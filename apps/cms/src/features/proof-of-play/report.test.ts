@@ -1,4 +1,4 @@
-import { type Play, PlaysReport } from '@akari/protocol'
+import { type Play, PlaysAnswer, PlaysReport } from '@akari/protocol'
 import { expect, it } from 'vitest'
 import { onEachEngine } from '../../testing/running-cms.ts'
 import { pairedPlayer } from '../../testing/test-player.ts'
@@ -74,6 +74,33 @@ onEachEngine((start) => {
     for (const query of ['from=2026-11-21&to=2026-11-20', 'from=2020-01-01&to=2026-01-01', 'from=x&to=y']) {
       expect((await cms.call('GET', `/api/plays/report?${query}`, { as: cms.local })).status).toBe(400)
     }
+  })
+})
+
+onEachEngine((start) => {
+  it('counts what ran in zones for itself, beside the layout around it, and says in which zone it was', async () => {
+    const cms = await start()
+    const { displayId, token } = await pairedPlayer(cms)
+    const from = '2026-11-21T09:00:00+09:00'
+    const around = play('layout', from, 60, {}, '受付')
+    const whole = { ...around, shown: { ...around.shown, scene: 'layout', asset: null } }
+    const zoned = ['left', 'right'].map((zoneId) => {
+      const ran = play(zoneId, from, 30)
+      return { ...ran, shown: { ...ran.shown, zoneId } }
+    })
+    const body = { plays: [whole, ...zoned] }
+    expect((await cms.call('POST', '/api/player/plays', { body, as: { bearer: token } })).status).toBe(204)
+    const days = 'from=2026-11-21&to=2026-11-21'
+    const { body: report } = await cms.call('GET', `/api/plays/report?${days}`, { as: cms.local })
+    expect(PlaysReport.parse(report).rows.toSorted((a, b) => a.key.localeCompare(b.key))).toMatchObject([
+      { key: ASSET, whole: 2, seconds: 60 },
+      { key: 'item:layout', title: '受付', whole: 1, seconds: 60 },
+    ])
+    const span = new URLSearchParams({ display: displayId, from, to: '2026-11-21T09:01:00+09:00' })
+    const { body: answer } = await cms.call('GET', `/api/plays?${span.toString()}`, { as: cms.local })
+    const zones = PlaysAnswer.parse(answer).plays.map(({ shown }) => [shown.kind === 'item' ? shown.zoneId : null])
+    expect(zones).toHaveLength(3)
+    expect(zones).toEqual(expect.arrayContaining([['left'], ['right'], [undefined]]))
   })
 })
 

@@ -58,6 +58,13 @@ test('finds what was on the glass at a moment, and nothing where nothing is on r
   expect(playAt(PLAYS, Date.parse('2026-11-28T00:02:00Z'))).toBeNull()
 })
 
+test('takes the layout for what was on, not what ran in a zone of it', () => {
+  const [around] = PLAYS
+  const ran = play('z', 'forms', '2026-11-28T00:00:10Z', '2026-11-28T00:00:50Z')
+  const inZone = ran.shown.kind === 'item' ? { ...ran, shown: { ...ran.shown, zoneId: 'left' } } : ran
+  expect(playAt([...PLAYS, inZone], Date.parse(AT))).toBe(around)
+})
+
 test('compares what was shown with what the programme makes of that moment', () => {
   const direction = decided(AT)
   expect(PLAYS.map(({ shown }) => agreesWith(shown, direction))).toEqual([true, false])

@@ -1,9 +1,14 @@
 import type { Direction } from '@akari/programme'
 import type { Play, Shown } from '@akari/protocol'
 
-/** The last of the plays that was on at a moment; null: none is on record. */
+/** The last of the plays that had the whole glass at a moment; null: none is on record. */
 export function playAt(plays: readonly Play[], atMs: number): Play | null {
-  const on = plays.filter(({ startedAt, endedAt }) => Date.parse(startedAt) <= atMs && atMs < Date.parse(endedAt))
+  const on = plays.filter(
+    ({ startedAt, endedAt, shown }) =>
+      Date.parse(startedAt) <= atMs &&
+      atMs < Date.parse(endedAt) &&
+      !(shown.kind === 'item' && shown.zoneId !== undefined),
+  )
   return on.at(-1) ?? null
 }
 

@@ -25,7 +25,7 @@ export function playBook(deps: {
 }): PlayBook {
   const { log, author } = deps
   let known = [...deps.lately]
-  let on: PlayReport | null = openOf(known)
+  let on = openOf(known)
   let paintedAtMs = Number.NEGATIVE_INFINITY
   let { programme } = author.state()
 
@@ -48,10 +48,11 @@ export function playBook(deps: {
     told: (report) => {
       if (author.state().pairing.state !== 'paired') return
       if (report.endedAt === null) {
-        if (on?.id === report.id) return
-        if (on !== null) keep(lost(on, Math.min(paintedAtMs, Date.parse(report.startedAt))))
-        on = report
-      } else if (on?.id === report.id) on = null
+        if (on.some(({ id }) => id === report.id)) return
+        const ended = on.filter((open) => endsWith(open, report))
+        for (const open of ended) keep(lost(open, Math.min(paintedAtMs, Date.parse(report.startedAt))))
+        on = [...on.filter((open) => !ended.includes(open)), report]
+      } else on = on.filter(({ id }) => id !== report.id)
       keep(report)
       tellCounts()
     },
@@ -62,10 +63,20 @@ export function playBook(deps: {
   }
 }
 
-function openOf(reports: readonly PlayReport[]): PlayReport | null {
-  const last = reports.findLast(({ endedAt }) => endedAt === null)
-  const isOver = reports.some(({ id, endedAt }) => id === last?.id && endedAt !== null)
-  return last === undefined || isOver ? null : last
+/** What began and is not over: one play of the whole glass at most, and one of each zone. */
+function openOf(reports: readonly PlayReport[]): PlayReport[] {
+  const over = new Set(reports.flatMap(({ id, endedAt }) => (endedAt === null ? [] : [id])))
+  const open = new Map(reports.flatMap((each) => (over.has(each.id) ? [] : [[zoneOf(each), each] as const])))
+  return [...open.values()]
+}
+
+/** The beginning of a play of the whole glass leaves nothing on, that of a zone leaves the other zones and their layout. */
+function endsWith(open: PlayReport, begun: PlayReport): boolean {
+  return zoneOf(begun) === null || zoneOf(begun) === zoneOf(open)
+}
+
+function zoneOf({ shown }: PlayReport): string | null {
+  return shown.kind === 'item' ? (shown.zoneId ?? null) : null
 }
 
 function lost({ id, startedAt, shown }: PlayReport, seenAtMs: number): Play {
@@ -83,7 +94,8 @@ function counted(reports: readonly PlayReport[], programme: Programme | null, no
   const hourMs = Math.floor(nowMs / HOUR_MS) * HOUR_MS
   const turns = new Map<string, PlayerState['plays'][number]>()
   for (const { shown, ...report } of reports) {
-    if (shown.kind !== 'item' || shown.entryId === null || !limited.has(shown.entryId)) continue
+    if (shown.kind !== 'item' || shown.zoneId !== undefined) continue
+    if (shown.entryId === null || !limited.has(shown.entryId)) continue
     if (Date.parse(shown.dueAt) < hourMs || (report.endedAt !== null && report.ending === 'failed')) continue
     turns.set(`${shown.entryId} ${shown.dueAt}`, { entryId: shown.entryId, startedAt: shown.dueAt })
   }

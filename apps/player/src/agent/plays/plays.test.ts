@@ -99,6 +99,28 @@ describe('what was shown', () => {
     await expect.poll(() => peer.plays, { timeout: 5000 }).toMatchObject([{ id: 'one', ending: 'lost' }])
   })
 
+  it('may be of several zones at once, which are no turns of an interrupt and are lost with their page', async () => {
+    const { peer, agent, screen } = await someone()
+    const [first, second] = [new Date().toISOString(), new Date(Date.now() + 1).toISOString()]
+    const inZone = (id: string, zoneId: string, dueAt: string): PlayReport => {
+      const report = begun(id, dueAt)
+      return report.shown.kind === 'item' ? { ...report, shown: { ...report.shown, zoneId } } : report
+    }
+    const told = [
+      begun('layout', first),
+      inZone('left-1', 'left', first),
+      inZone('right-1', 'right', second),
+      over(inZone('left-1', 'left', first)),
+      inZone('left-2', 'left', second),
+    ]
+    for (const play of told) screen.say({ type: 'screen.played', play })
+    await expect.poll(() => peer.plays, { timeout: 5000 }).toMatchObject([{ id: 'left-1', ending: 'whole' }])
+    expect((await stateOf(agent)).plays).toEqual([{ entryId: 'spot', startedAt: first }])
+    screen.say({ type: 'screen.played', play: begun('after', second) })
+    const ends = () => peer.plays.map(({ id, ending }) => `${id} ${ending}`).toSorted()
+    await expect.poll(ends, { timeout: 5000 }).toEqual(['layout lost', 'left-1 whole', 'left-2 lost', 'right-1 lost'])
+  })
+
   it('does not hold up the rest when the CMS refuses some of it for good', async () => {
     const { peer, agent, screen } = await someone()
     peer.playsRefusal = 400

@@ -19,6 +19,7 @@ import {
 import { type ReactElement, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { Send } from '../link/agent-link.ts'
 import { usePlayReports } from '../plays/use-play-reports.ts'
+import { useZoneStages } from '../plays/use-zone-stages.ts'
 import { useResources } from '../resources/use-resources.ts'
 import { dueSound } from '../sound/due-sound.ts'
 import { useAlertSound } from '../sound/use-alert-sound.ts'
@@ -67,11 +68,12 @@ export function Glass({ store, send }: GlassProps): ReactElement {
   const direction = useDirection(state, shapeOf(profile), report)
   const resources = useResources(programme, player?.files ?? NO_FILES, report)
   const [onStage, setOnStage] = useState<Showing<SceneContent> | null>(null)
+  const [zoneStages, setZoneStage] = useZoneStages()
   const isPatient = useIsPatient()
   const view = useMemo(() => viewOf(player, direction), [player, direction])
   const plan = useMemo(() => stagePlan(view, language), [view, language])
   const onGlass = useMemo(() => onGlassOf(view, onStage?.content ?? null, direction), [view, onStage, direction])
-  const failed = usePlayReports(state, view, onStage, direction, send)
+  const failed = usePlayReports(state, view, onStage, zoneStages, direction, send)
   const stageFault = useCallback(
     (code: string, detail: string, key: string) => {
       report(code, detail)
@@ -124,6 +126,7 @@ export function Glass({ store, send }: GlassProps): ReactElement {
               covered={view.kind !== 'programme'}
               onFault={stageFault}
               onShown={setOnStage}
+              onZoneShown={setZoneStage}
               fallback={<FallbackScene {...place} />}
             />
             {view.kind === 'guidance' && (

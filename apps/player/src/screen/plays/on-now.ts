@@ -1,5 +1,5 @@
 import type { PlaylistItem, SceneContent, Shown } from '@akari/protocol'
-import type { Direction } from '@akari/programme'
+import type { Direction, ZoneOnGlass } from '@akari/programme'
 import { type Showing, variantFor } from '@akari/scenes'
 import type { View } from '../glass/view.ts'
 
@@ -77,12 +77,39 @@ function itemOnStage(
   }
 }
 
+/**
+ * What is in a zone of the layout that is on, as a play of its own within the play `glassPlayId` of that layout; null: nothing of
+ * its playlist. `onStage` and `before`: of this zone.
+ */
+export function inZoneNow(
+  zone: ZoneOnGlass,
+  onStage: Pick<Showing<SceneContent>, 'key'>,
+  direction: Direction,
+  glassPlayId: string,
+  before: OnNow | null,
+): OnNow | null {
+  const { id: zoneId, item: directed, loop } = zone
+  const { key: stageKey } = onStage
+  const itemId = itemIdOf(stageKey)
+  if (directed === null) return null
+  if (directed.itemId !== itemId && before?.stageKey === stageKey) return before
+  const item = loop.find(({ id }) => id === itemId)
+  if (item === undefined) return null
+  const turn = loop.length === 1 ? zoneId : directed.key
+  return {
+    identity: `${glassPlayId} ${turn} ${stageKey}`,
+    stageKey,
+    lengthMs: item.seconds * 1000,
+    shown: { ...shownItem(item, direction, directed), zoneId },
+  }
+}
+
 /** An item as the record of its play, or of its failure, has it. */
 export function shownItem(
   { id: itemId, scene }: PlaylistItem,
   { layer }: Direction,
   { playlistId, entryId, startedAt }: NonNullable<Direction['item']>,
-): Shown {
+): Extract<Shown, { kind: 'item' }> {
   return {
     kind: 'item',
     scene: scene.kind,

@@ -8,6 +8,8 @@ import type { View } from '../glass/view.ts'
 import type { Send } from '../link/agent-link.ts'
 import { itemIdOf, onNow, shownItem } from './on-now.ts'
 import { begun, failure, type OpenPlay, playsAfter } from './play-watch.ts'
+import type { ZoneStages } from './use-zone-stages.ts'
+import { type LayoutOnNow, NO_ZONES, type ZonePlays, zonePlaysAfter } from './zone-plays.ts'
 
 /** While the agent is away: so many reports wait for it. */
 const MOST_WAITING = 500
@@ -17,10 +19,12 @@ export function usePlayReports(
   state: GlassState,
   view: View,
   onStage: Showing<SceneContent> | null,
+  zoneStages: ZoneStages,
   direction: Direction | null,
   send: Send,
 ): (stageKey: string, error: { code: string; detail: string }) => void {
   const open = useRef<OpenPlay | null>(null)
+  const openInZones = useRef<ZonePlays>(NO_ZONES)
   const waiting = useRef<PlayReport[]>([])
   const failed = useRef(new Set<string>())
   const latest = useRef({ state, direction })
@@ -44,10 +48,17 @@ export function usePlayReports(
     const now = isKnown ? onNow(view, onStage, direction, Date.parse(at), open.current?.on ?? null) : null
     const { open: next, reports } = playsAfter(open.current, now, at, newId)
     open.current = next
-    if (reports.length > 0) tell(reports)
+    const layout = layoutOnNow(view, onStage, zoneStages, direction, next)
+    const inZones = zonePlaysAfter(openInZones.current, layout, at, newId)
+    openInZones.current = inZones.open
+    // What was in zones is over before the next glass begins, and begins after it.
+    const over = inZones.reports.filter(({ endedAt }) => endedAt !== null)
+    const begins = inZones.reports.filter(({ endedAt }) => endedAt === null)
+    const news = [...over, ...reports, ...begins]
+    if (news.length > 0) tell(news)
   })
   useEffect(() => {
-    tell(open.current === null ? [] : [begun(open.current)])
+    tell([...(open.current === null ? [] : [open.current]), ...openInZones.current.values()].map(begun))
   }, [connection, tell])
 
   return useCallback(
@@ -64,4 +75,21 @@ export function usePlayReports(
     },
     [tell],
   )
+}
+
+/** The layout that is truly on; while the stage still shows what was before it, or nobody knows the time, there is none. */
+function layoutOnNow(
+  view: View,
+  onStage: Showing<SceneContent> | null,
+  zoneStages: ZoneStages,
+  direction: Direction | null,
+  glass: OpenPlay | null,
+): LayoutOnNow | null {
+  const zones = direction?.zones
+  if (view.kind !== 'programme' || direction === null || zones === undefined || onStage === null || glass === null) {
+    return null
+  }
+  const stageKeys = zoneStages.get(onStage.key)
+  if (stageKeys === undefined || direction.item?.itemId !== itemIdOf(onStage.key)) return null
+  return { glassPlayId: glass.id, direction, zones, stageKeys }
 }
