@@ -4,7 +4,8 @@ import { chromiumFlags, chromiumPath } from './test/support/chromium.ts'
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results',
-  workers: 1,
+  // Files side by side, the tests of a file one after the other: most of the time a browser waits for a server.
+  workers: 2,
   timeout: 60_000,
   forbidOnly: process.env['CI'] !== undefined,
   reporter: [['list'], ['json', { outputFile: 'build/test-results/playwright-report.json' }]],
