@@ -6,7 +6,8 @@ export default defineConfig({
   outputDir: 'test-results',
   // Files side by side, the tests of a file one after the other: most of the time a browser waits for a server.
   workers: 2,
-  timeout: 60_000,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   forbidOnly: process.env['CI'] !== undefined,
   reporter: [['list'], ['json', { outputFile: 'build/test-results/playwright-report.json' }]],
   use: {

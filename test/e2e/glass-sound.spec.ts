@@ -77,7 +77,7 @@ test('a drill is spoken as one, and no chime sounds', async ({ page }) => {
   await expect.poll(async () => (await heardOn(page)).said.length).toBeGreaterThanOrEqual(8)
   const { loudest, said } = await heardOn(page)
   expect(loudest).toBe(0)
-  expect([said[0], said.at(-2)]).toEqual(['これは訓練です', 'これは訓練です'])
+  expect([said[0], said[6]]).toEqual(['これは訓練です', 'これは訓練です'])
 })
 
 test('a page that starts again in the middle of it does not sound the alarm anew', async ({ page }) => {

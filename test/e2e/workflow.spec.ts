@@ -132,6 +132,8 @@ test('what is approved by keyboard is on the display, exactly as it was submitte
   await compose('dates', '5月3日から6日')
   await sato.getByTestId('nav-playlists').click()
   await sato.getByTestId('publish-review').click()
+  // Who presses before what changed is on the page is told to look again.
+  await expect(sato.getByTestId('change-group')).toContainText('5月3日から6日')
   await sato.getByTestId('publish-comment').fill('日付を入れました')
   await sato.getByTestId('publish-button').click()
   await expect(sato.getByTestId('thread')).toContainText('日付を入れました')
