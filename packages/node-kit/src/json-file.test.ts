@@ -83,6 +83,7 @@ describe('JsonFile', () => {
     expect((await file.load()).state).toBe('corrupt')
     await file.save(value)
     expect(await file.load()).toEqual({ state: 'ok', value })
+    await file.settled()
   })
 
   it('calls JSON of another shape corrupt', async () => {

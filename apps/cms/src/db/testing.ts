@@ -59,7 +59,9 @@ async function openFreshPostgres(serverUrl: string): Promise<Databases> {
 /** The address of a new database on this server, migrated where the run has made one to copy; dropped when the test ends. */
 export async function freshPostgres(serverUrl: string): Promise<string> {
   const name = `akari_test_${randomBytes(8).toString('hex')}`
-  await onServer(serverUrl, `create database ${name} template ${MIGRATED?.database ?? 'template1'}`)
+  // A server of a test's own has nothing to copy.
+  const template = serverUrl === POSTGRES ? MIGRATED?.database : undefined
+  await onServer(serverUrl, `create database ${name} template ${template ?? 'template1'}`)
   onTestFinished(() => onServer(serverUrl, `drop database ${name} with (force)`))
   const url = new URL(serverUrl)
   url.pathname = `/${name}`
