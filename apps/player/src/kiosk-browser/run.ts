@@ -57,13 +57,17 @@ export async function startKioskBrowser(config: KioskConfig): Promise<KioskBrows
 /** The kiosk browser as a process: configuration from the environment, stops on SIGTERM and SIGINT. */
 export async function run(): Promise<void> {
   try {
-    const kiosk = await startKioskBrowser(readConfig())
-    const systemd = reportToSystemd()
-    const stop = (): void => {
-      systemd.close()
-      void kiosk.close()
-    }
+    const starting = startKioskBrowser(readConfig())
+    // Who asks it to stop need not wait until it has started.
+    const stop = (): void =>
+      void starting.then(
+        (kiosk) => kiosk.close(),
+        () => undefined,
+      )
     process.once('SIGTERM', stop).once('SIGINT', stop)
+    await starting
+    const systemd = reportToSystemd()
+    process.once('SIGTERM', systemd.close).once('SIGINT', systemd.close)
   } catch (error) {
     process.stderr.write(`${error instanceof ConfigError ? error.message : faultText(error)}\n`)
     process.exitCode = 1
