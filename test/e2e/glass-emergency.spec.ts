@@ -190,6 +190,8 @@ test('the third line goes through the languages that are there, and nothing chan
       .evaluateAll((texts) =>
         texts.map((text) => [getComputedStyle(text).fontSize, text.getBoundingClientRect().top, text.textContent]),
       )
+  // The stage before may still be fading away.
+  await expect(active).toHaveCount(1)
   const first = await active.getAttribute('lang')
   const before = await look()
   await expect(active).not.toHaveAttribute('lang', first ?? '', { timeout: 8000 })
