@@ -92,6 +92,7 @@ test('staff upload a poster, put it into a playlist, schedule and publish it, an
   await console.getByTestId(`pick-${asset?.id}`).click()
   await console.getByTestId('add-done').click()
   await console.getByTestId('playlist-save').click()
+  await expect(console).toHaveURL(/\/playlists\/(?!new)/)
   const [playlist] = await eventually('the playlist saved', async () => {
     const lists = z
       .array(z.object({ id: z.string(), items: z.array(z.unknown()) }))
