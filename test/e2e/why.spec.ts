@@ -69,6 +69,7 @@ test('a new editor follows the first steps, which tick themselves off, to their 
   await page.getByTestId('poster-title').fill('国民健康保険のお知らせ')
   await page.getByTestId('poster-body').fill('14日以内に届け出をしてください。')
   await page.getByTestId('poster-save').click()
+  await expect(page).toHaveURL(/\/posters\/(?!new)/)
   await ticked('material')
 
   await page.getByTestId('guide-go').press('Enter')
@@ -80,6 +81,7 @@ test('a new editor follows the first steps, which tick themselves off, to their 
   await page.getByTestId(`pick-poster-${poster?.id}`).click()
   await page.getByTestId('add-done').click()
   await page.getByTestId('playlist-save').click()
+  await expect(page).toHaveURL(/\/playlists\/(?!new)/)
   await ticked('playlist')
 
   await page.getByTestId('guide-go').press('Enter')
