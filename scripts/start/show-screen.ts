@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, openSync } from 'node:fs'
 import { join } from 'node:path'
-import { restartPace } from '@akari/node-kit'
+import { restartPace, START_ME_AGAIN } from '@akari/node-kit'
 import { findChromium } from '../chromium.ts'
 import { electronBinary, hasDesktop, shellArguments } from '../electron.ts'
 
@@ -10,9 +10,6 @@ type Stoppable = { kill: (signal: NodeJS.Signals) => boolean }
 export type Shown =
   | { by: 'electron' | 'chromium'; child: Stoppable }
   | { by: 'nobody'; why: 'no-desktop' | 'no-browser' }
-
-/** What the shell ends with when its watchdog wants it started again. */
-const START_ME_AGAIN = 75
 
 /** Opens the glass on this desktop: Electron where its binary is, else Chromium in kiosk mode, else nobody does. */
 export async function showScreen(url: string, root: string, dataDir: string): Promise<Shown> {

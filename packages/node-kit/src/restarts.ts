@@ -1,3 +1,6 @@
+/** What a process ends with to be started again by whoever supervises it (EX_TEMPFAIL of sysexits.h). */
+export const START_ME_AGAIN = 75
+
 const WINDOW_MS = 60_000
 const FIRST_MS = 250
 const LAST_MS = 5_000

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type ContentConfig, ContentEnvironment, contentConfigOf } from './content/content-config.ts'
 import { type PanelConfig, PanelEnvironment, panelConfigOf } from './panel/panel-config.ts'
 import { type PowerConfig, PowerEnvironment, powerConfigOf } from './power/power-config.ts'
+import { Command } from './run-program.ts'
 import { type RelayConfig, RelayEnvironment, relayConfigOf } from './relay/relay-config.ts'
 
 /** How often things repeat, in milliseconds. Fixed in production; tests shorten them. */
@@ -43,7 +44,7 @@ export type AgentConfig = {
   /** Whether systemd or a launcher starts the agent again when it ends. */
   supervised: boolean
   /** What starts this device anew, for example `systemctl reboot`; null: staff cannot ask for it. */
-  rebootCommand: readonly [string, ...string[]] | null
+  rebootCommand: Readonly<Command> | null
   logLevel: string
   content: ContentConfig
   power: PowerConfig
@@ -69,11 +70,7 @@ const Environment = z.object({
     .min(1)
     .default(resolve(import.meta.dirname, '../../dist/screen')),
   AKARI_AGENT_SUPERVISED: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('0'),
-  AKARI_REBOOT_COMMAND: z
-    .string()
-    .transform((text) => text.split(' ').filter((part) => part !== ''))
-    .pipe(z.tuple([z.string()], z.string()))
-    .optional(),
+  AKARI_REBOOT_COMMAND: Command.optional(),
   AKARI_LOG: z.enum(['fatal', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   ...ContentEnvironment.shape,
   ...PowerEnvironment.shape,

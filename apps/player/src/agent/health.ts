@@ -69,9 +69,7 @@ function healthOf(deps: HealthDeps): DisplayHealth {
     content: deps.content.health(),
     clockOffsetMs: trust === 'unknown' ? null : offsetMs,
     faults: deps.faults.active(),
-    clock: { trust, offsetMs: trust === 'unknown' ? null : offsetMs },
-    // Without a socket this report comes over HTTP, or not at all.
-    link: { path: deps.link.online() ? 'socket' : 'poll', since: deps.author.state().link.since },
     ...deps.vitals.current(),
+    clock: deps.clock.vitals(),
   }
 }

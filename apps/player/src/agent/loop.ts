@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises'
+import { pause } from '@akari/node-kit'
 
 export type Loop = {
   /** Runs again now, or right after the run that is under way. */
@@ -36,9 +36,4 @@ export function startLoop(deps: {
       await ended
     },
   }
-}
-
-/** Waits, or ends early when the signal says so; never rejects. */
-export async function pause(ms: number, signal: AbortSignal): Promise<void> {
-  await sleep(ms, undefined, { signal }).catch(() => undefined)
 }

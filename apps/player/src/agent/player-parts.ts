@@ -127,7 +127,7 @@ function linkOf(deps: PartsDeps, parts: Pick<PlayerParts, 'servers' | 'session' 
       clock.add(sample)
       wake.clock()
     },
-    told: (how) => memory.vitals.tell({ link: how, clock: clock.vitals() }),
+    told: (how) => memory.vitals.tell({ link: how }),
     now: clock.now,
   })
 }

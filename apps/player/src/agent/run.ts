@@ -1,10 +1,7 @@
-import { createLogger, faultText, reportToSystemd } from '@akari/node-kit'
+import { createLogger, faultText, reportToSystemd, START_ME_AGAIN } from '@akari/node-kit'
 import { startAgent } from './agent.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { logRing } from './device/log-ring.ts'
-
-/** Told to whoever supervises: start me again (EX_TEMPFAIL of sysexits.h). */
-const START_ME_AGAIN = 75
 
 /** The agent as a process: configuration from the environment, stops on SIGTERM and SIGINT. */
 export async function run(): Promise<void> {

@@ -1,3 +1,4 @@
+import { pause, within } from '@akari/node-kit'
 import { z } from 'zod'
 import { isDueForReload } from './memory-ceiling.ts'
 
@@ -112,23 +113,4 @@ export function watchProgress(deps: ProgressDeps): { expectAnother: () => void; 
 
 function asProof(said: unknown): z.infer<typeof Proof> | null {
   return Proof.safeParse(said).data ?? null
-}
-
-/** The answer, or `late` when there is none in time or nobody waits for it any more. */
-function within<T>(answer: Promise<T>, ms: number, signal: AbortSignal): Promise<T | 'late'> {
-  const answered = new AbortController()
-  const late = pause(ms, AbortSignal.any([answered.signal, signal])).then(() => 'late' as const)
-  return Promise.race([answer, late]).finally(() => answered.abort())
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms)
-    const end = (): void => {
-      clearTimeout(timer)
-      resolve()
-    }
-    if (signal.aborted) end()
-    else signal.addEventListener('abort', end, { once: true })
-  })
 }

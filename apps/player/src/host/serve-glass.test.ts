@@ -1,7 +1,7 @@
 import { createLogger } from '@akari/node-kit'
 import { HostReport, type HostTask } from '@akari/protocol'
 import { expect, test } from 'vitest'
-import { type Glass, serveGlass } from './serve-glass.ts'
+import { type GlassHands, serveGlass } from './serve-glass.ts'
 
 const log = createLogger('test', { level: 'silent' })
 const common = { agentOrigin: 'http://127.0.0.1:1', mostPx: 1280, log }
@@ -22,25 +22,25 @@ function agent(tasks: readonly (HostTask | null)[]) {
 test('does what the agent asks and gives it back, picture by picture', async () => {
   const { reports, fetch } = agent(['picture', null, 'reload'])
   const sizes: number[] = []
-  const glass: Glass = {
+  const hands: GlassHands = {
     picture: async (mostPx) => {
       sizes.push(mostPx)
       return Buffer.from('jpeg')
     },
     reload: async () => {},
   }
-  const hands = serveGlass({ ...common, glass, fetch })
+  const serving = serveGlass({ ...common, hands, fetch })
   await expect.poll(() => reports).toHaveLength(4)
   expect(reports).toEqual([null, { task: 'picture', jpeg: 'anBlZw==' }, null, { task: 'reload' }])
   expect(sizes).toEqual([1280])
-  await hands.close()
+  await serving.close()
 })
 
 test('says why it could not, and goes on', async () => {
   const { reports, fetch } = agent(['reload', null])
   const gone = () => Promise.reject(new Error('the browser is not running'))
-  const hands = serveGlass({ ...common, glass: { picture: gone, reload: gone }, fetch })
+  const serving = serveGlass({ ...common, hands: { picture: gone, reload: gone }, fetch })
   await expect.poll(() => reports).toHaveLength(3)
   expect(reports[1]).toEqual({ task: 'failed', why: 'the browser is not running' })
-  await hands.close()
+  await serving.close()
 })

@@ -1,6 +1,5 @@
 import { rmSync } from 'node:fs'
-import { setTimeout as pause } from 'node:timers/promises'
-import { faultText, type Logger, makeFolder, restartPace } from '@akari/node-kit'
+import { faultText, type Logger, makeFolder, pause, restartPace } from '@akari/node-kit'
 import { keepGlass } from '../host/keep-glass.ts'
 import { type Browser, launchBrowser } from './browser.ts'
 import { pageGlass } from './page-glass.ts'
@@ -57,7 +56,7 @@ export function keepBrowser(deps: Deps): KeptBrowser {
       const { waitMs, recent } = pace.ended()
       log.warn({ how, waitMs, recent }, 'browser ended')
       if (recent >= ENDS_TO_FORGET) rmSync(deps.profileFolder, { recursive: true, force: true })
-      await pause(waitMs, undefined, { signal: stop.signal }).catch(() => undefined) // closing ends the pause
+      await pause(waitMs, stop.signal)
     }
   }
 

@@ -7,7 +7,7 @@ import { serveGlass } from '../host/serve-glass.ts'
 import { browserFlags } from './browser-flags.ts'
 import { readLook } from './built-in-page.ts'
 import { chromiumCamera } from './camera.ts'
-import { chromiumGlass } from './glass.ts'
+import { chromiumHands } from './hands.ts'
 import { ConfigError, type KioskConfig, readConfig } from './config.ts'
 import { keepBrowser, type KeptBrowser } from './keep-browser.ts'
 
@@ -41,7 +41,7 @@ export async function startKioskBrowser(config: KioskConfig): Promise<KioskBrows
   const eyes = keepLooking({ agentOrigin: config.screenOrigin, camera: chromiumCamera(browser.page), fetch, log })
   const hands = serveGlass({
     agentOrigin: config.screenOrigin,
-    glass: chromiumGlass(browser.page),
+    hands: chromiumHands(browser.page),
     mostPx: PICTURE_MOST_PX,
     fetch,
     log,

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { createLogger, faultCode, faultText, type Logger, reportToSystemd } from '@akari/node-kit'
+import { createLogger, faultCode, faultText, type Logger, reportToSystemd, START_ME_AGAIN } from '@akari/node-kit'
 import { PICTURE_MOST_PX, type Texts } from '@akari/protocol'
 import { app, BrowserWindow, Menu, powerMonitor, powerSaveBlocker, screen, session } from 'electron'
 import { fallbackUrl } from '../host/fallback/fallback-page.ts'
@@ -10,14 +10,12 @@ import { keepLooking } from '../host/keep-looking.ts'
 import { knocker } from '../host/knock.ts'
 import { serveGlass } from '../host/serve-glass.ts'
 import { windowCamera } from './camera.ts'
-import { windowGlass } from './glass.ts'
+import { windowHands } from './hands.ts'
 import { ConfigError, readConfig, type ShellConfig } from './config.ts'
 import { lockApp, lockSession } from './lockdown.ts'
 import { tellPower } from './tell-power.ts'
 import { chooseDisplay, glassOf, holdInPlace, kioskWindow } from './window.ts'
 
-/** Told to whoever supervises: start me again (EX_TEMPFAIL of sysexits.h). */
-const START_ME_AGAIN = 75
 const KNOCK_TIMEOUT_MS = 2_000
 
 start()
@@ -104,7 +102,7 @@ function open(config: ShellConfig, log: Logger): void {
   const eyes = keepLooking({ agentOrigin: config.screenOrigin, camera: windowCamera(window), fetch, log })
   const hands = serveGlass({
     agentOrigin: config.screenOrigin,
-    glass: windowGlass(window),
+    hands: windowHands(window),
     mostPx: PICTURE_MOST_PX,
     fetch,
     log,

@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises'
+import { pause } from '@akari/node-kit'
 import { z } from 'zod'
 import { StartupError } from '../../config/config.ts'
 import { readEnvironment } from '../../config/environment.ts'
@@ -41,7 +41,7 @@ export const watchCommands: Record<string, OfflineCommand> = {
     while (!stop.signal.aborted) {
       const { state, fault } = await watch.look()
       if (fault !== null) say(sentence(state === 'dead' ? 'watchDead' : 'watchMissed', { url: url.data, fault }))
-      await pause(EVERY_MS, undefined, { signal: stop.signal }).catch(() => undefined) // a signal ends the pause
+      await pause(EVERY_MS, stop.signal)
     }
     return { text: '', json: null }
   },

@@ -1,4 +1,5 @@
 import { faultText } from '@akari/node-kit'
+import { boundedText } from '../bounded-text.ts'
 import type { CmsServers } from './servers.ts'
 
 /** The CMS's answer with its JSON body (null when there is none), or that there was no answer. */
@@ -39,7 +40,7 @@ export function cmsHttp(servers: CmsServers, fetch: typeof globalThis.fetch = gl
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       })
       const { status } = response
-      const text = await readText(response)
+      const text = await boundedText(response, MAX_BODY)
       const answer = text === '' ? null : jsonOrNull(text)
       if (status >= 500 || (text !== '' && answer === null)) servers.failed(server)
       return { state: 'answered', server, status, etag: response.headers.get('etag'), body: answer }
@@ -48,19 +49,6 @@ export function cmsHttp(servers: CmsServers, fetch: typeof globalThis.fetch = gl
       return { state: 'unreachable', detail: faultText(error) }
     }
   }
-}
-
-async function readText(response: Response): Promise<string> {
-  const body: AsyncIterable<Uint8Array> | null = response.body
-  if (body === null) return ''
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of body) {
-    size += chunk.byteLength
-    if (size > MAX_BODY) throw new Error('answer too large')
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
 }
 
 function jsonOrNull(text: string): unknown {

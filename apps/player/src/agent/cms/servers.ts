@@ -1,4 +1,4 @@
-import { pause } from '../loop.ts'
+import { pause } from '@akari/node-kit'
 
 /** Which CMS node to talk to. */
 export type CmsServers = {

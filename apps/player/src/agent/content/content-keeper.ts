@@ -20,6 +20,8 @@ export type ContentKeeper = {
   converge: (signal: AbortSignal) => Promise<void>
   /** Reads every byte of the active set, slowly; what is damaged is deleted and fetched again. */
   verify: (signal: AbortSignal) => Promise<void>
+  /** Deletes all that neither the glass nor the next set needs, also what only a restart could, and reads the rest. */
+  clear: (signal: AbortSignal) => Promise<void>
   /** The screen met a fault; one of decoding counts against its file. */
   screenFault: (code: string, detail: string) => Promise<void>
   health: () => DisplayHealth['content']
@@ -219,6 +221,10 @@ export function contentKeeper(deps: ContentKeeperDeps): ContentKeeper {
     restore,
     converge,
     verify,
+    clear: async (signal) => {
+      await store.collect(namesIn([active, goal]))
+      await verify(signal)
+    },
     screenFault,
     health: () => ({
       state: missing.length === 0 ? 'complete' : failing ? 'failing' : 'downloading',

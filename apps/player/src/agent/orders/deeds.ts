@@ -1,9 +1,7 @@
-import { execFile } from 'node:child_process'
-import { promisify } from 'node:util'
 import type { OrderKind, OrderOutcome } from '@akari/protocol'
+import { type Command, runProgram } from '../run-program.ts'
 import type { HostDesk } from './host-desk.ts'
 
-const run = promisify(execFile)
 const REBOOT_WITHIN_MS = 20_000
 
 export type DeedsDeps = {
@@ -13,7 +11,7 @@ export type DeedsDeps = {
   /** Ends this process in a way that whoever supervises it starts it again; null: nobody does. */
   restart: (() => void) | null
   /** Program and arguments by which this device is started anew, from its own configuration; null: not set up. */
-  rebootCommand: readonly [string, ...string[]] | null
+  rebootCommand: Readonly<Command> | null
   /** Null: nothing switches this panel. */
   panel: { switchTo: (state: 'on' | 'off') => Promise<void> } | null
   /** Is anything of an alert on the glass? */
@@ -54,11 +52,10 @@ export async function carryOut(kind: OrderKind, deps: DeedsDeps): Promise<Deed> 
     case 'reboot': {
       const command = deps.rebootCommand
       if (command === null) return unsupported('no-reboot-command')
-      const [program, ...args] = command
       return {
         ...DONE,
         after: async () => {
-          await run(program, args, { timeout: REBOOT_WITHIN_MS })
+          await runProgram(command, REBOOT_WITHIN_MS)
         },
       }
     }

@@ -1,11 +1,8 @@
 import { faultText } from '@akari/node-kit'
 import { onGlassNow } from '../alerts/on-glass-now.ts'
-import type { DeviceClock } from '../clock/device-clock.ts'
-import type { AgentConfig } from '../config.ts'
+import type { Core } from '../core.ts'
 import type { Loop } from '../loop.ts'
-import type { Memory } from '../memory.ts'
 import type { Panel } from '../panel/panel-keeper.ts'
-import type { PlayerParts, Wake } from '../player-parts.ts'
 import type { HostDesk } from './host-desk.ts'
 import { startOrders } from './orders.ts'
 
@@ -13,54 +10,34 @@ import { startOrders } from './orders.ts'
 const IDENTIFY_MS = 60_000
 
 type Deps = {
-  config: AgentConfig
-  memory: Memory
-  parts: PlayerParts
-  device: DeviceClock
-  wake: Wake
   host: HostDesk
   panel: Panel | null
-  log: (() => readonly string[]) | undefined
-  restart: (() => void) | undefined
+  log: () => readonly string[]
+  /** Ends the process so that it is started again; null: nobody would. */
+  restart: (() => void) | null
 }
 
 /** Starts doing what the CMS asks of this display. */
-export function wireOrders({
-  config,
-  memory,
-  parts,
-  device,
-  wake,
-  host,
-  panel,
-  log,
-  restart,
-}: Deps): Pick<Loop, 'close'> {
-  const { author, clock, faults, store } = memory
+export function wireOrders(core: Core, { host, panel, log, restart }: Deps): Pick<Loop, 'close'> {
+  const { config, memory, parts, device, wake, clockNow } = core
+  const { author, clock, faults } = memory
   let identifying: NodeJS.Timeout | null = null
   const orders = startOrders({
     session: parts.session,
     book: memory.orders,
     faults,
     host,
-    log: log ?? (() => []),
+    log,
     now: clock.now,
     monotonicMs: device.monotonicMs,
     waitMs: () => (parts.link.online() ? config.timing.alertPollOnlineMs : config.timing.alertPollOfflineMs),
     failed: (error) => faults.report('orders', faultText(error)),
-    restart: config.supervised && restart !== undefined ? restart : null,
+    restart: config.supervised ? restart : null,
     rebootCommand: config.rebootCommand,
     panel,
-    emergency: () =>
-      onGlassNow(author.state(), {
-        instant: clock.now(),
-        trust: clock.view().trust,
-        monotonicMs: device.monotonicMs(),
-        bootId: device.bootId,
-      }).length > 0,
+    emergency: () => onGlassNow(author.state(), clockNow()).length > 0,
     clearCache: async () => {
-      await store.collect(new Set(author.state().files))
-      await parts.content.verify(AbortSignal.timeout(config.timing.programmePollMs))
+      await parts.content.clear(AbortSignal.timeout(config.timing.programmePollMs))
       wake.content()
     },
     identify: () => {

@@ -1,9 +1,8 @@
-import { backoff, type KeyPair, pairingCommitment, pairingDigits, randomNonce } from '@akari/node-kit'
+import { backoff, type KeyPair, pairingCommitment, pairingDigits, pause, randomNonce } from '@akari/node-kit'
 import { PairingOffer, PairingProgress, type PairingState } from '@akari/protocol'
 import type { CmsHttp } from '../cms/http.ts'
 import type { CmsServers } from '../cms/servers.ts'
 import type { KnownScreenSize } from '../loopback/screen-size.ts'
-import { pause } from '../loop.ts'
 import { SOFTWARE } from '../software.ts'
 import type { Pinning } from './pinning.ts'
 

@@ -1,9 +1,8 @@
-import type { KeyPair } from '@akari/node-kit'
+import { pause, type KeyPair } from '@akari/node-kit'
 import { answersAsCms } from '../cms/answers.ts'
 import { cmsHttp } from '../cms/http.ts'
 import { logIn } from '../cms/login.ts'
 import { cmsServers } from '../cms/servers.ts'
-import { pause } from '../loop.ts'
 import type { Pinning } from './pinning.ts'
 
 export type ReclaimDeps = {

@@ -1,10 +1,10 @@
 import type { PanelDriver } from './panel-driver.ts'
-import { runProgram } from './run-program.ts'
+import { runProgram } from '../run-program.ts'
 
 /** HDMI-CEC by `cec-ctl` of v4l-utils (CEC 1.4 §13.1 One Touch Play, §13.5 Standby, §13.13 Power Status); the TV is address 0. */
 export function cecDriver(device: string): PanelDriver {
   const tell = (...message: string[]): Promise<string> =>
-    runProgram('cec-ctl', '--device', device, '--playback', '--to', '0', ...message)
+    runProgram(['cec-ctl', '--device', device, '--playback', '--to', '0', ...message])
   return {
     control: 'cec',
     switchTo: async (state) => {

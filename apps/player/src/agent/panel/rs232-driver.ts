@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 import type { PanelDriver, PanelState } from './panel-driver.ts'
-import { runProgram } from './run-program.ts'
+import { runProgram } from '../run-program.ts'
 
 /** The bytes that switch panels of one make, from its manual. */
 export type Bytes = Record<PanelState, Uint8Array>
@@ -13,19 +13,8 @@ export function rs232Driver({ device, baud, bytes }: { device: string; baud: num
   return {
     control: 'rs232',
     switchTo: async (state) => {
-      await runProgram(
-        'stty',
-        '-F',
-        device,
-        String(baud),
-        'cs8',
-        '-parenb',
-        '-cstopb',
-        '-crtscts',
-        'clocal',
-        'raw',
-        '-echo',
-      )
+      const how = ['cs8', '-parenb', '-cstopb', '-crtscts', 'clocal', 'raw', '-echo']
+      await runProgram(['stty', '-F', device, String(baud), ...how])
       const line = await open(device, 'r+')
       try {
         await line.write(bytes[state])

@@ -6,7 +6,7 @@ import type { Faults } from '../faults.ts'
 import { temporaryFolder } from '../testing/agent-under-test.ts'
 import { startEnding } from './ending.ts'
 import { PowerEnvironment, powerConfigOf } from './power-config.ts'
-import { shutDownBy } from './shut-down.ts'
+import { runProgram } from '../run-program.ts'
 
 const at = (tier: PowerTier): OnBattery => ({
   source: 'battery',
@@ -86,10 +86,9 @@ describe('the settings', () => {
 
   it('are followed to the letter: the program runs with its arguments, and its failure is said', async () => {
     const folder = await temporaryFolder()
-    await shutDownBy(['cp', '/dev/null', join(folder, 'off')])?.()
+    await runProgram(['cp', '/dev/null', join(folder, 'off')])
     expect(await readFile(join(folder, 'off'), 'utf8')).toBe('')
-    await expect(shutDownBy(['false'])?.()).rejects.toThrow('false')
-    expect(shutDownBy(null)).toBe(null)
+    await expect(runProgram(['false'])).rejects.toThrow('false')
     await rm(folder, { recursive: true })
   })
 })

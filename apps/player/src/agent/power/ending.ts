@@ -12,7 +12,7 @@ const TRY_AGAIN_MS = 60_000
  */
 export function startEnding(deps: {
   faults: Faults
-  shutDown: (() => Promise<void>) | null
+  shutDown: (() => Promise<unknown>) | null
   isOver: () => boolean
   farewellMs?: number
 }): { told: (power: Power) => void; close: () => void } {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Command } from '../run-program.ts'
 
 /** A sensor that the settings name. */
 export type NamedSensor =
@@ -14,7 +15,7 @@ export type PowerConfig = {
   /** How long the battery is taken to last where no sensor says. */
   batteryMinutes: number
   /** Program and arguments that switch the machine off; null: nothing does. */
-  shutDown: readonly [string, ...string[]] | null
+  shutDown: Readonly<Command> | null
 }
 
 const NUT_PORT = 3493
@@ -39,11 +40,7 @@ export const PowerEnvironment = z.object({
     .min(1)
     .max(24 * 60)
     .default(60),
-  AKARI_SHUTDOWN_COMMAND: z
-    .string()
-    .transform((text) => text.split(' ').filter((part) => part !== ''))
-    .pipe(z.tuple([z.string()], z.string()))
-    .optional(),
+  AKARI_SHUTDOWN_COMMAND: Command.optional(),
 })
 
 export function powerConfigOf(settings: z.infer<typeof PowerEnvironment>): PowerConfig {

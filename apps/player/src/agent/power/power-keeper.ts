@@ -8,6 +8,7 @@ import { startEnding } from './ending.ts'
 import { judge } from './judge.ts'
 import type { PowerConfig } from './power-config.ts'
 import { powerVitals } from './power-vitals.ts'
+import { runProgram } from '../run-program.ts'
 import { startSensors } from './sensors.ts'
 import { ON_MAINS, step, type Watch } from './watch.ts'
 
@@ -15,6 +16,7 @@ import { ON_MAINS, step, type Watch } from './watch.ts'
 const Saved = z.object({ bootId: z.string(), power: OnBattery.nullable() })
 
 const LOOK_MS = 500
+const SHUT_DOWN_WITHIN_MS = 60_000
 
 export type PowerDeps = {
   config: PowerConfig
@@ -27,7 +29,6 @@ export type PowerDeps = {
   log: Logger
   now: () => string
   monotonicMs: () => number
-  shutDown: (() => Promise<void>) | null
 }
 
 /** `host` takes what the host of the glass says of the supply (Electron's powerMonitor). */
@@ -36,6 +37,7 @@ export type PowerKeeper = { host: (told: HostPower) => void; close: () => Promis
 /** Watches the supply and says in the player's state what feeds the display, at once when the mains goes. */
 export async function startPower(deps: PowerDeps): Promise<PowerKeeper> {
   const { config, bootId, author, faults, vitals, log, monotonicMs } = deps
+  const { shutDown } = config
   const file = new JsonFile(Saved, deps.path)
   const saved = await file.load().catch((error: unknown) => faults.report('restore-power', faultText(error)))
   const cut = saved?.state === 'ok' && saved.value.bootId === bootId ? saved.value.power : null
@@ -61,7 +63,7 @@ export async function startPower(deps: PowerDeps): Promise<PowerKeeper> {
   }
   const ending = startEnding({
     faults,
-    shutDown: deps.shutDown,
+    shutDown: shutDown === null ? null : () => runProgram(shutDown, SHUT_DOWN_WITHIN_MS),
     isOver: () => tierIn(watch.power) === 'ending' && watch.backAtMs === null,
   })
   const sensors = startSensors({ config, faults, monotonicMs, changed: () => look() })

@@ -28,8 +28,7 @@ export function startAlertFolder(deps: { folder: string; accept: AlertKeeper['ac
       seen = new Map()
       for (const path of await candidates(deps.folder)) {
         try {
-          const { mark, text } = await readAlertFile(path, before.get(path))
-          seen.set(path, mark)
+          const text = await readAlertFile(path, before.get(path), (mark) => seen.set(path, mark))
           if (text === null) continue
           const verdicts = await Promise.all(envelopesOf(JSON.parse(text)).map(deps.accept))
           if (verdicts.includes('refused')) failed(path, 'not of this city’s CMS, or damaged')
@@ -56,17 +55,22 @@ async function entries(folder: string) {
   return await readdir(folder, { withFileTypes: true }).catch(() => [])
 }
 
-/** `text` is null where the file is as it was. Rejects for what is no plain file of a sane size. */
-async function readAlertFile(path: string, before: string | undefined): Promise<{ mark: string; text: string | null }> {
+/** Null where the file is as it was. Rejects for what is no plain file of a sane size, whose mark is told all the same. */
+async function readAlertFile(
+  path: string,
+  before: string | undefined,
+  marked: (mark: string) => void,
+): Promise<string | null> {
   const file: FileHandle = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
   try {
     const { size, mtimeMs, ino } = await file.stat()
     const mark = `${ino} ${size} ${mtimeMs}`
-    if (mark === before) return { mark, text: null }
+    marked(mark)
+    if (mark === before) return null
     if (size > MAX_BYTES) throw new Error('too large for an alert')
     const buffer = Buffer.alloc(size)
     const { bytesRead } = await file.read(buffer, 0, size, 0)
-    return { mark, text: buffer.toString('utf8', 0, bytesRead) }
+    return buffer.toString('utf8', 0, bytesRead)
   } finally {
     await file.close()
   }

@@ -1,8 +1,8 @@
-import { faultText, sha256Text } from '@akari/node-kit'
+import { faultText, pause, sha256Text } from '@akari/node-kit'
 import { type Channel, type CmsKeys, isNewer } from '@akari/protocol'
 import type { AlertKeeper } from '../alerts/alert-keeper.ts'
 import type { Faults } from '../faults.ts'
-import { pause } from '../loop.ts'
+import { boundedText } from '../bounded-text.ts'
 import { type Offer, readOffer } from './offer.ts'
 
 /** An envelope holds a text of 512 KiB at most, whose quotes JSON writes with one more byte each. */
@@ -119,14 +119,7 @@ async function download(
     redirect: 'error',
     signal: AbortSignal.any([closing, AbortSignal.timeout(FETCH_MS)]),
   })
-  const body: AsyncIterable<Uint8Array> | null = response.body
-  const chunks: Uint8Array[] = []
-  let bytes = 0
-  for await (const chunk of body ?? []) {
-    bytes += chunk.byteLength
-    if (bytes > MAX_ENVELOPE_BYTES) throw new Error('envelope too large')
-    chunks.push(chunk)
-  }
+  const text = await boundedText(response, MAX_ENVELOPE_BYTES)
   if (response.status !== 200) throw new Error(`status ${response.status}`)
-  return Buffer.concat(chunks).toString('utf8')
+  return text
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Reloadable, windowGlass } from './glass.ts'
+import { type Reloadable, windowHands } from './hands.ts'
 
 type Image = Awaited<ReturnType<Reloadable['webContents']['capturePage']>>
 
@@ -22,7 +22,7 @@ function windowOf(size: { width: number; height: number }) {
 
 test('a picture of the window is made small enough, never larger than it is, and never of nothing', async () => {
   const taken = async (width: number, height: number) =>
-    Buffer.from(await windowGlass(windowOf({ width, height }).window).picture(1280)).toString()
+    Buffer.from(await windowHands(windowOf({ width, height }).window).picture(1280)).toString()
   expect(await taken(3840, 2160)).toBe('1280 65')
   expect(await taken(1080, 1920)).toBe('720 65')
   expect(await taken(640, 480)).toBe('640 65')
@@ -31,6 +31,6 @@ test('a picture of the window is made small enough, never larger than it is, and
 
 test('the page is loaded anew when it is asked for', async () => {
   const { window, asked } = windowOf({ width: 1, height: 1 })
-  await windowGlass(window).reload()
+  await windowHands(window).reload()
   expect(asked).toEqual(['reload'])
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Glass } from '../host/serve-glass.ts'
+import type { GlassHands } from '../host/serve-glass.ts'
 import type { PageSession } from './page-session.ts'
 
 const Metrics = z.object({
@@ -10,7 +10,7 @@ const Screenshot = z.object({ data: z.string() })
 const JPEG_QUALITY = 65
 
 /** What can be done with the page in Chromium. `current` rejects while no browser runs. */
-export function chromiumGlass(current: () => Promise<PageSession>): Glass {
+export function chromiumHands(current: () => Promise<PageSession>): GlassHands {
   return {
     picture: async (mostPx) => {
       const page = await current()

@@ -1,5 +1,5 @@
 import type { BrowserWindow } from 'electron'
-import type { Glass } from '../host/serve-glass.ts'
+import type { GlassHands } from '../host/serve-glass.ts'
 
 /** What of a window is needed; a window of Electron's has more. */
 export type Reloadable = { webContents: Pick<BrowserWindow['webContents'], 'capturePage' | 'reload'> }
@@ -8,7 +8,7 @@ export type Reloadable = { webContents: Pick<BrowserWindow['webContents'], 'capt
 const JPEG_QUALITY = 65
 
 /** What can be done with the page in Electron's window. */
-export function windowGlass(window: Reloadable): Glass {
+export function windowHands(window: Reloadable): GlassHands {
   return {
     picture: async (mostPx) => {
       const image = await window.webContents.capturePage()
