@@ -80,6 +80,18 @@ test('a drill is spoken as one, and no chime sounds', async ({ page }) => {
   expect([said[0], said[6]]).toEqual(['これは訓練です', 'これは訓練です'])
 })
 
+test('on a glass that paints late the message is heard once, not begun anew', async ({ page }) => {
+  await page.addInitScript(() => {
+    const inTime = window.requestAnimationFrame.bind(window)
+    window.requestAnimationFrame = (frame) => window.setTimeout(() => inTime(frame), 300)
+  })
+  const now = new Date()
+  await show(page, 'drill', warning(now, URGENT), now)
+  await expect.poll(async () => (await heardOn(page)).said.length).toBeGreaterThanOrEqual(8)
+  const { said } = await heardOn(page)
+  expect([said[0], said[6]]).toEqual(['これは訓練です', 'これは訓練です'])
+})
+
 test('a page that starts again in the middle of it does not sound the alarm anew', async ({ page }) => {
   const now = new Date()
   const made = warning(now, URGENT)

@@ -34,9 +34,14 @@ export function useAlertSound(due: DueSound | null, report: (fault: string, deta
   }, [key, player, heard])
 }
 
-/** Calls back once, when the page was painted and has told so, or when `ms` are over. Returns how to give up. */
+/** Calls back once: when the page was painted and has told so, or when `ms` are over. Returns how to give up. */
 function afterPaintOr(ms: number, done: () => void): () => void {
-  let timer = setTimeout(done, ms)
+  const late = (): void => {
+    // A page that paints after all must not be heard a second time.
+    stopWaiting()
+    done()
+  }
+  let timer = setTimeout(late, ms)
   const stopWaiting = afterPaint(() => {
     clearTimeout(timer)
     timer = setTimeout(done)
