@@ -35,7 +35,10 @@ beforeAll(async () => {
   })
   camera = chromiumCamera(browser.page)
   await eventually('a page', () => browser.page().catch(() => null))
-}, 60_000)
+  // The first picture of a browser that has just started beside others takes its time; what is read off it is the test.
+  await show('drill', LOBBY, 1)
+  await eventually('a first picture', async () => (await reading()).includes(DRILL) || null, 60_000)
+}, 90_000)
 
 afterAll(async () => {
   await browser.close()
@@ -58,6 +61,7 @@ const wordsOf = ({ channel, shape, found, parts, field }: ReadState): string =>
   `${channel} ${shape} ${found}/${parts} ${field}`
 
 const TAKEOVER = 'live takeover 4/4 whole'
+const DRILL = 'drill takeover 4/4 whole'
 
 test.each([
   ['eew', LOBBY, 1, [TAKEOVER]],
@@ -67,11 +71,11 @@ test.each([
   ['several', LOBBY, 1.25, [TAKEOVER]],
   ['evacuation', LOBBY_TURNED, 1, [TAKEOVER]],
   ['ended', LOBBY, 1, [TAKEOVER]],
-  ['drill', LOBBY_TURNED, 2, ['drill takeover 4/4 whole']],
+  ['drill', LOBBY_TURNED, 2, [DRILL]],
   ['banner', LOBBY, 1, ['live strip 2/2 unchecked']],
   ['banner', LOBBY_TURNED, 1, ['live strip 2/2 unchecked']],
   ['banner-drill', LOBBY_4K, 1, ['drill strip 2/2 unchecked']],
-  ['real-beside-drill', LOBBY, 1, ['drill takeover 4/4 whole', 'live strip 2/2 unchecked']],
+  ['real-beside-drill', LOBBY, 1, [DRILL, 'live strip 2/2 unchecked']],
   ['notice', LOBBY, 1, []],
 ] as const)('the frame «%s» is read off the pixels (%#)', async (name, display, scale, expected) => {
   await show('notice', display, scale)

@@ -1,8 +1,14 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-
 /** Waits, or ends early when the signal says so; never rejects. */
-export async function pause(ms: number, signal: AbortSignal): Promise<void> {
-  await sleep(ms, undefined, { signal }).catch(() => undefined)
+export function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', end)
+      resolve()
+    }
+    const timer = setTimeout(end, signal.aborted ? 0 : ms)
+    signal.addEventListener('abort', end)
+  })
 }
 
 /** The answer, or `late` when there is none in time or `signal` says that nobody waits any more. Rejects as the answer does. */

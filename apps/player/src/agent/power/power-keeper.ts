@@ -74,6 +74,7 @@ export async function startPower(deps: PowerDeps): Promise<PowerKeeper> {
       clearInterval(timer)
       ending.close()
       await sensors.close()
+      await file.settled()
     },
   }
 }

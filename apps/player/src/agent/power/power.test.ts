@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { createServer, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { OnBattery, type PlayerState } from '@akari/protocol'
@@ -28,7 +28,6 @@ beforeEach(async () => {
 afterEach(async () => {
   await agent?.close()
   agent = null
-  await rm(folder, { recursive: true, force: true })
 })
 
 async function supply(name: string, attributes: Record<string, string>): Promise<void> {
