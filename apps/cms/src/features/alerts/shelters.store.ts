@@ -1,13 +1,14 @@
-import { DeskShelter, type ShelterEdit, Town, Towns } from '@akari/protocol'
+import { DeskShelter, type ShelterEdit, type Town, Towns } from '@akari/protocol'
 import type { MainDatabase } from '../../db/database.ts'
+import { settingStore } from '../setting.store.ts'
 
-const TOWNS_KEY = 'desk-towns'
 const Body = DeskShelter.omit({ id: true, open: true, version: true })
 
 export type SheltersStore = ReturnType<typeof sheltersStore>
 
 /** The city's shelters, and the towns an order can name. */
 export function sheltersStore(db: MainDatabase) {
+  const towns = settingStore(db, 'desk-towns', Towns, null)
   const all = async (): Promise<DeskShelter[]> => {
     const rows = await db.selectFrom('shelter').selectAll().orderBy('id').execute()
     return rows.map(({ id, body, is_open, version }) => ({
@@ -52,18 +53,8 @@ export function sheltersStore(db: MainDatabase) {
       return Number(done.numDeletedRows) === 1
     },
     /** Null until staff wrote a list of their own. */
-    towns: async (): Promise<Town[] | null> => {
-      const row = await db.selectFrom('setting').select('value').where('key', '=', TOWNS_KEY).executeTakeFirst()
-      return row === undefined ? null : Towns.parse(JSON.parse(row.value))
-    },
-    saveTowns: async (towns: readonly Town[]): Promise<void> => {
-      const value = JSON.stringify(towns)
-      await db
-        .insertInto('setting')
-        .values({ key: TOWNS_KEY, value })
-        .onConflict((c) => c.column('key').doUpdateSet({ value }))
-        .execute()
-    },
+    towns: towns.read,
+    saveTowns: (list: readonly Town[]): Promise<void> => towns.write([...list]),
   }
 }
 

@@ -2,9 +2,9 @@ import { AuditEntry, SignedAuditHead } from '@akari/protocol'
 import { z } from 'zod'
 import type { MainDatabase } from '../../db/database.ts'
 import { type ChainedRow, GENESIS, linkOf } from '../../db/audit-link.ts'
+import { settingStore } from '../setting.store.ts'
 
 const Detail = z.record(z.string(), z.unknown())
-const HEAD = 'audit.head'
 const PAGE = 1000
 
 type NewEntry = Omit<AuditEntry, 'sequence'>
@@ -13,6 +13,7 @@ export type AuditStore = ReturnType<typeof auditStore>
 
 /** Append-only and chained: the database refuses updates and deletions (migration 002), the links show them (004). */
 export function auditStore(db: MainDatabase) {
+  const head = settingStore(db, 'audit.head', SignedAuditHead, null)
   let last: Promise<unknown> = Promise.resolve()
 
   async function newest(): Promise<{ sequence: number; hash: string }> {
@@ -89,17 +90,7 @@ export function auditStore(db: MainDatabase) {
         from = end.sequence
       }
     },
-    head: async (): Promise<SignedAuditHead | null> => {
-      const row = await db.selectFrom('setting').select('value').where('key', '=', HEAD).executeTakeFirst()
-      return row === undefined ? null : SignedAuditHead.parse(JSON.parse(row.value))
-    },
-    saveHead: async (head: SignedAuditHead): Promise<void> => {
-      const value = JSON.stringify(head)
-      await db
-        .insertInto('setting')
-        .values({ key: HEAD, value })
-        .onConflict((c) => c.column('key').doUpdateSet({ value }))
-        .execute()
-    },
+    head: head.read,
+    saveHead: head.write,
   }
 }

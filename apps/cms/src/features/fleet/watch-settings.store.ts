@@ -1,7 +1,7 @@
 import { WatchSettings } from '@akari/protocol'
 import type { MainDatabase } from '../../db/database.ts'
+import { type SettingStore, settingStore } from '../setting.store.ts'
 
-const KEY = 'watch'
 const DEFAULT: WatchSettings = {
   offlineAfterMinutes: 10,
   quiet: { from: '22:00', to: '07:00' },
@@ -9,21 +9,8 @@ const DEFAULT: WatchSettings = {
   screenshotEveryMinutes: null,
 }
 
-export type WatchSettingsStore = ReturnType<typeof watchSettingsStore>
+export type WatchSettingsStore = SettingStore<WatchSettings>
 
-export function watchSettingsStore(db: MainDatabase) {
-  return {
-    read: async (): Promise<WatchSettings> => {
-      const row = await db.selectFrom('setting').select('value').where('key', '=', KEY).executeTakeFirst()
-      return row === undefined ? DEFAULT : WatchSettings.parse(JSON.parse(row.value))
-    },
-    write: async (settings: WatchSettings): Promise<void> => {
-      const value = JSON.stringify(settings)
-      await db
-        .insertInto('setting')
-        .values({ key: KEY, value })
-        .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
-        .execute()
-    },
-  }
+export function watchSettingsStore(db: MainDatabase): WatchSettingsStore {
+  return settingStore(db, 'watch', WatchSettings, DEFAULT)
 }

@@ -16,11 +16,11 @@ export function holidaysService(deps: {
   return {
     refresh: async (): Promise<void> => {
       const fresh = holidaysOf([thisYear(), thisYear() + 1])
-      if (JSON.stringify(await store.load()) === JSON.stringify(fresh)) return
-      await store.save(fresh)
+      if (JSON.stringify(await store.read()) === JSON.stringify(fresh)) return
+      await store.write(fresh)
       announce('schedule')
     },
-    calendar: async (): Promise<HolidayCalendar> => (await store.load()) ?? holidaysOf([thisYear(), thisYear() + 1]),
+    calendar: async (): Promise<HolidayCalendar> => (await store.read()) ?? holidaysOf([thisYear(), thisYear() + 1]),
   }
 }
 

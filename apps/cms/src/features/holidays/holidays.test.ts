@@ -19,7 +19,7 @@ onEachDatabase((open) => {
     await service.refresh()
     await service.refresh()
     expect(announced).toEqual(['schedule'])
-    const calendar = HolidayCalendar.parse(await store.load())
+    const calendar = HolidayCalendar.parse(await store.read())
     expect(calendar.years).toEqual([2026, 2027])
     expect(calendar.holidays).toContainEqual({
       date: '2026-11-23',

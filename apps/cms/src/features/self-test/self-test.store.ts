@@ -1,8 +1,8 @@
 import { SelfTestRun, SelfTestSettings } from '@akari/protocol'
 import type { MainDatabase } from '../../db/database.ts'
 import type { MainTables } from '../../db/schema.ts'
+import { settingStore } from '../setting.store.ts'
 
-const KEY = 'self-test'
 const BY_DEFAULT: SelfTestSettings = { nightlyAt: '03:30', everyFiveMinutes: false }
 
 export type SelfTestStore = ReturnType<typeof selfTestStore>
@@ -23,19 +23,10 @@ function runOf(row: MainTables['self_test_run']): SelfTestRun {
 }
 
 export function selfTestStore(db: MainDatabase) {
+  const settings = settingStore(db, 'self-test', SelfTestSettings, BY_DEFAULT)
   return {
-    settings: async (): Promise<SelfTestSettings> => {
-      const row = await db.selectFrom('setting').select('value').where('key', '=', KEY).executeTakeFirst()
-      return row === undefined ? BY_DEFAULT : SelfTestSettings.parse(JSON.parse(row.value))
-    },
-    saveSettings: async (settings: SelfTestSettings): Promise<void> => {
-      const value = JSON.stringify(settings)
-      await db
-        .insertInto('setting')
-        .values({ key: KEY, value })
-        .onConflict((c) => c.column('key').doUpdateSet({ value }))
-        .execute()
-    },
+    settings: settings.read,
+    saveSettings: settings.write,
     /** Takes a slot: one run for each, however many servers there are. False when another was first. */
     begin: async (
       slot: string,
