@@ -13,29 +13,26 @@ import { startPostgresFeed } from './db/postgres-feed.ts'
 import { staleMarker } from './features/alerts/staleness.ts'
 import { displaysStore } from './features/displays/displays.store.ts'
 import type { TellPeople } from './features/alerts/telegram-log.ts'
-import { addHolidayRoutes } from './features/holidays/holidays.routes.ts'
-import { holidaysService } from './features/holidays/holidays.service.ts'
-import { holidaysStore } from './features/holidays/holidays.store.ts'
 import { addExplainRoutes } from './features/programme/explain.routes.ts'
 import { addPlayerRoutes } from './features/players/players.routes.ts'
 import { approvalRule } from './features/workflow/approval-rule.ts'
 import { approvalSettingsStore } from './features/workflow/approval-settings.store.ts'
 import { Api } from './http/api.ts'
-import { httpApp } from './http/app.ts'
-import { createHttpServer, listen } from './http/listen.ts'
+import { listen } from './http/listen.ts'
 import { createMetrics } from './http/metrics.ts'
-import { sessionSecretOf } from './http/session-cookie.ts'
 import { startJobs } from './jobs.ts'
-import { type SocketServer, startSocketServer } from './realtime/socket-server.ts'
+import type { SocketServer } from './realtime/socket-server.ts'
 import { wireContent } from './wire-content.ts'
 import { wireDisplays } from './wire-displays.ts'
 import { wireDesk } from './wire-desk.ts'
 import { wireDrills } from './wire-drills.ts'
 import { wireFeed } from './wire-feed.ts'
+import { wireHttp } from './wire-http.ts'
 import { wireInterfaces } from './wire-interfaces.ts'
 import { wireFleet } from './wire-fleet.ts'
 import { wireGuide } from './wire-guide.ts'
 import { wirePlays } from './wire-plays.ts'
+import { wireSockets } from './wire-sockets.ts'
 import { wireSources } from './wire-sources.ts'
 import { wireWorkflow } from './wire-workflow.ts'
 import { wireAccounts } from './wire-accounts.ts'
@@ -126,7 +123,7 @@ async function serve(
     people: accounts.users.list,
     displays: displayRecords.list,
     programmes: content.programmes,
-    jobs: content.jobs,
+    jobs: content.publishJobs,
     ...common,
   })
   const devices = await wireDisplays({
@@ -139,8 +136,7 @@ async function serve(
     announceHere,
     ...common,
   })
-  const { displays, displayList, revisions } = devices
-  const holidays = holidaysService({ store: holidaysStore(databases.main), now, timeZone: CITY.timeZone, announce })
+  const { displays, displayList } = devices
   const place = await readPlace(config.placeFile)
   let tellPeople: TellPeople = () => {}
   const emergency = await wireAlerts({
@@ -172,7 +168,6 @@ async function serve(
     reported: displays.reported,
   })
   emergency.addRoutes(api)
-  addHolidayRoutes(api, holidays)
   const plays = await wirePlays({
     api,
     db: databases.main,
@@ -249,24 +244,19 @@ async function serve(
     channels,
     broadcastAt: emergency.broadcastAt,
     displays: displayList.read,
-    holidays: async () => (await holidays.calendar()).holidays,
+    holidays: async () => (await content.holidays.calendar()).holidays,
     metrics: metrics.selfTest,
     log,
     ...common,
   })
 
-  const app = httpApp({
+  const http = wireHttp({
+    config,
+    databases,
     api,
     log,
-    https: config.tls !== null,
-    trustProxy: config.trustProxy,
     version: VERSION,
-    consoleDir: config.consoleDir,
     uploads: content.uploads,
-    ready: async () => {
-      await databases.main.selectFrom('setting').select('key').limit(1).execute()
-      await databases.alerts.selectFrom('alert_channel').select('channel').limit(1).execute()
-    },
     metrics: metrics.handler(accounts.actorOf, async () => {
       sources.measure(metrics.sources)
       metrics.remindersDue.set(desk.remindersDue())
@@ -276,28 +266,7 @@ async function serve(
       }
     }),
   })
-  const http = createHttpServer(config, app)
-  sockets = startSocketServer({
-    http,
-    log,
-    now,
-    displayOf: known.players.read,
-    isStaff: async (cookie) => (await known.users.read(sessionSecretOf(cookie) ?? '')) !== null,
-    envelopes: channels.envelopes,
-    values: plays.values,
-    keyManifest: keyring.envelope,
-    heard: async (displayId, hello) => {
-      // A display that cannot be helped with its keys is still told everything else.
-      const mended = hello.keys === undefined ? Promise.resolve() : keyring.heard(hello.keys)
-      await mended.catch((err: unknown) => log.error({ err, displayId }, 'keys not issued anew'))
-      await alerts.heard(displayId, hello)
-    },
-    acknowledged,
-    reported: displays.reported,
-    connected: displays.connected,
-    disconnected: displays.disconnected,
-    programmeRevision: async (displayId) => (await revisions.read()).get(displayId) ?? null,
-  })
+  sockets = wireSockets({ http, log, now, known, emergency, devices, values: plays.values })
   const following = wireFeed({
     feed,
     sockets,
@@ -319,7 +288,7 @@ async function serve(
     },
     accessEnded: (of) => known[of === 'sessions' ? 'users' : 'tokens'].forget(),
   })
-  await holidays.refresh()
+  await content.holidays.refresh()
   const port = await listen(http, config)
   const seeded =
     config.seed !== null &&
@@ -335,15 +304,10 @@ async function serve(
   })
   const jobs = startJobs(
     [
-      { name: 'expire-alerts', cron: '* * * * * *', run: alerts.tick },
+      ...emergency.jobs,
       ...devices.jobs,
-      { name: 'languages', cron: '*/10 * * * * *', run: emergency.refreshLanguages },
-      { name: 'sessions', cron: '7 * * * *', run: accounts.sessions.housekeep },
-      { name: 'players', cron: '17 * * * *', run: accounts.players.housekeep },
-      { name: 'uploads', cron: '27 * * * *', run: content.housekeep },
-      { name: 'takeovers', cron: '3 * * * * *', run: content.closeTakeovers },
-      { name: 'holidays', cron: '5 0 * * *', run: holidays.refresh },
-      { name: 'audit-head', cron: '*/5 * * * *', run: accounts.heads.sign },
+      ...accounts.jobs,
+      ...content.jobs,
       ...plays.jobs,
       ...fleet.jobs,
       ...sources.jobs,

@@ -24,6 +24,7 @@ import { newSecret } from './http/secrets.ts'
 import type { KeyPair } from '@akari/node-kit'
 import type { Id } from '@akari/protocol'
 import type { MainDatabase } from './db/database.ts'
+import type { Job } from './jobs.ts'
 
 /** While the database is away: how long an emergency waits for it, and how long earlier answers count. */
 export const WHILE_AWAY = { waitMs: 150, keepMs: 12 * 3_600_000 }
@@ -106,6 +107,11 @@ export function wireAccounts({ db, dataDir, identity, log, now, newId, announce,
     known,
     localSecret,
     actorOf: who,
+    jobs: [
+      { name: 'sessions', cron: '7 * * * *', run: sessions.housekeep },
+      { name: 'players', cron: '17 * * * *', run: players.housekeep },
+      { name: 'audit-head', cron: '*/5 * * * *', run: heads.sign },
+    ] satisfies readonly Job[],
     addRoutes: (api: Api): void => {
       addSessionRoutes(api, sessions)
       addUserRoutes(api, users)

@@ -19,6 +19,7 @@ import { addKeyRoutes } from './features/keys/keys.routes.ts'
 import { keysStore } from './features/keys/keys.store.ts'
 import { openKeyring } from './features/keys/keyring.ts'
 import { Api } from './http/api.ts'
+import type { Job } from './jobs.ts'
 import { type SocketServer } from './realtime/socket-server.ts'
 import { wirePhrases } from './wire-phrases.ts'
 import type { ServerKeys } from './config/server-keys.ts'
@@ -166,6 +167,10 @@ export async function wireAlerts(deps: Deps) {
     acknowledged,
     broadcastAt: (channel: Channel, revision: number): Date | null => broadcasts.get(`${channel} ${revision}`) ?? null,
     refreshLanguages: phrases.refresh,
+    jobs: [
+      { name: 'expire-alerts', cron: '* * * * * *', run: alerts.tick },
+      { name: 'languages', cron: '*/10 * * * * *', run: phrases.refresh },
+    ] satisfies readonly Job[],
     /** Staff changed the policy or what it speaks of, here or at another server: alerts in force are resolved again. */
     refreshPolicy: async (): Promise<void> => {
       if (await policy.refresh()) await makeAgain(channels, 'system', 'policy or display groups')

@@ -8,6 +8,7 @@ import { assetUsers, withTakenOver } from './features/asset-users.ts'
 import { largestGlass } from './features/assets/largest-glass.ts'
 import { MEDIA_COMMANDS, mediaLibrary } from './features/assets/media-library.ts'
 import type { StoredDisplay } from './features/displays/displays.store.ts'
+import { addHolidayRoutes } from './features/holidays/holidays.routes.ts'
 import { holidaysService } from './features/holidays/holidays.service.ts'
 import { holidaysStore } from './features/holidays/holidays.store.ts'
 import { addLayoutRoutes } from './features/layouts/layouts.routes.ts'
@@ -40,6 +41,7 @@ import { streamStore } from './features/streams/streams.store.ts'
 import type { ApprovalRule } from './features/workflow/approval-rule.ts'
 import type { Actor } from './http/actor.ts'
 import type { Api } from './http/api.ts'
+import type { Job } from './jobs.ts'
 import { type SeedDeps, seedSample } from './seed/seed-sample.ts'
 import { seedStore } from './seed/seed.store.ts'
 import { wireSchedule } from './wire-schedule.ts'
@@ -168,6 +170,7 @@ export function wireContent(deps: Deps) {
   addStreamRoutes(api, streams)
   addRoutes(api)
   addTakeoverRoutes(api, takeovers)
+  addHolidayRoutes(api, holidays)
   addProgrammeRoutes(api, programmes, jobs)
   addPublicationRoutes(api, publications, jobs)
 
@@ -185,7 +188,7 @@ export function wireContent(deps: Deps) {
       entries: schedule.list,
     },
     programmes: { ...programmes, seenOf: seenOfSnapshot },
-    jobs,
+    publishJobs: jobs,
     /** Fills an empty database with the sample city hall; true when it did. */
     seed: (
       streamUrl: string,
@@ -209,11 +212,19 @@ export function wireContent(deps: Deps) {
         workDir: library.media.workDir,
         progress: (done, total) => log.info({ done, total }, 'seeding the sample city hall'),
       }),
-    closeTakeovers: takeovers.housekeep,
-    housekeep: async (): Promise<void> => {
-      await publications.housekeep()
-      await library.housekeep(programmes.publishedFiles)
-    },
+    holidays,
+    jobs: [
+      {
+        name: 'uploads',
+        cron: '27 * * * *',
+        run: async () => {
+          await publications.housekeep()
+          await library.housekeep(programmes.publishedFiles)
+        },
+      },
+      { name: 'takeovers', cron: '3 * * * * *', run: takeovers.housekeep },
+      { name: 'holidays', cron: '5 0 * * *', run: holidays.refresh },
+    ] satisfies readonly Job[],
     close: async (): Promise<void> => {
       await jobs.close()
       await compiler.close()

@@ -1,0 +1,42 @@
+import type { Server } from 'node:http'
+import type { LiveValues } from '@akari/protocol'
+import type { Logger } from 'pino'
+import { sessionSecretOf } from './http/session-cookie.ts'
+import { type SocketServer, startSocketServer } from './realtime/socket-server.ts'
+import type { wireAccounts } from './wire-accounts.ts'
+import type { wireAlerts } from './wire-alerts.ts'
+import type { wireDisplays } from './wire-displays.ts'
+
+type Deps = {
+  http: Server
+  log: Logger
+  now: () => Date
+  known: ReturnType<typeof wireAccounts>['known']
+  emergency: Pick<Awaited<ReturnType<typeof wireAlerts>>, 'alerts' | 'channels' | 'keyring' | 'acknowledged'>
+  devices: Pick<Awaited<ReturnType<typeof wireDisplays>>, 'displays' | 'revisions'>
+  values: () => LiveValues
+}
+
+/** Wires what players and consoles say and hear over sockets. */
+export function wireSockets({ known, emergency, devices, ...deps }: Deps): SocketServer {
+  const { keyring, alerts, channels, acknowledged } = emergency
+  const { displays, revisions } = devices
+  return startSocketServer({
+    ...deps,
+    displayOf: known.players.read,
+    isStaff: async (cookie) => (await known.users.read(sessionSecretOf(cookie) ?? '')) !== null,
+    envelopes: channels.envelopes,
+    keyManifest: keyring.envelope,
+    heard: async (displayId, hello) => {
+      // A display that cannot be helped with its keys is still told everything else.
+      const mended = hello.keys === undefined ? Promise.resolve() : keyring.heard(hello.keys)
+      await mended.catch((err: unknown) => deps.log.error({ err, displayId }, 'keys not issued anew'))
+      await alerts.heard(displayId, hello)
+    },
+    acknowledged,
+    reported: displays.reported,
+    connected: displays.connected,
+    disconnected: displays.disconnected,
+    programmeRevision: async (displayId) => (await revisions.read()).get(displayId) ?? null,
+  })
+}
