@@ -60,7 +60,7 @@ async function seed(): Promise<void> {
   for (const display of cityDisplays(displays)) displayIds.push(Ids.parse(await api('POST', '/displays', display)).id)
   const playlistIds: string[] = []
   for (let n = 0; n < 50; n++) {
-    const playlist = { name: `再生リスト ${n + 1}`, items: [], version: 0 }
+    const playlist = { name: `プレイリスト ${n + 1}`, items: [], version: 0 }
     playlistIds.push(Ids.parse(await api('POST', '/playlists', playlist)).id)
   }
   for (const entry of monthOfEntries(entries, playlistIds, displayIds)) await api('POST', '/entries', entry)
