@@ -79,7 +79,8 @@ async function firstToAnswer(
     if (either.aborted || !(await answers(url, either))) throw new Error(`${url} does not answer`)
     return url
   }
-  const askFirst = ask(first).finally(() => saidNo.abort())
+  const askFirst = ask(first)
+  askFirst.catch(() => saidNo.abort())
   const asked = [askFirst]
   if (second !== null) {
     asked.push(pause(HEAD_START_MS, AbortSignal.any([either, saidNo.signal])).then(() => ask(second)))
