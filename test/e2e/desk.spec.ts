@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import { type Browser, expect, type Page, test } from '@playwright/test'
-import { AlertDesk, type Role, UserWithPassword } from '@akari/protocol'
+import { AlertDesk, type Role } from '@akari/protocol'
 import { buildPages } from '../../scripts/build-pages.ts'
 import { barriersOf } from '../support/barriers.ts'
 import { localApi, pair, playerState, type Service, startAgentProcess, startCmsProcess } from '../support/city-hall.ts'
+import { signInNew } from '../support/console-session.ts'
 import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts'
 
-const PASSWORD = 'かわせみ けやき さくら 2026'
 const SHELTER = {
   name: { ja: '見本第一小学校', en: 'Sample First School' },
   address: { ja: '見本町１丁目' },
@@ -51,16 +51,9 @@ async function staff(
   role: Role,
   viewport: { width: number; height: number },
 ): Promise<Page> {
-  const { password } = UserWithPassword.parse(await api('POST', '/users', { username, name: username, role }))
   const context = await browser.newContext({ viewport, reducedMotion: 'reduce' })
   const page = await context.newPage()
-  await page.goto(cms.url)
-  await page.getByTestId('sign-in-username').fill(username)
-  await page.getByTestId('sign-in-password').fill(password)
-  await page.getByTestId('sign-in-submit').click()
-  await page.getByTestId('password-current').fill(password)
-  await page.getByTestId('password-next').fill(PASSWORD)
-  await page.getByTestId('password-submit').click()
+  await signInNew(page, cms, api, { username, name: username, role })
   await page.getByTestId('nav-desk').click()
   return page
 }

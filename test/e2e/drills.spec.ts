@@ -1,9 +1,9 @@
 import { join } from 'node:path'
-import { UserWithPassword } from '@akari/protocol'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { buildPages } from '../../scripts/build-pages.ts'
 import { barriersOf } from '../support/barriers.ts'
 import { localApi, pair, type Service, startAgentProcess, startCmsProcess } from '../support/city-hall.ts'
+import { signInNew } from '../support/console-session.ts'
 import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts'
 
 let folder: TemporaryFolder
@@ -35,17 +35,9 @@ test.afterAll(async () => {
 
 /** A page of one person of the disaster staff, signed in, on the page of drills. */
 async function drillsOf(browser: Browser, username: string): Promise<Page> {
-  const made = await api('POST', '/users', { username, name: username, role: 'disaster' })
-  const { password } = UserWithPassword.parse(made)
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
   const page = await context.newPage()
-  await page.goto(cms.url)
-  await page.getByTestId('sign-in-username').fill(username)
-  await page.getByTestId('sign-in-password').fill(password)
-  await page.getByTestId('sign-in-submit').click()
-  await page.getByTestId('password-current').fill(password)
-  await page.getByTestId('password-next').fill(`${username} のとても長い合言葉`)
-  await page.getByTestId('password-submit').click()
+  await signInNew(page, cms, api, { username, name: username, role: 'disaster' })
   await page.getByTestId('nav-drills').click()
   return page
 }

@@ -5,6 +5,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { buildPages } from '../../scripts/build-pages.ts'
 import { barriersOf } from '../support/barriers.ts'
 import { localApi, type Service, startCmsProcess } from '../support/city-hall.ts'
+import { signInFirst } from '../support/console-session.ts'
 import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts'
 
 let folder: TemporaryFolder
@@ -13,7 +14,6 @@ let api: ReturnType<typeof localApi>
 let page: Page
 const complaints: string[] = []
 
-const PASSWORD = 'かわせみ けやき さくら 2026'
 const READER = 'グエン・ティ・ラン'
 
 test.describe.configure({ mode: 'serial' })
@@ -26,14 +26,7 @@ test.beforeAll(async ({ browser }) => {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
   page = await context.newPage()
   page.on('pageerror', (error) => complaints.push(error.message))
-  const [, first = ''] = /admin {2}(\S+)/.exec(cms.process.logs()) ?? []
-  await page.goto(cms.url)
-  await page.getByTestId('sign-in-username').fill('admin')
-  await page.getByTestId('sign-in-password').fill(first)
-  await page.getByTestId('sign-in-submit').click()
-  await page.getByTestId('password-current').fill(first)
-  await page.getByTestId('password-next').fill(PASSWORD)
-  await page.getByTestId('password-submit').click()
+  await signInFirst(page, cms)
   await expect(page.getByTestId('nav-languages')).toBeVisible()
 })
 

@@ -4,6 +4,7 @@ import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { buildPages } from '../../scripts/build-pages.ts'
 import { barriersOf } from '../support/barriers.ts'
 import { localApi, type Service, startCmsProcess } from '../support/city-hall.ts'
+import { signInFirst } from '../support/console-session.ts'
 import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts'
 
 let folder: TemporaryFolder
@@ -11,8 +12,6 @@ let cms: Service
 let api: ReturnType<typeof localApi>
 let context: BrowserContext
 let page: Page
-
-const PASSWORD = 'かわせみ けやき さくら 2026'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -46,14 +45,7 @@ async function assign(zone: number, playlist: string): Promise<void> {
 }
 
 test('an empty list leads to the templates', async () => {
-  const [, first = ''] = /admin {2}(\S+)/.exec(cms.process.logs()) ?? []
-  await page.goto(cms.url)
-  await page.getByTestId('sign-in-username').fill('admin')
-  await page.getByTestId('sign-in-password').fill(first)
-  await page.getByTestId('sign-in-submit').click()
-  await page.getByTestId('password-current').fill(first)
-  await page.getByTestId('password-next').fill(PASSWORD)
-  await page.getByTestId('password-submit').click()
+  await signInFirst(page, cms)
   await page.getByTestId('nav-layouts').click()
   await expect(page.getByTestId('template-column')).toBeVisible()
   expect(await barriersOf(page)).toEqual([])

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { buildPages } from '../../scripts/build-pages.ts'
 import { barriersOf } from '../support/barriers.ts'
 import { localApi, type Service, startCmsProcess } from '../support/city-hall.ts'
+import { signInFirst } from '../support/console-session.ts'
 import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts'
 
 let folder: TemporaryFolder
@@ -12,7 +13,6 @@ let cms: Service
 let api: ReturnType<typeof localApi>
 let page: Page
 
-const PASSWORD = 'かわせみ けやき さくら 2026'
 const Named = z.array(z.object({ id: z.string(), title: z.object({ ja: z.string() }) }))
 
 test.describe.configure({ mode: 'serial' })
@@ -24,14 +24,7 @@ test.beforeAll(async ({ browser }) => {
   cms = await startCmsProcess(folder.path, { AKARI_SEED: 'sample' })
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' })
   page = await context.newPage()
-  const [, first = ''] = /admin {2}(\S+)/.exec(cms.process.logs()) ?? []
-  await page.goto(cms.url)
-  await page.getByTestId('sign-in-username').fill('admin')
-  await page.getByTestId('sign-in-password').fill(first)
-  await page.getByTestId('sign-in-submit').click()
-  await page.getByTestId('password-current').fill(first)
-  await page.getByTestId('password-next').fill(PASSWORD)
-  await page.getByTestId('password-submit').click()
+  await signInFirst(page, cms)
   await page.getByTestId('nav-assets').click()
   await expect(page.getByTestId('folder-new')).toBeVisible()
 })

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { AlertPolicy, PolicyInForce } from '@akari/protocol'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
-import { z } from 'zod'
 import { buildPages } from '../../scripts/build-pages.ts'
 import { barriersOf } from '../support/barriers.ts'
 import { localApi, LOBBY_PROFILE, type Service, startCmsProcess } from '../support/city-hall.ts'
+import { signInFirst, signInNew } from '../support/console-session.ts'
 import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts'
 
 let folder: TemporaryFolder
@@ -12,8 +12,6 @@ let cms: Service
 let api: ReturnType<typeof localApi>
 let context: BrowserContext
 let page: Page
-
-const PASSWORD = 'かわせみ けやき さくら 2026'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -46,21 +44,9 @@ async function ids(): Promise<(string | null)[]> {
   return rows.evaluateAll((found) => found.map((row) => row.getAttribute('data-testid')))
 }
 
-async function signIn(username: string, first: string): Promise<void> {
-  await page.goto(cms.url)
-  await page.getByTestId('sign-in-username').fill(username)
-  await page.getByTestId('sign-in-password').fill(first)
-  await page.getByTestId('sign-in-submit').click()
-  await page.getByTestId('password-current').fill(first)
-  await page.getByTestId('password-next').fill(PASSWORD)
-  await page.getByTestId('password-submit').click()
-  await page.getByTestId('nav-policy').click()
-  await expect(page.getByTestId('policy-table')).toBeVisible()
-}
-
 test('an administrator reads the table, in plain sentences, without barriers', async () => {
-  const [, first = ''] = /admin {2}(\S+)/.exec(cms.process.logs()) ?? []
-  await signIn('admin', first)
+  await signInFirst(page, cms)
+  await page.getByTestId('nav-policy').click()
   await expect(page.getByTestId('policy-version')).toContainText('第1版を使用中')
   await expect(page.getByTestId('policy-rule-heat')).toContainText('熱中症')
   await expect(page.getByTestId('policy-rule-heat')).toContainText('一行')
@@ -184,11 +170,9 @@ test('two people at once: both see the differences, and neither loses anything',
 })
 
 test('who only looks sees the table and can try it, but changes nothing', async () => {
-  const made = z
-    .object({ password: z.string() })
-    .parse(await api('POST', '/users', { username: 'mishima', name: '三島', role: 'viewer' }))
   await context.clearCookies()
-  await signIn('mishima', made.password)
+  await signInNew(page, cms, api, { username: 'mishima', name: '三島', role: 'viewer' })
+  await page.getByTestId('nav-policy').click()
   await expect(page.getByText('見るだけです')).toBeVisible()
   await expect(page.getByTestId('policy-save')).toHaveCount(0)
   await expect(page.getByTestId('policy-open-heat')).toHaveCount(0)

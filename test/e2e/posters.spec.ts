@@ -4,6 +4,7 @@ import { PlaylistView, PosterView } from '@akari/protocol'
 import { expect, type Page, test } from '@playwright/test'
 import { buildPages } from '../../scripts/build-pages.ts'
 import { localApi, type Service, startCmsProcess } from '../support/city-hall.ts'
+import { signInFirst } from '../support/console-session.ts'
 import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts'
 
 let folder: TemporaryFolder
@@ -11,7 +12,6 @@ let cms: Service
 let api: ReturnType<typeof localApi>
 let page: Page
 
-const PASSWORD = 'かわせみ けやき さくら 2026'
 const LONG = '会社を退職したときは、十四日以内に市役所の窓口で届け出をしてください。'.repeat(5)
 
 test.describe.configure({ mode: 'serial' })
@@ -22,14 +22,7 @@ test.beforeAll(async ({ browser }) => {
   api = localApi(folder.path)
   cms = await startCmsProcess(folder.path)
   page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
-  const [, first = ''] = /admin {2}(\S+)/.exec(cms.process.logs()) ?? []
-  await page.goto(cms.url)
-  await page.getByTestId('sign-in-username').fill('admin')
-  await page.getByTestId('sign-in-password').fill(first)
-  await page.getByTestId('sign-in-submit').click()
-  await page.getByTestId('password-current').fill(first)
-  await page.getByTestId('password-next').fill(PASSWORD)
-  await page.getByTestId('password-submit').click()
+  await signInFirst(page, cms)
   await expect(page.getByTestId('nav-posters')).toBeVisible()
 })
 

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { buildPages } from '../../scripts/build-pages.ts'
 import { barriersOf } from '../support/barriers.ts'
 import { localApi, type Service, startCmsProcess } from '../support/city-hall.ts'
+import { signInFirst } from '../support/console-session.ts'
 import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts'
 
 let folder: TemporaryFolder
@@ -13,7 +14,6 @@ let page: Page
 /** What the browser complained about. */
 const complaints: string[] = []
 
-const PASSWORD = 'かわせみ けやき さくら 2026'
 const Displays = z.array(z.object({ id: z.string(), groups: z.array(z.string()) }))
 const Years = z.object({ years: z.array(z.number()) })
 const Taken = z.object({ takeovers: z.array(z.object({ name: z.string() })).optional() })
@@ -35,14 +35,7 @@ test.beforeAll(async ({ browser }) => {
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text())
   })
-  const [, first = ''] = /admin {2}(\S+)/.exec(cms.process.logs()) ?? []
-  await page.goto(cms.url)
-  await page.getByTestId('sign-in-username').fill('admin')
-  await page.getByTestId('sign-in-password').fill(first)
-  await page.getByTestId('sign-in-submit').click()
-  await page.getByTestId('password-current').fill(first)
-  await page.getByTestId('password-next').fill(PASSWORD)
-  await page.getByTestId('password-submit').click()
+  await signInFirst(page, cms)
   await expect(page.getByTestId('nav-wall')).toBeVisible()
   // Nobody is signed in at first, and the browser says so.
   complaints.length = 0

@@ -1,12 +1,12 @@
 import { join } from 'node:path'
-import { DisplayView, EntryView, PlaylistView, type Role, UserWithPassword } from '@akari/protocol'
+import { DisplayView, EntryView, PlaylistView, type Role } from '@akari/protocol'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { buildPages } from '../../scripts/build-pages.ts'
 import { barriersOf } from '../support/barriers.ts'
 import { localApi, type Service, startCmsProcess } from '../support/city-hall.ts'
+import { signInNew } from '../support/console-session.ts'
 import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts'
 
-const PASSWORD = 'かわせみ けやき さくら 2026'
 const EVERY_DAY = {
   start: '2026-04-01T08:30',
   durationMinutes: 525,
@@ -78,16 +78,8 @@ async function staff(
   role: Role,
   viewport: { width: number; height: number },
 ): Promise<Page> {
-  const { password } = UserWithPassword.parse(await api('POST', '/users', { username, name, role }))
   const page = await (await browser.newContext({ viewport, reducedMotion: 'reduce' })).newPage()
-  await page.goto(cms.url)
-  await page.getByTestId('sign-in-username').fill(username)
-  await page.getByTestId('sign-in-password').fill(password)
-  await page.getByTestId('sign-in-submit').click()
-  await page.getByTestId('password-current').fill(password)
-  await page.getByTestId('password-next').fill(PASSWORD)
-  await page.getByTestId('password-submit').click()
-  await expect(page.getByTestId('bell')).toBeVisible()
+  await signInNew(page, cms, api, { username, name, role })
   return page
 }
 
