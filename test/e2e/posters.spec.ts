@@ -86,3 +86,78 @@ test('it goes into a playlist, where it says that it is shown', async () => {
   await page.getByTestId('nav-posters').click()
   await expect(page.getByTestId(`poster-${poster?.id}`)).toContainText('ロビー')
 })
+
+test('who leaves while something new is being saved gets where they wanted to go, once it is saved', async () => {
+  await page.goto(`${cms.url}/playlists/new`)
+  await page.getByTestId('playlist-name').fill('休館日のお知らせ')
+  const answered = Promise.withResolvers<void>()
+  await page.route('**/api/playlists', async (route) => {
+    if (route.request().method() === 'POST') await answered.promise
+    await route.continue()
+  })
+  await page.getByTestId('playlist-save').click()
+  await page.getByTestId('nav-layouts').click()
+  await expect(page).toHaveURL(/\/playlists\/new$/)
+  answered.resolve()
+  await expect(page).toHaveURL(/\/layouts$/)
+  await page.unroute('**/api/playlists')
+  const saved = PlaylistView.array().parse(await api('GET', '/playlists'))
+  expect(saved.map(({ name }) => name)).toContain('休館日のお知らせ')
+  await page.goto(`${cms.url}/playlists/new`)
+  await expect(page.getByTestId('playlist-name')).toHaveValue('')
+})
+
+test('who leaves while a save is refused stays, and reads why', async () => {
+  await page.getByTestId('playlist-name').fill('断られるもの')
+  const answered = Promise.withResolvers<void>()
+  await page.route('**/api/playlists', async (route) => {
+    if (route.request().method() !== 'POST') return route.continue()
+    await answered.promise
+    await route.abort()
+  })
+  await page.getByTestId('playlist-save').click()
+  await page.getByTestId('nav-layouts').click()
+  answered.resolve()
+  await expect(page.getByRole('alert').first()).toBeVisible()
+  await expect(page).toHaveURL(/\/playlists\/new$/)
+  await page.unroute('**/api/playlists')
+})
+
+test('a new poster that was left unfinished is there again from the same template, and can be begun anew', async () => {
+  await page.goto(`${cms.url}/posters/new?template=event`)
+  await page.getByTestId('poster-title').fill('秋のまつり')
+  await page.getByTestId('nav-posters').click()
+  await page.getByRole('button', { name: '下書きを残して離れる' }).click()
+  await page.getByTestId('poster-template-closure').click()
+  await expect(page.getByTestId('poster-title')).toHaveValue('')
+  await page.getByTestId('nav-posters').click()
+  await page.getByTestId('poster-template-event').click()
+  await expect(page.getByTestId('poster-title')).toHaveValue('秋のまつり')
+  await page.getByTestId('start-over').click()
+  await expect(page.getByTestId('poster-title')).toHaveValue('')
+})
+
+test('two people at one poster: both versions are seen, and also what somebody else deleted can still be saved', async () => {
+  const [poster] = PosterView.array().parse(await api('GET', '/posters'))
+  if (poster === undefined) throw new Error('no poster')
+  const { id, title, poster: content, pictureId, version } = poster
+  await page.goto(`${cms.url}/posters/${id}`)
+  await page.getByTestId('poster-contact').fill('保険年金課 6番窓口')
+  const theirs = { title: { ...title, ja: '国保のお知らせ' }, poster: content, pictureId, version }
+  await api('PUT', `/posters/${id}`, theirs)
+  await page.getByTestId('poster-save').click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByText('保険年金課 6番窓口').last()).toBeVisible()
+  await expect(dialog.locator('mark', { hasText: '国保のお知らせ' })).toBeVisible()
+  await page.getByTestId('conflict-theirs').click()
+  await expect(page.getByTestId('poster-title')).toHaveValue('国保のお知らせ')
+
+  const made = PosterView.parse(await api('POST', '/posters', { ...theirs, version: 0 }))
+  await page.goto(`${cms.url}/posters/${made.id}`)
+  await page.getByTestId('poster-contact').fill('まだ書いている')
+  await api('DELETE', `/posters/${made.id}`)
+  await page.getByTestId('poster-save').click()
+  await dialog.getByRole('button', { name: '別のポスターとして保存' }).click()
+  await expect(page).not.toHaveURL(new RegExp(made.id))
+  await expect(page.getByTestId('poster-contact')).toHaveValue('まだ書いている')
+})

@@ -22,3 +22,8 @@ export function isSignedOut(error: unknown): boolean {
 export function isConflict(error: unknown): boolean {
   return error instanceof ApiError && error.code === 'conflict'
 }
+
+/** Did somebody else save the same thing first, or delete it? */
+export function isOvertaken(error: unknown): boolean {
+  return isConflict(error) || (error instanceof ApiError && error.code === 'not-found')
+}

@@ -23,7 +23,7 @@ it('a new one that was saved is not there when the next new one is begun, though
   const draft = { name: '秋の催し' }
   const editor = keeper()
   editor.keep(draft, { ...draft, version: 0 })
-  editor.forget(draft)
+  editor.settle(draft)
   editor.keep(draft, { ...draft, version: 1 })
   expect(keeper().load()).toBeNull()
   expect(held.size).toBe(0)
@@ -32,7 +32,18 @@ it('a new one that was saved is not there when the next new one is begun, though
 it('what is changed after a save is kept again', () => {
   const draft = { name: '秋の催し' }
   const editor = keeper()
-  editor.forget(draft)
+  editor.settle(draft)
   editor.keep({ ...draft, name: '冬の催し' }, { name: '冬の催し', version: 1 })
   expect(keeper().load()).toEqual({ name: '冬の催し', version: 1 })
+})
+
+it('what is written while something new is being saved is kept as a change of what it became', () => {
+  const sent = { name: '秋の催し' }
+  const editor = keeper()
+  editor.keep(sent, { ...sent, version: 0 })
+  const later = { name: '秋の催し（訂正）' }
+  editor.settle(sent, 'made')
+  editor.keep(later, { ...later, version: 1 })
+  expect(editor.isSettled(later)).toBe(false)
+  expect([...held.keys()]).toEqual(['draft.made'])
 })

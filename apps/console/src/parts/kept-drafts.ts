@@ -20,23 +20,27 @@ export function keptIn<T>(store: Store, name: string, schema: z.ZodType<T>) {
 }
 
 /**
- * Keeps the draft of one editor under `id`. A draft that was forgotten, as it was saved or given up, is not kept again
- * until somebody changes it: renderings follow a save before the editor has gone or knows what was saved.
+ * Keeps the draft of one editor under `id`. A draft that is settled, as it was saved or given up, is not kept again until
+ * somebody changes it: renderings follow a save before the editor has gone or knows what was saved.
  */
 export function keeperOf<T>(drafts: ReturnType<typeof keptIn<T>>, id: string) {
-  let forgotten: unknown = null
+  let settled: unknown = null
+  let under = id
   return {
-    load: (): T | null => drafts.load(id),
+    load: (): T | null => drafts.load(under),
     /** `draft` is the document being edited, another object after every change; `written`: as it is kept. */
     keep: (draft: object, written: T): void => {
-      if (draft === forgotten) drafts.drop(id)
-      else drafts.save(id, written)
+      if (draft === settled) drafts.drop(under)
+      else drafts.save(under, written)
     },
-    drop: (): void => drafts.drop(id),
-    forget: (draft: object): void => {
-      forgotten = draft
-      drafts.drop(id)
+    drop: (): void => drafts.drop(under),
+    /** `as`: the id it has from now on, for something new that was saved. */
+    settle: (draft: object, as: string = under): void => {
+      settled = draft
+      drafts.drop(under)
+      under = as
     },
+    isSettled: (draft: object): boolean => draft === settled,
   }
 }
 

@@ -1,30 +1,51 @@
-import { Button, Group, Modal, Text } from '@mantine/core'
+import { Button, Group, Loader, Modal, Text } from '@mantine/core'
 import { type ReactElement, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useBlocker } from 'react-router'
+import type { Leave } from './use-leave.ts'
 
-/** Asks before unsaved work is left, by a link here or by closing the window. */
+/** A save that is answered sooner than this is waited for without a word. */
+const SAID_AFTER_MS = 500
+
+/** Asks before unsaved work is left, by a link here or by closing the window; waits for what is being saved. */
 export function LeaveGuard({
-  when,
+  leave: { blocker, saving },
   armed,
   onDiscard,
 }: {
-  when: () => boolean
+  leave: Leave
   armed: boolean
   onDiscard: () => void
 }): ReactElement {
   const { t } = useTranslation()
-  const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) => when() && currentLocation.pathname !== nextLocation.pathname,
-  )
   useEffect(() => {
-    if (!armed) return
+    if (!armed && !saving) return
     const hold = (event: BeforeUnloadEvent): void => event.preventDefault()
     window.addEventListener('beforeunload', hold)
     return () => window.removeEventListener('beforeunload', hold)
-  }, [armed])
+  }, [armed, saving])
+  const stay = (): void => blocker.reset?.()
+  if (saving) {
+    return (
+      <Modal
+        opened={blocker.state === 'blocked'}
+        onClose={stay}
+        title={t('leave.saving')}
+        transitionProps={{ enterDelay: SAID_AFTER_MS }}
+      >
+        <Group wrap="nowrap">
+          <Loader size="sm" />
+          <Text>{t('leave.savingText')}</Text>
+        </Group>
+        <Group justify="flex-end" mt="lg">
+          <Button variant="default" onClick={stay}>
+            {t('leave.stay')}
+          </Button>
+        </Group>
+      </Modal>
+    )
+  }
   return (
-    <Modal opened={blocker.state === 'blocked'} onClose={() => blocker.reset?.()} title={t('leave.title')}>
+    <Modal opened={blocker.state === 'blocked'} onClose={stay} title={t('leave.title')}>
       <Text>{t('leave.text')}</Text>
       <Group justify="flex-end" mt="lg">
         <Button
@@ -40,7 +61,7 @@ export function LeaveGuard({
         <Button variant="default" onClick={() => blocker.proceed?.()}>
           {t('leave.keep')}
         </Button>
-        <Button onClick={() => blocker.reset?.()} data-autofocus>
+        <Button onClick={stay} data-autofocus>
           {t('leave.stay')}
         </Button>
       </Group>

@@ -1,4 +1,4 @@
-import { type Reducer, useEffect, useReducer, useState } from 'react'
+import { type Reducer, useEffect, useReducer, useRef, useState } from 'react'
 import type { z } from 'zod'
 import { type History, historyOf } from './history.ts'
 import { keeperOf, keptIn } from './kept-drafts.ts'
@@ -8,13 +8,17 @@ export type KeptEditor<T, E> = {
   dispatch: (edit: E) => void
   /** Something would be lost by leaving. */
   unsaved: boolean
+  /** The same at this very moment, not as it was last drawn. */
+  isUnsaved: () => boolean
   /** Version the draft is based on; the server refuses it when somebody saved since. */
   version: number
   setVersion: (version: number) => void
   /** A draft from an earlier visit was taken up. */
   recovered: boolean
-  /** The draft as it is now was saved or given up. */
+  /** The draft as it is now was given up. */
   forget: () => void
+  /** The draft `sent` was saved; what was changed since is kept as a change of what it became. */
+  settle: (sent: T, made: { id: string; version: number }) => void
 }
 
 /**
@@ -38,7 +42,12 @@ export function useKeptEditor<T extends object, E, K extends { version: number }
   const found = kept === null ? null : of.read(kept)
   const [editor, dispatch] = useReducer(of.edited, found ?? base, historyOf<T>)
   const [version, setVersion] = useState(kept?.version ?? of.version)
-  const unsaved = differs(editor.present, base)
+  const differsFromSaved = (draft: T): boolean => !keeper.isSettled(draft) && differs(draft, base)
+  const unsaved = differsFromSaved(editor.present)
+  const now = useRef({ draft: editor.present, isUnsaved: () => unsaved })
+  useEffect(() => {
+    now.current = { draft: editor.present, isUnsaved: () => differsFromSaved(editor.present) }
+  })
   useEffect(() => {
     if (unsaved) keeper.keep(editor.present, write(editor.present, version))
     else keeper.drop()
@@ -47,9 +56,16 @@ export function useKeptEditor<T extends object, E, K extends { version: number }
     editor,
     dispatch,
     unsaved,
+    isUnsaved: () => now.current.isUnsaved(),
     version,
     setVersion,
     recovered: found !== null && differs(found, base),
-    forget: () => keeper.forget(editor.present),
+    forget: () => keeper.settle(editor.present),
+    settle: (sent, made) => {
+      keeper.settle(sent, made.id)
+      const { draft } = now.current
+      if (draft !== sent) keeper.keep(draft, write(draft, made.version))
+      setVersion(made.version)
+    },
   }
 }

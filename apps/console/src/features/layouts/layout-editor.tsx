@@ -1,21 +1,21 @@
 import type { GlassShape, LayoutView, PlaylistView } from '@akari/protocol'
-import { Alert, Button } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
-import { IconRestore } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isConflict } from '../../api/problem.ts'
+import { useSaveLayout } from '../../api/layouts.ts'
+import { isOvertaken } from '../../api/problem.ts'
 import { useMay } from '../../api/session.ts'
 import { LeaveGuard } from '../../parts/leave-guard.tsx'
+import { RecoveredNote } from '../../parts/recovered-note.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
+import { useEditorSave } from '../../parts/use-editor-save.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
-import { type Drawing, zonesOn } from './drawing.ts'
+import { type Drawing, inputOf, zonesOn } from './drawing.ts'
 import type { Edit } from './editor.ts'
 import { LayoutHead } from './layout-head.tsx'
 import { LayoutPreview } from './layout-preview.tsx'
 import { LayoutTools } from './layout-tools.tsx'
 import { drawingOfView, useLayoutEditor } from './use-layout-editor.ts'
-import { useSave } from './use-save.ts'
 import { ZoneCanvas } from './zone-canvas.tsx'
 import { ZonePanel } from './zone-panel.tsx'
 import classes from './layouts.module.css'
@@ -32,31 +32,35 @@ export function LayoutEditor({
 }): ReactElement {
   const { t } = useTranslation()
   const state = useLayoutEditor(saved, start)
-  const { editor, dispatch, unsaved } = state
-  const { save, saveNow, saveAs, leaving } = useSave(state, saved?.id ?? null)
+  const { editor, dispatch } = state
+  const save = useSaveLayout()
+  const { saveNow, saveAs, leave } = useEditorSave({
+    state,
+    savedId: saved?.id ?? null,
+    save,
+    send: (id, drawing, version) => {
+      const layout = inputOf(drawing, version)
+      return layout === null ? null : save.mutateAsync({ id, layout })
+    },
+    pathOf: ({ id }) => `/layouts/${id}`,
+    saidOf: ({ name }) => t('layouts.saved', { name }),
+  })
   const readOnly = !useMay('content')
-  useHotkeys(
-    [
-      ['mod+Z', () => dispatch({ type: 'undone' })],
-      ['mod+shift+Z', () => dispatch({ type: 'redone' })],
-      ['mod+Y', () => dispatch({ type: 'redone' })],
-      ['mod+S', () => unsaved && saveNow()],
-    ],
-    [],
-    true,
-  )
-  const conflict = save.error !== null && isConflict(save.error)
+  const overtaken = saved !== null && isOvertaken(save.error)
   return (
     <div className={classes.editor}>
       <LayoutHead state={state} saving={save.isPending} readOnly={readOnly} onSave={saveNow} />
       {state.recovered && (
-        <Alert color="kingfisher" icon={<IconRestore />} withCloseButton={false}>
-          {t('layouts.recovered')}
-        </Alert>
+        <RecoveredNote
+          onStartOver={() => {
+            dispatch({ type: 'loaded', drawing: saved === null ? start : drawingOfView(saved) })
+            state.setVersion(saved?.version ?? 0)
+          }}
+        />
       )}
-      {!conflict && <Trouble error={save.error} />}
+      {!overtaken && <Trouble error={save.error} />}
       <Board drawing={editor.present} dispatch={dispatch} playlists={playlists} readOnly={readOnly} />
-      {conflict && saved !== null && (
+      {overtaken && (
         <ConflictDialog
           layoutId={saved.id}
           mine={editor.present}
@@ -70,7 +74,7 @@ export function LayoutEditor({
           onClose={save.reset}
         />
       )}
-      <LeaveGuard when={() => unsaved && !leaving.current} armed={unsaved} onDiscard={state.forget} />
+      <LeaveGuard leave={leave} armed={state.unsaved} onDiscard={state.forget} />
     </div>
   )
 }

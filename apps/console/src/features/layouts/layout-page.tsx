@@ -8,6 +8,7 @@ import { useLayouts } from '../../api/layouts.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
 import { Page } from '../../parts/page.tsx'
+import { useLastSeen } from '../../parts/use-last-seen.ts'
 import { LayoutEditor } from './layout-editor.tsx'
 import { drawingOf, isTemplate } from './templates.ts'
 
@@ -19,13 +20,13 @@ export function LayoutPage(): ReactElement {
   const [start] = useState(() => drawingOf(isTemplate(from) ? from : 'column'))
   const playlists = usePlaylists()
   const layouts = useLayouts()
+  const layout = useLastSeen(layouts.data, id)
   return (
     <Loaded query={playlists}>
       {(lists) => (
         <Loaded query={layouts}>
-          {(all) => {
+          {() => {
             if (id === 'new') return <LayoutEditor key="new" saved={null} start={start} playlists={lists} />
-            const layout = all.find((each) => each.id === id)
             if (layout !== undefined)
               return <LayoutEditor key={layout.id} saved={layout} start={start} playlists={lists} />
             return (

@@ -1,13 +1,10 @@
 import type { PlaylistView } from '@akari/protocol'
-import { Alert, Button } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
-import { notifications } from '@mantine/notifications'
-import { IconPlus, IconRestore } from '@tabler/icons-react'
-import { type ReactElement, useEffect, useRef, useState } from 'react'
+import { Button } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
 import { useSavePlaylist } from '../../api/content.ts'
-import { isConflict } from '../../api/problem.ts'
+import { isOvertaken } from '../../api/problem.ts'
 import { useMay } from '../../api/session.ts'
 import { Trouble } from '../../parts/trouble.tsx'
 import { AddItems } from './add-items.tsx'
@@ -20,20 +17,20 @@ import { ItemPanel } from './item-panel.tsx'
 import { SelectedBar } from './selected-bar.tsx'
 import { NOTHING, type Touch, touched } from './selection.ts'
 import { LeaveGuard } from '../../parts/leave-guard.tsx'
-import { useEditor } from './use-editor.ts'
+import { RecoveredNote } from '../../parts/recovered-note.tsx'
+import { useEditorSave } from '../../parts/use-editor-save.ts'
+import { EMPTY, useEditor } from './use-editor.ts'
 import classes from './playlists.module.css'
 
 /** Edits one playlist: items at the left, the selected one as it will look at the right. */
 export function PlaylistEditor({ saved }: { saved: PlaylistView | null }): ReactElement {
   const { t } = useTranslation()
-  const navigate = useNavigate()
   const state = useEditor(saved)
-  const { editor, dispatch, unsaved } = state
+  const { editor, dispatch } = state
   const save = useSavePlaylist()
   const mayChange = useMay('content')
   const [selection, setSelection] = useState(NOTHING)
   const [adding, setAdding] = useState(false)
-  const leaving = useRef(false)
   const { items } = editor.present
   const shown = items.find((item) => item.id === selection.at) ?? items[0]
   const selected = items.filter(({ id }) => selection.ids.has(id))
@@ -48,46 +45,30 @@ export function PlaylistEditor({ saved }: { saved: PlaylistView | null }): React
     )
   }
 
-  const saveAs = (id: string | null, version: number): void =>
-    save.mutate(
-      { id, playlist: { ...editor.present, items: [...items], version } },
-      {
-        onSuccess: (playlist) => {
-          state.forget()
-          state.setVersion(playlist.version)
-          notifications.show({ color: 'zelkova', message: t('playlists.saved', { name: playlist.name }) })
-          leaving.current = true
-          if (id === null) void navigate(`/playlists/${playlist.id}`, { replace: true })
-        },
-      },
-    )
-  const saveNow = (): void => {
-    leaving.current = false
-    saveAs(saved?.id ?? null, state.version)
-  }
-  useEffect(() => {
-    if (unsaved) leaving.current = false
-  }, [unsaved])
-  useHotkeys(
-    [
-      ['mod+Z', () => dispatch({ type: 'undone' })],
-      ['mod+shift+Z', () => dispatch({ type: 'redone' })],
-      ['mod+Y', () => dispatch({ type: 'redone' })],
-      ['mod+S', () => unsaved && editor.present.name.trim() !== '' && saveNow()],
-    ],
-    [],
-    true,
-  )
-  const conflict = save.error !== null && isConflict(save.error)
+  const { saveNow, saveAs, leave } = useEditorSave({
+    state,
+    savedId: saved?.id ?? null,
+    save,
+    send: (id, draft, version) =>
+      draft.name.trim() === ''
+        ? null
+        : save.mutateAsync({ id, playlist: { ...draft, items: [...draft.items], version } }),
+    pathOf: ({ id }) => `/playlists/${id}`,
+    saidOf: ({ name }) => t('playlists.saved', { name }),
+  })
+  const overtaken = saved !== null && isOvertaken(save.error)
   return (
     <div className={classes.editor}>
       <PlaylistHead state={state} saving={save.isPending} readOnly={!mayChange} onSave={saveNow} />
       {state.recovered && (
-        <Alert color="kingfisher" icon={<IconRestore />} withCloseButton={false}>
-          {t('playlists.recovered')}
-        </Alert>
+        <RecoveredNote
+          onStartOver={() => {
+            dispatch({ type: 'loaded', draft: saved === null ? EMPTY : draftOf(saved) })
+            state.setVersion(saved?.version ?? 0)
+          }}
+        />
       )}
-      {!conflict && <Trouble error={save.error} />}
+      {!overtaken && <Trouble error={save.error} />}
       <RunningPanel draft={editor.present} dispatch={dispatch} readOnly={!mayChange} />
       <div className={classes.columns}>
         <section aria-label={t('playlists.contents')}>
@@ -136,7 +117,7 @@ export function PlaylistEditor({ saved }: { saved: PlaylistView | null }): React
           onClose={() => setAdding(false)}
         />
       )}
-      {conflict && saved !== null && (
+      {overtaken && (
         <ConflictDialog
           playlistId={saved.id}
           mine={editor.present}
@@ -150,7 +131,7 @@ export function PlaylistEditor({ saved }: { saved: PlaylistView | null }): React
           onClose={save.reset}
         />
       )}
-      <LeaveGuard when={() => unsaved && !leaving.current} armed={unsaved} onDiscard={state.forget} />
+      <LeaveGuard leave={leave} armed={state.unsaved} onDiscard={state.forget} />
     </div>
   )
 }

@@ -1,4 +1,3 @@
-import type { PlaylistView } from '@akari/protocol'
 import { IconPlaylistX } from '@tabler/icons-react'
 import { Button } from '@mantine/core'
 import type { ReactElement } from 'react'
@@ -9,6 +8,7 @@ import { usePosters } from '../../api/posters.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
 import { Page } from '../../parts/page.tsx'
+import { useLastSeen } from '../../parts/use-last-seen.ts'
 import { PlaylistEditor } from './playlist-editor.tsx'
 
 /** One playlist, or a new one (`/playlists/new`). */
@@ -16,14 +16,13 @@ export function PlaylistPage(): ReactElement {
   const { t } = useTranslation()
   const { id } = useParams()
   const playlists = usePlaylists()
+  const playlist = useLastSeen(playlists.data, id)
   const assets = useAssets()
   const posters = usePosters()
   if (id === 'new') return <PlaylistEditor key="new" saved={null} />
-  const found = (all: readonly PlaylistView[]): PlaylistView | undefined => all.find((playlist) => playlist.id === id)
   return (
     <Loaded query={playlists}>
-      {(all) => {
-        const playlist = found(all)
+      {() => {
         if (playlist !== undefined) {
           // What is not here yet would be called deleted.
           return (

@@ -2,7 +2,7 @@ import { PlaylistInput, type PlaylistView } from '@akari/protocol'
 import { type KeptEditor, useKeptEditor } from '../../parts/use-kept-editor.ts'
 import { type Draft, differs, draftOf, type Edit, edited } from './editor.ts'
 
-const EMPTY: Draft = { name: '', items: [] }
+export const EMPTY: Draft = { name: '', items: [] }
 
 /** An editor for a saved playlist (null: a new one) that keeps its unsaved draft in this browser. */
 export function useEditor(saved: PlaylistView | null): KeptEditor<Draft, Edit> {

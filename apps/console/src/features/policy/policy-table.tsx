@@ -8,6 +8,7 @@ import { useDisplays } from '../../api/displays.ts'
 import { useMay } from '../../api/session.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { LeaveGuard } from '../../parts/leave-guard.tsx'
+import { useLeave } from '../../parts/use-leave.ts'
 import { Page } from '../../parts/page.tsx'
 import { SearchField } from '../../parts/search-field.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
@@ -41,6 +42,7 @@ export function PolicyTable({ inForce }: { inForce: PolicyInForce }): ReactEleme
   const [search, setSearch] = useState('')
   const [situation, setSituation] = useState<Situation | null>(null)
   const actions = useRuleActions(draft, setRuleId)
+  const leave = useLeave({ isUnsaved: () => unsaved, saving: false })
   const deciding = situation === null ? null : decidingRule(rules, situation)
   const at = rules.findIndex(({ id }) => id === ruleId)
   const rule = rules[at]
@@ -154,7 +156,7 @@ export function PolicyTable({ inForce }: { inForce: PolicyInForce }): ReactEleme
         warnings={checked.findings.filter(({ severity }) => severity === 'warning').length}
         mayChange={mayChange}
       />
-      <LeaveGuard when={() => unsaved} armed={unsaved} onDiscard={draft.forget} />
+      <LeaveGuard leave={leave} armed={unsaved} onDiscard={draft.forget} />
     </Page>
   )
 }

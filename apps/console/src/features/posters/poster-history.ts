@@ -1,8 +1,9 @@
+import { KIOSK_LANGUAGES, type KioskLanguage, posterTexts, type Texts } from '@akari/protocol'
 import { type History, redone, stepped, undone } from '../../parts/history.ts'
 import type { PosterDraft } from '../../parts/scene-of-draft.ts'
 
 export type PosterEdit =
-  | { type: 'changed'; draft: PosterDraft; about: string }
+  | { type: 'changed'; draft: PosterDraft; about: string | null }
   | { type: 'undone' }
   | { type: 'redone' }
 
@@ -21,4 +22,22 @@ export function editedPoster(history: History<PosterDraft>, edit: PosterEdit): H
 /** Would something be lost if the one took the place of the other? */
 export function differ(a: PosterDraft, b: PosterDraft): boolean {
   return JSON.stringify([a.title, a.poster, a.pictureId]) !== JSON.stringify([b.title, b.poster, b.pictureId])
+}
+
+/** The texts of a poster that are not the same in the other, with the place they have in the document. */
+export function differingTexts(
+  poster: PosterDraft,
+  other: PosterDraft,
+): { path: string; language: KioskLanguage; text: string }[] {
+  const others = new Map(textsOf(other).map(({ path, texts }) => [path, texts]))
+  return textsOf(poster).flatMap(({ path, texts }) =>
+    KIOSK_LANGUAGES.flatMap((language) => {
+      const text = texts[language] ?? ''
+      return text === '' || text === others.get(path)?.[language] ? [] : [{ path, language, text }]
+    }),
+  )
+}
+
+function textsOf({ title, poster }: PosterDraft): { path: string; texts: Texts }[] {
+  return [{ path: 'title', texts: title }, ...posterTexts(poster)]
 }

@@ -5,7 +5,7 @@ import { notifications } from '@mantine/notifications'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePlaylists, useSaveEntry } from '../../../api/content.ts'
-import { ApiError } from '../../../api/problem.ts'
+import { isOvertaken } from '../../../api/problem.ts'
 import { ask } from '../../../parts/ask.tsx'
 import { Trouble } from '../../../parts/trouble.tsx'
 import { useOfficeDays } from '../use-office-days.ts'
@@ -43,7 +43,7 @@ export function EntryDrawer({ opened, onClose }: { opened: Opened; onClose: () =
           notifications.show({ color: 'zelkova', message: t('schedule.saved', { name }) })
           onClose()
         },
-        onError: (error) => setMerging(id !== null && isTakenOver(error)),
+        onError: (error) => setMerging(id !== null && isOvertaken(error)),
       },
     )
   }
@@ -66,7 +66,7 @@ export function EntryDrawer({ opened, onClose }: { opened: Opened; onClose: () =
         }}
       >
         <Stack gap="xl">
-          <Trouble error={isTakenOver(save.error) ? null : save.error} />
+          <Trouble error={isOvertaken(save.error) ? null : save.error} />
           <WhatSection draft={draft} onChange={setDraft} />
           <WhenSection draft={draft} onChange={setDraft} />
           {checked?.ok === false && <Alert color="amber">{t('schedule.never')}</Alert>}
@@ -108,9 +108,4 @@ export function EntryDrawer({ opened, onClose }: { opened: Opened; onClose: () =
       )}
     </Drawer>
   )
-}
-
-/** Was it saved, or deleted, by somebody else since it was opened? */
-function isTakenOver(error: unknown): boolean {
-  return error instanceof ApiError && (error.status === 409 || error.status === 404)
 }

@@ -1,0 +1,42 @@
+import { useEffect, useRef } from 'react'
+import { type Blocker, useBlocker, useNavigate } from 'react-router'
+
+export type Leave = {
+  blocker: Blocker
+  /** Whoever wants to leave waits for a save that is under way. */
+  saving: boolean
+  /** To be called when a save was answered: goes where somebody already wanted to go, otherwise to `made`, if there is such. */
+  saved: (made: string | null) => void
+  /** A save was refused: whoever wanted to leave stays, and reads why. */
+  refused: () => void
+}
+
+/** Lets nobody leave a page unasked while something on it is unsaved, and nobody at all while it is being saved. */
+export function useLeave({ isUnsaved, saving }: { isUnsaved: () => boolean; saving: boolean }): Leave {
+  const navigate = useNavigate()
+  const answered = useRef(false)
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation }) =>
+      currentLocation.pathname !== nextLocation.pathname && ((saving && !answered.current) || isUnsaved()),
+  )
+  const held = useRef(blocker)
+  useEffect(() => {
+    held.current = blocker
+  })
+  useEffect(() => {
+    if (saving) answered.current = false
+  }, [saving])
+  return {
+    blocker,
+    saving,
+    saved: (made) => {
+      answered.current = true
+      if (held.current.state !== 'blocked') {
+        if (made !== null) void navigate(made, { replace: true })
+        return
+      }
+      if (!isUnsaved()) held.current.proceed()
+    },
+    refused: () => held.current.reset?.(),
+  }
+}
