@@ -87,6 +87,19 @@ test('it goes into a playlist, where it says that it is shown', async () => {
   await expect(page.getByTestId(`poster-${poster?.id}`)).toContainText('ロビー')
 })
 
+test('a preview passes over a file that cannot be loaded, as the display does, and says so', async () => {
+  const [playlist] = PlaylistView.array().parse(await api('GET', '/playlists'))
+  await page.route('**/api/files/*', (route) => route.abort())
+  await page.goto(`${cms.url}/playlists/${playlist?.id}`)
+  await expect(page.getByText('この素材は読み込めません')).toBeVisible()
+  await page.getByTestId('playlist-play').click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.locator('.ak-layer[data-place="shown"]')).toContainText('国民健康保険のお知らせ')
+  await expect(dialog.getByText('は読み込めないため')).toBeVisible()
+  await page.unroute('**/api/files/*')
+  await page.keyboard.press('Escape')
+})
+
 test('who leaves while something new is being saved gets where they wanted to go, once it is saved', async () => {
   await page.goto(`${cms.url}/playlists/new`)
   await page.getByTestId('playlist-name').fill('休館日のお知らせ')

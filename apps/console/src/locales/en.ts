@@ -14,11 +14,13 @@ import layouts from './en/layouts.json' with { type: 'json' }
 import library from './en/library.json' with { type: 'json' }
 import policy from './en/policy.json' with { type: 'json' }
 import posters from './en/posters.json' with { type: 'json' }
+import preview from './en/preview.json' with { type: 'json' }
 import recurrence from './en/recurrence.json' with { type: 'json' }
 import publishing from './en/publishing.json' with { type: 'json' }
 import records from './en/records.json' with { type: 'json' }
 import several from './en/several.json' with { type: 'json' }
 import timing from './en/timing.json' with { type: 'json' }
+import turns from './en/turns.json' with { type: 'json' }
 import why from './en/why.json' with { type: 'json' }
 import webhooks from './en/webhooks.json' with { type: 'json' }
 
@@ -41,10 +43,12 @@ export const en = {
   ...policy,
   ...publishing,
   ...posters,
+  ...preview,
   ...records,
   ...recurrence,
   ...several,
   ...timing,
+  ...turns,
   ...why,
   ...webhooks,
 }

@@ -14,11 +14,13 @@ import layouts from './ja/layouts.json' with { type: 'json' }
 import library from './ja/library.json' with { type: 'json' }
 import policy from './ja/policy.json' with { type: 'json' }
 import posters from './ja/posters.json' with { type: 'json' }
+import preview from './ja/preview.json' with { type: 'json' }
 import recurrence from './ja/recurrence.json' with { type: 'json' }
 import publishing from './ja/publishing.json' with { type: 'json' }
 import records from './ja/records.json' with { type: 'json' }
 import several from './ja/several.json' with { type: 'json' }
 import timing from './ja/timing.json' with { type: 'json' }
+import turns from './ja/turns.json' with { type: 'json' }
 import why from './ja/why.json' with { type: 'json' }
 import webhooks from './ja/webhooks.json' with { type: 'json' }
 
@@ -41,10 +43,12 @@ export const ja = {
   ...policy,
   ...publishing,
   ...posters,
+  ...preview,
   ...records,
   ...recurrence,
   ...several,
   ...timing,
+  ...turns,
   ...why,
   ...webhooks,
 }

@@ -1,15 +1,24 @@
 import type { Direction } from '@akari/programme'
 import type { KioskLanguage, SceneContent, SingleScene, Texts } from '@akari/protocol'
-import { candidatesOf, ProgrammeFloor, type SceneProps, SceneView, showingOf } from '@akari/scenes'
-import { type ReactElement, type ReactNode, useEffect, useMemo } from 'react'
+import {
+  candidatesOf,
+  FallbackScene,
+  ProgrammeFloor,
+  type SceneProps,
+  SceneView,
+  type Showing,
+  showingOf,
+} from '@akari/scenes'
+import { type ReactElement, type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { TIME_ZONE } from './local-time.ts'
 import { useSceneResources } from './scene-resources.ts'
 import { type GlassProfile, SmallGlass } from './small-glass.tsx'
 import { useTextIn } from './texts-in.ts'
 
 /**
- * What a programme directs, on a small glass with the stage of the player: it fades where the display fades and cuts where it
- * cuts. What fails leaves the glass empty rather than show another item; streams are announced, not played.
+ * What a programme directs, on a small glass with the stage of the player: it fades where the display fades, cuts where it
+ * cuts, and what fails gives way to the next item as it does there. Streams are announced, not played.
  */
 export function ProgrammeFrame({
   profile,
@@ -26,7 +35,7 @@ export function ProgrammeFrame({
   profile: GlassProfile
   /** The scene of the direction. */
   content: SceneContent
-  direction: Pick<Direction, 'item' | 'upNext' | 'zones' | 'upNextZones'>
+  direction: Pick<Direction, 'item' | 'upNext' | 'loop' | 'zones' | 'upNextZones'>
   playing: boolean
   /** Makes ready what comes next, so that it appears to the moment: for one glass that is watched, not for a wall of them. */
   ahead?: boolean
@@ -38,23 +47,31 @@ export function ProgrammeFrame({
 }): ReactElement {
   const { t } = useTranslation()
   const textIn = useTextIn()
-  const { item, zones = null, upNextZones = null } = direction
+  const { item, loop, zones = null, upNextZones = null } = direction
   const upNext = ahead ? direction.upNext : null
   const itemId = item?.itemId ?? content.kind
   const cuts = item?.cuts
   const candidates = useMemo(
-    () => candidatesOf({ id: itemId, scene: content, ...(cuts && { cuts }) }, [], language),
-    [itemId, content, cuts, language],
+    () => candidatesOf({ id: itemId, scene: content, ...(cuts && { cuts }) }, loop, language),
+    [itemId, content, cuts, loop, language],
   )
   const next = useMemo(() => (upNext === null ? null : showingOf(upNext, language)), [upNext, language])
   const scenes = useMemo(
     () => [
       content,
-      ...[...(zones ?? []), ...(upNextZones ?? []), ...(upNext === null ? [] : [upNext])].flatMap(sceneOf),
+      ...[...loop, ...(zones ?? []), ...(upNextZones ?? []), ...(upNext === null ? [] : [upNext])].flatMap(sceneOf),
     ],
-    [content, zones, upNextZones, upNext],
+    [content, loop, zones, upNextZones, upNext],
   )
   const resources = useSceneResources(scenes, profile.kioskId)
+  const [failed, setFailed] = useState<ReadonlySet<string>>(new Set())
+  const [shownKey, setShownKey] = useState<string | null>(null)
+  const onFault = useCallback((_code: string, _detail: string, key: string) => {
+    setFailed((before) => (before.has(key) ? before : new Set([...before, key])))
+  }, [])
+  const onShown = useCallback((showing: Showing<SceneContent> | null) => setShownKey(showing?.key ?? null), [])
+  const wanted = candidates[0]?.key ?? ''
+  const fails = failed.has(wanted) && shownKey !== wanted
   return (
     <SmallGlass
       profile={profile}
@@ -65,6 +82,7 @@ export function ProgrammeFrame({
       banners={banners}
       lines={lines}
       fit="height"
+      note={fails ? t('preview.failsGivesWay', { title: textIn(content.title) }) : null}
     >
       <ProgrammeFloor
         candidates={candidates}
@@ -74,9 +92,9 @@ export function ProgrammeFrame({
         language={language}
         resources={resources}
         covered={!playing}
-        onFault={nothingToDo}
-        onShown={nothingToDo}
-        fallback={null}
+        onFault={onFault}
+        onShown={onShown}
+        fallback={<FallbackScene city={city} nowMs={null} timeZone={TIME_ZONE} language={language} />}
         Single={PreviewScene}
       />
     </SmallGlass>

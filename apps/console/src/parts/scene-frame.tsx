@@ -1,13 +1,13 @@
 import type { ZoneOnGlass } from '@akari/programme'
 import type { KioskLanguage, SceneContent } from '@akari/protocol'
-import { LayoutScene, SceneView } from '@akari/scenes'
-import { type ReactElement, useMemo } from 'react'
+import { LayoutScene, type SceneFault, SceneView } from '@akari/scenes'
+import { type ReactElement, useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSceneResources } from './scene-resources.ts'
 import { type GlassProfile, LOBBY, SmallGlass } from './small-glass.tsx'
 import { useTextIn } from './texts-in.ts'
 
-/** One scene of a playlist on a small glass, drawn by the code of the player. Streams are announced, not played. */
+/** One scene of a playlist on a small glass, drawn by the code of the player. What cannot be drawn is said. Streams are announced, not played. */
 export function SceneFrame({
   profile = LOBBY,
   content,
@@ -28,9 +28,23 @@ export function SceneFrame({
   const textIn = useTextIn()
   const scenes = useMemo(() => [content, ...(zones ?? []).flatMap(({ scene }) => scene ?? [])], [content, zones])
   const resources = useSceneResources(scenes, profile.kioskId)
-  const told = { language, resources, playing, onReady: nothingToDo, onFault: nothingToDo }
+  const [failed, setFailed] = useState<SceneContent | null>(null)
+  const onFault = useCallback(
+    ({ kind }: SceneFault) => {
+      // A stream is announced here, not played: that it has no picture is no fault.
+      if (kind === 'hopeless' && content.kind !== 'live') setFailed(content)
+    },
+    [content],
+  )
+  const told = { language, resources, playing, onReady: nothingToDo, onFault }
   return (
-    <SmallGlass profile={profile} label={textIn(content.title) || t('common.picture')} language={language} fit={fit}>
+    <SmallGlass
+      profile={profile}
+      label={textIn(content.title) || t('common.picture')}
+      language={language}
+      fit={fit}
+      note={failed === content ? t('preview.fails') : null}
+    >
       {content.kind === 'layout' ? (
         <LayoutScene title={content.title} zones={zones} {...told} />
       ) : (
@@ -40,7 +54,6 @@ export function SceneFrame({
   )
 }
 
-/** A preview is not what anybody relies on: a file that cannot be drawn shows as an empty glass. */
 function nothingToDo(): void {
   return
 }

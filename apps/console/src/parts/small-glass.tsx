@@ -31,6 +31,7 @@ export function SmallGlass({
   banners = null,
   lines = null,
   fit = 'width',
+  note = null,
   children,
 }: {
   profile: GlassProfile
@@ -42,6 +43,8 @@ export function SmallGlass({
   lines?: ReactNode
   /** Which side of the place it is put in it fills. */
   fit?: 'width' | 'height'
+  /** What is to be said of it, over its lower edge. */
+  note?: string | null
   children: ReactNode
 }): ReactElement {
   const presentMs = useNow(CLOCK_MS)
@@ -51,7 +54,7 @@ export function SmallGlass({
       className={classes.glass}
       data-fit={fit}
       role="img"
-      aria-label={label}
+      aria-label={note === null ? label : `${label} ${note}`}
       style={{ aspectRatio: `${profile.widthPx} / ${profile.heightPx}` }}
     >
       <div className={classes.inside} inert>
@@ -66,6 +69,7 @@ export function SmallGlass({
           </GlassFrame>
         </Stage>
       </div>
+      {note !== null && <p className={classes.note}>{note}</p>}
     </div>
   )
 }

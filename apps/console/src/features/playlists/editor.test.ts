@@ -1,16 +1,8 @@
 import { historyOf } from '../../parts/history.ts'
 import type { DraftItem } from '@akari/protocol'
 import { expect, test } from 'vitest'
-import {
-  differingWays,
-  differs,
-  draftOf,
-  type Edit,
-  edited,
-  type Editor,
-  roundSeconds,
-  weightDiffers,
-} from './editor.ts'
+import { roundSeconds } from '../../parts/round-seconds.ts'
+import { differingWays, differs, draftOf, type Edit, edited, type Editor, weightDiffers } from './editor.ts'
 
 function item(id: string, seconds = 10): DraftItem {
   return { id, seconds, scene: { kind: 'asset', assetId: `asset-${id}` }, validFrom: null, validUntil: null }

@@ -93,11 +93,6 @@ export function draftOf({ name, items, sync, campaign, transition }: PlaylistInp
   }
 }
 
-/** Seconds of one round of the playlist, validity aside. */
-export function roundSeconds(items: readonly DraftItem[]): number {
-  return items.reduce((sum, { seconds, weight = 1 }) => sum + seconds * weight, 0)
-}
-
 function step(editor: Editor, present: Draft, about: string | null): Editor {
   return stepped(editor, present, about, differs)
 }

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { EditorHead } from '../../parts/editor-head.tsx'
 import type { KeptEditor } from '../../parts/use-kept-editor.ts'
 import { asDuration } from '../../parts/when.ts'
-import { type Draft, type Edit, roundSeconds } from './editor.ts'
+import { roundSeconds } from '../../parts/round-seconds.ts'
+import { type Draft, type Edit } from './editor.ts'
 import classes from './playlists.module.css'
 
 /** Name, length, undo and redo, save. */

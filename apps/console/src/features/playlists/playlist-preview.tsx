@@ -12,7 +12,8 @@ import { ProgrammeFrame } from '../../parts/programme-frame.tsx'
 import { type GlassProfile, LOBBY } from '../../parts/small-glass.tsx'
 import { useLibrary } from '../../parts/use-library.ts'
 import { asDuration } from '../../parts/when.ts'
-import { type Draft, roundSeconds } from './editor.ts'
+import { roundSeconds } from '../../parts/round-seconds.ts'
+import { type Draft } from './editor.ts'
 import classes from './playlists.module.css'
 
 const TURNED: GlassProfile = { ...LOBBY, widthPx: LOBBY.heightPx, heightPx: LOBBY.widthPx }

@@ -1,11 +1,13 @@
 import type { Conflicting } from '@akari/programme'
-import type { Id, ScheduleConflict, ScheduleConflicts } from '@akari/protocol'
+import type { Id, Instant, ScheduleConflict, ScheduleConflicts } from '@akari/protocol'
 import { IconArrowsShuffle, IconEyeOff, IconRefresh, IconTrophy } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { usePlaylists } from '../../../api/content.ts'
 import { useWhen } from '../../../parts/when.ts'
 import { type Alike, alike } from './alike.ts'
 import { ConflictDrawing } from './conflict-drawing.tsx'
+import { spoken, turnLength } from './turn-length.ts'
 import classes from './conflicts.module.css'
 
 const MOST = 4
@@ -90,15 +92,29 @@ function Told({
 /** Says who is shown and why: «「議会」が映ります（至急 > 通常）。「案内」は映りません。» */
 export function useSentence(entries: readonly Conflicting[]): (conflict: ScheduleConflict) => string {
   const { t } = useTranslation()
+  const playlists = usePlaylists().data ?? []
   const entryOf = (id: Id): Conflicting | undefined => entries.find((entry) => entry.id === id)
   const names = (sides: readonly { entryId: Id }[]): string =>
     sides
       .map(({ entryId }) => t('conflicts.named', { name: entryOf(entryId)?.name ?? '' }))
       .join(t('common.listSeparator'))
-  return ({ shown, behind, mixed }) => {
+  const turns = (sides: readonly { entryId: Id }[], at: Instant): string =>
+    t('turns.inOrder', {
+      turns: sides.map(({ entryId }) => turnOf(entryOf(entryId), at)).join(t('common.listSeparator')),
+    })
+  const turnOf = (entry: Conflicting | undefined, at: Instant): string => {
+    const name = entry?.name ?? ''
+    const playlist = playlists.find(({ id }) => id === entry?.playlistId)
+    if (playlist === undefined) return t('conflicts.named', { name })
+    const turn = turnLength(playlist, at)
+    if (turn.of === 'empty') return t('turns.empty', { name })
+    const { unit, ...figures } = spoken(turn.seconds)
+    return t(`turns.${turn.of}`, { name, length: t(`turns.${unit}`, figures) })
+  }
+  return ({ from, shown, behind, mixed }) => {
     const [winner, loser] = [entryOf(shown[0]?.entryId ?? ''), entryOf(behind[0]?.entryId ?? '')]
     const parts: string[] = []
-    if (shown.length > 1) parts.push(t('conflicts.turns', { names: names(shown) }))
+    if (shown.length > 1) parts.push(turns(shown, from))
     else if (winner !== undefined && loser === undefined) parts.push(t('conflicts.shown', { names: names(shown) }))
     else if (winner !== undefined && loser !== undefined) {
       const [higher, lower] = [t(`priority.${winner.priority}`), t(`priority.${loser.priority}`)]
