@@ -1,21 +1,27 @@
 import { randomBytes } from 'node:crypto'
 import { open, readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { type MakeRoom, withRoom } from './reserve.ts'
 
 const TEMPORARY = /\.[0-9a-f]{12}\.tmp$/
 
 /**
  * Writes a file so that a reader, a crash or a power cut meets either the old bytes or all of the new ones: temporary file,
  * fsync, rename, fsync of the folder. The folder must exist. Rejects with the file system's error and leaves no temporary file.
+ * A full disk is asked for room with `room` first.
  */
 export async function writeFileAtomically(
   path: string,
   data: string | Uint8Array,
-  options: { mode?: number } = {},
+  { mode = 0o644, room }: { mode?: number; room?: MakeRoom | undefined } = {},
 ): Promise<void> {
+  await withRoom(() => replaceFile(path, data, mode), room)
+}
+
+async function replaceFile(path: string, data: string | Uint8Array, mode: number): Promise<void> {
   const temporary = join(dirname(path), `${basename(path)}.${randomBytes(6).toString('hex')}.tmp`)
   try {
-    const file = await open(temporary, 'wx', options.mode ?? 0o644)
+    const file = await open(temporary, 'wx', mode)
     try {
       await file.writeFile(data)
       await file.sync()

@@ -4,6 +4,12 @@ export function faultCode(error: unknown): string | null {
   return typeof error.code === 'string' ? error.code : null
 }
 
+/** No room on the disk, or none left of this user's share of it. */
+export function isDiskFull(error: unknown): boolean {
+  const code = faultCode(error)
+  return code === 'ENOSPC' || code === 'EDQUOT'
+}
+
 /** What an unknown rejection says, in one line, for logs and health reports. */
 export function faultText(error: unknown): string {
   return error instanceof Error ? error.message : String(error)

@@ -78,12 +78,28 @@ describe('JsonFile', () => {
     await file.settled()
     await truncate(path, 9)
     expect(await file.load()).toEqual({ state: 'ok', value, mended: true })
+    await file.settled()
+    expect(await file.load()).toEqual({ state: 'ok', value })
+    await rm(path)
     expect(await file.load()).toEqual({ state: 'ok', value, mended: true })
+    await file.settled()
+    await truncate(path, 9)
     await truncate(`${path}.copy`, 9)
     expect((await file.load()).state).toBe('corrupt')
     await file.save(value)
     expect(await file.load()).toEqual({ state: 'ok', value })
     await file.settled()
+  })
+
+  it('notices a second copy that has rotted while the first is whole, and writes it anew', async () => {
+    const file = new JsonFile(PairingReveal, path, { twice: true })
+    const value = { nonce: randomNonce() }
+    await file.save(value)
+    await file.settled()
+    await truncate(`${path}.copy`, 9)
+    expect(await file.load()).toEqual({ state: 'ok', value, mended: true })
+    await file.settled()
+    expect(await readFile(`${path}.copy`)).toEqual(await readFile(path))
   })
 
   it('calls JSON of another shape corrupt', async () => {

@@ -2,12 +2,13 @@ import { readFile, rename, rm } from 'node:fs/promises'
 import { writeFileAtomically } from './atomic-file.ts'
 import { sha256Text } from './digest.ts'
 import { faultCode } from './fault.ts'
+import type { MakeRoom } from './reserve.ts'
 
 /** What a JsonFile needs of a zod schema. */
 export type Schema<T> = { safeParse: (value: unknown) => { success: true; data: T } | { success: false } }
 
 /**
- * `mended`: the value is the second copy's, because the first was missing or damaged. `corrupt`: another checksum, not of the
+ * `mended`: one of two copies was damaged, or the first was missing, and is written anew. `corrupt`: another checksum, not of the
  * schema or not readable at all; the file was renamed to `setAsideAs` (null when it could not be, or was better left where it is).
  */
 export type Loaded<T> =
@@ -19,29 +20,37 @@ export type Loaded<T> =
  * One value in one JSON file, replaced whole on the way out and parsed on the way in. The line behind it is the checksum of
  * the first, so that a flipped bit inside a text is noticed as well; a file of before it had one is read all the same. Saves run one after the other in
  * the order they were asked for. The folder must exist. With `twice` a second copy lies beside it (`.copy`), for what nobody
- * but this device has: a bad sector then costs nothing.
+ * but this device has: a bad sector then costs nothing. `room` makes some where the disk is full.
  */
 export class JsonFile<T> {
   readonly #schema: Schema<T>
   readonly path: string
   readonly #mode: number
   readonly #copy: string | null
+  readonly #room: MakeRoom | undefined
   #lastSave: Promise<void> = Promise.resolve()
 
-  constructor(schema: Schema<T>, path: string, options: { mode?: number; twice?: boolean } = {}) {
+  constructor(schema: Schema<T>, path: string, options: { mode?: number; twice?: boolean; room?: MakeRoom } = {}) {
     this.#schema = schema
     this.path = path
     this.#mode = options.mode ?? 0o644
     this.#copy = options.twice === true ? `${path}.copy` : null
+    this.#room = options.room
   }
 
   /** Never rejects: what cannot be read must not keep its reader from starting. */
   async load(): Promise<Loaded<T>> {
-    const first = await this.#read(this.path)
-    if (first.state === 'ok' || this.#copy === null) return first
+    const { text, ...first } = await this.#read(this.path)
+    if (this.#copy === null) return first.loaded
     const second = await this.#read(this.#copy)
-    if (second.state !== 'ok') return first.state === 'missing' ? second : first
-    return { ...second, mended: true }
+    if (first.loaded.state === 'ok') {
+      // A power cut between the two leaves an older one, which is no fault.
+      if (second.text !== text) this.#mend(this.#copy, text)
+      return second.loaded.state === 'corrupt' ? { ...first.loaded, mended: true } : first.loaded
+    }
+    if (second.loaded.state !== 'ok') return first.loaded.state === 'missing' ? second.loaded : first.loaded
+    this.#mend(this.path, second.text)
+    return { ...second.loaded, mended: true }
   }
 
   /**
@@ -50,10 +59,14 @@ export class JsonFile<T> {
    */
   save(value: T): Promise<void> {
     const text = sealed(JSON.stringify(value))
-    const write = (path: string) => () => writeFileAtomically(path, text, { mode: this.#mode })
-    const saved = this.#lastSave.then(write(this.path), write(this.path))
-    // A disk that refuses the second copy refuses the first of the next save, too, and is reported then.
-    this.#lastSave = this.#copy === null ? saved : saved.then(write(this.#copy)).catch(() => undefined)
+    const write = () => this.#write(this.path, text)
+    const saved = this.#lastSave.then(write, write)
+    this.#lastSave = saved
+    if (this.#copy !== null) {
+      const copy = this.#copy
+      // A disk that refuses the second copy refuses the first of the next save, too, and is reported then.
+      this.#lastSave = saved.then(() => this.#write(copy, text)).catch(() => undefined)
+    }
     return saved
   }
 
@@ -62,17 +75,28 @@ export class JsonFile<T> {
     await this.#lastSave.catch(() => undefined)
   }
 
-  async #read(path: string): Promise<Loaded<T>> {
+  #write(path: string, text: string): Promise<void> {
+    return writeFileAtomically(path, text, { mode: this.#mode, room: this.#room })
+  }
+
+  /** Where the disk refuses it, the other copy goes on alone, and the next save is what reports it. */
+  #mend(path: string, text: string): void {
+    this.#lastSave = this.#lastSave.then(() => this.#write(path, text)).catch(() => undefined)
+  }
+
+  async #read(path: string): Promise<{ loaded: Loaded<T>; text: string }> {
     let text: string
     try {
       text = await readFile(path, 'utf8')
     } catch (error) {
-      if (faultCode(error) === 'ENOENT') return { state: 'missing' }
+      if (faultCode(error) === 'ENOENT') return { loaded: { state: 'missing' }, text: '' }
       // A folder in its place would be in the way of every save; a bad sector or a missing right is not mended by renaming.
-      return { state: 'corrupt', setAsideAs: faultCode(error) === 'EISDIR' ? await setAside(path) : null }
+      const setAsideAs = faultCode(error) === 'EISDIR' ? await setAside(path) : null
+      return { loaded: { state: 'corrupt', setAsideAs }, text: '' }
     }
     const parsed = this.#schema.safeParse(jsonOrUndefined(unsealed(text)))
-    return parsed.success ? { state: 'ok', value: parsed.data } : { state: 'corrupt', setAsideAs: await setAside(path) }
+    if (parsed.success) return { loaded: { state: 'ok', value: parsed.data }, text }
+    return { loaded: { state: 'corrupt', setAsideAs: await setAside(path) }, text }
   }
 }
 

@@ -41,12 +41,23 @@ export async function loadOrCreateKeyPair(path: string): Promise<KeyPair> {
   } catch (error) {
     if (faultCode(error) !== 'ENOENT') throw error
     const created = createKeyPair()
-    await writeFileAtomically(path, created.privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 })
+    await writeFileAtomically(path, pemOf(created), { mode: 0o600 })
     return created
   }
+  const pair = keyPairFromPem(pem)
+  if (pair === null) throw new KeyFileError(path)
+  return pair
+}
+
+/** PKCS #8. */
+export function pemOf({ privateKey }: KeyPair): string {
+  return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+}
+
+/** The key pair of an Ed25519 private key in PKCS #8 PEM, or null where it is none. */
+export function keyPairFromPem(pem: string): KeyPair | null {
   const privateKey = privateKeyOf(pem)
-  if (privateKey === null) throw new KeyFileError(path)
-  return keyPairOf(privateKey)
+  return privateKey === null ? null : keyPairOf(privateKey)
 }
 
 /** Ed25519 signature of the text's UTF-8 bytes, base64url. */

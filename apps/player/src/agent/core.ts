@@ -42,7 +42,13 @@ export async function openCore(config: AgentConfig, deps: AgentDeps): Promise<Co
     orders: quiet,
     revoked: quiet,
   }
-  const memory = await openMemory({ folder: config.dataFolder, device, log, faultsChanged: () => wake.health() })
+  const memory = await openMemory({
+    folder: config.dataFolder,
+    reserveBytes: config.content.reserveBytes,
+    device,
+    log,
+    faultsChanged: () => wake.health(),
+  })
   const parts = playerParts({ config, memory, device, wake, fetch })
   await restore(memory, parts)
   const { clock } = memory

@@ -54,10 +54,10 @@ describe('a player whose files were damaged', () => {
     await expect.poll(faults).toEqual(expect.arrayContaining(['pinning-damaged', 'identity-damaged']))
   })
 
-  it('has its emergency and its pairing from the second copies, without the CMS', async () => {
+  it('has its emergency, its pairing and its own key from the second copies, without the CMS', async () => {
     await stopped()
     await peer.down()
-    for (const name of ['alerts-live.json', 'pinning.json']) {
+    for (const name of ['alerts-live.json', 'pinning.json', 'identity.json']) {
       const bytes = await readFile(state(name))
       bytes.writeUInt8(bytes.readUInt8(40) ^ 1, 40)
       await writeFile(state(name), bytes)
@@ -67,10 +67,19 @@ describe('a player whose files were damaged', () => {
     expect(after.alerts.live?.state.alerts.map(({ id }) => id)).toEqual(['quake-1'])
     expect(after.pairing.state).toBe('paired')
     expect(await readdir(join(folder, 'state'))).toEqual(
-      expect.arrayContaining(['alerts-live.json.corrupt', 'pinning.json.corrupt']),
+      expect.arrayContaining(['alerts-live.json.corrupt', 'pinning.json.corrupt', 'identity.json.corrupt']),
     )
     await peer.up()
-    await expect.poll(faults).toEqual(expect.arrayContaining(['saved-alert-mended', 'pinning-mended']))
+    await expect
+      .poll(faults)
+      .toEqual(expect.arrayContaining(['saved-alert-mended', 'pinning-mended', 'identity-mended']))
+    // The CMS took its login: nobody has to pair it again.
+    expect(peer.pairings).toHaveLength(1)
+    await agent.close()
+    // Whole again, both of them.
+    for (const name of ['alerts-live.json', 'pinning.json', 'identity.json'])
+      expect(await readFile(state(name))).toEqual(await readFile(state(`${name}.copy`)))
+    agent = await agentFor(peer, folder)
   })
 
   it('shows what it is told although nothing can be kept', async () => {

@@ -5,7 +5,8 @@ import type { Faults } from './faults.ts'
 
 /** Where the agent keeps what must survive a power cut. */
 export type DataFolder = {
-  identityKey: string
+  identity: string
+  formerIdentity: string
   pinning: string
   clock: string
   outbox: string
@@ -19,6 +20,7 @@ export type DataFolder = {
   plays: string
   orders: string
   files: string
+  reserve: string
 }
 
 /**
@@ -38,7 +40,8 @@ export async function openDataFolder(root: string, faults: Faults): Promise<Data
     faults.report('data-folder', faultText(error))
   }
   return {
-    identityKey: join(state, 'identity.pem'),
+    identity: join(state, 'identity.json'),
+    formerIdentity: join(state, 'identity.pem'),
     pinning: join(state, 'pinning.json'),
     clock: join(state, 'clock.json'),
     outbox: join(state, 'acknowledgements.jsonl'),
@@ -52,5 +55,6 @@ export async function openDataFolder(root: string, faults: Faults): Promise<Data
     plays: join(root, 'plays'),
     orders: join(state, 'orders.json'),
     files,
+    reserve: join(root, 'reserve'),
   }
 }

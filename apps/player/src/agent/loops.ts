@@ -11,6 +11,7 @@ import type { ScreenLink } from './loopback/screen-link.ts'
 import type { Memory } from './memory.ts'
 import { startMembership } from './pairing/membership.ts'
 import { startPlayUpload } from './plays/play-upload.ts'
+import { startReserve } from './reserve-loop.ts'
 import { startValuesPoll } from './values/values-keeper.ts'
 
 /** Starts everything that runs again and again beside the glass: what is asked of the CMS and what it is told. */
@@ -68,6 +69,7 @@ export function startLoops(core: Core, screen: ScreenLink): Pick<Loop, 'close'>[
     faults,
     content: () => contentUse(memory, config),
   })
+  const reserve = startReserve({ memory, everyMs: timing.playsMs, failed: failed('reserve') })
   const membership = membershipOf(core, screen)
   wake.health = health.wake
   wake.alerts = alertPoll.wake
@@ -75,7 +77,7 @@ export function startLoops(core: Core, screen: ScreenLink): Pick<Loop, 'close'>[
   wake.contentChanged = contentLoop.changed
   wake.clock = clockPublisher.wake
   wake.revoked = membership.revoked
-  return [deviceProbe, membership, alertPoll, contentLoop, clockPublisher, health, valuesPoll, playUpload]
+  return [deviceProbe, reserve, membership, alertPoll, contentLoop, clockPublisher, health, valuesPoll, playUpload]
 }
 
 /** Whom this player belongs to, and what changes with that. */

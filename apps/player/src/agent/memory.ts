@@ -1,5 +1,5 @@
 import type { KeyPair, Logger } from '@akari/node-kit'
-import { faultText } from '@akari/node-kit'
+import { diskReserve, faultText, type Reserve } from '@akari/node-kit'
 import { Acknowledgement, NO_VALUES, type PlayReport } from '@akari/protocol'
 import { alertFile } from './alerts/alert-file.ts'
 import { type CmsClock, cmsClock } from './clock/cms-clock.ts'
@@ -25,6 +25,8 @@ export type Memory = {
   pinning: PinningStore
   clock: CmsClock
   outbox: Outbox<Acknowledgement>
+  /** For what must be kept although something has filled the disk. */
+  reserve: Reserve
   values: ValuesKeeper
   plays: { log: PlayLog; lately: readonly PlayReport[] }
   alertFiles: Record<'live' | 'drill', ReturnType<typeof alertFile>>
@@ -42,6 +44,7 @@ export type Memory = {
 /** Opens the data folder. Whatever is wrong with it or with a file in it is reported, and what is left is used. */
 export async function openMemory(deps: {
   folder: string
+  reserveBytes: number
   device: DeviceClock
   log: Logger
   faultsChanged: () => void
@@ -49,6 +52,11 @@ export async function openMemory(deps: {
   const { device } = deps
   const faults = faultBook({ log: deps.log, monotonicMs: device.monotonicMs, changed: deps.faultsChanged })
   const data = await openDataFolder(deps.folder, faults)
+  const reserve = diskReserve({
+    path: data.reserve,
+    mostBytes: deps.reserveBytes,
+    gave: () => faults.report('disk-full', 'the reserve is being used'),
+  })
   const clock = await cmsClock({
     device,
     path: data.clock,
@@ -73,12 +81,27 @@ export async function openMemory(deps: {
     vitals: vitalsBook(),
     orders: await openOrderBook(data.orders, faults),
     data,
-    identity: await playerIdentity(data.identityKey, faults),
-    pinning: await pinningStore(data.pinning, faults),
-    outbox: await openOutbox({ path: data.outbox, schema: Acknowledgement, name: 'outbox', faults }),
+    reserve,
+    identity: await playerIdentity({ path: data.identity, formerPath: data.formerIdentity }, faults),
+    pinning: await pinningStore(data.pinning, faults, reserve.first),
+    outbox: await openOutbox({
+      path: data.outbox,
+      schema: Acknowledgement,
+      name: 'outbox',
+      room: reserve.first,
+      faults,
+    }),
     values: valuesKeeper({ path: data.values, author, faults }),
-    plays: await openPlayLog({ folder: data.plays, faults, now: () => Date.parse(clock.now()) }),
-    alertFiles: { live: alertFile('live', data.liveAlerts), drill: alertFile('drill', data.drillAlerts) },
+    plays: await openPlayLog({
+      folder: data.plays,
+      faults,
+      now: () => Date.parse(clock.now()),
+      room: reserve.second,
+    }),
+    alertFiles: {
+      live: alertFile('live', data.liveAlerts, reserve.first),
+      drill: alertFile('drill', data.drillAlerts, reserve.second),
+    },
     filesFolder: data.files,
     store: fileStore(data.files),
     skips: await openSkipList({ path: data.skipped, faults, monotonicMs: device.monotonicMs }),

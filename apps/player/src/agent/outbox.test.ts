@@ -17,7 +17,8 @@ beforeEach(async () => {
   reported = []
 })
 
-const someOutbox = () => openOutbox({ path, schema: Acknowledgement, name: 'outbox', faults })
+const someOutbox = (room = async () => false) =>
+  openOutbox({ path, schema: Acknowledgement, name: 'outbox', room, faults })
 const shown = (revision: number): Acknowledgement => ({
   kind: 'shown',
   channel: 'live',
@@ -69,7 +70,25 @@ describe('the outbox', () => {
     expect(outbox.pending()).toEqual([shown(1)])
     await rm(path, { recursive: true })
     await outbox.add(shown(2))
-    expect(await lines()).toHaveLength(1)
+    expect((await someOutbox()).pending()).toEqual([shown(1), shown(2)])
+  })
+
+  it('saves what the disk had refused without waiting for the next entry', async () => {
+    const outbox = await someOutbox()
+    await mkdir(path)
+    await outbox.add(shown(1))
+    await rm(path, { recursive: true })
+    await outbox.saveAgain()
+    expect((await someOutbox()).pending()).toEqual([shown(1)])
+  })
+
+  it('notices a digit that has changed on the disk', async () => {
+    const outbox = await someOutbox()
+    await outbox.add(shown(1))
+    await outbox.add(shown(2))
+    await writeFile(path, (await readFile(path, 'utf8')).replace('"revision":1', '"revision":7'))
+    expect((await someOutbox()).pending()).toEqual([shown(2)])
+    expect(reported).toContain('outbox-damaged')
   })
 
   it('keeps the newest when nobody listens for a very long time', async () => {

@@ -1,6 +1,17 @@
 import { open, readFile, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { faultCode, faultText, type Schema, setAside, syncFolder, writeFileAtomically } from '@akari/node-kit'
+import {
+  faultCode,
+  faultText,
+  isDiskFull,
+  type MakeRoom,
+  openedLine,
+  type Schema,
+  sealedLine,
+  setAside,
+  syncFolder,
+  writeFileAtomically,
+} from '@akari/node-kit'
 import type { Faults } from './faults.ts'
 
 /** What the CMS has not confirmed yet; it survives kill -9 and power cuts. */
@@ -8,6 +19,8 @@ export type Outbox<T> = {
   /** Keeps it until `settle`. Resolves when it is on the disk, or when the disk refused (then it lives in memory only). */
   add: (entry: T) => Promise<void>
   settle: (confirmed: readonly T[]) => Promise<void>
+  /** Tries again what the disk had refused. Does nothing when all is saved. */
+  saveAgain: () => Promise<void>
   pending: () => readonly T[]
 }
 
@@ -15,7 +28,7 @@ const MOST = 2_000
 const COMPACT_AT = 4_000
 
 /**
- * JSON lines, appended and fsynced; the file goes away when nothing is pending. A line that was settled but is still in
+ * Sealed JSON lines, appended and fsynced, with `room` made where the disk is full; the file goes away when nothing is pending. A line that was settled but is still in
  * the file is sent again after a restart, which the CMS takes as what it is: the same entry. The fault codes are
  * `<name>-damaged` and `<name>-not-saved`.
  */
@@ -23,18 +36,28 @@ export async function openOutbox<T>(deps: {
   path: string
   schema: Schema<T>
   name: string
+  room: MakeRoom
   faults: Pick<Faults, 'report' | 'clear'>
 }): Promise<Outbox<T>> {
-  const { path, name, faults } = deps
+  const { path, name, room, faults } = deps
   const { entries, damaged } = await readLines(path, deps.schema)
   let pending = entries.slice(-MOST)
   let linesOnDisk = entries.length
+  /** Something of `pending` may not be in the file, or half of a line at its end: it is written anew, not appended to. */
+  let behind = damaged > 0
   let work: Promise<void> = Promise.resolve()
 
   const rewrite = async () => {
     if (pending.length === 0) await rm(path, { force: true })
-    else await writeFileAtomically(path, pending.map(lineOf).join(''))
+    else await writeFileAtomically(path, pending.map(sealedLine).join(''), { room })
     linesOnDisk = pending.length
+    behind = false
+  }
+  const append = async (entry: T) => {
+    behind = true
+    await appendLine(path, sealedLine(entry), linesOnDisk === 0)
+    linesOnDisk += 1
+    behind = false
   }
   /** One disk operation after the other; what fails is reported and the next one is tried all the same. */
   const queue = (operation: () => Promise<void>) => {
@@ -55,9 +78,12 @@ export async function openOutbox<T>(deps: {
       return queue(async () => {
         // Confirmed while it waited for its turn: nothing to keep.
         if (!pending.includes(entry)) return
-        if (linesOnDisk >= COMPACT_AT) return rewrite()
-        await append(path, lineOf(entry), linesOnDisk === 0)
-        linesOnDisk += 1
+        if (behind || linesOnDisk >= COMPACT_AT) return rewrite()
+        await append(entry).catch(async (error: unknown) => {
+          // Half a line may be there now. Anew, and with room where that was what was lacking.
+          if (!isDiskFull(error)) throw error
+          await rewrite()
+        })
       })
     },
     settle: async (confirmed) => {
@@ -67,15 +93,14 @@ export async function openOutbox<T>(deps: {
         if (pending.length === 0 && linesOnDisk > 0) await rewrite()
       })
     },
+    saveAgain: async () => {
+      if (behind) await queue(rewrite)
+    },
     pending: () => pending,
   }
 }
 
-function lineOf(entry: unknown): string {
-  return `${JSON.stringify(entry)}\n`
-}
-
-async function append(path: string, line: string, isNew: boolean): Promise<void> {
+async function appendLine(path: string, line: string, isNew: boolean): Promise<void> {
   const file = await open(path, 'a')
   try {
     await file.writeFile(line)
@@ -97,18 +122,9 @@ async function readLines<T>(path: string, schema: Schema<T>): Promise<{ entries:
     return { entries: [], damaged: 1 }
   }
   const lines = text.split('\n').filter((line) => line !== '')
-  const parsed = lines.map((line) => schema.safeParse(jsonOrNull(line)))
+  const parsed = lines.map((line) => schema.safeParse(openedLine(line)))
   const entries = parsed.flatMap((one) => (one.success ? [one.data] : []))
   // A last line without its newline would swallow the next one.
   const torn = text !== '' && !text.endsWith('\n')
   return { entries, damaged: lines.length - entries.length + (torn ? 1 : 0) }
-}
-
-function jsonOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    // A torn line, counted by the caller as damaged.
-    return null
-  }
 }

@@ -1,4 +1,4 @@
-import { JsonFile, openAlertState, type Schema } from '@akari/node-kit'
+import { JsonFile, type MakeRoom, openAlertState, type Schema } from '@akari/node-kit'
 import { type Channel, HeldAlerts, type PublicKey, SignedAlertState } from '@akari/protocol'
 import type { z } from 'zod'
 
@@ -11,7 +11,7 @@ export type ChannelKeys = { current: PublicKey; retired: readonly PublicKey[] }
 
 export type AlertFile = {
   save: (saved: SavedAlerts) => Promise<void>
-  /** `rejected` carries why; the player then starts without alerts on this channel. `mended`: one copy was bad. */
+  /** `rejected` carries why; the player then starts without alerts on this channel. `mended`: one copy was bad, and is whole again. */
   load: (
     keys: ChannelKeys,
   ) => Promise<
@@ -22,8 +22,9 @@ export type AlertFile = {
 }
 
 /** The alert state of one channel on the disk, twice. Whichever copy its keys did not sign is set aside like a torn one. */
-export function alertFile(channel: Channel, path: string): AlertFile {
-  const file = new JsonFile(SavedAlerts, path, { twice: true })
+export function alertFile(channel: Channel, path: string, room?: MakeRoom): AlertFile {
+  const options = { twice: true, ...(room === undefined ? {} : { room }) }
+  const file = new JsonFile(SavedAlerts, path, options)
   return {
     save: (saved) => file.save(saved),
     load: async (keys) => {
@@ -36,7 +37,9 @@ export function alertFile(channel: Channel, path: string): AlertFile {
           return { success: false }
         },
       }
-      const loaded = await new JsonFile(genuine, path, { twice: true }).load()
+      const reader = new JsonFile(genuine, path, options)
+      const loaded = await reader.load()
+      await reader.settled()
       switch (loaded.state) {
         case 'missing':
           return { state: 'none' }

@@ -9,6 +9,8 @@ export type ContentConfig = {
   window: NightWindow | null
   /** What all files together may take of the disk; null: all but a reserve. */
   budgetBytes: number | null
+  /** What is kept of the disk for emergencies and reports in case another program fills it. */
+  reserveBytes: number
 }
 
 export const ContentEnvironment = z.object({
@@ -23,6 +25,7 @@ export const ContentEnvironment = z.object({
     })
     .optional(),
   AKARI_CONTENT_MBYTES: z.coerce.number().int().min(1).optional(),
+  AKARI_RESERVE_MBYTES: z.coerce.number().int().min(0).default(8),
 })
 
 export function contentConfigOf(settings: z.infer<typeof ContentEnvironment>): ContentConfig {
@@ -31,5 +34,6 @@ export function contentConfigOf(settings: z.infer<typeof ContentEnvironment>): C
     bytesPerSecond: kilobytes === undefined ? null : kilobytes * 1_000,
     window: settings.AKARI_DOWNLOAD_WINDOW ?? null,
     budgetBytes: megabytes === undefined ? null : megabytes * 1_000_000,
+    reserveBytes: settings.AKARI_RESERVE_MBYTES * 1_048_576,
   }
 }

@@ -1,28 +1,36 @@
-import {
-  createKeyPair,
-  faultCode,
-  faultText,
-  KeyFileError,
-  type KeyPair,
-  loadOrCreateKeyPair,
-  setAside,
-} from '@akari/node-kit'
+import { readFile, rm } from 'node:fs/promises'
+import { createKeyPair, faultText, JsonFile, type KeyPair, keyPairFromPem, pemOf } from '@akari/node-kit'
+import { z } from 'zod'
 import type { Faults } from '../faults.ts'
 
+const Saved = z.object({ pem: z.string().refine((pem) => keyPairFromPem(pem) !== null) })
+
 /**
- * The player's own key. A damaged key file is set aside and a new key made: the CMS will not know it and staff must pair
- * again, but until then the glass goes on with what is on the disk. Where the disk takes no key, one of memory serves until
- * the next start.
+ * The player's own key, twice on the disk: nobody else has it. Where both copies are damaged, a new key is made: the CMS will not know it
+ * and staff must pair again, but until then the glass goes on with what is on the disk. Where the disk takes no key, one of memory
+ * serves until the next start. `formerPath`: where versions before had it, once and without a checksum.
  */
-export async function playerIdentity(path: string, faults: Faults): Promise<KeyPair> {
+export async function playerIdentity(
+  { path, formerPath }: { path: string; formerPath: string },
+  faults: Faults,
+): Promise<KeyPair> {
+  const file = new JsonFile(Saved, path, { mode: 0o600, twice: true })
+  const loaded = await file.load()
+  if (loaded.state === 'corrupt') faults.report('identity-damaged', loaded.setAsideAs ?? path)
+  if (loaded.state === 'ok' && loaded.mended) faults.report('identity-mended', path)
+  const saved = loaded.state === 'ok' ? keyPairFromPem(loaded.value.pem) : null
+  if (saved !== null) return saved
+  const pair = (await keyIn(formerPath)) ?? createKeyPair()
   try {
-    return await loadOrCreateKeyPair(path)
+    await file.save({ pem: pemOf(pair) })
+    await rm(formerPath, { force: true })
   } catch (error) {
-    faults.report('identity-damaged', faultText(error))
-    if (error instanceof KeyFileError || faultCode(error) === 'EISDIR') await setAside(path)
-  }
-  return await loadOrCreateKeyPair(path).catch((error: unknown) => {
     faults.report('identity-not-saved', faultText(error))
-    return createKeyPair()
-  })
+  }
+  return pair
+}
+
+async function keyIn(path: string): Promise<KeyPair | null> {
+  const pem = await readFile(path, 'utf8').catch(() => '')
+  return keyPairFromPem(pem)
 }

@@ -48,7 +48,7 @@ describe('a new player', () => {
         retired: { live: [], drill: [] },
       })
     expect((await stat(pinning)).mode & 0o777).toBe(0o600)
-    expect((await stat(join(folder, 'state', 'identity.pem'))).mode & 0o777).toBe(0o600)
+    expect((await stat(join(folder, 'state', 'identity.json'))).mode & 0o777).toBe(0o600)
     await agent.close()
     agent = await agentFor(peer, folder)
     await until(agent, (state) => state.link.state === 'online')

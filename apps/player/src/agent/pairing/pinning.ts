@@ -1,4 +1,4 @@
-import { faultText, JsonFile, openKeyManifest } from '@akari/node-kit'
+import { faultText, JsonFile, type MakeRoom, openKeyManifest } from '@akari/node-kit'
 import { CmsKeys, Id, PublicKey, Revision } from '@akari/protocol'
 import { z } from 'zod'
 import type { Faults } from '../faults.ts'
@@ -41,8 +41,8 @@ export type PinningStore = {
 }
 
 /** Held in memory and on disk. A disk that does not take it is reported; the player then works until its next start. */
-export async function pinningStore(path: string, faults: Faults): Promise<PinningStore> {
-  const file = new JsonFile(PinningFile, path, { mode: 0o600, twice: true })
+export async function pinningStore(path: string, faults: Faults, room: MakeRoom): Promise<PinningStore> {
+  const file = new JsonFile(PinningFile, path, { mode: 0o600, twice: true, room })
   const loaded = await file.load()
   if (loaded.state === 'corrupt') faults.report('pinning-damaged', loaded.setAsideAs ?? path)
   if (loaded.state === 'ok' && loaded.mended) faults.report('pinning-mended', path)

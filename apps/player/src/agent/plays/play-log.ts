@@ -1,4 +1,4 @@
-import { faultText } from '@akari/node-kit'
+import { faultText, type MakeRoom, withRoom } from '@akari/node-kit'
 import type { Play, PlayReport } from '@akari/protocol'
 import type { Faults } from '../faults.ts'
 import { type Segment, segmentFiles } from './segments.ts'
@@ -26,7 +26,7 @@ const MOST_WAITING = 500
 /** What was confirmed stays for so long, because plays are counted by the hour, also after a restart. */
 const KEPT_MS = 2 * 3_600_000
 
-type Options = { folder: string; faults: Faults; now: () => number; budgetBytes?: number }
+type Options = { folder: string; faults: Faults; now: () => number; room?: MakeRoom; budgetBytes?: number }
 
 /**
  * Files of JSON lines, appended in batches, each batch fsynced; what was written by an earlier process is never appended to.
@@ -68,7 +68,8 @@ export async function openPlayLog(options: Options): Promise<{ log: PlayLog; lat
       segments.push(current)
     }
     const batch = waiting
-    await files.append(current, batch)
+    const segment = current
+    await withRoom(() => files.append(segment, batch), options.room)
     waiting = waiting.slice(batch.length)
     await makeRoom()
   }

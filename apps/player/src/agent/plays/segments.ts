@@ -1,6 +1,6 @@
 import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { syncFolder } from '@akari/node-kit'
+import { openedLine, sealedLine, syncFolder } from '@akari/node-kit'
 import { PlayReport } from '@akari/protocol'
 
 /** A file of the log: JSON lines, only ever appended to. */
@@ -19,14 +19,18 @@ export function segmentFiles(folder: string) {
       const found = numbers.map(async (number) => ({ number, bytes: (await stat(pathOf({ number }))).size }))
       return (await Promise.all(found)).sort((a, b) => a.number - b.number)
     },
-    /** On the disk when it resolves. */
+    /** On the disk when it resolves; where it rejects, the segment is as it was before. */
     append: async (segment: Segment, reports: readonly PlayReport[]): Promise<void> => {
-      const text = reports.map((report) => `${JSON.stringify(report)}\n`).join('')
+      const text = reports.map(sealedLine).join('')
       const isNew = segment.bytes === 0
       const file = await open(pathOf(segment), 'a')
       try {
         await file.writeFile(text)
         await file.sync()
+      } catch (error) {
+        // A full disk takes half a line, to which the next one must not be glued.
+        await file.truncate(segment.bytes)
+        throw error
       } finally {
         await file.close()
       }
@@ -41,19 +45,10 @@ export function segmentFiles(folder: string) {
       const text = await readFile(pathOf(segment), 'utf8').catch(() => null)
       if (text === null) return { reports: [], damaged: 1 }
       const lines = text.split('\n').filter((line) => line !== '')
-      const parsed = lines.map((line) => PlayReport.safeParse(jsonOrNull(line)))
+      const parsed = lines.map((line) => PlayReport.safeParse(openedLine(line)))
       const reports = parsed.flatMap((one) => (one.success ? [one.data] : []))
       return { reports, damaged: lines.length - reports.length }
     },
     remove: (segment: Segment): Promise<void> => rm(pathOf(segment), { force: true }),
-  }
-}
-
-function jsonOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    // A torn line; the caller counts it as damaged.
-    return null
   }
 }

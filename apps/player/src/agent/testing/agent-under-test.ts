@@ -44,7 +44,12 @@ export const NO_BATTERY: AgentConfig['power'] = {
 }
 
 /** Content at any time, as fast as it comes, as much as fits. */
-export const ANY_CONTENT: AgentConfig['content'] = { bytesPerSecond: null, window: null, budgetBytes: null }
+export const ANY_CONTENT: AgentConfig['content'] = {
+  bytesPerSecond: null,
+  window: null,
+  budgetBytes: null,
+  reserveBytes: 0,
+}
 
 /** A real agent on a port of its own, hurried up. */
 export async function agentFor(
