@@ -17,6 +17,7 @@ export type Timing = {
   healthMs: number
   playsMs: number
   probeMs: number
+  doubtMs: number
   probeTimeoutMs: number
   reconnectCapMs: number
 }
@@ -30,9 +31,10 @@ export const TIMING: Timing = {
   revokedRetryMs: 15_000,
   healthMs: 10_000,
   playsMs: 60_000,
-  probeMs: 4_000,
+  probeMs: 2_000,
+  doubtMs: 1_500,
   probeTimeoutMs: 3_000,
-  reconnectCapMs: 5_000,
+  reconnectCapMs: 3_000,
 }
 
 export type AgentConfig = {

@@ -11,18 +11,20 @@ export type Acknowledgements = {
 
 const BATCH = 200
 
-/** `emit` resolves to whether the CMS stored it. */
+/** `emit` says whether the CMS stored it; false at once where it cannot be asked. */
 export function acknowledgements(deps: {
   outbox: Outbox<Acknowledgement>
   session: CmsSession
-  emit: (acknowledgement: Acknowledgement) => Promise<boolean>
+  emit: (acknowledgement: Acknowledgement) => Promise<boolean> | false
   failed: (error: unknown) => void
 }): Acknowledgements {
   const { outbox } = deps
   const onItsWay = new Set<Acknowledgement>()
   const emit = async (acknowledgement: Acknowledgement) => {
+    const answer = deps.emit(acknowledgement)
+    if (answer === false) return
     onItsWay.add(acknowledgement)
-    const stored = await deps.emit(acknowledgement)
+    const stored = await answer
     onItsWay.delete(acknowledgement)
     if (stored) await outbox.settle([acknowledgement])
   }

@@ -11,8 +11,8 @@ import type { CmsSession } from './session.ts'
 /** The push side of the link to the CMS. */
 export type Link = {
   online: () => boolean
-  /** Whether the CMS stored it; false when there is no connection or no answer. */
-  acknowledge: (acknowledgement: Acknowledgement) => Promise<boolean>
+  /** Whether the CMS stored it; false at once when there is no connection, or one that is in doubt. */
+  acknowledge: (acknowledgement: Acknowledgement) => Promise<boolean> | false
   /** False when there is no connection. */
   health: (health: DisplayHealth) => boolean
   /** The HTTP poll got through. */
@@ -30,11 +30,13 @@ export type LinkDeps = {
   hello: () => Hello
   /** The CMS took this player in, or the connection is gone. */
   changed: (online: boolean) => void
+  /** The CMS is late with an answer: what is urgent is to be asked for another way. */
+  doubted: () => void
   clockSample: (sample: ClockSample) => void
   /** Tells the health report how the CMS is heard. */
   told: (link: LinkVitals) => void
   now: () => Instant
-  timing: Pick<Timing, 'probeMs' | 'probeTimeoutMs' | 'reconnectCapMs'>
+  timing: Pick<Timing, 'probeMs' | 'doubtMs' | 'probeTimeoutMs' | 'reconnectCapMs'>
 }
 
 export type LinkVitals = NonNullable<DeviceVitals['link']>
@@ -45,26 +47,55 @@ const POLL_COUNTS_MS = 15_000
 const REFUSED_WAIT_MS = 60_000
 
 /**
- * One connection after the other, with full jitter between failures. A probe every few seconds tells a live connection
- * from one that only looks alive, and measures the clock on the way.
+ * One connection after the other, with full jitter between failures. A beat every few seconds tells a live connection
+ * from one that only looks alive, and measures the clock on the way. One that is late is doubted
+ * first, so that an emergency need not wait until it is given up.
  */
 export function cmsLink(deps: LinkDeps): Link {
   const { session, servers, faults, timing } = deps
   let live: Connection | null = null
+  let doubtful = false
+  let roundTripMs: number | undefined
   let failures = 0
   let since = deps.now()
   let lastPoll: { server: string; atMs: number } | null = null
 
-  /** A question with an answer measures the clock, a push that was asked for proves that an alert would arrive. */
-  const probe = async (connection: Connection, server: string, echoes: boolean) => {
+  const measure = async (connection: Connection) => {
     const sentMs = deps.device.monotonicMs()
     const serverMs = await connection.probe(timing.probeTimeoutMs)
     const receivedMs = deps.device.monotonicMs()
     deps.clockSample({ sentMs, receivedMs, serverMs })
-    const roundTripMs = Math.round(receivedMs - sentMs)
-    if (echoes) await connection.echo(timing.probeTimeoutMs)
+    roundTripMs = Math.round(receivedMs - sentMs)
+  }
+
+  /** A push that was asked for proves that an alert would arrive; every other time a question measures the clock. */
+  const beat = async (
+    connection: Connection,
+    { server, echoes, n }: { server: string; echoes: boolean; n: number },
+  ) => {
+    const doubt = setTimeout(() => {
+      doubtful = true
+      servers.doubted(server)
+      deps.doubted()
+    }, timing.doubtMs)
+    try {
+      await Promise.all([
+        echoes && n >= FIRST_PROBES && n % 2 === 1 ? null : measure(connection),
+        echoes ? connection.echo(timing.probeTimeoutMs) : null,
+      ])
+    } finally {
+      clearTimeout(doubt)
+    }
+    doubtful = false
     const pushes = echoes ? 'heard' : 'unknown'
-    deps.told({ path: 'socket', since, server, roundTripMs, pushes, failures })
+    deps.told({
+      path: 'socket',
+      since,
+      server,
+      ...(roundTripMs === undefined ? {} : { roundTripMs }),
+      pushes,
+      failures,
+    })
   }
 
   /** Resolves when the connection ended or stopped answering. */
@@ -74,7 +105,7 @@ export function cmsLink(deps: LinkDeps): Link {
     const either = AbortSignal.any([signal, over.signal])
     try {
       for (let n = 0; !either.aborted; n++) {
-        await probe(connection, server, echoes)
+        await beat(connection, { server, echoes, n })
         await pause(n < FIRST_PROBES ? 100 : timing.probeMs, either)
       }
     } catch (error) {
@@ -108,6 +139,7 @@ export function cmsLink(deps: LinkDeps): Link {
       }
       connected()
       live = connection
+      doubtful = false
       failures = 0
       since = deps.now()
       deps.changed(true)
@@ -135,9 +167,9 @@ export function cmsLink(deps: LinkDeps): Link {
       lastPoll = { server, atMs: deps.device.monotonicMs() }
       if (live === null) tellOffline()
     },
-    acknowledge: async (acknowledgement) => {
-      if (live === null) return false
-      return await live.acknowledge(acknowledgement).then(
+    acknowledge: (acknowledgement) => {
+      if (live === null || doubtful) return false
+      return live.acknowledge(acknowledgement).then(
         () => true,
         () => false,
       )

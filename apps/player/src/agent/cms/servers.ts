@@ -10,6 +10,8 @@ export type CmsServers = {
   chosen: (signal: AbortSignal) => Promise<string | null>
   /** This node did not answer: use the next one. Late news about a node already left changes nothing. */
   failed: (url: string) => void
+  /** This node is late: see who answers first before it is asked anything else. */
+  doubted: (url: string) => void
   /** This node is known to be the right one: use it from now on. An address not in the list changes nothing. */
   use: (url: string) => void
 }
@@ -57,6 +59,9 @@ export function cmsServers(urls: readonly [string, ...string[]], answers: Answer
         racing = null
       })
       return await racing
+    },
+    doubted: (url) => {
+      if (url === current() && urls.length > 1) works = false
     },
     failed: (url) => {
       if (url !== current() || urls.length === 1) return

@@ -19,6 +19,7 @@ export const QUICK: AgentConfig['timing'] = {
   healthMs: 150,
   playsMs: 200,
   probeMs: 200,
+  doubtMs: 150,
   probeTimeoutMs: 300,
   reconnectCapMs: 200,
 }
