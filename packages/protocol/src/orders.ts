@@ -79,3 +79,19 @@ export const HostReport = z.object({
 export type HostReport = z.infer<typeof HostReport>
 export const HostOrder = z.object({ task: HostTask.nullable() })
 export type HostOrder = z.infer<typeof HostOrder>
+
+/** What whoever holds the glass refused to the page: a sign needs none of it, so a page that tries it is not ours. */
+export const HostRefusal = z.object({
+  what: z.enum([
+    'certificate',
+    'dialog',
+    'download',
+    'fileChooser',
+    'frame',
+    'navigation',
+    'permission',
+    'request',
+    'window',
+  ]),
+})
+export type HostRefusal = z.infer<typeof HostRefusal>

@@ -12,6 +12,7 @@ export type Timing = {
   alertPollOnlineMs: number
   programmePollMs: number
   screenWaitMs: number
+  screenRequestMs: number
   pairingPollMs: number
   revokedRetryMs: number
   healthMs: number
@@ -27,6 +28,7 @@ export const TIMING: Timing = {
   alertPollOnlineMs: 30_000,
   programmePollMs: 60_000,
   screenWaitMs: 1_500,
+  screenRequestMs: 10_000,
   pairingPollMs: 2_000,
   revokedRetryMs: 15_000,
   healthMs: 10_000,

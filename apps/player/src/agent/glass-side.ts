@@ -43,6 +43,7 @@ export async function startGlassSide(core: Core): Promise<GlassSide> {
   })
   const loopback = await startLoopback({
     port: config.port,
+    requestMs: config.timing.screenRequestMs,
     screenFolder: config.screenFolder,
     author,
     store: memory.store,

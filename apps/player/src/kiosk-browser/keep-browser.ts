@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { faultText, type Logger, makeFolder, pause, restartPace } from '@akari/node-kit'
 import { keepGlass } from '../host/keep-glass.ts'
+import type { Refused } from '../host/tell-refused.ts'
 import { type Browser, launchBrowser } from './browser.ts'
 import { pageGlass } from './page-glass.ts'
 import { guardPage } from './page-guard.ts'
@@ -24,6 +25,7 @@ type Deps = {
   /** Whether the agent serves its page; never rejects, and settles within seconds. */
   knock: () => Promise<boolean>
   ceilingMb: number
+  refused: Refused
   log: Logger
 }
 
@@ -64,7 +66,7 @@ export function keepBrowser(deps: Deps): KeptBrowser {
   async function tend(tended: Browser, over: AbortSignal): Promise<void> {
     try {
       const page = await tended.page
-      await guardPage(page, (what) => log.warn({ what }, 'refused'))
+      await guardPage(page, deps.refused)
       if (over.aborted) return
       const keeper = keepGlass({
         glass: pageGlass(page, deps),

@@ -1,10 +1,9 @@
 import { z } from 'zod'
+import type { Refused } from '../host/tell-refused.ts'
 import type { PageSession } from './page-session.ts'
 
 const Dialog = z.object({ type: z.string() })
 const Created = z.object({ targetInfo: z.object({ targetId: z.string(), type: z.string() }) })
-
-type Refused = (what: string) => void
 
 /**
  * Takes from a page what a sign does not need, beside the managed policies and also where they are missing: dialogs are
@@ -15,7 +14,7 @@ export async function guardPage(page: PageSession, refused: Refused): Promise<vo
   page.onPageEvent(({ method, params }) => {
     if (method !== 'Page.javascriptDialogOpening') return
     const type = Dialog.safeParse(params).data?.type ?? 'unknown'
-    refused(`dialog ${type}`)
+    refused('dialog', { type })
     // A page that asks whether it may be left is not asked.
     void page.send('Page.handleJavaScriptDialog', { accept: type === 'beforeunload' }).catch(() => undefined)
   })

@@ -4,6 +4,7 @@ import { fallbackUrl } from '../host/fallback/fallback-page.ts'
 import { keepLooking } from '../host/keep-looking.ts'
 import { knocker } from '../host/knock.ts'
 import { serveGlass } from '../host/serve-glass.ts'
+import { tellRefused } from '../host/tell-refused.ts'
 import { browserFlags } from './browser-flags.ts'
 import { readLook } from './built-in-page.ts'
 import { chromiumCamera } from './camera.ts'
@@ -36,6 +37,7 @@ export async function startKioskBrowser(config: KioskConfig): Promise<KioskBrows
       log,
     }),
     ceilingMb: config.ceilingMb,
+    refused: tellRefused({ agentOrigin: config.screenOrigin, fetch, log, monotonicMs: () => performance.now() }),
     log,
   })
   const eyes = keepLooking({ agentOrigin: config.screenOrigin, camera: chromiumCamera(browser.page), fetch, log })

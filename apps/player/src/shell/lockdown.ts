@@ -1,4 +1,5 @@
 import type { App, Input, Session, WebContents } from 'electron'
+import type { Refused } from '../host/tell-refused.ts'
 
 /** Keys that stay inside the page. Whatever is not here, and every chord with Ctrl, Alt or Meta, is swallowed. */
 const PAGE_KEYS: ReadonlySet<string> = new Set([
@@ -52,8 +53,6 @@ export function mayRequest(
       return false
   }
 }
-
-type Refused = (what: string, detail: Record<string, unknown>) => void
 
 /** Takes everything from the session that a sign does not need: permissions, devices, downloads, foreign requests. */
 export function lockSession(session: Session, screenOrigin: string, shelter: () => string, refused: Refused): void {

@@ -9,6 +9,7 @@ import { keepGlass } from '../host/keep-glass.ts'
 import { keepLooking } from '../host/keep-looking.ts'
 import { knocker } from '../host/knock.ts'
 import { serveGlass } from '../host/serve-glass.ts'
+import { type Refused, tellRefused } from '../host/tell-refused.ts'
 import { windowCamera } from './camera.ts'
 import { windowHands } from './hands.ts'
 import { ConfigError, readConfig, type ShellConfig } from './config.ts'
@@ -45,23 +46,24 @@ function run(config: ShellConfig, log: Logger): void {
   app.commandLine.appendSwitch('disable-pinch')
   app.commandLine.appendSwitch('overscroll-history-navigation', '0')
   Menu.setApplicationMenu(null)
-  lockApp(app, config.screenOrigin, (what, detail) => log.warn({ what, ...detail }, 'refused'))
+  const refused = tellRefused({ agentOrigin: config.screenOrigin, fetch, log, monotonicMs: () => performance.now() })
+  lockApp(app, config.screenOrigin, refused)
   app.on('child-process-gone', (_event, { type, reason, exitCode }) => {
     log.error({ type, reason, exitCode }, 'a helper process is gone')
   })
   app.on('render-process-gone', (_event, _contents, { reason, exitCode }) => {
     log.error({ reason, exitCode }, 'renderer gone')
   })
-  app.on('ready', () => open(config, log))
+  app.on('ready', () => open(config, log, refused))
 }
 
-function open(config: ShellConfig, log: Logger): void {
+function open(config: ShellConfig, log: Logger, refused: Refused): void {
   let quitting = false
   let city: Texts | null = null
   const shelter = (): string => fallbackUrl(city, look)
   // No 'persist:' in the name: nothing of a visitor or a page is written to disk.
   const memory = session.fromPartition('akari-screen')
-  lockSession(memory, config.screenOrigin, shelter, (what, detail) => log.warn({ what, ...detail }, 'refused'))
+  lockSession(memory, config.screenOrigin, shelter, refused)
   powerSaveBlocker.start('prevent-display-sleep')
 
   const place = () => chooseDisplay(screen.getAllDisplays(), screen.getPrimaryDisplay(), config.display)

@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises'
 import type { ReadableStream as WebStream } from 'node:stream/web'
 import { faultText } from '@akari/node-kit'
 import type { Stream } from '@akari/protocol'
+import { boundedText } from '../bounded-text.ts'
 import type { Faults } from '../faults.ts'
 import { rewritePlaylist } from './playlist.ts'
 import { sendStatus } from './send.ts'
@@ -72,8 +73,7 @@ async function sendPlaylist(
   target: URL,
   streamId: string,
 ): Promise<void> {
-  const text = await upstream.text()
-  if (text.length > MAX_PLAYLIST) throw new Error('playlist too large')
+  const text = await boundedText(upstream, MAX_PLAYLIST)
   const rewritten = rewritePlaylist(text, target, (url) =>
     url.origin === target.origin ? `/live/${streamId}/at${url.pathname}${url.search}` : null,
   )

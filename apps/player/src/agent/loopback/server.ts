@@ -6,17 +6,20 @@ import type { FileStore } from '../content/file-store.ts'
 import type { Faults } from '../faults.ts'
 import type { HostDesk } from '../orders/host-desk.ts'
 import type { StateAuthor } from '../state-author.ts'
-import { contentSecurityPolicy, isOurOwn } from './guard.ts'
+import { contentSecurityPolicy, isOurOwn, whoAsks } from './guard.ts'
 import { hostRoute } from './host-route.ts'
 import { liveProxy } from './live-proxy.ts'
 import { lookRoute } from './look-route.ts'
 import { powerRoute } from './power-route.ts'
+import { refusedRoute } from './refused-route.ts'
 import type { ScreenLink } from './screen-link.ts'
 import { screenFiles } from './screen-files.ts'
 import { sendFile, sendStatus } from './send.ts'
 
 export type LoopbackDeps = {
   port: number
+  /** A request that dribbles in holds its connection no longer than this; answers may take their time. */
+  requestMs: number
   screenFolder: string
   author: StateAuthor
   store: FileStore
@@ -40,6 +43,7 @@ export async function startLoopback(deps: LoopbackDeps): Promise<{ url: string; 
     '/look': lookRoute(deps),
     '/host': hostRoute(deps.host),
     '/power': powerRoute(deps),
+    '/refused': refusedRoute(deps),
   }
   const route = (pathname: string): Handler => {
     if (pathname === '/state') return sendState(deps)
@@ -48,12 +52,19 @@ export async function startLoopback(deps: LoopbackDeps): Promise<{ url: string; 
     return screen
   }
   let port = deps.port
-  const server = createServer((request, response) => {
-    if (!isOurOwn(request, port)) return sendStatus(response, 403, 'Only for this screen')
+  const refuse = (request: IncomingMessage): void => deps.faults.report('foreign-request', whoAsks(request))
+  const server = createServer(patience(deps.requestMs), (request, response) => {
+    if (!isOurOwn(request, port)) {
+      refuse(request)
+      return sendStatus(response, 403, 'Only for this screen')
+    }
     const post = request.method === 'POST' ? posts[request.url ?? ''] : undefined
     if (post === undefined && request.method !== 'GET' && request.method !== 'HEAD')
       return sendStatus(response, 405, 'Read only')
-    const { pathname, search } = new URL(request.url ?? '/', `http://127.0.0.1:${port}`)
+    const url = URL.parse(request.url ?? '/', `http://127.0.0.1:${port}`)
+    // An address that names its host overrules the header `Host` (RFC 9112 §3.2.2).
+    if (url?.host !== `127.0.0.1:${port}`) return sendStatus(response, 404, 'Not found')
+    const { pathname, search } = url
     for (const [name, value] of Object.entries(securityHeaders(port))) response.setHeader(name, value)
     const handle = post ?? route(pathname)
     handle(request, response, pathname, search).catch((error: unknown) => {
@@ -63,8 +74,11 @@ export async function startLoopback(deps: LoopbackDeps): Promise<{ url: string; 
     })
   })
   server.on('upgrade', (request, socket, head) => {
-    if (isOurOwn(request, port) && request.url === '/link') deps.link.upgrade(request, socket, head)
-    else socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
+    // Whoever hangs up in the middle of being refused breaks nothing: from here on the socket is ours to look after.
+    socket.on('error', () => socket.destroy())
+    if (isOurOwn(request, port) && request.url === '/link') return deps.link.upgrade(request, socket, head)
+    refuse(request)
+    socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
   })
   port = await listen(server, deps.port)
   return {
@@ -75,6 +89,10 @@ export async function startLoopback(deps: LoopbackDeps): Promise<{ url: string; 
       await closed
     },
   }
+}
+
+function patience(requestMs: number) {
+  return { headersTimeout: requestMs / 2, requestTimeout: requestMs, connectionsCheckingInterval: requestMs / 10 }
 }
 
 function sendState(deps: LoopbackDeps): Handler {

@@ -14,6 +14,7 @@ export const QUICK: AgentConfig['timing'] = {
   alertPollOnlineMs: 400,
   programmePollMs: 300,
   screenWaitMs: 50,
+  screenRequestMs: 1_000,
   pairingPollMs: 50,
   revokedRetryMs: 300,
   healthMs: 150,
