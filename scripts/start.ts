@@ -85,7 +85,7 @@ async function portOf(variable: string, usual: string): Promise<string> {
 function startSupervisor(): Supervisor {
   try {
     return supervisor(join(dataDir, 'logs'), (name) => {
-      say('childGivenUp', { name, log: join(dataDir, 'logs', `${name}.log`) })
+      say('childKeepsEnding', { name, log: join(dataDir, 'logs', `${name}.log`) })
     })
   } catch (error) {
     say('dataUnwritable', { folder: dataDir, why: error instanceof Error ? error.message : String(error) })

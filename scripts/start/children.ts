@@ -3,8 +3,8 @@ import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { makeFolder, type RestartPace, restartPace } from '@akari/node-kit'
 
-/** A child that dies more often than this within a minute is left down: something is wrong that a restart does not mend. */
-const MOST_RESTARTS = 5
+/** From this end within a minute on, whoever sits at the terminal is told: something is wrong that a restart does not mend. */
+const ENDS_TO_TELL = 6
 const STOP_LIMIT_MS = 8000
 
 export type ChildPlan = { name: string; entry: string; args?: readonly string[]; env?: Record<string, string> }
@@ -16,8 +16,15 @@ export type Supervisor = {
   close: () => Promise<void>
 }
 
-/** Runs Node programs beside each other: output to log files, complaints to the terminal, restarts after a crash. */
-export function supervisor(logFolder: string, onGivenUp: (name: string) => void): Supervisor {
+/**
+ * Runs Node programs beside each other: output to log files, complaints to the terminal. Whatever ends is started again, as
+ * often as it takes, at the pace that the units of a display have. `onKeepsEnding` hears once of each spell of ends.
+ */
+export function supervisor(
+  logFolder: string,
+  onKeepsEnding: (name: string) => void,
+  newPace: () => RestartPace = () => restartPace(() => performance.now()),
+): Supervisor {
   makeFolder(logFolder)
   const running = new Map<string, ChildProcess>()
   let stopping = false
@@ -34,10 +41,7 @@ export function supervisor(logFolder: string, onGivenUp: (name: string) => void)
       running.delete(plan.name)
       if (stopping) return
       const { waitMs, recent } = pace.ended()
-      if (recent > MOST_RESTARTS) {
-        onGivenUp(plan.name)
-        return
-      }
+      if (recent === ENDS_TO_TELL) onKeepsEnding(plan.name)
       setTimeout(() => {
         if (!stopping) launch(plan, pace)
       }, waitMs)
@@ -46,11 +50,7 @@ export function supervisor(logFolder: string, onGivenUp: (name: string) => void)
   }
 
   return {
-    start: (plan) =>
-      launch(
-        plan,
-        restartPace(() => performance.now()),
-      ),
+    start: (plan) => launch(plan, newPace()),
     close: async () => {
       stopping = true
       await Promise.all([...running.values()].map(stopped))

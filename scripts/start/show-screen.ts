@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, openSync } from 'node:fs'
 import { join } from 'node:path'
-import { restartPace, START_ME_AGAIN } from '@akari/node-kit'
+import { restartPace } from '@akari/node-kit'
 import { findChromium } from '../chromium.ts'
 import { electronBinary, hasDesktop, shellArguments } from '../electron.ts'
 
@@ -39,7 +39,7 @@ function kioskBrowser(chromium: string, url: string, root: string, dataDir: stri
   return keepRunning(() => spawn(process.execPath, [entry], { stdio: ['ignore', log, log], env }))
 }
 
-/** Starts a host again when it asks for it or was killed; one that ends of its own will is left alone. */
+/** Starts a host again however it failed, as often as it takes; one that ends well (code 0) was asked to. */
 function keepRunning(launch: () => ChildProcess): Stoppable {
   let child: ChildProcess
   let stopping = false
@@ -47,8 +47,7 @@ function keepRunning(launch: () => ChildProcess): Stoppable {
   const run = (): void => {
     child = launch()
     child.once('exit', (code) => {
-      if (!stopping && (code === START_ME_AGAIN || code === null))
-        setTimeout(() => stopping || run(), pace.ended().waitMs)
+      if (!stopping && code !== 0) setTimeout(() => stopping || run(), pace.ended().waitMs)
     })
   }
   run()
