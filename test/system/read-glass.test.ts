@@ -31,6 +31,7 @@ beforeAll(async () => {
     shelter: () => 'data:text/html,sheltered',
     knock: async () => true,
     ceilingMb: 4000,
+    refused: () => undefined,
     log: createLogger('test', { level: 'silent' }),
   })
   camera = chromiumCamera(browser.page)
