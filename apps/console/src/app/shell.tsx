@@ -15,7 +15,7 @@ export function Shell(): ReactElement {
   const { t } = useTranslation()
   const client = useQueryClient()
   const [link, setLink] = useState<LinkState>('connecting')
-  const page = useRef<HTMLElement>(null)
+  const page = useRef<HTMLDivElement>(null)
   const { pathname } = useLocation()
   useEffect(() => {
     // The page that was left may have been read to its end.
@@ -29,11 +29,13 @@ export function Shell(): ReactElement {
       </a>
       <ClearWarning />
       <Rail link={link} />
-      <main ref={page} id="page" tabIndex={-1} className={classes.page}>
-        <GuideBar />
+      <main className={classes.main}>
         <PublishBar />
-        <DrillNotices />
-        <Outlet />
+        <div ref={page} id="page" tabIndex={-1} className={classes.page}>
+          <GuideBar />
+          <DrillNotices />
+          <Outlet />
+        </div>
       </main>
     </div>
   )

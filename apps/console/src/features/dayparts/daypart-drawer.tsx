@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { useSaveDaypart } from '../../api/schedule.ts'
 import { TimeRanges } from '../../parts/time-ranges.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
+import { useAskedClose } from '../../parts/use-asked-close.ts'
 import { WeekdayChips } from '../../parts/weekday-chips.tsx'
 import classes from './dayparts.module.css'
 
@@ -29,7 +30,8 @@ export function DaypartDrawer({
 }): ReactElement {
   const { t } = useTranslation()
   const save = useSaveDaypart()
-  const [draft, setDraft] = useState(() => draftOf(daypart))
+  const [base] = useState(() => draftOf(daypart))
+  const [draft, setDraft] = useState(base)
   const { name, times, exceptions } = draft
   const change = (part: Partial<DaypartInput>): void => setDraft({ ...draft, ...part })
   const changeException = (n: number, part: Partial<DaypartInput['exceptions'][number]>): void =>
@@ -38,10 +40,15 @@ export function DaypartDrawer({
     .map(overlappingRange)
     .find((each) => each !== null)
   const incomplete = name.trim() === '' || exceptions.some(({ weekdays }) => weekdays.length === 0)
+  const close = useAskedClose({
+    unsaved: JSON.stringify(draft) !== JSON.stringify(base),
+    saving: save.isPending,
+    onClose,
+  })
   return (
     <Drawer
       opened
-      onClose={onClose}
+      onClose={close}
       size="xl"
       title={daypart === null ? t('timing.dayparts.new') : t('timing.dayparts.edit')}
     >
@@ -118,7 +125,7 @@ export function DaypartDrawer({
             <Alert color="amber">{t('timing.overlap', { from: overlapping.start, to: overlapping.end })}</Alert>
           )}
           <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
+            <Button variant="default" onClick={close}>
               {t('common.stop')}
             </Button>
             <Button

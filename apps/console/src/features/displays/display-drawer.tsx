@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useAddDisplay, useChangeDisplay, useDisplays } from '../../api/displays.ts'
 import { usePlaylists } from '../../api/content.ts'
 import { newDisplayDraft } from './panels.ts'
+import { useAskedClose } from '../../parts/use-asked-close.ts'
 import { type DisplayDraft, ProfileForm } from './profile-form.tsx'
 
 function draftOf(display: DisplayView | null): DisplayDraft {
@@ -28,13 +29,19 @@ export function DisplayDrawer({
   const displays = useDisplays().data ?? []
   const groups = [...new Set(displays.flatMap((each) => each.groups))]
   const tags = [...new Set(displays.flatMap((each) => each.tags))]
-  const [draft, setDraft] = useState<DisplayDraft>(() => draftOf(display))
+  const [base] = useState<DisplayDraft>(() => draftOf(display))
+  const [draft, setDraft] = useState(base)
   const save = (): void => {
     if (display === null) add.mutate(draft, { onSuccess: onClose })
     else change.mutate({ id: display.id, patch: draft }, { onSuccess: onClose })
   }
+  const close = useAskedClose({
+    unsaved: JSON.stringify(draft) !== JSON.stringify(base),
+    saving: add.isPending || change.isPending,
+    onClose,
+  })
   return (
-    <Drawer opened onClose={onClose} size="lg" title={display === null ? t('displays.add') : t('displays.edit')}>
+    <Drawer opened onClose={close} size="lg" title={display === null ? t('displays.add') : t('displays.edit')}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -43,7 +50,7 @@ export function DisplayDrawer({
       >
         <ProfileForm draft={draft} onChange={setDraft} playlists={playlists} groups={groups} tags={tags} />
         <Group justify="flex-end" mt="xl">
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" onClick={close}>
             {t('common.stop')}
           </Button>
           <Button type="submit" loading={add.isPending || change.isPending} data-testid="display-save">

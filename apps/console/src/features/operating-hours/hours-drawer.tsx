@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { useShownDisplays } from '../../api/displays.ts'
 import { useHours, useSaveHours } from '../../api/schedule.ts'
 import { Trouble } from '../../parts/trouble.tsx'
+import { useAskedClose } from '../../parts/use-asked-close.ts'
 import { ExceptionFields, WeeklyFields } from './hours-fields.tsx'
 import { useOfWords } from './of-words.ts'
 
@@ -31,7 +32,8 @@ export function HoursDrawer({ hours, onClose }: { hours: HoursView | null; onClo
   const save = useSaveHours()
   const inOrder = useHours().data?.length ?? 0
   const [choice, setChoice] = useState<string | null>(null)
-  const [times, setTimes] = useState<OperatingHours>(hours?.hours ?? NEW)
+  const [base] = useState<OperatingHours>(hours?.hours ?? NEW)
+  const [times, setTimes] = useState(base)
   const of = hours?.of ?? ofChoice(choice)
   const overlapping = [...times.weekly, ...times.exceptions]
     .map((each) => overlappingRange(each.times))
@@ -51,8 +53,13 @@ export function HoursDrawer({ hours, onClose }: { hours: HoursView | null; onClo
       },
     )
   }
+  const close = useAskedClose({
+    unsaved: JSON.stringify([choice, times]) !== JSON.stringify([null, base]),
+    saving: save.isPending,
+    onClose,
+  })
   return (
-    <Drawer opened onClose={onClose} size="xl" title={hours === null ? t('timing.hours.new') : words(hours.of)}>
+    <Drawer opened onClose={close} size="xl" title={hours === null ? t('timing.hours.new') : words(hours.of)}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -71,7 +78,7 @@ export function HoursDrawer({ hours, onClose }: { hours: HoursView | null; onClo
             <Alert color="amber">{t('timing.overlap', { from: overlapping.start, to: overlapping.end })}</Alert>
           )}
           <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
+            <Button variant="default" onClick={close}>
               {t('common.stop')}
             </Button>
             <Button

@@ -10,6 +10,7 @@ import { useDayparts } from '../../api/schedule.ts'
 import { TIME_ZONE, toLocal } from '../../parts/local-time.ts'
 import { TargetPicker } from '../../parts/target-picker.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
+import { useAskedClose } from '../../parts/use-asked-close.ts'
 import { entryOf, formOf, isComplete, playlistOf, type TickerForm } from './ticker-form.ts'
 
 const ALL_DAY = 'all-day'
@@ -36,9 +37,10 @@ export function TickerDrawer({ entry, onClose }: { entry: EntryView | null; onCl
   const dayparts = useDayparts().data ?? []
   const savePlaylist = useSavePlaylist()
   const saveEntry = useSaveEntry()
-  const [form, setForm] = useState<TickerForm>(
+  const [base] = useState<TickerForm>(
     () => (entry === null || playlist === null ? null : formOf(entry, playlist)) ?? newForm(),
   )
+  const [form, setForm] = useState(base)
   // A playlist that was saved before the entry was refused is gone on with, not made again.
   const [madePlaylist, setMadePlaylist] = useState(playlist)
   const change = (part: Partial<TickerForm>): void => setForm({ ...form, ...part })
@@ -55,13 +57,13 @@ export function TickerDrawer({ entry, onClose }: { entry: EntryView | null; onCl
     notifications.show({ color: 'zelkova', message: t('timing.saved', { name }) })
     onClose()
   }
+  const close = useAskedClose({
+    unsaved: JSON.stringify(form) !== JSON.stringify(base),
+    saving: savePlaylist.isPending || saveEntry.isPending,
+    onClose,
+  })
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      size="lg"
-      title={entry === null ? t('timing.ticker.new') : t('timing.ticker.edit')}
-    >
+    <Drawer opened onClose={close} size="lg" title={entry === null ? t('timing.ticker.new') : t('timing.ticker.edit')}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -109,7 +111,7 @@ export function TickerDrawer({ entry, onClose }: { entry: EntryView | null; onCl
             {t('timing.ticker.publishHint')}
           </Text>
           <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
+            <Button variant="default" onClick={close}>
               {t('common.stop')}
             </Button>
             <Button

@@ -1,11 +1,11 @@
 import type { Responsibility, Role } from '@akari/protocol'
-import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAddUser } from '../../api/staff.ts'
 import { Trouble } from '../../parts/trouble.tsx'
 import { answersForDisplays, ResponsibilityField } from './responsibility-field.tsx'
-import { isRole, useRoleChoices } from './roles.ts'
+import { RoleSelect } from './role-select.tsx'
 import type { Secret } from './secret-dialog.tsx'
 
 /** A new person: the CMS makes the first password, and it must be changed at the first sign-in. */
@@ -18,7 +18,6 @@ export function AddUser({
 }): ReactElement {
   const { t } = useTranslation()
   const add = useAddUser()
-  const choices = useRoleChoices()
   const [name, setName] = useState('')
   const [username, setUsername] = useState('')
   const [role, setRole] = useState<Role>('editor')
@@ -65,12 +64,11 @@ export function AddUser({
             withAsterisk={false}
             data-testid="user-username"
           />
-          <Select
+          <RoleSelect
             label={t('users.role')}
-            data={choices}
+            description={t(`roleHint.${role}`)}
             value={role}
-            onChange={(next) => isRole(next) && setRole(next)}
-            allowDeselect={false}
+            onChange={setRole}
             data-testid="user-role"
           />
           {answersForDisplays(role) && (

@@ -1,4 +1,4 @@
-import { type ApiToken, TOKEN_SCOPES, type TokenScope } from '@akari/protocol'
+import { type ApiToken, type Instant, TOKEN_SCOPES, type TokenScope } from '@akari/protocol'
 import {
   ActionIcon,
   Badge,
@@ -25,6 +25,7 @@ import { Trouble } from '../../parts/trouble.tsx'
 import { useWhen } from '../../parts/when.ts'
 import { BLANK_KEY, keyOf } from './new-key.ts'
 import type { Secret } from './secret-dialog.tsx'
+import classes from './users.module.css'
 
 const MINUTE_MS = 60_000
 
@@ -111,17 +112,15 @@ export function TokensPanel({ onSecret }: { onSecret: (secret: Secret) => void }
 
 function TokenTable({ tokens }: { tokens: readonly ApiToken[] }): ReactElement {
   const { t } = useTranslation()
-  const when = useWhen()
   const remove = useDeleteToken()
   const scopeWords = useScopeWords()
   return (
     <Table>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th>{t('tokens.name')}</Table.Th>
-          <Table.Th>{t('tokens.scope')}</Table.Th>
+          <Table.Th>{t('tokens.nameAndScope')}</Table.Th>
           <Table.Th>{t('tokens.ends')}</Table.Th>
-          <Table.Th>{t('tokens.created')}</Table.Th>
+          <Table.Th visibleFrom="lg">{t('tokens.created')}</Table.Th>
           <Table.Th>{t('tokens.lastUsed')}</Table.Th>
           <Table.Th>
             <VisuallyHidden>{t('common.actions')}</VisuallyHidden>
@@ -131,9 +130,9 @@ function TokenTable({ tokens }: { tokens: readonly ApiToken[] }): ReactElement {
       <Table.Tbody>
         {tokens.map(({ id, name, scopes, expiresAt, createdAt, lastUsedAt }) => (
           <Table.Tr key={id}>
-            <Table.Td fw={700}>{name}</Table.Td>
             <Table.Td>
-              <Group gap={6}>
+              <Text fw={700}>{name}</Text>
+              <Group gap={6} mt={6}>
                 {scopes.map((scope) => (
                   <Badge key={scope} variant="light" tt="none">
                     {scopeWords(scope)}
@@ -142,11 +141,13 @@ function TokenTable({ tokens }: { tokens: readonly ApiToken[] }): ReactElement {
               </Group>
             </Table.Td>
             <Table.Td className="numbers">
-              {expiresAt === null ? <Text c="gray.6">{t('tokens.noEnd')}</Text> : when.full(expiresAt)}
+              {expiresAt === null ? <Text c="gray.6">{t('tokens.noEnd')}</Text> : <Moment at={expiresAt} />}
             </Table.Td>
-            <Table.Td className="numbers">{when.full(createdAt)}</Table.Td>
+            <Table.Td className="numbers" visibleFrom="lg">
+              <Moment at={createdAt} />
+            </Table.Td>
             <Table.Td className="numbers">
-              {lastUsedAt === null ? <Text c="gray.6">{t('tokens.never')}</Text> : when.full(lastUsedAt)}
+              {lastUsedAt === null ? <Text c="gray.6">{t('tokens.never')}</Text> : <Moment at={lastUsedAt} />}
             </Table.Td>
             <Table.Td>
               <ActionIcon
@@ -171,6 +172,12 @@ function TokenTable({ tokens }: { tokens: readonly ApiToken[] }): ReactElement {
       </Table.Tbody>
     </Table>
   )
+}
+
+/** A moment in one line. */
+function Moment({ at }: { at: Instant }): ReactElement {
+  const when = useWhen()
+  return <span className={classes.whole}>{when.full(at)}</span>
 }
 
 /** What a key may do, in words. */

@@ -1,5 +1,5 @@
 import type { User } from '@akari/protocol'
-import { ActionIcon, Badge, Menu, Select, Table, VisuallyHidden } from '@mantine/core'
+import { ActionIcon, Badge, Menu, Table, VisuallyHidden } from '@mantine/core'
 import { IconDots, IconKey, IconTrash } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,8 +8,9 @@ import { useChangeUser, useDeleteUser, useNewPassword } from '../../api/staff.ts
 import { ask } from '../../parts/ask.tsx'
 import { useWhen } from '../../parts/when.ts'
 import { answersForDisplays, ResponsibilityField } from './responsibility-field.tsx'
-import { isRole, useRoleChoices } from './roles.ts'
+import { RoleSelect } from './role-select.tsx'
 import type { Secret } from './secret-dialog.tsx'
+import classes from './users.module.css'
 
 type Props = { onSecret: (secret: Secret) => void }
 
@@ -43,12 +44,11 @@ function Row({ user, onSecret }: { user: User } & Props): ReactElement {
   const { t } = useTranslation()
   const when = useWhen()
   const change = useChangeUser()
-  const choices = useRoleChoices()
   const isMe = useSession().data?.id === user.id
   return (
     <Table.Tr data-testid={`user-${user.username}`}>
       <Table.Td fw={700}>
-        {user.name}
+        <span className={classes.whole}>{user.name}</span>
         {isMe && (
           <Badge ml="xs" variant="light">
             {t('users.me')}
@@ -62,15 +62,12 @@ function Row({ user, onSecret }: { user: User } & Props): ReactElement {
       </Table.Td>
       <Table.Td>{user.username}</Table.Td>
       <Table.Td>
-        <Select
+        <RoleSelect
           aria-label={t('users.roleOf', { name: user.name })}
-          data={choices}
           value={user.role}
-          onChange={(role) => isRole(role) && change.mutate({ id: user.id, patch: { role } })}
+          onChange={(role) => change.mutate({ id: user.id, patch: { role } })}
           disabled={isMe}
-          allowDeselect={false}
-          miw={170}
-          maw={360}
+          w={190}
         />
       </Table.Td>
       <Table.Td miw={180}>

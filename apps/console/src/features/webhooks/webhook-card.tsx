@@ -16,7 +16,7 @@ export function WebhookCard({ webhook, onEdit }: { webhook: WebhookView; onEdit:
   return (
     <Paper withBorder p="md" radius="md" data-testid="webhook">
       <Group justify="space-between" align="flex-start">
-        <Stack gap={6} miw={0}>
+        <Stack gap={6} miw="18rem" flex={1}>
           <Text fw={700}>{name}</Text>
           <Text size="sm" c="gray.7" style={{ overflowWrap: 'anywhere' }}>
             {url}

@@ -5,17 +5,19 @@ import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSaveWebhook } from '../../api/webhooks.ts'
 import { Trouble } from '../../parts/trouble.tsx'
+import { useAskedClose } from '../../parts/use-asked-close.ts'
 
 /** Adds a receiver, or changes one. */
 export function WebhookForm({ webhook, onClose }: { webhook: WebhookView | null; onClose: () => void }): ReactElement {
   const { t } = useTranslation()
   const save = useSaveWebhook()
-  const [draft, setDraft] = useState({
+  const [base] = useState({
     name: webhook?.name ?? '',
     url: webhook?.url ?? '',
     topics: [...(webhook?.topics ?? ['programme'])],
     paused: webhook?.paused ?? false,
   })
+  const [draft, setDraft] = useState(base)
   const change = (part: Partial<typeof draft>): void => setDraft({ ...draft, ...part })
   const whole = WebhookInput.safeParse({ ...draft, version: webhook?.version ?? 0 })
   const badUrl = draft.url !== '' && !WebhookInput.shape.url.safeParse(draft.url).success
@@ -31,8 +33,13 @@ export function WebhookForm({ webhook, onClose }: { webhook: WebhookView | null;
       },
     )
   }
+  const close = useAskedClose({
+    unsaved: JSON.stringify(draft) !== JSON.stringify(base),
+    saving: save.isPending,
+    onClose,
+  })
   return (
-    <Drawer opened onClose={onClose} size="md" title={webhook === null ? t('webhooks.add') : t('webhooks.edit')}>
+    <Drawer opened onClose={close} size="md" title={webhook === null ? t('webhooks.add') : t('webhooks.edit')}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -82,7 +89,7 @@ export function WebhookForm({ webhook, onClose }: { webhook: WebhookView | null;
             onChange={(event) => change({ paused: event.currentTarget.checked })}
           />
           <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
+            <Button variant="default" onClick={close}>
               {t('common.stop')}
             </Button>
             <Button type="submit" disabled={!whole.success} loading={save.isPending} data-testid="webhook-save">

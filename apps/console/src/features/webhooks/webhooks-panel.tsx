@@ -17,7 +17,12 @@ export function WebhooksPanel(): ReactElement {
     <Stack gap="lg">
       <Group justify="space-between" align="flex-start" wrap="nowrap">
         <Text maw="44rem">{t('webhooks.lead')}</Text>
-        <Button leftSection={<IconPlus size={18} />} onClick={() => setEditing('new')} data-testid="webhook-new">
+        <Button
+          flex="none"
+          leftSection={<IconPlus size={18} />}
+          onClick={() => setEditing('new')}
+          data-testid="webhook-new"
+        >
           {t('webhooks.add')}
         </Button>
       </Group>

@@ -6,8 +6,8 @@ import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePlaylists, useSaveEntry } from '../../../api/content.ts'
 import { isOvertaken } from '../../../api/problem.ts'
-import { ask } from '../../../parts/ask.tsx'
 import { Trouble } from '../../../parts/trouble.tsx'
+import { useAskedClose } from '../../../parts/use-asked-close.ts'
 import { useOfficeDays } from '../use-office-days.ts'
 import { draftOf, type EntryDraft, inputOfDraft, type Opened } from './draft.ts'
 import { DraftConflicts } from './draft-conflicts.tsx'
@@ -47,16 +47,11 @@ export function EntryDrawer({ opened, onClose }: { opened: Opened; onClose: () =
       },
     )
   }
-  const leave = (): void => {
-    if (JSON.stringify(draft) === JSON.stringify(base)) return onClose()
-    ask({
-      title: t('leave.title'),
-      text: t('entry.leave'),
-      yes: t('leave.discard'),
-      no: t('leave.stay'),
-      onYes: onClose,
-    })
-  }
+  const leave = useAskedClose({
+    unsaved: JSON.stringify(draft) !== JSON.stringify(base),
+    saving: save.isPending,
+    onClose,
+  })
   return (
     <Drawer opened onClose={leave} size="xl" title={editedId === null ? t('schedule.new') : t('schedule.edit')}>
       <form
