@@ -94,6 +94,31 @@ test('a time is pulled over the picture of a day by mouse and by finger, or type
   await expect(page.getByRole('img', { name: /^ほかの曜日: 00:00–06:00、.*、23:00–23:30$/ })).toBeVisible()
 })
 
+test('two people at one daypart see both versions; what was written is asked about before it goes', async () => {
+  const Dayparts = z.array(z.looseObject({ id: z.string(), name: z.string() }))
+  const [held] = Dayparts.parse(await api('GET', '/dayparts'))
+  if (held === undefined) throw new Error('no daypart')
+  const { id, usedIn: _usedIn, updatedAt: _updatedAt, ...input } = held
+  await page.getByRole('button', { name: '「開庁時間」を変える' }).click()
+  const drawer = page.getByRole('dialog', { name: '時間帯を変える' })
+  await drawer.getByTestId('daypart-name').fill('窓口の時間')
+  await api('PUT', `/dayparts/${id}`, { ...input, name: '庁舎の時間' })
+  await drawer.getByTestId('daypart-save').click()
+  const both = page.getByRole('dialog', { name: 'ほかの人が先に保存しました' })
+  await expect(both).toContainText('庁舎の時間')
+  await expect(both).toContainText('窓口の時間')
+  expect(await barriersOf(page)).toEqual([])
+  await both.getByTestId('conflict-theirs').click()
+  await expect(drawer.getByTestId('daypart-name')).toHaveValue('庁舎の時間')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: '編集を続ける' }).click()
+  await drawer.getByTestId('daypart-name').fill('開庁時間')
+  await drawer.getByTestId('daypart-save').click()
+  await expect(drawer).toHaveCount(0)
+  // The answer that it was taken is one that browsers complain of.
+  expect(complaints.splice(0)).toEqual([expect.stringContaining('409')])
+})
+
 type Point = { x: number; y: number }
 
 async function pullByMouse(from: Point, to: Point): Promise<void> {

@@ -21,6 +21,11 @@ export function useDayparts() {
   })
 }
 
+/** Fetches past the cache: what is on the server now, after a conflict. */
+export function newestDayparts(): Promise<DaypartView[]> {
+  return get(DaypartView.array(), '/api/dayparts')
+}
+
 /** Makes a daypart (`id` null) or replaces one. A stale `version` is refused with 409. */
 export function useSaveDaypart() {
   return useWrite(
@@ -55,6 +60,11 @@ export function useHours() {
     queryKey: keys.hours,
     queryFn: ({ signal }) => get(HoursView.array(), '/api/operating-hours', signal),
   })
+}
+
+/** Fetches past the cache: what is on the server now, after a conflict. */
+export function newestHours(): Promise<HoursView[]> {
+  return get(HoursView.array(), '/api/operating-hours')
 }
 
 export function useSaveHours() {

@@ -16,6 +16,7 @@ export function TwoVersions<T extends { id: string; version: number; updatedAt: 
   mine,
   draftOf,
   texts,
+  keepsBoth = true,
   show: Show,
   onTheirs,
   onMine,
@@ -28,6 +29,8 @@ export function TwoVersions<T extends { id: string; version: number; updatedAt: 
   mine: D
   draftOf: (theirs: T) => D
   texts: { deleted: string; saveAsNew: string }
+  /** May there be two of them? Otherwise mine is saved anew only where theirs is gone. */
+  keepsBoth?: boolean
   show: ComponentType<Shown<D>>
   onTheirs: (theirs: T) => void
   onMine: (version: number) => void
@@ -62,7 +65,7 @@ export function TwoVersions<T extends { id: string; version: number; updatedAt: 
                 {saveAsNew}
               </Stack>
             ) : (
-              <SimpleGrid cols={2}>
+              <SimpleGrid cols={{ base: 1, sm: 2 }}>
                 {side(
                   t('conflict.theirs', { at: when.dayAndTime(theirs.updatedAt) }),
                   draftOf(theirs),
@@ -76,7 +79,7 @@ export function TwoVersions<T extends { id: string; version: number; updatedAt: 
                   mine,
                   draftOf(theirs),
                   <>
-                    {saveAsNew}
+                    {keepsBoth && saveAsNew}
                     <Button variant="light" color="vermilion" onClick={() => onMine(theirs.version)}>
                       {t('conflict.overwrite')}
                     </Button>

@@ -6,10 +6,12 @@ import { IconPlus } from '@tabler/icons-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSaveDaypart } from '../../api/schedule.ts'
+import { isOvertaken } from '../../api/problem.ts'
 import { TimeRanges } from '../../parts/time-ranges.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { useAskedClose } from '../../parts/use-asked-close.ts'
 import { WeekdayChips } from '../../parts/weekday-chips.tsx'
+import { ConflictDialog } from './conflict-dialog.tsx'
 import classes from './dayparts.module.css'
 
 const OFFICE: TimeRange[] = [{ start: '08:30', end: '17:15' }]
@@ -40,6 +42,17 @@ export function DaypartDrawer({
     .map(overlappingRange)
     .find((each) => each !== null)
   const incomplete = name.trim() === '' || exceptions.some(({ weekdays }) => weekdays.length === 0)
+  const submit = (id: string | null, version: number): void =>
+    save.mutate(
+      { id, daypart: { ...draft, name: name.trim(), version } },
+      {
+        onSuccess: (saved) => {
+          notifications.show({ color: 'zelkova', message: t('timing.saved', { name: saved.name }) })
+          onClose()
+        },
+      },
+    )
+  const overtaken = daypart !== null && isOvertaken(save.error)
   const close = useAskedClose({
     unsaved: JSON.stringify(draft) !== JSON.stringify(base),
     saving: save.isPending,
@@ -55,19 +68,11 @@ export function DaypartDrawer({
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          save.mutate(
-            { id: daypart?.id ?? null, daypart: { ...draft, name: name.trim() } },
-            {
-              onSuccess: (saved) => {
-                notifications.show({ color: 'zelkova', message: t('timing.saved', { name: saved.name }) })
-                onClose()
-              },
-            },
-          )
+          submit(daypart?.id ?? null, draft.version)
         }}
       >
         <Stack gap="lg">
-          <Trouble error={save.error} />
+          {!overtaken && <Trouble error={save.error} />}
           <TextInput
             label={t('timing.dayparts.name')}
             placeholder={t('timing.dayparts.namePlaceholder')}
@@ -139,6 +144,19 @@ export function DaypartDrawer({
           </Group>
         </Stack>
       </form>
+      {overtaken && (
+        <ConflictDialog
+          daypartId={daypart.id}
+          mine={draft}
+          onTheirs={(theirs) => {
+            setDraft(draftOf(theirs))
+            save.reset()
+          }}
+          onMine={(version) => submit(daypart.id, version)}
+          onBoth={() => submit(null, 0)}
+          onClose={save.reset}
+        />
+      )}
     </Drawer>
   )
 }

@@ -1,17 +1,17 @@
 import type { DaypartView } from '@akari/protocol'
 import { Button, Group } from '@mantine/core'
 import { IconClockHour9, IconPlus } from '@tabler/icons-react'
-import { Fragment, type ReactElement, useState } from 'react'
+import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDayparts, useDeleteDaypart } from '../../api/schedule.ts'
 import { useMay } from '../../api/session.ts'
-import { DayTrack } from '../../parts/day-track.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
 import { Page } from '../../parts/page.tsx'
 import { RowActions } from '../../parts/row-actions.tsx'
 import { ScheduleNav } from '../../parts/schedule-nav.tsx'
 import { DaypartDrawer } from './daypart-drawer.tsx'
+import { DaypartTracks } from './daypart-tracks.tsx'
 import classes from './dayparts.module.css'
 
 /** 時間帯: times of day under a name, drawn as bars over a day. */
@@ -66,13 +66,6 @@ function Row({
   const { t } = useTranslation()
   const remove = useDeleteDaypart()
   const { id, name, times, exceptions, usedIn } = daypart
-  const rows = [
-    { label: exceptions.length === 0 ? t('timing.words.everyDay') : t('timing.dayparts.otherDays'), times },
-    ...exceptions.map((exception) => ({
-      label: exception.weekdays.map((day) => t(`weekday.${day}`)).join(t('common.listSeparator')),
-      times: exception.times,
-    })),
-  ]
   return (
     <section className={classes.row} aria-label={name} data-testid={`daypart-${id}`}>
       <div>
@@ -83,17 +76,7 @@ function Row({
             : t('timing.dayparts.usedIn', { names: usedIn.map((entry) => entry.name).join(t('common.listSeparator')) })}
         </div>
       </div>
-      <div className={classes.tracks}>
-        {rows.map((row, n) => (
-          <Fragment key={row.label}>
-            <span>
-              {row.label}
-              <small>{row.times.map(({ start, end }) => `${start}–${end}`).join(t('common.listSeparator'))}</small>
-            </span>
-            <DayTrack times={row.times} label={row.label} hours={n === rows.length - 1} />
-          </Fragment>
-        ))}
-      </div>
+      <DaypartTracks times={times} exceptions={exceptions} />
       {mayChange && (
         <Group gap={4} wrap="nowrap">
           <RowActions

@@ -5,9 +5,11 @@ import { notifications } from '@mantine/notifications'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShownDisplays } from '../../api/displays.ts'
+import { isOvertaken } from '../../api/problem.ts'
 import { useHours, useSaveHours } from '../../api/schedule.ts'
 import { Trouble } from '../../parts/trouble.tsx'
 import { useAskedClose } from '../../parts/use-asked-close.ts'
+import { ConflictDialog } from './conflict-dialog.tsx'
 import { ExceptionFields, WeeklyFields } from './hours-fields.tsx'
 import { useOfWords } from './of-words.ts'
 
@@ -34,17 +36,17 @@ export function HoursDrawer({ hours, onClose }: { hours: HoursView | null; onClo
   const [choice, setChoice] = useState<string | null>(null)
   const [base] = useState<OperatingHours>(hours?.hours ?? NEW)
   const [times, setTimes] = useState(base)
+  const [version, setVersion] = useState(hours?.version ?? 0)
   const of = hours?.of ?? ofChoice(choice)
   const overlapping = [...times.weekly, ...times.exceptions]
     .map((each) => overlappingRange(each.times))
     .find((each) => each !== null)
   const incomplete =
     times.weekly.some(({ weekdays }) => weekdays.length === 0) || times.exceptions.some(({ days }) => days.length === 0)
-  const submit = (): void => {
+  const submit = (id: string | null, as: number): void => {
     if (of === null) return
-    const input = { of, position: hours?.position ?? inOrder, hours: times, version: hours?.version ?? 0 }
     save.mutate(
-      { id: hours?.id ?? null, hours: input },
+      { id, hours: { of, position: hours?.position ?? inOrder, hours: times, version: as } },
       {
         onSuccess: (saved) => {
           notifications.show({ color: 'zelkova', message: t('timing.saved', { name: words(saved.of) }) })
@@ -53,6 +55,7 @@ export function HoursDrawer({ hours, onClose }: { hours: HoursView | null; onClo
       },
     )
   }
+  const overtaken = hours !== null && isOvertaken(save.error)
   const close = useAskedClose({
     unsaved: JSON.stringify([choice, times]) !== JSON.stringify([null, base]),
     saving: save.isPending,
@@ -63,11 +66,11 @@ export function HoursDrawer({ hours, onClose }: { hours: HoursView | null; onClo
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          submit()
+          submit(hours?.id ?? null, version)
         }}
       >
         <Stack gap="lg">
-          <Trouble error={save.error} />
+          {!overtaken && <Trouble error={save.error} />}
           {hours === null && <WhoseField value={choice} onChange={setChoice} />}
           <Text size="sm" c="gray.6">
             {t('timing.hours.how')}
@@ -92,6 +95,20 @@ export function HoursDrawer({ hours, onClose }: { hours: HoursView | null; onClo
           </Group>
         </Stack>
       </form>
+      {overtaken && (
+        <ConflictDialog
+          hoursId={hours.id}
+          mine={times}
+          onTheirs={(theirs) => {
+            setTimes(theirs.hours)
+            setVersion(theirs.version)
+            save.reset()
+          }}
+          onMine={(as) => submit(hours.id, as)}
+          onBoth={() => submit(null, 0)}
+          onClose={save.reset}
+        />
+      )}
     </Drawer>
   )
 }
