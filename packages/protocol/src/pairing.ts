@@ -86,7 +86,7 @@ export type LoginChallenge = z.infer<typeof LoginChallenge>
 /** A paired player proves its key: it signs the challenge together with the CMS key it pinned. */
 export const PlayerLogin = z.object({ displayId: Id, challenge: z.string().max(200), signature: Signature })
 export type PlayerLogin = z.infer<typeof PlayerLogin>
-export const PlayerSession = z.object({ token: z.string().min(20), expiresAt: Instant })
+export const PlayerSession = z.object({ token: z.string().regex(/^[\w-]{20,200}$/), expiresAt: Instant })
 export type PlayerSession = z.infer<typeof PlayerSession>
 
 export function loginTranscript(displayId: Id, challenge: string, cmsIdentity: PublicKey): string {

@@ -48,7 +48,7 @@ export function playerParts(deps: PartsDeps): PlayerParts {
   const { config, memory, device, wake } = deps
   const { author, clock, faults, identity, pinning } = memory
   const servers = cmsServers(config.cmsUrls, answersAsCms(deps.fetch))
-  const http = cmsHttp(servers, deps.fetch)
+  const http = cmsHttp(servers, deps.fetch, (detail) => faults.report('cms-answer-refused', detail))
   const session = cmsSession({ http, identity, pinned: pinning.paired, revoked: (server) => wake.revoked(server) })
   const acks: Acknowledgements = acknowledgements({
     outbox: memory.outbox,

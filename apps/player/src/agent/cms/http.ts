@@ -1,5 +1,5 @@
 import { faultText } from '@akari/node-kit'
-import { boundedText } from '../bounded-text.ts'
+import { AnswerTooLarge, boundedText } from '../bounded-text.ts'
 import type { CmsServers } from './servers.ts'
 
 /** The CMS's answer with its JSON body (null when there is none), or that there was no answer. */
@@ -27,9 +27,13 @@ const MAX_BODY = 16 * 1024 * 1024
 
 /**
  * JSON over HTTP to the node that was chosen. One that falls silent for 5 s, or answers that it is broken, or with
- * something else than JSON (a proxy's page), is given up for the next one.
+ * something else than JSON (a proxy's page, a redirect, more than anything could be), is given up for the next one; `refused` is told of the last.
  */
-export function cmsHttp(servers: CmsServers, fetch: typeof globalThis.fetch = globalThis.fetch): CmsHttp {
+export function cmsHttp(
+  servers: CmsServers,
+  fetch: typeof globalThis.fetch = globalThis.fetch,
+  refused: (detail: string) => void = () => {},
+): CmsHttp {
   return async (path, { method = 'GET', body, headers = {}, signal }) => {
     const server = await servers.chosen(signal)
     if (server === null) return { state: 'unreachable', detail: 'no address answers as a CMS' }
@@ -40,7 +44,8 @@ export function cmsHttp(servers: CmsServers, fetch: typeof globalThis.fetch = gl
     try {
       const response = await fetch(new URL(path, server), {
         method,
-        redirect: 'error',
+        // Followed by nobody: the token is for this address alone.
+        redirect: 'manual',
         signal: AbortSignal.any([signal, silence.signal, AbortSignal.timeout(WHOLE_MS)]),
         headers: {
           accept: 'application/json',
@@ -50,18 +55,27 @@ export function cmsHttp(servers: CmsServers, fetch: typeof globalThis.fetch = gl
         ...(sent === undefined ? {} : { body: sent }),
       })
       const { status } = response
+      if (status >= 300 && status < 400 && status !== 304) {
+        await response.body?.cancel()
+        throw new UnusableAnswer('a redirect')
+      }
       const text = await boundedText(response, MAX_BODY, () => void timer.refresh())
       const answer = text === '' ? null : jsonOrNull(text)
-      if (status >= 500 || (text !== '' && answer === null)) servers.failed(server)
+      const isJson = text === '' || answer !== null
+      if (!isJson) refused(`${path}: no JSON`)
+      if (status >= 500 || !isJson) servers.failed(server)
       return { state: 'answered', server, status, etag: response.headers.get('etag'), body: answer }
     } catch (error) {
       if (!signal.aborted) servers.failed(server)
+      if (error instanceof UnusableAnswer || error instanceof AnswerTooLarge) refused(`${path}: ${error.message}`)
       return { state: 'unreachable', detail: faultText(error) }
     } finally {
       clearTimeout(timer)
     }
   }
 }
+
+class UnusableAnswer extends Error {}
 
 function jsonOrNull(text: string): unknown {
   try {

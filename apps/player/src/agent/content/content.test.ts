@@ -1,6 +1,5 @@
 import { readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Programme } from '@akari/protocol'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Agent } from '../agent.ts'
 import {
@@ -260,47 +259,5 @@ describe('a flipped byte', () => {
         expect(Buffer.from(await (await fetch(url)).arrayBuffer()).equals(film.content)).toBe(true),
       )
     }
-  })
-})
-
-describe('a CMS that means harm', () => {
-  beforeEach(async () => {
-    peer.publish(someProgramme(5, [poster.ref]))
-    await active(5)
-  })
-
-  const AS_BEFORE = { revision: 5, files: [poster.ref.sha256], stored: [poster.ref.sha256], outside: [] }
-  /** What there is once the agent has reported that fault. */
-  const after = async (programme: unknown, code: string) => {
-    const beside = () => readdir(join(folder, '..')).then((names) => names.filter((name) => !name.startsWith('akari-')))
-    const before = await beside()
-    peer.publish(programme as Programme)
-    await vi.waitFor(() => expect(faults()).toContain(code), { timeout: 3_000 })
-    const state = await stateOf(agent)
-    const outside = (await beside()).filter((name) => name.includes('owned') && !before.includes(name))
-    return { revision: state.programme?.revision, files: state.files, stored: await stored(), outside }
-  }
-
-  it.each<[string, unknown]>([
-    ['names a file by a path', someProgramme(6, [{ ...notice.ref, sha256: '../../../../tmp/owned' }])],
-    [
-      'sends a scene of an unknown kind',
-      JSON.parse(JSON.stringify(someProgramme(6, [notice.ref])).replace('"image"', '"script"')),
-    ],
-    ['puts an older programme in place of the newer', someProgramme(4, [notice.ref])],
-    ['leaves a file out of the list', { ...someProgramme(6, [notice.ref]), files: [] }],
-    ['gives one file two sizes', { ...someProgramme(6, [notice.ref]), files: [{ ...notice.ref, bytes: 7_000 }] }],
-    ['names a time zone that there is not', someProgramme(6, [notice.ref], { timeZone: 'Mars/Olympus' })],
-  ])('is not obeyed where it %s', async (_what, programme) => {
-    expect(await after(programme, 'programme-rejected')).toEqual(AS_BEFORE)
-  })
-
-  it('cannot fill the disk', async () => {
-    expect(await after(someProgramme(6, [{ ...notice.ref, bytes: 2 ** 50 }]), 'content-too-large')).toEqual(AS_BEFORE)
-  })
-
-  it('cannot send more than it promised', async () => {
-    peer.files.set(notice.ref.sha256, Buffer.alloc(5_000_000))
-    expect(await after(someProgramme(6, [notice.ref]), 'download-failing')).toEqual(AS_BEFORE)
   })
 })

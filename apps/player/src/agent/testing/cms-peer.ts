@@ -67,6 +67,8 @@ export class CmsPeer {
   pushesLost = false
   /** A CMS of before has no echoes. */
   echoes = true
+  /** Answers in its place, where it says so: as a CMS that means harm. */
+  instead: ((url: string, res: ServerResponse) => boolean) | null = null
   programme: Programme | null = null
   envelopes: Record<Channel, SignedAlertState>
   playerKey: string | null = null
@@ -197,6 +199,10 @@ export class CmsPeer {
     this.#sockets?.of('/player').disconnectSockets(true)
   }
 
+  hangUp(): void {
+    this.#sockets?.of('/player').disconnectSockets(true)
+  }
+
   /** Forgets every session, as after a restart with another database. */
   expireTokens(): void {
     this.#tokens.clear()
@@ -226,6 +232,7 @@ export class CmsPeer {
     }
     this.requests.push(`${req.method} ${url}`)
     const body = await bodyOf(req)
+    if (this.instead?.(url, res) === true) return
     const send = (status: number, value?: unknown, headers: Record<string, string> = {}) =>
       res
         .writeHead(status, { 'content-type': 'application/json', ...headers })
