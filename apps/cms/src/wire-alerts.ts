@@ -5,6 +5,8 @@ import { CITY } from './config/city.ts'
 import { type Databases } from './db/database.ts'
 import { acknowledgements } from './features/alerts/acknowledgements.ts'
 import { openAlertChannels } from './features/alerts/alert-channels.ts'
+import { addCarryRoutes } from './features/alerts/carry.routes.ts'
+import { carryService } from './features/alerts/carry.service.ts'
 import { addAlertRoutes } from './features/alerts/alerts.routes.ts'
 import { alertsService } from './features/alerts/alerts.service.ts'
 import { alertsStore } from './features/alerts/alerts.store.ts'
@@ -148,6 +150,8 @@ export async function wireAlerts(deps: Deps) {
     sendTo: (displayIds, envelope) => sockets()?.resendAlerts(displayIds, envelope),
     audit: audit.recordEventually,
   })
+  const { timeZone } = CITY
+  const carry = carryService({ channels, keys: keyring.envelope, timeZone, now, audit: audit.recordEventually })
   const acknowledged: typeof alerts.acknowledged = async (displayId, answers) => {
     for (const { kind, channel, epoch, revision } of answers) {
       metrics.acknowledgements.inc({ kind })
@@ -179,6 +183,7 @@ export async function wireAlerts(deps: Deps) {
       addAlertRoutes(api, alerts)
       policy.addRoutes(api)
       addTimelineRoutes(api, timeline, resend)
+      addCarryRoutes(api, carry)
       phrases.addRoutes(api)
       addKeyRoutes(api, {
         envelope: keyring.envelope,

@@ -14,7 +14,11 @@ const signed = signKeyManifest(manifest, identity.privateKey)
 const refused = (reason: string) => ({ ok: false, reason })
 
 it('opens what the pinned identity signed, also after a trip through JSON', () => {
-  expect(openKeyManifest(JSON.parse(JSON.stringify(signed)), identity.publicKey)).toEqual({ ok: true, manifest })
+  expect(openKeyManifest(JSON.parse(JSON.stringify(signed)), identity.publicKey)).toEqual({
+    ok: true,
+    manifest,
+    envelope: signed,
+  })
 })
 
 it('refuses each single changed character', () => {

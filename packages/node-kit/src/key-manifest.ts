@@ -4,7 +4,7 @@ import { KEY_MANIFEST_CONTEXT, KeyManifest, PublicKey, SignedKeyManifest } from 
 import { signBytes, verifyBytes } from './keys.ts'
 
 export type OpenedKeyManifest =
-  | { ok: true; manifest: KeyManifest }
+  | { ok: true; manifest: KeyManifest; envelope: SignedKeyManifest }
   | { ok: false; reason: 'malformed' | 'wrong-key' | 'bad-signature' | 'wrong-identity' }
 
 export function signKeyManifest(manifest: KeyManifest, identity: KeyObject): SignedKeyManifest {
@@ -29,7 +29,7 @@ export function openKeyManifest(envelope: unknown, identity: PublicKey): OpenedK
   const inner = KeyManifest.safeParse(jsonOrNull(payload))
   if (!inner.success) return { ok: false, reason: 'malformed' }
   if (inner.data.keys.identity !== identity) return { ok: false, reason: 'wrong-identity' }
-  return { ok: true, manifest: inner.data }
+  return { ok: true, manifest: inner.data, envelope: outer.data }
 }
 
 function jsonOrNull(text: string): unknown {

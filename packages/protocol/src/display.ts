@@ -99,6 +99,13 @@ export const DeviceVitals = z.object({
       failures: z.int().nonnegative().optional(),
     })
     .optional(),
+  /** Alerts from display to display. `heard`: neighbours that answered or called out within the last minutes, at most 64. */
+  relay: z
+    .discriminatedUnion('state', [
+      z.object({ state: z.literal('off') }),
+      z.object({ state: z.literal('on'), heard: z.int().nonnegative(), lastHeardAt: Instant.nullable() }),
+    ])
+    .optional(),
   clock: z
     .object({
       trust: z.enum(['synced', 'holdover', 'unknown']),

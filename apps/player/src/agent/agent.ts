@@ -23,12 +23,15 @@ export async function startAgent(config: AgentConfig, deps: AgentDeps): Promise<
   const panel = startPanel({ author, clock: clockNow, driver: driverFor(config.panel), vitals, faults })
   const relay = await startRelay({
     config: config.relay,
-    keys: memory.pinning.keys,
+    pinning: memory.pinning,
     alerts: parts.alerts,
     author,
     faults,
+    vitals,
     fetch,
+    now: memory.clock.now,
     monotonicMs: device.monotonicMs,
+    neighboursFile: memory.data.neighbours,
   })
   const orders = wireOrders(core, {
     host: glass.host,

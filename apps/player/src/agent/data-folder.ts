@@ -19,6 +19,7 @@ export type DataFolder = {
   skipped: string
   plays: string
   orders: string
+  neighbours: string
   files: string
   reserve: string
 }
@@ -54,6 +55,7 @@ export async function openDataFolder(root: string, faults: Faults): Promise<Data
     power: join(state, 'power.json'),
     plays: join(root, 'plays'),
     orders: join(state, 'orders.json'),
+    neighbours: join(state, 'neighbours.json'),
     files,
     reserve: join(root, 'reserve'),
   }

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { Client } from '../client.ts'
 import type { Command } from '../main.ts'
 import { showPolicy } from './alert-policy.ts'
+import { carryAlerts } from './carry.ts'
 import { CliError, RefusedError, required, sentence, type TextKey } from '../say.ts'
 
 /** `akari alerts …` */
@@ -47,6 +48,7 @@ export const alertCommands: Record<string, Command> = {
     const templates = await client.get('/alerts/templates', z.array(AlertTemplate))
     return { json: templates, text: templates.map((t) => `${t.id}\t${t.words.headline.ja}`).join('\n') }
   },
+  carry: carryAlerts,
   policy: showPolicy,
 }
 

@@ -4,6 +4,7 @@ import {
   type AlertState,
   type Channel,
   type CmsKeys,
+  type HeldAlerts,
   type Hello,
   isNewer,
   type PlayerState,
@@ -65,13 +66,24 @@ export function alertKeeper(deps: AlertKeeperDeps): AlertKeeper {
     }
     const { state } = opened
     const { channel } = state
-    if (!isNewer(held()[channel]?.state ?? null, state)) return 'old'
+    const before = held()[channel]
+    if (before !== null && !isNewer(before.state, state)) {
+      if (!isNewer(state, before.state)) await signedAnew(before, opened.envelope)
+      return 'old'
+    }
     const receipt = { receivedAt: clock.now(), receivedMonotonicMs: device.monotonicMs(), bootId: device.bootId }
     envelopes.set(channel, opened.envelope)
     hold({ [channel]: { state, ...receipt } })
     const saved = await save(state, { envelope: opened.envelope, ...receipt })
     acknowledge({ kind: 'received', ...positionOf(state), saved, at: clock.now() })
     return 'taken'
+  }
+
+  /** The same state under a renewed key: neighbours that hold only that key can take it from here. */
+  const signedAnew = async ({ state, ...receipt }: HeldAlerts, envelope: SignedAlertState): Promise<void> => {
+    if (envelopes.get(state.channel)?.key === envelope.key) return
+    envelopes.set(state.channel, envelope)
+    await save(state, { envelope, ...receipt })
   }
 
   const save = async (state: AlertState, file: SavedAlerts): Promise<boolean> => {

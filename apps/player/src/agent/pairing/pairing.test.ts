@@ -46,6 +46,7 @@ describe('a new player', () => {
         revoked: false,
         keysRevision: peer.manifest().revision,
         retired: { live: [], drill: [] },
+        manifest: peer.signedManifest,
       })
     expect((await stat(pinning)).mode & 0o777).toBe(0o600)
     expect((await stat(join(folder, 'state', 'identity.json'))).mode & 0o777).toBe(0o600)

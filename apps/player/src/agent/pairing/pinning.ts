@@ -1,5 +1,5 @@
 import { faultText, JsonFile, type MakeRoom, openKeyManifest } from '@akari/node-kit'
-import { CmsKeys, Id, PublicKey, Revision } from '@akari/protocol'
+import { CmsKeys, Id, PublicKey, Revision, SignedKeyManifest } from '@akari/protocol'
 import { z } from 'zod'
 import type { Faults } from '../faults.ts'
 
@@ -16,6 +16,8 @@ const PinningFile = Pinning.extend({
   revoked: z.boolean(),
   /** Of the newest key manifest; null while there was none. */
   keysRevision: Revision.nullable().default(null),
+  /** That manifest as it came, for neighbours that were away. */
+  manifest: SignedKeyManifest.optional(),
   retired: RetiredKeys.default({ live: [], drill: [] }),
 })
 type Held = z.infer<typeof PinningFile>
@@ -29,6 +31,8 @@ export type PinningStore = {
   keys: () => CmsKeys | null
   retired: () => RetiredKeys
   keysRevision: () => Revision | null
+  /** The newest key manifest as it was signed; null while there was none. */
+  manifest: () => SignedKeyManifest | null
   pin: (pinning: Pinning) => Promise<void>
   /**
    * Anything that claims to be a key manifest. A newer one of the pinned identity counts at once; a repeated one changes
@@ -64,9 +68,9 @@ export async function pinningStore(path: string, faults: Faults, room: MakeRoom)
     const { keys, revision } = opened.manifest
     if (held.keysRevision !== null && revision < held.keysRevision) return faults.report('keys-rejected', 'older')
     faults.clear('keys-rejected')
-    if (revision === held.keysRevision) return
+    if (revision === held.keysRevision && held.manifest !== undefined) return
     // `save` reports for itself, and what is in memory counts from here on.
-    void save({ ...held, keys, keysRevision: revision, retired: retiredBy(held, keys) })
+    void save({ ...held, keys, keysRevision: revision, manifest: opened.envelope, retired: retiredBy(held, keys) })
   }
 
   return {
@@ -75,12 +79,14 @@ export async function pinningStore(path: string, faults: Faults, room: MakeRoom)
     keys: () => held?.keys ?? null,
     retired: () => held?.retired ?? { live: [], drill: [] },
     keysRevision: () => held?.keysRevision ?? null,
+    manifest: () => held?.manifest ?? null,
     pin: ({ displayId, keys }) => {
       // Paired again with the same CMS: what it said before still counts, and an old manifest is still old.
       const known = held?.keys.identity === keys.identity ? held : null
       const keysRevision = known?.keysRevision ?? null
       const retired = known === null ? { live: [], drill: [] } : retiredBy(known, keys)
-      return save({ displayId, keys, revoked: false, keysRevision, retired })
+      const manifest = known?.manifest === undefined ? {} : { manifest: known.manifest }
+      return save({ displayId, keys, revoked: false, keysRevision, retired, ...manifest })
     },
     rotate,
     revoke: async () => {

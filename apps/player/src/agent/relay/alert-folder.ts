@@ -1,25 +1,27 @@
-import { constants } from 'node:fs'
-import { type FileHandle, open, readdir } from 'node:fs/promises'
+import { constants, type Dirent } from 'node:fs'
+import { type FileHandle, open, opendir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { faultText } from '@akari/node-kit'
-import { z } from 'zod'
-import type { AlertKeeper } from '../alerts/alert-keeper.ts'
+import { faultCode, faultText } from '@akari/node-kit'
 import type { Faults } from '../faults.ts'
 import { type Loop, startLoop } from '../loop.ts'
+import type { Intake } from './intake.ts'
 
 const LOOK_EVERY_MS = 1_000
 const MAX_FOLDERS = 8
+/** Of one folder; what comes after them is not seen. */
+const MAX_ENTRIES = 1_000
 const MAX_FILES = 16
 const MAX_BYTES = 2_400_000
 
 /**
- * Reads signed alerts from `*.json` in a folder and in the folders right in it (a stick is mounted under its label):
- * one envelope, or `{ live, drill }` as the CMS answers. A file is read again only when it changed. Links, pipes and
- * files that are too large are not read; nothing is ever written.
+ * Reads signed alerts (`CarriedAlerts`) from `*.json` in a folder and in the folders right in it (a stick is mounted under
+ * its label); files that the CMS named come first, the newest of them before the others. A file is read again only when it
+ * changed. Links, pipes, devices and files that are too large are not read; nothing is ever written.
  */
-export function startAlertFolder(deps: { folder: string; accept: AlertKeeper['accept']; faults: Faults }): Loop {
+export function startAlertFolder(deps: { folder: string; take: Intake; faults: Faults }): Loop {
   let seen = new Map<string, string>()
-  const failed = (path: string, why: string) => deps.faults.report('alert-file', `${path}: ${why}`)
+  // A name is whatever somebody wrote on a stick: line breaks and the like are told as such.
+  const failed = (path: string, why: string) => deps.faults.report('alert-file', `${JSON.stringify(path)}: ${why}`)
   return startLoop({
     waitMs: () => LOOK_EVERY_MS,
     failed: (error) => failed(deps.folder, faultText(error)),
@@ -30,8 +32,7 @@ export function startAlertFolder(deps: { folder: string; accept: AlertKeeper['ac
         try {
           const text = await readAlertFile(path, before.get(path), (mark) => seen.set(path, mark))
           if (text === null) continue
-          const verdicts = await Promise.all(envelopesOf(JSON.parse(text)).map(deps.accept))
-          if (verdicts.includes('refused')) failed(path, 'not of this city’s CMS, or damaged')
+          if ((await deps.take(JSON.parse(text))) === 'refused') failed(path, 'not of this city’s CMS, or damaged')
         } catch (error) {
           failed(path, faultText(error))
         }
@@ -46,13 +47,25 @@ async function candidates(folder: string): Promise<string[]> {
   const below = await Promise.all(inside.map(async ({ name }) => await entries(join(folder, name))))
   return [...top, ...below.flat()]
     .filter((entry) => entry.isFile() && entry.name.endsWith('.json') && !entry.name.startsWith('.'))
+    .toSorted((a, b) => rank(a) - rank(b) || (a.name < b.name ? 1 : -1))
     .slice(0, MAX_FILES)
     .map(({ parentPath, name }) => join(parentPath, name))
 }
 
-/** No stick in it, or one that was pulled out just now: nothing to read. */
-async function entries(folder: string) {
-  return await readdir(folder, { withFileTypes: true }).catch(() => [])
+const rank = ({ name }: Dirent) => (name.startsWith('akari-') ? 0 : 1)
+
+/** Empty where there is no stick in it, or one that was pulled out just now. */
+async function entries(folder: string): Promise<Dirent[]> {
+  const found: Dirent[] = []
+  try {
+    for await (const entry of await opendir(folder)) {
+      found.push(entry)
+      if (found.length >= MAX_ENTRIES) break
+    }
+  } catch (error) {
+    if (faultCode(error) === null) throw error
+  }
+  return found
 }
 
 /** Null where the file is as it was. Rejects for what is no plain file of a sane size, whose mark is told all the same. */
@@ -74,12 +87,4 @@ async function readAlertFile(
   } finally {
     await file.close()
   }
-}
-
-const Both = z.object({ live: z.looseObject({}), drill: z.looseObject({}) })
-
-/** Whatever is inside is for the alert keeper to judge. */
-function envelopesOf(value: unknown): unknown[] {
-  const both = Both.safeParse(value)
-  return both.success ? [both.data.live, both.data.drill] : [value]
 }

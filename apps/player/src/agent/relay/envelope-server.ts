@@ -1,22 +1,29 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { Channel } from '@akari/protocol'
+import { PORT_HEADER } from './knocking.ts'
+import { Neighbour } from './neighbours.ts'
+import type { Offer } from './offer.ts'
 import type { Shelf } from './shelf.ts'
 
 const MAX_CONNECTIONS = 32
 const MAX_PER_ADDRESS = 4
-const MAX_REQUESTS_PER_ADDRESS = 20
+const MAX_REQUESTS_PER_ADDRESS = 40
 const WINDOW_MS = 10_000
 const DEADLINE_MS = 3_000
 
 /**
- * Gives the newest signed envelopes to whoever asks: `GET /alerts/live`, `GET /alerts/drill`, and nothing else. They
- * are no secret; the glass shows what they say. Bounded in connections, questions per address and time, so that the
+ * Gives what is held to whoever asks: `GET /alerts/live` and `GET /alerts/drill` signed, `GET /offers` in short, and
+ * nothing else. None of it is a secret; the glass shows what it says. Bounded in connections, questions per address and time, so that the
  * network cannot tire the agent. If the port is taken (several players on one machine), it takes any other.
  */
 export async function startEnvelopeServer(deps: {
   port: number
   shelf: Shelf
+  /** Of both channels, for this port. */
+  offers: (port: number) => Offer[]
+  /** A display that knocked says where it serves. */
+  knocked: (neighbour: Neighbour) => void
 }): Promise<{ port: number; close: () => Promise<void> }> {
   const connections = new Map<string, number>()
   const requests = new Map<string, number>()
@@ -27,12 +34,16 @@ export async function startEnvelopeServer(deps: {
     requests.set(address, asked)
     if (asked > MAX_REQUESTS_PER_ADDRESS) return void response.writeHead(429).end()
     if (request.method !== 'GET') return void response.writeHead(405).end()
+    if (request.url === '/offers') {
+      const neighbour = Neighbour.safeParse({ address, port: Number(request.headers[PORT_HEADER]) })
+      if (neighbour.success) deps.knocked(neighbour.data)
+      const body = Buffer.from(JSON.stringify({ offers: deps.offers(request.socket.localPort ?? 0) }), 'utf8')
+      return send(response, body)
+    }
     const channel = Channel.safeParse(/^\/alerts\/(\w+)$/.exec(request.url ?? '')?.[1])
     const shelved = channel.success ? deps.shelf(channel.data) : null
     if (shelved === null) return void response.writeHead(404).end()
-    response
-      .writeHead(200, { 'content-type': 'application/json', 'content-length': shelved.body.length })
-      .end(shelved.body)
+    send(response, shelved.body)
   })
   server.maxConnections = MAX_CONNECTIONS
   server.headersTimeout = DEADLINE_MS
@@ -49,6 +60,10 @@ export async function startEnvelopeServer(deps: {
       await closed
     },
   }
+}
+
+function send(response: ServerResponse, body: Buffer): void {
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': body.length }).end(body)
 }
 
 /** One address cannot take all the connections, and none may last: a reader that dawdles is cut off. */

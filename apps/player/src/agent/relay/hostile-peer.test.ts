@@ -2,7 +2,7 @@ import { createSocket, type Socket } from 'node:dgram'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { connect } from 'node:net'
 import { sha256Text, signAlertState } from '@akari/node-kit'
-import { AlertState, type SignedAlertState } from '@akari/protocol'
+import { AlertState, type CarriedAlerts, type SignedAlertState } from '@akari/protocol'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import type { Agent } from '../agent.ts'
 import { agentFor, paired, stateOf, temporaryFolder, until } from '../testing/agent-under-test.ts'
@@ -21,14 +21,17 @@ const neighbours: Neighbour[] = []
 /** Somebody on the network, at an address of its own. */
 class Neighbour {
   readonly address = `127.0.0.${(host += 1)}`
+  /** How often it was asked for alerts, and how often what it has. */
   requests = 0
+  knocks = 0
   #http: Server
   #udp: Socket = createSocket('udp4')
   #port = 0
 
   constructor(answer: RequestListener) {
     this.#http = createServer((request, response) => {
-      this.requests += 1
+      if (request.url === '/offers') this.knocks += 1
+      else this.requests += 1
       answer(request, response)
     })
     neighbours.push(this)
@@ -46,7 +49,7 @@ class Neighbour {
 
   offer(changes: Partial<Offer>): void {
     const usual = {
-      akari: 'relay.1',
+      akari: 'relay.2',
       cms: cms.identity.publicKey,
       channel: 'live',
       epoch: 1,
@@ -72,7 +75,7 @@ async function neighbour(answer: RequestListener): Promise<Neighbour> {
 
 /** One that serves this envelope, and its offer of it under the revision it claims. */
 async function serving(envelope: SignedAlertState, revision: number) {
-  const text = JSON.stringify(envelope)
+  const text = JSON.stringify({ akari: 'alerts.1', live: envelope } satisfies CarriedAlerts)
   const one = await neighbour((_request, response) => response.end(text))
   return { one, offer: () => one.offer({ revision, hash: sha256Text(text) }) }
 }
@@ -96,7 +99,7 @@ beforeAll(async () => {
   cms = new CmsPeer()
   await cms.up()
   port = await freePort()
-  const lan = { group: GROUP, port, addresses: ['127.0.0.1'] }
+  const lan = { group: GROUP, port, addresses: ['127.0.0.1'], neighbours: [] }
   agent = await agentFor(cms, await temporaryFolder(), { relay: { lan, folder: null } })
   await paired(agent, cms)
   cms.issue('live', cms.sign('live', genuine, [someAlert()]))
@@ -190,7 +193,11 @@ it('goes on answering its screen during a flood, reports who sends it, and hears
 
 it('serves two documents to whoever asks, and nothing else, to nobody too often or too long', async () => {
   const at = `http://127.0.0.1:${port}`
-  expect(await (await fetch(`${at}/alerts/drill`)).json()).toEqual(cms.envelopes.drill)
+  expect(await (await fetch(`${at}/alerts/drill`)).json()).toEqual({
+    akari: 'alerts.1',
+    keys: cms.signedManifest,
+    drill: cms.envelopes.drill,
+  })
   for (const path of ['/state', '/', '/alerts', '/alerts/live/../../state', '/files/x'])
     expect((await fetch(`${at}${path}`)).status).toBe(404)
   expect((await fetch(`${at}/alerts/live`, { method: 'POST', body: 'x' })).status).toBe(405)

@@ -6,7 +6,7 @@ const text = (alphabet: string, length: number) =>
   fc.array(fc.constantFrom(...alphabet), { minLength: length, maxLength: length }).map((parts) => parts.join(''))
 
 const offers: fc.Arbitrary<Offer> = fc.record({
-  akari: fc.constant('relay.1' as const),
+  akari: fc.constant('relay.2' as const),
   cms: text('ABYZaz09_-', 43),
   channel: fc.constantFrom('live' as const, 'drill' as const),
   epoch: fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }),

@@ -6,18 +6,21 @@ import { z } from 'zod'
  * what is fetched is believed for its signature alone.
  */
 export const Offer = z.strictObject({
-  akari: z.literal('relay.1'),
+  akari: z.literal('relay.2'),
   /** Identity key of the CMS: another city hall's displays may share the network. */
   cms: PublicKey,
   channel: Channel,
   epoch: Epoch,
   revision: Revision,
-  /** sha256 of the envelope's JSON as it is served. */
+  /** sha256 of the document as it is served. */
   hash: Sha256,
   /** Where the sender serves it; never one of the well-known services. */
   port: z.int().min(1024).max(65_535),
 })
 export type Offer = z.infer<typeof Offer>
+
+/** What a display answers to a knock: all it would call out. */
+export const Offers = z.strictObject({ offers: z.array(Offer).max(2) })
 
 /** Larger datagrams are not read at all. */
 export const MAX_OFFER_BYTES = 512

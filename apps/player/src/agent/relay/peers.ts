@@ -1,36 +1,41 @@
 import { faultText, pause, sha256Text } from '@akari/node-kit'
 import { type Channel, type CmsKeys, isNewer } from '@akari/protocol'
-import type { AlertKeeper } from '../alerts/alert-keeper.ts'
 import type { Faults } from '../faults.ts'
 import { boundedText } from '../bounded-text.ts'
-import { type Offer, readOffer } from './offer.ts'
+import type { Intake } from './intake.ts'
+import type { Offer } from './offer.ts'
 
-/** An envelope holds a text of 512 KiB at most, whose quotes JSON writes with one more byte each. */
-const MAX_ENVELOPE_BYTES = 1_200_000
+/** An envelope holds a text of 512 KiB at most, whose quotes JSON writes with one more byte each; keys are small. */
+const MAX_DOCUMENT_BYTES = 1_200_000
 const FETCH_MS = 2_000
 const AT_ONCE = 4
+/** One is kept for those that are known to be displays, whatever strangers claim. */
+const STRANGERS_AT_ONCE = 3
 const AFTER_FAILURE_MS = 250
 const MAX_WAITING = 64
 const MAX_REMEMBERED = 256
+const LIED_REST_MS = 2_000
+const SILENT_REST_MS = 500
 const LONGEST_REST_MS = 60_000
 
 export type PeerDeps = {
   keys: () => CmsKeys | null
   holding: (channel: Channel) => { epoch: number; revision: number } | null
-  accept: AlertKeeper['accept']
+  take: Intake
+  isKnown: (address: string) => boolean
   faults: Faults
   fetch: typeof globalThis.fetch
   monotonicMs: () => number
   random: () => number
 }
 
-export type Peers = { heard: (datagram: Uint8Array, address: string) => void; close: () => Promise<void> }
+export type Peers = { offered: (offer: Offer, address: string) => void; close: () => Promise<void> }
 
 /**
  * Fetches what neighbours offer if it is newer than what is held, and hands it to the alert keeper, which believes the
  * CMS's signature and nothing else. Four fetches at once, one per address, two seconds each; an address that offered
- * what it does not have rests for 2 s, then 4, up to a minute. Which of those that wait is asked next is drawn by lot, so
- * that a crowd of liars delays an honest neighbour but does not shut it out.
+ * what it does not have rests for 2 s, then 4, up to a minute. Known displays come first (a lossy line keeps one from answering,
+ * so silence costs them less), strangers are drawn by lot: a crowd of liars does not shut an honest one out.
  */
 export function peers(deps: PeerDeps): Peers {
   const closing = new AbortController()
@@ -42,10 +47,11 @@ export function peers(deps: PeerDeps): Peers {
   const isWanted = (offer: Offer) =>
     offer.cms === deps.keys()?.identity && !refused.has(offer.hash) && isNewer(deps.holding(offer.channel), offer)
 
-  const strike = (address: string, why: string) => {
-    const strikes = (resting.get(address)?.strikes ?? 0) + 1
+  const strike = (address: string, why: string, firstRestMs: number) => {
+    const strikes = resting.get(address)?.strikes ?? 0
     resting.delete(address)
-    resting.set(address, { strikes, untilMs: deps.monotonicMs() + Math.min(LONGEST_REST_MS, 1_000 * 2 ** strikes) })
+    const restMs = Math.min(LONGEST_REST_MS, firstRestMs * 2 ** strikes)
+    resting.set(address, { strikes: strikes + 1, untilMs: deps.monotonicMs() + restMs })
     forgetOldest(resting)
     deps.faults.report('relay-peer', `${address}: ${why}`)
   }
@@ -53,26 +59,36 @@ export function peers(deps: PeerDeps): Peers {
   const take = async (address: string, offer: Offer): Promise<void> => {
     try {
       const text = await download(deps.fetch, address, offer, closing.signal)
-      const verdict = sha256Text(text) === offer.hash ? await deps.accept(JSON.parse(text)) : 'another'
+      const verdict = await deps.take(JSON.parse(text))
       if (verdict === 'taken') resting.delete(address)
       if (verdict === 'refused') {
-        refused.add(offer.hash)
+        refused.add(sha256Text(text))
         forgetOldest(refused)
       }
-      // Had it what it offered, nothing more would be wanted of it.
-      if (verdict !== 'taken' && isNewer(deps.holding(offer.channel), offer)) strike(address, `gave one ${verdict}`)
-      else return
+      // Had it what it offered, or something newer since, nothing more would be wanted of it.
+      if (verdict === 'taken' || !isNewer(deps.holding(offer.channel), offer)) return
+      strike(address, `gave one ${verdict}`, LIED_REST_MS)
     } catch (error) {
-      if (!closing.signal.aborted) strike(address, faultText(error))
+      if (closing.signal.aborted) return
+      strike(address, faultText(error), deps.isKnown(address) ? SILENT_REST_MS : LIED_REST_MS)
     }
     await pause(AFTER_FAILURE_MS, closing.signal)
   }
 
+  /** Who is asked next; null while strangers have all the places they may have. */
+  const drawn = (): readonly [string, Offer] | null => {
+    const all = [...waiting]
+    const known = all.filter(([address]) => deps.isKnown(address))
+    const strangersNow = [...running.keys()].filter((address) => !deps.isKnown(address)).length
+    const from = known.length > 0 ? known : strangersNow < STRANGERS_AT_ONCE ? all : []
+    return from[Math.floor(deps.random() * from.length)] ?? null
+  }
+
   const next = () => {
-    while (running.size < AT_ONCE && waiting.size > 0 && !closing.signal.aborted) {
-      const drawn = [...waiting][Math.floor(deps.random() * waiting.size)]
-      if (drawn === undefined) return
-      const [address, offer] = drawn
+    while (running.size < AT_ONCE && !closing.signal.aborted) {
+      const one = drawn()
+      if (one === null) return
+      const [address, offer] = one
       waiting.delete(address)
       if (!isWanted(offer)) continue
       const done = take(address, offer).finally(() => {
@@ -84,14 +100,14 @@ export function peers(deps: PeerDeps): Peers {
   }
 
   return {
-    heard: (datagram, address) => {
-      const offer = readOffer(datagram)
-      if (offer === null) return deps.faults.report('relay-peer', `${address}: no offer`)
+    offered: (offer, address) => {
       if (!isWanted(offer) || running.has(address)) return
       if ((resting.get(address)?.untilMs ?? 0) > deps.monotonicMs()) return
       if (waiting.size >= MAX_WAITING && !waiting.has(address)) {
-        const out = [...waiting.keys()][Math.floor(deps.random() * waiting.size)]
-        if (out !== undefined) waiting.delete(out)
+        const strangers = [...waiting.keys()].filter((one) => !deps.isKnown(one))
+        const out = strangers[Math.floor(deps.random() * strangers.length)]
+        if (out === undefined) return
+        waiting.delete(out)
       }
       waiting.set(address, offer)
       next()
@@ -119,7 +135,7 @@ async function download(
     redirect: 'error',
     signal: AbortSignal.any([closing, AbortSignal.timeout(FETCH_MS)]),
   })
-  const text = await boundedText(response, MAX_ENVELOPE_BYTES)
+  const text = await boundedText(response, MAX_DOCUMENT_BYTES)
   if (response.status !== 200) throw new Error(`status ${response.status}`)
   return text
 }

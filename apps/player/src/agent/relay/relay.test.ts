@@ -1,10 +1,11 @@
 import { createSocket } from 'node:dgram'
 import { rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { SignedAlertState } from '@akari/protocol'
+import { signAlertState } from '@akari/node-kit'
+import { AlertState, type CarriedAlerts } from '@akari/protocol'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Agent } from '../agent.ts'
-import { agentFor, paired, stateOf, temporaryFolder, until } from '../testing/agent-under-test.ts'
+import { agentFor, paired, temporaryFolder, until } from '../testing/agent-under-test.ts'
 import { CmsPeer } from '../testing/cms-peer.ts'
 import { someAlert } from '../testing/samples.ts'
 
@@ -21,7 +22,7 @@ beforeAll(async () => {
   const port = await freeUdpPort()
   agents = []
   for (const folder of [stick, null, null]) {
-    const lan = { group: GROUP, port, addresses: ['127.0.0.1'] }
+    const lan = { group: GROUP, port, addresses: ['127.0.0.1'], neighbours: [] }
     const agent = await agentFor(peer, await temporaryFolder(), { relay: { lan, folder } })
     agents.push(agent)
     await paired(agent, peer)
@@ -36,16 +37,14 @@ afterAll(async () => {
 })
 
 /** As a file manager does it: what is half copied has another name. */
-async function putOnStick(name: string, content: unknown): Promise<void> {
-  await writeFile(join(stick, `${name}.part`), JSON.stringify(content))
+async function putOnStick(name: string, content: Omit<CarriedAlerts, 'akari'>): Promise<void> {
+  await writeFile(join(stick, `${name}.part`), JSON.stringify({ akari: 'alerts.1', ...content }))
   await rename(join(stick, `${name}.part`), join(stick, name))
 }
 
-const liveRevision = async (agent: Agent) => (await stateOf(agent)).alerts.live?.state.revision
-
 it('shows within five seconds on every display what one was told by a file, without a CMS', async () => {
   const start = performance.now()
-  await putOnStick('quake.json', peer.sign('live', 100, [someAlert()]))
+  await putOnStick('quake.json', { live: peer.sign('live', 100, [someAlert()]) })
   for (const agent of agents) {
     const { link, alerts } = await until(agent, (state) => state.alerts.live?.state.revision === 100)
     expect(link.state).toBe('offline')
@@ -63,17 +62,27 @@ it('passes the all-clear and a drill on as well, each on its own channel', async
   }
 })
 
-it('changes nothing for files that are old, of another city, of the drill key, or no alerts', async () => {
-  const forged: SignedAlertState = { ...peer.sign('live', 999, [someAlert()]), key: peer.drill.publicKey }
-  await putOnStick('old.json', peer.sign('live', 50, [someAlert()]))
-  await putOnStick('other-city.json', new CmsPeer().sign('live', 999, [someAlert()]))
-  await putOnStick('forged.json', forged)
-  await writeFile(join(stick, 'torn.json'), '{"payload":"')
-  await writeFile(join(stick, 'large.json'), 'x'.repeat(2_400_001))
-  // Read after them, for its name.
-  await putOnStick('z-last.json', peer.sign('live', 102, [someAlert({ id: 'after' })]))
-  for (const agent of agents) await until(agent, ({ alerts }) => alerts.live?.state.revision === 102)
-  for (const agent of agents) expect(await liveRevision(agent)).toBe(102)
+it('passes a renewed key on with what it signed, to displays that were told neither', async () => {
+  peer.rotate('live')
+  await putOnStick('rotated.json', { keys: peer.signedManifest, live: peer.sign('live', 102, [someAlert()]) })
+  for (const agent of agents) {
+    const { alerts } = await until(agent, (state) => state.alerts.live?.state.revision === 102)
+    expect(alerts.live?.state.alerts).toHaveLength(1)
+  }
+})
+
+it('does not go back to an earlier key, whoever offers it', async () => {
+  const [stolen, earlier] = [peer.live, peer.signedManifest]
+  peer.rotate('live')
+  await putOnStick('again.json', { keys: peer.signedManifest, live: peer.sign('live', 103, []) })
+  for (const agent of agents) await until(agent, ({ alerts }) => alerts.live?.state.revision === 103)
+  const forged = AlertState.parse(JSON.parse(peer.sign('live', 999, [someAlert()]).payload))
+  await putOnStick('stolen.json', { keys: earlier, live: signAlertState(forged, stolen.privateKey) })
+  await putOnStick('after.json', { live: peer.sign('live', 104, []) })
+  for (const agent of agents) {
+    const { alerts } = await until(agent, (state) => state.alerts.live?.state.revision === 104)
+    expect(alerts.live?.state.alerts).toEqual([])
+  }
 })
 
 async function freeUdpPort(): Promise<number> {
