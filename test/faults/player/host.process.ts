@@ -1,33 +1,29 @@
-/** The real kiosk host as a process of its own, which also lends its parent the camera that it has by its debugging pipe. */
-import { chromiumCamera } from '@akari/player/kiosk-browser/camera'
+/** The real kiosk host as a process of its own, which also lends its parent the debugging pipe that it holds. */
 import { readConfig } from '@akari/player/kiosk-browser/config'
 import { startKioskBrowser } from '@akari/player/kiosk-browser/run'
-import { z } from 'zod'
-import { type GlassLook, HostAsk, type HostMessage, luminanceVariance } from './look.ts'
+import { HostAsk, type HostMessage, type HostQuestion } from './host-messages.ts'
+import { pageQuestions } from './page-questions.ts'
 
 const { browser, close } = await startKioskBrowser(readConfig())
-const camera = chromiumCamera(browser.page)
-const Evaluated = z.object({ result: z.object({ value: z.tuple([z.string(), z.string()]).nullable() }) })
-const MARKS = `(() => {
-  const glass = document.querySelector('[data-scene][data-layer]')
-  return glass === null ? null : [glass.dataset.scene, glass.dataset.layer]
-})()`
+const page = pageQuestions(browser)
 
-async function look(): Promise<GlassLook> {
-  const page = await browser.page()
-  const { width, height } = await camera.size()
-  const pixels = await camera.take({ x: 0, y: 0, width, height })
-  const told = await page.send('Runtime.evaluate', { expression: MARKS, returnByValue: true })
-  const [scene, layer] = Evaluated.parse(told).result.value ?? [null, null]
-  return { scene, layer, variance: luminanceVariance(pixels) }
+function answer(question: HostQuestion): Promise<unknown> {
+  switch (question.kind) {
+    case 'look':
+      return page.look()
+    case 'memory':
+      return page.memory()
+    case 'shows':
+      return page.shows(question.text, question.limitMs)
+  }
 }
 
 const tell = (message: HostMessage): void => void process.send?.(message)
 process.on('message', (message) => {
-  const { id } = HostAsk.parse(message)
-  void look()
+  const { id, question } = HostAsk.parse(message)
+  void answer(question)
     .catch(() => null) // no page, or none that answers: that is what is told
-    .then((seen) => tell({ kind: 'look', id, browser: browser.pid(), look: seen }))
+    .then((told) => tell({ kind: 'answer', id, browser: browser.pid(), answer: told }))
 })
 process.once('SIGTERM', () => {
   void close().then(() => process.connected && process.disconnect())

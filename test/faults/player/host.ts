@@ -1,13 +1,17 @@
 import { fork } from 'node:child_process'
 import { join } from 'node:path'
+import type { z } from 'zod'
 import { node } from '../../support/processes.ts'
+import { HostMessage, type HostQuestion } from './host-messages.ts'
 import type { Process } from './kept.ts'
-import { type GlassLook, HostMessage } from './look.ts'
+import { GlassLook } from './look.ts'
 
 export type Host = Process & {
   /** Null where nothing answers in time: no browser, no page, or one that stands still. */
   look: () => Promise<GlassLook | null>
-  /** The browser at the last look. */
+  /** The same for anything else that can be asked; null also where the answer is not of the schema. */
+  ask: <T>(question: HostQuestion, answer: z.ZodType<T>, limitMs: number) => Promise<T | null>
+  /** The browser at the last answer. */
   browserPid: () => number | null
 }
 
@@ -27,27 +31,29 @@ export function startHost(options: { screenOrigin: string; chromium: string; fol
     },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
-  const waiting = new Map<number, (look: GlassLook | null) => void>()
+  const waiting = new Map<number, (answer: unknown) => void>()
   let browser: number | null = null
   let last = 0
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const ask: Host['ask'] = async (question, schema, limitMs) => {
+    if (!child.connected) return null
+    last += 1
+    const id = last
+    const { promise, resolve } = Promise.withResolvers<unknown>()
+    const timer = setTimeout(resolve, limitMs, null)
+    waiting.set(id, resolve)
+    child.send({ id, question }, (error) => error === null || resolve(null))
+    const answer = await promise
+    clearTimeout(timer)
+    waiting.delete(id)
+    return schema.safeParse(answer).data ?? null
+  }
   const host: Host = {
     pid: child.pid ?? 0,
     exited,
     browserPid: () => browser,
-    look: () => {
-      if (!child.connected) return Promise.resolve(null)
-      last += 1
-      const id = last
-      const { promise, resolve } = Promise.withResolvers<GlassLook | null>()
-      const timer = setTimeout(resolve, LOOK_MS, null)
-      waiting.set(id, resolve)
-      child.send({ id }, (error) => error === null || resolve(null))
-      return promise.finally(() => {
-        clearTimeout(timer)
-        waiting.delete(id)
-      })
-    },
+    ask,
+    look: () => ask({ kind: 'look' }, GlassLook, LOOK_MS),
     stop: async () => {
       child.kill('SIGTERM')
       await exited
@@ -59,7 +65,7 @@ export function startHost(options: { screenOrigin: string; chromium: string; fol
       const message = HostMessage.parse(raw)
       if (message.kind === 'started') return resolve(host)
       browser = message.browser
-      waiting.get(message.id)?.(message.look)
+      waiting.get(message.id)?.(message.answer)
     })
   })
 }

@@ -2,6 +2,8 @@ import { z } from 'zod'
 
 /** One look at the glass: what the page says it shows, and how much its pixels differ from each other. */
 export const GlassLook = z.object({
+  /** The agent's page, the one that the host has with it, or none of ours. */
+  page: z.enum(['screen', 'built-in', 'other']),
   /** `data-scene` of the glass; null when what stands there is not our page. */
   scene: z.string().nullable(),
   layer: z.string().nullable(),
@@ -9,14 +11,6 @@ export const GlassLook = z.object({
   variance: z.number(),
 })
 export type GlassLook = z.infer<typeof GlassLook>
-
-export const HostMessage = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('look'), id: z.int(), browser: z.int().nullable(), look: GlassLook.nullable() }),
-  z.object({ kind: z.literal('started') }),
-])
-export type HostMessage = z.infer<typeof HostMessage>
-
-export const HostAsk = z.object({ id: z.int() })
 
 /** Below this there is nothing to read: an even field, with the noise of scaling. A single line of text has more. */
 const LEAST_VARIANCE = 8

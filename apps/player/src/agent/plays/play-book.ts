@@ -24,8 +24,8 @@ export function playBook(deps: {
   now: () => number
 }): PlayBook {
   const { log, author } = deps
-  let known = [...deps.lately]
-  let on = openOf(known)
+  let known = deps.lately.filter(mayCount)
+  let on = openOf(deps.lately)
   let paintedAtMs = Number.NEGATIVE_INFINITY
   let { programme } = author.state()
 
@@ -41,7 +41,7 @@ export function playBook(deps: {
   tellCounts()
   const keep = (report: PlayReport) => {
     log.add(report)
-    known = [...known, report].slice(-KEPT)
+    if (mayCount(report)) known = [...known, report].slice(-KEPT)
   }
 
   return {
@@ -84,6 +84,11 @@ function lost({ id, startedAt, shown }: PlayReport, seenAtMs: number): Play {
   return { id, startedAt, endedAt, ending: 'lost', shown }
 }
 
+/** An item of an entry on the whole glass; with another programme its plays may be limited. */
+function mayCount({ shown }: PlayReport): boolean {
+  return shown.kind === 'item' && shown.zoneId === undefined && shown.entryId !== null
+}
+
 /** The turns of this hour (UTC) of interrupts whose plays are limited. */
 function counted(reports: readonly PlayReport[], programme: Programme | null, nowMs: number): PlayerState['plays'] {
   const limited = new Set(
@@ -94,8 +99,7 @@ function counted(reports: readonly PlayReport[], programme: Programme | null, no
   const hourMs = Math.floor(nowMs / HOUR_MS) * HOUR_MS
   const turns = new Map<string, PlayerState['plays'][number]>()
   for (const { shown, ...report } of reports) {
-    if (shown.kind !== 'item' || shown.zoneId !== undefined) continue
-    if (shown.entryId === null || !limited.has(shown.entryId)) continue
+    if (shown.kind !== 'item' || shown.entryId === null || !limited.has(shown.entryId)) continue
     if (Date.parse(shown.dueAt) < hourMs || (report.endedAt !== null && report.ending === 'failed')) continue
     turns.set(`${shown.entryId} ${shown.dueAt}`, { entryId: shown.entryId, startedAt: shown.dueAt })
   }

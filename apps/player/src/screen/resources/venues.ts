@@ -18,10 +18,13 @@ export function useVenues(
   const wanted = venueFiles(programme).join(' ')
   useEffect(() => {
     const stop = new AbortController()
-    const missing = wanted.split(' ').filter((sha256) => sha256 !== '' && !held.current.has(sha256))
+    const names = wanted.split(' ')
+    const missing = names.filter((sha256) => sha256 !== '' && !held.current.has(sha256))
     for (const sha256 of missing)
       void loadUntilThere(fileUrl(sha256), stop.signal, onFault).then((venue) => {
-        if (venue !== null) setVenues((before) => new Map(before).set(sha256, venue))
+        if (venue === null || stop.signal.aborted) return
+        // What an earlier programme named is let go.
+        setVenues((before) => new Map([...before].filter(([name]) => names.includes(name))).set(sha256, venue))
       })
     return () => stop.abort()
   }, [wanted, fileUrl, onFault])
