@@ -28,7 +28,7 @@ export function App(): ReactElement {
       <QueryClientProvider client={client}>
         <DatesProvider settings={{ locale: i18n.language, firstDayOfWeek: 1, weekendDays: [0] }}>
           <ModalsProvider labels={{ confirm: t('common.yes'), cancel: t('common.stop') }}>
-            <Notifications position="bottom-right" limit={4} />
+            <Notifications position="bottom-center" limit={4} />
             <Gate>
               <RouterProvider router={router} />
             </Gate>

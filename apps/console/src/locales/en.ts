@@ -21,6 +21,7 @@ import records from './en/records.json' with { type: 'json' }
 import several from './en/several.json' with { type: 'json' }
 import timing from './en/timing.json' with { type: 'json' }
 import turns from './en/turns.json' with { type: 'json' }
+import validity from './en/validity.json' with { type: 'json' }
 import why from './en/why.json' with { type: 'json' }
 import webhooks from './en/webhooks.json' with { type: 'json' }
 
@@ -49,6 +50,7 @@ export const en = {
   ...several,
   ...timing,
   ...turns,
+  ...validity,
   ...why,
   ...webhooks,
 }

@@ -21,6 +21,7 @@ import records from './ja/records.json' with { type: 'json' }
 import several from './ja/several.json' with { type: 'json' }
 import timing from './ja/timing.json' with { type: 'json' }
 import turns from './ja/turns.json' with { type: 'json' }
+import validity from './ja/validity.json' with { type: 'json' }
 import why from './ja/why.json' with { type: 'json' }
 import webhooks from './ja/webhooks.json' with { type: 'json' }
 
@@ -49,6 +50,7 @@ export const ja = {
   ...several,
   ...timing,
   ...turns,
+  ...validity,
   ...why,
   ...webhooks,
 }

@@ -11,6 +11,7 @@ export function MomentField({
   value,
   onChange,
   required = false,
+  error,
 }: {
   label: string
   /** What no moment means; always, when left out. */
@@ -19,6 +20,8 @@ export function MomentField({
   onChange: (value: Instant | null) => void
   /** There has to be a moment: it can be changed, not taken out. */
   required?: boolean
+  /** What is wrong with it, in words. */
+  error?: string | null
 }): ReactElement {
   const { t } = useTranslation()
   return (
@@ -27,6 +30,7 @@ export function MomentField({
       placeholder={placeholder ?? t('common.always')}
       valueFormat={t('common.dateTimeFormat')}
       clearable={!required}
+      error={error}
       value={value === null ? null : `${toLocal(value, TIME_ZONE).replace('T', ' ')}:00`}
       onChange={(local) => onChange(local === null ? null : toInstant(local.replace(' ', 'T').slice(0, 16), TIME_ZONE))}
     />

@@ -38,7 +38,7 @@ export function playlistsService(deps: PlaylistsDeps): PlaylistsService {
     },
     exists: async (id) => (await store.find(id)) !== null,
     create: async (input, actor) => {
-      refuseRepeatedItems(input)
+      refuseBadItems(input)
       const playlist = { ...asKept(input), id: deps.newId(), version: 1, updatedAt: deps.now().toISOString() }
       await store.insert(playlist)
       await deps.audit(actor, 'playlist.create', playlist.id, { name: playlist.name })
@@ -46,7 +46,7 @@ export function playlistsService(deps: PlaylistsDeps): PlaylistsService {
       return view(playlist)
     },
     replace: async (id, input, actor) => {
-      refuseRepeatedItems(input)
+      refuseBadItems(input)
       await refuseNesting(deps, id, input)
       const playlist = { ...asKept(input), id, version: input.version + 1, updatedAt: deps.now().toISOString() }
       if (!(await store.replace(playlist, input.version))) {
@@ -77,14 +77,23 @@ function asKept({ name, items, sync, campaign, transition, version }: PlaylistIn
   }
 }
 
-function refuseRepeatedItems(input: PlaylistInput): void {
+/** An item that appears twice, or one that ends before it begins: what never comes is nothing that anybody wants. */
+function refuseBadItems(input: PlaylistInput): void {
   const seen = new Set<Id>()
   for (const [index, item] of input.items.entries()) {
     if (seen.has(item.id)) {
       throw new AppError('malformed', undefined, [{ path: `items.${index}.id`, message: sentence(texts.itemTwice) }])
     }
     seen.add(item.id)
+    if (endsBeforeItStarts(item)) {
+      const message = sentence(texts.endsBeforeItStarts, { place: String(index + 1) })
+      throw new AppError('malformed', message, [{ path: `items.${index}.validUntil`, message }])
+    }
   }
+}
+
+function endsBeforeItStarts({ validFrom, validUntil }: PlaylistInput['items'][number]): boolean {
+  return validFrom !== null && validUntil !== null && Date.parse(validUntil) <= Date.parse(validFrom)
 }
 
 /** A zone cannot show a layout. */

@@ -41,6 +41,21 @@ onEachDatabase((open) => {
       expect(both.find(({ status }) => status === 409)?.body).toMatchObject({ code: 'conflict' })
     })
 
+    it('refuse an item that would end before it begins, and say which', async () => {
+      const rig = await startContentRig(open)
+      const backwards = {
+        ...item('2', notice('昨日まで')),
+        validFrom: '2026-12-02T00:00:00+09:00',
+        validUntil: '2026-12-01T00:00:00+09:00',
+      }
+      const answer = await rig.request('POST', '/api/playlists', {
+        body: { ...LOBBY, items: [...LOBBY.items, backwards] },
+      })
+      expect(answer).toMatchObject({ status: 400, body: { errors: [{ path: 'items.1.validUntil' }] } })
+      expect(answer.body).toHaveProperty('detail', expect.stringContaining('2番目'))
+      expect((await rig.request('GET', '/api/playlists')).body).toEqual([])
+    })
+
     it('answer 404 for one that is not there', async () => {
       const rig = await startContentRig(open)
       expect((await rig.request('PUT', '/api/playlists/none', { body: LOBBY })).status).toBe(404)

@@ -80,6 +80,13 @@ export function ItemPanel({
             <MomentField
               label={t('playlists.validUntil')}
               value={item.validUntil}
+              error={
+                item.validFrom !== null &&
+                item.validUntil !== null &&
+                Date.parse(item.validUntil) <= Date.parse(item.validFrom)
+                  ? t('validity.endsBeforeItStarts')
+                  : null
+              }
               onChange={(validUntil) => change({ validUntil })}
             />
           </div>

@@ -13,6 +13,9 @@ import { useWhen } from '../../parts/when.ts'
 import classes from './publishing.module.css'
 import { SubmissionMark } from './submission-mark.tsx'
 
+/** So many displays are named; of more it is said how many they are. */
+const MOST_NAMED = 3
+
 /** 承認: what waits for a decision, what waits for its time, and what became of the rest. */
 export function ApprovalsPage(): ReactElement {
   const { t } = useTranslation()
@@ -75,7 +78,9 @@ function Rows({ of }: { of: readonly Submission[] }): ReactElement {
             <span className={classes.meta}>
               {t('approvals.by', { name: each.submittedName, at: when.dayAndTime(each.submittedAt) })}
               {' · '}
-              {t('publishing.displays', { count: each.displays.length })}
+              {each.displays.length > MOST_NAMED
+                ? t('publishing.displays', { count: each.displays.length })
+                : each.displays.map(({ name }) => name).join(t('common.listSeparator'))}
             </span>
             {each.publishAt !== null && (
               <span className={classes.time}>{t('approvals.at', { at: when.dayAndTime(each.publishAt) })}</span>

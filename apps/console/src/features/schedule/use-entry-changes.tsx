@@ -27,8 +27,6 @@ export function useEntryChanges(): EntryChanges {
   const offerUndo = (text: string, undo: () => Promise<void>): void => {
     const id = notifications.show({
       autoClose: UNDO_MS,
-      // At the right it would lie on the button that saves an entry.
-      position: 'bottom-center',
       message: (
         <Group justify="space-between" wrap="nowrap">
           <span>{text}</span>
