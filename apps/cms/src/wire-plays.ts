@@ -2,6 +2,8 @@ import type { Alert, ConsoleTopic, LiveValues } from '@akari/protocol'
 import { CITY } from './config/city.ts'
 import type { ChangeFeed } from './db/change-feed.ts'
 import type { MainDatabase } from './db/database.ts'
+import { faultRecords } from './features/fault-records/fault-records.routes.ts'
+import { faultRecordStore } from './features/fault-records/fault-records.store.ts'
 import { addPlayRoutes } from './features/proof-of-play/plays.routes.ts'
 import { playsService } from './features/proof-of-play/plays.service.ts'
 import { playsStore } from './features/proof-of-play/plays.store.ts'
@@ -28,7 +30,7 @@ type Deps = {
   announce: (topic: ConsoleTopic) => void
 }
 
-/** Wires what displays are told of the outside world, and what they tell of what they showed. */
+/** Wires what displays are told of the outside world, and what they tell of what they showed and what went wrong. */
 export async function wirePlays({ api, db, feed, keepPlaysDays, liveAlerts, broadcast, ...deps }: Deps) {
   const { now, audit, announce } = deps
   const values = valuesService({
@@ -48,10 +50,12 @@ export async function wirePlays({ api, db, feed, keepPlaysDays, liveAlerts, broa
     now,
   })
   addPlayRoutes(api, plays, reports)
+  const faults = faultRecords({ api, store: faultRecordStore(db), keepDays: keepPlaysDays, now })
   let held = await values.state()
   const jobs: Job[] = [
     { name: 'alert-level', cron: '* * * * * *', run: values.tellAlertLevel },
     { name: 'plays', cron: '37 3 * * *', run: plays.housekeep },
+    { name: 'fault-records', cron: '39 3 * * *', run: faults.housekeep },
     { name: 'play-totals', cron: '42 3 * * *', run: reports.housekeep },
   ]
   return {

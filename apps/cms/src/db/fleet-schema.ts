@@ -19,6 +19,17 @@ export type FleetTables = {
     /** JSON of a PlayerLog. */
     log: string | null
   }
+  /** Moments in ms since 1970; `ended`: 1 once it has not been met for a while. */
+  fault_record: {
+    display_id: string
+    id: string
+    code: string
+    detail: string
+    first_at: number
+    last_at: number
+    times: number
+    ended: number
+  }
   display_alarm: { display_id: string; since: string; raised_at: string }
   /** Plays added up by the day on which they began; kept longer than they are. */
   play_total: {

@@ -10,6 +10,7 @@ export type DataFolder = {
   pinning: string
   clock: string
   outbox: string
+  faults: string
   liveAlerts: string
   drillAlerts: string
   programme: string
@@ -46,6 +47,7 @@ export async function openDataFolder(root: string, faults: Faults): Promise<Data
     pinning: join(state, 'pinning.json'),
     clock: join(state, 'clock.json'),
     outbox: join(state, 'acknowledgements.jsonl'),
+    faults: join(state, 'faults.jsonl'),
     liveAlerts: join(state, 'alerts-live.json'),
     drillAlerts: join(state, 'alerts-drill.json'),
     programme: join(state, 'programme.json'),

@@ -6,7 +6,7 @@ function someBook() {
   const at = { ms: 0, changes: 0 }
   const lines: string[] = []
   const log = createLogger('test', { destination: { write: (line) => void lines.push(line) } })
-  const faults = faultBook({ log, monotonicMs: () => at.ms, changed: () => void (at.changes += 1) })
+  const faults = faultBook({ log, monotonicMs: () => at.ms, changed: () => void (at.changes += 1), noted: () => {} })
   return { at, lines, faults }
 }
 

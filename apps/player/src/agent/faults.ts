@@ -16,8 +16,15 @@ const LOG_AGAIN_MS = 60_000
 /** Pages name their own faults: one that goes on inventing names must not fill the memory. */
 const MOST_KNOWN = 200
 
-/** `changed` is called when a code appears or goes away. The same code is logged at most once a minute. */
-export function faultBook(deps: { log: Logger; monotonicMs: () => number; changed: () => void }): Faults {
+/**
+ * `changed` is called when a code appears or goes away, `noted` each time. The same code is logged at most once a minute.
+ */
+export function faultBook(deps: {
+  log: Logger
+  monotonicMs: () => number
+  changed: () => void
+  noted: (code: string, detail: string) => void
+}): Faults {
   const known = new Map<string, { detail: string; lastMs: number; loggedMs: number }>()
   const active = () => {
     const now = deps.monotonicMs()
@@ -34,6 +41,7 @@ export function faultBook(deps: { log: Logger; monotonicMs: () => number; change
       const mayLog = before === undefined || now - before.loggedMs >= LOG_AGAIN_MS
       if (mayLog) deps.log.warn({ code, detail }, 'fault')
       known.set(code, { detail: detail.slice(0, 300), lastMs: now, loggedMs: mayLog ? now : before.loggedMs })
+      deps.noted(code, detail)
       if (before === undefined || now - before.lastMs >= REMEMBER_MS) deps.changed()
     },
     clear: (code) => {

@@ -5,6 +5,7 @@ import type { AgentConfig } from './config.ts'
 import { startContentLoop } from './content/content-loop.ts'
 import type { Core } from './core.ts'
 import { startDeviceProbe } from './device/device-probe.ts'
+import { startFaultUpload } from './faults/fault-upload.ts'
 import { startHealth } from './health.ts'
 import type { Loop } from './loop.ts'
 import type { ScreenLink } from './loopback/screen-link.ts'
@@ -62,6 +63,14 @@ export function startLoops(core: Core, screen: ScreenLink): Pick<Loop, 'close'>[
     everyMs: timing.playsMs,
     failed: failed('play-upload'),
   })
+  const faultUpload = startFaultUpload({
+    session,
+    journal: memory.journal,
+    outbox: memory.faultOutbox,
+    faults,
+    everyMs: timing.playsMs,
+    failed: failed('fault-upload'),
+  })
   const deviceProbe = startDeviceProbe({
     dataFolder: config.dataFolder,
     bootId: device.bootId,
@@ -77,7 +86,18 @@ export function startLoops(core: Core, screen: ScreenLink): Pick<Loop, 'close'>[
   wake.contentChanged = contentLoop.changed
   wake.clock = clockPublisher.wake
   wake.revoked = membership.revoked
-  return [deviceProbe, reserve, membership, alertPoll, contentLoop, clockPublisher, health, valuesPoll, playUpload]
+  return [
+    deviceProbe,
+    reserve,
+    membership,
+    alertPoll,
+    contentLoop,
+    clockPublisher,
+    health,
+    valuesPoll,
+    playUpload,
+    faultUpload,
+  ]
 }
 
 /** Whom this player belongs to, and what changes with that. */

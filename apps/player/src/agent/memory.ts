@@ -1,6 +1,6 @@
 import type { KeyPair, Logger } from '@akari/node-kit'
 import { diskReserve, faultText, type Reserve } from '@akari/node-kit'
-import { Acknowledgement, NO_VALUES, type PlayReport } from '@akari/protocol'
+import { Acknowledgement, FaultRecord, NO_VALUES, type PlayReport } from '@akari/protocol'
 import { alertFile } from './alerts/alert-file.ts'
 import { type CmsClock, cmsClock } from './clock/cms-clock.ts'
 import type { DeviceClock } from './clock/device-clock.ts'
@@ -9,6 +9,7 @@ import { type SetFiles, setFiles } from './content/set-files.ts'
 import { openSkipList, type SkipList } from './content/skip-list.ts'
 import { type DataFolder, openDataFolder } from './data-folder.ts'
 import { type Vitals, vitalsBook } from './device/vitals.ts'
+import { type FaultJournal, faultJournal } from './faults/fault-journal.ts'
 import { type Faults, faultBook } from './faults.ts'
 import { openOutbox, type Outbox } from './outbox.ts'
 import { openPlayLog, type PlayLog } from './plays/play-log.ts'
@@ -21,6 +22,9 @@ import { type ValuesKeeper, valuesKeeper } from './values/values-keeper.ts'
 /** Everything the agent knows before it has spoken to anyone. */
 export type Memory = {
   faults: Faults
+  /** What went wrong, until the CMS has it on record. */
+  journal: FaultJournal
+  faultOutbox: Outbox<FaultRecord>
   identity: KeyPair
   pinning: PinningStore
   clock: CmsClock
@@ -50,7 +54,13 @@ export async function openMemory(deps: {
   faultsChanged: () => void
 }): Promise<Memory> {
   const { device } = deps
-  const faults = faultBook({ log: deps.log, monotonicMs: device.monotonicMs, changed: deps.faultsChanged })
+  const journal = faultJournal({ monotonicMs: device.monotonicMs })
+  const faults = faultBook({
+    log: deps.log,
+    monotonicMs: device.monotonicMs,
+    changed: deps.faultsChanged,
+    noted: journal.note,
+  })
   const data = await openDataFolder(deps.folder, faults)
   const reserve = diskReserve({
     path: data.reserve,
@@ -63,6 +73,15 @@ export async function openMemory(deps: {
     failed: (error) => faults.report('clock-not-saved', faultText(error)),
     damaged: (path) => faults.report('clock-file-damaged', path),
   })
+  const faultOutbox = await openOutbox({
+    path: data.faults,
+    schema: FaultRecord,
+    name: 'fault-records',
+    room: reserve.second,
+    faults,
+  })
+  // What the disk refuses is reported by the outbox itself.
+  journal.open({ keep: (record) => void faultOutbox.add(record), now: clock.now })
   const author = stateAuthor(device, {
     pairing: { state: 'contacting' },
     programme: null,
@@ -76,6 +95,8 @@ export async function openMemory(deps: {
   })
   return {
     faults,
+    journal,
+    faultOutbox,
     clock,
     author,
     vitals: vitalsBook(),

@@ -92,7 +92,12 @@ describe('the keeper of the panel', () => {
     )
     const vitals = vitalsBook()
     const log = createLogger('test', { level: 'silent' })
-    const faults = faultBook({ log, monotonicMs: () => performance.now(), changed: () => undefined })
+    const faults = faultBook({
+      log,
+      monotonicMs: () => performance.now(),
+      changed: () => undefined,
+      noted: () => undefined,
+    })
     const keeper = startPanel({ author, clock, driver, vitals, faults })
     await vi.waitFor(() => expect(vitals.current().panel).toEqual({ state: 'off', control: 'cec' }))
     const since = new Date().toISOString()

@@ -16,6 +16,8 @@ import {
   type Channel,
   type CmsKeys,
   DisplayHealth,
+  type FaultRecord,
+  FaultUpload,
   type DisplayWishes,
   type FromPlayer,
   GlassPicture,
@@ -50,6 +52,7 @@ export class CmsPeer {
   acknowledgements: { over: 'socket' | 'http'; acknowledgement: Acknowledgement }[] = []
   healths: DisplayHealth[] = []
   plays: Play[] = []
+  faults: FaultRecord[] = []
   /** What it answers to plays; 204 when null. */
   playsRefusal: number | null = null
   values: LiveValues = NO_VALUES
@@ -267,6 +270,10 @@ export class CmsPeer {
     if (url === '/api/player/plays') {
       if (this.playsRefusal !== null) return void problem(this.playsRefusal, 'malformed')
       this.plays.push(...PlayUpload.parse(body).plays)
+      return void send(204)
+    }
+    if (url === '/api/player/faults') {
+      this.faults.push(...FaultUpload.parse(body).faults)
       return void send(204)
     }
     if (url === '/api/player/wishes') return void send(200, this.wishes)
