@@ -10,6 +10,7 @@ type Page = { name: string; folder: string; config: string; sources: string[]; o
 const shared = [
   'packages/{protocol,programme,alerts,wayfinding,transit,scenes}/{src/**,package.json}',
   'package-lock.json',
+  'scripts/woff2-only.ts',
 ]
 
 const pages: readonly Page[] = [

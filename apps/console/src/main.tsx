@@ -15,9 +15,11 @@ window.addEventListener('vite:preloadError', () => window.location.reload())
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
-startTexts(window.localStorage, document.documentElement)
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
+const page = createRoot(root)
+void startTexts(window.localStorage, document.documentElement).then(() =>
+  page.render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  ),
 )

@@ -4,6 +4,7 @@ import { createContext, type ReactElement, type ReactNode, useContext } from 're
 import { TIME_ZONE } from './local-time.ts'
 import classes from './small-glass.module.css'
 import { useNow } from './use-now.ts'
+import './world-fonts.ts'
 
 export type GlassProfile = Pick<DisplayProfile, 'widthPx' | 'heightPx' | 'mmPerPx' | 'viewingDistanceM' | 'kioskId'>
 

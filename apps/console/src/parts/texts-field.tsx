@@ -4,6 +4,7 @@ import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LANGUAGES, isLanguage, withText } from './texts-in.ts'
 import classes from './texts-field.module.css'
+import './world-fonts.ts'
 
 /** A text in every language: a tab each, a dot where something is written. Japanese is never left out. */
 export function TextsField({

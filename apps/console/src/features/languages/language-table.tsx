@@ -7,6 +7,7 @@ import { useWhen } from '../../parts/when.ts'
 import classes from './languages.module.css'
 import { StateMark } from './state-mark.tsx'
 import { useAccountWords } from './who.ts'
+import '../../parts/world-fonts.ts'
 
 /** The languages as rows; the name opens the texts. */
 export function LanguageTable({ languages }: { languages: readonly LanguageReview[] }): ReactElement {

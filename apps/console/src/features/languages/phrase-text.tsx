@@ -4,6 +4,7 @@ import { Fragment, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ja } from '../../locales/ja.ts'
 import classes from './languages.module.css'
+import '../../parts/world-fonts.ts'
 
 /** A text of the book in its own language and script, with readings above the kanji and its gaps marked as gaps. */
 export function PhraseText({ text, language }: { text: string; language: Language }): ReactElement {

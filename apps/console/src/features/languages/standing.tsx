@@ -10,6 +10,7 @@ import classes from './languages.module.css'
 import { StateMark } from './state-mark.tsx'
 import { useAccountWords } from './who.ts'
 import { WithdrawLanguage } from './withdraw-language.tsx'
+import '../../parts/world-fonts.ts'
 
 /** Where the language stands, what that means on the displays, and the two decisions: confirm, withdraw. */
 export function Standing({ data }: { data: LanguageInReview }): ReactElement {

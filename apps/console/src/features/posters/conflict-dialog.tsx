@@ -9,6 +9,7 @@ import { type Shown, TwoVersions } from '../../parts/two-versions.tsx'
 import { useLibrary } from '../../parts/use-library.ts'
 import { differingTexts } from './poster-history.ts'
 import classes from './posters.module.css'
+import '../../parts/world-fonts.ts'
 
 /** Somebody saved the same poster meanwhile, or deleted it. */
 export function ConflictDialog({

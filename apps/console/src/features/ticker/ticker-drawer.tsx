@@ -12,6 +12,7 @@ import { TargetPicker } from '../../parts/target-picker.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { useAskedClose } from '../../parts/use-asked-close.ts'
 import { entryOf, formOf, isComplete, playlistOf, type TickerForm } from './ticker-form.ts'
+import '../../parts/world-fonts.ts'
 
 const ALL_DAY = 'all-day'
 
