@@ -2,6 +2,16 @@ import type { Instant } from '@akari/protocol'
 import { useTranslation } from 'react-i18next'
 import { TIME_ZONE } from './local-time.ts'
 
+const kept = new Map<string, Intl.DateTimeFormat>()
+
+/** A way to write dates, made once: making one costs a hundred times what writing with it does. */
+export function dateFormat(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${JSON.stringify(options)}`
+  const format = kept.get(key) ?? new Intl.DateTimeFormat(language, options)
+  kept.set(key, format)
+  return format
+}
+
 export type When = {
   /** 14:05 */
   time: (at: Instant) => string
@@ -19,7 +29,7 @@ export type When = {
 export function useWhen(): When {
   const language = useTranslation().i18n.language
   const write = (options: Intl.DateTimeFormatOptions) => (at: Instant) =>
-    new Intl.DateTimeFormat(language, { timeZone: TIME_ZONE, hourCycle: 'h23', ...options }).format(new Date(at))
+    dateFormat(language, { timeZone: TIME_ZONE, hourCycle: 'h23', ...options }).format(new Date(at))
   const clock = { hour: '2-digit', minute: '2-digit' } as const
   return {
     time: write(clock),

@@ -5,8 +5,8 @@ import { usePlaylists } from '../../api/content.ts'
 import { useDisplays } from '../../api/displays.ts'
 import { TIME_ZONE, toLocal } from '../../parts/local-time.ts'
 import { useNow } from '../../parts/use-now.ts'
-import { en } from '../../locales/en.ts'
-import { ja } from '../../locales/ja.ts'
+import en from '../../locales/en/recurrence.json' with { type: 'json' }
+import ja from '../../locales/ja/recurrence.json' with { type: 'json' }
 import { partsOfCondition } from './entry/condition-text.ts'
 import type { Vocabulary } from './recurrence/vocabulary.ts'
 import { type Knowing, wordsOfRule } from './recurrence/words.ts'

@@ -2,7 +2,7 @@ import { reaches } from '@akari/programme'
 import type { EntryView } from '@akari/protocol'
 import { Button, Group, Select, Text } from '@mantine/core'
 import { IconCalendarPlus, IconPlus } from '@tabler/icons-react'
-import { type ReactElement, useMemo, useState } from 'react'
+import { lazy, type ReactElement, Suspense, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEntries, usePlaylists } from '../../api/content.ts'
 import { useShownDisplays } from '../../api/displays.ts'
@@ -19,7 +19,6 @@ import { Calendar } from './calendar/calendar.tsx'
 import { KeyList } from './calendar/key-list.tsx'
 import { Toolbar } from './calendar/toolbar.tsx'
 import type { Opened } from './entry/draft.ts'
-import { EntryDrawer } from './entry/entry-drawer.tsx'
 import { EntryList } from './entry-list.tsx'
 import { isOfKind, type Kind, KINDS } from './filter.ts'
 import { fromTo, newPlan } from './recurrence/plan.ts'
@@ -29,6 +28,11 @@ import { useMoves } from './use-moves.tsx'
 import { usePlace } from './use-place.ts'
 
 const MINUTE_MS = 60_000
+/** The drawer is fetched this long after the page, before anybody has found the button. */
+const DRAWER_AFTER_MS = 1_500
+
+const drawer = async () => ({ default: (await import('./entry/entry-drawer.tsx')).EntryDrawer })
+const EntryDrawer = lazy(drawer)
 
 /** When what is shown: displays and groups by day, week or month, or every entry as a list. */
 export function SchedulePage(): ReactElement {
@@ -47,9 +51,18 @@ export function SchedulePage(): ReactElement {
   const [opened, setOpened] = useState<Opened | null>(null)
   const { asked, forget } = useAskedEntry(entries.data)
   const display = displays.data?.find((each) => each.id === displayId)
+  useEffect(() => {
+    // Where it cannot be fetched now, pressing the button fetches it again.
+    const timer = setTimeout(() => void drawer().catch(() => undefined), DRAWER_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [])
   const inSight = useMemo(
     () => displays.data?.filter(({ id }) => displayId === null || id === displayId) ?? [],
     [displays.data, displayId],
+  )
+  const choices = useMemo(
+    () => displays.data?.map((each) => ({ value: each.id, label: each.profile.name })) ?? [],
+    [displays.data],
   )
   const shown = useMemo(() => {
     const isShown = (entry: EntryView): boolean => {
@@ -94,7 +107,7 @@ export function SchedulePage(): ReactElement {
             w={170}
             aria-label={t('schedule.display')}
             placeholder={t('schedule.allDisplays')}
-            data={(displays.data ?? []).map((each) => ({ value: each.id, label: each.profile.name }))}
+            data={choices}
             value={displayId}
             onChange={setDisplayId}
             clearable
@@ -142,8 +155,10 @@ export function SchedulePage(): ReactElement {
         }
       </Loaded>
       {moves.question}
-      {opened !== null && <EntryDrawer opened={opened} onClose={() => setOpened(null)} />}
-      {opened === null && asked !== null && <EntryDrawer opened={{ entry: asked }} onClose={forget} />}
+      <Suspense>
+        {opened !== null && <EntryDrawer opened={opened} onClose={() => setOpened(null)} />}
+        {opened === null && asked !== null && <EntryDrawer opened={{ entry: asked }} onClose={forget} />}
+      </Suspense>
     </Page>
   )
 }

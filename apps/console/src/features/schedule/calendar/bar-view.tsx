@@ -1,4 +1,3 @@
-import { VisuallyHidden } from '@mantine/core'
 import { PRIORITIES, type Priority } from '@akari/protocol'
 import {
   IconAlertOctagon,
@@ -12,11 +11,12 @@ import {
 } from '@tabler/icons-react'
 import { memo, type ReactElement, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { TIME_ZONE, toLocal } from '../../../parts/local-time.ts'
+import { TIME_ZONE } from '../../../parts/local-time.ts'
+import { dateFormat } from '../../../parts/when.ts'
 import type { Bar } from './bars.ts'
 import classes from './calendar.module.css'
 import { isResizable } from './drag.ts'
-import { DAY_MINUTES, type Span, type View } from './span.ts'
+import { DAY_MINUTES, localAt, type Span, type View } from './span.ts'
 
 /** A bar this long has room for the word of its priority beside the icon. */
 const WORD_MINUTES = 180
@@ -49,7 +49,6 @@ export const BarView = memo(function BarView({
   shade,
   words,
 }: Props): ReactElement {
-  const { t } = useTranslation()
   const { entry } = bar
   const from = Math.max(0, bar.fromMinute)
   const to = Math.min(span.minutes, bar.toMinute)
@@ -87,9 +86,9 @@ export const BarView = memo(function BarView({
           </>
         )}
       </span>
-      <VisuallyHidden>
-        {words.full(bar)} {givesWay && t('conflicts.gives')}
-      </VisuallyHidden>
+      <span className={classes.spoken}>
+        {words.full(bar)} {givesWay && words.givesWay}
+      </span>
       <span className={classes.text} aria-hidden>
         {givesWay && <IconEyeOff size={13} />}
         {role === 'interrupt' && <IconArrowsShuffle size={13} />}
@@ -97,7 +96,7 @@ export const BarView = memo(function BarView({
         {entry.priority !== 'normal' && (
           <em>
             <PriorityIcon priority={entry.priority} />
-            {span.view === 'day' && to - from >= WORD_MINUTES && t(`priority.${entry.priority}`)}
+            {span.view === 'day' && to - from >= WORD_MINUTES && words.priority[entry.priority]}
           </em>
         )}
         <b>{entry.name}</b>
@@ -126,27 +125,44 @@ function PriorityIcon({ priority }: { priority: Exclude<Priority, 'normal'> }): 
   }
 }
 
-/** A bar in words: its time, and everything about it for those who do not see it. */
-export type BarWords = { time: (bar: Bar) => string; full: (bar: Bar) => string }
+/** A bar in words: its time, its priority, and everything about it for those who do not see it. */
+export type BarWords = {
+  time: (bar: Bar) => string
+  full: (bar: Bar) => string
+  priority: Readonly<Record<Priority, string>>
+  givesWay: string
+}
 
-/** The same words as long as the language is the same. */
-export function useBarWords(): BarWords {
+/** The words of a span's bars; the same as long as span and language are the same. Hundreds of bars ask for the same few. */
+export function useBarWords(span: Span): BarWords {
   const { t, i18n } = useTranslation()
   const { language } = i18n
   return useMemo(() => {
-    const day = new Intl.DateTimeFormat(language, { timeZone: TIME_ZONE, month: 'long', day: 'numeric' })
-    const time = ({ occurrences, entry }: Bar): string => {
-      if (entry.rule.allDay === true) return t('calendar.allDay')
-      const [first] = occurrences
-      if (first === undefined) return ''
-      return `${toLocal(first.startsAt, TIME_ZONE).slice(11)}–${toLocal(first.endsAt, TIME_ZONE).slice(11)}`
+    const day = dateFormat(language, { timeZone: TIME_ZONE, month: 'long', day: 'numeric' })
+    const allDay = t('calendar.allDay')
+    const roles = {
+      scheduled: t('calendar.role.scheduled'),
+      interrupt: t('calendar.role.interrupt'),
+      overlay: t('calendar.role.overlay'),
     }
+    const priority = {
+      normal: t('priority.normal'),
+      raised: t('priority.raised'),
+      high: t('priority.high'),
+      urgent: t('priority.urgent'),
+      top: t('priority.top'),
+    }
+    const written = new Map<string, string>()
     const days = ({ occurrences }: Bar): string => {
       const [first, last] = [occurrences[0], occurrences.at(-1)]
       if (first === undefined || last === undefined) return ''
-      if (first === last) return day.format(new Date(first.startsAt))
-      return day.formatRange(new Date(first.startsAt), new Date(last.startsAt))
+      const key = `${first.startsAt} ${last.startsAt}`
+      const known = written.get(key) ?? day.formatRange(new Date(first.startsAt), new Date(last.startsAt))
+      written.set(key, known)
+      return known
     }
+    const time = ({ first, entry }: Bar): string =>
+      entry.rule.allDay === true ? allDay : `${localAt(span, first.from).time}–${localAt(span, first.to).time}`
     return {
       time,
       full: (bar) =>
@@ -154,9 +170,11 @@ export function useBarWords(): BarWords {
           name: bar.entry.name,
           when: days(bar),
           time: time(bar),
-          priority: t(`priority.${bar.entry.priority}`),
-          role: t(`calendar.role.${bar.entry.role?.kind ?? 'scheduled'}`),
+          priority: priority[bar.entry.priority],
+          role: roles[bar.entry.role?.kind ?? 'scheduled'],
         }),
+      priority,
+      givesWay: t('conflicts.gives'),
     }
-  }, [t, language])
+  }, [t, language, span])
 }

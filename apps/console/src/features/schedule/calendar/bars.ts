@@ -11,6 +11,8 @@ export type Bar = {
   occurrences: readonly Occurrence[]
   fromMinute: number
   toMinute: number
+  /** From when until when its first occurrence is due, also minutes of the span. */
+  first: { from: number; to: number }
   labelTo: number
   lane: number
 }
@@ -47,12 +49,15 @@ export function folded(all: Lanes, most: number): Lanes {
 
 function barOf(entry: EntryView, occurrences: readonly Occurrence[], minute: (ms: number) => number): Loose {
   const [first, last] = [occurrences[0], occurrences.at(-1)]
+  const from = minute(Date.parse(first?.startsAt ?? ''))
+  const to = minute(Date.parse(first?.endsAt ?? ''))
   return {
     key: `${entry.id} ${first?.originalStart ?? ''}`,
     entry,
     occurrences,
-    fromMinute: minute(Date.parse(first?.startsAt ?? '')),
-    toMinute: minute(Date.parse(last?.endsAt ?? '')),
+    fromMinute: from,
+    toMinute: last === first ? to : minute(Date.parse(last?.endsAt ?? '')),
+    first: { from, to },
   }
 }
 

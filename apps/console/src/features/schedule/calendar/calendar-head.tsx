@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import { TIME_ZONE, toInstant } from '../../../parts/local-time.ts'
+import { dateFormat } from '../../../parts/when.ts'
 import classes from './calendar.module.css'
 import { type DayMark, tintOf } from './day-marks.ts'
 import type { Span } from './span.ts'
@@ -52,9 +52,8 @@ function DayHead({
 }: { mark: DayMark; view: Span['view']; isToday: boolean } & Pick<Props, 'onDay'>): ReactElement {
   const { t, i18n } = useTranslation()
   const name = useDayName(mark)
-  const noon = new Date(toInstant(`${mark.day}T12:00`, TIME_ZONE))
   const write = (options: Intl.DateTimeFormatOptions): string =>
-    new Intl.DateTimeFormat(i18n.language, { timeZone: TIME_ZONE, ...options }).format(noon)
+    dateFormat(i18n.language, { timeZone: 'UTC', ...options }).format(new Date(`${mark.day}T12:00:00Z`))
   return (
     <div
       role="columnheader"

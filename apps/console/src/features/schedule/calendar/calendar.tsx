@@ -53,7 +53,7 @@ export function Calendar(props: Props): ReactElement {
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(() => new Set())
   const [pressed, setPressed] = useState<Pressed | null>(null)
   const shadeOf = useShade()
-  const words = useBarWords()
+  const words = useBarWords(span)
   const occurrences = useOccurrences(props.entries, span, days)
   const rows = useMemo(() => rowsOf(displays, open), [displays, open])
   const meetings = useMeetings(props, occurrences.complete)

@@ -13,7 +13,16 @@ const occurrence = {
   originalStart: '2026-11-23T09:07',
 }
 const entry = sampleEntry('e', sampleRule('2026-11-23T09:07', 60, null))
-const bar = { key: 'e', entry, occurrences: [occurrence], fromMinute: 547, toMinute: 607, labelTo: 607, lane: 0 }
+const bar = {
+  key: 'e',
+  entry,
+  occurrences: [occurrence],
+  fromMinute: 547,
+  toMinute: 607,
+  first: { from: 547, to: 607 },
+  labelTo: 607,
+  lane: 0,
+}
 const hold = (kind: 'move' | 'start' | 'end'): Grip => ({ kind, row, bar, occurrence, at: 560, from: 547, to: 607 })
 
 test('empty space gives the nearest quarters in either direction, at least one, and in a month whole days', () => {

@@ -27,7 +27,16 @@ test('minutes count from midnight of the first day, before and after the span, t
 test('the keyboard stops at every bar, and at the slots in which none begins', () => {
   const span = spanOf('day', '2026-11-23')
   const entry = sampleEntry('e', sampleRule('2026-11-23T09:15', 60, null))
-  const bar = { key: 'e', entry, occurrences: [], fromMinute: 555, toMinute: 615, labelTo: 615, lane: 0 }
+  const bar = {
+    key: 'e',
+    entry,
+    occurrences: [],
+    fromMinute: 555,
+    toMinute: 615,
+    first: { from: 555, to: 615 },
+    labelTo: 615,
+    lane: 0,
+  }
   const stops = stopsOf(span, [bar])
   expect(stops).toHaveLength(24)
   expect(stops[9]).toEqual({ minute: 555, bar })

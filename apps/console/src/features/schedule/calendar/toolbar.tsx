@@ -2,7 +2,7 @@ import { ActionIcon, Button, Group, SegmentedControl } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import { TIME_ZONE, toInstant } from '../../../parts/local-time.ts'
+import { dateFormat } from '../../../parts/when.ts'
 import { type Span, type View, VIEWS } from './span.ts'
 
 export type Shown = View | 'list'
@@ -50,9 +50,9 @@ export function Toolbar({ shown, span, onShow, onStep, onToday }: Props): ReactE
 
 function SpanName({ span }: { span: Span }): ReactElement {
   const language = useTranslation().i18n.language
-  const noon = (day: string | undefined): Date => new Date(toInstant(`${day}T12:00`, TIME_ZONE))
+  const noon = (day: string | undefined): Date => new Date(`${day}T12:00:00Z`)
   const write = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
-    new Intl.DateTimeFormat(language, { timeZone: TIME_ZONE, year: 'numeric', ...options })
+    dateFormat(language, { timeZone: 'UTC', year: 'numeric', ...options })
   const [first, last] = [noon(span.days[0]), noon(span.days.at(-1))]
   switch (span.view) {
     case 'day':
