@@ -1,4 +1,5 @@
 import { Problem } from '@akari/protocol'
+import { forgetAhead, takeAhead } from './ahead.ts'
 import { ApiError } from './problem.ts'
 
 /** What this client needs of a zod schema. */
@@ -9,7 +10,7 @@ const WAIT_MS = 20_000
 
 /** Fetches and parses. Throws ApiError for every refusal, for no answer, and for an answer that is not to the contract. */
 export async function get<T>(schema: Schema<T>, path: string, signal?: AbortSignal): Promise<T> {
-  const response = await reach(path, { signal: withDeadline(signal) })
+  const response = await reach(path, { signal: withDeadline(signal) }, await takeAhead(path))
   return parsed(schema, await bodyOf(response))
 }
 
@@ -32,6 +33,7 @@ export function problemFrom(status: number, text: string): ApiError {
 }
 
 function change(method: Method, body: unknown): RequestInit {
+  forgetAhead()
   const signal = withDeadline()
   if (body === undefined) return { method, signal }
   return { method, signal, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
@@ -42,13 +44,17 @@ function withDeadline(signal?: AbortSignal): AbortSignal {
   return signal === undefined ? deadline : AbortSignal.any([signal, deadline])
 }
 
-async function reach(path: string, init: RequestInit): Promise<Response> {
-  const response = await fetch(path, { credentials: 'same-origin', ...init }).catch((cause: unknown) => {
+async function reach(path: string, init: RequestInit, ahead: Response | null = null): Promise<Response> {
+  const response = ahead ?? (await asked(path, init))
+  if (!response.ok) throw problemFrom(response.status, await response.text())
+  return response
+}
+
+async function asked(path: string, init: RequestInit): Promise<Response> {
+  return fetch(path, { credentials: 'same-origin', ...init }).catch((cause: unknown) => {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause
     throw new ApiError('unreachable', 0, null)
   })
-  if (!response.ok) throw problemFrom(response.status, await response.text())
-  return response
 }
 
 async function bodyOf(response: Response): Promise<unknown> {

@@ -1,6 +1,7 @@
 import { CONSOLE_TOPICS, type FromConsole, type ToConsole } from '@akari/protocol'
 import type { QueryClient } from '@tanstack/react-query'
 import { io, type Socket } from 'socket.io-client'
+import { forgetAhead } from './ahead.ts'
 import { staleAfter } from './keys.ts'
 
 const REFUSED_RETRY_MS = 5000
@@ -34,6 +35,7 @@ export function startLiveUpdates(client: QueryClient, onLink: (link: Link) => vo
   socket.on('connect_error', retry)
   socket.on('changed', (topic) => {
     if (!CONSOLE_TOPICS.includes(topic)) return
+    forgetAhead()
     for (const queryKey of staleAfter(topic)) void client.invalidateQueries({ queryKey })
   })
   return {

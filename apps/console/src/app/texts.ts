@@ -1,14 +1,9 @@
-import i18next from 'i18next'
+import i18next, { type BackendModule } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import dayjs from 'dayjs'
 import 'dayjs/locale/ja'
-import { en } from '../locales/en.ts'
-import { ja } from '../locales/ja.ts'
-
-export const CONSOLE_LANGUAGES = ['ja', 'en'] as const
-export type ConsoleLanguage = (typeof CONSOLE_LANGUAGES)[number]
-
-const STORED_AS = 'akari.console.language'
+import type { ja } from '../locales/ja.ts'
+import { CONSOLE_LANGUAGES, keepLanguage, languageOf, textsOf } from './languages.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -17,19 +12,33 @@ declare module 'i18next' {
   }
 }
 
+/** Fetches the texts of a language for i18next when it is first used. */
+const fetched: BackendModule = {
+  type: 'backend',
+  init: () => undefined,
+  read: (name, _namespace, done) => {
+    textsOf(CONSOLE_LANGUAGES.find((language) => language === name) ?? 'ja').then(
+      (texts) => done(null, texts),
+      (cause: unknown) => done(cause instanceof Error ? cause : String(cause), false),
+    )
+  },
+}
+
 /** Starts i18next with the language this browser used last (Japanese at first) and keeps `<html lang>` in step. */
-export function startTexts(storage: Pick<Storage, 'getItem' | 'setItem'>, html: { lang: string }): void {
-  const follow = (language: string): void => {
+export async function startTexts(storage: Pick<Storage, 'getItem' | 'setItem'>, html: { lang: string }): Promise<void> {
+  i18next.on('languageChanged', (language) => {
     html.lang = language
     dayjs.locale(language)
-    storage.setItem(STORED_AS, language)
-  }
-  i18next.on('languageChanged', follow)
-  void i18next.use(initReactI18next).init({
-    lng: storage.getItem(STORED_AS) === 'en' ? 'en' : 'ja',
-    fallbackLng: 'ja',
-    resources: { ja: { translation: ja }, en: { translation: en } },
-    interpolation: { escapeValue: false },
-    initAsync: false,
+    keepLanguage(storage, language)
   })
+  await i18next
+    .use(fetched)
+    .use(initReactI18next)
+    .init({
+      lng: languageOf(storage),
+      // Both languages say everything (locales.test.ts).
+      fallbackLng: false,
+      interpolation: { escapeValue: false },
+      react: { useSuspense: false },
+    })
 }

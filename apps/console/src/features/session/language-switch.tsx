@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CONSOLE_LANGUAGES } from '../../app/texts.ts'
+import { CONSOLE_LANGUAGES } from '../../app/languages.ts'
 import classes from './language-switch.module.css'
 
 /** 日本語 / English. */
