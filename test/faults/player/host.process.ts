@@ -1,31 +1,7 @@
-/** The real kiosk host as a process of its own, which also lends its parent the debugging pipe that it holds. */
-import { readConfig } from '@akari/player/kiosk-browser/config'
-import { startKioskBrowser } from '@akari/player/kiosk-browser/run'
-import { HostAsk, type HostMessage, type HostQuestion } from './host-messages.ts'
-import { pageQuestions } from './page-questions.ts'
+/** The entry of the kiosk host of a test, which starts as the real one does. */
+import { join } from 'node:path'
+import { keepCompiled } from '@akari/node-kit/keep-compiled'
+import { kioskFolder } from '@akari/player/kiosk-browser/folder'
 
-const { browser, close } = await startKioskBrowser(readConfig())
-const page = pageQuestions(browser)
-
-function answer(question: HostQuestion): Promise<unknown> {
-  switch (question.kind) {
-    case 'look':
-      return page.look()
-    case 'memory':
-      return page.memory()
-    case 'shows':
-      return page.shows(question.text, question.limitMs)
-  }
-}
-
-const tell = (message: HostMessage): void => void process.send?.(message)
-process.on('message', (message) => {
-  const { id, question } = HostAsk.parse(message)
-  void answer(question)
-    .catch(() => null) // no page, or none that answers: that is what is told
-    .then((told) => tell({ kind: 'answer', id, browser: browser.pid(), answer: told }))
-})
-process.once('SIGTERM', () => {
-  void close().then(() => process.connected && process.disconnect())
-})
-tell({ kind: 'started' })
+keepCompiled(join(kioskFolder(), 'compiled'), import.meta.filename)
+await import('./host-work.ts')

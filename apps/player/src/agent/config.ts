@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { DEFAULT_FOLDER } from './folder.config.ts'
 import { type ContentConfig, ContentEnvironment, contentConfigOf } from './content/content-config.ts'
 import { type PanelConfig, PanelEnvironment, panelConfigOf } from './panel/panel-config.ts'
 import { type PowerConfig, PowerEnvironment, powerConfigOf } from './power/power-config.ts'
@@ -67,7 +68,7 @@ const CmsUrls = z
 
 const Environment = z.object({
   AKARI_CMS_URLS: CmsUrls.prefault('http://127.0.0.1:8080'),
-  AKARI_AGENT_DATA: z.string().min(1).default('data/player'),
+  AKARI_AGENT_DATA: z.string().min(1).default(DEFAULT_FOLDER),
   AKARI_AGENT_PORT: z.coerce.number().int().min(0).max(65_535).default(8090),
   AKARI_SCREEN_DIR: z
     .string()

@@ -1,6 +1,10 @@
-import { runningOnNode24 } from '@akari/node-kit'
+import { join } from 'node:path'
+import { keepCompiled } from '@akari/node-kit/keep-compiled'
+import { runningOnNode24 } from '@akari/node-kit/node-version'
+import { agentFolder } from './folder.config.ts'
 
 if (runningOnNode24(import.meta.filename)) {
+  keepCompiled(join(agentFolder(), 'compiled'), import.meta.filename)
   const { run } = await import('./run.ts')
   await run()
 }

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { LoopbackOrigin } from '../host/loopback-origin.ts'
 import { MemoryMb } from '../host/memory-ceiling.ts'
+import { DEFAULT_FOLDER } from './folder.config.ts'
 
 export type KioskConfig = {
   /** Where the agent serves the screen, for example `http://127.0.0.1:8090`; always this machine. */
@@ -35,7 +36,7 @@ const Flags = z
 const Environment = z.object({
   AKARI_SCREEN_URL: LoopbackOrigin.prefault('http://127.0.0.1:8090'),
   AKARI_CHROMIUM: z.string().min(1).default('chromium'),
-  AKARI_KIOSK_DATA: z.string().min(1).default('data/browser'),
+  AKARI_KIOSK_DATA: z.string().min(1).default(DEFAULT_FOLDER),
   AKARI_CHROMIUM_FLAGS: Flags.prefault(''),
   AKARI_KIOSK_LOOK: z
     .string()
