@@ -13,6 +13,7 @@ import { phraseCommands } from './commands/phrases.ts'
 import { proposalCommands } from './commands/proposals.ts'
 import { programmeCommands, programmeFileCommands } from './commands/programme.ts'
 import { userCommands } from './commands/users.ts'
+import { venueCommands } from './commands/venue.ts'
 import { watchCommands } from './commands/watch.ts'
 import { CliError, sentence } from './say.ts'
 
@@ -29,6 +30,7 @@ export type CommandInput = {
     from?: string | undefined
     to?: string | undefined
     display?: string | undefined
+    profile?: string | undefined
   }
 }
 /**
@@ -57,6 +59,7 @@ const OFFLINE: Record<string, Record<string, OfflineCommand>> = {
   alerts: telegramCommands,
   audit: auditCommands,
   programme: programmeFileCommands,
+  venue: venueCommands,
   watch: watchCommands,
 }
 
@@ -73,6 +76,7 @@ const OPTIONS = {
   from: { type: 'string' },
   to: { type: 'string' },
   display: { type: 'string' },
+  profile: { type: 'string' },
   data: { type: 'string' },
   place: { type: 'string' },
 } as const
@@ -96,8 +100,8 @@ async function main(argv: readonly string[]): Promise<number> {
     process.stdout.write(`${sentence('help')}\n`)
     return 0
   }
-  const { live, cancel, name: named, digits, head, at, reason, from, to, display } = values
-  const input = { args, flags: { live, cancel, name: named, digits, head, at, reason, from, to, display } }
+  const { live, cancel, name: named, digits, head, at, reason, from, to, display, profile } = values
+  const input = { args, flags: { live, cancel, name: named, digits, head, at, reason, from, to, display, profile } }
   const env = readEnvironment()
   const dataDir = resolve(values.data ?? env['AKARI_DATA'] ?? 'data')
   const offline = OFFLINE[group]?.[name ?? '']

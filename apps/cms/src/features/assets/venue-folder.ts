@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Venue } from '@akari/protocol'
-import { importImdf } from '@akari/wayfinding'
+import { buildGraph, drawVenue, escapeRoutes, readVenue } from '@akari/wayfinding'
 import { AppError } from '../../http/app-error.ts'
 import { sentence } from '../sentence.ts'
 import texts from './assets.texts.json' with { type: 'json' }
@@ -13,8 +13,8 @@ import type { StoredAsset } from './stored-asset.ts'
  */
 export async function readVenueFolder(folder: string): Promise<{ document: Buffer; levels: StoredAsset['levels'] }> {
   const names = (await readdir(folder)).filter((name) => /\.(geo)?json$/.test(name))
-  const files = new Map<string, string>()
-  for (const name of names) files.set(name, await readFile(join(folder, name), 'utf8'))
+  const files = new Map<string, Uint8Array>()
+  for (const name of names) files.set(name, await readFile(join(folder, name)))
   const venue = imported(files)
   return {
     document: Buffer.from(JSON.stringify(venue)),
@@ -27,9 +27,12 @@ export async function readVenueFolder(folder: string): Promise<{ document: Buffe
   }
 }
 
-function imported(files: ReadonlyMap<string, string>): Venue {
-  const read = importImdf(files)
-  if (read.ok) return read.venue
-  const reason = read.problems.map(({ code, file }) => `${file}: ${code}`).join(', ')
-  throw new AppError('media-refused', sentence(texts.venueUnreadable, { reason }))
+function imported(files: ReadonlyMap<string, Uint8Array>): Venue {
+  const { venue, problems } = readVenue(files)
+  if (venue === null) {
+    const reason = problems.map(({ code, file }) => `${file}: ${code}`).join(', ')
+    throw new AppError('media-refused', sentence(texts.venueUnreadable, { reason }))
+  }
+  const { graph } = buildGraph(venue)
+  return drawVenue(venue, (kioskId) => escapeRoutes(venue, graph, kioskId))
 }

@@ -1,0 +1,71 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { samplePath } from '@akari/content-samples'
+import { describe, expect, it } from 'vitest'
+
+const main = join(import.meta.dirname, '..', 'main.ts')
+
+type Outcome = { code: number; stdout: string; stderr: string }
+
+function akari(...args: string[]): Promise<Outcome> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [main, 'venue', ...args], (error, stdout, stderr) =>
+      resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr }),
+    )
+  })
+}
+
+describe('akari venue', () => {
+  it('checks a floor map and says what it holds', async () => {
+    const { code, stdout } = await akari('check', samplePath('venue'), '--json')
+    expect(JSON.parse(stdout)).toEqual({
+      format: 'imdf',
+      levels: 4,
+      units: 110,
+      openings: 122,
+      occupants: 34,
+      amenities: 62,
+      components: 1,
+      unreachable: [],
+      problems: [],
+    })
+    expect(code).toBe(0)
+  })
+
+  it('guides from a display to a counter on another level, by name and without steps', async () => {
+    const journey = ['--from', '総合案内前', '--to', 'ごみ対策課', '--profile', 'step-free']
+    const { code, stdout } = await akari('route', samplePath('venue'), ...journey, '--json')
+    const route: unknown = JSON.parse(stdout)
+    expect(route).toMatchObject({ found: true, levels: ['1F', '2F'], reason: null })
+    expect(route).toMatchObject({
+      steps: [
+        { kind: 'walk', level: '1F' },
+        { kind: 'elevator', level: '2F', text: { ja: 'エレベーターで2Fへ行きます', en: 'Take the lift to 2F' } },
+        { kind: 'walk', level: '2F' },
+        { kind: 'arrive', level: '2F', metres: 0 },
+      ],
+    })
+    expect(code).toBe(0)
+  })
+
+  it('says why there is no way, and exits with 1', async () => {
+    const { code, stdout } = await akari(
+      'route',
+      samplePath('venue'),
+      '--from',
+      '総合案内前',
+      '--to',
+      '水族館',
+      '--json',
+    )
+    expect(JSON.parse(stdout)).toEqual({
+      found: false,
+      metres: 0,
+      seconds: 0,
+      levels: [],
+      steps: [],
+      reason: 'to-unknown',
+    })
+    expect(code).toBe(1)
+  })
+})

@@ -1,0 +1,84 @@
+import type { ModelOpening, VenueModel } from '../model/venue-model.ts'
+import type { Area } from './areas.ts'
+import { TRAIT, type Way } from './graph.ts'
+import type { GraphBuilder } from './graph-builder.ts'
+import { type Portal, portalOf } from './portals.ts'
+
+export type DoorDoubt =
+  | { code: 'opening-one-sided' | 'opening-unattached' | 'opening-ambiguous'; featureId: string }
+  | { code: 'entrance-unknown' | 'exit-unknown'; featureId: null }
+
+type Door = Portal & { ways: Way[] }
+
+/**
+ * Puts the doors between the areas and finds those that lead out of doors: main and emergency doors with a room on one side
+ * only, or with the open air on the other. Where no door is called a main one, any that leads nowhere on the entrance floor
+ * may be it.
+ */
+export function addDoors(builder: GraphBuilder, model: VenueModel, areas: readonly Area[]): DoorDoubt[] {
+  const ordinals = new Map(model.levels.map(({ id, ordinal }) => [id, ordinal]))
+  const doubts: DoorDoubt[] = []
+  const doors = model.openings.flatMap((opening): Door[] => {
+    if (opening.passage === 'none') return []
+    const portal = portalOf(
+      opening,
+      areas.filter(({ ordinal }) => ordinal === ordinals.get(opening.levelId)),
+    )
+    const [side] = portal.sides
+    if (side === undefined) {
+      doubts.push({ code: 'opening-unattached', featureId: opening.id })
+      return []
+    }
+    if (portal.isAmbiguous) doubts.push({ code: 'opening-ambiguous', featureId: opening.id })
+    if (portal.sides.length === 1 && !isWayOut(opening))
+      doubts.push({ code: 'opening-one-sided', featureId: opening.id })
+    return [{ ...portal, ways: addPortals(builder, portal, side.level) }]
+  })
+  const { entrances, exits, doubts: more } = waysOut(doors)
+  builder.entrances.push(...entrances)
+  builder.exits.push(...exits)
+  return [...doubts, ...more]
+}
+
+function addPortals(builder: GraphBuilder, { opening, sides, points }: Portal, level: number): Way[] {
+  return points.map((at) => {
+    const node = builder.addNode(at, level, traitsOf(opening))
+    builder.name(opening.id, node)
+    for (const { anchors } of sides) anchors.push({ node, at })
+    return { id: opening.id, node }
+  })
+}
+
+function traitsOf({ passage, stepFree }: ModelOpening): number {
+  const access = passage === 'staff' ? TRAIT.staff : passage === 'emergency' ? TRAIT.emergency : 0
+  return access | (stepFree === false ? TRAIT.stepped : 0)
+}
+
+function waysOut(doors: readonly Door[]): { entrances: Way[]; exits: Way[]; doubts: DoorDoubt[] } {
+  const outer = doors.filter(
+    ({ sides }) => sides.length === 1 || sides.some(({ outdoor }) => outdoor !== sides[0]?.outdoor),
+  )
+  const waysOf = (some: readonly Door[]) => some.flatMap(({ ways }) => ways)
+  const main = outer.filter(({ opening }) => isPrincipal(opening))
+  const anyMain = main.length > 0 ? main : doors.filter(({ opening }) => isPrincipal(opening))
+  const emergency = outer.filter(({ opening }) => opening.passage === 'emergency')
+  const guessed = outer.filter(({ opening, sides }) => opening.passage === 'public' && sides[0]?.ordinal === 0)
+  const entrances = anyMain.length > 0 ? anyMain : guessed
+  const exits = [...anyMain, ...emergency].length > 0 ? [...anyMain, ...emergency] : guessed
+  return {
+    entrances: waysOf(entrances),
+    exits: waysOf(exits),
+    doubts: [
+      ...(anyMain.length > 0 ? [] : [{ code: 'entrance-unknown' as const, featureId: null }]),
+      ...(anyMain.length + emergency.length > 0 ? [] : [{ code: 'exit-unknown' as const, featureId: null }]),
+    ],
+  }
+}
+
+function isWayOut(opening: ModelOpening): boolean {
+  return isPrincipal(opening) || opening.passage === 'emergency'
+}
+
+function isPrincipal({ category, passage }: ModelOpening): boolean {
+  return category.toLowerCase() === 'pedestrian.principal' && passage === 'public'
+}

@@ -1,0 +1,70 @@
+import type { Point } from '@akari/protocol'
+import { areaOf, type Box, boxOf, contains, distanceToBoundary, isNearBox } from '../model/geometry.ts'
+import type { ModelUnit, VenueModel } from '../model/venue-model.ts'
+import type { Anchor } from './room-mesh.ts'
+import { type EdgeKind, TRAIT } from './graph.ts'
+
+/** A unit that somebody may walk in, with what has been found to stand in it. */
+export type Area = {
+  unit: ModelUnit
+  level: number
+  ordinal: number
+  outdoor: boolean
+  box: Box
+  squareM: number
+  anchors: Anchor[]
+}
+
+/** Something that is not in a unit may be this far from one. */
+const BESIDE_M = 1.5
+
+export function areasOf(model: VenueModel): Area[] {
+  const levels = new Map(model.levels.map(({ id }, index) => [id, index]))
+  return model.units.flatMap((unit): Area[] => {
+    const level = levels.get(unit.levelId)
+    const { ordinal, outdoor } = model.levels[level ?? -1] ?? { ordinal: 0, outdoor: false }
+    if (level === undefined || unit.passage === 'none') return []
+    const squareM = unit.shape.reduce((sum, polygon) => sum + areaOf(polygon), 0)
+    return [{ unit, level, ordinal, outdoor, box: boxOf(unit.shape.flat(2)), squareM, anchors: [] }]
+  })
+}
+
+/** The area that something stands in: the unit it names, else the smallest around it on its level, else one beside it. */
+export function areaAt(areas: readonly Area[], levelId: string, at: Point, unitId: string | null): Area | null {
+  const named = unitId === null ? undefined : areas.find(({ unit }) => unit.id === unitId)
+  if (named !== undefined && isIn(named, at)) return named
+  const near = areas.filter(({ unit, box }) => unit.levelId === levelId && isNearBox(at, box, BESIDE_M))
+  const around = near.filter((area) => isIn(area, at)).toSorted((a, b) => a.squareM - b.squareM)[0]
+  if (around !== undefined) return around
+  if (named !== undefined) return named
+  const beside = near
+    .map((area) => ({ area, metres: distanceToBoundary(at, area.unit.shape) }))
+    .toSorted((a, b) => a.metres - b.metres)[0]
+  return beside !== undefined && beside.metres <= BESIDE_M ? beside.area : null
+}
+
+function isIn({ unit, box }: Area, at: Point): boolean {
+  return isNearBox(at, box, 0) && unit.shape.some((polygon) => contains(polygon, at))
+}
+
+/** How one gets along inside a unit. */
+export function kindWithin({ kind, category }: ModelUnit): EdgeKind {
+  if (category.startsWith('steps')) return 'steps'
+  if (category.startsWith('ramp')) return 'ramp'
+  if (category.startsWith('movingwalkway')) return 'movingwalkway'
+  if (kind === 'stairs' || kind === 'escalator') return kind
+  return kind === 'elevator' ? 'board' : 'walk'
+}
+
+const SHAFTS = new Set(['stairs', 'elevator', 'escalator'])
+const WAYS = new Set([...SHAFTS, 'walkway'])
+
+/** Does a unit lead to other levels? Steps within a level do not. */
+export function isShaft({ kind, category }: ModelUnit): boolean {
+  return SHAFTS.has(kind) && !category.startsWith('steps')
+}
+
+export function traitsOf({ kind, passage }: ModelUnit): number {
+  const stepped = kind === 'stairs' || kind === 'escalator' ? TRAIT.stepped : 0
+  return stepped | (passage === 'staff' ? TRAIT.staff : 0) | (WAYS.has(kind) ? 0 : TRAIT.room)
+}

@@ -1,0 +1,44 @@
+import type { VenueModel } from '../model/venue-model.ts'
+import { importImdf } from './imdf/import-imdf.ts'
+import type { ImportProblem, ReportProblem } from './import-problem.ts'
+
+export type ReadVenue = { venue: VenueModel | null; problems: ImportProblem[] }
+
+/** The files of a venue by path, as they lie in a folder or a zip archive. */
+export type VenueFiles = ReadonlyMap<string, Uint8Array>
+
+/**
+ * Reads a venue in any format we know, told by its files. Never throws: `venue` is null where there is none to use, and
+ * `problems` says why.
+ */
+export function readVenue(files: VenueFiles): ReadVenue {
+  const problems: ImportProblem[] = []
+  const report: ReportProblem = (problem) => problems.push(problem)
+  const texts = textsOf(files, report)
+  const names = [...texts.keys()]
+  if (names.some((name) => /^(venue|level|unit)\.geojson$/i.test(name)))
+    return { venue: importImdf(texts, report), problems }
+  report({ code: 'format-unknown', file: names[0] ?? '', featureId: null, detail: null })
+  return { venue: null, problems }
+}
+
+/** The files that can matter, by name without folders; what an operating system strewed in between is none of ours. */
+function textsOf(files: VenueFiles, report: ReportProblem): Map<string, string> {
+  const texts = new Map<string, string>()
+  for (const [path, bytes] of files) {
+    const name = path.split(/[\\/]/).at(-1) ?? path
+    if (path.startsWith('__MACOSX/') || name.startsWith('.') || !/\.(geo)?json$|\.svg$/i.test(name)) continue
+    if (texts.has(name)) report({ code: 'file-duplicate', file: path, featureId: null, detail: null })
+    else texts.set(name, decoded(path, bytes, report))
+  }
+  return texts
+}
+
+function decoded(file: string, bytes: Uint8Array, report: ReportProblem): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    report({ code: 'file-unreadable', file, featureId: null, detail: 'UTF-8' })
+    return ''
+  }
+}
