@@ -19,6 +19,7 @@ import { NOTHING, type Touch, touched } from './selection.ts'
 import { LeaveGuard } from '../../parts/leave-guard.tsx'
 import { RecoveredNote } from '../../parts/recovered-note.tsx'
 import { useEditorSave } from '../../parts/use-editor-save.ts'
+import { ValidityStrip } from './validity-strip.tsx'
 import { EMPTY, useEditor } from './use-editor.ts'
 import classes from './playlists.module.css'
 
@@ -70,6 +71,7 @@ export function PlaylistEditor({ saved }: { saved: PlaylistView | null }): React
       )}
       {!overtaken && <Trouble error={save.error} />}
       <RunningPanel draft={editor.present} dispatch={dispatch} readOnly={!mayChange} />
+      <ValidityStrip items={items} shownId={shown?.id ?? null} onPick={(id) => touch(id, 'only')} />
       <div className={classes.columns}>
         <section aria-label={t('playlists.contents')}>
           {mayChange && selected.length > 1 && (
