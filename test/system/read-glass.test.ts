@@ -25,7 +25,11 @@ beforeAll(async () => {
   glass = await serveGlass({ files: made.files, liveBase: () => null })
   browser = keepBrowser({
     chromium: await chromiumPath(),
-    flags: browserFlags({ profileFolder: folder.path, moreFlags: ['--headless=new'] }),
+    flags: browserFlags({
+      screenOrigin: new URL(glass.url).origin,
+      profileFolder: folder.path,
+      moreFlags: ['--headless=new'],
+    }),
     profileFolder: folder.path,
     url: glass.url,
     shelter: () => 'data:text/html,sheltered',

@@ -93,6 +93,13 @@ describe('a lost renderer', () => {
   })
 })
 
+describe('a page that is no longer the screen', () => {
+  it('gives way to the built-in page at once, and to the screen as soon as the agent answers', () => {
+    const { orders } = live(['screenFailed', 'timeUp', 'agentAnswered', 'painting'], playing)
+    expect(orders).toEqual(['showFallback', 'knock', 'showScreen'])
+  })
+})
+
 describe('a renderer that takes no input', () => {
   it('is left alone when it comes back within five seconds', () => {
     const hanging = live(['unresponsive'], playing)
@@ -166,12 +173,9 @@ describe('a screen that has painted and stops', () => {
 })
 
 describe('a playing screen', () => {
-  it.each(['agentSilent', 'agentAnswered', 'screenFailed', 'responsive', 'timeUp'] as const)(
-    'is not disturbed by %s',
-    (happening) => {
-      expect(step(playing, happening, 1)).toEqual({ watch: playing, orders: [] })
-    },
-  )
+  it.each(['agentSilent', 'agentAnswered', 'responsive', 'timeUp'] as const)('is not disturbed by %s', (happening) => {
+    expect(step(playing, happening, 1)).toEqual({ watch: playing, orders: [] })
+  })
 })
 
 describe('whatever happens', () => {

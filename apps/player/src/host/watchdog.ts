@@ -120,6 +120,7 @@ export function step(watch: Watch, happening: Happening, nowMs: number): Step {
       if (happening === 'unresponsive') return to(watch, { name: 'hanging' })
       if (happening === 'silent' || happening === 'still') return to(watch, { name: 'felling' }, 'fellRenderer')
       if (happening === 'noFrames') return to(watch, { name: 'mending' }, 'fellGpu')
+      if (happening === 'screenFailed') return wait(watch, 0, ...shelter)
       if (happening === 'memoryHigh') return to(watch, { name: 'loading', knocks: 0 }, 'showScreen')
       break
     case 'hanging':

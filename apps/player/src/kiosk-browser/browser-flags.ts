@@ -1,17 +1,19 @@
 import type { KioskConfig } from './config.ts'
+import { onlyTheAgent } from './only-the-agent.ts'
 
 /** Paper, until the watchdog knows what to show: the agent may not be there yet. */
 const PAPER = 'data:text/html,<title>Akari</title><body style="background:%23faf8f4">'
 
 /**
- * How Chromium is started: the whole screen and nothing around the page, no questions to visitors, no request of its own,
- * and a debugging pipe to us alone: two file descriptors, never a port. Root, who cannot have the sandbox, goes without it.
+ * How Chromium is started: the whole screen and nothing around the page, no questions to visitors, no way to anybody but
+ * the agent, and a debugging pipe to us alone: two file descriptors, never a port. Root, who cannot have the sandbox, goes without it.
  */
-export function browserFlags(config: Pick<KioskConfig, 'profileFolder' | 'moreFlags'>): string[] {
+export function browserFlags(config: Pick<KioskConfig, 'profileFolder' | 'moreFlags' | 'screenOrigin'>): string[] {
   return [
     '--remote-debugging-pipe',
     '--kiosk',
     `--user-data-dir=${config.profileFolder}`,
+    ...onlyTheAgent(config.screenOrigin),
     '--autoplay-policy=no-user-gesture-required',
     '--disable-background-networking',
     '--disable-backgrounding-occluded-windows',

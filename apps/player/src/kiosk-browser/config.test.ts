@@ -13,16 +13,21 @@ test.each(['http://192.0.2.1:8090', 'https://127.0.0.1', 'http://127.0.0.1:8090/
   },
 )
 
-test.each(['--remote-debugging-port=9222', '--ozone-platform=wayland --remote-debugging-address=0.0.0.0', 'http://x'])(
-  'refuses the flags %s',
-  (AKARI_CHROMIUM_FLAGS) => {
-    expect(() => readConfig({ AKARI_CHROMIUM_FLAGS })).toThrow(/AKARI_CHROMIUM_FLAGS/)
-  },
-)
+test.each([
+  '--remote-debugging-port=9222',
+  '--ozone-platform=wayland --remote-debugging-address=0.0.0.0',
+  'http://x',
+  '--no-proxy-server',
+  '--proxy-bypass-list=*',
+  '--disable-web-security',
+  '--load-extension=/tmp/x',
+])('refuses the flags %s', (AKARI_CHROMIUM_FLAGS) => {
+  expect(() => readConfig({ AKARI_CHROMIUM_FLAGS })).toThrow(/AKARI_CHROMIUM_FLAGS/)
+})
 
 test('the browser is told to talk over its pipe, and of no port', () => {
   const flags = browserFlags(readConfig({ AKARI_CHROMIUM_FLAGS: ' --ozone-platform=wayland  --mute-audio ' }))
   expect(flags).toEqual(expect.arrayContaining(['--remote-debugging-pipe', '--ozone-platform=wayland', '--mute-audio']))
-  expect(flags.filter((flag) => /port|address/.test(flag))).toEqual([])
+  expect(flags.filter((flag) => /debugging-(port|address)/.test(flag))).toEqual([])
   expect(flags.at(-1)).toMatch(/^--app=data:text\/html,/)
 })

@@ -24,6 +24,9 @@ export type KioskConfig = {
 export class ConfigError extends Error {}
 
 const A_PORT = /^--remote-(debugging-(port|address)|allow-origins)/
+/** What would take off the lock; the way a browser looks and draws is the machine's own business. */
+const A_KEY =
+  /^--(no-)?(proxy|host-(resolver-)?rules|disable-web-security|allow-running|unsafely|ignore-certificate|load-extension|disable-extensions-except|user-data-dir|app=|enable-logging|log-file|allow-file-access)/
 
 const Flags = z
   .string()
@@ -31,6 +34,9 @@ const Flags = z
   .refine((flags) => flags.every((flag) => flag.startsWith('--')), { error: 'must be flags that begin with --' })
   .refine((flags) => !flags.some((flag) => A_PORT.test(flag)), {
     error: 'must not open a debugging port: whoever reaches it owns the glass',
+  })
+  .refine((flags) => !flags.some((flag) => A_KEY.test(flag)), {
+    error: 'must not let the page reach more than the agent, or Chromium more than its own folder',
   })
 
 const Environment = z.object({

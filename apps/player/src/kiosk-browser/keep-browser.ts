@@ -66,7 +66,8 @@ export function keepBrowser(deps: Deps): KeptBrowser {
   async function tend(tended: Browser, over: AbortSignal): Promise<void> {
     try {
       const page = await tended.page
-      await guardPage(page, deps.refused)
+      await guardPage(page, deps)
+      page.onLost(tended.kill)
       if (over.aborted) return
       const keeper = keepGlass({
         glass: pageGlass(page, deps),

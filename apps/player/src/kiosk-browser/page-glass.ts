@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Glass } from '../host/keep-glass.ts'
 import { PROOF_SCRIPT } from '../host/progress.ts'
+import { isScreenAddress } from '../host/screen-address.ts'
 import type { PageSession } from './page-session.ts'
 import { type BrowserProcesses, browserProcesses } from './processes.ts'
 
@@ -20,7 +21,6 @@ type PageDeps = {
 /** Chromium's page as the watchdog sees it. Orders the browser cannot carry out are noticed by what does not follow. */
 export function pageGlass(page: PageSession, deps: PageDeps): Glass {
   const processes = deps.processes ?? browserProcesses(page.ask)
-  const origin = new URL(deps.url).origin
   const show = (url: string): void => void page.send('Page.navigate', { url }).catch(() => undefined)
   const evaluate = async (expression: string): Promise<unknown> => {
     const told = await page.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true })
@@ -37,16 +37,19 @@ export function pageGlass(page: PageSession, deps: PageDeps): Glass {
     onHappening: (listener) =>
       page.onPageEvent(({ method, params }) => {
         if (method === 'Inspector.targetCrashed') listener('rendererGone')
-        if (method === 'Page.frameNavigated' && hasLeft(params, origin)) listener('screenFailed')
+        if (method !== 'Page.frameNavigated') return
+        const address = addressOf(params)
+        if (address === null) return
+        // Nothing to go back to: neither the built-in page nor an earlier life of this one.
+        if (isScreenAddress(address, deps.url)) void page.send('Page.resetNavigationHistory').catch(() => undefined)
+        else if (!address.startsWith('data:')) listener('screenFailed')
       }),
   }
 }
 
-/** Whether an error page, or a page of somebody else, stands where the screen should. */
-function hasLeft(params: unknown, origin: string): boolean {
+/** Where the page went, an error page to what stands in its place; null for a frame of it. */
+function addressOf(params: unknown): string | null {
   const navigated = Navigated.safeParse(params)
-  if (!navigated.success || navigated.data.frame.parentId !== undefined) return false
-  const { url, unreachableUrl } = navigated.data.frame
-  if (unreachableUrl !== undefined) return true
-  return !url.startsWith('data:') && URL.parse(url)?.origin !== origin
+  if (!navigated.success || navigated.data.frame.parentId !== undefined) return null
+  return navigated.data.frame.unreachableUrl === undefined ? navigated.data.frame.url : 'chrome-error:'
 }

@@ -10,6 +10,8 @@ export type PageSession = {
   ask: (method: string, params?: object) => Promise<unknown>
   /** Events of this page. */
   onPageEvent: (listener: (event: BrowserEvent) => void) => void
+  /** Told when the browser takes the page out of our hands: it is at an address where policies forbid to look. */
+  onLost: (listener: () => void) => void
   /** Events of the browser, which are of no page. */
   onBrowserEvent: (listener: (event: BrowserEvent) => void) => void
 }
@@ -31,6 +33,11 @@ export async function openPageSession(pipe: DebugPipe): Promise<PageSession> {
     send,
     ask: (method, params) => pipe.send(method, params),
     onPageEvent: (listener) => pipe.onEvent((event) => event.sessionId === sessionId && listener(event)),
+    onLost: (listener) =>
+      pipe.onEvent(({ method, params }) => {
+        if (method === 'Target.detachedFromTarget' && Attached.safeParse(params).data?.sessionId === sessionId)
+          listener()
+      }),
     onBrowserEvent: (listener) => pipe.onEvent((event) => event.sessionId === undefined && listener(event)),
   }
 }

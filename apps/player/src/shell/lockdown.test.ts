@@ -9,6 +9,8 @@ const shelter = 'data:text/html;base64,AAAA'
 const elsewhere = [
   'https://example.jp/',
   'http://127.0.0.1:8080/',
+  `${origin}/state`,
+  `${origin}/files/abc`,
   'http://127.0.0.1:8090.example.jp/',
   'http://127.0.0.1:8090@example.jp/',
   'http://localhost:8090/',
@@ -49,6 +51,7 @@ describe('mayRequest', () => {
   })
   it.each([
     ['ws://127.0.0.1:9999/', 'webSocket'],
+    [`${origin}/`, 'subFrame'],
     ['wss://example.jp/', 'webSocket'],
     ['https://example.jp/pixel.gif', 'image'],
     ['blob:https://example.jp/6f1c', 'media'],

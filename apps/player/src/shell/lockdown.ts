@@ -1,34 +1,19 @@
 import type { App, Input, Session, WebContents } from 'electron'
+import { PAGE_KEYS } from '../host/page-keys.ts'
+import { isScreenAddress } from '../host/screen-address.ts'
 import type { Refused } from '../host/tell-refused.ts'
-
-/** Keys that stay inside the page. Whatever is not here, and every chord with Ctrl, Alt or Meta, is swallowed. */
-const PAGE_KEYS: ReadonlySet<string> = new Set([
-  'Enter',
-  'Tab',
-  'Escape',
-  'Backspace',
-  'Delete',
-  'ArrowUp',
-  'ArrowDown',
-  'ArrowLeft',
-  'ArrowRight',
-  'Home',
-  'End',
-  'PageUp',
-  'PageDown',
-])
 
 type KeyPress = Pick<Input, 'key' | 'control' | 'alt' | 'meta'>
 
 /** Whether a key press may reach the page: typing and moving about, but nothing that leaves, reloads, prints or inspects. */
 export function mayReachPage({ key, control, alt, meta }: KeyPress): boolean {
   if (control || alt || meta) return false
-  return PAGE_KEYS.has(key) || [...key].length === 1
+  return PAGE_KEYS.includes(key) || [...key].length === 1
 }
 
-/** Whether the page, or a frame of it, may go there: to the agent's own pages and nowhere else. */
+/** Whether the page may go there: to the screen and nowhere else. */
 export function mayNavigate(url: string, screenOrigin: string): boolean {
-  return URL.parse(url)?.origin === screenOrigin && url.startsWith('http:')
+  return isScreenAddress(url, `${screenOrigin}/`)
 }
 
 /** Whether a request may be sent. `shelter` is the built-in page, the one thing that is not the agent's. */
@@ -42,6 +27,7 @@ export function mayRequest(
   const isPage = request.resourceType === 'mainFrame' || request.resourceType === 'subFrame'
   switch (url.protocol) {
     case 'http:':
+      if (isPage) return request.resourceType === 'mainFrame' && mayNavigate(request.url, screenOrigin)
       return url.origin === screenOrigin
     case 'ws:':
       return url.host === new URL(screenOrigin).host
