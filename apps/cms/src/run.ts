@@ -1,4 +1,4 @@
-import { createLogger } from '@akari/node-kit'
+import { createLogger, reportToSystemd } from '@akari/node-kit'
 import { configFrom, StartupError } from './config/config.ts'
 import { readEnvironment } from './config/environment.ts'
 import { type RunningServer, startServer } from './server.ts'
@@ -16,7 +16,9 @@ export async function run(): Promise<void> {
     return
   }
   announce(server)
+  const systemd = reportToSystemd()
   const stop = () => {
+    systemd.close()
     server.close().then(
       () => process.exit(0),
       (err: unknown) => {
