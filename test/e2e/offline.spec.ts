@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { startCouncilStream } from '@akari/content-samples'
+import { openedLine } from '@akari/node-kit'
 import { type Play, PlayReport } from '@akari/protocol'
 import { expect, test } from '@playwright/test'
 import { z } from 'zod'
@@ -49,7 +50,7 @@ async function loggedPlays(): Promise<Play[]> {
   const files = await Promise.all((await readdir(plays)).map((name) => readFile(join(plays, name), 'utf8')))
   const lines = files.flatMap((text) => text.split('\n')).filter((line) => line !== '')
   return lines
-    .map((line) => PlayReport.parse(JSON.parse(line)))
+    .map((line) => PlayReport.parse(openedLine(line)))
     .flatMap((play) => (play.endedAt === null ? [] : [play]))
 }
 

@@ -1,6 +1,7 @@
 import {
   DisplayEvidence,
   DisplayView,
+  FaultRecord,
   MailTest,
   type MaintenanceInput,
   type OrderRequest,
@@ -38,6 +39,14 @@ export function useEvidence(displayId: string) {
   return useQuery({
     queryKey: [...keys.evidence, displayId],
     queryFn: ({ signal }) => get(DisplayEvidence, `${pathOf(displayId)}/evidence`, signal),
+    refetchInterval: LOOK_MS,
+  })
+}
+
+export function useFaultRecords(displayId: string) {
+  return useQuery({
+    queryKey: [...keys.faultRecords, displayId],
+    queryFn: ({ signal }) => get(FaultRecord.array(), `${pathOf(displayId)}/faults`, signal),
     refetchInterval: LOOK_MS,
   })
 }

@@ -47,6 +47,7 @@ export const keys = {
   guide: ['guide'],
   orders: ['orders'],
   evidence: ['evidence'],
+  faultRecords: ['fault-records'],
   watch: ['watch'],
   playTotals: ['play-totals'],
 } as const

@@ -7,6 +7,7 @@ import desk from './en/desk.json' with { type: 'json' }
 import displays from './en/displays.json' with { type: 'json' }
 import drills from './en/drills.json' with { type: 'json' }
 import entry from './en/entry.json' with { type: 'json' }
+import faultRecords from './en/fault-records.json' with { type: 'json' }
 import fleet from './en/fleet.json' with { type: 'json' }
 import guide from './en/guide.json' with { type: 'json' }
 import languages from './en/languages.json' with { type: 'json' }
@@ -36,6 +37,7 @@ export const en = {
   ...displays,
   ...drills,
   ...entry,
+  ...faultRecords,
   ...fleet,
   ...guide,
   ...languages,

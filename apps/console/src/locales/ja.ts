@@ -7,6 +7,7 @@ import desk from './ja/desk.json' with { type: 'json' }
 import displays from './ja/displays.json' with { type: 'json' }
 import drills from './ja/drills.json' with { type: 'json' }
 import entry from './ja/entry.json' with { type: 'json' }
+import faultRecords from './ja/fault-records.json' with { type: 'json' }
 import fleet from './ja/fleet.json' with { type: 'json' }
 import guide from './ja/guide.json' with { type: 'json' }
 import languages from './ja/languages.json' with { type: 'json' }
@@ -36,6 +37,7 @@ export const ja = {
   ...displays,
   ...drills,
   ...entry,
+  ...faultRecords,
   ...fleet,
   ...guide,
   ...languages,

@@ -15,6 +15,7 @@ import { useWhen } from '../../parts/when.ts'
 import { PairingWizard } from '../displays/pairing-wizard.tsx'
 import { TroubleList } from '../displays/trouble-list.tsx'
 import classes from './display.module.css'
+import { FaultRecordsCard } from './fault-records-card.tsx'
 import { HealthFacts } from './facts-list.tsx'
 import { LogCard } from './log-card.tsx'
 import { MaintenanceCard } from './maintenance-card.tsx'
@@ -88,6 +89,7 @@ function Told({ display }: { display: DisplayView }): ReactElement {
           <OrdersCard display={display} />
         </div>
       </div>
+      <FaultRecordsCard displayId={id} />
       <LogCard display={display} />
       {replacing && <PairingWizard attachTo={id} code="" onClose={() => setReplacing(false)} />}
     </Page>
