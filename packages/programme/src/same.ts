@@ -2,8 +2,13 @@
 export function same(a: unknown, b: unknown): boolean {
   if (a === b) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  if (Array.isArray(a) !== Array.isArray(b)) return false
-  return differingKeys(a, b).length === 0
+  if (Array.isArray(a) || Array.isArray(b)) {
+    return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((each, n) => same(each, b[n]))
+  }
+  return (
+    Object.keys(a).every((key) => same(Reflect.get(a, key), Reflect.get(b, key))) &&
+    Object.keys(b).every((key) => Reflect.get(b, key) === undefined || Object.hasOwn(a, key))
+  )
 }
 
 /** The names of what differs between two documents, in the order they stand in; what only the second has comes last. */

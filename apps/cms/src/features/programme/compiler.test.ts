@@ -1,5 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { display, EVERY_DAY, item, notice } from '../testing/content-samples.ts'
+import { compileAll, differencesOf } from './compiling.ts'
 import { COMPILER_ENTRY, compilerHere, startCompiler } from './compiler.ts'
 import type { Draft } from './content.ts'
 
@@ -47,6 +48,34 @@ it('tells displays that change alike together', async () => {
   )
   const groups = await compiler.differences({ pairs })
   expect(groups.map(({ displays }) => displays.map(({ displayId }) => displayId))).toEqual([['d0', 'd2'], ['d1']])
+})
+
+it('tells of each display what it would tell of it alone', () => {
+  const place = { city: { ja: '小金井市' }, timeZone: 'Asia/Tokyo' }
+  const renamed = { ...DRAFT, playlists: DRAFT.playlists.map((playlist) => ({ ...playlist, name: '別の名前' })) }
+  const moved = DISPLAYS.map((each, n) =>
+    n % 3 === 0
+      ? { ...each, profile: { ...each.profile, name: `${n}番`, viewingDistanceM: n % 2 === 0 ? 5 : 8 } }
+      : each,
+  )
+  const [before, after] = [
+    compileAll({ displays: DISPLAYS, draft: DRAFT, place }),
+    compileAll({ displays: moved, draft: renamed, place }),
+  ]
+  const pairs = after.map(({ displayId, body }, n) => ({
+    displayId,
+    name: displayId,
+    before: n % 5 === 0 ? null : (before[n]?.body ?? null),
+    after: n % 7 === 0 ? (before[n]?.body ?? body) : body,
+  }))
+  const alone = pairs.flatMap((pair) => differencesOf({ pairs: [pair] }))
+  const together = differencesOf({ pairs })
+  const told = (groups: typeof together) =>
+    groups
+      .flatMap(({ displays, changes }) => displays.map(({ displayId }) => ({ displayId, changes })))
+      .toSorted((a, b) => Number(a.displayId.slice(1)) - Number(b.displayId.slice(1)))
+  expect(told(together)).toEqual(told(alone))
+  expect(together.length).toBeGreaterThan(4)
 })
 
 it('fails what a broken programme is asked of it, and goes on with the next question', async () => {

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import { programmeChanges } from '@akari/programme'
-import type { ChangeGroup, Id, Instant, PublishWarning } from '@akari/protocol'
+import type { ChangeGroup, Id, Instant, ProgrammeChange, PublishWarning } from '@akari/protocol'
+import { z } from 'zod'
 import { compile, type Place, ProgrammeContent } from './compile.ts'
 import { type Draft, indexDraft, type TargetDisplay } from './content.ts'
 import { publishWarnings } from './warnings.ts'
@@ -35,11 +37,17 @@ export function warningsOf({ displays, draft, now }: Omit<WarningsTask, 'kind'>)
   return publishWarnings(displays, indexDraft(draft), now)
 }
 
-/** What is different, displays that change alike together; those that do not change are left out. */
+/**
+ * What is different, displays that change alike together; those that do not change are left out. Programmes of displays are
+ * mostly the same text but for what stands about the display itself: each such text is read and compared once.
+ */
 export function differencesOf({ pairs }: Omit<DifferencesTask, 'kind'>): ChangeGroup[] {
   const groups = new Map<string, ChangeGroup>()
+  const known = new Map<string, ProgrammeChange[]>()
   for (const { displayId, name, before, after } of pairs) {
-    const changes = programmeChanges(before === null ? null : contentOf(before), contentOf(after))
+    const alike = alikeOf(before, after)
+    const changes = known.get(alike) ?? programmeChanges(before === null ? null : contentOf(before), contentOf(after))
+    known.set(alike, changes)
     if (changes.length === 0) continue
     const key = JSON.stringify(changes)
     const group = groups.get(key) ?? { displays: [], changes }
@@ -47,6 +55,30 @@ export function differencesOf({ pairs }: Omit<DifferencesTask, 'kind'>): ChangeG
     groups.set(key, group)
   }
   return [...groups.values()].sort((a, b) => b.displays.length - a.displays.length)
+}
+
+const Head = z.record(z.string(), z.unknown())
+
+/**
+ * A text that is the same for pairs of programmes with the same differences: all that is told item by item, and of the head,
+ * which is about the display, the names of what differs.
+ */
+function alikeOf(before: string | null, after: string): string {
+  const is = parted(after)
+  if (before === null) return `first ${is.rest}`
+  const was = parted(before)
+  const differing = Object.keys({ ...was.head, ...is.head }).filter(
+    (key) => !isDeepStrictEqual(was.head[key], is.head[key]),
+  )
+  return `${differing.join(' ')} ${was.rest.length} ${was.rest}${is.rest}`
+}
+
+/** Cut where compile.ts ends what is about the display (within a string the quotes would be escaped). */
+function parted(body: string): { head: z.infer<typeof Head>; rest: string } {
+  const at = body.indexOf(',"playlists":[')
+  return at === -1
+    ? { head: {}, rest: body }
+    : { head: Head.parse(JSON.parse(`${body.slice(0, at)}}`)), rest: body.slice(at) }
 }
 
 /** The bytes that a content is hashed by. */
