@@ -14,7 +14,13 @@ export { GuidanceScene } from './guidance/guidance-scene.tsx'
 export { ImageScene } from './everyday/image-scene.tsx'
 export { LiveScene } from './everyday/live-scene.tsx'
 export { NoticeScene } from './everyday/notice-scene.tsx'
-export { type SceneFault, type SceneProps, type SceneResources, variantFor } from './everyday/scene-props.ts'
+export {
+  type SceneFault,
+  type SceneProps,
+  type SceneResources,
+  type ZonePlace,
+  variantFor,
+} from './everyday/scene-props.ts'
 export { type TooLong, tooLongToRead } from './posters/reading-room.ts'
 export { VideoScene } from './everyday/video-scene.tsx'
 export { LayoutScene, type OnLayoutShown } from './layout/layout-scene.tsx'

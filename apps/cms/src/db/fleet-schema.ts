@@ -30,7 +30,15 @@ export type FleetTables = {
     times: number
     ended: number
   }
-  display_alarm: { display_id: string; since: string; raised_at: string }
+  display_alarm: {
+    display_id: string
+    since: string
+    raised_at: string
+    /** When people were told last; null: at `raised_at`. */
+    told_at: string | null
+    /** When it was heard again, while people are not told of it yet. */
+    back_at: string | null
+  }
   /** Plays added up by the day on which they began; kept longer than they are. */
   play_total: {
     day: string
@@ -44,6 +52,12 @@ export type FleetTables = {
     lost: number
     failed: number
     shown_ms: number
+    /** Of these, what ran in a zone of a layout, which is counted for itself. */
+    zone_whole: number
+    zone_cut: number
+    zone_lost: number
+    zone_failed: number
+    zone_ms: number
   }
   /** What waits to be mailed; gone once a mail server took it. */
   mail: {

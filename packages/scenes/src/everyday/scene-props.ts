@@ -16,6 +16,13 @@ export interface SceneFault {
   detail: string
   /** `hopeless`: there will be no picture, show something else. `passing`: the scene says so itself and goes on trying. */
   kind: 'hopeless' | 'passing'
+  /** Of a layout: it happened to this showing in this zone, and the layout goes on. */
+  inZone?: ZonePlace
+}
+
+export interface ZonePlace {
+  zoneId: string
+  stageKey: string
 }
 
 /** What every scene is told, and what it tells back: that it can be shown, or that it never will be. */

@@ -1,7 +1,7 @@
 import type { KioskLanguage, SceneContent, SingleScene } from '@akari/protocol'
 import type { ZoneOnGlass } from '@akari/programme'
 import { type ReactElement, type ReactNode, useCallback } from 'react'
-import type { SceneProps, SceneResources } from '../everyday/scene-props.ts'
+import type { SceneProps, SceneResources, ZonePlace } from '../everyday/scene-props.ts'
 import { SceneView } from '../scene-view.tsx'
 import { type DrawLayer, StageFloor } from '../stage/stage-floor.tsx'
 import type { Showing } from '../stage/stage-machine.ts'
@@ -16,7 +16,7 @@ interface ProgrammeFloorProps {
   language: KioskLanguage
   resources: SceneResources
   covered: boolean
-  onFault: (code: string, detail: string, key: string) => void
+  onFault: (code: string, detail: string, key: string, inZone?: ZonePlace) => void
   onShown: (showing: Showing<SceneContent> | null) => void
   /** What stands in the zones of a layout, as they tell it. */
   onZoneShown?: OnLayoutShown

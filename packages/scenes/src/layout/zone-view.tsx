@@ -49,7 +49,8 @@ export function ZoneView(props: ZoneViewProps): ReactElement {
   )
   useEffect(() => () => tellShown?.(id, null), [id, tellShown])
   const report = useCallback(
-    (code: string, detail: string) => onFault({ kind: 'passing', code, detail: `zone ${id}: ${detail}` }),
+    (code: string, detail: string, stageKey: string) =>
+      onFault({ kind: 'passing', code, detail: `zone ${id}: ${detail}`, inZone: { zoneId: id, stageKey } }),
     [id, onFault],
   )
   const isEmpty = scene === null

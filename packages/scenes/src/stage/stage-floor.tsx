@@ -1,5 +1,5 @@
 import { type ReactElement, type ReactNode, useCallback, useEffect, useMemo, useReducer } from 'react'
-import type { SceneFault, SceneProps } from '../everyday/scene-props.ts'
+import type { SceneFault, SceneProps, ZonePlace } from '../everyday/scene-props.ts'
 import { SceneBoundary } from './scene-boundary.tsx'
 import {
   emptyStage,
@@ -23,8 +23,8 @@ interface StageFloorProps<C> {
   draw: DrawLayer<C>
   /** Is something in front of it? Then films rest. */
   covered: boolean
-  /** `key`: of the showing that it happened to. */
-  onFault: (code: string, detail: string, key: string) => void
+  /** `key`: of the showing that it happened to; `inZone`: within it, where that is a layout. */
+  onFault: (code: string, detail: string, key: string, inZone?: ZonePlace) => void
   onShown: (showing: Showing<C> | null) => void
   /** What stands there when nothing of the programme can. */
   fallback: ReactNode
@@ -98,7 +98,7 @@ function StageLayer<C>(props: StageLayerProps<C>): ReactElement {
   const onReady = useCallback(() => tell({ type: 'ready', key }), [tell, key])
   const onFault = useCallback(
     (fault: SceneFault) => {
-      report(fault.code, fault.detail, key)
+      report(fault.code, fault.detail, key, fault.inZone)
       if (fault.kind === 'hopeless') tell({ type: 'failed', key, nowMs: performance.now() })
     },
     [tell, report, key],

@@ -4,6 +4,31 @@ import type { FleetTables } from '../../db/fleet-schema.ts'
 
 type Total = FleetTables['play_total']
 
+const SUMS = [
+  'whole',
+  'cut',
+  'lost',
+  'failed',
+  'shown_ms',
+  'zone_whole',
+  'zone_cut',
+  'zone_lost',
+  'zone_failed',
+  'zone_ms',
+] as const
+const NOTHING = {
+  whole: 0,
+  cut: 0,
+  lost: 0,
+  failed: 0,
+  shown_ms: 0,
+  zone_whole: 0,
+  zone_cut: 0,
+  zone_lost: 0,
+  zone_failed: 0,
+  zone_ms: 0,
+} as const satisfies Record<(typeof SUMS)[number], number>
+
 /** The day of the city's calendar on which something began, `2026-11-20`. */
 export function dayOf(at: Date, timeZone: string): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(at)
@@ -16,10 +41,14 @@ export function totalsOf(displayId: Id, plays: readonly Play[], timeZone: string
     const day = dayOf(new Date(play.startedAt), timeZone)
     const about = subjectOf(play.shown)
     const key = `${day} ${about.subject}`
-    const fresh = { day, display_id: displayId, ...about, whole: 0, cut: 0, lost: 0, failed: 0, shown_ms: 0 }
-    const total = totals.get(key) ?? fresh
+    const total = totals.get(key) ?? { day, display_id: displayId, ...about, ...NOTHING }
+    const shownMs = Math.max(0, Date.parse(play.endedAt) - Date.parse(play.startedAt))
     total[play.ending] += 1
-    total.shown_ms += Math.max(0, Date.parse(play.endedAt) - Date.parse(play.startedAt))
+    total.shown_ms += shownMs
+    if (play.shown.kind === 'item' && play.shown.zoneId !== undefined) {
+      total[`zone_${play.ending}`] += 1
+      total.zone_ms += shownMs
+    }
     totals.set(key, total)
   }
   return [...totals.values()]
@@ -50,11 +79,7 @@ export async function addTotals(db: MainDatabase, totals: readonly Total[]): Pro
     .onConflict((conflict) =>
       conflict.columns(['day', 'display_id', 'subject']).doUpdateSet((e) => ({
         title: e.ref('excluded.title'),
-        whole: e('play_total.whole', '+', e.ref('excluded.whole')),
-        cut: e('play_total.cut', '+', e.ref('excluded.cut')),
-        lost: e('play_total.lost', '+', e.ref('excluded.lost')),
-        failed: e('play_total.failed', '+', e.ref('excluded.failed')),
-        shown_ms: e('play_total.shown_ms', '+', e.ref('excluded.shown_ms')),
+        ...Object.fromEntries(SUMS.map((sum) => [sum, e(`play_total.${sum}`, '+', e.ref(`excluded.${sum}`))])),
       })),
     )
     .execute()

@@ -28,7 +28,14 @@ export function reportService({ store, displayNames, timeZone, now }: Deps) {
       rows: rows.toSorted((a, b) =>
         query.by === 'day' ? compare(a.key, b.key) : b.seconds - a.seconds || compare(a.key, b.key),
       ),
-      sum: rows.reduce(added, { whole: 0, cut: 0, lost: 0, failed: 0, seconds: 0 }),
+      // Never of the subjects: what ran in a zone and the layout around it would be counted twice.
+      sum: (query.by === 'subject' ? await store.rows({ ...query, by: 'day' }) : rows).reduce(added, {
+        whole: 0,
+        cut: 0,
+        lost: 0,
+        failed: 0,
+        seconds: 0,
+      }),
       failures: await store.failures(startOf(query.from), startOf(dayAfter), query.display),
     }
   }

@@ -5,28 +5,38 @@ import type { MainDatabase } from '../../db/database.ts'
 const LISTED = 200
 const COLUMN = { subject: 'subject', display: 'display_id', day: 'day' } as const
 
+type Counted = 'whole' | 'cut' | 'lost' | 'shown_ms'
+type CountedInZones = 'zone_whole' | 'zone_cut' | 'zone_lost' | 'zone_ms'
+
 export type ReportStore = ReturnType<typeof reportStore>
 
 export function reportStore(db: MainDatabase) {
   return {
-    /** Totals of the days, by what is asked for. */
+    /**
+     * Totals of the days, by what is asked for. Of a display or a day, what ran in a zone is left out: the layout around it
+     * was on for the same time. What could not be shown in a zone is a failure all the same.
+     */
     rows: async ({ from, to, by, display }: PlayReportQuery): Promise<PlayReportRow[]> => {
       const column = COLUMN[by]
       let query = db.selectFrom('play_total').where('day', '>=', from).where('day', '<=', to)
       if (display !== undefined) query = query.where('display_id', '=', display)
       const rows = await query
         .groupBy(column)
-        .select((e) => [
-          e.ref(column).as('key'),
-          e.fn.max('kind').as('kind'),
-          e.fn.max('title').as('title'),
-          e.fn.count<number | string>('display_id').distinct().as('displays'),
-          e.fn.sum<number | string>('whole').as('whole'),
-          e.fn.sum<number | string>('cut').as('cut'),
-          e.fn.sum<number | string>('lost').as('lost'),
-          e.fn.sum<number | string>('failed').as('failed'),
-          e.fn.sum<number | string>('shown_ms').as('shown_ms'),
-        ])
+        .select((e) => {
+          const sumOf = (all: Counted, inZones: CountedInZones) =>
+            e.fn.sum<number | string>(by === 'subject' ? e.ref(all) : e(all, '-', e.ref(inZones)))
+          return [
+            e.ref(column).as('key'),
+            e.fn.max('kind').as('kind'),
+            e.fn.max('title').as('title'),
+            e.fn.count<number | string>('display_id').distinct().as('displays'),
+            sumOf('whole', 'zone_whole').as('whole'),
+            sumOf('cut', 'zone_cut').as('cut'),
+            sumOf('lost', 'zone_lost').as('lost'),
+            e.fn.sum<number | string>('failed').as('failed'),
+            sumOf('shown_ms', 'zone_ms').as('shown_ms'),
+          ]
+        })
         .execute()
       return rows.map(({ shown_ms: shownMs, ...row }) =>
         PlayReportRow.parse({

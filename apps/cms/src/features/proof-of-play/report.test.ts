@@ -78,7 +78,7 @@ onEachEngine((start) => {
 })
 
 onEachEngine((start) => {
-  it('counts what ran in zones for itself, beside the layout around it, and says in which zone it was', async () => {
+  it('counts what ran in zones for its subject, and the time on the glass once, and says in which zone it was', async () => {
     const cms = await start()
     const { displayId, token } = await pairedPlayer(cms)
     const from = '2026-11-21T09:00:00+09:00'
@@ -88,18 +88,28 @@ onEachEngine((start) => {
       const ran = play(zoneId, from, 30)
       return { ...ran, shown: { ...ran.shown, zoneId } }
     })
-    const body = { plays: [whole, ...zoned] }
+    const error = { code: 'image-not-decoded', detail: 'x' }
+    const broken = play('broken', from, 0, { ending: 'failed', error })
+    const plays = [whole, ...zoned, { ...broken, shown: { ...broken.shown, zoneId: 'left' } }]
+    const body = { plays }
     expect((await cms.call('POST', '/api/player/plays', { body, as: { bearer: token } })).status).toBe(204)
     const days = 'from=2026-11-21&to=2026-11-21'
-    const { body: report } = await cms.call('GET', `/api/plays/report?${days}`, { as: cms.local })
-    expect(PlaysReport.parse(report).rows.toSorted((a, b) => a.key.localeCompare(b.key))).toMatchObject([
-      { key: ASSET, whole: 2, seconds: 60 },
-      { key: 'item:layout', title: '受付', whole: 1, seconds: 60 },
+    const report = async (by: string) =>
+      PlaysReport.parse((await cms.call('GET', `/api/plays/report?${days}&by=${by}`, { as: cms.local })).body)
+    const bySubject = await report('subject')
+    expect(bySubject.rows.toSorted((a, b) => a.key.localeCompare(b.key))).toMatchObject([
+      { key: ASSET, whole: 2, failed: 1, seconds: 60 },
+      { key: 'item:layout', title: '受付', whole: 1, failed: 0, seconds: 60 },
     ])
+    const onTheGlass = { whole: 1, cut: 0, lost: 0, failed: 1, seconds: 60 }
+    expect(bySubject.sum).toEqual(onTheGlass)
+    for (const by of ['day', 'display']) {
+      expect(await report(by)).toMatchObject({ rows: [onTheGlass], sum: onTheGlass })
+    }
     const span = new URLSearchParams({ display: displayId, from, to: '2026-11-21T09:01:00+09:00' })
     const { body: answer } = await cms.call('GET', `/api/plays?${span.toString()}`, { as: cms.local })
     const zones = PlaysAnswer.parse(answer).plays.map(({ shown }) => [shown.kind === 'item' ? shown.zoneId : null])
-    expect(zones).toHaveLength(3)
+    expect(zones).toHaveLength(4)
     expect(zones).toEqual(expect.arrayContaining([['left'], ['right'], [undefined]]))
   })
 })

@@ -15,6 +15,7 @@ import {
   showingOf,
   Stage,
   StatusStrip,
+  type ZonePlace,
 } from '@akari/scenes'
 import { type ReactElement, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { Send } from '../link/agent-link.ts'
@@ -75,9 +76,9 @@ export function Glass({ store, send }: GlassProps): ReactElement {
   const onGlass = useMemo(() => onGlassOf(view, onStage?.content ?? null, direction), [view, onStage, direction])
   const failed = usePlayReports(state, view, onStage, zoneStages, direction, send)
   const stageFault = useCallback(
-    (code: string, detail: string, key: string) => {
+    (code: string, detail: string, key: string, inZone?: ZonePlace) => {
       report(code, detail)
-      failed(key, { code, detail })
+      failed(key, { code, detail }, inZone ?? null)
     },
     [report, failed],
   )

@@ -1,6 +1,6 @@
 import type { PlaylistItem, SceneContent, Shown } from '@akari/protocol'
 import type { Direction, ZoneOnGlass } from '@akari/programme'
-import { type Showing, variantFor } from '@akari/scenes'
+import { type Showing, variantFor, type ZonePlace } from '@akari/scenes'
 import type { View } from '../glass/view.ts'
 
 /** What stands on the glass. Another `identity` is another play; `lengthMs` is what makes it whole, null: nothing does. */
@@ -102,6 +102,25 @@ export function inZoneNow(
     lengthMs: item.seconds * 1000,
     shown: { ...shownItem(item, direction, directed), zoneId },
   }
+}
+
+/**
+ * What could not be shown, as the record of its failure has it, and the turn that it was: of the whole glass, or, where it
+ * happened in a zone, the item of that zone rather than the layout around it. Null: nothing of a playlist.
+ */
+export function unshown(
+  direction: Direction,
+  stageKey: string,
+  inZone: ZonePlace | null,
+): { turn: string; shown: Extract<Shown, { kind: 'item' }> } | null {
+  const place = inZone === null ? direction : direction.zones?.find(({ id }) => id === inZone.zoneId)
+  if (place === undefined || place.item === null) return null
+  const { item: directed, loop, upNext } = place
+  const itemId = itemIdOf(inZone?.stageKey ?? stageKey)
+  const item = [...loop, ...(upNext === null ? [] : [upNext])].find(({ id }) => id === itemId)
+  if (item === undefined) return null
+  const shown = shownItem(item, direction, directed)
+  return { turn: directed.key, shown: inZone === null ? shown : { ...shown, zoneId: inZone.zoneId } }
 }
 
 /** An item as the record of its play, or of its failure, has it. */

@@ -1,12 +1,12 @@
 import type { PlayReport, SceneContent } from '@akari/protocol'
 import type { Direction } from '@akari/programme'
-import { newId, type Showing } from '@akari/scenes'
+import { newId, type Showing, type ZonePlace } from '@akari/scenes'
 import { useCallback, useEffect, useRef } from 'react'
 import type { GlassState } from '../glass/glass-store.ts'
 import { clockOf } from '../glass/use-direction.ts'
 import type { View } from '../glass/view.ts'
 import type { Send } from '../link/agent-link.ts'
-import { itemIdOf, onNow, shownItem } from './on-now.ts'
+import { itemIdOf, onNow, unshown } from './on-now.ts'
 import { begun, failure, type OpenPlay, playsAfter } from './play-watch.ts'
 import type { ZoneStages } from './use-zone-stages.ts'
 import { type LayoutOnNow, NO_ZONES, type ZonePlays, zonePlaysAfter } from './zone-plays.ts'
@@ -22,7 +22,7 @@ export function usePlayReports(
   zoneStages: ZoneStages,
   direction: Direction | null,
   send: Send,
-): (stageKey: string, error: { code: string; detail: string }) => void {
+): (stageKey: string, error: { code: string; detail: string }, inZone: ZonePlace | null) => void {
   const open = useRef<OpenPlay | null>(null)
   const openInZones = useRef<ZonePlays>(NO_ZONES)
   const waiting = useRef<PlayReport[]>([])
@@ -62,16 +62,16 @@ export function usePlayReports(
   }, [connection, tell])
 
   return useCallback(
-    (stageKey, error) => {
+    (stageKey, error, inZone) => {
       const clock = clockOf(latest.current.state)
-      const item = latest.current.direction?.item ?? null
-      if (clock === null || clock.trust === 'unknown' || latest.current.direction === null || item === null) return
-      const { loop, upNext } = latest.current.direction
-      const found = [...loop, ...(upNext === null ? [] : [upNext])].find(({ id }) => id === itemIdOf(stageKey))
-      const name = `${item.key} ${stageKey} ${error.code}`
-      if (found === undefined || failed.current.has(name)) return
+      const { direction: directed } = latest.current
+      if (clock === null || clock.trust === 'unknown' || directed === null) return
+      const found = unshown(directed, stageKey, inZone)
+      if (found === null) return
+      const name = `${found.turn} ${inZone?.stageKey ?? stageKey} ${error.code}`
+      if (failed.current.has(name)) return
       failed.current = new Set([...failed.current, name].slice(-MOST_WAITING))
-      tell([failure(newId(), clock.instant, shownItem(found, latest.current.direction, item), error)])
+      tell([failure(newId(), clock.instant, found.shown, error)])
     },
     [tell],
   )

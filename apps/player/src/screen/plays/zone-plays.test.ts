@@ -3,6 +3,7 @@ import type { Direction, ZoneOnGlass } from '@akari/programme'
 import { showingOf } from '@akari/scenes'
 import { expect, test } from 'vitest'
 import { withZone, type ZoneStages } from './use-zone-stages.ts'
+import { unshown } from './on-now.ts'
 import { type LayoutOnNow, NO_ZONES, type ZonePlays, zonePlaysAfter } from './zone-plays.ts'
 
 const NINE = Date.parse('2026-11-02T00:00:00Z')
@@ -135,4 +136,13 @@ test('what stands in zones is kept by layout, the same map while nothing changes
     ]),
   )
   expect(withZone(two, 'layout-2', 'left', null)).toEqual(new Map([['layout-1', two.get('layout-1')]]))
+})
+
+test('what cannot be shown in a zone is a failure of the item in it, not of the layout around it', () => {
+  const left = zone('left', A, at(0), [A, B])
+  const direction: Direction = { ...DIRECTION, zones: [left] }
+  const found = unshown(direction, 'layout image', { zoneId: 'left', stageKey: onItsStage(B) })
+  expect(found).toMatchObject({ turn: left.item?.key, shown: { itemId: 'b', title: '題 b', zoneId: 'left' } })
+  expect(unshown(direction, 'layout image', { zoneId: 'gone', stageKey: onItsStage(B) })).toBeNull()
+  expect(unshown(direction, 'layout image', null)).toBeNull()
 })
