@@ -43,6 +43,10 @@ export const WatchSettings = z.object({
   /** By the city's clock; nobody is told meanwhile, except while an emergency is in force. Over midnight when from > to. */
   quiet: z.object({ from: ClockTime, to: ClockTime }).nullable(),
   mailTo: z.array(z.email().max(200)).max(20),
+  /** People are told again every so many minutes while a display stays away; null: once only. */
+  remindEveryMinutes: z.int().min(10).max(1440).nullable().default(null),
+  /** Who is told as well from the first reminder on: the next in line. */
+  alsoTo: z.array(z.email().max(200)).max(20).default([]),
   screenshotEveryMinutes: z.int().min(1).max(1440).nullable(),
 })
 export type WatchSettings = z.infer<typeof WatchSettings>

@@ -1,13 +1,14 @@
 import type { ConsoleTopic, DisplayView, WatchSettings, WatchView } from '@akari/protocol'
 import type { Actor } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
-import { type Sentence, sentence } from '../sentence.ts'
+import { sentence } from '../sentence.ts'
 import type { Audit } from '../service-deps.ts'
 import { isLongMissed, isQuiet, missedSince } from './absence.ts'
+import { alarmMail, type Occasion, type Told } from './alarm-mail.ts'
 import type { Alarm, AlarmsStore } from './alarms.store.ts'
 import texts from './fleet.texts.json' with { type: 'json' }
 import type { MailOutbox } from './mail-outbox.ts'
-import type { Mail, SendMail } from './mailer.ts'
+import type { SendMail } from './mailer.ts'
 import type { WatchSettingsStore } from './watch-settings.store.ts'
 
 /** Who raises alarms, in the audit log. */
@@ -32,72 +33,103 @@ type Deps = {
 
 export type AlarmsService = ReturnType<typeof alarmsService>
 
-type Told = { name: string; since: string }
+/** Displays that come back one after another are told of in one mail; one that goes away again meanwhile is not told of. */
+const GATHER_MS = 180_000
+/** Those whose silence began so shortly after are told along, so that a whole floor is one mail. */
+const ALONG_MS = 60_000
 
 /**
  * Misses displays and tells people: by mail, and through the audit log every webhook about displays. Each absence is told
- * once, and its end once; several at a time are one mail.
+ * once, again as often as the settings say, and its end once; several at a time are one mail.
  */
 export function alarmsService(deps: Deps) {
   const { store, settings, outbox, now, audit } = deps
   const listeningSince = now()
+  type Look = { wanted: WatchSettings; displays: readonly DisplayView[]; alarms: readonly Alarm[] }
 
-  async function raiseMissed(
-    displays: readonly DisplayView[],
-    raised: ReadonlyMap<string, Alarm>,
-    wanted: WatchSettings,
-  ): Promise<Told[]> {
-    if (isQuiet(wanted, now(), deps.timeZone) && !deps.emergency()) return []
-    const told: Told[] = []
-    for (const display of displays) {
+  async function raiseMissed({ wanted, displays, alarms }: Look): Promise<Told[]> {
+    const raised = new Set(alarms.map(({ displayId }) => displayId))
+    const missed = displays.flatMap((display) => {
       const since = missedSince(display, listeningSince)
-      if (since === null || raised.has(display.id) || !isLongMissed(since, wanted, now())) continue
-      if (!(await store.raise({ displayId: display.id, since, raisedAt: now().toISOString() }))) continue
-      const name = display.profile.name
-      await audit(WATCH, 'display.offline', display.id, { name, since: display.lastSeenAt })
-      told.push({ name, since: display.lastSeenAt ?? since })
+      return since === null || raised.has(display.id) ? [] : [{ display, since }]
+    })
+    if (!missed.some(({ since }) => isLongMissed(since, wanted, now()))) return []
+    const along = new Date(now().getTime() + ALONG_MS)
+    const told: Told[] = []
+    for (const { display, since } of missed) {
+      if (!isLongMissed(since, wanted, along)) continue
+      if (!(await store.raise(display.id, since, now().toISOString()))) continue
+      await audit(WATCH, 'display.offline', display.id, { name: display.profile.name, since: display.lastSeenAt })
+      told.push({ display, since: display.lastSeenAt ?? since })
+    }
+    return told
+  }
+
+  async function remind({ wanted, displays, alarms }: Look): Promise<Told[]> {
+    const { remindEveryMinutes } = wanted
+    if (remindEveryMinutes === null) return []
+    const isDue = (alarm: Alarm): boolean =>
+      alarm.backAt === null && now().getTime() - Date.parse(alarm.toldAt) >= remindEveryMinutes * 60_000
+    if (!alarms.some(isDue)) return []
+    const byId = new Map(displays.map((display) => [display.id, display]))
+    const told: Told[] = []
+    // Whoever is told again of one is told of all that are away, in one mail.
+    for (const alarm of alarms) {
+      const display = byId.get(alarm.displayId)
+      if (display === undefined || alarm.backAt !== null || missedSince(display, listeningSince) === null) continue
+      if (await store.remind(alarm, now().toISOString())) told.push({ display, since: alarm.since })
     }
     return told
   }
 
   /** Alarms end when the display is heard again; of one that was removed, unpaired or is being worked on nobody is told. */
-  async function endOver(displays: readonly DisplayView[], alarms: readonly Alarm[]): Promise<Told[]> {
+  async function endOver({ displays, alarms }: Look): Promise<Told[]> {
     const byId = new Map(displays.map((display) => [display.id, display]))
-    const told: Told[] = []
-    for (const { displayId, since } of alarms) {
+    const back: (Told & { backAt: string })[] = []
+    let away = 0
+    for (const { displayId, since, backAt } of alarms) {
       const display = byId.get(displayId)
-      if (display !== undefined && missedSince(display, listeningSince) !== null) continue
-      if (!(await store.end(displayId)) || display === undefined) continue
-      if (display.status !== 'online' && display.status !== 'trouble') continue
-      const name = display.profile.name
-      await audit(WATCH, 'display.back', displayId, { name, since })
-      told.push({ name, since })
+      if (display !== undefined && missedSince(display, listeningSince) !== null) {
+        away += 1
+        if (backAt !== null) await store.setBack(displayId, null)
+      } else if (display?.status === 'online' || display?.status === 'trouble') {
+        const at = backAt ?? now().toISOString()
+        if (backAt === null) await store.setBack(displayId, at)
+        back.push({ display, since, backAt: at })
+      } else await store.end(displayId)
+    }
+    const isTime = away === 0 || back.some(({ backAt }) => now().getTime() - Date.parse(backAt) >= GATHER_MS)
+    const told: Told[] = []
+    for (const { display, since } of isTime ? back : []) {
+      if (!(await store.end(display.id))) continue
+      await audit(WATCH, 'display.back', display.id, { name: display.profile.name, since })
+      told.push({ display, since })
     }
     return told
   }
 
-  function mailOf(subject: Sentence, lead: Sentence, told: readonly Told[], wanted: WatchSettings): Mail {
-    const time = new Intl.DateTimeFormat('ja', { timeZone: deps.timeZone, dateStyle: 'short', timeStyle: 'short' })
-    const values = { count: String(told.length), minutes: String(wanted.offlineAfterMinutes) }
-    const inOne = (language: keyof Sentence): string =>
-      [
-        filled(lead[language], values),
-        ...told.map(({ name, since }) => filled(texts.line[language], { name, since: time.format(new Date(since)) })),
-        ...(deps.publicUrl === null ? [] : [filled(texts.consoleAt[language], { url: `${deps.publicUrl}/displays` })]),
-      ].join('\n')
-    return {
-      to: wanted.mailTo,
-      subject: filled(subject.ja, values),
-      body: `${inOne('ja')}\n\n--\n\n${inOne('en')}\n`,
-    }
-  }
+  const mail = (occasion: Occasion, told: readonly Told[], { wanted, displays }: Look): Promise<void> =>
+    told.length === 0
+      ? Promise.resolve()
+      : outbox.put(
+          alarmMail({
+            occasion,
+            told,
+            displays,
+            settings: wanted,
+            publicUrl: deps.publicUrl,
+            timeZone: deps.timeZone,
+          }),
+        )
 
   return {
     view: async (): Promise<WatchView> => ({
       settings: await settings.read(),
       mail: deps.mail,
       ...(await outbox.state()),
-      alarms: await store.list(),
+      alarms: (await store.list())
+        .filter(({ backAt }) => backAt === null)
+        .map(({ displayId, since, raisedAt }) => ({ displayId, since, raisedAt })),
     }),
     change: async (actor: Actor, to: WatchSettings): Promise<void> => {
       await settings.write(to)
@@ -115,20 +147,19 @@ export function alarmsService(deps: Deps) {
     },
     /** Looks at every display; for a job. */
     look: async (): Promise<void> => {
-      const [wanted, displays, alarms] = [await settings.read(), await deps.displays(), await store.list()]
-      const back = await endOver(displays, alarms)
-      const missed = await raiseMissed(displays, new Map(alarms.map((alarm) => [alarm.displayId, alarm])), wanted)
-      if (missed.length > 0) await outbox.put(mailOf(texts.offlineSubject, texts.offlineLead, missed, wanted))
-      if (back.length > 0) await outbox.put(mailOf(texts.backSubject, texts.backLead, back, wanted))
-      if (missed.length + back.length > 0) deps.announce('fleet')
+      const look = { wanted: await settings.read(), displays: await deps.displays(), alarms: await store.list() }
+      const back = await endOver(look)
+      const isTime = deps.emergency() || !isQuiet(look.wanted, now(), deps.timeZone)
+      const still = isTime ? await remind(look) : []
+      const missed = isTime ? await raiseMissed(look) : []
+      await mail('missed', missed, look)
+      await mail('still', still, look)
+      await mail('back', back, look)
+      if (missed.length + still.length + back.length > 0) deps.announce('fleet')
     },
     /** Sends what waits; for a job. */
     deliver: async (): Promise<void> => {
       if (deps.mail !== null && (await outbox.sendDue())) deps.announce('fleet')
     },
   }
-}
-
-function filled(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replaceAll(/\{(\w+)\}/g, (gap, name: string) => values[name] ?? gap)
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { DisplayView, WatchSettings } from '@akari/protocol'
+import type { DisplayHealth, DisplayView, WatchSettings } from '@akari/protocol'
 import { expect, it, onTestFinished } from 'vitest'
 import { onEachDatabase } from '../../db/testing.ts'
 import type { Databases } from '../../db/database.ts'
@@ -15,8 +15,28 @@ import { watchSettingsStore } from './watch-settings.store.ts'
 const NOON = Date.parse('2026-11-20T12:00:00+09:00')
 const MINUTE_MS = 60_000
 
-/** Two displays, a clock, a real mail server, and what the audit log was told. */
-async function watchedOver({ main }: Databases, changes: Partial<WatchSettings> = {}) {
+function onBattery(at: Date): DisplayHealth {
+  return {
+    at: at.toISOString(),
+    software: 'test',
+    screen: 'painting',
+    onGlass: {
+      layer: 'default',
+      kind: 'image',
+      title: { ja: 'ようこそ', en: 'Welcome' },
+      playlistName: null,
+      since: at.toISOString(),
+    },
+    programmeRevision: null,
+    content: { state: 'complete', filesMissing: 0, bytesMissing: 0 },
+    clockOffsetMs: 0,
+    faults: [{ code: 'disk-full', detail: '' }],
+    power: { source: 'battery', sensor: 'nut', chargePercent: 12.4 },
+  }
+}
+
+/** Two displays and a floor of more, a clock, a real mail server, and what the audit log was told. */
+async function watchedOver({ main }: Databases, changes: Partial<WatchSettings> = {}, floor = 0) {
   const smtp = await smtpServer()
   onTestFinished(smtp.close)
   let nowMs = NOON
@@ -28,6 +48,8 @@ async function watchedOver({ main }: Databases, changes: Partial<WatchSettings> 
     offlineAfterMinutes: 10,
     quiet: { from: '22:00', to: '07:00' },
     mailTo: ['bousai@city.example.jp'],
+    remindEveryMinutes: null,
+    alsoTo: [],
     screenshotEveryMinutes: null,
     ...changes,
   })
@@ -36,14 +58,14 @@ async function watchedOver({ main }: Databases, changes: Partial<WatchSettings> 
     return {
       id,
       profile: { ...LOBBY.profile, name },
-      groups: [],
+      groups: id.startsWith('floor') ? ['2階'] : [],
       tags: [],
       defaultPlaylistId: null,
       status: nowMs - seenMs > 30_000 ? 'offline' : 'online',
       lastSeenAt: new Date(seenMs).toISOString(),
       pairedAt: new Date(NOON).toISOString(),
       publishedRevision: null,
-      health: null,
+      health: id === 'lobby' ? onBattery(new Date(seenMs)) : null,
     }
   }
   const outbox = mailOutbox({
@@ -59,7 +81,11 @@ async function watchedOver({ main }: Databases, changes: Partial<WatchSettings> 
     outbox,
     send: mailer({ smtpUrl: smtp.url, from: 'akari@city.example.jp' }),
     mail: { server: 'test', from: 'akari@city.example.jp' },
-    displays: async () => [view('lobby', '1階ロビー'), view('hall', '市民ホール')],
+    displays: async () => [
+      view('lobby', '1階ロビー'),
+      view('hall', '市民ホール'),
+      ...Array.from({ length: floor }, (_, n) => view(`floor${n}`, `2階${n + 1}番`)),
+    ],
     emergency: () => state.emergency,
     publicUrl: 'https://akari.example.jp',
     timeZone: 'Asia/Tokyo',
@@ -78,9 +104,10 @@ async function watchedOver({ main }: Databases, changes: Partial<WatchSettings> 
     heard: (...ids: string[]) => {
       for (const id of ids) lastSeen.set(id, nowMs)
     },
-    /** Lets time pass, then looks and sends as the jobs do. */
-    after: async (minutes: number) => {
+    /** Lets time pass, hears from who is there, then looks and sends as the jobs do. */
+    after: async (minutes: number, ...there: string[]) => {
       nowMs += minutes * MINUTE_MS
+      for (const id of there) lastSeen.set(id, nowMs)
       await alarms.look()
       await alarms.deliver()
     },
@@ -99,21 +126,74 @@ onEachDatabase((open) => {
     expect(mail).toMatchObject({
       from: 'akari@city.example.jp',
       to: ['bousai@city.example.jp'],
-      subject: '【Akari】端末2台と連絡が取れません',
+      subject: '【Akari】端末2台と連絡が取れません（11/20 12:00から）',
     })
     for (const words of [
-      '・1階ロビー（最後の連絡',
-      '・市民ホール',
+      '・1階ロビー — 最後の連絡 11/20 12:00\n  最後の様子: 電池で動作（残り12%）、「ようこそ」を表示、異常 disk-full',
+      '・市民ホール — 最後の連絡 11/20 12:00\n  最後の様子: 届いていません',
+      '停電やブレーカーを確かめてください',
       'https://akari.example.jp/displays',
       'have not been heard for 10 minutes',
+      'showing “Welcome”',
     ]) {
-      expect(mail?.text).toContain(words)
+      expect(mail?.text.replaceAll('\r\n', '\n')).toContain(words)
     }
     watch.heard('hall')
     await watch.after(0)
-    expect(watch.smtp.mails.map(({ subject }) => subject).slice(1)).toEqual(['【Akari】端末1台が戻りました'])
-    expect(watch.told).toEqual(['display.offline lobby', 'display.offline hall', 'display.back hall'])
     expect((await watch.alarms.view()).alarms.map(({ displayId }) => displayId)).toEqual(['lobby'])
+    expect(watch.smtp.mails).toHaveLength(1)
+    await watch.after(3, 'hall')
+    expect(watch.smtp.mails.map(({ subject }) => subject).slice(1)).toEqual([
+      '【Akari・復旧】「市民ホール」が戻りました',
+    ])
+    expect(watch.told).toEqual(['display.offline lobby', 'display.offline hall', 'display.back hall'])
+  })
+
+  it('names the one display that is missing, and where its page is', async () => {
+    const watch = await watchedOver(await open())
+    await watch.after(11, 'hall')
+    const [mail] = watch.smtp.mails
+    expect(mail?.subject).toBe('【Akari】「1階ロビー」から連絡がありません（11/20 12:00から）')
+    expect(mail?.text).toContain('https://akari.example.jp/displays/lobby')
+  })
+
+  it('makes one mail of a floor that drops within a minute, one of its return, and none of one that comes and goes', async () => {
+    const watch = await watchedOver(await open(), {}, 40)
+    const floor = Array.from({ length: 40 }, (_, n) => `floor${n}`)
+    await watch.after(5, 'lobby', 'hall', ...floor)
+    for (let n = 0; n < 6; n += 1) await watch.after(1 / 8, 'lobby', 'hall', ...floor.slice(n * 7))
+    await watch.after(9.5, 'lobby', 'hall')
+    await watch.after(1, 'lobby', 'hall')
+    expect(watch.smtp.mails.map(({ subject }) => subject)).toEqual([
+      '【Akari】端末40台と連絡が取れません（11/20 12:05から）',
+    ])
+    expect(watch.smtp.mails[0]?.text).toContain('■ 2階（40台すべて）')
+    expect(watch.smtp.mails[0]?.text).toContain('共通のネットワーク機器')
+    await watch.after(1, 'lobby', 'hall', 'floor3')
+    await watch.after(1, 'lobby', 'hall')
+    await watch.after(5, 'lobby', 'hall')
+    expect(watch.smtp.mails).toHaveLength(1)
+    await watch.after(1, 'lobby', 'hall', ...floor.slice(0, 20))
+    await watch.after(1, 'lobby', 'hall', ...floor)
+    expect(watch.smtp.mails.map(({ subject }) => subject).slice(1)).toEqual(['【Akari・復旧】端末40台が戻りました'])
+  })
+
+  it('tells people again while a display stays away, and then the next in line as well, but not at night', async () => {
+    const watch = await watchedOver(await open(), { remindEveryMinutes: 60, alsoTo: ['chief@city.example.jp'] })
+    await watch.after(11, 'hall')
+    await watch.after(59, 'hall')
+    expect(watch.smtp.mails).toHaveLength(1)
+    await watch.after(1, 'hall')
+    expect(watch.smtp.mails.slice(1)).toMatchObject([
+      {
+        to: ['bousai@city.example.jp', 'chief@city.example.jp'],
+        subject: '【Akari・再通知】「1階ロビー」からまだ連絡がありません（11/20 12:00から）',
+      },
+    ])
+    await watch.after(10 * 60, 'hall')
+    expect(watch.smtp.mails).toHaveLength(2)
+    await watch.after(9 * 60, 'hall')
+    expect(watch.smtp.mails).toHaveLength(3)
   })
 
   it('lets people sleep in quiet hours and tells them in the morning, but not while an emergency is in force', async () => {
@@ -153,7 +233,11 @@ onEachEngine((start) => {
       (await cms.call('PUT', '/api/watch', { as: cms.local, body: { ...settings, mailTo: ['nobody'] } })).status,
     ).toBe(400)
     const changed = await cms.call('PUT', '/api/watch', { as: cms.local, body: settings })
-    expect(changed.body).toMatchObject({ settings, mail: { from: 'akari@city.example.jp' }, alarms: [] })
+    expect(changed.body).toMatchObject({
+      settings: { ...settings, remindEveryMinutes: null, alsoTo: [] },
+      mail: { from: 'akari@city.example.jp' },
+      alarms: [],
+    })
     expect((await cms.call('POST', '/api/watch/mail', { as: cms.local })).body).toEqual({ fault: null })
     expect(smtp.mails).toMatchObject([{ to: ['a@city.example.jp'], subject: '【Akari】メールの試験' }])
 

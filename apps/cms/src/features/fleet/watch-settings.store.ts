@@ -6,6 +6,8 @@ const DEFAULT: WatchSettings = {
   offlineAfterMinutes: 10,
   quiet: { from: '22:00', to: '07:00' },
   mailTo: [],
+  remindEveryMinutes: null,
+  alsoTo: [],
   screenshotEveryMinutes: null,
 }
 

@@ -18,6 +18,7 @@ import classes from './display.module.css'
 
 const NIGHT = { from: '22:00', to: '07:00' }
 const EVERY = ['5', '15', '30', '60', '180'] as const
+const REMIND_EVERY = ['30', '60', '120', '240'] as const
 
 /** Who is told when a display is missing, and when. */
 export function WatchPage(): ReactElement {
@@ -45,7 +46,6 @@ function SettingsForm({ view }: { view: WatchView }): ReactElement {
   const [draft, setDraft] = useState(view.settings)
   const change = (part: Partial<WatchSettings>): void => setDraft({ ...draft, ...part })
   const whole = WatchSettings.safeParse(draft)
-  const badAddress = draft.mailTo.find((address) => !WatchSettings.shape.mailTo.safeParse([address]).success)
   return (
     <form
       className={classes.card}
@@ -80,16 +80,32 @@ function SettingsForm({ view }: { view: WatchView }): ReactElement {
             />
             {draft.quiet !== null && <QuietHours quiet={draft.quiet} onChange={(quiet) => change({ quiet })} />}
           </div>
-          <TagsInput
+          <Addresses
             label={t('fleet.watch.mailTo')}
             description={t('fleet.watch.mailToHint')}
-            error={badAddress === undefined ? null : t('fleet.watch.badAddress', { address: badAddress })}
             value={draft.mailTo}
             onChange={(mailTo) => change({ mailTo })}
-            maxTags={20}
-            splitChars={[',', ' ', '、']}
-            data-testid="watch-mail"
+            testId="watch-mail"
           />
+          <Select
+            label={t('fleet.watch.remind')}
+            description={t('fleet.watch.remindHint')}
+            placeholder={t('fleet.watch.once')}
+            data={REMIND_EVERY.map((value) => ({ value, label: t('fleet.watch.every', { minutes: value }) }))}
+            value={draft.remindEveryMinutes === null ? null : String(draft.remindEveryMinutes)}
+            onChange={(value) => change({ remindEveryMinutes: value === null ? null : Number(value) })}
+            clearable
+            data-testid="watch-remind"
+          />
+          {draft.remindEveryMinutes !== null && (
+            <Addresses
+              label={t('fleet.watch.alsoTo')}
+              description={t('fleet.watch.alsoToHint')}
+              value={draft.alsoTo}
+              onChange={(alsoTo) => change({ alsoTo })}
+              testId="watch-also"
+            />
+          )}
           <Select
             label={t('fleet.watch.pictures')}
             description={t('fleet.watch.picturesHint')}
@@ -109,6 +125,32 @@ function SettingsForm({ view }: { view: WatchView }): ReactElement {
         </Stack>
       </fieldset>
     </form>
+  )
+}
+
+type AddressesProps = {
+  label: string
+  description: string
+  value: string[]
+  onChange: (value: string[]) => void
+  testId: string
+}
+
+/** Addresses of mail; says which of them is none. */
+function Addresses({ label, description, value, onChange, testId }: AddressesProps): ReactElement {
+  const { t } = useTranslation()
+  const bad = value.find((address) => !WatchSettings.shape.mailTo.safeParse([address]).success)
+  return (
+    <TagsInput
+      label={label}
+      description={description}
+      error={bad === undefined ? null : t('fleet.watch.badAddress', { address: bad })}
+      value={value}
+      onChange={onChange}
+      maxTags={20}
+      splitChars={[',', ' ', '、']}
+      data-testid={testId}
+    />
   )
 }
 
