@@ -266,7 +266,16 @@ async function serve(
       }
     }),
   })
-  sockets = wireSockets({ http, log, now, known, emergency, devices, values: plays.values })
+  sockets = wireSockets({
+    http,
+    log,
+    now,
+    known,
+    emergency,
+    devices,
+    values: plays.values,
+    programmeHeld: content.programmes.heardOf,
+  })
   const following = wireFeed({
     feed,
     sockets,

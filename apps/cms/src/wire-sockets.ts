@@ -1,5 +1,5 @@
 import type { Server } from 'node:http'
-import type { LiveValues } from '@akari/protocol'
+import type { Id, LiveValues, Revision } from '@akari/protocol'
 import type { Logger } from 'pino'
 import { sessionSecretOf } from './http/session-cookie.ts'
 import { type SocketServer, startSocketServer } from './realtime/socket-server.ts'
@@ -15,10 +15,12 @@ type Deps = {
   emergency: Pick<Awaited<ReturnType<typeof wireAlerts>>, 'alerts' | 'channels' | 'keyring' | 'acknowledged'>
   devices: Pick<Awaited<ReturnType<typeof wireDisplays>>, 'displays' | 'revisions'>
   values: () => LiveValues
+  /** A display holds the programme of this revision. */
+  programmeHeld: (displayId: Id, revision: Revision) => Promise<void>
 }
 
 /** Wires what players and consoles say and hear over sockets. */
-export function wireSockets({ known, emergency, devices, ...deps }: Deps): SocketServer {
+export function wireSockets({ known, emergency, devices, programmeHeld, ...deps }: Deps): SocketServer {
   const { keyring, alerts, channels, acknowledged } = emergency
   const { displays, revisions } = devices
   return startSocketServer({
@@ -32,6 +34,10 @@ export function wireSockets({ known, emergency, devices, ...deps }: Deps): Socke
       const mended = hello.keys === undefined ? Promise.resolve() : keyring.heard(hello.keys)
       await mended.catch((err: unknown) => deps.log.error({ err, displayId }, 'keys not issued anew'))
       await alerts.heard(displayId, hello)
+      if (hello.programmeRevision === null) return
+      await programmeHeld(displayId, hello.programmeRevision).catch((err: unknown) =>
+        deps.log.error({ err, displayId }, 'programme not numbered anew'),
+      )
     },
     acknowledged,
     reported: displays.reported,

@@ -8,6 +8,7 @@ import type {
   PublishRequest,
   PublishResult,
   Review,
+  Revision,
   Sha256,
 } from '@akari/protocol'
 import { type Actor, nameOf } from '../../http/actor.ts'
@@ -18,6 +19,7 @@ import { compileDraft, type DraftingDeps, type Report, targetsOf, withPictures }
 import { publishedFileSets } from './published-files.ts'
 import {
   changesOf,
+  heardOf,
   publishSnapshot,
   type PublishingDeps,
   relayTakeovers,
@@ -63,6 +65,8 @@ export type ProgrammeService = {
   draftFor: (displayId: Id) => Promise<Programme | null>
   /** Lays the takeovers that are open now onto what displays have; called whenever one begins or ends. */
   relayTakeovers: () => Promise<void>
+  /** See publishing.ts. */
+  heardOf: (displayId: Id, held: Revision) => Promise<void>
   /** A file that the published programme of this display names; null for any other. */
   publishedFile: (displayId: Id, sha256: Sha256) => Promise<FileRef | null>
   revisions: () => Promise<ReadonlyMap<Id, number>>
@@ -198,6 +202,7 @@ export function programmeService(deps: ProgrammeDeps): ProgrammeService {
       return { ...ProgrammeContent.parse(JSON.parse(body)), revision: now.getTime(), publishedAt: now.toISOString() }
     },
     relayTakeovers: () => relayTakeovers(deps),
+    heardOf: (displayId, held) => heardOf(deps, displayId, held),
     publishedFile: async (displayId, sha256) => (await files.of(displayId)).get(sha256) ?? null,
     revisions: async () => new Map([...(await store.states())].map(([id, { revision }]) => [id, revision])),
     publishedFiles: async () => {

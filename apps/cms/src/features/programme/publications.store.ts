@@ -107,6 +107,22 @@ export function publicationStore(db: MainDatabase) {
         }
         return changed
       }),
+    /**
+     * A display holds a newer programme than this database knows of: the one it is to have gets a number above that, the rest of
+     * it as it was. Gives the number; null when there is nothing to do.
+     */
+    overtake: (displayId: Id, held: Revision, at: Date): Promise<Revision | null> =>
+      db.transaction().execute(async (tx) => {
+        await lock(tx)
+        const revision = Math.max(held + 1, at.getTime())
+        const { numUpdatedRows } = await tx
+          .updateTable('published_programme')
+          .set({ revision })
+          .where('display_id', '=', displayId)
+          .where('revision', '<', held)
+          .executeTakeFirst()
+        return numUpdatedRows > 0n ? revision : null
+      }),
     /** Newest first. */
     list: async (): Promise<Publication[]> => {
       const rows = await db.selectFrom('publication').selectAll().orderBy('sequence', 'desc').limit(KEPT).execute()

@@ -1,4 +1,4 @@
-import type { Id, PublishResult, Seen } from '@akari/protocol'
+import type { Id, PublishResult, Revision, Seen } from '@akari/protocol'
 import type { Actor } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
 import { sentence } from '../sentence.ts'
@@ -91,6 +91,24 @@ export async function publishSnapshot(
       return [{ displayId: id, name: profile.name, revision: state.revision, changed: changed.has(id) }]
     }),
   }
+}
+
+/** Numbers are milliseconds since 1970: further ahead than any wrong clock is no number that was ever given out. */
+const FURTHEST_MS = 20 * 365 * 86_400_000
+
+/**
+ * A display says which programme it holds. A newer one than was ever published here was published before this server was put
+ * back to an earlier day; by its older number the display would take what it is to have now for a recording, and refuse it.
+ */
+export async function heardOf(deps: PublishingDeps, displayId: Id, held: Revision): Promise<void> {
+  const known = await deps.store.state(displayId)
+  if (known === null || known.revision >= held || held > deps.now().getTime() + FURTHEST_MS) return
+  const revision = await deps.publications.overtake(displayId, held, deps.now())
+  if (revision === null) return
+  await deps.audit({ kind: 'player', displayId, ip: '' }, 'programme.renumber', 'programme', { held, revision })
+  deps.announce('programme')
+  deps.announce('displays')
+  deps.onPublished(displayId, revision)
 }
 
 /** Lays the takeovers that are open now onto what displays have, and tells those that changed. */
