@@ -1,6 +1,7 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Browser, expect, type Page, test } from '@playwright/test'
-import { AlertDesk, type Role } from '@akari/protocol'
+import { AlertDesk, AlertState, CarriedAlerts, type Role } from '@akari/protocol'
 import { buildPages } from '../../scripts/build-pages.ts'
 import { barriersOf } from '../support/barriers.ts'
 import { localApi, pair, playerState, type Service, startAgentProcess, startCmsProcess } from '../support/city-hall.ts'
@@ -167,6 +168,23 @@ test('one person alone breaks the glass with a reason; it is flagged until an ad
   expect(await barriersOf(kato)).toEqual([])
   await banner.getByRole('button', { name: '確認した' }).click()
   await expect(banner).toHaveCount(0)
+})
+
+test('where the network does not reach, a stick does: a file of what is in force, and how to carry it', async () => {
+  await sato.getByTestId('desk-carry').click()
+  await expect(sato.getByTestId('carry-until')).toBeVisible()
+  expect(await barriersOf(sato)).toEqual([])
+  const downloading = sato.waitForEvent('download')
+  await sato.getByTestId('carry-save').click()
+  const download = await downloading
+  expect(download.suggestedFilename()).toMatch(/^akari-live-\d{8}-\d{4}\.json$/)
+  await expect(sato.getByTestId('carry-saved')).toContainText(download.suggestedFilename())
+  const { live, drill } = CarriedAlerts.parse(JSON.parse(await readFile(await download.path(), 'utf8')))
+  expect(drill).toBeUndefined()
+  const state = AlertState.parse(JSON.parse(live?.payload ?? ''))
+  expect(state.revision).toBe((await desk()).live.revision)
+  await sato.keyboard.press('Escape')
+  await expect(sato.getByTestId('carry-save')).toHaveCount(0)
 })
 
 test('what was wrong is corrected in two taps', async () => {

@@ -21,6 +21,8 @@ export type Running = {
 }
 
 export type StartOptions = {
+  /** A command that starts Node in its own stead, such as one that enters a namespace first. */
+  within?: readonly string[]
   /** Arguments for Node: the entry first. */
   arguments: readonly string[]
   env?: Readonly<Record<string, string>>
@@ -35,7 +37,8 @@ export type StartOptions = {
  * Rejects, with everything it wrote, when it ends before or stays silent past the limit (20 s unless told).
  */
 export async function startProcess(options: StartOptions): Promise<Running> {
-  const child = spawn(node, [...options.arguments], {
+  const [program, ...before] = [...(options.within ?? []), node]
+  const child = spawn(program, [...before, ...options.arguments], {
     cwd: options.cwd ?? root,
     env: { ...process.env, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,4 +1,4 @@
-import { AlertTimeline, type Channel, ResendResult } from '@akari/protocol'
+import { AlertTimeline, CarriedFile, type Channel, ResendResult } from '@akari/protocol'
 import { useQuery } from '@tanstack/react-query'
 import { get, send } from './client.ts'
 import { keys } from './keys.ts'
@@ -17,4 +17,9 @@ export function useResend() {
   return useWrite((channel: Channel) => send(ResendResult, 'POST', '/api/alerts/resend', { channel }), {
     touches: [keys.desk],
   })
+}
+
+/** Asks for the file that a stick carries; changes nothing that the console shows. */
+export function useCarry() {
+  return useWrite((channel: Channel) => send(CarriedFile, 'POST', '/api/alerts/carry', { channel }), { touches: [] })
 }

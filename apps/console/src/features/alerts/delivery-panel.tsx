@@ -3,6 +3,7 @@ import { IconCheck, IconClock, IconDownload, IconEyeCheck, IconEyeOff, IconPlugC
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWhen } from '../../parts/when.ts'
+import { CarryButton } from './carry-button.tsx'
 import { byUrgency, countsOf, showingOf, type Standing, STANDINGS, standingOf } from './effect.ts'
 import { ResendButton } from './resend-button.tsx'
 import classes from './delivery.module.css'
@@ -42,7 +43,10 @@ export function DeliveryPanel({ desk }: { desk: ChannelDesk }): ReactElement {
           {t('delivery.missing', { names: missing.map(({ name }) => name).join(t('common.listSeparator')) })}
         </p>
       )}
-      <ResendButton desk={desk} />
+      <div className={classes.acts}>
+        <ResendButton desk={desk} />
+        <CarryButton desk={desk} />
+      </div>
       {total === 0 && <p className={classes.none}>{t('delivery.none')}</p>}
       <ul className={classes.displays}>
         {byUrgency(desk.deliveries).map((delivery) => (

@@ -35,6 +35,15 @@ test('a clock that nobody vouches for is never green, nor is one that is half a 
   })
 })
 
+test('neighbours are told as they are: heard, no longer heard, never heard, or not listened for', () => {
+  const told = (relay: NonNullable<DisplayHealth['relay']>) => toneOf('neighbours', { relay })
+  const lastHeardAt = '2026-11-28T02:55:00Z'
+  expect(told({ state: 'on', heard: 3, lastHeardAt })).toMatchObject({ tone: 'good', values: { count: 3 } })
+  expect(told({ state: 'on', heard: 0, lastHeardAt })).toMatchObject({ tone: 'warn', moment: lastHeardAt })
+  expect(told({ state: 'on', heard: 0, lastHeardAt: null })).toMatchObject({ tone: 'quiet', word: 'heardNone' })
+  expect(told({ state: 'off' })).toMatchObject({ tone: 'quiet', word: 'relayOff' })
+})
+
 test('power that nobody measures is not called good, and a battery is told with its minutes', () => {
   expect(toneOf('power', { power: { source: 'mains', sensor: 'none' } })).toMatchObject({ tone: 'quiet' })
   const battery = { source: 'battery', sensor: 'nut', chargePercent: 61.4, runtimeS: 2520 } as const

@@ -1,4 +1,4 @@
-import type { DisplayHealth, DisplayView } from '@akari/protocol'
+import type { DisplayHealth, DisplayView, Instant } from '@akari/protocol'
 
 /** `quiet`: nobody can know here, or nothing is to be judged. */
 export type Tone = 'good' | 'warn' | 'bad' | 'quiet'
@@ -6,6 +6,7 @@ export type FactName =
   | 'screen'
   | 'content'
   | 'link'
+  | 'neighbours'
   | 'clock'
   | 'power'
   | 'panel'
@@ -28,6 +29,10 @@ export type FactWord =
   | 'poll'
   | 'relay'
   | 'noLink'
+  | 'relayOff'
+  | 'heardNone'
+  | 'heardBefore'
+  | 'heard'
   | 'clockUnknown'
   | 'clockFar'
   | 'synced'
@@ -49,6 +54,8 @@ export type Fact = {
   tone: Tone
   word: FactWord
   values: Record<string, string | number>
+  /** Fills `at`, written as the reader is used to. */
+  moment?: Instant
   share?: number
 }
 
@@ -64,6 +71,7 @@ export function factsOf({ health, publishedRevision }: Pick<DisplayView, 'health
     screenFact(health),
     contentFact(health, publishedRevision),
     linkFact(health),
+    neighboursFact(health),
     clockFact(health),
     powerFact(health),
     panelFact(health),
@@ -112,6 +120,16 @@ function linkFact({ link }: DisplayHealth): Fact | null {
   if (link.path === 'socket' && link.roundTripMs !== undefined)
     return { name: 'link', tone, word: 'socketTimed', values }
   return { name: 'link', tone, word: link.path === 'none' ? 'noLink' : link.path, values }
+}
+
+/** Never a fault by itself: a display may well be the only one on its network. */
+function neighboursFact({ relay }: DisplayHealth): Fact | null {
+  if (relay === undefined) return null
+  const fact = { name: 'neighbours', tone: 'quiet', values: {} } as const
+  if (relay.state === 'off') return { ...fact, word: 'relayOff' }
+  if (relay.heard > 0) return { ...fact, tone: 'good', word: 'heard', values: { count: relay.heard } }
+  if (relay.lastHeardAt === null) return { ...fact, word: 'heardNone' }
+  return { ...fact, tone: 'warn', word: 'heardBefore', moment: relay.lastHeardAt }
 }
 
 function clockFact({ clock, clockOffsetMs }: DisplayHealth): Fact {

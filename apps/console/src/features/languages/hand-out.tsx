@@ -3,6 +3,7 @@ import { Button, Group, Tooltip } from '@mantine/core'
 import { IconFileSpreadsheet, IconPrinter } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { download } from '../../parts/download.ts'
 import { sheetOf } from './csv.ts'
 import { sectionOf } from './sections.ts'
 
@@ -24,7 +25,7 @@ export function HandOut({
       section: (phrase) => t(`languages.section.${sectionOf(phrase)}`),
       status: ({ status }) => t(`languages.status.${status}`),
     })
-    download(`${t('languages.hand.file', { language: name })}.csv`, sheet)
+    download(`${t('languages.hand.file', { language: name })}.csv`, sheet, 'text/csv;charset=utf-8')
   }
   return (
     <Tooltip label={t('languages.hand.hint')} position="bottom-end">
@@ -50,14 +51,4 @@ export function HandOut({
       </Group>
     </Tooltip>
   )
-}
-
-function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  // The browser has begun to read it by then.
-  window.setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }

@@ -74,14 +74,18 @@ export class CmsPeer {
   instead: ((url: string, res: ServerResponse) => boolean) | null = null
   programme: Programme | null = null
   envelopes: Record<Channel, SignedAlertState>
-  playerKey: string | null = null
   #port = 0
   #http: Server | null = null
   #sockets: SocketServer<FromPlayer, ToPlayer> | null = null
   #tokens = new Set<string>()
-  #challenge = ''
+  /** Of the displays that were confirmed. */
+  readonly #players = new Set<string>()
+  readonly #challenges = new Set<string>()
+  readonly #host: string
 
-  constructor() {
+  /** `host`: the address it listens at. */
+  constructor(host = '127.0.0.1') {
+    this.#host = host
     this.envelopes = { live: this.sign('live', 1, []), drill: this.sign('drill', 1, []) }
   }
 
@@ -113,7 +117,7 @@ export class CmsPeer {
   }
 
   get url(): string {
-    return `http://127.0.0.1:${this.#port}`
+    return `http://${this.#host}:${this.#port}`
   }
 
   async up(): Promise<void> {
@@ -150,7 +154,7 @@ export class CmsPeer {
       })
       socket.on('display.health', (health) => this.healths.push(DisplayHealth.parse(health)))
     })
-    await new Promise<void>((resolve) => http.listen(this.#port, '127.0.0.1', resolve))
+    await new Promise<void>((resolve) => http.listen(this.#port, this.#host, resolve))
     const address = http.address()
     if (address === null || typeof address === 'string') throw new Error('not listening')
     this.#port = address.port
@@ -220,10 +224,10 @@ export class CmsPeer {
   }
 
   confirm(): void {
-    const pairing = this.pairings.at(-1)
+    const pairing = this.pairings.findLast(({ state }) => state === 'waiting')
     if (pairing === undefined) throw new Error('nobody asked')
     pairing.state = 'confirmed'
-    this.playerKey = pairing.request.publicKey
+    this.#players.add(pairing.request.publicKey)
     this.revoked = false
   }
 
@@ -243,14 +247,16 @@ export class CmsPeer {
     const problem = (status: number, code: string) => send(status, { type: 'about:blank', title: code, status, code })
     if (url.startsWith('/api/pairing/requests')) return this.#answerPairing(url, body, send)
     if (url === '/api/player/challenge') {
-      if (this.revoked || this.playerKey === null) return void problem(410, 'display-revoked')
-      this.#challenge = randomNonce()
-      return void send(200, { challenge: this.#challenge })
+      if (this.revoked || this.#players.size === 0) return void problem(410, 'display-revoked')
+      const challenge = randomNonce()
+      this.#challenges.add(challenge)
+      return void send(200, { challenge })
     }
     if (url === '/api/player/session') {
       const { displayId, challenge, signature } = PlayerLogin.parse(body)
       const transcript = loginTranscript(displayId, challenge, this.keys.identity)
-      const genuine = challenge === this.#challenge && verifyBytes(transcript, signature, this.playerKey ?? '')
+      const isAsked = this.#challenges.delete(challenge)
+      const genuine = isAsked && [...this.#players].some((key) => verifyBytes(transcript, signature, key))
       if (!genuine) return void problem(401, 'unauthenticated')
       const token = randomNonce()
       this.#tokens.add(token)

@@ -1,0 +1,10 @@
+/** Hands a text to the browser as a file. `type`: its MIME type. */
+export function download(name: string, text: string, type: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  // The browser has begun to read it by then.
+  window.setTimeout(() => URL.revokeObjectURL(url), 60_000)
+}
