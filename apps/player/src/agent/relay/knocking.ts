@@ -1,11 +1,13 @@
 import type { CmsKeys } from '@akari/protocol'
 import { boundedText } from '../bounded-text.ts'
 import { type Loop, startLoop } from '../loop.ts'
+import { hedged } from './hedged.ts'
 import type { Neighbour, Neighbours } from './neighbours.ts'
 import { MAX_OFFER_BYTES, type Offer, Offers } from './offer.ts'
 
 const EVERY_MS = 1_000
 const ANSWER_MS = 1_500
+const HEDGE = { most: 2, afterMs: 350 }
 /** Of the known at a time: in need, and in calm. */
 const IN_NEED = 3
 /** In calm only every so many steps. */
@@ -34,16 +36,19 @@ export function startKnocking(deps: {
   const { neighbours } = deps
   let step = 0
 
+  const question = (address: string, port: number) => async (signal: AbortSignal) => {
+    const headers = { [PORT_HEADER]: String(deps.port) }
+    const response = await deps.fetch(`http://${address}:${port}/offers`, { redirect: 'error', headers, signal })
+    return Offers.parse(JSON.parse(await boundedText(response, 4 * MAX_OFFER_BYTES)))
+  }
   const knock = async (neighbour: Neighbour, signal: AbortSignal): Promise<void> => {
     const { address, port } = neighbour
     if (deps.isOwn(neighbour)) return
     try {
-      const response = await deps.fetch(`http://${address}:${port}/offers`, {
-        redirect: 'error',
-        headers: { [PORT_HEADER]: String(deps.port) },
+      const { offers } = await hedged(question(address, port), {
+        ...HEDGE,
         signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_MS)]),
       })
-      const { offers } = Offers.parse(JSON.parse(await boundedText(response, 4 * MAX_OFFER_BYTES)))
       const ours = offers.filter(({ cms }) => cms === deps.keys()?.identity)
       if (ours.length === 0) return neighbours.missed(neighbour)
       neighbours.answered(neighbour)

@@ -2,12 +2,15 @@ import { faultText, pause, sha256Text } from '@akari/node-kit'
 import { type Channel, type CmsKeys, isNewer } from '@akari/protocol'
 import type { Faults } from '../faults.ts'
 import { boundedText } from '../bounded-text.ts'
+import { hedged } from './hedged.ts'
 import type { Intake } from './intake.ts'
 import type { Offer } from './offer.ts'
 
 /** An envelope holds a text of 512 KiB at most, whose quotes JSON writes with one more byte each; keys are small. */
 const MAX_DOCUMENT_BYTES = 1_200_000
 const FETCH_MS = 2_000
+/** Questions to one address at a time, and how long without an answer until the next of them. */
+const HEDGE = { most: 3, afterMs: 350 }
 const AT_ONCE = 4
 /** One is kept for those that are known to be displays, whatever strangers claim. */
 const STRANGERS_AT_ONCE = 3
@@ -131,11 +134,11 @@ async function download(
   { port, channel }: Offer,
   closing: AbortSignal,
 ): Promise<string> {
-  const response = await fetch(`http://${address}:${port}/alerts/${channel}`, {
-    redirect: 'error',
-    signal: AbortSignal.any([closing, AbortSignal.timeout(FETCH_MS)]),
-  })
-  const text = await boundedText(response, MAX_DOCUMENT_BYTES)
-  if (response.status !== 200) throw new Error(`status ${response.status}`)
-  return text
+  const ask = async (signal: AbortSignal) => {
+    const response = await fetch(`http://${address}:${port}/alerts/${channel}`, { redirect: 'error', signal })
+    const text = await boundedText(response, MAX_DOCUMENT_BYTES)
+    if (response.status !== 200) throw new Error(`status ${response.status}`)
+    return text
+  }
+  return await hedged(ask, { ...HEDGE, signal: AbortSignal.any([closing, AbortSignal.timeout(FETCH_MS)]) })
 }
