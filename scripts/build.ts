@@ -3,10 +3,12 @@ import { cp, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildPages } from './build-pages.ts'
+import { electronBinary } from './electron.ts'
 import { say } from './messages.mjs'
 import { bundle } from './releasing/bundle.ts'
 import { finishRelease } from './releasing/release-folder.ts'
 import { copyRuntimePackages } from './releasing/runtime-packages.ts'
+import { releaseShell } from './releasing/shell.ts'
 
 const root = dirname(import.meta.dirname)
 const samples = '@akari/content-samples'
@@ -18,6 +20,14 @@ const release = resolve(values.out)
 if (!(await buildPages(root))) process.exit(1)
 await releaseCms(join(release, 'cms'))
 await releaseAgent(join(release, 'agent'))
+const electron = electronBinary(root)
+if (electron === null || process.platform !== 'linux') say('shellLeftOut')
+else
+  await releaseShell(
+    { electron: dirname(electron), built: join(root, 'apps/player/dist/shell') },
+    join(release, 'shell'),
+  )
+await cp(join(root, 'kiosk-images'), join(release, 'kiosk-images'), { recursive: true })
 say('released', { folder: release })
 
 /** The server, its command line and its worker processes, with the console beside them. */

@@ -137,3 +137,20 @@ test('the released kiosk browser shows the released agent, and no other machine'
   await agent.stop()
   expect(await browser.stop()).toBe(0)
 })
+
+test('the release carries the recipes for a display, which install it', async () => {
+  const image = join(folder.path, 'image')
+  const recipe = join(folder.path, 'kiosk-images', 'install.sh')
+  await promisify(execFile)('sh', [recipe, 'player', folder.path, node], { env: { ...process.env, DESTDIR: image } })
+  const agent = await startProcess({
+    arguments: [join(image, 'opt/akari/agent/main.js')],
+    env: {
+      AKARI_CMS_URLS: url,
+      AKARI_AGENT_DATA: join(folder.path, 'player-3'),
+      AKARI_AGENT_PORT: '0',
+      AKARI_RELAY: 'off',
+    },
+    ready: /"url":"(http:[^"]+)"/,
+  })
+  expect(await agent.stop()).toBe(0)
+})

@@ -44,6 +44,8 @@ function isOnlyOne({ display }: ShellConfig): boolean {
 
 function run(config: ShellConfig, log: Logger): void {
   app.commandLine.appendSwitch('disable-pinch')
+  // The cookie fuse must not ask a keyring that a display does not have.
+  app.commandLine.appendSwitch('password-store', 'basic')
   app.commandLine.appendSwitch('overscroll-history-navigation', '0')
   Menu.setApplicationMenu(null)
   const refused = tellRefused({ agentOrigin: config.screenOrigin, fetch, log, monotonicMs: () => performance.now() })

@@ -41,9 +41,14 @@ describe('kioskWindow', () => {
       sandbox: true,
       nodeIntegration: false,
       webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
       webviewTag: false,
       devTools: false,
+      disableDialogs: true,
+      navigateOnDragDrop: false,
     })
+    expect(options.webPreferences).not.toHaveProperty('enableBlinkFeatures')
   })
 })
 

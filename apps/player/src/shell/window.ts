@@ -39,6 +39,8 @@ export function kioskWindow(display: Display, session: Session, preload: string)
       sandbox: true,
       nodeIntegration: false,
       webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
       webviewTag: false,
       devTools: false,
       disableDialogs: true,
