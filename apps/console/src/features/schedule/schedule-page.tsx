@@ -56,6 +56,8 @@ export function SchedulePage(): ReactElement {
     const timer = setTimeout(() => void drawer().catch(() => undefined), DRAWER_AFTER_MS)
     return () => clearTimeout(timer)
   }, [])
+  // Drawn once, with all it needs.
+  const rows = { data: days.isReady ? displays.data : undefined, error: displays.error, refetch: displays.refetch }
   const inSight = useMemo(
     () => displays.data?.filter(({ id }) => displayId === null || id === displayId) ?? [],
     [displays.data, displayId],
@@ -126,7 +128,7 @@ export function SchedulePage(): ReactElement {
           ) : (
             <>
               {all.length === 0 && mayChange && <Text c="gray.6">{t('calendar.emptyHint')}</Text>}
-              <Loaded query={displays}>
+              <Loaded query={rows}>
                 {() => (
                   <Calendar
                     span={place.span}

@@ -9,11 +9,20 @@ export type Occurrences = { of: (entry: EntryView) => readonly Occurrence[]; com
 
 const NONE: readonly Occurrence[] = []
 
+/** A short name for a span and its days, which begins the keys of hundreds of rules. */
+function scopeOf({ from, to }: Span, days: Days, named: Map<string, string>): string {
+  const written = `${from} ${to} ${JSON.stringify(days)}`
+  const name = named.get(written) ?? `${named.size} `
+  named.set(written, name)
+  return name
+}
+
 /** When the entries are due in the span; what is not known yet is empty. */
 export function useOccurrences(entries: readonly EntryView[], span: Span, days: Days): Occurrences {
   const [book] = useState(occurrenceBook)
   const known = useSyncExternalStore(book.subscribe, book.known)
-  const scope = useMemo(() => `${span.from} ${span.to} ${JSON.stringify(days)} `, [span, days])
+  const [named] = useState(() => new Map<string, string>())
+  const scope = useMemo(() => scopeOf(span, days, named), [span, days, named])
   const keys = useMemo(
     () => new Map(entries.map((entry) => [entry.id, scope + JSON.stringify(entry.rule)])),
     [entries, scope],
