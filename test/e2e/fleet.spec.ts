@@ -106,6 +106,28 @@ test('staff find a display by its name on the glass, load it anew after being as
   await expect(asked.first()).toContainText('この機器ではできません', { timeout: 10_000 })
 })
 
+test('several displays are asked at once, after a word about how many, and each says what became of it', async () => {
+  await desk.goto(`${cms.url}/displays`)
+  const others = desk.getByTestId('choose-all')
+  await others.focus()
+  await desk.keyboard.press('Space')
+  await desk.getByTestId('several-ask').press('Enter')
+  await desk.getByTestId('several-panel-off').click()
+  const question = desk.getByRole('dialog', { name: '1台の画面の電源を切ります' })
+  await expect(question).toContainText('端末がつながっていない')
+  await expect(question.getByTestId('several-who')).toHaveText('1階ロビー')
+  expect(await barriersOf(desk)).toEqual([])
+  await question.getByRole('button', { name: '1台に頼む' }).click()
+  const result = desk.getByTestId(`several-result-${displayId}`)
+  await expect(result).toContainText('この機器ではできません', { timeout: 15_000 })
+  await expect(result).toContainText('画面の電源を操作する機器がありません')
+  await expect(desk.getByRole('status').filter({ hasText: '1台のうち0台' })).toBeVisible()
+  expect(await barriersOf(desk)).toEqual([])
+  await desk.keyboard.press('Escape')
+  await desk.getByRole('button', { name: '選択をやめる' }).click()
+  await expect(desk.getByTestId('several-ask')).toHaveCount(0)
+})
+
 test('a display in maintenance says so everywhere, and the report can be saved as a file', async () => {
   await desk.getByTestId('maintenance-note').fill('電源工事')
   await desk.getByTestId('maintenance-begin').click()

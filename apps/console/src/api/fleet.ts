@@ -29,6 +29,15 @@ export function useOrders(displayId: string) {
   })
 }
 
+/** What was asked of any display within the last quarter of an hour. */
+export function useRecentOrders() {
+  return useQuery({
+    queryKey: [...keys.orders, 'recent'],
+    queryFn: ({ signal }) => get(OrderView.array(), '/api/orders', signal),
+    refetchInterval: LOOK_MS,
+  })
+}
+
 export function useOrder() {
   return useWrite((request: OrderRequest) => send(OrderView.array(), 'POST', '/api/orders', request), {
     touches: [keys.orders],

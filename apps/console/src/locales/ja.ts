@@ -14,6 +14,7 @@ import guide from './ja/guide.json' with { type: 'json' }
 import languages from './ja/languages.json' with { type: 'json' }
 import layouts from './ja/layouts.json' with { type: 'json' }
 import library from './ja/library.json' with { type: 'json' }
+import orderSeveral from './ja/order-several.json' with { type: 'json' }
 import policy from './ja/policy.json' with { type: 'json' }
 import posters from './ja/posters.json' with { type: 'json' }
 import preview from './ja/preview.json' with { type: 'json' }
@@ -45,6 +46,7 @@ export const ja = {
   ...languages,
   ...layouts,
   ...library,
+  ...orderSeveral,
   ...policy,
   ...publishing,
   ...posters,

@@ -37,6 +37,17 @@ export function addOrderRoutes(api: Api, orders: OrdersService): void {
   api.add(
     {
       method: 'get',
+      path: '/orders',
+      tag,
+      summary: 'この15分に端末に頼んだこと / What was asked of displays within the last quarter of an hour',
+      access: reads,
+      response: z.array(OrderView),
+    },
+    () => orders.recent(),
+  )
+  api.add(
+    {
+      method: 'get',
       path: '/displays/:id/orders',
       tag,
       summary: '端末に頼んだこと / What was asked of a display',

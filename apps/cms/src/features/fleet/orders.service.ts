@@ -22,6 +22,8 @@ import type { WatchSettingsStore } from './watch-settings.store.ts'
 
 /** Nobody wants a display to restart in the night because somebody asked for it while it was switched off. */
 const GOOD_FOR_MS = 120_000
+/** Longer than an order is good for and a device needs to reboot. */
+const RECENT_MS = 900_000
 const KEEP_MS = 90 * 86_400_000
 
 type Orderable = {
@@ -102,6 +104,8 @@ export function ordersService(deps: Deps) {
 
   return {
     ask,
+    /** What was asked of any display within the last quarter of an hour, newest first. */
+    recent: (): Promise<OrderView[]> => store.askedAfter(new Date(now().getTime() - RECENT_MS).toISOString()),
     ofDisplay: (displayId: Id): Promise<OrderView[]> => store.ofDisplay(displayId),
     evidence: (displayId: Id): Promise<DisplayEvidence> => evidence.of(displayId),
     picture: (displayId: Id): Promise<Uint8Array | null> => evidence.picture(displayId),

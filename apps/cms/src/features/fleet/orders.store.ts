@@ -4,6 +4,8 @@ import type { MainTables } from '../../db/schema.ts'
 
 /** So many of one display are shown. */
 const SHOWN = 20
+/** Three orders to each of a thousand displays. */
+const MOST_RECENT = 3000
 
 export type OrdersStore = ReturnType<typeof ordersStore>
 
@@ -52,6 +54,18 @@ export function ordersStore(db: MainDatabase) {
         .orderBy('asked_at', 'desc')
         .orderBy('id')
         .limit(SHOWN)
+        .execute()
+      return rows.map(orderOf)
+    },
+    /** Of every display, newest first. */
+    askedAfter: async (at: string): Promise<OrderView[]> => {
+      const rows = await db
+        .selectFrom('display_order')
+        .selectAll()
+        .where('asked_at', '>=', at)
+        .orderBy('asked_at', 'desc')
+        .orderBy('id')
+        .limit(MOST_RECENT)
         .execute()
       return rows.map(orderOf)
     },

@@ -1,5 +1,5 @@
 import type { DisplayView } from '@akari/protocol'
-import { ActionIcon, Anchor, Badge, Button, Group, Menu, Table, Text, VisuallyHidden } from '@mantine/core'
+import { ActionIcon, Anchor, Badge, Button, Checkbox, Group, Menu, Table, Text, VisuallyHidden } from '@mantine/core'
 import { IconDots, IconHelpCircle, IconLinkOff, IconPencil, IconTrash } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -13,17 +13,38 @@ import { StatusMark } from '../../parts/status-mark.tsx'
 import { useWhen } from '../../parts/when.ts'
 import { diagonalInches } from './panels.ts'
 
+/** Which displays are chosen; several orders at once need it. */
+export type Choice = { chosen: ReadonlySet<string>; choose: (ids: readonly string[], isChosen: boolean) => void }
+
 type Actions = { onEdit: (display: DisplayView) => void; onPair: (display: DisplayView) => void }
 
 /** Displays as rows: how each is, where it stands, what it falls back to. */
-export function DisplayTable({ displays, ...actions }: { displays: readonly DisplayView[] } & Actions): ReactElement {
+export function DisplayTable({
+  displays,
+  choice,
+  ...actions
+}: { displays: readonly DisplayView[]; choice: Choice } & Actions): ReactElement {
   const { t } = useTranslation()
+  const mayChange = useMay('content')
+  const ids = displays.map(({ id }) => id)
+  const count = ids.filter((id) => choice.chosen.has(id)).length
   if (displays.length === 0) return <Text c="gray.6">{t('displays.noneFound')}</Text>
   return (
     <Table.ScrollContainer minWidth={860}>
       <Table highlightOnHover>
         <Table.Thead>
           <Table.Tr>
+            {mayChange && (
+              <Table.Th w="2.75rem">
+                <Checkbox
+                  aria-label={t('orderSeveral.selectAll')}
+                  checked={count === ids.length}
+                  indeterminate={count > 0 && count < ids.length}
+                  onChange={() => choice.choose(ids, count < ids.length)}
+                  data-testid="choose-all"
+                />
+              </Table.Th>
+            )}
             <Table.Th>{t('displays.name')}</Table.Th>
             <Table.Th>{t('displays.status')}</Table.Th>
             <Table.Th>{t('displays.panelColumn')}</Table.Th>
@@ -37,7 +58,7 @@ export function DisplayTable({ displays, ...actions }: { displays: readonly Disp
         </Table.Thead>
         <Table.Tbody>
           {displays.map((display) => (
-            <Row key={display.id} display={display} {...actions} />
+            <Row key={display.id} display={display} choice={choice} {...actions} />
           ))}
         </Table.Tbody>
       </Table>
@@ -45,7 +66,7 @@ export function DisplayTable({ displays, ...actions }: { displays: readonly Disp
   )
 }
 
-function Row({ display, onEdit, onPair }: { display: DisplayView } & Actions): ReactElement {
+function Row({ display, choice, onEdit, onPair }: { display: DisplayView; choice: Choice } & Actions): ReactElement {
   const { t } = useTranslation()
   const when = useWhen()
   const mayChange = useMay('content')
@@ -53,6 +74,16 @@ function Row({ display, onEdit, onPair }: { display: DisplayView } & Actions): R
   const { profile, groups, tags, status, lastSeenAt } = display
   return (
     <Table.Tr data-testid={`display-${display.id}`} data-status={status}>
+      {mayChange && (
+        <Table.Td>
+          <Checkbox
+            aria-label={t('orderSeveral.select', { name: profile.name })}
+            checked={choice.chosen.has(display.id)}
+            onChange={(event) => choice.choose([display.id], event.currentTarget.checked)}
+            data-testid={`choose-${display.id}`}
+          />
+        </Table.Td>
+      )}
       <Table.Td fw={700} miw="9rem">
         <Anchor component={Link} to={`/displays/${encodeURIComponent(display.id)}`} fw={700}>
           {profile.name}

@@ -12,6 +12,7 @@ import { matches } from '../../parts/matching.ts'
 import { Page } from '../../parts/page.tsx'
 import { SearchField } from '../../parts/search-field.tsx'
 import { DeviceNav } from '../fleet/device-nav.tsx'
+import { SeveralBar } from '../fleet/several-bar.tsx'
 import { DisplayDrawer } from './display-drawer.tsx'
 import { DisplayTable } from './display-table.tsx'
 import { PairingWizard } from './pairing-wizard.tsx'
@@ -36,6 +37,12 @@ export function DisplaysPage(): ReactElement {
     const code = parameters.get('pair')
     return code !== null && mayChange ? { what: 'pairing', attachTo: null, code } : { what: 'nothing' }
   })
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const choose = (ids: readonly string[], isChosen: boolean): void =>
+    setChosen((before) => {
+      const others = [...before].filter((id) => !ids.includes(id))
+      return new Set(isChosen ? [...others, ...ids] : others)
+    })
   const close = (): void => {
     setOpen({ what: 'nothing' })
     // A reload must not start a pairing over again.
@@ -95,7 +102,9 @@ export function DisplaysPage(): ReactElement {
                   data-testid="displays-tag"
                 />
               </div>
+              <SeveralBar displays={all.filter(({ id }) => chosen.has(id))} onClear={() => setChosen(new Set())} />
               <DisplayTable
+                choice={{ chosen, choose }}
                 displays={all.filter(
                   (display) =>
                     (status === null || display.status === status) &&

@@ -1,16 +1,6 @@
 import type { DisplayView, OrderKind, OrderView } from '@akari/protocol'
 import { Button } from '@mantine/core'
-import {
-  IconEraser,
-  IconFileText,
-  IconPower,
-  IconRefresh,
-  IconRotate,
-  IconSpeakerphone,
-  IconSun,
-  IconMoon,
-} from '@tabler/icons-react'
-import type { ComponentType, ReactElement } from 'react'
+import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDesk } from '../../api/alerts.ts'
 import { useOrder, useOrders } from '../../api/fleet.ts'
@@ -21,21 +11,13 @@ import { useWhen } from '../../parts/when.ts'
 import { useNow } from '../../parts/use-now.ts'
 import { alertsByPhase } from '../alerts/effect.ts'
 import classes from './display.module.css'
+import { ORDER_ICONS } from './order-icons.ts'
+import { useReasonWords } from './reason-words.ts'
 
 /** Those that a button of their own does not ask for. */
 const KINDS = ['identify', 'logs', 'reload', 'clear-cache', 'panel-on', 'panel-off', 'restart', 'reboot'] as const
 const CLOCK_MS = 5000
 const HARMLESS: ReadonlySet<OrderKind> = new Set(['identify', 'logs', 'screenshot'])
-const ICONS: Record<(typeof KINDS)[number], ComponentType<{ size?: number }>> = {
-  identify: IconSpeakerphone,
-  logs: IconFileText,
-  reload: IconRefresh,
-  'clear-cache': IconEraser,
-  'panel-on': IconSun,
-  'panel-off': IconMoon,
-  restart: IconRotate,
-  reboot: IconPower,
-}
 
 /** What can be asked of the display, and what became of what was. */
 export function OrdersCard({ display }: { display: DisplayView }): ReactElement {
@@ -65,7 +47,7 @@ export function OrdersCard({ display }: { display: DisplayView }): ReactElement 
           <p className={classes.quiet}>{t('fleet.orders.lead')}</p>
           <div className={classes.orders}>
             {KINDS.map((kind) => {
-              const Icon = ICONS[kind]
+              const Icon = ORDER_ICONS[kind]
               return (
                 <Button
                   key={kind}
@@ -106,6 +88,7 @@ function Asked({ order }: { order: OrderView }): ReactElement {
   const { t } = useTranslation()
   const when = useWhen()
   const who = useActorWords()
+  const why = useReasonWords()
   const { kind, state, askedAt, askedBy, detail } = order
   return (
     <li data-state={state}>
@@ -115,14 +98,8 @@ function Asked({ order }: { order: OrderView }): ReactElement {
       <small>
         {detail === ''
           ? t('fleet.by', { who: who(askedBy) })
-          : t('fleet.byBecause', { who: who(askedBy), why: isKnown(detail) ? t(`fleet.why.${detail}`) : detail })}
+          : t('fleet.byBecause', { who: who(askedBy), why: why(detail) })}
       </small>
     </li>
   )
-}
-
-const REASONS = ['not-supervised', 'no-reboot-command', 'no-panel-control', 'emergency', 'interrupted'] as const
-
-function isKnown(detail: string): detail is (typeof REASONS)[number] {
-  return REASONS.some((reason) => reason === detail)
 }

@@ -1,0 +1,105 @@
+import type { OrderKind, OrderView } from '@akari/protocol'
+import { Button, Group, Modal, Progress, Stack } from '@mantine/core'
+import { type ReactElement, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useDisplays } from '../../api/displays.ts'
+import { useRecentOrders } from '../../api/fleet.ts'
+import { useNow } from '../../parts/use-now.ts'
+import { type Outcome, outcomes } from './several-outcome.ts'
+import { useReasonWords } from './reason-words.ts'
+import classes from './several.module.css'
+
+const CLOCK_MS = 1000
+const BACK: Partial<Record<OrderKind, 'panel-on' | 'panel-off'>> = { 'panel-off': 'panel-on', 'panel-on': 'panel-off' }
+
+type Props = {
+  kind: OrderKind
+  orders: readonly OrderView[]
+  onAsk: (kind: OrderKind, displayIds: string[]) => void
+  onClose: () => void
+}
+
+/** How it goes, display by display: those that failed or did not answer stand first, and can be asked once more. */
+export function SeveralResult({ kind, orders, onAsk, onClose }: Props): ReactElement {
+  const { t } = useTranslation()
+  const nowMs = useNow(CLOCK_MS)
+  // The displays' and the server's clocks are one here, this one's may not be: time runs from when the answer came.
+  const since = useRef({ orders, atMs: nowMs })
+  if (since.current.orders !== orders) since.current = { orders, atMs: nowMs }
+  const askedMs = Date.parse(orders[0]?.askedAt ?? '') || nowMs
+  const all = outcomes(orders, useRecentOrders().data ?? [], askedMs + nowMs - since.current.atMs)
+  const of = (rank: Outcome['rank']): Outcome[] => all.filter((each) => each.rank === rank)
+  const [done, failed, open] = [of('done'), of('failed'), of('open')]
+  const back = BACK[kind]
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t(`orderSeveral.titleOf.${kind}`, { count: all.length })}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <Stack gap="md">
+        <p role="status" className={classes.sum}>
+          {open.length > 0
+            ? t('orderSeveral.now', { done: done.length, open: open.length, failed: failed.length })
+            : t(failed.length === 0 ? 'orderSeveral.over' : 'orderSeveral.overBut', {
+                count: all.length,
+                done: done.length,
+              })}
+        </p>
+        <Progress.Root size="lg" aria-hidden>
+          <Progress.Section value={share(done, all)} color="zelkova" />
+          <Progress.Section value={share(failed, all)} color="vermilion" />
+        </Progress.Root>
+        <ol className={classes.results} aria-label={t('orderSeveral.progress', { count: all.length })}>
+          {all.map((outcome) => (
+            <Result key={outcome.order.id} outcome={outcome} />
+          ))}
+        </ol>
+        {open.length > 0 && <p className={classes.quiet}>{t('orderSeveral.stays')}</p>}
+        <Group justify="flex-end">
+          {back !== undefined && done.length > 0 && (
+            <Button variant="default" onClick={() => onAsk(back, idsOf(done))} data-testid="several-undo">
+              {t(back === 'panel-on' ? 'orderSeveral.undo' : 'orderSeveral.undoOff', { count: done.length })}
+            </Button>
+          )}
+          {open.length === 0 && failed.length > 0 && (
+            <Button variant="light" onClick={() => onAsk(kind, idsOf(failed))} data-testid="several-again">
+              {t('orderSeveral.again', { count: failed.length })}
+            </Button>
+          )}
+          <Button variant="default" onClick={onClose} data-autofocus>
+            {t('orderSeveral.close')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}
+
+function Result({ outcome: { order, rank } }: { outcome: Outcome }): ReactElement {
+  const { t } = useTranslation()
+  const why = useReasonWords()
+  const displays = useDisplays().data ?? []
+  const { displayId, state, detail } = order
+  const unanswered = rank === 'failed' && (state === 'open' || state === 'expired')
+  return (
+    <li data-rank={rank} data-testid={`several-result-${displayId}`}>
+      <Link to={`/displays/${encodeURIComponent(displayId)}`}>
+        {displays.find(({ id }) => id === displayId)?.profile.name ?? displayId}
+      </Link>
+      <span>{unanswered ? t('orderSeveral.noAnswer') : t(`fleet.outcome.${state}`)}</span>
+      {detail !== '' && <small>{why(detail)}</small>}
+    </li>
+  )
+}
+
+function idsOf(of: readonly Outcome[]): string[] {
+  return of.map(({ order }) => order.displayId)
+}
+
+function share(of: readonly Outcome[], all: readonly Outcome[]): number {
+  return all.length === 0 ? 0 : (of.length / all.length) * 100
+}
