@@ -5,6 +5,7 @@ import { startLoops } from './loops.ts'
 import { wireOrders } from './orders/wire-orders.ts'
 import { driverFor } from './panel/panel-config.ts'
 import { startPanel } from './panel/panel-keeper.ts'
+import { panelMemory } from './panel/panel-memory.ts'
 import { startRelay } from './relay/relay.ts'
 
 export type { AgentDeps } from './core.ts'
@@ -20,7 +21,14 @@ export async function startAgent(config: AgentConfig, deps: AgentDeps): Promise<
   const { author, faults, vitals } = memory
   const glass = await startGlassSide(core)
   const loops = startLoops(core, glass.screen)
-  const panel = startPanel({ author, clock: clockNow, driver: driverFor(config.panel), vitals, faults })
+  const panel = startPanel({
+    author,
+    clock: clockNow,
+    driver: driverFor(config.panel),
+    memory: panelMemory(memory.data.panel, device.bootId, faults),
+    vitals,
+    faults,
+  })
   const relay = await startRelay({
     config: config.relay,
     pinning: memory.pinning,

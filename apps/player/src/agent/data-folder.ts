@@ -17,6 +17,7 @@ export type DataFolder = {
   previousProgramme: string
   values: string
   power: string
+  panel: string
   skipped: string
   plays: string
   orders: string
@@ -55,6 +56,7 @@ export async function openDataFolder(root: string, faults: Faults): Promise<Data
     values: join(state, 'values.json'),
     skipped: join(state, 'skipped.json'),
     power: join(state, 'power.json'),
+    panel: join(state, 'panel.json'),
     plays: join(root, 'plays'),
     orders: join(state, 'orders.json'),
     neighbours: join(state, 'neighbours.json'),

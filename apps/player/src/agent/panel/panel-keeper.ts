@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { faultText } from '@akari/node-kit'
 import { direct, NO_WINDOWS, unroll, type Windows } from '@akari/programme'
 import type { Clock, PlayerState, Programme } from '@akari/protocol'
@@ -6,7 +7,8 @@ import type { Faults } from '../faults.ts'
 import { type Loop, startLoop } from '../loop.ts'
 import type { StateAuthor } from '../state-author.ts'
 import type { PanelDriver, PanelState } from './panel-driver.ts'
-import { AT_START, planned, wishOf } from './panel-plan.ts'
+import type { PanelMemory } from './panel-memory.ts'
+import { type Plan, planned, wishOf } from './panel-plan.ts'
 
 const LOOK_MS = 1_000
 /** How often the panel is asked how it is, and told again where it is not as something urgent wants it. */
@@ -17,6 +19,7 @@ export type PanelDeps = {
   author: StateAuthor
   clock: () => Clock
   driver: PanelDriver | null
+  memory: PanelMemory
   vitals: Vitals
   faults: Faults
 }
@@ -32,6 +35,7 @@ export function startPanel({
   author,
   clock,
   driver,
+  memory,
   vitals,
   faults,
 }: PanelDeps): { panel: Panel | null } & Pick<Loop, 'close'> {
@@ -40,29 +44,41 @@ export function startPanel({
     return { panel: null, close: () => Promise.resolve() }
   }
   const wished = panelWish()
-  let plan = AT_START
+  let plan: Plan | null = null
+  /** One order to the panel at a time, whoever gives it. */
+  let turn: Promise<void> = Promise.resolve()
   let askedAtMs = Number.NEGATIVE_INFINITY
 
-  const switchTo = async (state: PanelState): Promise<void> => {
-    await driver.switchTo(state)
-    vitals.tell({ panel: { state, control: driver.control } })
-    faults.clear('panel')
+  const switchTo = (state: PanelState): Promise<void> => {
+    const done = turn.then(async () => {
+      await driver.switchTo(state)
+      vitals.tell({ panel: { state, control: driver.control } })
+      faults.clear('panel')
+    })
+    turn = done.catch(() => undefined) // whoever asked is told
+    return done
   }
   const loop = startLoop({
     waitMs: () => LOOK_MS,
     failed: (error) => faults.report('panel', faultText(error)),
     step: async () => {
       const now = clock()
-      const wish = wished(author.state(), now)
-      const isNew = wish.panel !== plan.wish.panel || wish.urgent !== plan.wish.urgent
+      plan ??= await memory.recall()
+      const isNew = !isDeepStrictEqual(wished(author.state(), now), plan.wish)
       if (!isNew && now.monotonicMs - askedAtMs < ASK_MS) return
       askedAtMs = now.monotonicMs
       // What does not answer is told all the same: a dark panel in an emergency is the worse mistake.
       const found = await driver.state().catch(() => 'unknown' as const)
       if (found !== 'unknown') vitals.tell({ panel: { state: found, control: driver.control } })
-      const { plan: next, order } = planned(plan, wish, found)
+      // A panel may take seconds to say how it is: what is wished by then is what counts.
+      const { plan: next, order } = planned(plan, wished(author.state(), clock()), found)
+      const isUrgent = next.wish.urgent
+      // Lit first and saved meanwhile; put back first and forgotten then. A kill in between repeats the order, and no more.
+      const saving = isUrgent && !isDeepStrictEqual(next, plan) ? memory.keep(next) : null
       if (order !== null) await switchTo(order)
+      if (!isUrgent && !isDeepStrictEqual(next, plan)) await memory.keep(next)
       plan = next
+      await saving
     },
   })
   const unsubscribe = author.subscribe((urgency) => {
