@@ -52,7 +52,7 @@ export function GuidanceScene({ power, place, turn, timeZone, timeKnown }: Guida
         </div>
       </div>
       {place !== null && <GuidancePlan place={place} language={turn.language} />}
-      <PowerLine power={power} turn={turn} timeZone={timeZone} timeKnown={timeKnown} />
+      <PowerLine power={power} turn={turn} timeZone={timeZone} timeKnown={timeKnown} still={still} />
     </section>
   )
 }
