@@ -6,10 +6,13 @@ import type { Turn } from '../emergency/rotation.ts'
 import { wordTexts } from '../locales/words.ts'
 import { Pictogram } from '../map/pictogram.tsx'
 import { useFit } from '../text/fit.ts'
-import { BesideLines } from './beside-lines.tsx'
 import { GuidancePlan } from './guidance-plan.tsx'
 import { NearestExit } from './nearest-exit.tsx'
 import { PowerLine } from './power-line.tsx'
+import { TwoLines } from './two-lines.tsx'
+
+/** Only what is larger than 0.7° gets smaller: at 0 everything is that high. */
+const LEAST = 0
 
 interface GuidanceSceneProps {
   power: OnBattery
@@ -30,7 +33,7 @@ export function GuidanceScene({ power, place, turn, timeZone, timeKnown }: Guida
   const way = useRef<HTMLDivElement>(null)
   const still = power.tier !== 'dimmed'
   const [nearest] = place?.escapes ?? []
-  useFit(way, JSON.stringify([turn.language, nearest?.exitId, still]), 0.62)
+  useFit(way, JSON.stringify([turn.language, nearest?.exitId, still]), LEAST)
   return (
     <section className="ak-scene ak-guidance" data-tier={power.tier} data-plan={place !== null} role="alert">
       <div className="ak-guidance-way" ref={way}>
@@ -39,7 +42,7 @@ export function GuidanceScene({ power, place, turn, timeZone, timeKnown }: Guida
             <div className="ak-guidance-sign">
               <AlertSymbol symbol="exit" />
             </div>
-            <BesideLines className="ak-guidance-plain" texts={wordTexts('fallbackExits')} turn={turn} still={still} />
+            <TwoLines className="ak-guidance-plain" texts={wordTexts('fallbackExits')} turn={turn} still={still} />
           </>
         ) : (
           <NearestExit route={nearest} facingDeg={place.facingDeg} turn={turn} still={still} />
@@ -48,7 +51,7 @@ export function GuidanceScene({ power, place, turn, timeZone, timeKnown }: Guida
           <svg viewBox="-21 -21 42 42" aria-hidden focusable="false">
             <Pictogram name="lift" size={40} crossed />
           </svg>
-          <BesideLines className="ak-guidance-lift-words" texts={wordTexts('noElevators')} turn={turn} still />
+          <TwoLines className="ak-guidance-lift-words" texts={wordTexts('noElevators')} turn={turn} still={still} />
         </div>
       </div>
       {place !== null && <GuidancePlan place={place} language={turn.language} />}

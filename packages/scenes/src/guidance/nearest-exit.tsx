@@ -1,11 +1,11 @@
-import { type EscapeRoute, Language, type Texts, textIn } from '@akari/protocol'
+import type { EscapeRoute, Texts } from '@akari/protocol'
 import type { ReactElement } from 'react'
 import { AlertSymbol } from '../emergency/alert-symbol.tsx'
 import type { Turn } from '../emergency/rotation.ts'
-import { BesideLines } from './beside-lines.tsx'
 import { guidanceTexts } from './guidance-words.ts'
 import { HeadingArrow } from './heading-arrow.tsx'
 import { headingOf } from './turn-of.ts'
+import { TwoLines } from './two-lines.tsx'
 
 const NO_BREAK = '\u00a0'
 
@@ -26,36 +26,23 @@ export function NearestExit({ route, facingDeg, turn, still }: NearestExitProps)
         <AlertSymbol symbol="exit" />
         {heading !== null && <HeadingArrow heading={heading} />}
       </div>
-      <BesideLines
+      <TwoLines
         className="ak-guidance-name"
         texts={route.name ?? guidanceTexts(route.kind)}
         turn={turn}
         still={still}
       />
-      <BesideLines
+      <TwoLines
         className="ak-guidance-how"
-        texts={heading === null ? metres : joined(guidanceTexts(heading), metres)}
+        texts={heading === null ? metres : withMetres(guidanceTexts(heading), metres)}
         turn={turn}
-        still
+        still={still}
       />
     </>
   )
 }
 
-/** Two texts one after the other, in every language that has both; a line ends between them or not at all. */
-function joined(first: Texts, second: Texts): Texts {
-  const texts: Texts = { ja: `${first.ja}　${second.ja}` }
-  for (const language of Language.options) {
-    const text = first[language]
-    if (text === undefined || language === 'ja') continue
-    texts[language] =
-      language === 'en'
-        ? `${whole(text)}\u2003${whole(textIn(second, language).text)}`
-        : `${text}　${textIn(second, language).text}`
-  }
-  return texts
-}
-
-function whole(text: string): string {
-  return text.replaceAll(' ', NO_BREAK)
+/** How far it is stands with the Japanese alone: a figure and «m» are read in every language. */
+function withMetres(heading: Texts, metres: Texts): Texts {
+  return { ...heading, ja: `${heading.ja}　${metres.ja.replaceAll(' ', NO_BREAK)}` }
 }

@@ -69,5 +69,5 @@ test('every heading has words in every language, and plain Japanese a reading on
     .flatMap(rubyParts)
     .filter(({ base, reading }) => reading === null && /\p{sc=Han}/u.test(base))
   expect(unread).toEqual([])
-  expect(guidanceTexts('minutesLeft', { minutes: '9' }).en).toContain('9 min')
+  expect(guidanceTexts('minutesLeft', { minutes: '9' }).en).toContain('about 9 min')
 })
