@@ -22,6 +22,7 @@ export type Timing = {
   doubtMs: number
   probeTimeoutMs: number
   reconnectCapMs: number
+  alertFolderMs: number
 }
 
 export const TIMING: Timing = {
@@ -38,6 +39,7 @@ export const TIMING: Timing = {
   doubtMs: 1_500,
   probeTimeoutMs: 3_000,
   reconnectCapMs: 3_000,
+  alertFolderMs: 1_000,
 }
 
 export type AgentConfig = {

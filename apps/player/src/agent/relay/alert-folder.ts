@@ -6,7 +6,6 @@ import type { Faults } from '../faults.ts'
 import { type Loop, startLoop } from '../loop.ts'
 import type { Intake } from './intake.ts'
 
-const LOOK_EVERY_MS = 1_000
 const MAX_FOLDERS = 8
 /** Of one folder; what comes after them is not seen. */
 const MAX_ENTRIES = 1_000
@@ -18,12 +17,12 @@ const MAX_BYTES = 2_400_000
  * its label); files that the CMS named come first, the newest of them before the others. A file is read again only when it
  * changed. Links, pipes, devices and files that are too large are not read; nothing is ever written.
  */
-export function startAlertFolder(deps: { folder: string; take: Intake; faults: Faults }): Loop {
+export function startAlertFolder(deps: { folder: string; everyMs: number; take: Intake; faults: Faults }): Loop {
   let seen = new Map<string, string>()
   // A name is whatever somebody wrote on a stick: line breaks and the like are told as such.
   const failed = (path: string, why: string) => deps.faults.report('alert-file', `${JSON.stringify(path)}: ${why}`)
   return startLoop({
-    waitMs: () => LOOK_EVERY_MS,
+    waitMs: () => deps.everyMs,
     failed: (error) => failed(deps.folder, faultText(error)),
     step: async () => {
       const before = seen

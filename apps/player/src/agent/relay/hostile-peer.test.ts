@@ -24,6 +24,8 @@ class Neighbour {
   /** How often it was asked for alerts, and how often what it has. */
   requests = 0
   knocks = 0
+  /** What was sent to it alone. */
+  datagrams = 0
   #http: Server
   #udp: Socket = createSocket('udp4')
   #port = 0
@@ -44,10 +46,13 @@ class Neighbour {
     this.#port = bound.port
     await new Promise<void>((resolve) => this.#udp.bind(0, this.address, resolve))
     this.#udp.setMulticastInterface('127.0.0.1')
+    this.#udp.on('message', () => {
+      this.datagrams += 1
+    })
     return this
   }
 
-  offer(changes: Partial<Offer>): void {
+  made(changes: Partial<Offer>): Offer {
     const usual = {
       akari: 'relay.2',
       cms: cms.identity.publicKey,
@@ -55,7 +60,11 @@ class Neighbour {
       epoch: 1,
       hash: '0'.repeat(64),
     } as const
-    this.say(writeOffer({ ...usual, revision: 999_999, port: this.#port, ...changes }))
+    return { ...usual, revision: 999_999, port: this.#port, ...changes }
+  }
+
+  offer(changes: Partial<Offer>): void {
+    this.say(writeOffer(this.made(changes)))
   }
 
   say(datagram: Buffer): void {
@@ -193,7 +202,43 @@ it('goes on answering its screen during a flood, reports who sends it, and hears
   await honestComesThrough()
 })
 
-it('serves two documents to whoever asks, and nothing else, to nobody too often or too long', async () => {
+it('hears a display that it knows while a crowd of made-up ones claims something newer and never serves it', async () => {
+  genuine += 1
+  const text = JSON.stringify({
+    akari: 'alerts.1',
+    live: cms.sign('live', genuine, [someAlert()]),
+  } satisfies CarriedAlerts)
+  const offer = { revision: genuine, hash: sha256Text(text) }
+  const known = await neighbour((request, response) => {
+    if (request.url !== '/offers') return void response.end(text)
+    response.end(JSON.stringify({ offers: [known.made({ revision: genuine - 1 })] }))
+  })
+  known.offer({ revision: genuine - 1 })
+  await expect.poll(() => known.knocks, { timeout: 15_000 }).toBeGreaterThan(0)
+  const crowd: Neighbour[] = []
+  for (let i = 0; i < 120; i += 1) crowd.push(await neighbour(() => {}))
+  const claiming = setInterval(() => {
+    for (const one of crowd) one.offer({ epoch: 9 })
+  }, 500)
+  await expect.poll(() => crowd.filter(({ requests }) => requests > 0).length).toBeGreaterThan(2)
+  const calling = setInterval(() => known.offer(offer), 200)
+  const { alerts } = await until(agent, (state) => state.alerts.live?.state.revision === genuine)
+  clearInterval(claiming)
+  clearInterval(calling)
+  expect(alerts.live?.state.alerts.map(({ id }) => id)).toEqual(['quake-1'])
+  // Never all at once, and not even in turn: who disappoints rests.
+  expect(crowd.filter(({ requests }) => requests > 0).length).toBeLessThan(crowd.length)
+})
+
+it('answers no datagram to its sender, so that it makes no small question large', async () => {
+  const asker = await neighbour((_request, response) => response.end('{}'))
+  for (let i = 0; i < 50; i += 1) asker.offer({ revision: 1 })
+  asker.say(Buffer.alloc(100, 'x'))
+  await honestComesThrough()
+  expect(asker.datagrams).toBe(0)
+})
+
+it('serves three documents to whoever asks, and nothing else, to nobody too often or too long', async () => {
   const at = `http://127.0.0.1:${port}`
   expect(await (await fetch(`${at}/alerts/drill`)).json()).toEqual({
     akari: 'alerts.1',
@@ -218,7 +263,7 @@ it('serves two documents to whoever asks, and nothing else, to nobody too often 
 
   const statuses: number[] = []
   // Enough for one window, even if they fall into two.
-  for (let i = 0; i < 45; i += 1) statuses.push((await fetch(`${at}/alerts/live`)).status)
+  for (let i = 0; i < 85; i += 1) statuses.push((await fetch(`${at}/alerts/live`)).status)
   expect(statuses).toContain(429)
 })
 

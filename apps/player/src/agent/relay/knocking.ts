@@ -8,8 +8,10 @@ import { MAX_OFFER_BYTES, type Offer, Offers } from './offer.ts'
 const EVERY_MS = 1_000
 const ANSWER_MS = 1_500
 const HEDGE = { most: 2, afterMs: 350 }
-/** Of the known at a time: in need, and in calm. */
+/** Of the known at a time, in need; in calm it is one. */
 const IN_NEED = 3
+/** Of those that are only heard. */
+const STRANGERS = 4
 /** In calm only every so many steps. */
 const CALM_STEPS = 10
 
@@ -64,10 +66,10 @@ export function startKnocking(deps: {
     failed: deps.failed,
     step: async (signal) => {
       const inNeed = deps.inNeed()
-      const stranger = neighbours.stranger()
+      const strangers = Array.from({ length: STRANGERS }, neighbours.stranger).filter((one) => one !== null)
       const known = inNeed ? neighbours.draw(IN_NEED) : step % CALM_STEPS === 0 ? neighbours.draw(1) : []
       step += 1
-      await Promise.all([...known, ...(stranger === null ? [] : [stranger])].map((one) => knock(one, signal)))
+      await Promise.all([...known, ...strangers].map((one) => knock(one, signal)))
       deps.stepped()
     },
   })

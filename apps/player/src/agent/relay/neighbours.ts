@@ -103,7 +103,8 @@ export async function neighbourBook(deps: {
       const there = [...known.values()].filter(({ missed }) => missed < MAX_MISSED)
       // One that was away is tried along with them: it may be back.
       const others = Array.from({ length: most - 1 }, () => drawn(there))
-      return [drawn(away) ?? drawn(there), ...others].filter((one) => one !== undefined)
+      const all = [drawn(away) ?? drawn(there), ...others].filter((one) => one !== undefined)
+      return all.map(({ address, port }) => ({ address, port }))
     },
     stranger: () => {
       const one = drawn([...strangers.values()])

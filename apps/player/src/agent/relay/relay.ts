@@ -12,6 +12,8 @@ import type { RelayConfig } from './relay-config.ts'
 
 export type RelayDeps = {
   config: RelayConfig
+  /** How often the folder is looked at for files. */
+  lookEveryMs: number
   pinning: Pick<PinningStore, 'keys' | 'keysRevision' | 'manifest' | 'rotate'>
   alerts: AlertKeeper
   author: StateAuthor
@@ -36,7 +38,8 @@ export async function startRelay(deps: RelayDeps): Promise<{ close: () => Promis
   const { config, alerts, faults, pinning, vitals } = deps
   const take: Intake = intake({ accept: alerts.accept, pinning })
   const parts: Part[] = []
-  if (config.folder !== null) parts.push(startAlertFolder({ folder: config.folder, take, faults }))
+  if (config.folder !== null)
+    parts.push(startAlertFolder({ folder: config.folder, everyMs: deps.lookEveryMs, take, faults }))
   if (config.lan === null) vitals.tell({ relay: { state: 'off' } })
   else
     parts.push(

@@ -23,6 +23,7 @@ export const QUICK: AgentConfig['timing'] = {
   doubtMs: 150,
   probeTimeoutMs: 300,
   reconnectCapMs: 200,
+  alertFolderMs: 100,
 }
 
 const folders: string[] = []
