@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
+import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { DisplayView } from '@akari/protocol'
+import { CarriedAlerts, DisplayView } from '@akari/protocol'
 import { expect, test } from 'vitest'
 import { startCms } from '../../testing/running-cms.ts'
 import { LOBBY } from '../../testing/test-player.ts'
@@ -77,3 +78,21 @@ test('answers a mistyped option with one sentence in both languages', async () =
   })
   expect((await akari('nowhere', 'displays', 'pair', 'X', '--name')).stderr).toContain('--name <value>')
 })
+
+test('writes the file that a stick carries: of the drill, or with --live the real thing, and says what it does', async () => {
+  const { dataDir } = await startCms()
+  const folder = join(dataDir, 'stick')
+  await mkdir(folder)
+  const carry = (...flags: string[]) => akari(dataDir, 'alerts', 'carry', folder, ...flags)
+  expect(await carry()).toMatchObject({ code: 0, stdout: expect.stringContaining('nothing is in force') })
+  expect(await carry('--live')).toMatchObject({ code: 0, stderr: '' })
+  const files = (await readdir(folder)).toSorted()
+  expect(files).toMatchObject([expect.stringMatching(/^akari-drill-/), expect.stringMatching(/^akari-live-/)])
+  const [drill, live] = await Promise.all(
+    files.map(async (file) => CarriedAlerts.parse(JSON.parse(await readFile(join(folder, file), 'utf8')))),
+  )
+  expect(Object.keys(drill ?? {})).toEqual(['akari', 'keys', 'drill'])
+  expect(Object.keys(live ?? {})).toEqual(['akari', 'keys', 'live'])
+  const missing = await akari(dataDir, 'alerts', 'carry', join(dataDir, 'no-such-folder'))
+  expect(missing).toMatchObject({ code: 1, stderr: expect.stringContaining('cannot write:') })
+}, 60_000)
