@@ -222,7 +222,7 @@ it('hears a display that it knows while a crowd of made-up ones claims something
   }, 500)
   await expect.poll(() => crowd.filter(({ requests }) => requests > 0).length).toBeGreaterThan(2)
   const calling = setInterval(() => known.offer(offer), 200)
-  const { alerts } = await until(agent, (state) => state.alerts.live?.state.revision === genuine)
+  const { alerts } = await until(agent, (state) => state.alerts.live?.state.revision === genuine, 15_000)
   clearInterval(claiming)
   clearInterval(calling)
   expect(alerts.live?.state.alerts.map(({ id }) => id)).toEqual(['quake-1'])
