@@ -64,7 +64,7 @@ function kindOf({ kind }: NetworkLink, floors: number): EdgeKind {
 function linkTraits({ kind, passage, stepFree, tactile }: NetworkLink): number {
   const isStepped = stepFree === false || kind === 'steps' || kind === 'stairs' || kind === 'escalator'
   const access = passage === 'staff' ? TRAIT.staff : passage === 'emergency' ? TRAIT.emergency : 0
-  const doubt = stepFree === null && kind === 'elevator' ? TRAIT.unconfirmed : 0
+  const doubt = stepFree === null ? TRAIT.unconfirmed : 0
   return (isStepped ? TRAIT.stepped : 0) | access | doubt | (tactile ? TRAIT.tactile : 0)
 }
 

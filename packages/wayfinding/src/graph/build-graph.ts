@@ -37,6 +37,9 @@ export function buildGraph(model: VenueModel): BuiltGraph {
   if (!isDrawnWhole) {
     for (const area of areas) addRoom(builder, area)
     addShafts(builder, model, areas, doubts)
+  } else {
+    if (builder.entrances.length === 0) doubts.push({ code: 'entrance-unknown', featureId: null })
+    if (builder.exits.length === 0) doubts.push({ code: 'exit-unknown', featureId: null })
   }
   return { graph: builder.build(), doubts }
 }

@@ -1,6 +1,8 @@
 import type { VenueModel } from '../model/venue-model.ts'
 import { importImdf } from './imdf/import-imdf.ts'
 import type { ImportProblem, ReportProblem } from './import-problem.ts'
+import { importMlit, isMlit } from './mlit/import-mlit.ts'
+import { importSvg } from './svg/import-svg.ts'
 
 export type ReadVenue = { venue: VenueModel | null; problems: ImportProblem[] }
 
@@ -18,6 +20,8 @@ export function readVenue(files: VenueFiles): ReadVenue {
   const names = [...texts.keys()]
   if (names.some((name) => /^(venue|level|unit)\.geojson$/i.test(name)))
     return { venue: importImdf(texts, report), problems }
+  if (names.some((name) => /\.svg$/i.test(name))) return { venue: importSvg(texts, report), problems }
+  if (isMlit(texts)) return { venue: importMlit(texts, report), problems }
   report({ code: 'format-unknown', file: names[0] ?? '', featureId: null, detail: null })
   return { venue: null, problems }
 }

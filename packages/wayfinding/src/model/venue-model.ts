@@ -124,6 +124,7 @@ export type NetworkLink = {
   oneWay: boolean
   /** Null: as long as it is drawn. */
   metres: number | null
+  /** Null where the data leave it open. */
   stepFree: boolean | null
   tactile: boolean
   passage: Passage

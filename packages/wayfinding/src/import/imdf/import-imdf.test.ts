@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { drawVenue } from '../../drawing/draw-venue.ts'
 import { readTexts, sampleTexts } from '../../testing/read-files.ts'
+import { withOneValueReplaced } from '../../testing/replaced-value.ts'
 import { collection, feature, point, polygon, ring, tinyVenue } from '../../testing/tiny-venue.ts'
 
 /** What displays are given of an archive. */
@@ -204,14 +205,3 @@ describe('the sample city hall', () => {
     expect(venue.levels.flatMap(({ kiosks }) => kiosks).length).toBeGreaterThan(0)
   })
 })
-
-/** A JSON text in which the value at one of its places, counted by `choice`, is another one. */
-function withOneValueReplaced(text: string, choice: number, value: unknown): string {
-  let places = 0
-  JSON.parse(text, (_, old: unknown) => {
-    places++
-    return old
-  })
-  let place = 0
-  return JSON.stringify(JSON.parse(text, (_, old: unknown) => (place++ === choice % places ? value : old))) ?? 'null'
-}

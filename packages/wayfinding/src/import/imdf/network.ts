@@ -96,7 +96,7 @@ export function placeNetwork(
       kind: properties.kind,
       oneWay: properties.one_way ?? false,
       metres: properties.metres ?? null,
-      stepFree: properties.step_free ?? null,
+      stepFree: properties.step_free ?? true,
       tactile: properties.tactile ?? false,
       passage: PASSAGES[properties.restriction ?? 'none'],
       hours: properties.hours ?? null,

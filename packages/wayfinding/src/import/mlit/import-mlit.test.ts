@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest'
+import { buildGraph } from '../../graph/build-graph.ts'
+import { findRoute } from '../../route/find-route.ts'
+import { readTexts, venueIn } from '../../testing/read-files.ts'
+
+const AT = { lon: 139.699, lat: 35.69 }
+/** Metres east and north, as degrees. */
+const at = (east: number, north: number) => [AT.lon + east / 90_500, AT.lat + north / 110_950]
+const box = (left: number, bottom: number, right: number, top: number) => ({
+  type: 'Polygon',
+  coordinates: [[at(left, bottom), at(right, bottom), at(right, top), at(left, top), at(left, bottom)]],
+})
+
+const collection = (features: unknown[], crs?: string) =>
+  JSON.stringify({
+    type: 'FeatureCollection',
+    ...(crs === undefined ? {} : { crs: { type: 'name', properties: { name: crs } } }),
+    features,
+  })
+const feature = (geometry: unknown, properties: Record<string, unknown>) => ({ type: 'Feature', geometry, properties })
+const node = (id: string, east: number, north: number, ordinal: number, inOut = '3') =>
+  feature({ type: 'Point', coordinates: at(east, north) }, { node_id: id, ordinal, in_out: inOut })
+const link = (id: string, from: string, to: string, codes: Record<string, unknown> = {}) =>
+  feature(null, {
+    link_id: id,
+    start_id: from,
+    end_id: to,
+    distance: 10,
+    route_type: '1',
+    direction: '1',
+    width: '3',
+    vtcl_slope: '1',
+    lev_diff: '1',
+    brail_tile: '99',
+    elevator: '1',
+    ...codes,
+  })
+
+const nodes = [
+  node('street', 0, 0, 0, '1'),
+  node('hall', 10, 0, 0),
+  node('shop', 30, 5, 0),
+  node('stairs-0', 20, 0, 0),
+  node('landing', 20, 4, 0.5),
+  node('stairs-1', 20, 8, 1),
+  node('lift-0', 40, 0, 0),
+  node('lift-1', 40, 1, 1),
+  node('office', 30, 8, 1),
+]
+const links = [
+  link('in', 'street', 'hall'),
+  link('walk', 'hall', 'stairs-0'),
+  link('step', 'hall', 'shop', { lev_diff: '2' }),
+  link('up-1', 'stairs-0', 'landing', { route_type: '6' }),
+  link('up-2', 'landing', 'stairs-1', { route_type: '6' }),
+  link('to-lift', 'stairs-0', 'lift-0', { width: '1' }),
+  link('lift', 'lift-0', 'lift-1', { route_type: '4', width: '1', elevator: '3' }),
+  link('from-lift', 'lift-1', 'office'),
+  link('up-there', 'stairs-1', 'office'),
+]
+
+function files(changes: { links?: unknown[]; spaces?: string } = {}): Map<string, string> {
+  return new Map([
+    ['Hall_0_Floor.geojson', collection([feature(box(0, -10, 60, 20), { id: 'f0', ordinal: 0, short_name: '1F' })])],
+    ['Hall_1_Floor.geojson', collection([feature(box(0, -10, 60, 20), { id: 'f1', ordinal: 1, short_name: '2F' })])],
+    [
+      'Hall_1_Space.geojson',
+      changes.spaces ?? collection([feature(box(25, 6, 35, 10), { id: 'room', category: 'B001', name: '事務室' })]),
+    ],
+    ['Hall_node.geojson', collection(nodes)],
+    ['Hall_link.geojson', collection(changes.links ?? links)],
+  ])
+}
+
+function way(changed: Map<string, string>, from: string, to: string, profile: 'shortest' | 'step-free') {
+  const { graph } = buildGraph(venueIn(changed))
+  const route = findRoute(graph, graph.places.get(from) ?? [], graph.places.get(to) ?? [], profile)
+  return route?.edges.map((edge) => graph.features[graph.feature[edge] ?? -1]) ?? null
+}
+
+describe('data of the Ministry of Land', () => {
+  it('give levels by their files, rooms by their codes, and the ways as they are', () => {
+    const { venue, problems } = readTexts(files())
+    expect(problems.map(({ code }) => code)).toEqual(['code-table-doubtful'])
+    expect(venue?.format).toBe('mlit')
+    expect(venue?.levels.map(({ id, ordinal, shortName }) => [id, ordinal, shortName.ja])).toEqual([
+      ['0', 0, '1F'],
+      ['landing 0.5', 0.5, '1F–2F'],
+      ['1', 1, '2F'],
+    ])
+    expect(venue?.units).toMatchObject([{ id: 'room', levelId: '1', kind: 'room', name: { ja: '事務室' } }])
+    expect(way(files(), 'street', 'room', 'shortest')).toEqual(['in', 'walk', 'up-1', 'up-2', 'up-there'])
+  })
+
+  it('lead by the lift without steps, however narrow its door', () => {
+    expect(way(files(), 'street', 'room', 'step-free')).toEqual(['in', 'walk', 'to-lift', 'lift', 'from-lift'])
+  })
+
+  it('mean different things by a step of 2 in 2018 and in 2024, which one is told by the other codes', () => {
+    expect(way(files(), 'street', 'shop', 'step-free')).toBeNull()
+    expect(readTexts(files()).problems).toMatchObject([{ code: 'code-table-doubtful', detail: '2018' }])
+    const of2024 = [...links, link('steep', 'hall', 'office', { vtcl_slope: '8' })]
+    expect(way(files({ links: of2024 }), 'street', 'shop', 'step-free')).toEqual(['in', 'step'])
+    expect(readTexts(files({ links: of2024 })).problems).toEqual([])
+  })
+
+  it('say which ways lead one way, in which direction', () => {
+    const down = [...links.slice(0, 3), link('down', 'hall', 'stairs-0', { direction: '3' })]
+    expect(way(files({ links: down }), 'street', 'stairs-0', 'shortest')).toEqual(['in', 'walk'])
+    const only = [links[0], link('down', 'hall', 'stairs-0', { direction: '3' })]
+    expect(way(files({ links: only }), 'street', 'stairs-0', 'shortest')).toBeNull()
+    expect(way(files({ links: only }), 'stairs-0', 'street', 'shortest')).toEqual(['down', 'in'])
+  })
+
+  it('are reported where links lead nowhere or twice to the same place', () => {
+    const odd = [...links, link('nowhere', 'hall', 'moon'), link('torn', 'hall', ''), link('again', 'hall', 'street')]
+    const said = readTexts(files({ links: odd })).problems.filter(({ code }) => code.startsWith('link'))
+    expect(said).toEqual([
+      { code: 'link-dangling', file: 'link', featureId: 'nowhere', detail: 'moon' },
+      { code: 'link-dangling', file: 'link', featureId: 'torn', detail: '' },
+      { code: 'link-duplicate', file: 'link', featureId: 'again', detail: 'in' },
+    ])
+  })
+
+  it('may be in plane rectangular coordinates; in others they are refused by name', () => {
+    const plane = (crs: string) =>
+      collection(
+        [
+          feature(
+            {
+              type: 'Polygon',
+              coordinates: [
+                [
+                  [-12150, -34400],
+                  [-12100, -34400],
+                  [-12100, -34380],
+                  [-12150, -34400],
+                ],
+              ],
+            },
+            { id: 'room', category: 'B021' },
+          ),
+        ],
+        crs,
+      )
+    const alone = (crs: string) => readTexts(new Map([['Hall_1_Space.geojson', plane(crs)]]))
+    expect(alone('urn:ogc:def:crs:EPSG::6677').venue?.widthM).toBeCloseTo(53.85, 0)
+    expect(alone('EPSG:3857').problems.map(({ code }) => code)).toEqual(['crs-unknown', 'levels-missing'])
+  })
+})

@@ -1,0 +1,140 @@
+import type { Texts } from '@akari/protocol'
+import { labelPoint } from '../../model/label-point.ts'
+import type {
+  ModelAmenity,
+  ModelLevel,
+  ModelNetwork,
+  ModelUnit,
+  NetworkLink,
+  VenueModel,
+} from '../../model/venue-model.ts'
+import { unitKindOf, unitPassage } from '../imdf/categories.ts'
+import type { ReportProblem } from '../import-problem.ts'
+import { type Placing, placingOf } from '../placing.ts'
+import { codeTableOf, linkOf } from './link-codes.ts'
+import { hasLayers, type MlitLayers, readLayers } from './layers.ts'
+import { levelAt, mlitLevels, nodeOrdinal } from './mlit-levels.ts'
+import { categoryOf } from './space-categories.ts'
+
+const YES = 1
+
+/** Are these files of the Ministry of Land? */
+export const isMlit = hasLayers
+
+/**
+ * Reads 階層別屋内地理空間情報 (levels, spaces, facilities) with the 歩行空間ネットワーク that leads through it, in whatever files they
+ * come. The network is all the ways there are; where there is none, none are guessed. Never throws; null where there is no
+ * level or the size is not a building's.
+ */
+export function importMlit(files: ReadonlyMap<string, string>, report: ReportProblem): VenueModel | null {
+  const layers = readLayers(files, report)
+  const outlines = [...layers.floors, ...layers.spaces].flatMap(({ geometry }) => geometry.flat(2))
+  const everything = [...outlines, ...[...layers.nodes, ...layers.facilities].map(({ geometry }) => geometry)]
+  if (everything.length === 0) {
+    report({ code: 'levels-missing', file: [...files.keys()][0] ?? '', featureId: null, detail: null })
+    return null
+  }
+  const placing = placingOf(outlines.length > 0 ? outlines : everything, everything)
+  if (placing === null) {
+    report({ code: 'size-implausible', file: [...files.keys()][0] ?? '', featureId: null, detail: null })
+    return null
+  }
+  const levels = mlitLevels(layers, placing)
+  const file = [...files.keys()].toSorted()[0] ?? ''
+  return {
+    format: 'mlit',
+    id: file.slice(0, 100),
+    name: { ja: /^[^_.]+/.exec(file)?.[0] ?? file },
+    widthM: placing.widthM,
+    heightM: placing.heightM,
+    northDeg: placing.northDeg,
+    levels,
+    units: unitsOf(layers, placing, report),
+    openings: [],
+    amenities: amenitiesOf(layers, placing),
+    occupants: [],
+    kiosks: [],
+    relations: [],
+    network: networkOf(layers, levels, placing, report),
+  }
+}
+
+function unitsOf({ spaces }: MlitLayers, placing: Placing, report: ReportProblem): ModelUnit[] {
+  return spaces.map(({ id, geometry, properties }): ModelUnit => {
+    const category = categoryOf(properties.category, properties.name)
+    if (category === null)
+      report({ code: 'category-unknown', file: 'Space', featureId: id, detail: properties.category })
+    const shape = placing.area(geometry)
+    const restriction = properties.nonpublic === YES || properties.restricted === YES ? 'restricted' : null
+    return {
+      id,
+      levelId: properties.level ?? 'level',
+      kind: unitKindOf(category ?? 'room') ?? 'room',
+      category: category ?? 'room',
+      name: nameOf(properties.name),
+      readings: [],
+      shape,
+      labelAt: labelPoint(shape, null),
+      passage: unitPassage(category ?? 'room', restriction),
+      shaft: null,
+      direction: null,
+      hours: null,
+    }
+  })
+}
+
+function amenitiesOf({ facilities }: MlitLayers, placing: Placing): ModelAmenity[] {
+  return facilities.map(({ id, geometry, properties }) => ({
+    id,
+    levelId: properties.level ?? 'level',
+    category: categoryOf(properties.category, properties.name) ?? 'unspecified',
+    name: nameOf(properties.name),
+    readings: [],
+    at: placing.point(geometry),
+    unitId: null,
+    hours: null,
+  }))
+}
+
+/** Surveyors write 不明 where they did not ask. */
+function nameOf(name: string | null): Texts | null {
+  return name === null || name === '' || name === '不明' ? null : { ja: name }
+}
+
+function networkOf(
+  layers: MlitLayers,
+  levels: readonly ModelLevel[],
+  placing: Placing,
+  report: ReportProblem,
+): ModelNetwork {
+  const nodes = layers.nodes.flatMap((node) => {
+    const at = placing.point(node.geometry)
+    const level = levelAt(levels, nodeOrdinal(node), at)
+    const outside = node.properties.in_out === 1
+    return level === null ? [] : [{ id: node.id, levelId: level.id, at, outside, unitIds: [] }]
+  })
+  const { table, isCertain } = codeTableOf(layers.links)
+  if (!isCertain) report({ code: 'code-table-doubtful', file: 'link', featureId: null, detail: String(table) })
+  const known = new Set(nodes.map(({ id }) => id))
+  const links = layers.links
+    .map((link) => linkOf(link, table))
+    .filter(({ id, from, to }) => {
+      const missing = [from, to].find((end) => !known.has(end))
+      if (missing !== undefined) report({ code: 'link-dangling', file: 'link', featureId: id, detail: missing })
+      return missing === undefined
+    })
+  return { whole: true, nodes, links: withoutDoubles(links, report) }
+}
+
+/** Of links of one kind that join the same two nodes, the first. */
+function withoutDoubles(links: readonly NetworkLink[], report: ReportProblem): NetworkLink[] {
+  const kept = new Map<string, NetworkLink>()
+  for (const link of links) {
+    const ends = link.oneWay ? [link.from, link.to] : [link.from, link.to].toSorted()
+    const key = [link.kind, link.oneWay, ...ends].join(' ')
+    const first = kept.get(key)
+    if (first === undefined) kept.set(key, link)
+    else report({ code: 'link-duplicate', file: 'link', featureId: link.id, detail: first.id })
+  }
+  return [...kept.values()]
+}
