@@ -16,3 +16,6 @@ export { type VenueProblem, type VenueReport, venueReport } from './report/venue
 export { findPlace, type Place } from './route/find-place.ts'
 export { guide, type Guidance, type Journey } from './route/guide.ts'
 export { type InflateRaw, MOST_BYTES, MOST_FILES, unzip } from './import/zip.ts'
+export { findEntries, type Hit } from './search/find-entries.ts'
+export { NEAREST_KINDS, type NearestKind, nearestOf } from './search/nearest.ts'
+export { type Entry, indexVenue, type VenueIndex } from './search/venue-index.ts'

@@ -35,8 +35,8 @@ export function addDoors(builder: GraphBuilder, model: VenueModel, areas: readon
     return [{ ...portal, ways: addPortals(builder, portal, side.level) }]
   })
   const { entrances, exits, doubts: more } = waysOut(doors)
-  builder.entrances.push(...entrances)
-  builder.exits.push(...exits)
+  for (const way of entrances) builder.entrances.push(way)
+  for (const way of exits) builder.exits.push(way)
   return [...doubts, ...more]
 }
 

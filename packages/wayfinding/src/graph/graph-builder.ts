@@ -69,7 +69,12 @@ export class GraphBuilder {
 
   build(): Graph {
     const nodeCount = this.nodeCount
-    const edges = this.#edges.toSorted((a, b) => a.from - b.from)
+    const drafted = this.#edges
+    const { offsets, order } = rowsOf(
+      nodeCount,
+      Int32Array.from(drafted, ({ from }) => from),
+    )
+    const edges = Array.from(order, (at) => drafted[at]).filter((edge) => edge !== undefined)
     const features = new Map<string, number>()
     const indexOf = (id: string): number => {
       const known = features.get(id)
@@ -87,7 +92,6 @@ export class GraphBuilder {
       traits: Uint8Array.from(edges, ({ from, to, draft }) => draft.traits | this.#traitsOf(from) | this.#traitsOf(to)),
       feature: Int32Array.from(edges, ({ draft }) => indexOf(draft.feature)),
     }
-    const { offsets } = rowsOf(nodeCount, graph.source)
     const { offsets: reverseOffsets, order: reverse } = rowsOf(nodeCount, graph.target)
     return {
       ...graph,

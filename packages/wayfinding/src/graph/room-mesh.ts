@@ -1,6 +1,7 @@
 import type { Point } from '@akari/protocol'
-import { contains, distance, distanceToBoundary, edgesOf, nearestOnSegment, type Polygon } from '../model/geometry.ts'
+import { contains, distance, edgesOf, nearestOnSegment, type Polygon } from '../model/geometry.ts'
 import { bendsOf } from './bends.ts'
+import { simplified } from './simplify.ts'
 
 export type Anchor = { node: number; at: Point }
 type Spot = { node: number; at: Point; inside: Point }
@@ -20,7 +21,8 @@ export function meshRoom(
   join: (a: number, b: number, metres: number) => void,
 ): Anchor[] {
   const left = new Set(anchors)
-  for (const polygon of shape) {
+  for (const drawn of shape) {
+    const polygon = drawn.map((ring) => (ring.length > MOST_CORNERS ? simplified(ring, COARSE_M) : ring))
     const spots: Spot[] = []
     for (const anchor of anchors) {
       const inside = left.has(anchor) ? pointInside(polygon, anchor.at) : null
@@ -33,6 +35,13 @@ export function meshRoom(
   return [...left]
 }
 
+/** A ring of more corners was traced, not drawn. */
+const MOST_CORNERS = 1000
+const COARSE_M = 0.1
+/** In a hall with more doors, each is joined to its neighbours and to the middle only, or there would be millions of ways. */
+const MOST_SPOTS = 600
+const NEIGHBOURS = 40
+
 function meshPart(
   polygon: Polygon,
   spots: readonly Spot[],
@@ -41,14 +50,19 @@ function meshPart(
 ): void {
   const walls = wallsOf(polygon)
   const bends = bendsOf(polygon)
-  if (bends.length === 0) {
-    for (const [n, a] of spots.entries()) for (const b of spots.slice(n + 1)) joinSpots(a, b, join)
-    return
-  }
   const all = [...spots, ...bends.map((at): Spot => ({ node: addBend(at), at, inside: at }))]
+  const isSeen = (a: Spot, b: Spot) => bends.length === 0 || sees(walls, a.inside, b.inside)
   for (const [n, a] of all.entries()) {
-    for (const b of all.slice(n + 1)) if (sees(walls, a.inside, b.inside)) joinSpots(a, b, join)
+    const others = all.length <= MOST_SPOTS ? all.slice(n + 1) : nearest(all, n)
+    for (const b of others) if (isSeen(a, b)) joinSpots(a, b, join)
   }
+}
+
+/** The middle of the room, and of the spots that come after one the nearest. */
+function nearest(all: readonly Spot[], n: number): Spot[] {
+  const { at } = all[n] ?? { at: [0, 0] }
+  const near = all.slice(n + 1).toSorted((a, b) => distance(a.at, at) - distance(b.at, at))
+  return [...(n === 0 ? all.slice(1) : []), ...near.slice(0, NEIGHBOURS)]
 }
 
 function joinSpots(a: Spot, b: Spot, join: (a: number, b: number, metres: number) => void): void {
@@ -81,20 +95,21 @@ function sees(walls: Float64Array, [ax, ay]: Point, [bx, by]: Point): boolean {
 
 /** The point itself where it is well inside, else one just inside the nearest wall; null where the room is elsewhere. */
 function pointInside(polygon: Polygon, at: Point): Point | null {
-  const wallM = distanceToBoundary(at, [polygon])
-  if (contains(polygon, at) && wallM >= STEP_IN_M) return at
-  if (wallM > MOST_OUTSIDE_M) return null
-  let best: { metres: number; inside: Point } | null = null
-  for (const ring of polygon) {
-    for (const [a, b] of edgesOf(ring)) {
+  const near = polygon
+    .flatMap((ring) => edgesOf(ring))
+    .map(([a, b]) => {
       const foot = nearestOnSegment(at, a, b)
-      const metres = distance(at, foot)
-      if (best !== null && metres >= best.metres) continue
-      const inside = besideWall(polygon, foot, a, b)
-      if (inside !== null) best = { metres, inside }
-    }
+      return { a, b, foot, metres: distance(at, foot) }
+    })
+    .filter(({ metres }) => metres <= MOST_OUTSIDE_M)
+    .toSorted((one, other) => one.metres - other.metres)
+  const isClear = (near[0]?.metres ?? Infinity) >= STEP_IN_M
+  if (isClear && contains(polygon, at)) return at
+  for (const { a, b, foot } of near) {
+    const inside = besideWall(polygon, foot, a, b)
+    if (inside !== null) return inside
   }
-  return best?.inside ?? null
+  return null
 }
 
 /** Data draw doors up to this far off the wall. */

@@ -100,7 +100,7 @@ function largestPart(graph: Graph): number[] {
   const { count, of } = publicComponents(graph)
   const sizes = new Int32Array(count)
   for (const part of of) sizes[part] = (sizes[part] ?? 0) + 1
-  const largest = sizes.indexOf(Math.max(...sizes))
+  const largest = sizes.reduce((best, size, part) => (size > (sizes[best] ?? 0) ? part : best), 0)
   return [...of.keys()].filter((node) => of[node] === largest)
 }
 

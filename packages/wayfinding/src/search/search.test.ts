@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest'
+import { buildGraph } from '../graph/build-graph.ts'
+import { search } from '../route/dijkstra.ts'
+import { costsFor } from '../route/profiles.ts'
+import { sampleTexts, venueIn } from '../testing/read-files.ts'
+import { findEntries } from './find-entries.ts'
+import { folded } from './fold.ts'
+import { nearestOf } from './nearest.ts'
+import { plainRomaji, romajiOf } from './romaji.ts'
+import { indexVenue } from './venue-index.ts'
+
+const venue = venueIn(sampleTexts())
+const built = buildGraph(venue)
+const index = indexVenue(venue, built.graph)
+const first = (query: string) => findEntries(index, query)[0]?.entry.name.ja
+const kiosk = built.graph.places.get(venue.kiosks[0]?.id ?? '') ?? []
+
+describe('searching the sample city hall', () => {
+  it.each([
+    ['市民課', '市民課'],
+    ['しみんか', '市民課'],
+    ['シミンカ', '市民課'],
+    ['ｼﾐﾝｶ', '市民課'],
+    ['shiminka', '市民課'],
+    ['Siminka', '市民課'],
+    ['市民', '市民課'],
+    ['Citizens Division', '市民課'],
+    ['citizens div', '市民課'],
+    ['住民票', '市民課'],
+    ['じゅうみんひょう', '市民課'],
+    ['juuminhyou', '市民課'],
+    ['jūminhyō', '市民課'],
+    ['住民票の写しがほしい', '市民課'],
+    ['引っ越し', '市民課'],
+    ['マイナンバーカード', '市民課'],
+    ['ごみ', 'ごみ対策課'],
+    ['粗大ゴミ', 'ごみ対策課'],
+    ['gomi', 'ごみ対策課'],
+    ['rác', 'ごみ対策課'],
+    ['国民健康保険', '保険年金課'],
+    ['児童手当', '子育て支援課'],
+    ['介護保険', '高齢福祉課'],
+    ['障害者手帳', '障害福祉課'],
+    ['避難所', '防災危機管理課'],
+    ['3番', '市民課'],
+    ['３番窓口', '市民課'],
+    ['counter 3', '市民課'],
+    ['授乳室', '授乳室'],
+    ['aed', 'AED'],
+    ['ＡＥＤ', 'AED'],
+    ['だれでもトイレ', '多目的トイレ'],
+    ['保健年金課', '保険年金課'],
+  ])('%s finds %s', (query, name) => {
+    expect(first(query)).toBe(name)
+  })
+
+  it.each(['トイレ', 'toilet', 'wc', '화장실', 'nhà vệ sinh', 'ห้องน้ำ', 'туалет'])('%s finds toilets', (query) => {
+    const kinds = findEntries(index, query).map(({ entry }) => entry.category.split('.')[0])
+    expect(kinds.length).toBeGreaterThan(9)
+    expect(new Set(kinds)).toEqual(new Set(['restroom']))
+  })
+
+  it('finds nothing in nothing, in what nobody knows, and in what is for staff', () => {
+    for (const query of ['', ' ', '！？', '水族館へ行く道', '機械室']) expect(findEntries(index, query)).toEqual([])
+  })
+
+  it('names a room once, though data have it as a room, an office and a sign', () => {
+    const ids = findEntries(index, '市民ギャラリー').filter(({ entry }) => entry.name.ja === '市民ギャラリー')
+    expect(ids).toHaveLength(1)
+    expect(findEntries(index, '授乳室').map(({ entry }) => entry.kind)).toEqual(['amenity', 'amenity'])
+  })
+
+  it('puts the nearest of equals first', () => {
+    const { costs } = search(built.graph, costsFor(built.graph, 'shortest'), kiosk)
+    const toilets = findEntries(index, '多目的トイレ', costs).map(({ entry }) => entry.levelId)
+    expect(toilets[0]).toBe(venue.kiosks[0]?.levelId)
+  })
+
+  it.each([
+    ['toilet', 'restroom'],
+    ['accessible-toilet', 'restroom.wheelchair'],
+    ['nursing', 'mothersroom'],
+    ['aed', 'defibrillator'],
+    ['atm', 'atm'],
+  ] as const)('knows the nearest %s', (kind, category) => {
+    const found = nearestOf(venue, built, kiosk, kind, 'step-free')
+    const feature = [...venue.amenities, ...venue.units].find(({ id }) => id === found?.id)
+    expect(feature?.category.startsWith(category)).toBe(true)
+    expect(found?.route.metres).toBeGreaterThan(0)
+  })
+
+  it('knows the nearest exit', () => {
+    const found = nearestOf(venue, built, kiosk, 'exit', 'shortest')
+    expect(venue.openings.find(({ id }) => id === found?.id)?.name?.ja).toBe('正面出入口')
+  })
+})
+
+describe('letters', () => {
+  it('are folded to what is compared', () => {
+    expect(folded(' ｴﾚﾍﾞｰﾀｰ・２Ｆ ')).toBe('えれべた2f')
+    expect(folded('Đường Müller')).toBe('duongmuller')
+    expect(folded('पानी')).toBe('पानी'.normalize('NFKC').replaceAll(/[\s\p{P}\p{S}]/gu, ''))
+  })
+
+  it.each([
+    ['じゅうみんひょう', 'juminhyo', 'jyuuminnhyou'],
+    ['ほけんねんきんか', 'hokennenkinka', 'hokennenkinka'],
+    ['しんぶん', 'shinbun', 'shimbun'],
+    ['こうつう', 'kotsu', 'koutuu'],
+    ['がっこう', 'gakko', 'gakkou'],
+    ['まっちゃ', 'maccha', 'matcha'],
+  ])('%s is romanised alike by every system', (kana, romaji, typed) => {
+    expect(romajiOf(kana)).toBe(romaji)
+    expect(plainRomaji(typed)).toBe(romaji)
+  })
+})

@@ -1,0 +1,73 @@
+import type { Texts } from '@akari/protocol'
+import type { Graph } from '../graph/graph.ts'
+import type { VenueModel } from '../model/venue-model.ts'
+import { categoryFields, type Field, fieldsOf, procedureFields } from './word-fields.ts'
+
+export type Entry = {
+  id: string
+  kind: 'occupant' | 'amenity' | 'unit'
+  levelId: string
+  name: Texts
+  category: string
+  counters: readonly number[]
+  hours: string | null
+  fields: readonly Field[]
+  nodes: readonly number[]
+}
+export type VenueIndex = { entries: readonly Entry[] }
+
+const KEYWORD = 0.85
+type Named = {
+  id: string
+  levelId: string
+  name: Texts | null
+  category: string
+  readings: readonly string[]
+  hours: string | null
+}
+
+/** Everything that visitors can look for, with all that it may be called. Staff rooms are not among it. */
+export function indexVenue(venue: VenueModel, graph: Graph): VenueIndex {
+  const entry = (
+    kind: Entry['kind'],
+    { id, levelId, name, category, readings, hours }: Named,
+    more: { counters?: readonly number[]; keywords?: readonly string[] } = {},
+  ): Entry[] => {
+    const byCategory = categoryFields(category)
+    if (name === null && byCategory.length === 0) return []
+    const shown = name ?? { ja: category }
+    const names = Object.values(shown).filter((text) => text !== undefined)
+    const fields = [
+      ...(name === null ? [] : [...names, ...readings].flatMap((text) => fieldsOf(text, 1))),
+      ...(more.keywords ?? []).flatMap((word) => fieldsOf(word, KEYWORD)),
+      ...(kind === 'occupant' ? procedureFields(shown.ja) : []),
+      ...byCategory,
+    ]
+    const base = { id, kind, levelId, name: shown, category, hours, counters: more.counters ?? [] }
+    return [{ ...base, fields: withoutDoubles(fields), nodes: graph.places.get(id) ?? [] }]
+  }
+  // A room that has an office or a sign of its own in it goes by that.
+  const occupied = new Set(venue.occupants.map(({ unitId, name }) => `${unitId ?? ''} ${name.ja}`))
+  const signed = new Set(venue.amenities.map(({ unitId }) => unitId))
+  const rooms = venue.units.filter(
+    ({ id, name, kind, passage }) =>
+      passage === 'public' && kind !== 'walkway' && !occupied.has(`${id} ${name?.ja ?? ''}`) && !signed.has(id),
+  )
+  return {
+    entries: [
+      ...venue.occupants.flatMap((one) => entry('occupant', one, { counters: one.counters, keywords: one.keywords })),
+      ...venue.amenities.flatMap((one) => entry('amenity', one)),
+      ...rooms.flatMap((one) => entry('unit', one)),
+    ],
+  }
+}
+
+/** Of equal texts the one that weighs most. */
+function withoutDoubles(fields: readonly Field[]): Field[] {
+  const best = new Map<string, Field>()
+  for (const field of fields) {
+    const key = `${field.isRomaji ? 'r' : ''} ${field.text}`
+    if ((best.get(key)?.weight ?? 0) < field.weight) best.set(key, field)
+  }
+  return [...best.values()]
+}
