@@ -27,7 +27,7 @@ import {
   seenOfSnapshot,
   type Snapshot,
 } from './publishing.ts'
-import type { PublicationRecord, ToPublish } from './publications.store.ts'
+import type { PublicationRecord, ToPublish } from './publish-steps.store.ts'
 import { layTakeovers } from './takeover-layer.ts'
 
 export type ProgrammeService = {

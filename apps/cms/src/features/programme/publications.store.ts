@@ -1,41 +1,25 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { type Id, Publication, Revision, type Sha256 } from '@akari/protocol'
-import type { Kysely, Selectable } from 'kysely'
+import { type Id, Publication, type Revision, type Sha256 } from '@akari/protocol'
+import type { Selectable } from 'kysely'
 import type { MainDatabase } from '../../db/database.ts'
 import type { MainTables } from '../../db/schema.ts'
 import type { CompiledProgramme } from './compiling.ts'
+import {
+  AT_ONCE,
+  hashes,
+  type Lay,
+  lock,
+  type Published,
+  type ToPublish,
+  writePublication,
+} from './publish-steps.store.ts'
 
 /** So many publications can be brought back. */
 const KEPT = 50
 /** A content that nothing names yet may be about to be published. */
 const YOUNG_MS = 3_600_000
-/** Rows between two pauses of a long write: alerts must not wait for it. */
-const AT_ONCE = 20
-
-type Db = Kysely<MainTables>
-
-/** Puts open takeovers onto a content, given as JSON text; null where there are none for this display. */
-export type Lay = (displayId: Id, scheduled: string) => { hash: string; body: string } | null
 
 const Displays = Publication.shape.displays
-
-export type PublicationRecord = Pick<Publication, 'by' | 'cause' | 'comment' | 'restores' | 'submissionId'>
-
-/** What is to be published: for each of these displays a stored content. */
-export type ToPublish = {
-  contents: ReadonlyMap<Id, string>
-  /** Names of all displays that there are; others lose what they have. */
-  existing: ReadonlyMap<Id, string>
-  /** What each was seen to have (null: nothing); whoever published in between makes it `overtaken`. */
-  over?: ReadonlyMap<Id, string | null>
-  /** Null: no takeover is open. */
-  lay: Lay | null
-  at: Date
-  record: PublicationRecord
-  /** Part of the same transaction, before anything is published; false: do nothing. */
-  unless?: (tx: Db) => Promise<boolean>
-}
-export type Published = { changed: ReadonlyMap<Id, number>; sequence: number | null }
 
 class Refused extends Error {}
 
@@ -74,7 +58,7 @@ export function publicationStore(db: MainDatabase) {
             throw new Refused()
           }
           if (what.unless !== undefined && !(await what.unless(tx))) throw new Refused()
-          return write(tx, what, held, last)
+          return writePublication(tx, what, held, last)
         })
       } catch (err) {
         if (err instanceof Refused) return why
@@ -200,134 +184,9 @@ export function publicationStore(db: MainDatabase) {
   }
 }
 
-/** Waits for whoever publishes at the moment, on this server or another; gives the number of the last publication. */
-async function lock(tx: Db): Promise<number> {
-  const row = await tx
-    .updateTable('publish_lock')
-    .set((eb) => ({ sequence: eb.ref('sequence') }))
-    .where('id', '=', 1)
-    .returning('sequence')
-    .executeTakeFirstOrThrow()
-  return row.sequence
-}
-
-async function write(tx: Db, what: ToPublish, held: ReadonlyMap<Id, string>, last: number): Promise<Published> {
-  const { contents, existing, at, record } = what
-  const sequence = last === 0 ? await recordEarlier(tx, held, at) : last
-  const changed = new Map<Id, number>()
-  for (const [displayId, hash] of contents) {
-    if (held.get(displayId) === hash || !existing.has(displayId)) continue
-    changed.set(displayId, await give(tx, displayId, hash, what))
-    if (changed.size % AT_ONCE === 0) await nextTurn()
-  }
-  const gone = [...held.keys()].filter((id) => !existing.has(id))
-  for (const id of gone) await tx.deleteFrom('published_programme').where('display_id', '=', id).execute()
-  if (changed.size === 0) return { changed, sequence: null }
-  const displays = [...changed].map(([id, revision]) => ({ displayId: id, name: existing.get(id) ?? id, revision }))
-  await insertPublication(tx, { ...record, sequence: sequence + 1, at: at.toISOString(), displays })
-  return { changed, sequence: sequence + 1 }
-}
-
-/** What was published before anybody kept a record, so that the first undo has something to go back to. */
-async function recordEarlier(tx: Db, held: ReadonlyMap<Id, string>, at: Date): Promise<number> {
-  if (held.size === 0) return 0
-  const rows = await tx.selectFrom('published_programme').selectAll().orderBy('published_at', 'desc').execute()
-  for (const { scheduled_hash: hash, scheduled, body: laid } of rows) {
-    const body = scheduled ?? laid
-    await tx
-      .insertInto('programme_content')
-      .values({ hash, body, created_at: at.toISOString() })
-      .onConflict((conflict) => conflict.column('hash').doNothing())
-      .execute()
-  }
-  await insertPublication(tx, {
-    sequence: 1,
-    at: rows[0]?.published_at ?? at.toISOString(),
-    by: '',
-    cause: 'earlier',
-    comment: '',
-    displays: [],
-    restores: null,
-    submissionId: null,
-  })
-  return 1
-}
-
-async function insertPublication(tx: Db, publication: Publication): Promise<void> {
-  const { sequence, at, by, cause, comment, displays, restores, submissionId } = publication
-  await tx
-    .insertInto('publication')
-    .values({
-      sequence,
-      at,
-      by_whom: by,
-      cause,
-      comment,
-      displays: JSON.stringify(displays),
-      restores,
-      submission_id: submissionId,
-    })
-    .execute()
-  await tx
-    .insertInto('publication_content')
-    .columns(['sequence', 'display_id', 'hash'])
-    .expression((eb) =>
-      eb
-        .selectFrom('published_programme')
-        .select((e) => [
-          e.cast<number>(e.val(sequence), 'integer').as('sequence'),
-          'display_id',
-          'scheduled_hash as hash',
-        ]),
-    )
-    .execute()
-  await tx.updateTable('publish_lock').set({ sequence }).where('id', '=', 1).execute()
-}
-
-/** Gives a display the stored content of this hash, with open takeovers on it, under a higher revision than it had. */
-async function give(tx: Db, displayId: Id, hash: string, { lay, at }: ToPublish): Promise<number> {
-  const kept = await tx.selectFrom('programme_content').select('body').where('hash', '=', hash).executeTakeFirst()
-  if (kept === undefined) throw new Error(`no content ${hash} for display ${displayId}`)
-  const laid = lay?.(displayId, kept.body) ?? null
-  const row = await tx
-    .insertInto('published_programme')
-    .values({
-      display_id: displayId,
-      revision: at.getTime(),
-      published_at: at.toISOString(),
-      content_hash: laid?.hash ?? hash,
-      body: laid?.body ?? kept.body,
-      scheduled: laid === null ? null : kept.body,
-      scheduled_hash: hash,
-    })
-    .onConflict((conflict) =>
-      conflict.column('display_id').doUpdateSet((eb) => ({
-        revision: eb
-          .case()
-          .when('published_programme.revision', '<', eb.ref('excluded.revision'))
-          .then(eb.ref('excluded.revision'))
-          .else(eb('published_programme.revision', '+', 1))
-          .end(),
-        published_at: eb.ref('excluded.published_at'),
-        content_hash: eb.ref('excluded.content_hash'),
-        body: eb.ref('excluded.body'),
-        scheduled: eb.ref('excluded.scheduled'),
-        scheduled_hash: eb.ref('excluded.scheduled_hash'),
-      })),
-    )
-    .returning('revision')
-    .executeTakeFirstOrThrow()
-  return Revision.parse(row.revision)
-}
-
 /** Reading tens of thousands of contents in full would take minutes; a name too many keeps a file longer, no more. */
 function filesNamedIn(body: string): Sha256[] {
   return [...body.matchAll(/"sha256":"([0-9a-f]{64})"/g)].map(([, sha256]) => sha256 ?? '')
-}
-
-async function hashes(db: Db): Promise<Map<Id, string>> {
-  const rows = await db.selectFrom('published_programme').select(['display_id', 'scheduled_hash']).execute()
-  return new Map(rows.map((row) => [row.display_id, row.scheduled_hash]))
 }
 
 function publicationOf(row: Selectable<MainTables['publication']>): Publication {

@@ -7,7 +7,8 @@ import { type Draft, indexDraft, type TargetDisplay } from './content.ts'
 import { seenOf } from './drafting.ts'
 import type { ProgrammeStore } from './programme.store.ts'
 import texts from './programme.texts.json' with { type: 'json' }
-import type { Lay, PublicationRecord, PublicationStore, ToPublish } from './publications.store.ts'
+import type { PublicationStore } from './publications.store.ts'
+import type { Lay, PublicationRecord, ToPublish } from './publish-steps.store.ts'
 import { layTakeovers } from './takeover-layer.ts'
 
 /** Contents for some displays, each stored under its hash, and what those displays had when they were looked at. */
