@@ -50,7 +50,8 @@ export function useEntryWords(): EntryWords {
   const displays = useDisplays().data ?? []
   const { own } = useVocabularies()
   const knowing = useKnowing()
-  const nameOf = (id: string): string => displays.find((display) => display.id === id)?.profile.name ?? id
+  const nameOf = (id: string): string =>
+    displays.find((display) => display.id === id)?.profile.name ?? t('timing.hours.goneDisplay')
   return {
     rule: (rule) => wordsOfRule(rule, own, knowing),
     targets: ({ displayIds, groups, where }) => {

@@ -18,7 +18,8 @@ export function WhereBuilder({
 }): ReactElement {
   const { t } = useTranslation()
   const [written, setWritten] = useState<WhereRows | null>(() => rowsOfWhere(where))
-  const nameOf = (id: string): string => displays.find((display) => display.id === id)?.profile.name ?? id
+  const nameOf = (id: string): string =>
+    displays.find((display) => display.id === id)?.profile.name ?? t('timing.hours.goneDisplay')
   const change = (next: WhereRows): void => {
     setWritten(next)
     onChange(whereOfRows(next))
