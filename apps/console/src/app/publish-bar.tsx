@@ -7,6 +7,10 @@ import { useDraftStatus } from '../api/content.ts'
 import { useSubmissions } from '../api/publishing.ts'
 import { useWhen } from '../parts/when.ts'
 import classes from './publish-bar.module.css'
+import { useNameList } from '../parts/name-list.ts'
+
+/** The bar stands above every page. */
+const MOST_NAMES = 6
 
 /** Pages where publishing is the next step; the schedule also says that everything is published. */
 const SHOWN_ON = /^\/($|schedule|library|playlists|posters|layouts)/
@@ -14,6 +18,7 @@ const SHOWN_ON = /^\/($|schedule|library|playlists|posters|layouts)/
 /** «Changes not published yet (3 displays)», what waits for approval, and the way to look at it all before. */
 export function PublishBar(): ReactElement | null {
   const { t } = useTranslation()
+  const nameList = useNameList(MOST_NAMES)
   const { pathname } = useLocation()
   const when = useWhen()
   const draft = useDraftStatus().data
@@ -23,7 +28,7 @@ export function PublishBar(): ReactElement | null {
     if (!pathname.startsWith('/schedule') || draft.publishedAt === null) return null
     return <div className={classes.done}>{t('publish.allDone', { at: when.dayAndTime(draft.publishedAt) })}</div>
   }
-  const names = draft.changed.map((display) => display.name).join(t('common.listSeparator'))
+  const names = nameList(draft.changed.map((display) => display.name))
   return (
     <section className={classes.bar} aria-label={t('publish.title')}>
       <div className={classes.words}>

@@ -6,6 +6,7 @@ import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDesk } from '../../api/alerts.ts'
 import { useOrder } from '../../api/fleet.ts'
+import { useNameList } from '../../parts/name-list.ts'
 import { useNow } from '../../parts/use-now.ts'
 import { alertsByPhase } from '../alerts/effect.ts'
 import { ORDER_ICONS } from './order-icons.ts'
@@ -13,6 +14,7 @@ import { SeveralResult } from './several-result.tsx'
 import classes from './several.module.css'
 
 const CLOCK_MS = 5000
+const MOST_NAMES = 20
 /** They are told what it does by a sentence of their own; the others say it of one display as of many. */
 const GENTLE = ['identify', 'screenshot', 'logs'] as const
 
@@ -38,7 +40,8 @@ export function SeveralBar({
     order.mutate({ kind, displayIds }, { onSuccess: (orders) => setAsked({ kind, orders }) })
   const press = (kind: OrderKind): void => {
     modals.openConfirmModal({
-      title: t(`orderSeveral.titleOf.${kind}`, { count: reached.length }),
+      title:
+        reached.length === 0 ? t('orderSeveral.nobody') : t(`orderSeveral.titleOf.${kind}`, { count: reached.length }),
       children: <Effect kind={kind} displays={displays} inForce={inForce} />,
       labels: { confirm: t('orderSeveral.yes', { count: reached.length }), cancel: t('common.stop') },
       confirmProps: {
@@ -115,8 +118,8 @@ function Effect({
   inForce: boolean
 }): ReactElement {
   const { t } = useTranslation()
-  const names = (of: readonly DisplayView[]): string =>
-    of.map(({ profile }) => profile.name).join(t('common.listSeparator'))
+  const nameList = useNameList(MOST_NAMES)
+  const names = (of: readonly DisplayView[]): string => nameList(of.map(({ profile }) => profile.name))
   const left = displays.filter(({ status }) => status === 'unpaired')
   const away = displays.filter(({ status }) => status === 'offline')
   const reached = displays.filter(({ status }) => status !== 'unpaired')
