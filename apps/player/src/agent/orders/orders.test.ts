@@ -6,8 +6,10 @@ import type { Agent, AgentDeps } from '../agent.ts'
 import type { AgentConfig } from '../config.ts'
 import { agentFor, paired, temporaryFolder, until } from '../testing/agent-under-test.ts'
 import { CmsPeer } from '../testing/cms-peer.ts'
+import type { CmsSession } from '../cms/session.ts'
 import { hostDesk } from './host-desk.ts'
 import { openOrderBook } from './order-book.ts'
+import { startOrders } from './orders.ts'
 
 const JPEG = Buffer.from([0xff, 0xd8, 0xff, 1]).toString('base64')
 const NO_FAULTS = { report: () => {}, clear: () => {}, active: () => [] }
@@ -139,4 +141,63 @@ it('gives a task to the host again that was lost on the way, and up when nobody 
   void desk.serve({ task: 'reload' }, AbortSignal.timeout(10))
   expect(await asked).toEqual({ task: 'reload' })
   await expect(desk.ask('picture')).rejects.toThrow('nobody who holds the glass')
+})
+
+it('takes a picture by itself as often as is wanted, counted from the last one, also from one that was asked for', async () => {
+  const minutes = { now: 0, every: 10 as number | null, asked: 0 }
+  const taken: number[] = []
+  const answered = (body: unknown, status = 200) => Promise.resolve({ state: 'answered' as const, status, body })
+  const orders: { id: string; kind: OrderKind; expiresInMs: number }[] = []
+  const session = {
+    request: (path: string) => {
+      if (path !== '/api/player/wishes') return answered(null, 204)
+      minutes.asked += 1
+      return answered({ orders: orders.splice(0), screenshotEveryMinutes: minutes.every })
+    },
+  } as unknown as CmsSession
+  const nothing = (): never => {
+    throw new Error('not asked for')
+  }
+  const loop = startOrders({
+    session,
+    book: await openOrderBook(join(folder, 'orders.json'), NO_FAULTS),
+    faults: NO_FAULTS,
+    log: () => [],
+    now: () => '2026-11-20T03:00:00Z',
+    monotonicMs: () => minutes.now * 60_000,
+    waitMs: () => 1,
+    failed: nothing,
+    host: {
+      ask: () => {
+        taken.push(minutes.now)
+        return Promise.resolve({ task: 'picture' as const, jpeg: JPEG })
+      },
+    } as unknown as ReturnType<typeof hostDesk>,
+    identify: nothing,
+    restart: null,
+    rebootCommand: null,
+    panel: null,
+    emergency: () => false,
+    clearCache: nothing,
+  })
+  running.push(loop)
+  /** Lets the display ask twice, so that whatever follows from this minute is done. */
+  const at = async (minute: number): Promise<void> => {
+    minutes.now = minute
+    const { asked } = minutes
+    await vi.waitFor(() => expect(minutes.asked).toBeGreaterThan(asked + 2), { timeout: 5000 })
+  }
+  await at(9)
+  expect(taken).toEqual([])
+  await at(10)
+  expect(taken).toEqual([10])
+  orders.push({ id: 'order-picture', kind: 'screenshot', expiresInMs: 60_000 })
+  await at(15)
+  await at(24)
+  expect(taken).toEqual([10, 15])
+  await at(25)
+  expect(taken).toEqual([10, 15, 25])
+  minutes.every = null
+  await at(1000)
+  expect(taken).toEqual([10, 15, 25])
 })
