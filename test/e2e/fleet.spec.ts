@@ -129,6 +129,7 @@ test('several displays are asked at once, after a word about how many, and each 
 })
 
 test('a display in maintenance says so everywhere, and the report can be saved as a file', async () => {
+  await desk.goto(`${cms.url}/displays/${displayId}`)
   await desk.getByTestId('maintenance-note').fill('電源工事')
   await desk.getByTestId('maintenance-begin').click()
   await expect(desk.getByText('保守中', { exact: true }).first()).toBeVisible()
