@@ -1,10 +1,12 @@
 import { createLogger } from '@akari/node-kit'
 import type { DisplayProfile, ReadState } from '@akari/protocol'
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Camera } from '../../apps/player/src/host/camera.ts'
 import { lookAt } from '../../apps/player/src/host/look-at.ts'
 import { browserFlags } from '../../apps/player/src/kiosk-browser/browser-flags.ts'
 import { chromiumCamera } from '../../apps/player/src/kiosk-browser/camera.ts'
+import { chromiumHands } from '../../apps/player/src/kiosk-browser/hands.ts'
 import { keepBrowser, type KeptBrowser } from '../../apps/player/src/kiosk-browser/keep-browser.ts'
 import { chromiumPath } from '../support/chromium.ts'
 import { eventually } from '../support/city-hall.ts'
@@ -17,7 +19,7 @@ let folder: TemporaryFolder
 let made: Content
 let glass: GlassServer
 let browser: KeptBrowser
-let camera: Camera
+let camera: () => Camera
 
 beforeAll(async () => {
   folder = await temporaryFolder('read-glass')
@@ -61,7 +63,7 @@ async function show(name: string, { widthPx, heightPx, ...display }: DisplayProf
   await page.send('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor: scale, mobile: false })
 }
 
-const reading = async (): Promise<string[]> => (await lookAt(camera)).states.map(wordsOf).toSorted()
+const reading = async (): Promise<string[]> => (await lookAt(camera())).states.map(wordsOf).toSorted()
 const wordsOf = ({ channel, shape, found, parts, field }: ReadState): string =>
   `${channel} ${shape} ${found}/${parts} ${field}`
 
@@ -87,4 +89,13 @@ test.each([
   await expect.poll(reading, { timeout: 10_000 }).toEqual([])
   await show(name, display, scale)
   await expect.poll(reading, { timeout: 10_000 }).toEqual([...expected])
+})
+
+test('the picture for staff is all of the glass, as small as they ask, again and again', async () => {
+  await show('notice', LOBBY, 1)
+  const hands = chromiumHands(browser.page)
+  for (let n = 0; n < 3; n++) {
+    const { format, width, height } = await sharp(await hands.picture(640)).metadata()
+    expect({ format, width, height }).toEqual({ format: 'jpeg', width: 640, height: 360 })
+  }
 })

@@ -3,7 +3,7 @@ import type { Pixels } from '@akari/protocol'
 /** A part of the page, in its own (CSS) pixels. */
 export type Area = { x: number; y: number; width: number; height: number }
 
-/** Whoever holds the glass and can take its picture. Both reject while there is no page to look at. */
+/** One look of whoever holds the glass and can take its picture. Both reject while there is no page to look at. */
 export type Camera = {
   /** Size of the page in its own pixels. */
   size: () => Promise<{ width: number; height: number }>

@@ -25,7 +25,7 @@ function agent(orders: readonly boolean[]) {
 
 test('asks without having looked, looks when it is told to, and tells what it saw', async () => {
   const { reports, fetch } = agent([true, false])
-  const eyes = keepLooking({ agentOrigin: 'http://127.0.0.1:1', camera: blank, fetch, log })
+  const eyes = keepLooking({ agentOrigin: 'http://127.0.0.1:1', camera: () => blank, fetch, log })
   await expect.poll(() => reports).toHaveLength(3)
   expect(reports).toEqual([{ look: null }, { look: { states: [], trouble: null } }, { look: null }])
   await eyes.close()
@@ -34,7 +34,7 @@ test('asks without having looked, looks when it is told to, and tells what it sa
 test('a host that cannot take a picture says why instead of keeping silent', async () => {
   const { reports, fetch } = agent([true])
   const gone: Camera = { ...blank, size: () => Promise.reject(new Error('the browser is not running')) }
-  const eyes = keepLooking({ agentOrigin: 'http://127.0.0.1:1', camera: gone, fetch, log })
+  const eyes = keepLooking({ agentOrigin: 'http://127.0.0.1:1', camera: () => gone, fetch, log })
   await expect.poll(() => reports[1]).toEqual({ look: { states: [], trouble: 'the browser is not running' } })
   await eyes.close()
 })
@@ -46,7 +46,7 @@ test('an agent that is away is asked again, with nothing old to tell', async () 
     calls += 1
     return calls === 1 ? Promise.reject(new TypeError('fetch failed')) : fetch(url, init)
   }
-  const eyes = keepLooking({ agentOrigin: 'http://127.0.0.1:1', camera: blank, fetch: flaky, log })
+  const eyes = keepLooking({ agentOrigin: 'http://127.0.0.1:1', camera: () => blank, fetch: flaky, log })
   await expect.poll(() => reports.length, { timeout: 5000 }).toBe(2)
   expect(reports[0]).toEqual({ look: null })
   await eyes.close()

@@ -6,14 +6,17 @@ import { type AgentDeps, serveAgent } from './serve-agent.ts'
 
 const LOOK_MS = 5_000
 
-/** Looks at the glass whenever the agent asks for it, and tells it what is there. `close` waits for the last look. */
-export function keepLooking(deps: AgentDeps & { camera: Camera }): { close: () => Promise<void> } {
+/**
+ * Looks at the glass whenever the agent asks for it, with a `camera` for each look, and tells it what is there. `close` waits
+ * for the last look.
+ */
+export function keepLooking(deps: AgentDeps & { camera: () => Camera }): { close: () => Promise<void> } {
   return serveAgent<LookOrder, Look>({
     ...deps,
     path: '/look',
     order: LookOrder,
     report: (look): LookReport => ({ look }),
-    work: async (order) => (order.look ? await looked(deps.camera) : null),
+    work: async (order) => (order.look ? await looked(deps.camera()) : null),
   })
 }
 

@@ -8,7 +8,8 @@ export type BrowserEvent = { method: string; params?: unknown; sessionId?: strin
 export type DebugPipe = {
   /** Resolves to the answer's `result`. Rejects with the browser's words, after `limitMs`, or when the pipe ends. */
   send: (method: string, params?: object, sessionId?: string) => Promise<unknown>
-  onEvent: (listener: (event: BrowserEvent) => void) => void
+  /** Returns how to stop. */
+  onEvent: (listener: (event: BrowserEvent) => void) => () => void
 }
 
 const Message = z.union([
@@ -51,7 +52,10 @@ export function debugPipe(toBrowser: Writable, fromBrowser: Readable, limitMs: n
   for (const stream of [toBrowser, fromBrowser]) stream.on('error', end).on('close', end)
 
   return {
-    onEvent: (listener) => void listeners.add(listener),
+    onEvent: (listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
     send: (method, params = {}, sessionId) =>
       new Promise((resolve, reject) => {
         if (ended) return reject(new Error('the browser is gone'))

@@ -1,29 +1,41 @@
+import { within } from '@akari/node-kit'
 import { z } from 'zod'
 import type { GlassHands } from '../host/serve-glass.ts'
 import type { PageSession } from './page-session.ts'
 
-const Metrics = z.object({
-  cssVisualViewport: z.object({ clientWidth: z.number().positive(), clientHeight: z.number().positive() }),
-})
-const Screenshot = z.object({ data: z.string() })
+const Frame = z.object({ data: z.base64(), sessionId: z.int() })
 /** Legible, and small enough to be sent every few minutes. */
 const JPEG_QUALITY = 65
+const FRAME_WITHIN_MS = 5_000
 
 /** What can be done with the page in Chromium. `current` rejects while no browser runs. */
 export function chromiumHands(current: () => Promise<PageSession>): GlassHands {
   return {
-    picture: async (mostPx) => {
-      const page = await current()
-      const { clientWidth: width, clientHeight: height } = Metrics.parse(
-        await page.send('Page.getLayoutMetrics'),
-      ).cssVisualViewport
-      const clip = { x: 0, y: 0, width, height, scale: Math.min(1, mostPx / Math.max(width, height)) }
-      const taken = await page.send('Page.captureScreenshot', { format: 'jpeg', quality: JPEG_QUALITY, clip })
-      return Buffer.from(Screenshot.parse(taken).data, 'base64')
-    },
+    picture: async (mostPx) => firstFrame(await current(), mostPx),
     reload: async () => {
       const page = await current()
       await page.send('Page.reload')
     },
+  }
+}
+
+/**
+ * The first frame of a recording, which the browser makes small by itself. A screenshot made small would be one of a page made
+ * small: whoever stands before the glass would see it.
+ */
+async function firstFrame(page: PageSession, mostPx: number): Promise<Uint8Array> {
+  const { promise, resolve } = Promise.withResolvers<string>()
+  const hearNoMore = page.onPageEvent(({ method, params }) => {
+    if (method === 'Page.screencastFrame') resolve(Frame.parse(params).data)
+  })
+  try {
+    const size = { maxWidth: mostPx, maxHeight: mostPx }
+    await page.send('Page.startScreencast', { format: 'jpeg', quality: JPEG_QUALITY, ...size })
+    const frame = await within(promise, FRAME_WITHIN_MS)
+    if (frame === 'late') throw new Error('no frame in time')
+    return Buffer.from(frame, 'base64')
+  } finally {
+    hearNoMore()
+    await page.send('Page.stopScreencast')
   }
 }

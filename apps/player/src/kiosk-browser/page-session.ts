@@ -8,8 +8,8 @@ export type PageSession = {
   send: (method: string, params?: object) => Promise<unknown>
   /** Asks the browser itself instead of the page. */
   ask: (method: string, params?: object) => Promise<unknown>
-  /** Events of this page. */
-  onPageEvent: (listener: (event: BrowserEvent) => void) => void
+  /** Events of this page. Returns how to stop. */
+  onPageEvent: (listener: (event: BrowserEvent) => void) => () => void
   /** Told when the browser takes the page out of our hands: it is at an address where policies forbid to look. */
   onLost: (listener: () => void) => void
   /** Events of the browser, which are of no page. */

@@ -103,7 +103,7 @@ function open(config: ShellConfig, log: Logger, refused: Refused): void {
     log,
   })
   powerMonitor.on('on-battery', supply.now).on('on-ac', supply.now)
-  const eyes = keepLooking({ agentOrigin: config.screenOrigin, camera: windowCamera(window), fetch, log })
+  const eyes = keepLooking({ agentOrigin: config.screenOrigin, camera: () => windowCamera(window), fetch, log })
   const hands = serveGlass({
     agentOrigin: config.screenOrigin,
     hands: windowHands(window),
