@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { EntryInput, Programme } from '@akari/protocol'
 import sharp from 'sharp'
 import { localApi } from '../support/city-hall.ts'
-import { localAccess } from './local-metrics.ts'
+import { upload } from '../support/upload.ts'
 import type { SimulatedDisplay } from './simulated-displays.ts'
 
 export type BusyWork = {
@@ -39,7 +39,9 @@ export async function keepBusy(dataDir: string, cmsUrl: string, displays: readon
       work.publishes += 1
     }),
     again(async () => {
-      await upload(dataDir, cmsUrl, photo, `photo-${work.uploads}.jpg`)
+      // A few bytes behind the picture make every file another one.
+      const body = Buffer.concat([photo, Buffer.from(randomUUID())])
+      await upload(dataDir, { body, mediaType: 'image/jpeg', filename: `photo-${work.uploads}.jpg`, title: '写真' })
       work.uploads += 1
     }),
     again(async () => {
@@ -75,25 +77,6 @@ async function photograph(): Promise<Buffer> {
   return sharp({ create: { width: 4000, height: 3000, channels: 3, background, noise } })
     .jpeg({ quality: 85 })
     .toBuffer()
-}
-
-/** tus 1.0, whole in one PATCH; a few bytes behind the picture make every file another one. */
-async function upload(dataDir: string, cmsUrl: string, photo: Buffer, filename: string): Promise<void> {
-  const body = Buffer.concat([photo, Buffer.from(randomUUID())])
-  const { secret } = await localAccess(dataDir)
-  const headers = { authorization: `Bearer ${secret}`, 'tus-resumable': '1.0.0' }
-  const encoded = (text: string) => Buffer.from(text).toString('base64')
-  const metadata = `filename ${encoded(filename)},filetype ${encoded('image/jpeg')},titleJa ${encoded('写真')}`
-  const created = await fetch(`${cmsUrl}/api/uploads`, {
-    method: 'POST',
-    headers: { ...headers, 'upload-length': String(body.length), 'upload-metadata': metadata },
-  })
-  const sent = await fetch(new URL(created.headers.get('location') ?? '', cmsUrl), {
-    method: 'PATCH',
-    headers: { ...headers, 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' },
-    body,
-  })
-  if (!sent.ok) throw new Error(`upload: ${sent.status} ${await sent.text()}`)
 }
 
 function entryFor(playlistId: string, n: number): EntryInput {

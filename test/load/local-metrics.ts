@@ -1,12 +1,4 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { z } from 'zod'
-
-const LocalAccess = z.object({ url: z.string(), secret: z.string() })
-
-export async function localAccess(dataDir: string): Promise<z.infer<typeof LocalAccess>> {
-  return LocalAccess.parse(JSON.parse(await readFile(join(dataDir, 'run/local-access.json'), 'utf8')))
-}
+import { localAccess } from '../support/local-access.ts'
 
 /** One value of the CMS's metrics; throws when there is none of this name and these labels. */
 export async function metric(dataDir: string, name: string): Promise<number> {

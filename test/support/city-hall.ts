@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type PairingState, PlayerState } from '@akari/protocol'
 import { z } from 'zod'
+import { localAccess } from './local-access.ts'
 import { type Running, startProcess } from './processes.ts'
 
 const root = join(import.meta.dirname, '..', '..')
-const LocalAccess = z.object({ url: z.string(), secret: z.string() })
 
 export type Service = { url: string; process: Running }
 
@@ -47,7 +46,7 @@ export async function startAgentProcess(
 /** Calls the API of the CMS as the command line on its machine would. */
 export function localApi(dataDir: string) {
   return async (method: string, path: string, body?: unknown): Promise<unknown> => {
-    const access = LocalAccess.parse(JSON.parse(await readFile(join(dataDir, 'run/local-access.json'), 'utf8')))
+    const access = await localAccess(dataDir)
     const raw = body instanceof Uint8Array
     const response = await fetch(`${access.url}/api${path}`, {
       method,

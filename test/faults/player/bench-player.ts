@@ -98,13 +98,13 @@ async function mainsLost(): Promise<number> {
 
 async function healed(n: number): Promise<number> {
   for (const each of display.roads) each.set('cut')
-  await display.raise(`healed-${n}`)
+  await display.desk().raise(`healed-${n}`, 'banner')
   await new Promise((resolve) => setTimeout(resolve, 5_000))
   for (const each of display.roads) each.set('open')
   const startedAt = performance.now()
-  await eventually('the acknowledgement', async () => (await display.acknowledged()) || null, PATIENCE_MS)
+  await eventually('the acknowledgement', async () => (await display.desk().acknowledged()) || null, PATIENCE_MS)
   const ms = performance.now() - startedAt
-  await display.end(`healed-${n}`)
+  await display.desk().end(`healed-${n}`)
   return ms
 }
 

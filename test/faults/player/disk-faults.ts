@@ -1,5 +1,5 @@
 import { open, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import type { Fault } from './fault-kinds.ts'
 
 const BLOCK = Buffer.alloc(64 * 1024, 1)
@@ -40,15 +40,20 @@ async function fill(path: string): Promise<void> {
   }
 }
 
-/** Flips one bit of one of the files under `folder`; gives the path of the file. */
+/** Flips one bit of a file under `folder`, drawn by kind (state, media, plays, compiled code) first; gives its path. */
 export async function flipOneByte(folder: string, random: () => number): Promise<string> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
-  const path = paths.toSorted()[Math.floor(random() * paths.length)]
+  const kinds = Object.values(Object.groupBy(paths.toSorted(), (path) => relative(folder, path).split('/')[0] ?? ''))
+  const path = drawn(drawn(kinds, random) ?? [], random)
   if (path === undefined) throw new Error(`nothing is stored in ${folder}`)
   const bytes = await readFile(path)
   const at = Math.floor(random() * bytes.length)
   if (bytes.length > 0) bytes[at] = (bytes[at] ?? 0) ^ (1 << Math.floor(random() * 8))
   await writeFile(path, bytes)
   return path
+}
+
+function drawn<T>(things: readonly T[], random: () => number): T | undefined {
+  return things[Math.floor(random() * things.length)]
 }

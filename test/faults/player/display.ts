@@ -1,16 +1,16 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AlertDesk } from '@akari/protocol'
-import { z } from 'zod'
 import { chromiumPath } from '../../support/chromium.ts'
 import { eventually, localApi, pair, startAgentProcess, startCmsProcess } from '../../support/city-hall.ts'
 import { freePort } from '../../support/free-port.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { makeImage, mounted, noLoopDevice } from '../loop-disk.ts'
+import { testDesk, type TestDesk } from './alert-desk.ts'
 import { type FaultProxy, startFaultProxy } from './fault-proxy.ts'
 import { type Host, startHost } from './host.ts'
 import { keepProcess, type Kept, type Process } from './kept.ts'
 import { type GlassLook, isPicture } from './look.ts'
+import { programmeOf, type PutOn } from './programme.ts'
 
 /** A whole display under test: CMS, two roads to it, agent and kiosk, each kept alive as systemd would. */
 export type Display = {
@@ -26,16 +26,13 @@ export type Display = {
   setMains: (online: boolean) => Promise<void>
   /** Puts the agent's clock wrong by so many milliseconds, at once. */
   shiftClock: (ms: number) => Promise<void>
-  raise: (requestId: string) => Promise<void>
-  end: (requestId: string) => Promise<void>
-  /** Whether the CMS knows that the newest state is on the glass. */
-  acknowledged: () => Promise<boolean>
+  putOn: PutOn
+  desk: () => TestDesk
   close: () => Promise<void>
 }
 
-const DISK_BYTES = 32 * 1024 * 1024
+const DISK_BYTES = 64 * 1024 * 1024
 const PREPARE_MS = 60_000
-const WithId = z.object({ id: z.string() })
 
 /** Starts everything, pairs the display and publishes a programme; resolves when it is on the glass. */
 export async function startDisplay(random: () => number): Promise<Display> {
@@ -63,7 +60,13 @@ export async function startDisplay(random: () => number): Promise<Display> {
   const chromium = await chromiumPath()
   const host = keepProcess(() => startHost({ screenOrigin, chromium, folder: join(folder.path, 'browser') }))
   const api = localApi(folder.path)
+  let made: { putOn: PutOn; desk: TestDesk } | null = null
+  const madeAfterPairing = () => {
+    if (made === null) throw new Error('the display is not paired yet')
+    return made
+  }
   const display: Display = {
+    putOn: (media) => madeAfterPairing().putOn(media),
     cms,
     agent,
     host,
@@ -77,19 +80,7 @@ export async function startDisplay(random: () => number): Promise<Display> {
       const running = agent.now()
       if (running !== null) process.kill(running.pid, 'SIGUSR2')
     },
-    raise: async (requestId) => {
-      const target = { kind: 'all' }
-      await api('POST', '/alerts', { channel: 'live', templateId: 'building-fire', target, minutes: null, requestId })
-    },
-    end: async (requestId) => {
-      await api('POST', `/alerts/operator:${requestId}/end`, { channel: 'live', as: 'cleared' })
-    },
-    acknowledged: async () => {
-      const { live } = AlertDesk.parse(await api('GET', '/alerts/desk'))
-      return (
-        live.deliveries.length > 0 && live.deliveries.every(({ status }) => status === 'shown' || status === 'seen')
-      )
-    },
+    desk: () => madeAfterPairing().desk,
     close: async () => {
       await host.close()
       await agent.close()
@@ -103,7 +94,8 @@ export async function startDisplay(random: () => number): Promise<Display> {
     await eventually('the CMS', async () => cms.now(), PREPARE_MS)
     await eventually('the agent', async () => agent.now(), PREPARE_MS)
     const displayId = await pair(api, screenOrigin)
-    await publish(api, displayId)
+    made = { putOn: await programmeOf({ api, cmsFolder: folder.path, displayId }), desk: testDesk(api) }
+    await display.putOn('usual')
     await eventually('the programme on the glass', async () => onProgramme(await display.look()), PREPARE_MS)
     return display
   } catch (error) {
@@ -112,33 +104,11 @@ export async function startDisplay(random: () => number): Promise<Display> {
   }
 }
 
-/** True when the programme is on the glass, else null. */
-export function onProgramme(look: GlassLook | null): true | null {
-  return isPicture(look) && look?.scene === 'notice' ? true : null
-}
+const SCENES: ReadonlySet<string | null> = new Set(['notice', 'image', 'video'])
 
-async function publish(api: ReturnType<typeof localApi>, displayId: string): Promise<void> {
-  const items = ['いまのお知らせ', 'つぎのお知らせ'].map((title, n) => ({
-    id: `item-${n}`,
-    seconds: 5,
-    scene: { kind: 'notice', title: { ja: title, en: title }, body: { ja: `${title}です`, en: title } },
-    validFrom: null,
-    validUntil: null,
-  }))
-  const { id: playlistId } = WithId.parse(await api('POST', '/playlists', { name: '窓口', items, version: 0 }))
-  // It began yesterday and lasts: a clock that is a day off still finds something to show.
-  const start = new Date(Date.now() - 2 * 86_400_000).toISOString().slice(0, 16)
-  const rule = {
-    start,
-    durationMinutes: 7 * 1440,
-    timeZone: 'Asia/Tokyo',
-    rrule: null,
-    exdates: [],
-    rdates: [],
-  }
-  const targets = { displayIds: [displayId], groups: [] }
-  await api('POST', '/entries', { name: '窓口', playlistId, targets, priority: 'normal', rule, version: 0 })
-  await api('POST', '/programme/publish?wait=60', {})
+/** True when something of the programme is on the glass, else null. */
+export function onProgramme(look: GlassLook | null): true | null {
+  return isPicture(look) && look !== null && SCENES.has(look.scene) ? true : null
 }
 
 /** The files of Linux' power_supply class of a machine with a line and a battery. */

@@ -1,11 +1,14 @@
 import type { Display } from './display.ts'
 import { clockFaults } from './clock-faults.ts'
 import { diskFaults } from './disk-faults.ts'
+import { mediaFaults } from './media-faults.ts'
 import { processFaults } from './process-faults.ts'
 import type { Road } from './fault-proxy.ts'
 
 export type Fault = {
   name: string
+  /** Nothing is done at all. */
+  calm?: true
   /** Whether alerts still have a way to the glass and back while it lasts. */
   leavesAPath: boolean
   /** Whether the glass may stand still with its last picture, so that nobody can look at it. */
@@ -27,6 +30,19 @@ const roadFaults: Fault[] = BAD_ROADS.flatMap((road) => [
     begin: (display) => roadsBecome(display, road, 2),
   },
 ])
+
+/** No fault for so long: what is measured then is what faults are compared with, and the glass may never be blank. */
+export function calm(ms: number): Fault {
+  return {
+    name: 'no fault',
+    calm: true,
+    leavesAPath: true,
+    begin: async () => {
+      await new Promise((resolve) => setTimeout(resolve, ms))
+      return async () => {}
+    },
+  }
+}
 
 const powerFaults: Fault[] = [
   {
@@ -51,7 +67,14 @@ const powerFaults: Fault[] = [
 ]
 
 /** Everything that is done to a display. */
-export const FAULTS: readonly Fault[] = [...roadFaults, ...processFaults, ...diskFaults, ...clockFaults, ...powerFaults]
+export const FAULTS: readonly Fault[] = [
+  ...roadFaults,
+  ...processFaults,
+  ...diskFaults,
+  ...mediaFaults,
+  ...clockFaults,
+  ...powerFaults,
+]
 
 async function roadsBecome({ roads }: Display, road: Road, count: 1 | 2): Promise<() => Promise<void>> {
   for (const each of roads.slice(0, count)) each.set(road)

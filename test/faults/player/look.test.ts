@@ -10,8 +10,12 @@ test('one colour has no variance, whatever the colour; black beside white has th
 })
 
 test('an even field, a page of others and no answer are no picture', () => {
-  expect(isPicture({ page: 'screen', scene: 'notice', layer: 'programme', variance: 900 })).toBe(true)
-  expect(isPicture({ page: 'screen', scene: 'notice', layer: 'programme', variance: 0.4 })).toBe(false)
-  expect(isPicture({ page: 'other', scene: null, layer: null, variance: 900 })).toBe(false)
+  expect(isPicture({ page: 'screen', scene: 'notice', layer: 'programme', alertRevision: null, variance: 900 })).toBe(
+    true,
+  )
+  expect(isPicture({ page: 'screen', scene: 'notice', layer: 'programme', alertRevision: null, variance: 0.4 })).toBe(
+    false,
+  )
+  expect(isPicture({ page: 'other', scene: null, layer: null, alertRevision: null, variance: 900 })).toBe(false)
   expect(isPicture(null)).toBe(false)
 })

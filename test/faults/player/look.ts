@@ -7,6 +7,8 @@ export const GlassLook = z.object({
   /** `data-scene` of the glass; null when what stands there is not our page. */
   scene: z.string().nullable(),
   layer: z.string().nullable(),
+  /** Of the alerts on the glass, whole or beside the programme; null: none. */
+  alertRevision: z.int().nullable(),
   /** Variance of the luminance over the whole glass, 0 (one colour) to 16 256 (half black, half white). */
   variance: z.number(),
 })

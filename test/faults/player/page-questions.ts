@@ -11,12 +11,13 @@ const Marks = z.object({
   page: z.enum(['screen', 'built-in', 'other']),
   scene: z.string().nullable(),
   layer: z.string().nullable(),
+  alertRevision: z.int().nullable(),
 })
 const MARKS = `(() => {
   const glass = document.querySelector('[data-scene][data-layer]')
-  const { scene = null, layer = null } = glass?.dataset ?? {}
+  const { scene = null, layer = null, alertRevision = '' } = glass?.dataset ?? {}
   const isBuiltIn = location.protocol === 'data:' && document.querySelector('section svg') !== null
-  return { page: glass !== null ? 'screen' : isBuiltIn ? 'built-in' : 'other', scene, layer }
+  return { page: glass !== null ? 'screen' : isBuiltIn ? 'built-in' : 'other', scene, layer, alertRevision: alertRevision === '' ? null : Number(alertRevision) }
 })()`
 const MIB = 1024 * 1024
 
@@ -25,9 +26,11 @@ export function pageQuestions(browser: Browser) {
   const camera = chromiumCamera(browser.page)
   return {
     look: async (): Promise<GlassLook> => {
-      const { width, height } = await camera.size()
-      const pixels = await camera.take({ x: 0, y: 0, width, height })
-      return { ...Marks.parse(await evaluated(browser, MARKS)), variance: luminanceVariance(pixels) }
+      // First what the page says: its pixels are then at least as new.
+      const marks = Marks.parse(await evaluated(browser, MARKS))
+      const { size, take } = camera()
+      const pixels = await take({ x: 0, y: 0, ...(await size()) })
+      return { ...marks, variance: luminanceVariance(pixels) }
     },
     memory: () => memoryOf(browser),
     shows: async (text: string, limitMs: number): Promise<boolean> =>

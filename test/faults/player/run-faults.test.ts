@@ -5,7 +5,7 @@ import { runFaults } from './run-faults.ts'
 const SEED = 2
 
 test('through some faults in a row the glass keeps a picture and alerts arrive', async () => {
-  const report = await runFaults({ seed: SEED, minutes: 0.35, tell: (line) => console.log(line) })
+  const report = await runFaults({ seed: SEED, minutes: 0.4, tell: (line) => console.log(line) })
   expect(report).toMatchObject({ seed: SEED, broken: [] })
   expect(report.faults).toBeGreaterThan(1)
   expect(report.blanks.samples).toBeGreaterThan(10)

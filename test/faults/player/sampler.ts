@@ -13,9 +13,12 @@ export type BlankReport = {
   longestMs: Record<string, number>
   /** Runs that began while nothing was wrong. */
   withoutFault: number
+  /** What the first look of each run found instead of a picture; of the first runs. */
+  found: string[]
 }
 
 const EVERY_MS = 1_000
+const MOST_FOUND = 50
 /** After a fault is over the glass has this long to come back before a blank counts as one without a fault. */
 const AFTERMATH_MS = 10_000
 
@@ -23,6 +26,7 @@ const AFTERMATH_MS = 10_000
 export function startSampler(look: () => Promise<GlassLook | null>): Sampler {
   const longestMs: Record<string, number> = {}
   let [samples, withoutFault] = [0, 0]
+  const found: string[] = []
   let fault: { name: string; stands: boolean } | null = null
   let quietSince = -Infinity
   let lastName = 'none'
@@ -39,6 +43,8 @@ export function startSampler(look: () => Promise<GlassLook | null>): Sampler {
     }
     const calm = fault === null && askedAt - quietSince > AFTERMATH_MS
     if (blank === null && calm) withoutFault += 1
+    if (blank === null && found.length < MOST_FOUND)
+      found.push(`${calm ? 'no fault' : lastName}: ${seen === null ? 'no answer' : JSON.stringify(seen)}`)
     blank ??= { since: askedAt, name: calm ? 'none' : lastName }
     const lastedMs = Math.round(performance.now() - blank.since)
     longestMs[blank.name] = Math.max(longestMs[blank.name] ?? 0, lastedMs)
@@ -57,7 +63,7 @@ export function startSampler(look: () => Promise<GlassLook | null>): Sampler {
       fault = now
       if (now !== null) lastName = now.name
     },
-    report: () => ({ samples, longestMs: { ...longestMs }, withoutFault }),
+    report: () => ({ samples, longestMs: { ...longestMs }, withoutFault, found }),
     close: async () => {
       closing.abort()
       await running
