@@ -127,7 +127,7 @@ describe('on a disk that another program has filled', () => {
     await expect.poll(() => savedOf(12).at(-1), PATIENCE).toBe(true)
     await expect.poll(() => sizeOf(reserve()), PATIENCE).toBe(RESERVE_BYTES)
     await expect.poll(faults, PATIENCE).toEqual(expect.not.arrayContaining(['disk-full', 'alert-not-saved']))
-    expect(content()).toMatchObject({ state: 'complete', held: 2 })
+    await expect.poll(content, PATIENCE).toMatchObject({ state: 'complete', held: 2 })
   })
 
   it('one that could never fit is refused before a byte of it is fetched', async () => {
