@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { buildGraph } from '../../graph/build-graph.ts'
 import { findRoute } from '../../route/find-route.ts'
+import type { Profile } from '../../route/profiles.ts'
 import { readTexts, venueIn } from '../../testing/read-files.ts'
 
 const AT = { lon: 139.699, lat: 35.69 }
@@ -72,7 +73,7 @@ function files(changes: { links?: unknown[]; spaces?: string } = {}): Map<string
   ])
 }
 
-function way(changed: Map<string, string>, from: string, to: string, profile: 'shortest' | 'step-free') {
+function way(changed: Map<string, string>, from: string, to: string, profile: Profile) {
   const { graph } = buildGraph(venueIn(changed))
   const route = findRoute(graph, graph.places.get(from) ?? [], graph.places.get(to) ?? [], profile)
   return route?.edges.map((edge) => graph.features[graph.feature[edge] ?? -1]) ?? null
@@ -102,6 +103,20 @@ describe('data of the Ministry of Land', () => {
     const of2024 = [...links, link('steep', 'hall', 'office', { vtcl_slope: '8' })]
     expect(way(files({ links: of2024 }), 'street', 'shop', 'step-free')).toEqual(['in', 'step'])
     expect(readTexts(files({ links: of2024 })).problems).toEqual([])
+  })
+
+  it('lead the blind along their paving, by its lines or by the code of a link', () => {
+    const detour = [
+      link('straight', 'street', 'lift-0', { distance: 40 }),
+      link('to-hall', 'street', 'hall', { distance: 15 }),
+      link('along', 'hall', 'stairs-0', { distance: 15 }),
+      link('on', 'stairs-0', 'lift-0', { distance: 25, brail_tile: '2' }),
+    ]
+    const paving = feature({ type: 'LineString', coordinates: [at(0, 0.5), at(21, 0.5)] }, { id: 'p' })
+    const paved = files({ links: detour }).set('Hall_0_TWSILine.geojson', collection([paving]))
+    expect(way(paved, 'street', 'lift-0', 'shortest')).toEqual(['straight'])
+    expect(way(paved, 'street', 'lift-0', 'tactile')).toEqual(['to-hall', 'along', 'on'])
+    expect(way(files({ links: detour }), 'street', 'lift-0', 'tactile')).toEqual(['straight'])
   })
 
   it('say which ways lead one way, in which direction', () => {

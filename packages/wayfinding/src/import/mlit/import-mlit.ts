@@ -1,4 +1,5 @@
-import type { Texts } from '@akari/protocol'
+import type { Point, Texts } from '@akari/protocol'
+import { distance, nearestOnSegment } from '../../model/geometry.ts'
 import { labelPoint } from '../../model/label-point.ts'
 import type {
   ModelAmenity,
@@ -116,14 +117,37 @@ function networkOf(
   const { table, isCertain } = codeTableOf(layers.links)
   if (!isCertain) report({ code: 'code-table-doubtful', file: 'link', featureId: null, detail: String(table) })
   const known = new Set(nodes.map(({ id }) => id))
+  const isPaved = pavedNodes(layers, nodes, placing)
   const links = layers.links
     .map((link) => linkOf(link, table))
+    .map((link) => ({ ...link, tactile: link.tactile || (isPaved(link.from) && isPaved(link.to)) }))
     .filter(({ id, from, to }) => {
       const missing = [from, to].find((end) => !known.has(end))
       if (missing !== undefined) report({ code: 'link-dangling', file: 'link', featureId: id, detail: missing })
       return missing === undefined
     })
   return { whole: true, nodes, links: withoutDoubles(links, report) }
+}
+
+/** A way between two nodes on paving for the blind follows it: this near, surveys of both agree. */
+const ON_PAVING_M = 1.5
+
+/** Which nodes stand on paving for the blind, on their own level. */
+function pavedNodes(
+  { pavings }: MlitLayers,
+  nodes: readonly { id: string; levelId: string; at: Point }[],
+  placing: Placing,
+): (nodeId: string) => boolean {
+  const lines = Map.groupBy(pavings, ({ properties }) => properties.level ?? 'level')
+  const isOn = (line: readonly Point[], at: Point) =>
+    line.slice(1).some((end, n) => distance(at, nearestOnSegment(at, line[n] ?? end, end)) <= ON_PAVING_M)
+  const paved = new Set<string>()
+  for (const [levelId, here] of lines) {
+    const placed = here.map(({ geometry }) => placing.line(geometry))
+    for (const { id, levelId: of, at } of nodes)
+      if (of === levelId && placed.some((line) => isOn(line, at))) paved.add(id)
+  }
+  return (nodeId) => paved.has(nodeId)
 }
 
 /** Of links of one kind that join the same two nodes, the first. */

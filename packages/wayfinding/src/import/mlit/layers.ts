@@ -3,7 +3,7 @@ import { collectionOf, readFeatures } from '../geojson.ts'
 import type { ReportProblem } from '../import-problem.ts'
 import type { Position } from '../plane.ts'
 import { coordinatesOf } from './coordinates.ts'
-import { FacilityFeature, FloorFeature, LinkFeature, NodeFeature, SpaceFeature } from './schemas.ts'
+import { FacilityFeature, FloorFeature, LinkFeature, NodeFeature, PavingFeature, SpaceFeature } from './schemas.ts'
 
 const LAYERS = [
   'Floor',
@@ -27,6 +27,7 @@ export type MlitLayers = {
   floors: z.infer<typeof FloorFeature>[]
   spaces: z.infer<typeof SpaceFeature>[]
   facilities: z.infer<typeof FacilityFeature>[]
+  pavings: z.infer<typeof PavingFeature>[]
   nodes: z.infer<typeof NodeFeature>[]
   links: z.infer<typeof LinkFeature>[]
 }
@@ -40,7 +41,7 @@ export function hasLayers(files: ReadonlyMap<string, string>): boolean {
 
 /** The features of all files by layer, in longitude and latitude. What cannot be read is reported and left out. */
 export function readLayers(files: ReadonlyMap<string, string>, report: ReportProblem): MlitLayers {
-  const layers: MlitLayers = { floors: [], spaces: [], facilities: [], nodes: [], links: [] }
+  const layers: MlitLayers = { floors: [], spaces: [], facilities: [], pavings: [], nodes: [], links: [] }
   for (const [file, text] of files) {
     const collection = collectionOf(text)
     if (collection === null) {
@@ -67,6 +68,8 @@ export function readLayers(files: ReadonlyMap<string, string>, report: ReportPro
       layers.spaces.push({ ...rest, geometry: areaOf(geometry) })
     for (const { geometry, ...rest } of read('Facility', FacilityFeature))
       layers.facilities.push({ ...rest, geometry: pair(convert)(geometry) })
+    for (const { geometry, ...rest } of read('TWSILine', PavingFeature))
+      layers.pavings.push({ ...rest, geometry: geometry.map(pair(convert)) })
     for (const { geometry, ...rest } of read('node', NodeFeature))
       layers.nodes.push({ ...rest, geometry: pair(convert)(geometry) })
     layers.links.push(...read('link', LinkFeature))

@@ -29,6 +29,12 @@ export const FacilityFeature = z.object({
   geometry: point(AnyPosition),
   properties: z.object({ ...layered, category: text, name: text }),
 })
+/** Paving for the blind (点字ブロック). */
+export const PavingFeature = z.object({
+  id: Id,
+  geometry: line(AnyPosition),
+  properties: z.object({ ...layered }),
+})
 /** A node of the pedestrian network. */
 export const NodeFeature = z.object({
   id: Id,

@@ -83,6 +83,14 @@ describe('floor plans drawn as SVG', () => {
     expect(problems[0]).toMatchObject({ code: 'file-unreadable', file: 'hall_1.svg' })
   })
 
+  it('are refused when somebody traced a thousand miles of ways', () => {
+    const points = Array.from({ length: 6000 }, (_, n) => `${n % 100},${n / 100}`).join(' ')
+    const endless = svg(`<g id="Paths"><polyline points="${points}"/></g>`)
+    const { venue, problems } = readTexts(files({ 'hall_2.svg': endless }))
+    expect(venue?.levels.map(({ id }) => id)).toEqual(['1F'])
+    expect(problems[0]).toMatchObject({ code: 'archive-too-large', file: 'hall_2.svg' })
+  })
+
   it('know the commands of path data', () => {
     expect(linesOfPath('M1,2 L3 4h2V9l-1-1z')).toEqual([
       [

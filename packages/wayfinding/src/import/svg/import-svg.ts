@@ -13,6 +13,8 @@ import { type PlanSheet, readSheet } from './plan-sheet.ts'
 /** Metres of a unit of a plan without control points: a door of ten units is a metre wide. */
 const ASSUMED_SCALE_M = 0.1
 const PLAUSIBLE_M = 5000
+/** Every end of a way is looked for on every other: a floor has some hundreds. */
+const MOST_CORNERS = 5000
 
 type Floor = { file: string; id: string; ordinal: number; sheet: PlanSheet }
 type Frame = { widthM: number; heightM: number; northDeg: number; point: (at: Point) => Point }
@@ -64,6 +66,12 @@ function floorsOf(files: ReadonlyMap<string, string>, report: ReportProblem): Fl
     const sheet = readSheet(files.get(file) ?? '')
     if (sheet === null) {
       report({ code: 'file-unreadable', file, featureId: null, detail: null })
+      continue
+    }
+    const pieces = [...sheet.paths, ...[...sheet.doors, ...sheet.portals].map(({ line }) => line)]
+    const corners = pieces.reduce((sum, line) => sum + line.length, 0)
+    if (corners > MOST_CORNERS) {
+      report({ code: 'archive-too-large', file, featureId: null, detail: `${corners} corners of ways` })
       continue
     }
     const { id, ordinal } = levelOfFile(file, floors.length)
