@@ -20,6 +20,7 @@ for part in agent cms shell; do
 done
 
 put "$node" /opt/akari/node/bin/node 755
+put "$here/../docs/operations.md" /usr/share/doc/akari/operations.md
 put "$here/etc/sysusers.d/akari.conf" /etc/sysusers.d/akari.conf
 put "$here/etc/journald.conf.d/akari.conf" /etc/systemd/journald.conf.d/akari.conf
 put "$here/etc/system.conf.d/akari.conf" /etc/systemd/system.conf.d/akari.conf
