@@ -24,7 +24,7 @@ import { up as interfaces } from './main-015-interfaces.ts'
 import { up as fleet } from './main-016-fleet.ts'
 import { up as playTotals } from './main-017-play-totals.ts'
 import { up as fleetWatch } from './main-018-fleet-watch.ts'
-import { up as faultRecords } from './main-022-fault-records.ts'
+import { up as faultRecords } from './main-019-fault-records.ts'
 
 /** In order. A static list, so that two people adding the same number meet in a merge conflict. */
 export function mainMigrations(engine: Engine): Record<string, Migration> {
@@ -48,7 +48,7 @@ export function mainMigrations(engine: Engine): Record<string, Migration> {
     '016-fleet': { up: fleet },
     '017-play-totals': { up: playTotals },
     '018-fleet-watch': { up: fleetWatch },
-    '022-fault-records': { up: faultRecords },
+    '019-fault-records': { up: faultRecords },
   }
 }
 
