@@ -9,6 +9,7 @@ import displays from './en/displays.json' with { type: 'json' }
 import drills from './en/drills.json' with { type: 'json' }
 import entry from './en/entry.json' with { type: 'json' }
 import faultRecords from './en/fault-records.json' with { type: 'json' }
+import faultWords from './en/fault-words.json' with { type: 'json' }
 import fleet from './en/fleet.json' with { type: 'json' }
 import guide from './en/guide.json' with { type: 'json' }
 import languages from './en/languages.json' with { type: 'json' }
@@ -41,6 +42,7 @@ export const en = {
   ...drills,
   ...entry,
   ...faultRecords,
+  ...faultWords,
   ...fleet,
   ...guide,
   ...languages,

@@ -9,6 +9,7 @@ import displays from './ja/displays.json' with { type: 'json' }
 import drills from './ja/drills.json' with { type: 'json' }
 import entry from './ja/entry.json' with { type: 'json' }
 import faultRecords from './ja/fault-records.json' with { type: 'json' }
+import faultWords from './ja/fault-words.json' with { type: 'json' }
 import fleet from './ja/fleet.json' with { type: 'json' }
 import guide from './ja/guide.json' with { type: 'json' }
 import languages from './ja/languages.json' with { type: 'json' }
@@ -41,6 +42,7 @@ export const ja = {
   ...drills,
   ...entry,
   ...faultRecords,
+  ...faultWords,
   ...fleet,
   ...guide,
   ...languages,

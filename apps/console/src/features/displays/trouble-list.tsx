@@ -1,6 +1,7 @@
 import type { DisplayView } from '@akari/protocol'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { faultFamily } from '../../parts/fault-family.ts'
 import { asSize } from '../../parts/when.ts'
 import classes from './wall.module.css'
 
@@ -23,7 +24,9 @@ export function TroubleList({ display }: { display: DisplayView }): ReactElement
   if (offsetMs !== null && Math.abs(offsetMs) > CLOCK_LIMIT_MS) {
     lines.push(t('trouble.clock', { seconds: (Math.abs(offsetMs) / 1000).toFixed(1) }))
   }
-  for (const fault of health.faults) lines.push(t('trouble.fault', { code: fault.code, detail: fault.detail }))
+  for (const { code } of health.faults) {
+    lines.push(t('trouble.fault', { words: t(`faultWords.${faultFamily(code)}`), code }))
+  }
   if (lines.length === 0) return null
   return (
     <ul className={classes.troubles}>

@@ -2,6 +2,7 @@ import type { FaultRecord } from '@akari/protocol'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFaultRecords } from '../../api/fleet.ts'
+import { faultFamily } from '../../parts/fault-family.ts'
 import { Loaded } from '../../parts/loaded.tsx'
 import { useWhen } from '../../parts/when.ts'
 import classes from './display.module.css'
@@ -44,8 +45,10 @@ function Recorded({ record }: { record: FaultRecord }): ReactElement {
       <span className="numbers">
         {over ? t('faultRecords.until', { at: when.dayAndTime(lastAt), count: times }) : t('faultRecords.begun')}
       </span>
-      <b>{code}</b>
-      <span>{detail}</span>
+      <b>{t(`faultWords.${faultFamily(code)}`)}</b>
+      <span>
+        {code} {detail}
+      </span>
     </li>
   )
 }
