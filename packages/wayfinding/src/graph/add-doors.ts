@@ -1,5 +1,6 @@
+import { middleOf } from '../model/geometry.ts'
 import type { ModelOpening, VenueModel } from '../model/venue-model.ts'
-import type { Area } from './areas.ts'
+import type { AreaIndex } from './areas.ts'
 import { TRAIT, type Way } from './graph.ts'
 import type { GraphBuilder } from './graph-builder.ts'
 import { type Portal, portalOf } from './portals.ts'
@@ -15,15 +16,13 @@ type Door = Portal & { ways: Way[] }
  * only, or with the open air on the other. Where no door is called a main one, any that leads nowhere on the entrance floor
  * may be it.
  */
-export function addDoors(builder: GraphBuilder, model: VenueModel, areas: readonly Area[]): DoorDoubt[] {
+export function addDoors(builder: GraphBuilder, model: VenueModel, areas: AreaIndex): DoorDoubt[] {
   const ordinals = new Map(model.levels.map(({ id, ordinal }) => [id, ordinal]))
   const doubts: DoorDoubt[] = []
   const doors = model.openings.flatMap((opening): Door[] => {
     if (opening.passage === 'none') return []
-    const portal = portalOf(
-      opening,
-      areas.filter(({ ordinal }) => ordinal === ordinals.get(opening.levelId)),
-    )
+    const ordinal = ordinals.get(opening.levelId)
+    const portal = portalOf(opening, ordinal === undefined ? [] : areas.near(ordinal, middleOf(opening.line)))
     const [side] = portal.sides
     if (side === undefined) {
       doubts.push({ code: 'opening-unattached', featureId: opening.id })

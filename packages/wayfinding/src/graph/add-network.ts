@@ -1,7 +1,7 @@
 import type { Point } from '@akari/protocol'
 import { contains, distance, distanceToBoundary, isNearBox, nearestOnSegment } from '../model/geometry.ts'
 import type { ModelNetwork, NetworkLink, VenueModel } from '../model/venue-model.ts'
-import { type Area, areaAt, traitsOf } from './areas.ts'
+import { type Area, areaAt, type AreaIndex, traitsOf } from './areas.ts'
 import type { GraphDoubt } from './build-graph.ts'
 import { type EdgeKind, TRAIT } from './graph.ts'
 import type { GraphBuilder } from './graph-builder.ts'
@@ -20,9 +20,10 @@ export function addNetwork(
   model: VenueModel,
   network: ModelNetwork,
   areas: readonly Area[],
+  index: AreaIndex,
   doubts: GraphDoubt[],
 ): void {
-  const levels = new Map(model.levels.map(({ id }, index) => [id, index]))
+  const levels = new Map(model.levels.map(({ id }, n) => [id, n]))
   const nodes = new Map<string, number>()
   for (const { id, levelId, at, outside, unitIds } of network.nodes) {
     const node = builder.addNode(at, levels.get(levelId) ?? 0)
@@ -33,7 +34,8 @@ export function addNetwork(
       builder.entrances.push({ id, node })
       builder.exits.push({ id, node })
     }
-    const area = areaAt(areas, levelId, at, unitIds[0] ?? null)
+    const ordinal = model.levels[levels.get(levelId) ?? -1]?.ordinal ?? 0
+    const area = areaAt(index, { levelId, ordinal, at, unitId: unitIds[0] ?? null })
     if (area === null) continue
     if (!network.whole) area.anchors.push({ node, at })
     else if (area.unit.shape.some((polygon) => contains(polygon, at))) builder.name(area.unit.id, node)

@@ -29,11 +29,54 @@ export function areasOf(model: VenueModel): Area[] {
   })
 }
 
+/** Areas by where they are, so that a venue of thousands of rooms is not looked through for each of its doors. */
+export type AreaIndex = {
+  byId: ReadonlyMap<string, Area>
+  /** Areas of an ordinal of which a point is at most `BESIDE_M` outside of their box, in their own order. */
+  near: (ordinal: number, at: Point) => readonly Area[]
+}
+
+/** A cell holds a few rooms; in large venues it grows, so that a hall is never in more than a thousand of them. */
+const CELL_M = 10
+const MOST_CELLS = 32
+
+export function indexAreas(areas: readonly Area[]): AreaIndex {
+  const cells = new Map<string, Area[]>()
+  const whole = boxOf(
+    areas.flatMap(({ box }): Point[] => [
+      [box.minX, box.minY],
+      [box.maxX, box.maxY],
+    ]),
+  )
+  const cellM = Math.max(CELL_M, (whole.maxX - whole.minX) / MOST_CELLS, (whole.maxY - whole.minY) / MOST_CELLS)
+  const cellOf = (metres: number) => Math.floor(metres / cellM)
+  for (const area of areas) {
+    const { minX, minY, maxX, maxY } = area.box
+    for (let x = cellOf(minX - BESIDE_M); x <= cellOf(maxX + BESIDE_M); x++) {
+      for (let y = cellOf(minY - BESIDE_M); y <= cellOf(maxY + BESIDE_M); y++) {
+        const key = `${area.ordinal} ${x} ${y}`
+        const here = cells.get(key)
+        if (here === undefined) cells.set(key, [area])
+        else here.push(area)
+      }
+    }
+  }
+  return {
+    byId: new Map(areas.map((area) => [area.unit.id, area])),
+    near: (ordinal, [x, y]) => cells.get(`${ordinal} ${cellOf(x)} ${cellOf(y)}`) ?? [],
+  }
+}
+
 /** The area that something stands in: the unit it names, else the smallest around it on its level, else one beside it. */
-export function areaAt(areas: readonly Area[], levelId: string, at: Point, unitId: string | null): Area | null {
-  const named = unitId === null ? undefined : areas.find(({ unit }) => unit.id === unitId)
+export function areaAt(
+  index: AreaIndex,
+  { levelId, ordinal, at, unitId }: { levelId: string; ordinal: number; at: Point; unitId: string | null },
+): Area | null {
+  const named = unitId === null ? undefined : index.byId.get(unitId)
   if (named !== undefined && isIn(named, at)) return named
-  const near = areas.filter(({ unit, box }) => unit.levelId === levelId && isNearBox(at, box, BESIDE_M))
+  const near = index
+    .near(ordinal, at)
+    .filter(({ unit, box }) => unit.levelId === levelId && isNearBox(at, box, BESIDE_M))
   const around = near.filter((area) => isIn(area, at)).toSorted((a, b) => a.squareM - b.squareM)[0]
   if (around !== undefined) return around
   if (named !== undefined) return named

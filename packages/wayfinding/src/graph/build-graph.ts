@@ -2,7 +2,7 @@ import { distance } from '../model/geometry.ts'
 import type { ModelRelation, VenueModel } from '../model/venue-model.ts'
 import { addDoors, type DoorDoubt } from './add-doors.ts'
 import { addNetwork } from './add-network.ts'
-import { type Area, areaAt, areasOf, kindWithin, traitsOf } from './areas.ts'
+import { type Area, areaAt, type AreaIndex, areasOf, indexAreas, kindWithin, traitsOf } from './areas.ts'
 import { type Graph, TRAIT } from './graph.ts'
 import { GraphBuilder } from './graph-builder.ts'
 import { meshRoom } from './room-mesh.ts'
@@ -27,13 +27,14 @@ export function buildGraph(model: VenueModel): BuiltGraph {
   const builder = new GraphBuilder()
   const doubts: GraphDoubt[] = []
   const areas = areasOf(model)
+  const index = indexAreas(areas)
   const isDrawnWhole = model.network?.whole === true
   if (!isDrawnWhole) {
     addCentres(builder, areas)
-    doubts.push(...addDoors(builder, model, areas))
-    addPlaces(builder, model, areas, doubts)
+    doubts.push(...addDoors(builder, model, index))
+    addPlaces(builder, model, index, doubts)
   }
-  if (model.network !== null) addNetwork(builder, model, model.network, areas, doubts)
+  if (model.network !== null) addNetwork(builder, model, model.network, areas, index, doubts)
   if (!isDrawnWhole) {
     for (const area of areas) addRoom(builder, area)
     addShafts(builder, model, areas, doubts)
@@ -52,10 +53,11 @@ function addCentres(builder: GraphBuilder, areas: readonly Area[]): void {
   }
 }
 
-function addPlaces(builder: GraphBuilder, model: VenueModel, areas: readonly Area[], doubts: GraphDoubt[]): void {
+function addPlaces(builder: GraphBuilder, model: VenueModel, index: AreaIndex, doubts: GraphDoubt[]): void {
   const places = [...model.occupants, ...model.amenities, ...model.kiosks.map((kiosk) => ({ ...kiosk, unitId: null }))]
+  const ordinals = new Map(model.levels.map(({ id, ordinal }) => [id, ordinal]))
   for (const { id, levelId, at, unitId } of places) {
-    const area = areaAt(areas, levelId, at, unitId)
+    const area = areaAt(index, { levelId, ordinal: ordinals.get(levelId) ?? 0, at, unitId })
     if (area === null) {
       doubts.push({ code: 'place-off-map', featureId: id })
       continue

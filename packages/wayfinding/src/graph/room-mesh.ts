@@ -1,7 +1,6 @@
 import type { Point } from '@akari/protocol'
 import { contains, distance, edgesOf, nearestOnSegment, type Polygon } from '../model/geometry.ts'
 import { bendsOf } from './bends.ts'
-import { simplified } from './simplify.ts'
 
 export type Anchor = { node: number; at: Point }
 type Spot = { node: number; at: Point; inside: Point }
@@ -22,7 +21,7 @@ export function meshRoom(
 ): Anchor[] {
   const left = new Set(anchors)
   for (const drawn of shape) {
-    const polygon = drawn.map((ring) => (ring.length > MOST_CORNERS ? simplified(ring, COARSE_M) : ring))
+    const polygon = drawn.map(untraced)
     const spots: Spot[] = []
     for (const anchor of anchors) {
       const inside = left.has(anchor) ? pointInside(polygon, anchor.at) : null
@@ -35,9 +34,14 @@ export function meshRoom(
   return [...left]
 }
 
-/** A ring of more corners was traced, not drawn. */
-const MOST_CORNERS = 1000
-const COARSE_M = 0.1
+/** A ring of more corners was traced, not drawn: every so many will do. */
+const MOST_CORNERS = 2000
+
+function untraced(ring: Point[]): Point[] {
+  const every = Math.ceil(ring.length / MOST_CORNERS)
+  return every === 1 ? ring : ring.filter((_corner, n) => n % every === 0)
+}
+
 /** In a hall with more doors, each is joined to its neighbours and to the middle only, or there would be millions of ways. */
 const MOST_SPOTS = 600
 const NEIGHBOURS = 40
