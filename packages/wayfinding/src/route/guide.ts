@@ -9,7 +9,7 @@ import { nearestReachable } from './nearest-reachable.ts'
 import type { Profile } from './profiles.ts'
 
 /** Why there is no way, or none to the end. */
-export type NoWay = 'from-unknown' | 'to-unknown' | 'no-way' | 'no-step-free-way' | 'no-way-out'
+export type NoWay = 'from-unknown' | 'to-unknown' | 'no-way' | 'no-step-free-way' | 'staff-only' | 'no-way-out'
 
 export type Guidance =
   | { found: true; route: Route; steps: StepCard[]; reason: null }
@@ -56,10 +56,13 @@ function asFarAsPossible(
   profile: Profile,
   shut: Shut,
 ): Guidance {
+  const onFoot = findRoute(graph, from.nodes, to.nodes, 'shortest', shut)
+  if (onFoot === null) {
+    const isForStaff = findRoute(graph, from.nodes, to.nodes, 'staff', shut) !== null
+    return nowhere(isForStaff ? 'staff-only' : 'no-way')
+  }
   const isForWheels = profile === 'step-free' || profile === 'stroller'
   if (!isForWheels) return nowhere('no-way')
-  const onFoot = findRoute(graph, from.nodes, to.nodes, 'shortest', shut)
-  if (onFoot === null) return nowhere('no-way')
   const near = nearestReachable(graph, from.nodes, onFoot, profile, shut)
   if (near === null) return nowhere('no-step-free-way')
   const steps = stepCards(venue, graph, near, { is: 'no-further' })

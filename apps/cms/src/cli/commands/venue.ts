@@ -83,6 +83,7 @@ const REASONS: Record<NonNullable<Guidance['reason']>, TextKey> = {
   'to-unknown': 'routeToUnknown',
   'no-way': 'routeNoWay',
   'no-step-free-way': 'routeNoStepFreeWay',
+  'staff-only': 'routeStaffOnly',
   'no-way-out': 'routeNoWayOut',
 }
 
