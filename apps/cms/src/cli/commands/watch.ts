@@ -1,5 +1,6 @@
 import { pause } from '@akari/node-kit'
 import { z } from 'zod'
+import { CITY } from '../../config/city.ts'
 import { StartupError } from '../../config/config.ts'
 import { readEnvironment } from '../../config/environment.ts'
 import { MAIL_VARIABLES, mailFrom } from '../../config/mail-config.ts'
@@ -33,6 +34,7 @@ export const watchCommands: Record<string, OfflineCommand> = {
       url: url.data,
       to: to.data,
       send: mailer(mail),
+      timeZone: CITY.timeZone,
       fetch,
       now: () => new Date(),
       notSent: (fault) => say(sentence('watchNotSent', { fault })),

@@ -4,8 +4,9 @@ import { smtpServer } from '../../testing/smtp-server.ts'
 import { mailer } from './mailer.ts'
 import { serverWatch } from './server-watch.ts'
 
-it('tells people once that a server is dead, once that it is back, and again when the mail server is slow to take it', async () => {
+it('tells people that a server is dead, again every hour, and once that it is back, as soon as the mail server takes it', async () => {
   let status = 200
+  let now = new Date('2026-11-28T03:00:00Z')
   const server = createServer((_request, response) => response.writeHead(status).end('{}'))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => void server.close())
@@ -19,7 +20,8 @@ it('tells people once that a server is dead, once that it is back, and again whe
     to: ['it@city.example.jp'],
     send: mailer({ smtpUrl: smtp.url, from: 'watch@city.example.jp' }),
     fetch,
-    now: () => new Date('2026-11-28T03:00:00Z'),
+    timeZone: 'Asia/Tokyo',
+    now: () => now,
     notSent: (fault) => notSent.push(fault),
   })
   expect(await watch.look()).toEqual({ state: 'alive', fault: null })
@@ -35,8 +37,14 @@ it('tells people once that a server is dead, once that it is back, and again whe
   await watch.look()
   expect(smtp.mails).toMatchObject([{ to: ['it@city.example.jp'], subject: '【Akari】配信サーバーが応答しません' }])
   expect(smtp.mails[0]?.text).toContain('HTTP 503')
+  expect(smtp.mails[0]?.text).toContain('2026/11/28 12:00')
+  now = new Date('2026-11-28T04:00:00Z')
+  await watch.look()
+  await watch.look()
+  expect(smtp.mails).toHaveLength(2)
+  expect(smtp.mails[1]?.text).toContain('2026/11/28 12:00')
   status = 200
   await watch.look()
   await watch.look()
-  expect(smtp.mails.map(({ subject }) => subject).slice(1)).toEqual(['【Akari】配信サーバーが戻りました'])
+  expect(smtp.mails.map(({ subject }) => subject).slice(2)).toEqual(['【Akari】配信サーバーが戻りました'])
 })

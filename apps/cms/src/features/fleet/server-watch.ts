@@ -6,6 +6,8 @@ import type { SendMail } from './mailer.ts'
 const PATIENCE_MS = 10_000
 /** One answer that got lost is no dead server. */
 const MISSES = 3
+/** Whoever slept through the first mail may hear the next. */
+const REMIND_MS = 3_600_000
 
 export type ServerWatch = {
   /** Looks once; says what became of it. */
@@ -17,6 +19,8 @@ type Deps = {
   url: string
   to: readonly string[]
   send: SendMail
+  /** In which the time is told: the city's. */
+  timeZone: string
   fetch: typeof globalThis.fetch
   now: () => Date
   /** Told when a mail was not taken; it is tried again at the next look. */
@@ -25,20 +29,21 @@ type Deps = {
 
 /**
  * Watches a CMS from another machine, because it cannot mail its own death: after three looks in a row without an answer
- * people are told, and once more when it is back. `/healthz` answers only while both databases do.
+ * people are told, again every hour, and once more when it is back. `/healthz` answers only while both databases do.
  */
 export function serverWatch(deps: Deps): ServerWatch {
   let misses = 0
   let deadSince: Date | null = null
-  /** What people know. */
-  let told: 'alive' | 'dead' = 'alive'
+  /** What people know, and since when. */
+  let told: { state: 'alive' | 'dead'; at: Date } = { state: 'alive', at: deps.now() }
+  const time = new Intl.DateTimeFormat('ja', { timeZone: deps.timeZone, dateStyle: 'short', timeStyle: 'short' })
 
   async function tell(state: 'alive' | 'dead', fault: string): Promise<void> {
-    const values = { url: deps.url, since: (deadSince ?? deps.now()).toISOString(), fault }
+    const values = { url: deps.url, since: time.format(deadSince ?? deps.now()), fault }
     const [subject, body] =
       state === 'dead' ? [texts.deadSubject, texts.deadBody] : [texts.aliveSubject, texts.aliveBody]
     const sent = await deps.send({ to: deps.to, subject: subject.ja, body: `${sentence(body, values)}\n` })
-    if (sent.fault === null) told = state
+    if (sent.fault === null) told = { state, at: deps.now() }
     else deps.notSent(sent.fault)
   }
 
@@ -47,14 +52,15 @@ export function serverWatch(deps: Deps): ServerWatch {
       const fault = await faultOf(deps)
       if (fault === null) {
         misses = 0
-        if (told === 'dead') await tell('alive', '')
+        if (told.state === 'dead') await tell('alive', '')
         deadSince = null
         return { state: 'alive', fault }
       }
       misses += 1
       deadSince ??= deps.now()
       if (misses < MISSES) return { state: 'missed', fault }
-      if (told === 'alive') await tell('dead', fault)
+      const isOld = deps.now().getTime() - told.at.getTime() >= REMIND_MS
+      if (told.state === 'alive' || isOld) await tell('dead', fault)
       return { state: 'dead', fault }
     },
   }
