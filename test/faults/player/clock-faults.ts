@@ -2,7 +2,7 @@ import type { Fault } from './fault-kinds.ts'
 
 const DAY_MS = 86_400_000
 
-/** The agent's wall clock jumps under it: an injected clock (clock.preload.ts), because the machine's own serves others, too. */
+/** The wall clock jumps under agent and page: injected ones (clock.preload.ts), because the machine's own serves others, too. */
 export const clockFaults: readonly Fault[] = [
   jump('clock a day ahead', () => DAY_MS),
   jump('clock a day behind', () => -DAY_MS),

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { z } from 'zod'
 import { chromiumPath } from '../../support/chromium.ts'
 import { eventually, localApi, pair, startAgentProcess, startCmsProcess } from '../../support/city-hall.ts'
 import { freePort } from '../../support/free-port.ts'
@@ -24,7 +25,7 @@ export type Display = {
   noDisk: string | null
   look: () => Promise<GlassLook | null>
   setMains: (online: boolean) => Promise<void>
-  /** Puts the agent's clock wrong by so many milliseconds, at once. */
+  /** Puts the clock of agent and page wrong by so many milliseconds, at once. */
   shiftClock: (ms: number) => Promise<void>
   putOn: PutOn
   desk: () => TestDesk
@@ -33,6 +34,7 @@ export type Display = {
 
 const DISK_BYTES = 64 * 1024 * 1024
 const PREPARE_MS = 60_000
+const ANSWERS_MS = 3_000
 
 /** Starts everything, pairs the display and publishes a programme; resolves when it is on the glass. */
 export async function startDisplay(random: () => number): Promise<Display> {
@@ -79,6 +81,7 @@ export async function startDisplay(random: () => number): Promise<Display> {
       await writeFile(clockFile, String(ms))
       const running = agent.now()
       if (running !== null) process.kill(running.pid, 'SIGUSR2')
+      await host.now()?.ask({ kind: 'clock', shiftMs: ms }, z.literal(true), ANSWERS_MS)
     },
     desk: () => madeAfterPairing().desk,
     close: async () => {

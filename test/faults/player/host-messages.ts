@@ -3,6 +3,8 @@ import { z } from 'zod'
 /** What the harness asks of the host's process beside what a host does. */
 export const HostQuestion = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('look') }),
+  /** Puts the page's wall clock wrong by so much. */
+  z.object({ kind: z.literal('clock'), shiftMs: z.number() }),
   /** Collects what nobody holds any more, then measures. */
   z.object({ kind: z.literal('memory') }),
   /** Waits until what is on the stage has this in its words or its names; at most so long. */

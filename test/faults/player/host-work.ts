@@ -11,6 +11,8 @@ function answer(question: HostQuestion): Promise<unknown> {
   switch (question.kind) {
     case 'look':
       return page.look()
+    case 'clock':
+      return page.shiftClock(question.shiftMs)
     case 'memory':
       return page.memory()
     case 'shows':

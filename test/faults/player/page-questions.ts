@@ -32,6 +32,7 @@ export function pageQuestions(browser: Browser) {
       const pixels = await take({ x: 0, y: 0, ...(await size()) })
       return { ...marks, variance: luminanceVariance(pixels) }
     },
+    shiftClock: (shiftMs: number) => shiftClock(browser, shiftMs),
     memory: () => memoryOf(browser),
     shows: async (text: string, limitMs: number): Promise<boolean> =>
       z.boolean().parse(await evaluated(browser, showsScript(text, limitMs))),
@@ -42,6 +43,24 @@ async function evaluated(browser: Browser, expression: string): Promise<unknown>
   const page = await browser.page()
   const told = await page.send('Runtime.evaluate', { expression, returnByValue: true, awaitPromise: true })
   return z.object({ result: z.object({ value: z.unknown() }) }).parse(told).result.value
+}
+
+/** The clock of the page that is there, and of every one that follows it in this browser. */
+async function shiftClock(browser: Browser, shiftMs: number): Promise<true> {
+  const page = await browser.page()
+  await page.send('Page.addScriptToEvaluateOnNewDocument', { source: clockScript(shiftMs) })
+  await evaluated(browser, clockScript(shiftMs))
+  return true
+}
+
+function clockScript(shiftMs: number): string {
+  return `(() => {
+    const Real = globalThis.realDate ??= Date
+    globalThis.Date = class extends Real {
+      constructor(...given) { super(...(given.length === 0 ? [Real.now() + ${shiftMs}] : given)) }
+      static now() { return Real.now() + ${shiftMs} }
+    }
+  })()`
 }
 
 const Heap = z.object({ usedSize: z.number(), backingStorageSize: z.number().default(0) })
