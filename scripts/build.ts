@@ -28,6 +28,7 @@ else
     join(release, 'shell'),
   )
 await cp(join(root, 'kiosk-images'), join(release, 'kiosk-images'), { recursive: true })
+await cp(join(root, 'docs', 'operations.md'), join(release, 'docs', 'operations.md'))
 say('released', { folder: release })
 
 /** The server, its command line and its worker processes, with the console beside them. */

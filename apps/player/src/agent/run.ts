@@ -15,14 +15,15 @@ export async function run(): Promise<void> {
       void agent.close()
     }
     const agent = await startAgent(config, { log, recentLog: ring.lines, restart })
-    log.info({ url: agent.url }, 'agent listening')
     const systemd = reportToSystemd()
     const stop = (signal: NodeJS.Signals) => {
       log.info({ signal }, 'agent stopping')
       systemd.close()
       void agent.close()
     }
+    // Before it says that it is there: whoever hears that may end it at once.
     process.once('SIGTERM', stop).once('SIGINT', stop)
+    log.info({ url: agent.url }, 'agent listening')
   } catch (error) {
     process.stderr.write(`${error instanceof ConfigError ? error.message : faultText(error)}\n`)
     process.exitCode = 1
