@@ -16,6 +16,8 @@ export type CheckedFiles = {
   read: (sha256: Sha256, start: number, end: number) => Readable
   /** Was it checked since the start? Then every block can be compared by itself. */
   isKnown: (sha256: Sha256) => boolean
+  /** It is deleted. */
+  forget: (sha256: string) => void
 }
 
 /**
@@ -23,7 +25,7 @@ export type CheckedFiles = {
  * later readings prove each block by that. A film need not be read whole for every seek.
  */
 export function checkedFiles(pathOf: (sha256: Sha256) => string, damaged: (sha256: Sha256) => void): CheckedFiles {
-  const known = new Map<Sha256, Buffer>()
+  const known = new Map<Sha256, Uint8Array>()
 
   const check: CheckedFiles['check'] = async (sha256, options) => {
     const whole = createHash('sha256')
@@ -35,14 +37,17 @@ export function checkedFiles(pathOf: (sha256: Sha256) => string, damaged: (sha25
       digests.push(digestOf(block))
     }
     if (whole.digest('hex') !== sha256) return false
-    known.set(sha256, Buffer.concat(digests))
+    // Memory of its own: a few bytes out of Node's pool would keep 64 KiB of it for as long as the file is here.
+    known.set(sha256, Uint8Array.from(digests.flatMap((digest) => [...digest])))
     return true
   }
 
   async function* proven(sha256: Sha256, start: number, end: number): AsyncGenerator<Buffer> {
     let index = Math.floor(start / BLOCK)
+    // Whoever reads goes on with what was known, also of a file that is deleted meanwhile.
+    const digests = known.get(sha256)
     for await (const block of blocksOf(pathOf(sha256), index)) {
-      const expected = known.get(sha256)?.subarray(index * DIGEST, (index + 1) * DIGEST)
+      const expected = digests?.subarray(index * DIGEST, (index + 1) * DIGEST)
       if (expected === undefined || !digestOf(block).equals(expected)) {
         damaged(sha256)
         throw new Error(`damaged: ${sha256}`)
@@ -58,6 +63,7 @@ export function checkedFiles(pathOf: (sha256: Sha256) => string, damaged: (sha25
     check,
     read: (sha256, start, end) => Readable.from(proven(sha256, start, end), { objectMode: false }),
     isKnown: (sha256) => known.has(sha256),
+    forget: (sha256) => void known.delete(sha256),
   }
 }
 

@@ -60,6 +60,7 @@ export function fileStore(folder: string): FileStore {
     collect: async (keep) => {
       const unused = (await readdir(folder)).filter((name) => !keep.has(contentOf(name)))
       await Promise.all(unused.map((name) => rm(join(folder, name), { force: true })))
+      for (const name of unused) checked.forget(name)
       return unused.length
     },
     usage: async (keep) => {
