@@ -6,7 +6,8 @@ export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    maxWorkers: 2,
+    // More than cores: the tests of servers wait most of the time.
+    maxWorkers: 3,
     projects: [
       {
         extends: true,
