@@ -8,6 +8,7 @@ import { usePlaylists } from '../../api/content.ts'
 import { useDeleteDisplay, useUnpair } from '../../api/displays.ts'
 import { useMay } from '../../api/session.ts'
 import { ask } from '../../parts/ask.tsx'
+import { BatteryMark } from '../../parts/battery-mark.tsx'
 import { stateOf } from '../../parts/display-state.ts'
 import { StatusMark } from '../../parts/status-mark.tsx'
 import { useWhen } from '../../parts/when.ts'
@@ -90,7 +91,10 @@ function Row({ display, choice, onEdit, onPair }: { display: DisplayView; choice
         </Anchor>
       </Table.Td>
       <Table.Td>
-        <StatusMark status={stateOf(display)} />
+        <Group gap={6}>
+          <StatusMark status={stateOf(display)} />
+          <BatteryMark display={display} />
+        </Group>
       </Table.Td>
       <Table.Td className="numbers">
         <span>

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import { useDisplays } from '../../api/displays.ts'
 import { useMay } from '../../api/session.ts'
+import { BatteryMark } from '../../parts/battery-mark.tsx'
 import { stateOf } from '../../parts/display-state.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
@@ -106,6 +107,7 @@ function Head({ display }: { display: DisplayView }): ReactElement {
         {t('fleet.display.back')}
       </Anchor>
       <StatusMark status={stateOf(display)} />
+      <BatteryMark display={display} />
       <span className={classes.quiet}>
         {lastSeenAt === null ? t('wall.neverSeen') : t('wall.lastSeen', { at: when.dayAndTime(lastSeenAt) })}
       </span>

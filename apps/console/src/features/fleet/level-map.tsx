@@ -2,6 +2,7 @@ import type { DisplayView, Point, VenueLevel } from '@akari/protocol'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { BatteryMark } from '../../parts/battery-mark.tsx'
 import { stateOf } from '../../parts/display-state.ts'
 import { StatusMark } from '../../parts/status-mark.tsx'
 import { useTextIn } from '../../parts/texts-in.ts'
@@ -53,6 +54,7 @@ export function LevelMap({ level, displays }: { level: VenueLevel; displays: rea
             <span className={classes.label}>
               <b>{display.profile.name}</b>
               <StatusMark status={stateOf(display)} />
+              <BatteryMark display={display} />
             </span>
           </Link>
         ))}

@@ -9,6 +9,7 @@ import { Link } from 'react-router'
 import { get } from '../../api/client.ts'
 import { useAssets } from '../../api/content.ts'
 import { useShownDisplays } from '../../api/displays.ts'
+import { BatteryMark } from '../../parts/battery-mark.tsx'
 import { stateOf, STATES } from '../../parts/display-state.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
@@ -95,6 +96,7 @@ function Levels({ displays }: { displays: readonly DisplayView[] }): ReactElemen
               <li key={display.id}>
                 <Link to={`/displays/${encodeURIComponent(display.id)}`}>{display.profile.name}</Link>
                 <StatusMark status={stateOf(display)} />
+                <BatteryMark display={display} />
               </li>
             ))}
           </ul>

@@ -1,5 +1,5 @@
 import { WatchSettings, type WatchView } from '@akari/protocol'
-import { Alert, Button, Group, NumberInput, Select, Stack, Switch, TagsInput } from '@mantine/core'
+import { Anchor, Alert, Button, Group, NumberInput, Select, Stack, Switch, TagsInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconInfoCircle, IconMailForward } from '@tabler/icons-react'
 import { type ReactElement, useState } from 'react'
@@ -195,9 +195,9 @@ function Alarms({ view }: { view: WatchView }): ReactElement {
             {view.alarms.map(({ displayId, since, raisedAt }) => (
               <li key={displayId} data-state="failed">
                 <span className="numbers">{when.dayAndTime(since)}</span>
-                <Link to={`/displays/${encodeURIComponent(displayId)}`}>
+                <Anchor component={Link} to={`/displays/${encodeURIComponent(displayId)}`} size="sm" fw={700}>
                   {displays.find(({ id }) => id === displayId)?.profile.name ?? displayId}
-                </Link>
+                </Anchor>
                 <span className={classes.outcome}>{t('fleet.watch.told', { at: when.time(raisedAt) })}</span>
               </li>
             ))}
