@@ -62,7 +62,8 @@ const stone: MantineColorsTuple = [
 ]
 
 const OVERLAY = { backgroundOpacity: 0.45, color: '#12303a' }
-const TITLE = { fontSize: '1.25rem', fontWeight: 700 }
+/** As high as its letters reach down: it hides what sticks out. */
+const TITLE = { fontSize: '1.25rem', fontWeight: 700, lineHeight: 1.5 }
 
 /** What a screen reader says of the cross that closes a window, and of the one that empties a field. */
 export function crossLabels({ close, clear }: { close: string; clear: string }): MantineThemeOverride {

@@ -1,5 +1,5 @@
 import { WatchSettings, type WatchView } from '@akari/protocol'
-import { Anchor, Alert, Button, Group, NumberInput, Select, Stack, Switch, TagsInput } from '@mantine/core'
+import { Alert, Anchor, Button, Group, NumberInput, Select, Stack, Switch, TagsInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconInfoCircle, IconMailForward } from '@tabler/icons-react'
 import { type ReactElement, useState } from 'react'
