@@ -134,12 +134,15 @@ test('a layout keeps its other zones when the picture of one is lost, and shows 
   await expect(zone('lost').locator('.ak-zone-plate')).toBeVisible()
   await expect(zone('lost').locator('.ak-layer')).toHaveCount(0)
   expect(glass.said).toContainEqual(expect.objectContaining({ type: 'screen.fault', code: 'image-undecodable' }))
-  const recorded = () => {
+  const recorded = (failed: boolean) => {
     const plays = glass.said.flatMap((message) => (message.type === 'screen.played' ? [message.play] : []))
-    return plays.flatMap(({ shown }) => (shown.kind === 'item' ? [shown.zoneId ?? shown.scene] : []))
+    return plays
+      .filter((play) => (play.endedAt !== null && play.ending === 'failed') === failed)
+      .flatMap(({ shown }) => (shown.kind === 'item' ? [shown.zoneId ?? shown.scene] : []))
   }
-  await expect.poll(recorded).toEqual(expect.arrayContaining(['layout', 'news']))
-  expect(recorded()).not.toContain('lost')
+  await expect.poll(() => recorded(false)).toEqual(expect.arrayContaining(['layout', 'news']))
+  expect(recorded(false)).not.toContain('lost')
+  await expect.poll(() => recorded(true)).toContain('lost')
 })
 
 test('the ticker stands above the strip in the language of the visitor, and gives way to the line of an alert', async () => {
