@@ -90,15 +90,17 @@ async function serving(envelope: SignedAlertState, revision: number) {
 }
 
 /** The agent still listens, and what it held was not touched: a true one comes through within five seconds. */
+// Who is silent for a moment, as on a busy machine, is asked anew beside the first time: twice at most.
 async function honestComesThrough(): Promise<void> {
   genuine += 1
   const { one, offer } = await serving(cms.sign('live', genuine, [someAlert({ id: `true-${genuine}` })]), genuine)
   expect((await stateOf(agent)).alerts.live?.state.revision).toBe(genuine - 1)
   const calling = setInterval(offer, 200)
-  const { alerts } = await until(agent, (state) => state.alerts.live?.state.revision === genuine)
-  clearInterval(calling)
+  const { alerts } = await until(agent, (state) => state.alerts.live?.state.revision === genuine).finally(() =>
+    clearInterval(calling),
+  )
   expect(alerts.live?.state.alerts.map(({ id }) => id)).toEqual([`true-${genuine}`])
-  expect(one.requests).toBe(1)
+  expect(one.requests).toBeLessThanOrEqual(2)
 }
 
 const faults = () => cms.healths.at(-1)?.faults ?? []
@@ -140,7 +142,6 @@ it.each(WORTHLESS)('asks once, shows nothing and reports it when a neighbour ser
   await expect.poll(() => detailOf('relay-peer')).toContain(one.address)
   for (let i = 0; i < 10; i += 1) offer()
   await honestComesThrough()
-  // Who is silent for a moment, as on a busy machine, is asked anew beside the first time.
   expect(one.requests).toBeLessThanOrEqual(2)
 })
 

@@ -89,7 +89,7 @@ export async function stateOf(agent: Pick<Agent, 'url'>): Promise<PlayerState> {
 export async function until(
   agent: Pick<Agent, 'url'>,
   wanted: (state: PlayerState) => boolean,
-  timeout = 5_000,
+  timeout = 15_000,
 ): Promise<PlayerState> {
   return await vi.waitFor(
     async () => {
