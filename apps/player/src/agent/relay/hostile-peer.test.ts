@@ -89,8 +89,10 @@ async function serving(envelope: SignedAlertState, revision: number) {
   return { one, offer: () => one.offer({ revision, hash: sha256Text(text) }) }
 }
 
-/** The agent still listens, and what it held was not touched: a true one comes through within five seconds. */
-// Who is silent for a moment, as on a busy machine, is asked anew beside the first time: twice at most.
+/**
+ * The agent still listens, and what it held was not touched: a true one comes through. Who is silent for a moment, as on a
+ * busy machine, is asked anew beside the first time: twice at most.
+ */
 async function honestComesThrough(): Promise<void> {
   genuine += 1
   const { one, offer } = await serving(cms.sign('live', genuine, [someAlert({ id: `true-${genuine}` })]), genuine)
