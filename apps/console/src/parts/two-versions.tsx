@@ -9,6 +9,16 @@ import { useWhen } from './when.ts'
 /** One of the two; what differs from `other` may be marked. */
 export type Shown<D> = { draft: D; other: D; title: string }
 
+/** What is compared, and what becomes of the choice: theirs, mine on top of theirs, or both. */
+export type Choices<T, D> = {
+  id: string
+  mine: D
+  onTheirs: (theirs: T) => void
+  onMine: (version: number) => void
+  onBoth: () => void
+  onClose: () => void
+}
+
 /** Somebody saved the same thing meanwhile: shows both, and lets one choose. Nothing is lost before that. */
 export function TwoVersions<T extends { id: string; version: number; updatedAt: string }, D>({
   id,
@@ -22,20 +32,14 @@ export function TwoVersions<T extends { id: string; version: number; updatedAt: 
   onMine,
   onBoth,
   onClose,
-}: {
-  id: string
+}: Choices<T, D> & {
   /** Everything of its kind, as it is on the server now. */
   newest: () => Promise<readonly T[]>
-  mine: D
   draftOf: (theirs: T) => D
   texts: { deleted: string; saveAsNew: string }
   /** May there be two of them? Otherwise mine is saved anew only where theirs is gone. */
   keepsBoth?: boolean
   show: ComponentType<Shown<D>>
-  onTheirs: (theirs: T) => void
-  onMine: (version: number) => void
-  onBoth: () => void
-  onClose: () => void
 }): ReactElement {
   const { t } = useTranslation()
   const when = useWhen()

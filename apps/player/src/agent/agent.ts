@@ -31,7 +31,7 @@ export async function startAgent(config: AgentConfig, deps: AgentDeps): Promise<
   })
   const relay = await startRelay({
     config: config.relay,
-    lookEveryMs: config.timing.alertFolderMs,
+    timing: config.timing,
     pinning: memory.pinning,
     alerts: parts.alerts,
     author,

@@ -23,6 +23,8 @@ export type Timing = {
   probeTimeoutMs: number
   reconnectCapMs: number
   alertFolderMs: number
+  /** How long a neighbour may be silent before it is asked anew beside the first time. */
+  askAgainMs: number
 }
 
 export const TIMING: Timing = {
@@ -40,6 +42,7 @@ export const TIMING: Timing = {
   probeTimeoutMs: 3_000,
   reconnectCapMs: 3_000,
   alertFolderMs: 1_000,
+  askAgainMs: 350,
 }
 
 export type AgentConfig = {

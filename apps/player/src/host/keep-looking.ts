@@ -2,7 +2,8 @@ import { faultText, within } from '@akari/node-kit'
 import { type Look, LookOrder, type LookReport } from '@akari/protocol'
 import type { Camera } from './camera.ts'
 import { lookAt } from './look-at.ts'
-import { type AgentDeps, serveAgent } from './serve-agent.ts'
+import type { AgentDeps } from './post-to-agent.ts'
+import { serveAgent } from './serve-agent.ts'
 
 const LOOK_MS = 5_000
 

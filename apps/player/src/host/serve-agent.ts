@@ -1,27 +1,10 @@
-import { faultText, type Logger, pause } from '@akari/node-kit'
+import { faultText, pause } from '@akari/node-kit'
 import type { z } from 'zod'
-
-/** The agent on this machine: `agentOrigin`, for example `http://127.0.0.1:8090`. */
-export type AgentDeps = { agentOrigin: string; fetch: typeof globalThis.fetch; log: Logger }
+import { type AgentDeps, postToAgent } from './post-to-agent.ts'
 
 /** The agent holds a question for twenty seconds at most. */
 const ANSWER_MS = 30_000
 const RETRY_MS = 1_000
-
-/** Posts JSON to the agent. Rejects when it is not there, or answers something else than the schema. */
-export async function postToAgent<T>(
-  { agentOrigin, fetch }: Pick<AgentDeps, 'agentOrigin' | 'fetch'>,
-  { path, body, answer, signal }: { path: string; body: unknown; answer: z.ZodType<T>; signal: AbortSignal },
-): Promise<T> {
-  const response = await fetch(`${agentOrigin}${path}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-    redirect: 'error',
-    signal,
-  })
-  return answer.parse(await response.json())
-}
 
 /**
  * Does what the agent asks for, again and again: what came of the last order goes with the question for the next one.
@@ -42,8 +25,8 @@ export function serveAgent<Order, Result>(
     while (!stop.signal.aborted) {
       try {
         const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(ANSWER_MS)])
-        const next = await postToAgent(deps, { path, body: report(result), answer: order, signal })
-        result = await work(next)
+        const answer = await postToAgent(deps, { path, body: report(result), signal })
+        result = await work(order.parse(await answer.json()))
       } catch (error) {
         result = null
         if (stop.signal.aborted) return

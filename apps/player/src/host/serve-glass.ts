@@ -1,6 +1,7 @@
 import { faultText, within } from '@akari/node-kit'
 import { HostOrder, type HostReport, type HostTask } from '@akari/protocol'
-import { type AgentDeps, serveAgent } from './serve-agent.ts'
+import type { AgentDeps } from './post-to-agent.ts'
+import { serveAgent } from './serve-agent.ts'
 
 /** What whoever holds the glass can do for the agent. Both reject while there is no page. */
 export type GlassHands = {

@@ -2,26 +2,15 @@ import type { DaypartInput, DaypartView } from '@akari/protocol'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newestDayparts } from '../../api/schedule.ts'
-import { type Shown, TwoVersions } from '../../parts/two-versions.tsx'
+import { type Choices, type Shown, TwoVersions } from '../../parts/two-versions.tsx'
 import { DaypartTracks } from './daypart-tracks.tsx'
 
 /** Somebody saved the same daypart meanwhile, or deleted it. */
-export function ConflictDialog({
-  daypartId,
-  ...choices
-}: {
-  daypartId: string
-  mine: DaypartInput
-  onTheirs: (theirs: DaypartView) => void
-  onMine: (version: number) => void
-  onBoth: () => void
-  onClose: () => void
-}): ReactElement {
+export function ConflictDialog(choices: Choices<DaypartView, DaypartInput>): ReactElement {
   const { t } = useTranslation()
   return (
     <TwoVersions
       {...choices}
-      id={daypartId}
       newest={newestDayparts}
       draftOf={(theirs): DaypartInput => theirs}
       texts={{ deleted: t('timing.dayparts.deleted'), saveAsNew: t('timing.dayparts.saveAsNew') }}

@@ -146,7 +146,7 @@ export function DaypartDrawer({
       </form>
       {overtaken && (
         <ConflictDialog
-          daypartId={daypart.id}
+          id={daypart.id}
           mine={draft}
           onTheirs={(theirs) => {
             setDraft(draftOf(theirs))

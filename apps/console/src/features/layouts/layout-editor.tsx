@@ -62,7 +62,7 @@ export function LayoutEditor({
       <Board drawing={editor.present} dispatch={dispatch} playlists={playlists} readOnly={readOnly} />
       {overtaken && (
         <ConflictDialog
-          layoutId={saved.id}
+          id={saved.id}
           mine={editor.present}
           onTheirs={(theirs) => {
             dispatch({ type: 'loaded', drawing: drawingOfView(theirs) })

@@ -2,26 +2,15 @@ import type { HoursView, OperatingHours } from '@akari/protocol'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newestHours } from '../../api/schedule.ts'
-import { type Shown, TwoVersions } from '../../parts/two-versions.tsx'
+import { type Choices, type Shown, TwoVersions } from '../../parts/two-versions.tsx'
 import { WeekPicture } from './week-picture.tsx'
 
 /** Somebody saved the same hours meanwhile, or took them away. */
-export function ConflictDialog({
-  hoursId,
-  ...choices
-}: {
-  hoursId: string
-  mine: OperatingHours
-  onTheirs: (theirs: HoursView) => void
-  onMine: (version: number) => void
-  onBoth: () => void
-  onClose: () => void
-}): ReactElement {
+export function ConflictDialog(choices: Choices<HoursView, OperatingHours>): ReactElement {
   const { t } = useTranslation()
   return (
     <TwoVersions
       {...choices}
-      id={hoursId}
       newest={newestHours}
       draftOf={({ hours }) => hours}
       texts={{ deleted: t('timing.hours.deleted'), saveAsNew: t('timing.hours.saveAgain') }}

@@ -97,7 +97,7 @@ export function HoursDrawer({ hours, onClose }: { hours: HoursView | null; onClo
       </form>
       {overtaken && (
         <ConflictDialog
-          hoursId={hours.id}
+          id={hours.id}
           mine={times}
           onTheirs={(theirs) => {
             setTimes(theirs.hours)

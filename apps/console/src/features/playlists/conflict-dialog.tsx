@@ -2,7 +2,7 @@ import type { PlaylistView } from '@akari/protocol'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newestPlaylists } from '../../api/content.ts'
-import { type Shown, TwoVersions } from '../../parts/two-versions.tsx'
+import { type Choices, type Shown, TwoVersions } from '../../parts/two-versions.tsx'
 import { asDuration } from '../../parts/when.ts'
 import { roundSeconds } from '../../parts/round-seconds.ts'
 import { differingWays, type Draft, draftOf, type Running, weightDiffers } from './editor.ts'
@@ -10,22 +10,11 @@ import { useSceneWords } from './item-words.ts'
 import classes from './playlists.module.css'
 
 /** Somebody saved the same playlist meanwhile. */
-export function ConflictDialog({
-  playlistId,
-  ...choices
-}: {
-  playlistId: string
-  mine: Draft
-  onTheirs: (theirs: PlaylistView) => void
-  onMine: (version: number) => void
-  onBoth: () => void
-  onClose: () => void
-}): ReactElement {
+export function ConflictDialog(choices: Choices<PlaylistView, Draft>): ReactElement {
   const { t } = useTranslation()
   return (
     <TwoVersions
       {...choices}
-      id={playlistId}
       newest={newestPlaylists}
       draftOf={draftOf}
       texts={{ deleted: t('conflict.deleted'), saveAsNew: t('conflict.saveAsNew') }}

@@ -121,7 +121,7 @@ export function PlaylistEditor({ saved }: { saved: PlaylistView | null }): React
       )}
       {overtaken && (
         <ConflictDialog
-          playlistId={saved.id}
+          id={saved.id}
           mine={editor.present}
           onTheirs={(theirs) => {
             dispatch({ type: 'loaded', draft: draftOf(theirs) })

@@ -5,29 +5,18 @@ import { newestPosters } from '../../api/posters.ts'
 import { PosterSmall } from '../../parts/poster-small.tsx'
 import type { PosterDraft } from '../../parts/scene-of-draft.ts'
 import { LOBBY } from '../../parts/small-glass.tsx'
-import { type Shown, TwoVersions } from '../../parts/two-versions.tsx'
+import { type Choices, type Shown, TwoVersions } from '../../parts/two-versions.tsx'
 import { useLibrary } from '../../parts/use-library.ts'
 import { differingTexts } from './poster-history.ts'
 import classes from './posters.module.css'
 import '../../parts/world-fonts.ts'
 
 /** Somebody saved the same poster meanwhile, or deleted it. */
-export function ConflictDialog({
-  posterId,
-  ...choices
-}: {
-  posterId: string
-  mine: PosterDraft
-  onTheirs: (theirs: PosterView) => void
-  onMine: (version: number) => void
-  onBoth: () => void
-  onClose: () => void
-}): ReactElement {
+export function ConflictDialog(choices: Choices<PosterView, PosterDraft>): ReactElement {
   const { t } = useTranslation()
   return (
     <TwoVersions
       {...choices}
-      id={posterId}
       newest={newestPosters}
       draftOf={(poster) => poster}
       texts={{ deleted: t('posters.deleted'), saveAsNew: t('posters.saveAsNew') }}

@@ -94,7 +94,7 @@ export function PosterEditor({ saved, start }: { saved: PosterView | NewPoster; 
         </div>
         {overtaken && (
           <ConflictDialog
-            posterId={savedId}
+            id={savedId}
             mine={draft}
             onTheirs={(theirs) => {
               load(theirs, theirs.version)

@@ -5,7 +5,7 @@ import { sha256Text, signAlertState } from '@akari/node-kit'
 import { AlertState, type CarriedAlerts, type SignedAlertState } from '@akari/protocol'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import type { Agent } from '../agent.ts'
-import { agentFor, paired, stateOf, temporaryFolder, until } from '../testing/agent-under-test.ts'
+import { agentFor, paired, QUICK, stateOf, temporaryFolder, until } from '../testing/agent-under-test.ts'
 import { CmsPeer } from '../testing/cms-peer.ts'
 import { someAlert } from '../testing/samples.ts'
 import { type Offer, writeOffer } from './offer.ts'
@@ -89,10 +89,7 @@ async function serving(envelope: SignedAlertState, revision: number) {
   return { one, offer: () => one.offer({ revision, hash: sha256Text(text) }) }
 }
 
-/**
- * The agent still listens, and what it held was not touched: a true one comes through. Who is silent for a moment, as on a
- * busy machine, is asked anew beside the first time: twice at most.
- */
+/** The agent still listens, and what it held was not touched: a true one comes through within five seconds. */
 async function honestComesThrough(): Promise<void> {
   genuine += 1
   const { one, offer } = await serving(cms.sign('live', genuine, [someAlert({ id: `true-${genuine}` })]), genuine)
@@ -102,7 +99,7 @@ async function honestComesThrough(): Promise<void> {
     clearInterval(calling),
   )
   expect(alerts.live?.state.alerts.map(({ id }) => id)).toEqual([`true-${genuine}`])
-  expect(one.requests).toBeLessThanOrEqual(2)
+  expect(one.requests).toBe(1)
 }
 
 const faults = () => cms.healths.at(-1)?.faults ?? []
@@ -113,7 +110,9 @@ beforeAll(async () => {
   await cms.up()
   port = await freePort()
   const lan = { group: GROUP, port, addresses: ['127.0.0.1'], neighbours: [] }
-  agent = await agentFor(cms, await temporaryFolder(), { relay: { lan, folder: null } })
+  // Nobody is asked anew beside the first time, so that questions can be counted; hedged.test.ts is about that.
+  const timing = { ...QUICK, askAgainMs: 60_000 }
+  agent = await agentFor(cms, await temporaryFolder(), { relay: { lan, folder: null }, timing })
   await paired(agent, cms)
   cms.issue('live', cms.sign('live', genuine, [someAlert()]))
   await until(agent, ({ alerts }) => alerts.live?.state.revision === genuine)
@@ -144,7 +143,7 @@ it.each(WORTHLESS)('asks once, shows nothing and reports it when a neighbour ser
   await expect.poll(() => detailOf('relay-peer')).toContain(one.address)
   for (let i = 0; i < 10; i += 1) offer()
   await honestComesThrough()
-  expect(one.requests).toBeLessThanOrEqual(2)
+  expect(one.requests).toBe(1)
 })
 
 it('does not even ask one of another city, one that offers what is held, or one that speaks nonsense', async () => {
@@ -181,10 +180,8 @@ it('cuts off a neighbour that never stops sending, one that dawdles, and one tha
     response.writeHead(302, { location: `${agent.url}/state` }).end(),
   )
   for (const one of [endless, slow, elsewhere]) one.offer({})
-  await expect.poll(() => [endless, elsewhere].map(({ requests }) => requests)).toEqual([1, 1])
+  await expect.poll(() => [endless, slow, elsewhere].map(({ requests }) => requests)).toEqual([1, 1, 1])
   await honestComesThrough()
-  // It was silent for long enough to be asked anew beside the first time.
-  expect(slow.requests).toBeLessThanOrEqual(3)
   await expect.poll(() => open, { timeout: 3_500 }).toBe(0)
   // What the agent reads, and what fits into the sockets' buffers between.
   expect(sent).toBeLessThan(20 * 1024 * 1024)
@@ -200,38 +197,10 @@ it('goes on answering its screen during a flood, reports who sends it, and hears
     await stateOf(agent)
     slowest.push(performance.now() - asked)
   }
-  expect(Math.max(...slowest)).toBeLessThan(5_000)
+  expect(Math.max(...slowest)).toBeLessThan(1_000)
   await expect.poll(() => detailOf('relay-flood')).toContain(flooder.address)
   expect(flooder.requests).toBeLessThanOrEqual(2)
   await honestComesThrough()
-})
-
-it('hears a display that it knows while a crowd of made-up ones claims something newer and never serves it', async () => {
-  genuine += 1
-  const text = JSON.stringify({
-    akari: 'alerts.1',
-    live: cms.sign('live', genuine, [someAlert()]),
-  } satisfies CarriedAlerts)
-  const offer = { revision: genuine, hash: sha256Text(text) }
-  const known = await neighbour((request, response) => {
-    if (request.url !== '/offers') return void response.end(text)
-    response.end(JSON.stringify({ offers: [known.made({ revision: genuine - 1 })] }))
-  })
-  known.offer({ revision: genuine - 1 })
-  await expect.poll(() => known.knocks, { timeout: 15_000 }).toBeGreaterThan(0)
-  const crowd: Neighbour[] = []
-  for (let i = 0; i < 120; i += 1) crowd.push(await neighbour(() => {}))
-  const claiming = setInterval(() => {
-    for (const one of crowd) one.offer({ epoch: 9 })
-  }, 500)
-  await expect.poll(() => crowd.filter(({ requests }) => requests > 0).length).toBeGreaterThan(2)
-  const calling = setInterval(() => known.offer(offer), 200)
-  const { alerts } = await until(agent, (state) => state.alerts.live?.state.revision === genuine, 15_000)
-  clearInterval(claiming)
-  clearInterval(calling)
-  expect(alerts.live?.state.alerts.map(({ id }) => id)).toEqual(['quake-1'])
-  // Never all at once, and not even in turn: who disappoints rests.
-  expect(crowd.filter(({ requests }) => requests > 0).length).toBeLessThan(crowd.length)
 })
 
 it('answers no datagram to its sender, so that it makes no small question large', async () => {
@@ -279,3 +248,32 @@ async function freePort(): Promise<number> {
   if (bound === null || typeof bound === 'string') throw new Error('not listening')
   return bound.port
 }
+
+// The last: those of the crowd that wait to be asked would keep an honest stranger waiting after it.
+it('hears a display that it knows while a crowd of made-up ones claims something newer and never serves it', async () => {
+  genuine += 1
+  const text = JSON.stringify({
+    akari: 'alerts.1',
+    live: cms.sign('live', genuine, [someAlert()]),
+  } satisfies CarriedAlerts)
+  const offer = { revision: genuine, hash: sha256Text(text) }
+  const known = await neighbour((request, response) => {
+    if (request.url !== '/offers') return void response.end(text)
+    response.end(JSON.stringify({ offers: [known.made({ revision: genuine - 1 })] }))
+  })
+  known.offer({ revision: genuine - 1 })
+  await expect.poll(() => known.knocks, { timeout: 15_000 }).toBeGreaterThan(0)
+  const crowd: Neighbour[] = []
+  for (let i = 0; i < 120; i += 1) crowd.push(await neighbour(() => {}))
+  const claiming = setInterval(() => {
+    for (const one of crowd) one.offer({ epoch: 9 })
+  }, 500)
+  await expect.poll(() => crowd.filter(({ requests }) => requests > 0).length).toBeGreaterThan(2)
+  const calling = setInterval(() => known.offer(offer), 200)
+  const { alerts } = await until(agent, (state) => state.alerts.live?.state.revision === genuine, 15_000)
+  clearInterval(claiming)
+  clearInterval(calling)
+  expect(alerts.live?.state.alerts.map(({ id }) => id)).toEqual(['quake-1'])
+  // Never all at once, and not even in turn: who disappoints rests.
+  expect(crowd.filter(({ requests }) => requests > 0).length).toBeLessThan(crowd.length)
+})

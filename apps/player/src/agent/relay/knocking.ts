@@ -7,7 +7,7 @@ import { MAX_OFFER_BYTES, type Offer, Offers } from './offer.ts'
 
 const EVERY_MS = 1_000
 const ANSWER_MS = 1_500
-const HEDGE = { most: 2, afterMs: 350 }
+const MOST_QUESTIONS = 2
 /** Of the known at a time, in need; in calm it is one. */
 const IN_NEED = 3
 /** Of those that are only heard. */
@@ -28,6 +28,8 @@ export function startKnocking(deps: {
   /** Where this display serves. */
   port: number
   isOwn: (neighbour: Neighbour) => boolean
+  /** How long without an answer until the next question. */
+  askAgainMs: number
   /** The CMS is out of reach, or the ear was closed. */
   inNeed: () => boolean
   offered: (offer: Offer, address: string) => void
@@ -48,7 +50,8 @@ export function startKnocking(deps: {
     if (deps.isOwn(neighbour)) return
     try {
       const { offers } = await hedged(question(address, port), {
-        ...HEDGE,
+        most: MOST_QUESTIONS,
+        afterMs: deps.askAgainMs,
         signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_MS)]),
       })
       const ours = offers.filter(({ cms }) => cms === deps.keys()?.identity)

@@ -19,6 +19,7 @@ export async function startLan(
 ): Promise<Part[]> {
   const { alerts, author, faults, pinning, fetch, monotonicMs } = deps
   const { keys } = pinning
+  const { askAgainMs } = deps.timing
   const random = Math.random
   const shelf = alertShelf({ alerts, author, manifest: pinning.manifest })
   const offerOf = (port: number) => (channel: Channel) => {
@@ -44,6 +45,7 @@ export async function startLan(
     holding: (channel) => author.state().alerts[channel]?.state ?? null,
     take: deps.take,
     isKnown: neighbours.isKnown,
+    askAgainMs,
     faults,
     fetch,
     monotonicMs,
@@ -65,6 +67,7 @@ export async function startLan(
     neighbours,
     keys,
     port: server.port,
+    askAgainMs,
     isOwn: ({ address, port }) => port === server.port && multicast.network().addresses.includes(address),
     inNeed: () => author.state().link.state === 'offline' || multicast.isFlooded(),
     offered: fetching.offered,

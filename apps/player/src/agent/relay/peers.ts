@@ -9,8 +9,8 @@ import type { Offer } from './offer.ts'
 /** An envelope holds a text of 512 KiB at most, whose quotes JSON writes with one more byte each; keys are small. */
 const MAX_DOCUMENT_BYTES = 1_200_000
 const FETCH_MS = 2_000
-/** Questions to one address at a time, and how long without an answer until the next of them. */
-const HEDGE = { most: 3, afterMs: 350 }
+/** Questions to one address at a time. */
+const MOST_QUESTIONS = 3
 const AT_ONCE = 4
 /** One is kept for those that are known to be displays, whatever strangers claim. */
 const STRANGERS_AT_ONCE = 3
@@ -26,6 +26,8 @@ export type PeerDeps = {
   holding: (channel: Channel) => { epoch: number; revision: number } | null
   take: Intake
   isKnown: (address: string) => boolean
+  /** How long without an answer until the next question. */
+  askAgainMs: number
   faults: Faults
   fetch: typeof globalThis.fetch
   monotonicMs: () => number
@@ -61,7 +63,7 @@ export function peers(deps: PeerDeps): Peers {
 
   const take = async (address: string, offer: Offer): Promise<void> => {
     try {
-      const text = await download(deps.fetch, address, offer, closing.signal)
+      const text = await download(deps, address, offer, closing.signal)
       const verdict = await deps.take(JSON.parse(text))
       if (verdict === 'taken') resting.delete(address)
       if (verdict === 'refused') {
@@ -129,7 +131,7 @@ function forgetOldest(kept: Map<string, unknown> | Set<string>): void {
 }
 
 async function download(
-  fetch: typeof globalThis.fetch,
+  { fetch, askAgainMs }: PeerDeps,
   address: string,
   { port, channel }: Offer,
   closing: AbortSignal,
@@ -140,5 +142,6 @@ async function download(
     if (response.status !== 200) throw new Error(`status ${response.status}`)
     return text
   }
-  return await hedged(ask, { ...HEDGE, signal: AbortSignal.any([closing, AbortSignal.timeout(FETCH_MS)]) })
+  const signal = AbortSignal.any([closing, AbortSignal.timeout(FETCH_MS)])
+  return await hedged(ask, { most: MOST_QUESTIONS, afterMs: askAgainMs, signal })
 }

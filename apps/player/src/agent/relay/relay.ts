@@ -1,6 +1,6 @@
 import { faultText } from '@akari/node-kit'
-import type { Channel } from '@akari/protocol'
 import type { AlertKeeper } from '../alerts/alert-keeper.ts'
+import type { Timing } from '../config.ts'
 import type { Vitals } from '../device/vitals.ts'
 import type { Faults } from '../faults.ts'
 import type { PinningStore } from '../pairing/pinning.ts'
@@ -12,8 +12,7 @@ import type { RelayConfig } from './relay-config.ts'
 
 export type RelayDeps = {
   config: RelayConfig
-  /** How often the folder is looked at for files. */
-  lookEveryMs: number
+  timing: Pick<Timing, 'alertFolderMs' | 'askAgainMs'>
   pinning: Pick<PinningStore, 'keys' | 'keysRevision' | 'manifest' | 'rotate'>
   alerts: AlertKeeper
   author: StateAuthor
@@ -26,8 +25,6 @@ export type RelayDeps = {
   neighboursFile: string
 }
 
-/** What is held, as the relay needs it. */
-export type Held = (channel: Channel) => { epoch: number; revision: number } | null
 export type Part = { close: () => void | Promise<void> }
 
 /**
@@ -39,7 +36,7 @@ export async function startRelay(deps: RelayDeps): Promise<{ close: () => Promis
   const take: Intake = intake({ accept: alerts.accept, pinning })
   const parts: Part[] = []
   if (config.folder !== null)
-    parts.push(startAlertFolder({ folder: config.folder, everyMs: deps.lookEveryMs, take, faults }))
+    parts.push(startAlertFolder({ folder: config.folder, everyMs: deps.timing.alertFolderMs, take, faults }))
   if (config.lan === null) vitals.tell({ relay: { state: 'off' } })
   else
     parts.push(

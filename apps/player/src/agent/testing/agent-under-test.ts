@@ -24,6 +24,7 @@ export const QUICK: AgentConfig['timing'] = {
   probeTimeoutMs: 300,
   reconnectCapMs: 200,
   alertFolderMs: 100,
+  askAgainMs: 350,
 }
 
 const folders: string[] = []
@@ -89,7 +90,7 @@ export async function stateOf(agent: Pick<Agent, 'url'>): Promise<PlayerState> {
 export async function until(
   agent: Pick<Agent, 'url'>,
   wanted: (state: PlayerState) => boolean,
-  timeout = 15_000,
+  timeout = 5_000,
 ): Promise<PlayerState> {
   return await vi.waitFor(
     async () => {
