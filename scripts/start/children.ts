@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { makeFolder, type RestartPace, restartPace } from '@akari/node-kit'
 
-/** From this end within a minute on, whoever sits at the terminal is told: something is wrong that a restart does not mend. */
+/** From so many ends within a minute on, whoever sits at the terminal is told: something is wrong that a restart does not mend. */
 const ENDS_TO_TELL = 6
 const STOP_LIMIT_MS = 8000
 
@@ -27,7 +27,16 @@ export function supervisor(
 ): Supervisor {
   makeFolder(logFolder)
   const running = new Map<string, ChildProcess>()
+  const told = new Set<string>()
   let stopping = false
+
+  /** Once of each spell, which a minute without an end is the end of. */
+  function tell(name: string, recent: number): void {
+    if (recent === 1) told.delete(name)
+    if (recent < ENDS_TO_TELL || told.has(name)) return
+    told.add(name)
+    onKeepsEnding(name)
+  }
 
   function launch(plan: ChildPlan, pace: RestartPace): ChildProcess {
     const log = createWriteStream(join(logFolder, `${plan.name}.log`), { flags: 'a' })
@@ -41,7 +50,7 @@ export function supervisor(
       running.delete(plan.name)
       if (stopping) return
       const { waitMs, recent } = pace.ended()
-      if (recent === ENDS_TO_TELL) onKeepsEnding(plan.name)
+      tell(plan.name, recent)
       setTimeout(() => {
         if (!stopping) launch(plan, pace)
       }, waitMs)

@@ -34,6 +34,7 @@ function kioskBrowser(chromium: string, url: string, root: string, dataDir: stri
     AKARI_SCREEN_URL: url,
     AKARI_CHROMIUM: chromium,
     AKARI_KIOSK_DATA: join(dataDir, 'browser'),
+    AKARI_KIOSK_COMPILED: join(dataDir, 'kiosk-compiled'),
   }
   const entry = join(root, 'apps/player/src/kiosk-browser/main.ts')
   return keepRunning(() => spawn(process.execPath, [entry], { stdio: ['ignore', log, log], env }))

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { chromiumPath } from '../support/chromium.ts'
 import { node, type Running, startProcess } from '../support/processes.ts'
 import { temporaryFolder, type TemporaryFolder } from '../support/temporary-folder.ts'
+import { upload } from '../support/upload.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const poster = join(root, 'content-samples', 'media', 'festival.landscape.ja.webp')
@@ -51,22 +52,8 @@ test('the first administrator can sign in to the released server', async () => {
 })
 
 test('the released server decodes an uploaded picture', async () => {
-  const access = JSON.parse(await readFile(join(folder.path, 'data', 'run', 'local-access.json'), 'utf8'))
-  const bytes = await readFile(poster)
-  const common = { authorization: `Bearer ${access.secret}`, 'tus-resumable': '1.0.0', origin: url }
-  const metadata = { filename: 'festival.webp', filetype: 'image/webp', titleJa: '祭り' }
-  const encoded = Object.entries(metadata).map(([key, value]) => `${key} ${Buffer.from(value).toString('base64')}`)
-  const created = await fetch(`${url}/api/uploads`, {
-    method: 'POST',
-    headers: { ...common, 'upload-length': String(bytes.length), 'upload-metadata': encoded.join(',') },
-  })
-  const finished = await fetch(new URL(created.headers.get('location') ?? '', url), {
-    method: 'PATCH',
-    headers: { ...common, 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' },
-    body: new Uint8Array(bytes),
-  })
-  expect(await finished.text()).toBe('')
-  expect(finished.headers.get('akari-asset-id')).toMatch(/\S/)
+  const file = { body: await readFile(poster), mediaType: 'image/webp', filename: 'festival.webp', title: '祭り' }
+  expect(await upload(join(folder.path, 'data'), file)).toMatch(/\S/)
 })
 
 test('the released command line lists the displays of the sample city hall', async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, rmSync } from 'node:fs'
+import { readdirSync, rmSync, statSync } from 'node:fs'
 import { enableCompileCache, flushCompileCache } from 'node:module'
 import { join } from 'node:path'
 
@@ -13,7 +13,9 @@ const WRITTEN_AFTER_MS = 5_000
  * (Node compares checksums: nodejs.org/docs/latest-v24.x/api/module.html#module-compile-cache).
  */
 export function keepCompiled(folder: string, entry: string): void {
-  const own = createHash('sha256').update(entry).digest('hex').slice(0, 12)
+  const { mtimeMs, size } = statSync(entry)
+  const version = [entry, process.version, mtimeMs, size].join(' ')
+  const own = createHash('sha256').update(version).digest('hex').slice(0, 12)
   for (const other of namesIn(folder).filter((name) => name !== own))
     rmSync(join(folder, other), { recursive: true, force: true })
   enableCompileCache(join(folder, own))

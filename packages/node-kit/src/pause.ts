@@ -11,6 +11,8 @@ export function pause(ms: number, signal: AbortSignal): Promise<void> {
   })
 }
 
+export type Pause = typeof pause
+
 /** The answer, or `late` when there is none in time or `signal` says that nobody waits any more. Rejects as the answer does. */
 export async function within<T>(answer: Promise<T>, ms: number, signal?: AbortSignal): Promise<T | 'late'> {
   const answered = new AbortController()

@@ -27,6 +27,7 @@ export function startHost(options: { screenOrigin: string; chromium: string; fol
       AKARI_CHROMIUM: options.chromium,
       AKARI_CHROMIUM_FLAGS: '--headless=new --window-size=960,540',
       AKARI_KIOSK_DATA: options.folder,
+      AKARI_KIOSK_COMPILED: `${options.folder}-compiled`,
       AKARI_LOG: 'fatal',
     },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

@@ -6,7 +6,7 @@ export const ip = async (...words: string[]): Promise<void> => void (await run('
 const tc = async (...words: string[]): Promise<void> => void (await run('tc', words))
 
 /** Of all packets that a bad line is given: lost, doubled, and put on a slow line that others overtake. */
-export const BAD_LINE = { lost: 0.3, doubled: 0.05, late: 0.25 }
+const BAD_LINE = { lost: 0.3, doubled: 0.05, late: 0.25 }
 /** So many bits a second: what is late is some 10 to 100 ms late. */
 const SLOW = '200kbit'
 

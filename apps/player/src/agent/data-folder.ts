@@ -11,6 +11,7 @@ export type DataFolder = {
   clock: string
   outbox: string
   faults: string
+  faultsGoingOn: string
   liveAlerts: string
   drillAlerts: string
   programme: string
@@ -49,6 +50,7 @@ export async function openDataFolder(root: string, faults: Faults): Promise<Data
     clock: join(state, 'clock.json'),
     outbox: join(state, 'acknowledgements.jsonl'),
     faults: join(state, 'faults.jsonl'),
+    faultsGoingOn: join(state, 'faults-going-on.json'),
     liveAlerts: join(state, 'alerts-live.json'),
     drillAlerts: join(state, 'alerts-drill.json'),
     programme: join(state, 'programme.json'),

@@ -13,8 +13,6 @@ export type Faults = {
 
 const REMEMBER_MS = 10 * 60_000
 const LOG_AGAIN_MS = 60_000
-/** Pages name their own faults: one that goes on inventing names must not fill the memory. */
-const MOST_KNOWN = 200
 
 /**
  * `changed` is called when a code appears or goes away, `noted` each time. The same code is logged at most once a minute.
@@ -30,14 +28,10 @@ export function faultBook(deps: {
     const now = deps.monotonicMs()
     return [...known].filter(([, fault]) => now - fault.lastMs < REMEMBER_MS)
   }
-  const forgetOldest = () => {
-    for (const code of known.keys()) return known.delete(code)
-  }
   return {
     report: (code, detail) => {
       const now = deps.monotonicMs()
       const before = known.get(code)
-      if (before === undefined && known.size >= MOST_KNOWN) forgetOldest()
       const mayLog = before === undefined || now - before.loggedMs >= LOG_AGAIN_MS
       if (mayLog) deps.log.warn({ code, detail }, 'fault')
       known.set(code, { detail: detail.slice(0, 300), lastMs: now, loggedMs: mayLog ? now : before.loggedMs })

@@ -107,8 +107,8 @@ function membershipOf({ config, memory, parts, device, wake, log, fetch }: Core,
   const { session, alerts, link, http, servers } = parts
   const { monotonicMs } = device
   const failed = (code: string) => (error: unknown) => faults.report(code, faultText(error))
-  /** Whose plays the log holds. */
-  let playsOf = pinning.paired()?.displayId ?? null
+  /** Whose plays and faults wait to be told. */
+  let reportsOf = pinning.paired()?.displayId ?? null
   return startMembership({
     pinning,
     pairing: {
@@ -130,13 +130,21 @@ function membershipOf({ config, memory, parts, device, wake, log, fetch }: Core,
     joined: (sameCms) => {
       if (!sameCms) alerts.forget()
       const displayId = pinning.paired()?.displayId ?? null
-      if (!sameCms || displayId !== playsOf) memory.plays.log.forget().catch(failed('play-log'))
-      playsOf = displayId
+      if (!sameCms || displayId !== reportsOf) forgetReports(memory, failed('play-log'))
+      reportsOf = displayId
       wake.alerts()
       wake.content()
     },
     failed: failed('membership'),
   })
+}
+
+/** What another display, or another city's, went through is nothing to tell the one it is now. */
+function forgetReports({ plays, outbox, faultOutbox, journal }: Memory, failed: (error: unknown) => void): void {
+  plays.log.forget().catch(failed)
+  journal.forget()
+  void outbox.settle(outbox.pending())
+  void faultOutbox.settle(faultOutbox.pending())
 }
 
 async function contentUse({ store }: Memory, { content: { budgetBytes } }: AgentConfig) {

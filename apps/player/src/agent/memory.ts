@@ -1,5 +1,5 @@
 import type { KeyPair, Logger } from '@akari/node-kit'
-import { diskReserve, faultText, type Reserve } from '@akari/node-kit'
+import { diskReserve, faultText, JsonFile, type Reserve } from '@akari/node-kit'
 import { Acknowledgement, FaultRecord, NO_VALUES, type PlayReport } from '@akari/protocol'
 import { alertFile } from './alerts/alert-file.ts'
 import { type CmsClock, cmsClock } from './clock/cms-clock.ts'
@@ -80,8 +80,15 @@ export async function openMemory(deps: {
     room: reserve.second,
     faults,
   })
+  const goingOn = new JsonFile(FaultRecord.array(), data.faultsGoingOn)
+  const before = await goingOn.load()
   // What the disk refuses is reported by the outbox itself.
-  journal.open({ keep: (record) => void faultOutbox.add(record), now: clock.now })
+  journal.open({
+    keep: (record) => void faultOutbox.add(record),
+    now: clock.now,
+    earlier: before.state === 'ok' ? before.value : [],
+    remember: (records) => void goingOn.save([...records]).catch(() => undefined),
+  })
   const author = stateAuthor(device, {
     pairing: { state: 'contacting' },
     programme: null,

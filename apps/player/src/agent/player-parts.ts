@@ -123,7 +123,7 @@ function linkOf(deps: PartsDeps, parts: Pick<PlayerParts, 'servers' | 'session' 
       }
       wake.health()
     },
-    doubted: () => wake.alerts(),
+    urgent: () => wake.alerts(),
     clockSample: (sample) => {
       clock.add(sample)
       wake.clock()

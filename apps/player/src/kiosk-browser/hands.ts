@@ -26,7 +26,8 @@ export function chromiumHands(current: () => Promise<PageSession>): GlassHands {
 async function firstFrame(page: PageSession, mostPx: number): Promise<Uint8Array> {
   const { promise, resolve } = Promise.withResolvers<string>()
   const hearNoMore = page.onPageEvent(({ method, params }) => {
-    if (method === 'Page.screencastFrame') resolve(Frame.parse(params).data)
+    const told = method === 'Page.screencastFrame' ? Frame.safeParse(params) : null
+    if (told?.success) resolve(told.data.data)
   })
   try {
     const size = { maxWidth: mostPx, maxHeight: mostPx }
@@ -36,6 +37,6 @@ async function firstFrame(page: PageSession, mostPx: number): Promise<Uint8Array
     return Buffer.from(frame, 'base64')
   } finally {
     hearNoMore()
-    await page.send('Page.stopScreencast')
+    await page.send('Page.stopScreencast').catch(() => undefined) // the page is gone, and the recording with it
   }
 }

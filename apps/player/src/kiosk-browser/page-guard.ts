@@ -26,8 +26,11 @@ export async function guardPage(page: PageSession, { url, refused }: GuardDeps):
         return dismiss(page, Dialog.safeParse(params).data?.type ?? 'unknown', refused)
       case 'Page.fileChooserOpened':
         return refused('fileChooser')
-      case 'Fetch.requestPaused':
-        return judge(page, Paused.parse(params), { url, refused })
+      case 'Fetch.requestPaused': {
+        const paused = Paused.safeParse(params)
+        // One that cannot be read stays paused: what asked for it comes no further.
+        return paused.success ? judge(page, paused.data, { url, refused }) : refused('request')
+      }
     }
   })
   page.onBrowserEvent(({ method, params }) => {

@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto'
+import { pause } from '@akari/node-kit'
 import { type Alert, type AlertBook, AlertState, type Channel, ChannelBook } from '@akari/protocol'
 import type { Logger } from 'pino'
 import type { AlertsStore, StoredChannel } from './alerts.store.ts'
@@ -176,7 +177,7 @@ export async function openChannel(channel: Channel, deps: ChannelDeps) {
         return made.record
       }
       const saving = save([made], stored)
-      const late = pause(BROADCAST_AFTER_MS, closing)
+      const late = pause(BROADCAST_AFTER_MS, closing).then(() => 'late' as const)
       const soonest = await Promise.race([saving, late])
       if (soonest === 'outrun' && (await Promise.race([caughtUp(takeTheirs), late])) === true) return null
       if (soonest === 'saved') {
@@ -209,17 +210,3 @@ export async function openChannel(channel: Channel, deps: ChannelDeps) {
 }
 
 export type AlertChannel = Awaited<ReturnType<typeof openChannel>>
-
-/** Ends early when the server stops. */
-function pause(ms: number, closing: AbortSignal): Promise<'late'> {
-  return new Promise((resolve) => {
-    if (closing.aborted) return resolve('late')
-    const over = () => {
-      clearTimeout(timer)
-      closing.removeEventListener('abort', over)
-      resolve('late')
-    }
-    const timer = setTimeout(over, ms)
-    closing.addEventListener('abort', over)
-  })
-}

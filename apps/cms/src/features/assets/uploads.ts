@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { faultCode } from '@akari/node-kit'
+import { isDiskFull } from '@akari/node-kit'
 import { Id, type Problem, Texts } from '@akari/protocol'
 import { FileStore as TusFileStore } from '@tus/file-store'
 import { Server, type ServerOptions } from '@tus/server'
@@ -59,7 +59,7 @@ export function uploads(deps: {
       return { headers: { 'Akari-Asset-Id': received.asset.id, 'Akari-Asset-State': received.how } }
     } catch (error) {
       const language = request.headers.get('accept-language') ?? undefined
-      if (isDiskFull(error)) return refusalAnswer(diskFull(), language)
+      if (hasFilledDisk(error)) return refusalAnswer(diskFull(), language)
       if (!(error instanceof AppError)) throw error
       return refusalAnswer(error, language)
     } finally {
@@ -75,7 +75,7 @@ export function uploads(deps: {
     onUploadFinish: finish,
     onResponseError: (request, error) => {
       // What has arrived stays, so that the upload goes on where it stopped once there is room.
-      if (isDiskFull(error)) return responseOf(diskFull(), request.headers.get('accept-language') ?? undefined)
+      if (hasFilledDisk(error)) return responseOf(diskFull(), request.headers.get('accept-language') ?? undefined)
       if ('status_code' in error) return undefined
       deps.log.error({ err: error }, 'upload failed')
       return { status_code: 500, body: '' }
@@ -125,9 +125,8 @@ function titleOf(filename: string, typed: string | null | undefined): Texts {
   return { ja: stem === undefined || stem === '' ? filename.slice(0, 200) || 'file' : stem }
 }
 
-function isDiskFull(error: unknown): boolean {
-  const cause = error instanceof Error ? error.cause : undefined
-  return [error, cause].some((each) => ['ENOSPC', 'EDQUOT'].includes(faultCode(each) ?? ''))
+function hasFilledDisk(error: unknown): boolean {
+  return isDiskFull(error) || (error instanceof Error && isDiskFull(error.cause))
 }
 
 function diskFull(): AppError {

@@ -96,7 +96,7 @@ const stranger = new CmsPeer()
 const HARMS: Harm[] = [
   {
     what: 'names a file by a path',
-    do: programme(withText(notice.ref.sha256, '../../../../owned')),
+    do: programme(withText(notice.ref.sha256, '../../owned')),
     told: /programme-rejected malformed: /,
   },
   {

@@ -30,8 +30,8 @@ export type LinkDeps = {
   hello: () => Hello
   /** The CMS took this player in, or the connection is gone. */
   changed: (online: boolean) => void
-  /** The CMS is late with an answer: what is urgent is to be asked for another way. */
-  doubted: () => void
+  /** What is urgent is to be asked for, and told, over HTTP: the CMS is late with an answer, or gave it after all. */
+  urgent: () => void
   clockSample: (sample: ClockSample) => void
   /** Tells the health report how the CMS is heard. */
   told: (link: LinkVitals) => void
@@ -76,7 +76,7 @@ export function cmsLink(deps: LinkDeps): Link {
     const doubt = setTimeout(() => {
       doubtful = true
       servers.doubted(server)
-      deps.doubted()
+      deps.urgent()
     }, timing.doubtMs)
     try {
       await Promise.all([
@@ -86,6 +86,8 @@ export function cmsLink(deps: LinkDeps): Link {
     } finally {
       clearTimeout(doubt)
     }
+    // What was not sent while it was in doubt goes now, not at the next turn.
+    if (doubtful) deps.urgent()
     doubtful = false
     const pushes = echoes ? 'heard' : 'unknown'
     deps.told({

@@ -38,7 +38,7 @@ export function checkedFiles(pathOf: (sha256: Sha256) => string, damaged: (sha25
     }
     if (whole.digest('hex') !== sha256) return false
     // Memory of its own: a few bytes out of Node's pool would keep 64 KiB of it for as long as the file is here.
-    known.set(sha256, Uint8Array.from(digests.flatMap((digest) => [...digest])))
+    known.set(sha256, new Uint8Array(Buffer.concat(digests)))
     return true
   }
 

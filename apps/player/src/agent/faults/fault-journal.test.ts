@@ -9,9 +9,16 @@ import { faultJournal } from './fault-journal.ts'
 function someJournal() {
   const at = { ms: Date.parse('2026-11-28T03:00:00Z') }
   const kept: FaultRecord[] = []
+  const remembered: FaultRecord[] = []
   const journal = faultJournal({ monotonicMs: () => at.ms })
-  const open = () => journal.open({ keep: (record) => kept.push(record), now: () => new Date(at.ms).toISOString() })
-  return { at, kept, journal, open }
+  const open = (earlier: readonly FaultRecord[] = []) =>
+    journal.open({
+      keep: (record) => kept.push(record),
+      now: () => new Date(at.ms).toISOString(),
+      earlier,
+      remember: (goingOn) => remembered.splice(0, remembered.length, ...goingOn),
+    })
+  return { at, kept, remembered, journal, open }
 }
 
 describe('the fault journal', () => {
@@ -31,6 +38,27 @@ describe('the fault journal', () => {
     expect(over).toMatchObject({ id: begun?.id, firstAt: begun?.firstAt, times: 5_000, over: true })
     expect(over?.lastAt).toBe(new Date(Date.parse(begun?.firstAt ?? '') + 499_900).toISOString())
     expect(kept).toHaveLength(2)
+  })
+
+  it('says after a start that what went on when the agent ended is over', () => {
+    const before = someJournal()
+    before.open()
+    before.journal.note('storm', 'x')
+    const after = someJournal()
+    after.open(before.remembered)
+    expect(after.kept).toEqual([{ ...before.kept[0], over: true }])
+    expect(after.remembered).toEqual([])
+  })
+
+  it('tells nobody the end of what another display went through', () => {
+    const { at, kept, remembered, journal, open } = someJournal()
+    open()
+    journal.note('storm', 'x')
+    journal.forget()
+    at.ms += 10 * 60_000
+    journal.look()
+    expect(kept).toHaveLength(1)
+    expect(remembered).toEqual([])
   })
 
   it('begins a new record when it comes back after ten quiet minutes', () => {

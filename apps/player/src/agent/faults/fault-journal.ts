@@ -5,10 +5,22 @@ import type { FaultRecord, Instant } from '@akari/protocol'
 export type FaultJournal = {
   /** It was met just now. */
   note: (code: string, detail: string) => void
-  /** From here on there is a clock, and somewhere to keep it; what was noted before is kept now. */
-  open: (to: { keep: (record: FaultRecord) => void; now: () => Instant }) => void
+  /**
+   * From here on there is a clock, and somewhere to keep it; what was noted before is kept now. `earlier`: what was going on
+   * when the agent ended; that is over. `remember` is told what is going on whenever something begins or ends.
+   */
+  open: (to: Journalled) => void
+  /** What is going on is nobody's business any more: the display belongs to somebody else now. */
+  forget: () => void
   /** To be called now and then: ends what has not been met for ten minutes. */
   look: () => void
+}
+
+type Journalled = {
+  keep: (record: FaultRecord) => void
+  now: () => Instant
+  earlier: readonly FaultRecord[]
+  remember: (goingOn: readonly FaultRecord[]) => void
 }
 
 const QUIET_MS = 10 * 60_000
@@ -19,7 +31,8 @@ type Open = { record: FaultRecord; lastMs: number }
 export function faultJournal({ monotonicMs }: { monotonicMs: () => number }): FaultJournal {
   const known = new Map<string, Open>()
   const early: [code: string, detail: string][] = []
-  let to: Parameters<FaultJournal['open']>[0] | null = null
+  let to: Journalled | null = null
+  const remember = () => to?.remember([...known.values()].map(({ record }) => record))
 
   const note: FaultJournal['note'] = (code, detail) => {
     if (to === null) return void early.push([code, detail])
@@ -41,20 +54,28 @@ export function faultJournal({ monotonicMs }: { monotonicMs: () => number }): Fa
     }
     known.set(code, { record, lastMs })
     to.keep(record)
+    remember()
   }
 
   return {
     note,
     open: (where) => {
       to = where
+      for (const record of where.earlier) where.keep({ ...record, over: true })
+      remember()
       for (const [code, detail] of early.splice(0)) note(code, detail)
     },
+    forget: () => {
+      known.clear()
+      remember()
+    },
     look: () => {
-      for (const [code, { record, lastMs }] of known) {
-        if (monotonicMs() - lastMs < QUIET_MS) continue
+      const over = [...known].filter(([, { lastMs }]) => monotonicMs() - lastMs >= QUIET_MS)
+      for (const [code, { record }] of over) {
         known.delete(code)
         to?.keep({ ...record, over: true })
       }
+      if (over.length > 0) remember()
     },
   }
 }

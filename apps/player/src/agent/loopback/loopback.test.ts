@@ -178,6 +178,14 @@ describe('the link to the screen', () => {
     screen.close()
   })
 
+  it('knows thirty kinds of faults of a page, and takes all that it invents after them for one', async () => {
+    const screen = await screenOf(agent)
+    for (let n = 0; n < 200; n++) screen.say({ type: 'screen.fault', code: `invented-${n}`, detail: 'x' })
+    const others = expect.objectContaining({ code: 'screen:others' })
+    await expect.poll(() => peer.healths.at(-1)?.faults).toContainEqual(others)
+    screen.close()
+  })
+
   it('keeps its revisions rising over a restart of the agent', async () => {
     const before = (await stateOf(agent)).revision
     await agent.close()

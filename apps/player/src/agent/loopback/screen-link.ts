@@ -18,6 +18,8 @@ export type ScreenLink = {
 }
 
 const GATHER_MS = 100
+/** So many kinds of faults of its own a page may have. */
+const MOST_PAGE_CODES = 30
 const MAX_BEHIND_BYTES = 16 * 1024 * 1024
 
 /** WebSocket `/link`: whole states to every screen, what they painted back. Emergencies are not held back. */
@@ -32,6 +34,7 @@ export function screenLink(deps: {
   reportChanged: () => void
 }): ScreenLink {
   const { author, faults } = deps
+  const pageCodes = new Set<string>()
   const server = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 })
   let gathering: NodeJS.Timeout | null = null
   /** Has anything but the clock changed since the last broadcast? */
@@ -59,6 +62,13 @@ export function screenLink(deps: {
     else gathering ??= setTimeout(broadcast, GATHER_MS)
   })
 
+  /** A page names its own faults: those of one that goes on inventing names are one. */
+  const ofPage = (code: string): string => {
+    if (!pageCodes.has(code) && pageCodes.size >= MOST_PAGE_CODES) return 'screen:others'
+    pageCodes.add(code)
+    return `screen:${code}`.slice(0, 60)
+  }
+
   const receive = (text: string) => {
     const parsed = ScreenMessage.safeParse(jsonOrNull(text))
     if (!parsed.success) return faults.report('screen-message-rejected', 'unknown shape')
@@ -70,7 +80,7 @@ export function screenLink(deps: {
         return deps.shown(message)
       case 'screen.fault':
         deps.screenFault(message.code, message.detail)
-        return faults.report(`screen:${message.code}`.slice(0, 60), message.detail)
+        return faults.report(ofPage(message.code), message.detail)
       case 'screen.played':
         return deps.plays.told(message.play)
       case 'screen.painted': {

@@ -1,5 +1,5 @@
 import { readFile, rm } from 'node:fs/promises'
-import { createKeyPair, faultText, JsonFile, type KeyPair, keyPairFromPem, pemOf } from '@akari/node-kit'
+import { createKeyPair, faultCode, faultText, JsonFile, type KeyPair, keyPairFromPem, pemOf } from '@akari/node-kit'
 import { z } from 'zod'
 import type { Faults } from '../faults.ts'
 
@@ -20,17 +20,25 @@ export async function playerIdentity(
   if (loaded.state === 'ok' && loaded.mended) faults.report('identity-mended', path)
   const saved = loaded.state === 'ok' ? keyPairFromPem(loaded.value.pem) : null
   if (saved !== null) return saved
-  const pair = (await keyIn(formerPath)) ?? createKeyPair()
+  const former = await formerKey(formerPath, faults)
+  const pair = former ?? createKeyPair()
   try {
     await file.save({ pem: pemOf(pair) })
-    await rm(formerPath, { force: true })
+    if (former !== null) await rm(formerPath)
   } catch (error) {
     faults.report('identity-not-saved', faultText(error))
   }
   return pair
 }
 
-async function keyIn(path: string): Promise<KeyPair | null> {
-  const pem = await readFile(path, 'utf8').catch(() => '')
-  return keyPairFromPem(pem)
+/** Null where there is none. One that cannot be read, now or ever, is reported and left where it is. */
+async function formerKey(path: string, faults: Faults): Promise<KeyPair | null> {
+  try {
+    const pair = keyPairFromPem(await readFile(path, 'utf8'))
+    if (pair === null) faults.report('identity-damaged', path)
+    return pair
+  } catch (error) {
+    if (faultCode(error) !== 'ENOENT') faults.report('identity-damaged', faultText(error))
+    return null
+  }
 }

@@ -22,8 +22,9 @@ export function panelMemory(path: string, bootId: string, faults: Faults): Panel
   const file = new JsonFile(Saved, path)
   return {
     recall: async () => {
-      const saved = await file.load().catch((error: unknown) => faults.report('restore-panel', faultText(error)))
-      if (saved?.state !== 'ok') return AT_START
+      const saved = await file.load()
+      if (saved.state === 'corrupt') faults.report('panel-file-damaged', saved.setAsideAs ?? path)
+      if (saved.state !== 'ok') return AT_START
       const { plan, bootId: savedIn } = saved.value
       return savedIn === bootId || plan.wish.urgent ? plan : AT_START
     },

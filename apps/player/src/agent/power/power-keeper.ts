@@ -39,8 +39,9 @@ export async function startPower(deps: PowerDeps): Promise<PowerKeeper> {
   const { config, bootId, author, faults, vitals, log, monotonicMs } = deps
   const { shutDown } = config
   const file = new JsonFile(Saved, deps.path)
-  const saved = await file.load().catch((error: unknown) => faults.report('restore-power', faultText(error)))
-  const cut = saved?.state === 'ok' && saved.value.bootId === bootId ? saved.value.power : null
+  const saved = await file.load()
+  if (saved.state === 'corrupt') faults.report('power-file-damaged', saved.setAsideAs ?? deps.path)
+  const cut = saved.state === 'ok' && saved.value.bootId === bootId ? saved.value.power : null
   let watch: Watch = cut === null ? ON_MAINS : { power: cut, lostAtMs: monotonicMs(), backAtMs: null }
   if (cut !== null) author.update({ power: cut }, 'now')
 

@@ -17,15 +17,25 @@ const MAX_BYTES = 2_400_000
  * its label); files that the CMS named come first, the newest of them before the others. A file is read again only when it
  * changed. Links, pipes, devices and files that are too large are not read; nothing is ever written.
  */
-export function startAlertFolder(deps: { folder: string; everyMs: number; take: Intake; faults: Faults }): Loop {
+export function startAlertFolder(deps: {
+  folder: string
+  everyMs: number
+  take: Intake
+  /** What files are believed by; when that changes, each is read again. */
+  trust: () => string
+  faults: Faults
+}): Loop {
   let seen = new Map<string, string>()
+  let trusted = deps.trust()
   // A name is whatever somebody wrote on a stick: line breaks and the like are told as such.
   const failed = (path: string, why: string) => deps.faults.report('alert-file', `${JSON.stringify(path)}: ${why}`)
   return startLoop({
     waitMs: () => deps.everyMs,
     failed: (error) => failed(deps.folder, faultText(error)),
     step: async () => {
-      const before = seen
+      const trust = deps.trust()
+      const before = trust === trusted ? seen : new Map<string, string>()
+      trusted = trust
       seen = new Map()
       for (const path of await candidates(deps.folder)) {
         try {

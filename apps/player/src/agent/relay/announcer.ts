@@ -15,14 +15,14 @@ const ENOUGH = 3
 const CHANNELS: readonly Channel[] = ['live', 'drill']
 
 export type Announcer = {
-  /** A neighbour called out; `isKnown`: it is no made-up address. */
-  overheard: (offer: Offer, isKnown: boolean) => void
+  /** Somebody called out; `isKnown`: a display is known at this address, which a datagram may lie about all the same. */
+  overheard: (offer: Offer, address: string, isKnown: boolean) => void
   /** Everything again: there is a network that has not heard it. */
   again: () => void
   close: () => void
 }
 
-type Calls = { hash: string; changedMs: number; calledMs: number; answeredMs: number; echoes: number }
+type Calls = { hash: string; changedMs: number; calledMs: number; answeredMs: number; echoes: Set<string> }
 
 /**
  * Calls out what is held: at once when it changes, every 2 s while an alert is in force and for a minute after a change
@@ -45,8 +45,8 @@ export function startAnnouncer(deps: {
     const offer = deps.offer(channel)
     const last = calls.get(channel)
     if (offer === null || last === undefined) return
-    const isEchoed = last.echoes >= unlessEchoed
-    last.echoes = 0
+    const isEchoed = last.echoes.size >= unlessEchoed
+    last.echoes.clear()
     last.calledMs = monotonicMs()
     if (!isEchoed) deps.send(writeOffer(offer))
   }
@@ -67,7 +67,7 @@ export function startAnnouncer(deps: {
       const hash = deps.offer(channel)?.hash
       if (hash === undefined || calls.get(channel)?.hash === hash) continue
       const nowMs = monotonicMs()
-      calls.set(channel, { hash, changedMs: nowMs, calledMs: nowMs, answeredMs: -ANSWER_EVERY_MS, echoes: 0 })
+      calls.set(channel, { hash, changedMs: nowMs, calledMs: nowMs, answeredMs: -ANSWER_EVERY_MS, echoes: new Set() })
       burst(channel)
     }
   }
@@ -84,12 +84,12 @@ export function startAnnouncer(deps: {
   const ticking = setInterval(tick, TICK_MS)
   changed()
   return {
-    overheard: (heard, isKnown) => {
+    overheard: (heard, address, isKnown) => {
       const own = deps.offer(heard.channel)
       const last = calls.get(heard.channel)
       if (own === null || last === undefined) return
       if (!isNewer(heard, own)) {
-        if (isKnown && !isNewer(own, heard)) last.echoes += 1
+        if (isKnown && !isNewer(own, heard)) last.echoes.add(address)
         return
       }
       if (monotonicMs() - last.answeredMs < ANSWER_EVERY_MS) return

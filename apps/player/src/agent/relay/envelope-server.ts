@@ -20,8 +20,8 @@ const DEADLINE_MS = 3_000
 export async function startEnvelopeServer(deps: {
   port: number
   shelf: Shelf
-  /** Of both channels, for this port. */
-  offers: (port: number) => Offer[]
+  /** Of both channels. */
+  offers: () => Offer[]
   /** A display that knocked says where it serves. */
   knocked: (neighbour: Neighbour) => void
 }): Promise<{ port: number; close: () => Promise<void> }> {
@@ -37,7 +37,7 @@ export async function startEnvelopeServer(deps: {
     if (request.url === '/offers') {
       const neighbour = Neighbour.safeParse({ address, port: Number(request.headers[PORT_HEADER]) })
       if (neighbour.success) deps.knocked(neighbour.data)
-      const body = Buffer.from(JSON.stringify({ offers: deps.offers(request.socket.localPort ?? 0) }), 'utf8')
+      const body = Buffer.from(JSON.stringify({ offers: deps.offers() }), 'utf8')
       return send(response, body)
     }
     const channel = Channel.safeParse(/^\/alerts\/(\w+)$/.exec(request.url ?? '')?.[1])

@@ -22,24 +22,23 @@ export async function startLan(
   const { askAgainMs } = deps.timing
   const random = Math.random
   const shelf = alertShelf({ alerts, author, manifest: pinning.manifest })
-  const offerOf = (port: number) => (channel: Channel) => {
+  const offer = (channel: Channel): Offer | null => {
     const shelved = shelf(channel)
     const cms = keys()?.identity
     if (shelved === null || cms === undefined) return null
     const { epoch, revision, hash } = shelved
-    return { akari: 'relay.2', cms, channel, epoch, revision, hash, port } satisfies Offer
+    return { akari: 'relay.2', cms, channel, epoch, revision, hash, port: server.port }
   }
   const fixed = lan.neighbours.map((address) => ({ address, port: lan.port }))
   const neighbours = await neighbourBook({ path: deps.neighboursFile, fixed, faults, monotonicMs, random })
   const server = await startEnvelopeServer({
     port: lan.port,
     shelf,
-    offers: (port) => [offerOf(port)('live'), offerOf(port)('drill')].filter((offer) => offer !== null),
+    offers: () => [offer('live'), offer('drill')].filter((one) => one !== null),
     knocked: (neighbour) => {
       if (multicast.network().isNear(neighbour.address)) neighbours.heard(neighbour)
     },
   })
-  const offer = offerOf(server.port)
   const fetching = peers({
     keys,
     holding: (channel) => author.state().alerts[channel]?.state ?? null,
@@ -56,7 +55,7 @@ export async function startLan(
     if (heardOffer === null) return faults.report('relay-peer', `${address}: no offer`)
     if (heardOffer.cms !== keys()?.identity) return
     neighbours.heard({ address, port: heardOffer.port })
-    announcer.overheard(heardOffer, neighbours.isKnown(address))
+    announcer.overheard(heardOffer, address, neighbours.isKnown(address))
     fetching.offered(heardOffer, address)
   }
   const multicast = startMulticast({ ...lan, heard, appeared: () => announcer.again(), faults })

@@ -12,7 +12,7 @@ const LATELY_MS = 150_000
 
 export const Neighbour = z.object({ address: z.ipv4(), port: z.int().min(1024).max(65_535) })
 export type Neighbour = z.infer<typeof Neighbour>
-export const NeighboursFile = z.array(Neighbour).max(MAX_KNOWN)
+const NeighboursFile = z.array(Neighbour).max(MAX_KNOWN)
 
 type Known = Neighbour & { heardMs: number | null; missed: number }
 
@@ -61,6 +61,10 @@ export async function neighbourBook(deps: {
   }
   const note = (one: Known) => {
     one.heardMs = lastHeardMs = monotonicMs()
+  }
+  /** A datagram may come from anybody; an answer over TCP is there. */
+  const proven = (one: Known) => {
+    note(one)
     one.missed = 0
   }
   const drawn = <T>(from: T[]): T | undefined => from.splice(Math.floor(random() * from.length), 1)[0]
@@ -79,7 +83,7 @@ export async function neighbourBook(deps: {
     answered: (neighbour) => {
       const name = nameOf(neighbour)
       const before = known.get(name)
-      if (before !== undefined) return note(before)
+      if (before !== undefined) return proven(before)
       const sameAddress = [...known.values()].filter(({ address }) => address === neighbour.address).length
       if (known.size >= MAX_KNOWN + fixed.size || sameAddress >= MAX_PER_ADDRESS) return
       const one = { ...neighbour, heardMs: null, missed: 0 }

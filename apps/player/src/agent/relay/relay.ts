@@ -34,9 +34,10 @@ export type Part = { close: () => void | Promise<void> }
 export async function startRelay(deps: RelayDeps): Promise<{ close: () => Promise<void> }> {
   const { config, alerts, faults, pinning, vitals } = deps
   const take: Intake = intake({ accept: alerts.accept, pinning })
+  const trust = (): string => JSON.stringify(pinning.keys())
   const parts: Part[] = []
   if (config.folder !== null)
-    parts.push(startAlertFolder({ folder: config.folder, everyMs: deps.timing.alertFolderMs, take, faults }))
+    parts.push(startAlertFolder({ folder: config.folder, everyMs: deps.timing.alertFolderMs, take, trust, faults }))
   if (config.lan === null) vitals.tell({ relay: { state: 'off' } })
   else
     parts.push(

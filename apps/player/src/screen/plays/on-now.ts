@@ -124,7 +124,7 @@ export function unshown(
 }
 
 /** An item as the record of its play, or of its failure, has it. */
-export function shownItem(
+function shownItem(
   { id: itemId, scene }: PlaylistItem,
   { layer }: Direction,
   { playlistId, entryId, startedAt }: NonNullable<Direction['item']>,

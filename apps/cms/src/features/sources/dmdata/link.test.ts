@@ -1,6 +1,5 @@
-import { createLogger } from '@akari/node-kit'
+import { createLogger, pause as realPause } from '@akari/node-kit'
 import { expect, it, onTestFinished, vi } from 'vitest'
-import { pause as realPause } from '../pause.ts'
 import { sourceMonitor } from '../source-monitor.ts'
 import { settableClock } from '../testing/clock.ts'
 import { KEY, sentTelegram, startDmdataServer, telegramFrame } from '../testing/dmdata-server.ts'

@@ -1,7 +1,6 @@
-import { backoff, faultText } from '@akari/node-kit'
+import { backoff, faultText, type Pause } from '@akari/node-kit'
 import type { DmdataData, SourceLink } from '@akari/protocol'
 import type { Logger } from 'pino'
-import type { Pause } from '../pause.ts'
 import type { Alarm, SourceMonitor } from '../source-monitor.ts'
 import { type Ingest, takeIn } from '../take-in.ts'
 import { type DmdataApi, KeyRefused } from './api.ts'

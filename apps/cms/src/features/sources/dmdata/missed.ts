@@ -1,5 +1,5 @@
 import type { DmdataListItem } from '@akari/protocol'
-import type { Pause } from '../pause.ts'
+import type { Pause } from '@akari/node-kit'
 import type { DmdataApi } from './api.ts'
 
 /** DMDATA asks for two requests a second at most when it is not a burst. */
