@@ -23,6 +23,9 @@ const SETTINGS: { [K in keyof Content]?: SettingField } = {
   dayparts: 'dayparts',
   streams: 'streams',
   visitSeconds: 'visit',
+  guide: 'guide',
+  closures: 'closures',
+  publicUrl: 'guide',
   city: 'city',
   timeZone: 'city',
 }

@@ -5,6 +5,7 @@ import { Id, Instant, LocalDateTime, Revision, Sha256 } from './primitives.ts'
 import { PosterContent } from './poster.ts'
 import { Daypart, DayFilter, LocalDate, OfficeCalendar } from './programme-calendar.ts'
 import { OperatingHours, ProgrammeTakeover } from './programme-layers.ts'
+import { WayClosure } from './venue-guide.ts'
 import { ZoneArea, zonesApart } from './zone-area.ts'
 
 /** A file of the content set, named by what is in it. */
@@ -214,6 +215,8 @@ export const DisplayProfile = z.object({
   mmPerPx: z.number().positive().max(20),
   viewingDistanceM: z.number().positive().max(50),
   touch: z.boolean(),
+  /** Millimetres from the floor to the lower edge of the glass: what a wheelchair reaches follows from it. */
+  mountHeightMm: z.int().min(0).max(5000).optional(),
   /** Where this display stands in the venue (an IMDF kiosk id), for 現在地. */
   kioskId: Id.nullable(),
   groups: z.array(GroupName).max(20).optional(),
@@ -244,7 +247,13 @@ export const Programme = z.object({
   takeovers: z.array(ProgrammeTakeover).max(100).optional(),
   /** Without a touch for this long a visit is over; 60 s when left out. */
   visitSeconds: z.int().min(10).max(3600).optional(),
-  /** Every file that any scene names; the set is activated only when all are on disk. */
+  /** The VenueGuide document (venue-guide.ts) of the building this display stands in. */
+  guide: FileRef.optional(),
+  /** What cannot be passed in that building now or soon; part of every way out. */
+  closures: z.array(WayClosure).max(200).optional(),
+  /** Where visitors' phones reach the CMS, for ways taken along by QR; left out where they do not. */
+  publicUrl: z.url({ protocol: /^https?$/ }).optional(),
+  /** Every file that the guide or any scene names; the set is activated only when all are on disk. */
   files: z.array(FileRef),
 })
 export type Programme = z.infer<typeof Programme>

@@ -3,7 +3,7 @@ import { Texts } from './language.ts'
 import { Id } from './primitives.ts'
 
 /** Metres on the venue's own plane: x right, y down as drawn with the venue's long side level. */
-const Point = z.tuple([z.number(), z.number()])
+export const Point = z.tuple([z.number(), z.number()])
 export type Point = z.infer<typeof Point>
 /** Rings of a polygon, outer first (RFC 7946 §3.1.6 order not required). */
 const Rings = z.array(z.array(Point).min(3)).min(1)

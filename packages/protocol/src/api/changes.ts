@@ -31,6 +31,8 @@ export const SettingField = z.enum([
   'dayparts',
   'streams',
   'visit',
+  'guide',
+  'closures',
   'city',
   'other',
 ])

@@ -4,7 +4,7 @@ import { type FileRef, filesOf, type Id, type Programme, singleScenesOf, zonePla
 const DAY_MS = 24 * 3_600_000
 
 /**
- * The files of a programme, each once, in the order in which the glass needs them: the venues first, because they show the way
+ * The files of a programme, each once, in the order in which the glass needs them: the guide and the venues first, because they show the way
  * out; then what is due now or within a day, the soonest first; then the rest. `nowMs`: Unix time.
  */
 export function filesByNeed(programme: Programme, nowMs: number): FileRef[] {
@@ -26,9 +26,10 @@ export function shownUntil(programme: Programme, span: { fromMs: number; toMs: n
   return JSON.stringify([rest, list, interrupts, overlays, open, playlists.filter(({ id }) => used.has(id))])
 }
 
-function venuesOf({ playlists }: Programme): FileRef[] {
+function venuesOf({ playlists, guide }: Programme): FileRef[] {
   const scenes = playlists.flatMap(({ items }) => items.flatMap(({ scene }) => singleScenesOf(scene)))
-  return scenes.flatMap((scene) => (scene.kind === 'floorMap' ? [scene.venue] : []))
+  const drawn = scenes.flatMap((scene) => (scene.kind === 'floorMap' ? [scene.venue] : []))
+  return guide === undefined ? drawn : [guide, ...drawn]
 }
 
 function windowsOf(programme: Programme, span: { fromMs: number; toMs: number }): Windows {

@@ -18,6 +18,7 @@ import {
   type ZonePlace,
 } from '@akari/scenes'
 import { type ReactElement, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { useOpenWays } from '../guide/use-open-ways.ts'
 import type { Send } from '../link/agent-link.ts'
 import { usePlayReports } from '../plays/use-play-reports.ts'
 import { useZoneStages } from '../plays/use-zone-stages.ts'
@@ -94,7 +95,8 @@ export function Glass({ store, send }: GlassProps): ReactElement {
   const drill = showsDrill(view, strips)
   useAlertSound(dueSound(view, strips), report)
   const turns = useTurns(subjectOf(view, strips))
-  const evacuation = useMemo(() => evacuationPlace(programme, resources.venue), [programme, resources])
+  const ways = useOpenWays(programme, player?.clock.trust === 'unknown' ? null : nowMs, report)
+  const evacuation = useMemo(() => evacuationPlace(programme, ways, resources.venue), [programme, ways, resources])
   const beside = { overlays: stripsOf(view, strips), drill, language }
   const choose = (choice: Visitor['language']): void =>
     store.tell({ type: 'visitor.chose', language: choice, atMs: performance.now() })

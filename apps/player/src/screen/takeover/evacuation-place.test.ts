@@ -43,15 +43,15 @@ function programme(kioskId: string | null): Programme {
 }
 
 test('a display is on the level that has its place, whichever level the programme shows', () => {
-  expect(evacuationPlace(programme('upstairs'), () => venue)).toMatchObject({
+  expect(evacuationPlace(programme('upstairs'), null, () => venue)).toMatchObject({
     level: { id: '2F' },
     kioskId: 'upstairs',
   })
 })
 
 test('without a place of its own, or before the plan is loaded, there is no plan to show', () => {
-  expect(evacuationPlace(programme(null), () => venue)).toBe(null)
-  expect(evacuationPlace(programme('elsewhere'), () => venue)).toBe(null)
-  expect(evacuationPlace(programme('lobby'), () => null)).toBe(null)
-  expect(evacuationPlace(null, () => venue)).toBe(null)
+  expect(evacuationPlace(programme(null), null, () => venue)).toBe(null)
+  expect(evacuationPlace(programme('elsewhere'), null, () => venue)).toBe(null)
+  expect(evacuationPlace(programme('lobby'), null, () => null)).toBe(null)
+  expect(evacuationPlace(null, null, () => venue)).toBe(null)
 })
