@@ -48,6 +48,7 @@ export const CONSOLE_TOPICS = [
   'values',
   'webhooks',
   'fleet',
+  'venues',
 ] as const
 export type ConsoleTopic = (typeof CONSOLE_TOPICS)[number]
 

@@ -49,6 +49,7 @@ export const keys = {
   evidence: ['evidence'],
   faultRecords: ['fault-records'],
   watch: ['watch'],
+  venues: ['venues'],
   playTotals: ['play-totals'],
 } as const
 
@@ -112,5 +113,7 @@ export function staleAfter(topic: ConsoleTopic): readonly Key[] {
       return [keys.webhooks]
     case 'fleet':
       return [keys.orders, keys.evidence, keys.watch]
+    case 'venues':
+      return [keys.venues, keys.assets, keys.displays]
   }
 }
