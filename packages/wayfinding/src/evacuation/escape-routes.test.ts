@@ -2,7 +2,8 @@ import type { Point } from '@akari/protocol'
 import { describe, expect, it } from 'vitest'
 import { buildGraph } from '../graph/build-graph.ts'
 import type { VenueModel } from '../model/venue-model.ts'
-import { door, kiosk, plan, rect, unit } from '../testing/plan.ts'
+import { type Closures, shutBy } from '../route/closures.ts'
+import { door, kiosk, level, plan, rect, unit } from '../testing/plan.ts'
 import { escapeRoutes } from './escape-routes.ts'
 
 /** A hall with a corridor to its right, a room below the corridor, and stairs at its end. */
@@ -38,9 +39,30 @@ function venue(changes: Partial<VenueModel> = {}): VenueModel {
   })
 }
 
-function escapesFrom(at: Point, changes: Partial<VenueModel> = {}) {
+function escapesFrom(at: Point, changes: Partial<VenueModel> = {}, closures: Closures = {}) {
   const model = venue({ ...changes, kiosks: [kiosk('display', at)] })
-  return escapeRoutes(model, buildGraph(model).graph, 'display')
+  const { graph } = buildGraph(model)
+  return escapeRoutes(model, graph, 'display', shutBy(model, graph, closures, null))
+}
+
+/** The same without its emergency exit, one floor up; what is below the stairs, and whether a door leads out there. */
+function upstairs(hasExitBelow: boolean): Partial<VenueModel> {
+  const below = { levelId: 'ground' }
+  return {
+    levels: [level('ground', -1), level('first', 0)],
+    units: [
+      ...venue().units,
+      unit('stairs-below', 'stairs', rect(30, 0, 36, 8), below),
+      unit('hall-below', 'walkway', rect(0, 0, 30, 8), below),
+    ],
+    openings: [
+      ...venue().openings.filter(({ category }) => category !== 'emergencyexit'),
+      door('below', 'pedestrian', [30, 1], [30, 3], below),
+      ...(hasExitBelow ? [door('out', 'pedestrian.principal', [0, 1], [0, 3], below)] : []),
+      // Elsewhere there is a way out, to which these stairs do not lead.
+      door('apart', 'pedestrian.principal', [10, 18], [12, 18], below),
+    ],
+  }
 }
 
 const legs = (points: readonly Point[]) => points.slice(1).map((to, n): [Point, Point] => [points[n] ?? to, to])
@@ -75,8 +97,39 @@ describe('the ways out of a level', () => {
   })
 
   it('lead to the stairs on a level without a door to the outside, by their own name', () => {
-    const upstairs = { openings: venue().openings.filter(({ category }) => category !== 'emergencyexit') }
-    expect(escapesFrom([5, 16], upstairs)).toMatchObject([{ exitId: 'stairs', kind: 'stairs', name: { ja: '東階段' } }])
+    expect(escapesFrom([5, 16], upstairs(true))).toMatchObject([
+      { exitId: 'stairs', kind: 'stairs', name: { ja: '東階段' } },
+    ])
+  })
+
+  it('never lead to stairs beyond which there is no way out', () => {
+    expect(escapesFrom([5, 16], upstairs(false))).toEqual([])
+    const exitShut = escapesFrom([5, 16], upstairs(true), { featureIds: ['out'] })
+    expect(exitShut).toEqual([])
+  })
+
+  it('lead to the stairs where the door to the outside cannot be reached', () => {
+    const far = upstairs(true)
+    const shed = unit('shed', 'room', rect(38, 18, 40, 20))
+    const changes = {
+      ...far,
+      units: [...(far.units ?? []), shed],
+      openings: [...(far.openings ?? []), door('shed-door', 'emergencyexit', [40, 18], [40, 20])],
+    }
+    expect(escapesFrom([5, 16], changes).map(({ exitId }) => exitId)).toEqual(['stairs'])
+  })
+
+  it('do not lead through a room or a zone that is shut', () => {
+    expect(escapesFrom([5, 16], {}, { featureIds: ['corridor'] })).toEqual([])
+    const fire = { levelId: 'first', shape: [[rect(12, -1, 14, 5)]] }
+    expect(escapesFrom([5, 16], {}, { zones: [fire] })).toEqual([])
+    expect(escapesFrom([5, 16], {}, { featureIds: ['room'] }).map(({ exitId }) => exitId)).toEqual(['back'])
+  })
+
+  it('lead out of what is shut whoever is in it, by its own exit where there is no other', () => {
+    const fire = { levelId: 'first', shape: [[rect(29, -1, 37, 9)]] }
+    expect(escapesFrom([33, 6], {}, { zones: [fire] }).map(({ exitId }) => exitId)).toEqual(['back'])
+    expect(escapesFrom([33, 6], {}, { featureIds: ['stairs'] }).map(({ exitId }) => exitId)).toEqual(['back'])
   })
 
   it('begin in the room that the display stands in', () => {
@@ -90,7 +143,9 @@ describe('the ways out of a level', () => {
     expect(escapesFrom([5, 16], shut)).toEqual([])
   })
 
-  it('are the same each time', () => {
-    expect(escapesFrom([5, 16])).toEqual(escapesFrom([5, 16]))
+  it('are the same in whatever order the data name what they lead past', () => {
+    const { units, openings } = venue()
+    const turned = { units: units.toReversed(), openings: openings.toReversed() }
+    expect(escapesFrom([5, 16], turned)).toEqual(escapesFrom([5, 16]))
   })
 })

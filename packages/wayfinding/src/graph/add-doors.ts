@@ -1,5 +1,6 @@
 import { middleOf } from '../model/geometry.ts'
 import type { ModelOpening, VenueModel } from '../model/venue-model.ts'
+import { accessTraits } from './access.ts'
 import type { AreaIndex } from './areas.ts'
 import { TRAIT, type Way } from './graph.ts'
 import type { GraphBuilder } from './graph-builder.ts'
@@ -49,8 +50,7 @@ function addPortals(builder: GraphBuilder, { opening, sides, points }: Portal, l
 }
 
 function traitsOf({ passage, stepFree }: ModelOpening): number {
-  const access = passage === 'staff' ? TRAIT.staff : passage === 'emergency' ? TRAIT.emergency : 0
-  return access | (stepFree === false ? TRAIT.stepped : 0)
+  return accessTraits(passage) | (stepFree === false ? TRAIT.stepped : 0)
 }
 
 function waysOut(doors: readonly Door[]): { entrances: Way[]; exits: Way[]; doubts: DoorDoubt[] } {

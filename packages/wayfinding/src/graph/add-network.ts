@@ -1,19 +1,15 @@
-import type { Point } from '@akari/protocol'
-import { contains, distance, distanceToBoundary, isNearBox, nearestOnSegment } from '../model/geometry.ts'
-import type { ModelNetwork, NetworkLink, VenueModel } from '../model/venue-model.ts'
-import { type Area, areaAt, type AreaIndex, traitsOf } from './areas.ts'
+import { contains, distance, lengthOf } from '../model/geometry.ts'
+import type { ModelNetwork, NetworkLink, NetworkNode, VenueModel } from '../model/venue-model.ts'
+import { accessTraits } from './access.ts'
+import { type Area, areaAt, type AreaIndex } from './areas.ts'
 import type { GraphDoubt } from './build-graph.ts'
 import { type EdgeKind, TRAIT } from './graph.ts'
-import type { GraphBuilder } from './graph-builder.ts'
-
-/** Something this far from every drawn way is not on the map. */
-const REACH_M = 15
-
-type Stretch = { link: NetworkLink; a: number; b: number; level: number }
+import type { EdgeDraft, GraphBuilder } from './graph-builder.ts'
+import { placeOnWays, type Stretch } from './place-on-ways.ts'
 
 /**
  * Ways that somebody drew. Where they complete rooms and doors, their nodes stand in the rooms; where they are all there is,
- * what one can ask for is joined to the nearest way on its own level.
+ * what one can ask for is joined to the nearest point of a way on its own level.
  */
 export function addNetwork(
   builder: GraphBuilder,
@@ -25,37 +21,78 @@ export function addNetwork(
 ): void {
   const levels = new Map(model.levels.map(({ id }, n) => [id, n]))
   const nodes = new Map<string, number>()
-  for (const { id, levelId, at, outside, unitIds } of network.nodes) {
-    const node = builder.addNode(at, levels.get(levelId) ?? 0)
-    nodes.set(id, node)
-    builder.name(id, node)
-    for (const unitId of unitIds) builder.name(unitId, node)
-    if (outside) {
-      builder.entrances.push({ id, node })
-      builder.exits.push({ id, node })
-    }
-    const ordinal = model.levels[levels.get(levelId) ?? -1]?.ordinal ?? 0
-    const area = areaAt(index, { levelId, ordinal, at, unitId: unitIds[0] ?? null })
-    if (area === null) continue
-    if (!network.whole) area.anchors.push({ node, at })
-    else if (area.unit.shape.some((polygon) => contains(polygon, at))) builder.name(area.unit.id, node)
+  for (const drawn of network.nodes) {
+    const level = levels.get(drawn.levelId)
+    if (level === undefined) doubts.push({ code: 'place-off-map', featureId: drawn.id })
+    else nodes.set(drawn.id, addDrawnNode(builder, model, drawn, level, network.whole, index))
   }
   const stretches = network.links.flatMap((link): Stretch[] => {
     const [a, b] = [nodes.get(link.from), nodes.get(link.to)]
-    if (a === undefined || b === undefined || link.passage === 'none') return []
-    addLink(builder, model, link, a, b)
-    return builder.levelOf(a) === builder.levelOf(b) ? [{ link, a, b, level: builder.levelOf(a) }] : []
+    return a === undefined || b === undefined || link.passage === 'none' ? [] : stretchesOf(builder, model, link, a, b)
   })
   if (network.whole) placeOnWays(builder, model, areas, stretches, doubts)
+  for (const stretch of stretches) addStretch(builder, stretch)
 }
 
-function addLink(builder: GraphBuilder, model: VenueModel, link: NetworkLink, a: number, b: number): void {
+function addDrawnNode(
+  builder: GraphBuilder,
+  model: VenueModel,
+  { id, levelId, at, outside, unitIds }: NetworkNode,
+  level: number,
+  isWhole: boolean,
+  index: AreaIndex,
+): number {
+  const node = builder.addNode(at, level)
+  builder.name(id, node)
+  for (const unitId of unitIds) builder.name(unitId, node)
+  if (outside) {
+    builder.entrances.push({ id, node })
+    builder.exits.push({ id, node })
+  }
+  const ordinal = model.levels[level]?.ordinal
+  const area = ordinal === undefined ? null : areaAt(index, { levelId, ordinal, at, unitId: unitIds[0] ?? null })
+  if (area === null) return node
+  if (!isWhole) area.anchors.push({ node, at })
+  else if (area.unit.shape.some((polygon) => contains(polygon, at))) builder.name(area.unit.id, node)
+  return node
+}
+
+/** A link as its straight stretches, from bend to bend, together as long as it is said to be. */
+function stretchesOf(builder: GraphBuilder, model: VenueModel, link: NetworkLink, a: number, b: number): Stretch[] {
   const ordinalOf = (node: number) => model.levels[builder.levelOf(node)]?.ordinal ?? 0
   const floors = ordinalOf(b) - ordinalOf(a)
-  const metres = Math.max(link.metres ?? 0, distance(builder.pointOf(a), builder.pointOf(b)))
-  const draft = { kind: kindOf(link, floors), metres, traits: linkTraits(link), feature: link.id }
-  builder.addEdge(a, b, { ...draft, floors })
-  if (!link.oneWay) builder.addEdge(b, a, { ...draft, floors: -floors })
+  const bends = link.bends ?? []
+  const drawnM = lengthOf([builder.pointOf(a), ...bends, builder.pointOf(b)])
+  const metres = Math.max(link.metres ?? 0, drawnM)
+  const draft = { kind: kindOf(link, floors), traits: linkTraits(link), feature: link.id, oneWay: link.oneWay }
+  const level = builder.levelOf(a)
+  // On the way to another level nobody knows on which of the two a bend is.
+  if (level !== builder.levelOf(b)) return [{ ...draft, a, b, level: null, metres, floors, feet: [] }]
+  const nodes = [a, ...bends.map((at) => builder.addNode(at, level)), b]
+  return nodes.slice(1).map((end, n) => {
+    const start = nodes[n] ?? a
+    const pieceM = distance(builder.pointOf(start), builder.pointOf(end))
+    const share = drawnM === 0 ? 1 / (nodes.length - 1) : pieceM / drawnM
+    return { ...draft, a: start, b: end, level, metres: metres * share, floors: 0, feet: [] }
+  })
+}
+
+/** The edges of a stretch, cut where places are joined to it. */
+function addStretch(
+  builder: GraphBuilder,
+  { a, b, metres, floors, feet, oneWay, kind, traits, feature }: Stretch,
+): void {
+  const stops = [
+    { node: a, share: 0 },
+    ...feet.toSorted((one, other) => one.share - other.share),
+    { node: b, share: 1 },
+  ]
+  for (const [n, to] of stops.slice(1).entries()) {
+    const from = stops[n] ?? to
+    const draft: EdgeDraft = { kind, metres: metres * (to.share - from.share), traits, feature }
+    builder.addEdge(from.node, to.node, { ...draft, floors })
+    if (!oneWay) builder.addEdge(to.node, from.node, { ...draft, floors: -floors })
+  }
 }
 
 /** Networks cut a lift into its landings and its shaft: waiting belongs to the landings. */
@@ -65,66 +102,6 @@ function kindOf({ kind }: NetworkLink, floors: number): EdgeKind {
 
 function linkTraits({ kind, passage, stepFree, tactile }: NetworkLink): number {
   const isStepped = stepFree === false || kind === 'steps' || kind === 'stairs' || kind === 'escalator'
-  const access = passage === 'staff' ? TRAIT.staff : passage === 'emergency' ? TRAIT.emergency : 0
   const doubt = stepFree === null ? TRAIT.unconfirmed : 0
-  return (isStepped ? TRAIT.stepped : 0) | access | doubt | (tactile ? TRAIT.tactile : 0)
-}
-
-function placeOnWays(
-  builder: GraphBuilder,
-  model: VenueModel,
-  areas: readonly Area[],
-  stretches: readonly Stretch[],
-  doubts: GraphDoubt[],
-): void {
-  for (const area of areas) {
-    const { unit, level } = area
-    if (builder.nodesOf(unit.id).length > 0) continue
-    const offM = ({ a, b }: Stretch) => {
-      const foot = nearestOnSegment(unit.labelAt, builder.pointOf(a), builder.pointOf(b))
-      return isNearBox(foot, area.box, REACH_M) ? distanceToBoundary(foot, unit.shape) : Infinity
-    }
-    snap(builder, unit.id, unit.labelAt, level, stretches, offM, traitsOf(unit), doubts)
-  }
-  const levels = new Map(model.levels.map(({ id }, index) => [id, index]))
-  for (const { id, levelId, at } of [...model.occupants, ...model.amenities, ...model.kiosks]) {
-    const offM = ({ a, b }: Stretch) => distance(at, nearestOnSegment(at, builder.pointOf(a), builder.pointOf(b)))
-    snap(builder, id, at, levels.get(levelId) ?? 0, stretches, offM, 0, doubts)
-  }
-}
-
-/** Joins a place to both ends of the nearest way on its level, as that way may be walked. */
-function snap(
-  builder: GraphBuilder,
-  id: string,
-  at: Point,
-  level: number,
-  stretches: readonly Stretch[],
-  offM: (stretch: Stretch) => number,
-  traits: number,
-  doubts: GraphDoubt[],
-): void {
-  let best: { stretch: Stretch; metres: number } | null = null
-  for (const stretch of stretches) {
-    if (stretch.level !== level || stretch.link.kind !== 'walk') continue
-    const metres = offM(stretch)
-    if (metres <= REACH_M && (best === null || metres < best.metres)) best = { stretch, metres }
-  }
-  const node = builder.addNode(at, level)
-  builder.name(id, node)
-  if (best === null) {
-    doubts.push({ code: 'place-off-map', featureId: id })
-    return
-  }
-  const { link, a, b } = best.stretch
-  const foot = nearestOnSegment(at, builder.pointOf(a), builder.pointOf(b))
-  for (const [end, isForth] of [
-    [a, false],
-    [b, true],
-  ] as const) {
-    const metres = distance(at, foot) + distance(foot, builder.pointOf(end))
-    const draft = { kind: 'walk' as const, metres, traits: traits | linkTraits(link), feature: link.id }
-    if (!link.oneWay || isForth) builder.addEdge(node, end, draft)
-    if (!link.oneWay || !isForth) builder.addEdge(end, node, draft)
-  }
+  return (isStepped ? TRAIT.stepped : 0) | accessTraits(passage) | doubt | (tactile ? TRAIT.tactile : 0)
 }

@@ -1,6 +1,8 @@
 import type { Point } from '@akari/protocol'
 import { areaOf, type Box, boxOf, contains, distanceToBoundary, isNearBox } from '../model/geometry.ts'
+import { shaftKindOf } from '../model/shaft-kind.ts'
 import type { ModelUnit, VenueModel } from '../model/venue-model.ts'
+import { accessTraits } from './access.ts'
 import type { Anchor } from './room-mesh.ts'
 import { type EdgeKind, TRAIT } from './graph.ts'
 
@@ -99,15 +101,12 @@ export function kindWithin({ kind, category }: ModelUnit): EdgeKind {
   return kind === 'elevator' ? 'board' : 'walk'
 }
 
-const SHAFTS = new Set(['stairs', 'elevator', 'escalator'])
-const WAYS = new Set([...SHAFTS, 'walkway'])
-
 /** Does a unit lead to other levels? Steps within a level do not. */
 export function isShaft({ kind, category }: ModelUnit): boolean {
-  return SHAFTS.has(kind) && !category.startsWith('steps')
+  return shaftKindOf(kind) !== null && !category.startsWith('steps')
 }
 
 export function traitsOf({ kind, passage }: ModelUnit): number {
   const stepped = kind === 'stairs' || kind === 'escalator' ? TRAIT.stepped : 0
-  return stepped | (passage === 'staff' ? TRAIT.staff : 0) | (WAYS.has(kind) ? 0 : TRAIT.room)
+  return stepped | accessTraits(passage) | (kind === 'walkway' || shaftKindOf(kind) !== null ? 0 : TRAIT.room)
 }

@@ -159,6 +159,32 @@ describe('shafts', () => {
     expect(doubtsOf(tower(...told))).not.toContain('shaft-unmatched elevator-1')
   })
 
+  it('are not chained past a level on which two have the name', () => {
+    const named = (id: string, levelId: string, x: number) =>
+      unit(id, 'stairs', rect(x, 0, x + 2, 2), { levelId, name: { ja: '階段' } })
+    const venue = plan({
+      levels: [level('first', 0), level('second', 1), level('third', 2)],
+      units: [named('a1', 'first', 0), named('a2', 'second', 1), named('b2', 'second', 6), named('a3', 'third', 2)],
+    })
+    const { graph } = buildGraph(venue)
+    const levels = [...graph.source].map((from, edge) => [graph.level[from], graph.level[graph.target[edge] ?? -1]])
+    expect(levels).not.toContainEqual([0, 2])
+    expect(way(venue, 'a1', 'a3')).toHaveLength(3)
+  })
+
+  it('are not joined by a name where their identifiers tell them apart, or where they lie far apart', () => {
+    const named = (id: string, levelId: string, x: number, shaftId: string | null) =>
+      unit(id, 'elevator', rect(x, 0, x + 2, 2), { levelId, name: { ja: 'EV' }, shaft: shaftId })
+    const levels = [level('first', 0), level('second', 1)]
+    const joined = (x: number, one: string | null, other: string | null) =>
+      way(plan({ levels, units: [named('a', 'first', 0, one), named('b', 'second', x, other)] }), 'a', 'b') !== null
+    expect(joined(5, null, null)).toBe(true)
+    expect(joined(5, 'one', null)).toBe(true)
+    expect(joined(5, 'one', 'other')).toBe(false)
+    expect(joined(30, 'one', null)).toBe(false)
+    expect(joined(30, 'one', 'one')).toBe(true)
+  })
+
   it('lead one way where an escalator does, both ways where nobody says', () => {
     const up = tower(...shaft('escalator', { direction: 'up' }))
     expect(way(up, 'below', 'above')).not.toBeNull()
@@ -242,5 +268,20 @@ describe('ways that staff drew', () => {
       [16, 5],
     ])
     expect(way(drawn, 'room', 'hall')).toBeNull()
+    const bent = {
+      ...drawn,
+      network: { ...drawn.network, links: [{ ...link, bends: [[9, 9] as Point, [13, 9] as Point] }] },
+    }
+    expect(way(bent, 'a', 'b')).toEqual([
+      [9, 5],
+      [9, 9],
+      [13, 9],
+      [13, 5],
+    ])
+    const lost = {
+      ...drawn,
+      network: { ...drawn.network, nodes: [node('a', [9, 5]), { ...node('b', [13, 5]), levelId: 'ninth' }] },
+    }
+    expect(doubtsOf(lost)).toEqual(['place-off-map b'])
   })
 })

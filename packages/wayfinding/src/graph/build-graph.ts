@@ -1,8 +1,10 @@
 import { distance } from '../model/geometry.ts'
+import { type ShaftKind, shaftKindOf } from '../model/shaft-kind.ts'
 import type { ModelRelation, VenueModel } from '../model/venue-model.ts'
+import { accessTraits } from './access.ts'
 import { addDoors, type DoorDoubt } from './add-doors.ts'
 import { addNetwork } from './add-network.ts'
-import { type Area, areaAt, type AreaIndex, areasOf, indexAreas, kindWithin, traitsOf } from './areas.ts'
+import { type Area, areaAt, type AreaIndex, areasOf, indexAreas, isShaft, kindWithin, traitsOf } from './areas.ts'
 import { type Graph, TRAIT } from './graph.ts'
 import { GraphBuilder } from './graph-builder.ts'
 import { meshRoom } from './room-mesh.ts'
@@ -57,7 +59,8 @@ function addPlaces(builder: GraphBuilder, model: VenueModel, index: AreaIndex, d
   const places = [...model.occupants, ...model.amenities, ...model.kiosks.map((kiosk) => ({ ...kiosk, unitId: null }))]
   const ordinals = new Map(model.levels.map(({ id, ordinal }) => [id, ordinal]))
   for (const { id, levelId, at, unitId } of places) {
-    const area = areaAt(index, { levelId, ordinal: ordinals.get(levelId) ?? 0, at, unitId })
+    const ordinal = ordinals.get(levelId)
+    const area = ordinal === undefined ? null : areaAt(index, { levelId, ordinal, at, unitId })
     if (area === null) {
       doubts.push({ code: 'place-off-map', featureId: id })
       continue
@@ -84,19 +87,16 @@ function addShafts(builder: GraphBuilder, model: VenueModel, areas: readonly Are
   const links = shaftLinks(areas, model.relations)
   const joined = new Set(links.flatMap(({ lower, upper }) => [lower.unit.id, upper.unit.id]))
   for (const { from, to } of model.relations) joined.add(from).add(to)
-  for (const { unit } of areas) {
-    const isLoose =
-      (unit.kind === 'stairs' || unit.kind === 'elevator' || unit.kind === 'escalator') && !joined.has(unit.id)
-    if (isLoose && !unit.category.startsWith('steps')) doubts.push({ code: 'shaft-unmatched', featureId: unit.id })
-  }
+  for (const { unit } of areas)
+    if (isShaft(unit) && !joined.has(unit.id)) doubts.push({ code: 'shaft-unmatched', featureId: unit.id })
   for (const { lower, upper } of links) addFlight(builder, lower, upper, doubts)
   const byId = new Map(areas.map((area) => [area.unit.id, area]))
   for (const relation of model.relations) addRelation(builder, relation, byId)
 }
 
 function addFlight(builder: GraphBuilder, lower: Area, upper: Area, doubts: GraphDoubt[]): void {
-  const kind = lower.unit.kind
-  if (kind !== 'stairs' && kind !== 'elevator' && kind !== 'escalator') return
+  const kind = shaftKindOf(lower.unit.kind)
+  if (kind === null) return
   const direction = lower.unit.direction ?? upper.unit.direction
   if (kind === 'escalator' && direction === null)
     doubts.push({ code: 'escalator-direction-unknown', featureId: lower.unit.id })
@@ -105,11 +105,13 @@ function addFlight(builder: GraphBuilder, lower: Area, upper: Area, doubts: Grap
   if (!isOneWay || direction === 'down') addRise(builder, kind, upper, lower)
 }
 
+/** `feature`: what is closed or out of hours when the rise is; of a shaft the unit that one sets out from. */
 function addRise(
   builder: GraphBuilder,
-  kind: 'stairs' | 'elevator' | 'escalator' | 'walk',
+  kind: ShaftKind | 'walk',
   from: Area,
   to: Area,
+  feature: string = from.unit.id,
 ): void {
   const [a, b] = [builder.nodesOf(from.unit.id)[0], builder.nodesOf(to.unit.id)[0]]
   if (a === undefined || b === undefined) return
@@ -117,23 +119,23 @@ function addRise(
   const straight = distance(from.unit.labelAt, to.unit.labelAt)
   const climbed = kind === 'stairs' || kind === 'escalator' ? CLIMB_M[kind] * Math.abs(floors) : 0
   const stepped = kind === 'stairs' || kind === 'escalator' ? TRAIT.stepped : 0
-  const staff = from.unit.passage === 'staff' || to.unit.passage === 'staff' ? TRAIT.staff : 0
+  const access = accessTraits(from.unit.passage) | accessTraits(to.unit.passage)
   builder.addEdge(a, b, {
     kind,
     metres: Math.max(straight, climbed),
-    traits: stepped | staff,
-    feature: from.unit.id,
+    traits: stepped | access,
+    feature,
     floors,
   })
 }
 
 function addRelation(
   builder: GraphBuilder,
-  { from, to, kind, oneWay }: ModelRelation,
+  { id, from, to, kind, oneWay }: ModelRelation,
   byId: ReadonlyMap<string, Area>,
 ): void {
   const [a, b] = [byId.get(from), byId.get(to)]
   if (a === undefined || b === undefined) return
-  addRise(builder, kind, a, b)
-  if (!oneWay) addRise(builder, kind, b, a)
+  addRise(builder, kind, a, b, id)
+  if (!oneWay) addRise(builder, kind, b, a, id)
 }

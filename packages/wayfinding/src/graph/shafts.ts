@@ -1,4 +1,5 @@
 import { contains, distance } from '../model/geometry.ts'
+import { type ShaftKind, shaftKindOf } from '../model/shaft-kind.ts'
 import type { ModelRelation } from '../model/venue-model.ts'
 import { type Area, isShaft } from './areas.ts'
 
@@ -7,15 +8,15 @@ const OVERLAP = 0.3
 /** Two staircases of one name farther apart than this are two. */
 const SAME_NAME_M = 15
 const SAMPLES = 12
-/** A lift may pass levels by; stairs at most a mezzanine. */
-const MOST_SKIPPED = { elevator: 4, stairs: 2, escalator: 1 }
+/** Over how many levels a flight may lead: a lift may pass levels by, stairs at most a mezzanine. */
+const MOST_FLOORS: Record<ShaftKind, number> = { elevator: 4, stairs: 2, escalator: 1 }
 
 /** Two units one above the other that a shaft joins, the lower first. */
 export type ShaftLink = { lower: Area; upper: Area }
 
 /**
  * Which stairs, lifts and escalators on different levels are one: what the data join first (an identifier, then a name that
- * is unique on its level), then what lies on top of each other, the best fit first, each unit once upwards and once downwards.
+ * no two have on one level), then what lies on top of each other, the best fit first, each unit once upwards and once downwards.
  */
 export function shaftLinks(areas: readonly Area[], relations: readonly ModelRelation[]): ShaftLink[] {
   const shafts = areas.filter(({ unit }) => isShaft(unit))
@@ -36,13 +37,9 @@ export function shaftLinks(areas: readonly Area[], relations: readonly ModelRela
     down.add(upper)
     links.push({ lower, upper })
   }
-  for (const chain of [...chainsBy(shafts, ({ unit }) => unit.shaft), ...chainsBy(shafts, uniqueName(shafts))]) {
-    for (const [n, upper] of chain.entries()) {
-      const lower = chain[n - 1]
-      const isOne = lower !== undefined && (lower.unit.shaft !== null || isNear(lower, upper))
-      if (lower !== undefined && isOne) link(lower, upper)
-    }
-  }
+  for (const [lower, upper] of neighbours(chainsBy(shafts, ({ unit }) => unit.shaft))) link(lower, upper)
+  for (const [lower, upper] of neighbours(chainsBy(shafts, uniqueName(shafts))))
+    if (mayBeOne(lower, upper)) link(lower, upper)
   for (const { lower, upper } of overlaps(shafts)) link(lower, upper)
   return links
 }
@@ -60,15 +57,25 @@ function chainsBy(shafts: readonly Area[], keyOf: (area: Area) => string | null)
   return [...chains.values()]
 }
 
+function neighbours(chains: readonly Area[][]): [lower: Area, upper: Area][] {
+  return chains.flatMap((chain) => chain.slice(1).map((upper, n): [Area, Area] => [chain[n] ?? upper, upper]))
+}
+
+/** A name that two of a kind have on any level tells nothing, on no level: a chain would pass that level by. */
 function uniqueName(shafts: readonly Area[]): (area: Area) => string | null {
   const count = new Map<string, number>()
   const keyOf = ({ unit, ordinal }: Area) => `${ordinal} ${unit.kind} ${unit.name?.ja ?? ''}`
   for (const area of shafts) count.set(keyOf(area), (count.get(keyOf(area)) ?? 0) + 1)
-  return (area) => (area.unit.name !== null && count.get(keyOf(area)) === 1 ? area.unit.name.ja : null)
+  const shared = new Set(
+    shafts.filter((area) => (count.get(keyOf(area)) ?? 0) > 1).map(({ unit }) => `${unit.kind} ${unit.name?.ja ?? ''}`),
+  )
+  return ({ unit }) => (unit.name === null || shared.has(`${unit.kind} ${unit.name.ja}`) ? null : unit.name.ja)
 }
 
-function isNear(a: Area, b: Area): boolean {
-  return distance(a.unit.labelAt, b.unit.labelAt) <= SAME_NAME_M
+/** Of one name and near each other, and not told apart by their identifiers. */
+function mayBeOne(a: Area, b: Area): boolean {
+  const isToldApart = a.unit.shaft !== null && b.unit.shaft !== null && a.unit.shaft !== b.unit.shaft
+  return !isToldApart && distance(a.unit.labelAt, b.unit.labelAt) <= SAME_NAME_M
 }
 
 /** Pairs that overlap, on neighbouring ordinals before those farther apart, the best fit first. */
@@ -87,7 +94,8 @@ function overlaps(shafts: readonly Area[]): ShaftLink[] {
 }
 
 function mostFloors({ unit }: Area): number {
-  return unit.kind === 'elevator' || unit.kind === 'stairs' ? MOST_SKIPPED[unit.kind] : MOST_SKIPPED.escalator
+  const kind = shaftKindOf(unit.kind)
+  return kind === null ? 0 : MOST_FLOORS[kind]
 }
 
 /** Share of the smaller area that the other covers, by points of a grid over what their boxes have in common. */

@@ -1,5 +1,5 @@
 import type { Point } from '@akari/protocol'
-import { areaOf, contains, edgesOf, type Polygon } from './geometry.ts'
+import { areaOf, boxOf, contains, edgesOf, type Polygon } from './geometry.ts'
 
 /** Share of the height at which a shape is cut to look for its widest place. */
 const CUTS = [0.5, 0.35, 0.65, 0.2, 0.8, 0.1, 0.9, 0.05, 0.95]
@@ -16,8 +16,7 @@ export function labelPoint(polygons: readonly Polygon[], wanted: Point | null): 
 }
 
 function widestCut(polygon: Polygon): Point | null {
-  const ys = (polygon[0] ?? []).map(([, y]) => y)
-  const [top, bottom] = [Math.min(...ys), Math.max(...ys)]
+  const { minY: top, maxY: bottom } = boxOf(polygon[0] ?? [])
   let widest: { width: number; at: Point } | null = null
   for (const share of CUTS) {
     const y = top + (bottom - top) * share

@@ -3,6 +3,7 @@ import type { BuiltGraph, GraphDoubt } from '../graph/build-graph.ts'
 import { componentsOf } from '../graph/components.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { ReadVenue } from '../import/read-venue.ts'
+import { shaftKindOf } from '../model/shaft-kind.ts'
 import type { ModelUnit, VenueModel } from '../model/venue-model.ts'
 import { search } from '../route/dijkstra.ts'
 import { costsFor, type Profile } from '../route/profiles.ts'
@@ -127,14 +128,12 @@ function isReached(graph: Graph, costs: Float64Array, id: string): boolean {
 function levelsWithoutStepFree(venue: VenueModel, graph: Graph, reached: Float64Array): VenueProblem[] {
   const stepFree = reachedFromEntrances(graph, 'step-free')
   return venue.levels.flatMap((level) => {
-    const units = publicUnits(venue).filter(({ levelId, kind }) => levelId === level.id && !SHAFTS.has(kind))
+    const units = publicUnits(venue).filter(({ levelId, kind }) => levelId === level.id && shaftKindOf(kind) === null)
     const visited = units.filter(({ id }) => isReached(graph, reached, id))
     if (visited.length === 0 || visited.some(({ id }) => isReached(graph, stepFree, id))) return []
     return [problemOf('level-not-step-free', level.id, { name: level.shortName })]
   })
 }
-
-const SHAFTS: ReadonlySet<string> = new Set(['stairs', 'elevator', 'escalator'])
 
 /** A unit's name, or what it is where nobody named it. */
 function nameOf({ name, category, id }: ModelUnit): Texts {

@@ -18,15 +18,15 @@ export type Direction = 'from' | 'to'
 
 /**
  * Searches from sources along the edges (`from`), or for the ways that lead to them, against the edges (`to`). Ends at the
- * first of the targets where there are any. Blocked nodes cannot be entered from others, but whoever is among them gets out.
+ * first of the targets where there are any.
  */
 export function search(
   graph: Graph,
   costs: Float64Array,
   sources: readonly number[],
-  options: { direction?: Direction; targets?: ReadonlySet<number>; blocked?: Uint8Array } = {},
+  options: { direction?: Direction; targets?: ReadonlySet<number> } = {},
 ): Search {
-  const { direction = 'from', targets, blocked } = options
+  const { direction = 'from', targets } = options
   const [offsets, ends] = direction === 'from' ? [graph.offsets, graph.target] : [graph.reverseOffsets, graph.source]
   const total = new Float64Array(graph.nodeCount).fill(Infinity)
   const edges = new Int32Array(graph.nodeCount).fill(-1)
@@ -46,7 +46,6 @@ export function search(
       const cost = here + (costs[edge] ?? Infinity)
       const known = total[next] ?? Infinity
       if (cost < known) {
-        if (blocked !== undefined && isEntry(blocked, node, next, direction)) continue
         total[next] = cost
         edges[next] = edge
         heap.push(next, cost)
@@ -56,11 +55,6 @@ export function search(
     }
   }
   return { costs: total, edges, reached: -1 }
-}
-
-function isEntry(blocked: Uint8Array, node: number, next: number, direction: Direction): boolean {
-  const [from, to] = direction === 'from' ? [node, next] : [next, node]
-  return blocked[to] === 1 && blocked[from] !== 1
 }
 
 /** The edges of the way found to a node, from its source on; for a search against the edges, from the node on. */

@@ -1,7 +1,7 @@
 import type { Graph } from '../graph/graph.ts'
-import { nothingShut, type Shut, withShut } from './closures.ts'
+import { nothingShut, openCosts, type Shut } from './closures.ts'
 import { edgesTo, search } from './dijkstra.ts'
-import { costsFor, type Profile } from './profiles.ts'
+import type { Profile } from './profiles.ts'
 
 /** A way over the graph: its edges in order, what it costs whom it was found for, how far and how long it is. */
 export type Route = { from: number; to: number; edges: number[]; cost: number; metres: number; seconds: number }
@@ -17,8 +17,7 @@ export function findRoute(
   profile: Profile,
   shut: Shut = nothingShut(graph),
 ): Route | null {
-  const costs = withShut(graph, costsFor(graph, profile), shut)
-  const found = search(graph, costs, from, { targets: new Set(to), blocked: shut.nodes })
+  const found = search(graph, openCosts(graph, profile, shut), from, { targets: new Set(to) })
   if (found.reached === -1) return null
   return routeOf(graph, edgesTo(graph, found, found.reached), found.reached, found.costs[found.reached] ?? 0)
 }

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { buildGraph } from '../graph/build-graph.ts'
+import type { VenueModel } from '../model/venue-model.ts'
+import { nearestOf } from '../search/nearest.ts'
 import { door, plan, rect, unit } from '../testing/plan.ts'
+import { shutBy } from './closures.ts'
 import { guide } from './guide.ts'
 import type { Profile } from './profiles.ts'
 
@@ -45,6 +48,42 @@ describe('guidance', () => {
     expect(said('hall', 'room')).toBe('staff-only')
     expect(said('hall', 'room', 'step-free')).toBe('staff-only')
     expect(said('hall', 'room', 'staff')).toBe('You arrive at Mayor')
+  })
+
+  it('says that a way is closed where it would lead there otherwise', () => {
+    const closed = (from: string, to: string, featureIds: string[], profile: Profile = 'shortest') => {
+      const shut = shutBy(venue, built.graph, { featureIds }, null)
+      return guide(venue, built, { from, to, profile, shut }).reason
+    }
+    expect(closed('hall', 'west', ['w'])).toBe('closed')
+    expect(closed('hall', 'west', ['w'], 'step-free')).toBe('closed')
+    expect(closed('hall', 'room', ['staff'])).toBe('closed')
+    expect(closed('hall', 'room', ['w'])).toBe('staff-only')
+    expect(closed('hall', 'island', ['w'])).toBe('no-way')
+  })
+
+  it('leads out by a door that the profile can take', () => {
+    const stepped = {
+      ...venue,
+      openings: venue.openings.map((one) => (one.id === 'main' ? { ...one, stepFree: false } : one)),
+    }
+    const ramp = door('ramp', 'pedestrian.principal', [0, 0], [2, 0], {
+      stepFree: true,
+      ...named('スロープ口', 'Ramp door'),
+    })
+    const both = { ...stepped, openings: [...stepped.openings, ramp] }
+    const out = (model: VenueModel, profile: Profile) => {
+      const { reason, steps } = guide(model, buildGraph(model), { from: 'hall', to: null, profile })
+      return reason ?? steps.at(-1)?.text.en
+    }
+    expect(out(both, 'shortest')).toBe('Leave the building by Main entrance')
+    expect(out(both, 'step-free')).toBe('Leave the building by Ramp door')
+    expect(out(stepped, 'step-free')).toBe('no-step-free-way')
+    const nearest = (profile: Profile) => {
+      const graph = buildGraph(both)
+      return nearestOf(both, graph, graph.graph.places.get('hall') ?? [], 'exit', profile)?.id
+    }
+    expect([nearest('shortest'), nearest('step-free')]).toEqual(['main', 'ramp'])
   })
 
   it('leads out by the exit’s name, and says where no exit is', () => {

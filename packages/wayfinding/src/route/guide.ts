@@ -8,8 +8,15 @@ import { findRoute, type Route } from './find-route.ts'
 import { nearestReachable } from './nearest-reachable.ts'
 import type { Profile } from './profiles.ts'
 
-/** Why there is no way, or none to the end. */
-export type NoWay = 'from-unknown' | 'to-unknown' | 'no-way' | 'no-step-free-way' | 'staff-only' | 'no-way-out'
+/** Why there is no way, or none to the end; `closed`: there is one, but it is shut now. */
+export type NoWay =
+  | 'from-unknown'
+  | 'to-unknown'
+  | 'no-way'
+  | 'closed'
+  | 'no-step-free-way'
+  | 'staff-only'
+  | 'no-way-out'
 
 export type Guidance =
   | { found: true; route: Route; steps: StepCard[]; reason: null }
@@ -20,22 +27,29 @@ export type Journey = { from: string; to: string | null; profile: Profile; shut?
 
 /**
  * The way from one place to another, both by id or name, as cards to follow. Without `to` it leads out of the building by the
- * nearest exit. Where only steps are in the way, it leads as near as one gets without, and asks to call the staff.
+ * nearest exit that the profile can take; for `evacuate` by the evacuation field. Where only steps are in the way, it leads as near as one gets without, and asks to call the staff.
  */
 export function guide(venue: VenueModel, { graph }: BuiltGraph, journey: Journey): Guidance {
   const shut = journey.shut ?? nothingShut(graph)
   const from = findPlace(venue, graph, journey.from)
   if (from === null) return nowhere('from-unknown')
-  if (journey.to === null) return out(venue, graph, from, shut)
-  const to = findPlace(venue, graph, journey.to)
+  if (journey.to === null && journey.profile === 'evacuate') return out(venue, graph, from, shut)
+  const to = journey.to === null ? anyExit(graph) : findPlace(venue, graph, journey.to)
   if (to === null) return nowhere('to-unknown')
   const route = findRoute(graph, from.nodes, to.nodes, journey.profile, shut)
   if (route !== null) {
-    const exit = journey.profile === 'evacuate' ? graph.exits.find(({ node }) => node === route.to) : undefined
+    const isLeaving = journey.profile === 'evacuate' || journey.to === null
+    const exit = isLeaving ? graph.exits.find(({ node }) => node === route.to) : undefined
     const ending = exit === undefined ? { is: 'place' as const, id: to.id, name: to.name } : exitEnding(venue, exit.id)
     return { found: true, route, steps: stepCards(venue, graph, route, ending), reason: null }
   }
   return asFarAsPossible(venue, graph, from, to, journey.profile, shut)
+}
+
+/** Every way out of the building as one place: the nearest will do. Null where there is none. */
+function anyExit({ exits }: BuiltGraph['graph']): Place | null {
+  const [first] = exits
+  return first === undefined ? null : { id: first.id, name: { ja: first.id }, nodes: exits.map(({ node }) => node) }
 }
 
 function out(venue: VenueModel, graph: BuiltGraph['graph'], from: Place, shut: Shut): Guidance {
@@ -58,11 +72,12 @@ function asFarAsPossible(
 ): Guidance {
   const onFoot = findRoute(graph, from.nodes, to.nodes, 'shortest', shut)
   if (onFoot === null) {
-    const isForStaff = findRoute(graph, from.nodes, to.nodes, 'staff', shut) !== null
-    return nowhere(isForStaff ? 'staff-only' : 'no-way')
+    const leads = (who: Profile, when?: Shut) => findRoute(graph, from.nodes, to.nodes, who, when) !== null
+    if (leads('shortest')) return nowhere('closed')
+    return nowhere(leads('staff', shut) ? 'staff-only' : leads('staff') ? 'closed' : 'no-way')
   }
   const isForWheels = profile === 'step-free' || profile === 'stroller'
-  if (!isForWheels) return nowhere('no-way')
+  if (!isForWheels) return nowhere(findRoute(graph, from.nodes, to.nodes, profile) === null ? 'no-way' : 'closed')
   const near = nearestReachable(graph, from.nodes, onFoot, profile, shut)
   if (near === null) return nowhere('no-step-free-way')
   const steps = stepCards(venue, graph, near, { is: 'no-further' })

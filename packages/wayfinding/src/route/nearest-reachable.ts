@@ -1,8 +1,8 @@
 import type { Graph } from '../graph/graph.ts'
-import { type Shut, withShut } from './closures.ts'
+import { openCosts, type Shut } from './closures.ts'
 import { edgesTo, search } from './dijkstra.ts'
 import { type Route, routeOf } from './find-route.ts'
-import { costsFor, type Profile } from './profiles.ts'
+import type { Profile } from './profiles.ts'
 
 /**
  * How far along a way on foot somebody gets who cannot take all of it: the way to the last of its nodes that can be reached
@@ -15,8 +15,7 @@ export function nearestReachable(
   profile: Profile,
   shut: Shut,
 ): Route | null {
-  const costs = withShut(graph, costsFor(graph, profile), shut)
-  const found = search(graph, costs, from, { blocked: shut.nodes })
+  const found = search(graph, openCosts(graph, profile, shut), from)
   const nodes = onFoot.edges.map((edge) => graph.target[edge] ?? 0)
   const last = nodes.findLast((node) => (found.costs[node] ?? Infinity) < Infinity)
   if (last === undefined) return null

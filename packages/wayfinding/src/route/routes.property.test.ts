@@ -29,6 +29,9 @@ test('no way is shorter than the straight line, nor passed in less than its edge
         at = graph.target[edge] ?? -1
       }
       expect(at).toBe(route.to)
+      const seconds = route.edges.reduce((sum, edge) => sum + (graph.seconds[edge] ?? 0), 0)
+      expect(route.seconds).toBeCloseTo(seconds, 6)
+      expect(route.cost).toBeGreaterThanOrEqual(seconds - 1e-9)
     }),
     SETTINGS,
   )

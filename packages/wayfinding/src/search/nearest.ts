@@ -46,7 +46,7 @@ export function nearestOf(
       if (!CATEGORIES[kind].some((known) => category === known || category.startsWith(`${known}.`))) continue
       for (const node of graph.places.get(id) ?? []) if (!targets.has(node)) targets.set(node, id)
     }
-  const route = findRoute(graph, from, [...targets.keys()], kind === 'exit' ? 'evacuate' : profile, shut)
+  const route = findRoute(graph, from, [...targets.keys()], profile, shut)
   const id = route === null ? undefined : targets.get(route.to)
   return route === null || id === undefined ? null : { id, route }
 }

@@ -82,6 +82,7 @@ const REASONS: Record<NonNullable<Guidance['reason']>, TextKey> = {
   'from-unknown': 'routeFromUnknown',
   'to-unknown': 'routeToUnknown',
   'no-way': 'routeNoWay',
+  closed: 'routeClosed',
   'no-step-free-way': 'routeNoStepFreeWay',
   'staff-only': 'routeStaffOnly',
   'no-way-out': 'routeNoWayOut',
