@@ -83,7 +83,52 @@ describe('walks', () => {
   })
 })
 
+describe('turns', () => {
+  const said = (points: Point[]) => stretchesOf(points).map(({ turn }) => turn)
+
+  it('are told by where one comes from and goes to, not by a jog between the two', () => {
+    const jog: Point[] = [
+      [0, 0],
+      [20, 0],
+      [20, 2],
+      [40, 2],
+    ]
+    expect(said(jog)).toEqual(['start', 'straight'])
+    expect(said(jog.map(([x, y]): Point => [x, -y]))).toEqual(['start', 'straight'])
+  })
+
+  it('are still told where a jog lies right at a corner', () => {
+    const corner: Point[] = [
+      [0, 0],
+      [30, 0],
+      [30, 20],
+      [28, 20],
+      [28, 50],
+    ]
+    expect(said(corner)).toEqual(['start', 'right', 'straight'])
+  })
+})
+
 describe('step cards', () => {
+  it('cut a walk where it comes to another floor, and draw each part on its own', () => {
+    const venue = chain(
+      [
+        ['first', [0, 0]],
+        ['first', [20, 0]],
+        ['landing', [25, 0]],
+        ['second', [30, 0]],
+        ['second', [60, 0]],
+      ],
+      ['walk', 'ramp', 'ramp', 'walk'],
+    )
+    const { steps } = guide(venue, buildGraph(venue), { from: 'n0', to: 'n4', profile: 'shortest' })
+    expect(steps.map(({ kind, levelId, metres, points }) => [kind, levelId, metres, points.at(0)])).toEqual([
+      ['walk', 'first', 20, [0, 0]],
+      ['walk', 'second', 40, [20, 0]],
+      ['arrive', 'second', 0, [60, 0]],
+    ])
+  })
+
   it('say a lift once, however many pieces it is cut into', () => {
     const venue = chain(
       [

@@ -4,6 +4,7 @@ import type { VenueModel } from '../model/venue-model.ts'
 import type { Route } from '../route/find-route.ts'
 import { type Landmark, landmarkAt, landmarksOf } from './landmarks.ts'
 import { type Leg, legsOf } from './legs.ts'
+import { walksByFloor } from './walks-by-floor.ts'
 import { type Stretch, stretchesOf } from './walks.ts'
 import { phrase } from './way-words.ts'
 
@@ -36,7 +37,8 @@ export function stepCards(venue: VenueModel, graph: Graph, route: Route, ending:
     if (leg.mode !== 'walk') return [rideCard(venue, leg)]
     const isLast = n === legs.length - 1
     const goal = isLast && ending.is === 'place' ? ending.name : null
-    return walkCards(venue, leg, landmarks, passed, goal)
+    const walks = walksByFloor(venue, graph, leg)
+    return walks.flatMap((walk, at) => walkCards(venue, walk, landmarks, passed, at === walks.length - 1 ? goal : null))
   })
   const levelId = venue.levels[graph.level[route.to] ?? 0]?.id ?? ''
   const last: Point = [graph.x[route.to] ?? 0, graph.y[route.to] ?? 0]

@@ -1,9 +1,11 @@
 import type { Point } from '@akari/protocol'
-import { distance, lengthOf } from '../model/geometry.ts'
+import { alongLine, distance, lengthOf } from '../model/geometry.ts'
 
 /** A turn that is taken within this distance of another is not worth a card of its own. */
 const SHORTEST_M = 12
 const STRAIGHT_DEG = 40
+/** Where one comes from and gets to is seen over this far, so that a jog that was taken up does not count as a direction. */
+const DIRECTION_M = 2 * SHORTEST_M
 
 export type Turn = 'start' | 'straight' | 'left' | 'right'
 export type Stretch = { points: Point[]; metres: number; turn: Turn }
@@ -53,12 +55,22 @@ function straightLines(points: readonly Point[]): Point[][] {
   return lines.filter((line) => line.length > 1)
 }
 
+/**
+ * The turn from one stretch to the next, by where one comes from and gets to within some metres of it: a jog that a stretch has
+ * taken up, right at the turn, is no turn.
+ */
 function turnOf(before: readonly Point[] | undefined, line: readonly Point[]): Turn {
-  const [a, b, c, d] = [before?.at(-2), before?.at(-1), line[0], line[1]]
-  if (a === undefined || b === undefined || c === undefined || d === undefined) return 'start'
-  const angle = angleOf(a, b, c, d)
+  const at = line[0]
+  if (before === undefined || at === undefined) return 'start'
+  const angle = angleOf(along(before.toReversed(), DIRECTION_M), at, at, along(line, DIRECTION_M))
   if (Math.abs(angle) <= STRAIGHT_DEG) return 'straight'
   return angle > 0 ? 'right' : 'left'
+}
+
+/** The point so many metres along a line, or its end. */
+function along(line: readonly Point[], metres: number): Point {
+  const long = lengthOf(line)
+  return alongLine(line, long === 0 ? 1 : Math.min(1, metres / long))
 }
 
 /** Degrees from one direction to another, clockwise on paper (y down), within ±180. */
