@@ -1,6 +1,7 @@
 import { Id } from '@akari/protocol'
 import { z } from 'zod'
 import type { ReportProblem } from './import-problem.ts'
+import { MOST_CORNERS, MOST_FEATURES, MOST_PARTS } from './limits.ts'
 
 /** GeoJSON position (RFC 7946 §3.1.1), longitude first; a height is read over. */
 export const Position = z
@@ -19,11 +20,11 @@ type PositionSchema = typeof AnyPosition
 
 /** Polygon or MultiPolygon, always as a list of polygons. */
 export function area(position: PositionSchema) {
-  const polygon = z.array(z.array(position).min(4)).min(1)
+  const polygon = z.array(z.array(position).min(4).max(MOST_CORNERS)).min(1).max(MOST_PARTS)
   return z
     .discriminatedUnion('type', [
       z.object({ type: z.literal('Polygon'), coordinates: polygon }),
-      z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(polygon).min(1) }),
+      z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(polygon).min(1).max(MOST_PARTS) }),
     ])
     .transform((geometry) => (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates))
 }
@@ -34,13 +35,13 @@ export function point(position: PositionSchema) {
 
 export function line(position: PositionSchema) {
   return z
-    .object({ type: z.literal('LineString'), coordinates: z.array(position).min(2) })
+    .object({ type: z.literal('LineString'), coordinates: z.array(position).min(2).max(MOST_CORNERS) })
     .transform(({ coordinates }) => coordinates)
 }
 
 const FeatureCollection = z.object({
   type: z.literal('FeatureCollection'),
-  features: z.array(z.unknown()),
+  features: z.array(z.unknown()).max(MOST_FEATURES),
   crs: z.unknown().optional(),
 })
 

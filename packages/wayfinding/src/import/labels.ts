@@ -1,6 +1,8 @@
 import { Language, type Texts } from '@akari/protocol'
 
 const LONGEST = 2000
+/** Languages of one label. */
+const MOST_LABELS = 100
 
 /** Labels by language tag; real archives carry nulls and stray values, which say nothing. */
 export type Labels = Record<string, unknown> | null | undefined
@@ -11,7 +13,7 @@ export type Labels = Record<string, unknown> | null | undefined
  * (`japanese: false`). Null when there is no text at all.
  */
 export function textsOf(labels: Labels, archiveLanguage: string | null): { texts: Texts; japanese: boolean } | null {
-  const written = Object.entries(labels ?? {}).flatMap(([tag, label]) => {
+  const written = labelsOf(labels).flatMap(([tag, label]) => {
     const text = typeof label === 'string' ? label.trim().slice(0, LONGEST) : ''
     return text === '' ? [] : [{ tag, text, language: languageOf(tag) }]
   })
@@ -52,15 +54,27 @@ const READING_SCRIPTS = ['hira', 'kana', 'hrkt', 'latn']
  */
 export function readingsOf(...given: readonly Labels[]): string[] {
   const readings = given.flatMap((labels) =>
-    Object.entries(labels ?? {}).flatMap(([tag, label]) => {
-      if (typeof label !== 'string') return []
+    labelsOf(labels).flatMap(([tag, written]) => {
+      if (typeof written !== 'string') return []
+      const label = written.slice(0, LONGEST)
       const [primary, ...subtags] = tag.toLowerCase().split(/[-_]/)
       if (primary !== 'ja') return []
       if (subtags.some((subtag) => READING_SCRIPTS.includes(subtag))) return [label.trim()]
       return subtags.includes('easy') ? [withoutKanji(label)] : []
     }),
   )
-  return [...new Set(readings.filter((reading) => reading !== '').map((reading) => reading.slice(0, LONGEST)))]
+  return [...new Set(readings.filter((reading) => reading !== ''))]
+}
+
+/** Labels in whatever language, as somebody may search for them. */
+export function otherLabels(labels: Labels): string[] {
+  return labelsOf(labels).flatMap(([, label]) =>
+    typeof label === 'string' && label.trim() !== '' ? [label.slice(0, LONGEST)] : [],
+  )
+}
+
+function labelsOf(labels: Labels): [tag: string, label: unknown][] {
+  return Object.entries(labels ?? {}).slice(0, MOST_LABELS)
 }
 
 /** `福祉会館（ふくし かいかん）` → `ふくし かいかん`; a text without brackets says nothing of how it is read. */

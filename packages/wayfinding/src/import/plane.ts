@@ -17,7 +17,7 @@ export type Plane = { place: (position: Position) => Point; northDeg: number }
  */
 export function levelPlane(around: readonly Position[]): Plane {
   const project = metresAbout(middleOf(around))
-  const angle = longSideAngle(convexHull(around.map(project)))
+  const angle = longSideAngle(thinned(convexHull(around.map(project))))
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
   return {
     place: (position) => {
@@ -40,6 +40,14 @@ function metresAbout([lon0, lat0]: Position): (position: Position) => Point {
   const metresPerLon = ((Math.PI / 180) * EQUATOR_M * Math.cos(latitude)) / w
   const metresPerLat = ((Math.PI / 180) * EQUATOR_M * (1 - ECCENTRICITY_2)) / w ** 3
   return ([lon, lat]) => [(lon - lon0) * metresPerLon, (lat - lat0) * metresPerLat]
+}
+
+/** Each side of a hull is tried against all of it: one of more corners was traced, and every so many will do. */
+const MOST_HULL = 1000
+
+function thinned(hull: readonly Point[]): readonly Point[] {
+  const every = Math.ceil(hull.length / MOST_HULL)
+  return every <= 1 ? hull : hull.filter((_corner, n) => n % every === 0)
 }
 
 /** Direction of the long side of the smallest rectangle around a hull: radians from east, counter-clockwise, in (−π/2, π/2]. */

@@ -72,8 +72,9 @@ describe('a venue in a zip archive', () => {
       fc.property(fc.nat(whole.length - 1), fc.nat(255), fc.boolean(), (at, byte, isTorn) => {
         const bytes = isTorn ? whole.subarray(0, at) : whole.with(at, byte)
         const { files, problems } = opened(bytes)
-        expect(files.size === entries.length || problems.length > 0 || !isTorn).toBe(true)
-        expect(readVenue(files).problems).toBeInstanceOf(Array)
+        if (isTorn) expect(files.size === entries.length || problems.length > 0).toBe(true)
+        const read = readVenue(files)
+        if (read.venue === null) expect(read.problems.length + problems.length).toBeGreaterThan(0)
       }),
       { numRuns: 200 },
     )

@@ -31,15 +31,19 @@ export function unitKindOf(category: string): UnitKind | null {
   return KINDS.get(familyOf(category)) ?? null
 }
 
+/** What IMDF calls a door, and a lift, that nobody can use at present. */
+const OUT_OF_SERVICE = 'outofservice'
+
 /** Who may walk through a unit, by its category and IMDF restriction (`employeesonly`, `restricted`). */
 export function unitPassage(category: string, restriction: string | null | undefined): Passage {
-  if (SOLID.has(familyOf(category))) return 'none'
+  if (SOLID.has(familyOf(category)) || restriction === OUT_OF_SERVICE) return 'none'
   return restriction || unitKindOf(category) === 'nonpublic' ? 'staff' : 'public'
 }
 
 /** Who may walk through an opening, by its category and access control (OGC 20-094, Opening Category). */
 export function openingPassage(category: string, accessControl: readonly string[] | null | undefined): Passage {
   const lower = category.toLowerCase()
+  if (accessControl?.includes(OUT_OF_SERVICE) === true) return 'none'
   if (lower.startsWith('emergencyexit')) return 'emergency'
   if (lower.startsWith('automobile') || lower.startsWith('bicycle')) return 'none'
   const isLocked = (accessControl ?? []).some((control) => control !== 'none')

@@ -11,7 +11,7 @@ import type {
   VenueModel,
 } from '../../model/venue-model.ts'
 import type { ReportProblem } from '../import-problem.ts'
-import { type Labels, readingsOf, textsOf } from '../labels.ts'
+import { type Labels, otherLabels, readingsOf, textsOf } from '../labels.ts'
 import { type Placing, placingOf } from '../placing.ts'
 import { type ImdfArchive, readArchive } from './archive.ts'
 import { openingPassage, unitKindOf, unitPassage } from './categories.ts'
@@ -249,8 +249,8 @@ function onKnownLevel({ levelIds, report }: Import, file: string, id: string, le
 }
 
 function otherNames({ name, alt_name }: { name?: Labels; alt_name?: Labels }): string[] {
-  const others = Object.values(alt_name ?? {}).filter((label) => typeof label === 'string' && label.trim() !== '')
-  return [...new Set([...readingsOf(name, alt_name), ...others.map(String)])]
+  const others = otherLabels(alt_name)
+  return [...new Set([...readingsOf(name, alt_name), ...others])]
 }
 
 function namer(language: string | null, report: ReportProblem): Import['nameOf'] {

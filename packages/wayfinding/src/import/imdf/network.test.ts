@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { buildGraph } from '../../graph/build-graph.ts'
 import { findRoute } from '../../route/find-route.ts'
 import { readTexts, venueIn } from '../../testing/read-files.ts'
-import { collection, feature, point, tinyVenue } from '../../testing/tiny-venue.ts'
+import { collection, feature, point, position, tinyVenue } from '../../testing/tiny-venue.ts'
 
 const node = (id: string, along: number, up: number, level: string, more = {}) =>
   feature(id, point(along, up), { level_id: level, ...more })
@@ -26,6 +26,19 @@ describe('ways drawn beside an archive', () => {
   it('lead where nothing else does, as long as they are said to be', () => {
     expect(metres(ramp(), 'hall', 'toilet', 'step-free')).toBe(75)
     expect(metres(ramp({ metres: null }), 'hall', 'toilet', 'shortest')).toBe(42)
+  })
+
+  it('are as long as they are drawn, round their bends', () => {
+    const line = { type: 'LineString', coordinates: [position(5, 5), position(5, 9), position(35, 9), position(35, 5)] }
+    const bent = collection(
+      node('a', 5, 5, 'first'),
+      node('b', 35, 5, 'first'),
+      feature('l', line, { from: 'b', to: 'a' }),
+    )
+    const { network } = venueIn(tinyVenue({ 'network.geojson': bent }))
+    const [first] = network?.links[0]?.bends ?? []
+    expect(first?.[0]).toBeCloseTo(35, 1)
+    expect(metres(bent, 'a', 'b', 'shortest')).toBe(30)
   })
 
   it('may be one-way, stepped, for staff, or closed', () => {

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { ModelNetwork } from '../../model/venue-model.ts'
 import { collectionOf, line, point, Position, readFeatures } from '../geojson.ts'
 import type { ReportProblem } from '../import-problem.ts'
+import { linkBends } from '../link-bends.ts'
 import type { Placing } from '../placing.ts'
 
 const FILE = 'network.geojson'
@@ -80,6 +81,7 @@ export function placeNetwork(
     return missing === undefined
   })
   if (placed.length === 0) return null
+  const points = new Map(placed.map(({ id, geometry }) => [id, placing.point(geometry)]))
   return {
     whole: false,
     nodes: placed.map(({ id, geometry, properties }) => ({
@@ -89,13 +91,14 @@ export function placeNetwork(
       outside: properties.outside ?? false,
       unitIds: properties.unit_ids ?? [],
     })),
-    links: kept.map(({ id, properties }) => ({
+    links: kept.map(({ id, geometry, properties }) => ({
       id,
       from: properties.from,
       to: properties.to,
       kind: properties.kind,
       oneWay: properties.one_way ?? false,
       metres: properties.metres ?? null,
+      ...linkBends(placing.line(geometry ?? []), points.get(properties.from)),
       stepFree: properties.step_free ?? true,
       tactile: properties.tactile ?? false,
       passage: PASSAGES[properties.restriction ?? 'none'],

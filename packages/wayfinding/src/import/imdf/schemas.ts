@@ -16,7 +16,8 @@ const category = z
   .nullish()
   .transform((given) => given ?? 'unspecified')
 const reference = z.string().nullish()
-const words = z.array(z.string()).nullish().catch(null)
+const word = z.string().max(200)
+const words = z.array(word).max(1000).nullish().catch(null)
 const hours = z.string().max(400).nullish().catch(null)
 const displayPoint = Point.nullish().catch(null)
 const references = z.object({ id: z.string() }).nullish().catch(null)
@@ -79,8 +80,8 @@ export const OccupantFeature = feature(
     /** The numbers over the desk, and what people come here for. */
     akari: z
       .object({
-        counters: z.array(z.int()).catch([]),
-        keywords: z.record(z.string(), z.array(z.string()).catch([])).nullish().catch(null),
+        counters: z.array(z.int()).max(100).catch([]),
+        keywords: z.record(z.string(), z.array(word).max(200).catch([])).nullish().catch(null),
       })
       .nullish()
       .catch(null),
@@ -106,6 +107,7 @@ export const RelationshipFeature = feature(
     destination: references,
     intermediary: z
       .array(z.object({ id: z.string() }))
+      .max(100)
       .nullish()
       .catch(null),
     hours,

@@ -27,6 +27,7 @@ export function withoutStrays(archive: ImdfArchive, report: ReportProblem): Imdf
     network: {
       ...archive.network,
       nodes: near('network.geojson', archive.network.nodes, ({ geometry }) => [geometry]),
+      links: near('network.geojson', archive.network.links, ({ geometry }) => geometry ?? []),
     },
   }
 }
@@ -48,7 +49,7 @@ export function everyPosition({
 }: ImdfArchive): Position[] {
   return [
     ...[...levels, ...units].flatMap(({ geometry }) => geometry.flat(2)),
-    ...openings.flatMap(({ geometry }) => geometry),
+    ...[...openings, ...network.links].flatMap(({ geometry }) => geometry ?? []),
     ...[...amenities, ...anchors, ...network.nodes].map(({ geometry }) => geometry),
     ...kiosks.flatMap(kioskPositions),
   ]

@@ -1,4 +1,6 @@
+import { Venue } from '@akari/protocol'
 import { describe, expect, it } from 'vitest'
+import { drawVenue } from '../../drawing/draw-venue.ts'
 import { buildGraph } from '../../graph/build-graph.ts'
 import { findRoute } from '../../route/find-route.ts'
 import type { Profile } from '../../route/profiles.ts'
@@ -86,7 +88,7 @@ describe('data of the Ministry of Land', () => {
     expect(venue?.format).toBe('mlit')
     expect(venue?.levels.map(({ id, ordinal, shortName }) => [id, ordinal, shortName.ja])).toEqual([
       ['0', 0, '1F'],
-      ['landing 0.5', 0.5, '1F–2F'],
+      ['landing:0.5', 0.5, '1F–2F'],
       ['1', 1, '2F'],
     ])
     expect(venue?.units).toMatchObject([{ id: 'room', levelId: '1', kind: 'room', name: { ja: '事務室' } }])
@@ -135,6 +137,64 @@ describe('data of the Ministry of Land', () => {
       { code: 'link-dangling', file: 'link', featureId: 'torn', detail: '' },
       { code: 'link-duplicate', file: 'link', featureId: 'again', detail: 'in' },
     ])
+  })
+
+  it('keep the bends of their links, whichever way round they were drawn', () => {
+    const line = (...points: number[][]) => ({ type: 'LineString', coordinates: points })
+    const bent = (geometry: unknown) =>
+      files({ links: [{ ...link('in', 'street', 'hall'), geometry }, ...links.slice(1)] })
+    const bends = (geometry: unknown) => venueIn(bent(geometry)).network?.links[0]?.bends
+    const there = bends(line(at(0, 0), at(0, 6), at(10, 6), at(10, 0)))
+    expect(there).toHaveLength(2)
+    expect(bends(line(at(10, 0), at(10, 6), at(0, 6), at(0, 0)))).toEqual(there)
+    expect(bends(line(at(0, 0), at(10, 0)))).toBeUndefined()
+    const { graph } = buildGraph(venueIn(bent(line(at(0, 0), at(0, 6), at(10, 6), at(10, 0)))))
+    const route = findRoute(graph, graph.places.get('street') ?? [], graph.places.get('hall') ?? [], 'shortest')
+    expect(route?.metres).toBeCloseTo(22, 1)
+  })
+
+  it('get ids that displays take, the same at both ends of a link', () => {
+    const named = [node('入口 1', 0, 0, 0, '1'), node('入口 2', 10, 0, 0)]
+    const space = collection([feature(box(8, -2, 12, 2), { id: 12, category: 'B001', name: '事務室' })])
+    const changed = files({ links: [link('連絡 1', '入口 1', '入口 2')] })
+      .set('Hall_node.geojson', collection(named))
+      .set('Hall_0_Space.geojson', space)
+      .set('Hall_1_Space.geojson', collection([feature(box(25, 6, 35, 10), { id: '部屋', category: 'B001' })]))
+    const { venue, problems } = readTexts(changed)
+    expect(problems).toEqual([])
+    expect(venue?.network?.links).toHaveLength(1)
+    expect(venue?.units.map(({ id }) => id)).toContain('12')
+    expect(Venue.safeParse(venue === null ? null : drawVenue(venue, () => [])).error).toBeUndefined()
+  })
+
+  it('are left out and reported where nothing says their level, and never put on another', () => {
+    const nowhere = feature({ type: 'Point', coordinates: at(12, 0) }, { node_id: 'lost', ordinal: '', in_out: '3' })
+    const changed = files({ links: [...links, link('loose', 'lost', 'hall')] })
+      .set('Hall_node.geojson', collection([...nodes, nowhere]))
+      .set('Hall_RF_Space.geojson', collection([feature(box(0, 0, 4, 4), { id: 'roof', category: 'B001' })]))
+      .set(
+        'Hall_9_Facility.geojson',
+        collection([feature({ type: 'Point', coordinates: at(1, 1) }, { id: 'aed', category: 'F001' })]),
+      )
+      .set('rooms.json', collection([feature(box(0, 0, 4, 4), { id: 'stray', layer: 'Space', category: 'B001' })]))
+    const { venue, problems } = readTexts(changed)
+    expect(problems.map(({ code, featureId }) => `${code} ${featureId ?? ''}`).toSorted()).toEqual([
+      'code-table-doubtful ',
+      'level-unknown aed',
+      'level-unknown lost',
+      'level-unknown roof',
+      'level-unknown stray',
+      'link-dangling loose',
+    ])
+    expect(venue?.units.map(({ id }) => id)).toEqual(['room'])
+    expect(venue?.amenities).toEqual([])
+  })
+
+  it('are reported where two files have one id', () => {
+    const again = collection([feature(box(0, 0, 4, 4), { id: 'room', category: 'B001' })])
+    const { venue, problems } = readTexts(files().set('Hall_0_Space.geojson', again))
+    expect(problems.filter(({ code }) => code === 'duplicate-id')).toMatchObject([{ featureId: 'room' }])
+    expect(venue?.units).toHaveLength(1)
   })
 
   it('may be in plane rectangular coordinates; in others they are refused by name', () => {

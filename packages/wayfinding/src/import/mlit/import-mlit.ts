@@ -10,11 +10,13 @@ import type {
   VenueModel,
 } from '../../model/venue-model.ts'
 import { unitKindOf, unitPassage } from '../imdf/categories.ts'
+import { fittingId } from '../fitting-id.ts'
 import type { ReportProblem } from '../import-problem.ts'
+import { linkBends } from '../link-bends.ts'
 import { type Placing, placingOf } from '../placing.ts'
 import { codeTableOf, linkOf } from './link-codes.ts'
 import { hasLayers, type MlitLayers, readLayers } from './layers.ts'
-import { levelAt, mlitLevels, nodeOrdinal } from './mlit-levels.ts'
+import { levelAt, mlitLevels, nodeOrdinal, onLevels } from './mlit-levels.ts'
 import { categoryOf } from './space-categories.ts'
 
 const YES = 1
@@ -41,18 +43,22 @@ export function importMlit(files: ReadonlyMap<string, string>, report: ReportPro
     return null
   }
   const levels = mlitLevels(layers, placing)
+  if (levels.length === 0) {
+    report({ code: 'levels-missing', file: [...files.keys()][0] ?? '', featureId: null, detail: null })
+    return null
+  }
   const file = [...files.keys()].toSorted()[0] ?? ''
   return {
     format: 'mlit',
-    id: file.slice(0, 100),
+    id: fittingId(file),
     name: { ja: /^[^_.]+/.exec(file)?.[0] ?? file },
     widthM: placing.widthM,
     heightM: placing.heightM,
     northDeg: placing.northDeg,
     levels,
-    units: unitsOf(layers, placing, report),
+    units: unitsOf(layers, levels, placing, report),
     openings: [],
-    amenities: amenitiesOf(layers, placing),
+    amenities: amenitiesOf(layers, levels, placing, report),
     occupants: [],
     kiosks: [],
     relations: [],
@@ -60,8 +66,13 @@ export function importMlit(files: ReadonlyMap<string, string>, report: ReportPro
   }
 }
 
-function unitsOf({ spaces }: MlitLayers, placing: Placing, report: ReportProblem): ModelUnit[] {
-  return spaces.map(({ id, geometry, properties }): ModelUnit => {
+function unitsOf(
+  { spaces }: MlitLayers,
+  levels: readonly ModelLevel[],
+  placing: Placing,
+  report: ReportProblem,
+): ModelUnit[] {
+  return onLevels('Space', spaces, levels, report).map(({ id, levelId, geometry, properties }): ModelUnit => {
     const category = categoryOf(properties.category, properties.name)
     if (category === null)
       report({ code: 'category-unknown', file: 'Space', featureId: id, detail: properties.category })
@@ -69,7 +80,7 @@ function unitsOf({ spaces }: MlitLayers, placing: Placing, report: ReportProblem
     const restriction = properties.nonpublic === YES || properties.restricted === YES ? 'restricted' : null
     return {
       id,
-      levelId: properties.level ?? 'level',
+      levelId,
       kind: unitKindOf(category ?? 'room') ?? 'room',
       category: category ?? 'room',
       name: nameOf(properties.name),
@@ -84,10 +95,15 @@ function unitsOf({ spaces }: MlitLayers, placing: Placing, report: ReportProblem
   })
 }
 
-function amenitiesOf({ facilities }: MlitLayers, placing: Placing): ModelAmenity[] {
-  return facilities.map(({ id, geometry, properties }) => ({
+function amenitiesOf(
+  { facilities }: MlitLayers,
+  levels: readonly ModelLevel[],
+  placing: Placing,
+  report: ReportProblem,
+): ModelAmenity[] {
+  return onLevels('Facility', facilities, levels, report).map(({ id, levelId, geometry, properties }) => ({
     id,
-    levelId: properties.level ?? 'level',
+    levelId,
     category: categoryOf(properties.category, properties.name) ?? 'unspecified',
     name: nameOf(properties.name),
     readings: [],
@@ -110,16 +126,22 @@ function networkOf(
 ): ModelNetwork {
   const nodes = layers.nodes.flatMap((node) => {
     const at = placing.point(node.geometry)
-    const level = levelAt(levels, nodeOrdinal(node), at)
+    const ordinal = nodeOrdinal(node)
+    const level = ordinal === null ? null : levelAt(levels, ordinal, at)
     const outside = node.properties.in_out === 1
-    return level === null ? [] : [{ id: node.id, levelId: level.id, at, outside, unitIds: [] }]
+    if (level !== null) return [{ id: node.id, levelId: level.id, at, outside, unitIds: [] }]
+    report({ code: 'level-unknown', file: 'node', featureId: node.id, detail: null })
+    return []
   })
   const { table, isCertain } = codeTableOf(layers.links)
   if (!isCertain) report({ code: 'code-table-doubtful', file: 'link', featureId: null, detail: String(table) })
-  const known = new Set(nodes.map(({ id }) => id))
-  const isPaved = pavedNodes(layers, nodes, placing)
+  const known = new Map(nodes.map(({ id, at }) => [id, at]))
+  const isPaved = pavedNodes(onLevels('TWSILine', layers.pavings, levels, report), nodes, placing)
   const links = layers.links
-    .map((link) => linkOf(link, table))
+    .map((drawn) => {
+      const link = linkOf(drawn, table)
+      return { ...link, ...linkBends(placing.line(drawn.geometry ?? []), known.get(link.from)) }
+    })
     .map((link) => ({ ...link, tactile: link.tactile || (isPaved(link.from) && isPaved(link.to)) }))
     .filter(({ id, from, to }) => {
       const missing = [from, to].find((end) => !known.has(end))
@@ -134,11 +156,11 @@ const ON_PAVING_M = 1.5
 
 /** Which nodes stand on paving for the blind, on their own level. */
 function pavedNodes(
-  { pavings }: MlitLayers,
+  pavings: readonly (MlitLayers['pavings'][number] & { levelId: string })[],
   nodes: readonly { id: string; levelId: string; at: Point }[],
   placing: Placing,
 ): (nodeId: string) => boolean {
-  const lines = Map.groupBy(pavings, ({ properties }) => properties.level ?? 'level')
+  const lines = Map.groupBy(pavings, ({ levelId }) => levelId)
   const isOn = (line: readonly Point[], at: Point) =>
     line.slice(1).some((end, n) => distance(at, nearestOnSegment(at, line[n] ?? end, end)) <= ON_PAVING_M)
   const paved = new Set<string>()

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fittingId } from '../fitting-id.ts'
 import { collectionOf, readFeatures } from '../geojson.ts'
 import type { ReportProblem } from '../import-problem.ts'
 import type { Position } from '../plane.ts'
@@ -60,21 +61,33 @@ export function readLayers(files: ReadonlyMap<string, string>, report: ReportPro
     if (convert === null) continue
     const read = <S extends z.ZodType<{ id: string }>>(layer: Layer, schema: S) =>
       readFeatures(file, byLayer.get(layer) ?? [], schema, report)
-    const areaOf = (geometry: [number, number][][][]) =>
-      geometry.map((part) => part.map((ring) => ring.map(pair(convert))))
-    for (const { geometry, ...rest } of read('Floor', FloorFeature))
-      layers.floors.push({ ...rest, geometry: areaOf(geometry) })
-    for (const { geometry, ...rest } of read('Space', SpaceFeature))
-      layers.spaces.push({ ...rest, geometry: areaOf(geometry) })
-    for (const { geometry, ...rest } of read('Facility', FacilityFeature))
-      layers.facilities.push({ ...rest, geometry: pair(convert)(geometry) })
-    for (const { geometry, ...rest } of read('TWSILine', PavingFeature))
-      layers.pavings.push({ ...rest, geometry: geometry.map(pair(convert)) })
-    for (const { geometry, ...rest } of read('node', NodeFeature))
-      layers.nodes.push({ ...rest, geometry: pair(convert)(geometry) })
-    layers.links.push(...read('link', LinkFeature))
+    const at = pair(convert)
+    const areaOf = (geometry: [number, number][][][]) => geometry.map((part) => part.map((ring) => ring.map(at)))
+    const add = <F extends { id: string }>(layer: F[], features: readonly F[], positionsOf: (one: F) => Position[]) => {
+      for (const one of features) {
+        if (positionsOf(one).every(isOnEarth)) layer.push(one)
+        else report({ code: 'feature-unreadable', file, featureId: one.id, detail: 'geometry' })
+      }
+    }
+    const floors = read('Floor', FloorFeature).map((one) => ({ ...one, geometry: areaOf(one.geometry) }))
+    add(layers.floors, floors, ({ geometry }) => geometry.flat(2))
+    const spaces = read('Space', SpaceFeature).map((one) => ({ ...one, geometry: areaOf(one.geometry) }))
+    add(layers.spaces, spaces, ({ geometry }) => geometry.flat(2))
+    const facilities = read('Facility', FacilityFeature).map((one) => ({ ...one, geometry: at(one.geometry) }))
+    add(layers.facilities, facilities, ({ geometry }) => [geometry])
+    const pavings = read('TWSILine', PavingFeature).map((one) => ({ ...one, geometry: one.geometry.map(at) }))
+    add(layers.pavings, pavings, ({ geometry }) => geometry)
+    const nodes = read('node', NodeFeature).map((one) => ({ ...one, geometry: at(one.geometry) }))
+    add(layers.nodes, nodes, ({ geometry }) => [geometry])
+    const links = read('link', LinkFeature).map((one) => ({ ...one, geometry: one.geometry?.map(at) ?? null }))
+    add(layers.links, links, ({ geometry }) => geometry ?? [])
   }
   return layers
+}
+
+/** What a projection makes of coordinates that are none is no figure, or nowhere. */
+function isOnEarth([lon, lat]: Position): boolean {
+  return Math.abs(lon) <= 180 && Math.abs(lat) <= 90
 }
 
 function pair(
@@ -107,7 +120,8 @@ function identified(file: string, raw: unknown): unknown {
   const feature = Raw.safeParse(raw)
   if (!feature.success) return raw
   const { geometry, properties }: Raw = feature.data
-  const id = properties['link_id'] ?? properties['node_id'] ?? properties['id']
+  const said = properties['link_id'] ?? properties['node_id'] ?? properties['id']
+  const id = typeof said === 'string' || typeof said === 'number' ? fittingId(String(said)) : said
   const level = properties['level'] ?? /_([A-Za-z0-9.-]+)_[A-Za-z]+(?:\.[a-z0-9]+)*\.(?:geo)?json$/i.exec(file)?.[1]
   return { id, geometry, properties: { ...properties, level } }
 }

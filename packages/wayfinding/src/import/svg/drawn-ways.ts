@@ -1,6 +1,8 @@
 import type { Point } from '@akari/protocol'
 import { distance, nearestOnSegment } from '../../model/geometry.ts'
 import type { LinkKind, NetworkLink, NetworkNode } from '../../model/venue-model.ts'
+import { fittingId } from '../fitting-id.ts'
+import { nodeGrid } from './node-grid.ts'
 
 export type Sheet = {
   levelId: string
@@ -14,6 +16,11 @@ export type Sheet = {
 const OUTSIDE = /^(exit|entrance|emergency)|出口|入口|玄関|非常口/i
 /** Ends that are drawn this near to each other (metres) are meant to meet. */
 const MEET_M = 0.15
+
+/** Rooms, nodes, ways and rises never have one id, whatever somebody called a room. */
+export function roomUnitId(levelId: string, roomId: string): string {
+  return fittingId(`${levelId}:room:${roomId}`)
+}
 
 type Stop = { shaft: string; node: string; ordinal: number }
 type SheetWays = { nodes: NetworkNode[]; links: NetworkLink[]; stops: Stop[] }
@@ -35,11 +42,13 @@ export function drawnWays(sheets: readonly Sheet[]): {
 
 function waysOf({ levelId, ordinal, paths, doors, portals }: Sheet): SheetWays {
   const nodes: NetworkNode[] = []
+  const grid = nodeGrid<NetworkNode>([...paths, ...[...doors, ...portals].map(({ line }) => line)].flat())
   const nodeAt = (at: Point): NetworkNode => {
-    const near = nodes.find((node) => distance(node.at, at) <= MEET_M)
+    const near = grid.near([at], MEET_M).find((node) => distance(node.at, at) <= MEET_M)
     if (near !== undefined) return near
-    const node = { id: `${levelId}/${nodes.length}`, levelId, at, outside: false, unitIds: [] }
+    const node = { id: `${levelId}:node:${nodes.length}`, levelId, at, outside: false, unitIds: [] }
     nodes.push(node)
+    grid.add(node)
     return node
   }
   const pieces = [
@@ -56,14 +65,20 @@ function waysOf({ levelId, ordinal, paths, doors, portals }: Sheet): SheetWays {
   }
   for (const { roomId, line } of doors) {
     const inside = farEnd(line)
-    inside?.unitIds.push(`${levelId}/${roomId}`)
+    inside?.unitIds.push(roomUnitId(levelId, roomId))
     if (inside !== undefined && OUTSIDE.test(roomId)) inside.outside = true
   }
   const stops = portals.flatMap(({ id, line }): Stop[] => {
     const far = farEnd(line)
     return far === undefined ? [] : [{ shaft: shaftOf(id), node: far.id, ordinal }]
   })
-  return { nodes, links: pieces.flatMap((piece, n) => linksAlong(nodes, piece, `${levelId}/way${n}`)), stops }
+  return {
+    nodes,
+    links: pieces.flatMap((piece, n) =>
+      linksAlong(grid.near([piece.a, piece.b], MEET_M), piece, `${levelId}:way:${n}`),
+    ),
+    stops,
+  }
 }
 
 /** A drawn piece as links between all that ends on it: a path that another one ends on is cut there. */
@@ -85,7 +100,7 @@ function risesOf(stops: readonly Stop[]): { rises: NetworkLink[]; danglingPortal
     const real = upper.filter(({ from, to }) => from.ordinal !== to.ordinal)
     if (real.length === 0) danglingPortals.push(shaft)
     for (const [n, { from, to }] of real.entries())
-      rises.push(linkOf(`${shaft}/${n}`, from.node, to.node, shaftKind(shaft)))
+      rises.push(linkOf(fittingId(`rise:${n}:${shaft}`), from.node, to.node, shaftKind(shaft)))
   }
   return { rises, danglingPortals }
 }

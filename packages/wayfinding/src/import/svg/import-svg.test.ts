@@ -1,7 +1,10 @@
+import { Id, Venue } from '@akari/protocol'
 import { describe, expect, it } from 'vitest'
+import { drawVenue } from '../../drawing/draw-venue.ts'
 import { buildGraph } from '../../graph/build-graph.ts'
 import { findRoute } from '../../route/find-route.ts'
 import { readTexts, venueIn } from '../../testing/read-files.ts'
+import { fittingId } from '../fitting-id.ts'
 import { georeference } from './georeference.ts'
 import { linesOfPath } from './path-data.ts'
 
@@ -23,10 +26,32 @@ const upstairs = svg(
   '<g id="Paths"><polyline points="50,100 200,100 200,150"/></g>',
   '<g id="Portals"><line id="Elev.1.floor1" x1="200" y1="150" x2="200" y2="170"/></g>',
 )
-const files = (changes: Record<string, string> = {}) =>
-  new Map(Object.entries({ 'hall_1.svg': ground, 'hall_2.svg': upstairs, ...changes }))
+const ways = ground.match(/<g id="(?:Paths|Portals)".*?<\/g>/gs) ?? []
+const files = (changes: Record<string, string> = {}, without: string[] = []) =>
+  new Map(
+    Object.entries({ 'hall_1.svg': ground, 'hall_2.svg': upstairs, ...changes }).filter(
+      ([name]) => !without.includes(name),
+    ),
+  )
+
+const OFFICE = fittingId('1F:room:office 2')
 
 describe('floor plans drawn as SVG', () => {
+  it('give ids that displays take, and that no room has in common with a node, a way or a rise', () => {
+    const rooms = ['0', 'node:0', 'way:0.0', '市民課', '税務課', 'Elev.1/0', 'lobby']
+    const drawn = rooms.map((id, n) => `<rect id="${id}" x="${n * 50}" y="0" width="40" height="40"/>`)
+    const { venue, problems } = readTexts(
+      files({ '市役所_1.svg': svg(`<g id="Rooms">${drawn.join('')}</g>`, ...ways) }, ['hall_1.svg']),
+    )
+    expect(problems.map(({ code }) => code)).toEqual(['scale-assumed'])
+    const { units = [], network } = venue ?? {}
+    expect(units.map(({ name }) => name?.ja)).toEqual(expect.arrayContaining(rooms))
+    const ids = [...units, ...(network?.nodes ?? []), ...(network?.links ?? [])].map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(ids.filter((id) => !Id.safeParse(id).success)).toEqual([])
+    expect(Venue.safeParse(venue === null ? null : drawVenue(venue, () => [])).error).toBeUndefined()
+  })
+
   it('give rooms and levels, at a scale that is said to be assumed', () => {
     const { venue, problems } = readTexts(files())
     expect(problems.map(({ code }) => code)).toEqual(['scale-assumed'])
@@ -35,9 +60,9 @@ describe('floor plans drawn as SVG', () => {
       ['2F', 1],
     ])
     expect(venue?.units.map(({ id, name }) => [id, name?.ja])).toEqual([
-      ['1F/R101', 'R101'],
-      ['1F/office 2', 'office 2'],
-      ['2F/R201', 'R201'],
+      ['1F:room:R101', 'R101'],
+      [OFFICE, 'office 2'],
+      ['2F:room:R201', 'R201'],
     ])
     expect(venue?.widthM).toBeCloseTo(38, 6)
   })
@@ -45,10 +70,10 @@ describe('floor plans drawn as SVG', () => {
   it('lead along the drawn ways, cut where others end on them, through transforms and portals', () => {
     const { graph } = buildGraph(venueIn(files()))
     const nodes = (id: string) => graph.places.get(id) ?? []
-    const route = findRoute(graph, nodes('1F/R101'), nodes('2F/R201'), 'step-free')
+    const route = findRoute(graph, nodes('1F:room:R101'), nodes('2F:room:R201'), 'step-free')
     // Door 3 m, way 15 m, down 5 m, into the lift 2 m; and back above.
     expect(route?.metres).toBeCloseTo(50, 6)
-    expect(findRoute(graph, nodes('1F/R101'), nodes('1F/office 2'), 'shortest')?.metres).toBeCloseTo(35, 6)
+    expect(findRoute(graph, nodes('1F:room:R101'), nodes(OFFICE), 'shortest')?.metres).toBeCloseTo(35, 6)
   })
 
   it('lie on Earth where two points say so', () => {

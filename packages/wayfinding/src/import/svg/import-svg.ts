@@ -3,9 +3,11 @@ import { boxOf } from '../../model/geometry.ts'
 import { labelPoint } from '../../model/label-point.ts'
 import type { ModelLevel, ModelUnit, VenueModel } from '../../model/venue-model.ts'
 import { unitKindOf, unitPassage } from '../imdf/categories.ts'
+import { fittingId } from '../fitting-id.ts'
 import type { ReportProblem } from '../import-problem.ts'
+import { MOST_CORNERS, MOST_SVG_LETTERS } from '../limits.ts'
 import { placingOf } from '../placing.ts'
-import { drawnWays } from './drawn-ways.ts'
+import { drawnWays, roomUnitId } from './drawn-ways.ts'
 import { georeference } from './georeference.ts'
 import { levelOfFile } from './level-of-file.ts'
 import { type PlanSheet, readSheet } from './plan-sheet.ts'
@@ -13,8 +15,8 @@ import { type PlanSheet, readSheet } from './plan-sheet.ts'
 /** Metres of a unit of a plan without control points: a door of ten units is a metre wide. */
 const ASSUMED_SCALE_M = 0.1
 const PLAUSIBLE_M = 5000
-/** Every end of a way is looked for on every other: a floor has some hundreds. */
-const MOST_CORNERS = 5000
+/** Every end of a way is looked for on every other: a floor has some hundreds, a building some thousands. */
+const MOST_WAY_CORNERS = { floor: 5000, building: 30_000 }
 
 type Floor = { file: string; id: string; ordinal: number; sheet: PlanSheet }
 type Frame = { widthM: number; heightM: number; northDeg: number; point: (at: Point) => Point }
@@ -40,10 +42,7 @@ export function importSvg(files: ReadonlyMap<string, string>, report: ReportProb
     report({ code: 'link-dangling', file: '', featureId: portal, detail: 'Portals' })
   return {
     format: 'svg',
-    id: floors
-      .map(({ file }) => file)
-      .join(' ')
-      .slice(0, 100),
+    id: fittingId(floors.map(({ file }) => file).join('+')),
     name: { ja: (floors[0]?.file ?? '').replace(/[_-]?\w*\.svg$/i, '') || '平面図' },
     widthM: frame.widthM,
     heightM: frame.heightM,
@@ -62,18 +61,25 @@ export function importSvg(files: ReadonlyMap<string, string>, report: ReportProb
 function floorsOf(files: ReadonlyMap<string, string>, report: ReportProblem): Floor[] {
   const names = [...files.keys()].filter((name) => /\.svg$/i.test(name)).toSorted()
   const floors: Floor[] = []
+  let allCorners = 0
   for (const file of names) {
-    const sheet = readSheet(files.get(file) ?? '')
+    const text = files.get(file) ?? ''
+    if (text.length > MOST_SVG_LETTERS) {
+      report({ code: 'archive-too-large', file, featureId: null, detail: `${text.length} letters` })
+      continue
+    }
+    const sheet = readSheet(text)
     if (sheet === null) {
       report({ code: 'file-unreadable', file, featureId: null, detail: null })
       continue
     }
     const pieces = [...sheet.paths, ...[...sheet.doors, ...sheet.portals].map(({ line }) => line)]
     const corners = pieces.reduce((sum, line) => sum + line.length, 0)
-    if (corners > MOST_CORNERS) {
+    if (corners > MOST_WAY_CORNERS.floor || allCorners + corners > MOST_WAY_CORNERS.building) {
       report({ code: 'archive-too-large', file, featureId: null, detail: `${corners} corners of ways` })
       continue
     }
+    allCorners += corners
     const { id, ordinal } = levelOfFile(file, floors.length)
     const isKnown = floors.some((floor) => floor.id === id)
     if (isKnown) report({ code: 'file-duplicate', file, featureId: null, detail: null })
@@ -124,9 +130,13 @@ function levelOf({ id, ordinal }: Floor, { widthM, heightM }: Frame): ModelLevel
 function unitsOf({ file, id: levelId, sheet }: Floor, frame: Frame, report: ReportProblem): ModelUnit[] {
   const units = new Map<string, ModelUnit>()
   for (const { id: roomId, title, category, ring } of sheet.rooms) {
-    const id = `${levelId}/${roomId}`
+    const id = roomUnitId(levelId, roomId)
     if (units.has(id)) {
       report({ code: 'duplicate-id', file, featureId: roomId, detail: null })
+      continue
+    }
+    if (ring.length > MOST_CORNERS) {
+      report({ code: 'feature-unreadable', file, featureId: roomId, detail: `${ring.length} corners` })
       continue
     }
     const shape = [[ring.map(frame.point)]]

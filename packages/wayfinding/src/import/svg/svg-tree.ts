@@ -5,6 +5,8 @@ export type SvgElement = { name: string; attributes: ReadonlyMap<string, string>
 const MOST_DEPTH = 100
 const MOST_ELEMENTS = 200_000
 
+const LONGEST_NAME = 200
+
 class SvgFault extends Error {}
 
 /**
@@ -53,7 +55,7 @@ function treeOf(text: string): SvgElement {
 
 /** What a drawing program made of the name that somebody gave: `R101_1_` is R101 once more, `_x0020_` is a space. */
 export function nameOf(element: SvgElement): string {
-  const id = element.attributes.get('id') ?? ''
+  const id = (element.attributes.get('id') ?? '').slice(0, LONGEST_NAME)
   return id
     .replaceAll(/_x([0-9A-Fa-f]{2,4})_/g, (_whole, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
     .replace(/_\d+_$/, '')

@@ -13,10 +13,13 @@ function after([a, b, c, d, e, f]: Affine, [g, h, i, j, k, l]: Affine): Affine {
   return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f]
 }
 
+/** Letters of an attribute: what is longer was not written by a drawing program. */
+const LONGEST = 2000
+
 /** The transform of an element inside one that is transformed already. */
 export function within(outer: Affine, attribute: string | undefined): Affine {
   let result = outer
-  for (const [, name, list] of (attribute ?? '').matchAll(/(\w+)\s*\(([^)]*)\)/g)) {
+  for (const [, name, list] of (attribute ?? '').slice(0, LONGEST).matchAll(/(\w+)\s*\(([^)]*)\)/g)) {
     const numbers = (list ?? '')
       .split(/[\s,]+/)
       .filter(Boolean)
