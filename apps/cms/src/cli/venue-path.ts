@@ -10,18 +10,13 @@ import {
   readVenue,
   unzip,
 } from '@akari/wayfinding'
-import { CliError, sentence } from './say.ts'
 
 const INFLATE: InflateRaw = (bytes, maxBytes) => inflateRawSync(bytes, { maxOutputLength: maxBytes })
 
-/** Reads the venue in a folder, a zip archive or a single file. Throws CliError where there is nothing at that path. */
+/** Reads the venue in a folder, a zip archive or a single file. Never throws: what cannot be read is a problem. */
 export async function readVenueAt(path: string): Promise<ReadVenue> {
-  const found = await stat(path).catch(() => null)
-  if (found === null) throw new CliError(sentence('noFile', { file: path }))
   const problems: ImportProblem[] = []
-  const files = found.isDirectory()
-    ? await folderFiles(path, (problem) => problems.push(problem))
-    : await singleFile(path, (problem) => problems.push(problem))
+  const files = await filesAt(path, (problem) => problems.push(problem))
   const read = readVenue(files)
   // Where nothing could be unpacked, that is the trouble, not the format of nothing.
   const said = problems.length > 0 && files.size === 0 ? [] : read.problems
@@ -30,7 +25,23 @@ export async function readVenueAt(path: string): Promise<ReadVenue> {
 
 type Report = (problem: ImportProblem) => void
 
+async function filesAt(path: string, report: Report): Promise<Map<string, Uint8Array>> {
+  try {
+    return (await stat(path)).isDirectory() ? await folderFiles(path, report) : await singleFile(path, report)
+  } catch (err) {
+    const detail = err instanceof Error && 'code' in err ? String(err.code) : String(err)
+    const code = detail === 'ENOENT' ? 'file-missing' : 'file-unreadable'
+    report({ code, file: basename(path), featureId: null, detail })
+    return new Map()
+  }
+}
+
 async function singleFile(path: string, report: Report): Promise<Map<string, Uint8Array>> {
+  const { size } = await stat(path)
+  if (size > MOST_BYTES) {
+    report({ code: 'archive-too-large', file: basename(path), featureId: null, detail: `${size} B` })
+    return new Map()
+  }
   const bytes = await readFile(path)
   // Every zip archive begins with PK, whatever it is called.
   const isZip = bytes.subarray(0, 2).toString('latin1') === 'PK' || /\.(zip|imdf)$/i.test(path)

@@ -32,6 +32,25 @@ describe('akari venue', () => {
     expect(code).toBe(0)
   })
 
+  it.each([
+    ['nothing at that path', 'nowhere', 'file-missing'],
+    ['something that is no floor map', 'package.json', 'format-unknown'],
+  ])('says in the same shape that there is no floor map, for %s', async (_what, path, problem) => {
+    const { code, stdout } = await akari('check', join(import.meta.dirname, '../../..', path), '--json')
+    expect(JSON.parse(stdout)).toEqual({
+      format: null,
+      levels: 0,
+      units: 0,
+      openings: 0,
+      occupants: 0,
+      amenities: 0,
+      components: 0,
+      unreachable: [],
+      problems: [expect.objectContaining({ code: problem })],
+    })
+    expect(code).toBe(1)
+  })
+
   it('guides from a display to a counter on another level, by name and without steps', async () => {
     const journey = ['--from', '総合案内前', '--to', 'ごみ対策課', '--profile', 'step-free']
     const { code, stdout } = await akari('route', samplePath('venue'), ...journey, '--json')
