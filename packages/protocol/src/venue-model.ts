@@ -127,6 +127,8 @@ export const NetworkLink = z.object({
   oneWay: z.boolean(),
   /** Null: as long as it is drawn. */
   metres: z.number().nonnegative().nullable(),
+  /** Where it bends between its two ends, in order; left out where it is straight. */
+  bends: z.array(Point).optional(),
   /** Null where the data leave it open. */
   stepFree: z.boolean().nullable(),
   tactile: z.boolean(),
