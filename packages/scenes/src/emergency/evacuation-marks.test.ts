@@ -1,6 +1,6 @@
 import type { VenueLevel } from '@akari/protocol'
 import { expect, test } from 'vitest'
-import { fitInto } from '../map/projection.ts'
+import { fitCamera, projectionOf } from '../map/camera.ts'
 import { evacuationMarks } from './evacuation-marks.ts'
 
 const square = [
@@ -41,11 +41,12 @@ const level: VenueLevel = {
   occupants: [{ id: 'tax', category: 'desk', name: { ja: '市民税課' }, at: [20, 20], unitId: null, counters: [3] }],
   kiosks: [{ id: 'kiosk', name: null, at: [30, 30] }],
 }
-const size = { w: 1200, h: 800, reach: 60, near: 30, tall: false }
+const size = { w: 1200, h: 800, reach: 60, near: 30, touch: 60, tall: false }
+const edges = { top: 0, right: 0, bottom: 0, left: 0 }
 
 test('a plan in an emergency shows the ways out and where one stands, strikes out the elevators, and names nothing', () => {
   const marks = evacuationMarks(level, {
-    projection: fitInto(square, 0, size),
+    projection: projectionOf(fitCamera(square, 0, size, edges), size),
     size,
     language: 'ja',
     here: [30, 30],

@@ -1,16 +1,27 @@
 import type { EscapeRoute, VenueLevel } from '@akari/protocol'
-import { hereMark, type MapMark, middleOf, placeMarks, type Surroundings, type Wish } from '../map/marks.ts'
-import type { PictogramName } from '../map/pictogram.tsx'
-import type { Box } from '../map/projection.ts'
+import type { MapVenue } from '../map/floors.ts'
+import type { MapLeg } from '../map/map-props.ts'
+import { type MapMark, placeMarks, type Surroundings, type Wish } from '../map/marks.ts'
+import type { PictogramName } from '../map/pictogram-names.ts'
+import { middleOf } from '../map/picture-wishes.ts'
 
-/** The level a display stands on, the display on it, and the ways out from there. */
+/** Where a display stands, and the ways out from there. */
 export interface EvacuationPlace {
-  level: VenueLevel
+  venue: MapVenue
+  levelId: string
   kioskId: string
   /** Clockwise degrees from the drawing's up to where the reader looks; null where nobody said. */
   facingDeg: number | null
   /** The nearest first. */
   escapes: readonly EscapeRoute[]
+}
+
+/** The nearest way out as a map shows it; nothing where there is none, so that the whole floor is seen. */
+export function wayOut({ levelId, escapes }: EvacuationPlace): { legs: readonly MapLeg[]; activeLeg: number } | null {
+  const [nearest] = escapes
+  return nearest === undefined
+    ? null
+    : { legs: [{ levelId, points: nearest.points, kind: nearest.kind }], activeLeg: 0 }
 }
 
 /** Ways out of a level and what must not be used, by IMDF category; the exits come first. */
@@ -34,10 +45,9 @@ export function evacuationMarks(level: VenueLevel, around: Surroundings): MapMar
         const sizePx = size.reach * (name === 'exit' ? 1.35 : 0.95)
         return {
           wish: { id, at: projection.project(at), w: sizePx, h: sizePx, leash: sizePx * 0.8 },
-          mark: (box: Box): MapMark => ({ kind: 'pictogram', id, box, name, sizePx, crossed }),
+          mark: (box) => ({ kind: 'pictogram', id, anchor: at, box, name, sizePx, crossed, pointed: false }),
         }
       }),
   )
-  const here = around.here === null ? null : hereMark(around.here, around)
-  return placeMarks(wishes, here, size)
+  return placeMarks(wishes, around)
 }

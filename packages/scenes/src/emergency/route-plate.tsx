@@ -1,13 +1,13 @@
 import type { Alert, KioskLanguage } from '@akari/protocol'
-import { type ReactElement, useRef } from 'react'
+import { type ReactElement, useMemo } from 'react'
 import { wordsBeside } from '../locales/words-beside.ts'
-import { FloorPlan } from '../map/floor-plan.tsx'
-import { Pictogram, type PictogramName } from '../map/pictogram.tsx'
-import { useSize } from '../map/use-size.ts'
+import type { PictogramName } from '../map/pictogram-names.ts'
+import { Pictogram } from '../map/pictogram.tsx'
+import { VenueMap } from '../map/venue-map.tsx'
 import { Line } from '../text/text.tsx'
 import { emergencyLines } from './alert-lines.ts'
 import { AlertSymbol } from './alert-symbol.tsx'
-import { type EvacuationPlace, evacuationMarks } from './evacuation-marks.ts'
+import { type EvacuationPlace, evacuationMarks, wayOut } from './evacuation-marks.ts'
 import type { Turn } from './rotation.ts'
 import { SpokenLines } from './spoken-lines.tsx'
 
@@ -20,8 +20,8 @@ interface RoutePlateProps {
 }
 
 /**
- * S3: the way out. With a plan, where one stands and where the exits are; no line is drawn and no arrow shown, because
- * nobody has computed a route. Without one, the sign and the sentence that hold in any building.
+ * S3: the way out. With a plan, where one stands, where the exits are and the nearest way to one, up being where the reader
+ * looks. Without one, the sign and the sentence that hold in any building.
  */
 export function RoutePlate({ alert, turn, easyStands, place }: RoutePlateProps): ReactElement {
   if (place === null)
@@ -75,21 +75,20 @@ function Sign({ name }: { name: PictogramName }): ReactElement {
 }
 
 function EvacuationPlan({ place, language }: { place: EvacuationPlace; language: KioskLanguage }): ReactElement {
-  const paper = useRef<HTMLDivElement>(null)
-  const size = useSize(paper)
+  const { venue, levelId, kioskId, facingDeg } = place
+  const way = useMemo(() => wayOut(place), [place])
   return (
-    <div className="ak-route-paper" ref={paper}>
-      {size !== null && (
-        <FloorPlan
-          level={place.level}
-          size={size}
-          rotationDeg={0}
-          language={language}
-          kioskId={place.kioskId}
-          keyed={false}
-          draw={evacuationMarks}
-        />
-      )}
+    <div className="ak-route-paper">
+      <VenueMap
+        venue={venue}
+        levelId={levelId}
+        language={language}
+        kioskId={kioskId}
+        facingDeg={facingDeg}
+        {...way}
+        interactive={false}
+        draw={evacuationMarks}
+      />
     </div>
   )
 }

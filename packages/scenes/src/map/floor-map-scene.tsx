@@ -1,28 +1,31 @@
 import { type Texts, textIn, type Venue, type VenueLevel, withoutRuby } from '@akari/protocol'
-import { useEffect, useMemo, useRef, type ReactElement } from 'react'
+import { useEffect, useRef, type ReactElement } from 'react'
 import type { SceneProps } from '../everyday/scene-props.ts'
 import { say } from '../locales/words.ts'
 import { Line, Text } from '../text/text.tsx'
 import { Compass } from './compass.tsx'
 import { FloorDirectory } from './floor-directory.tsx'
-import { FloorPlan } from './floor-plan.tsx'
+import { floorWith, standingOf } from './floors.ts'
 import { useSize } from './use-size.ts'
+import { VenueMap } from './venue-map.tsx'
 
 interface FloorMapSceneProps extends SceneProps {
   title: Texts
   /** Null while the document is being loaded. */
   venue: Venue | null
   levelId: string
-  /** Turns the plan clockwise, so that up is where the reader looks. */
-  rotationDeg?: number
 }
 
-/** One level of the building: where one stands, the public counters by name, and the amenities as pictures. */
+/**
+ * One floor of the building, up being where the reader looks: where one stands, the public counters by name, and the
+ * amenities as pictures.
+ */
 export function FloorMapScene(props: FloorMapSceneProps): ReactElement {
-  const { title, venue, levelId, language, resources, rotationDeg = 0, onReady, onFault } = props
+  const { title, venue, levelId, language, resources, onReady, onFault } = props
   const paper = useRef<HTMLDivElement>(null)
   const size = useSize(paper)
-  const level = useMemo(() => venue?.levels.find((candidate) => candidate.id === levelId) ?? null, [venue, levelId])
+  const level = venue === null ? null : (floorWith(venue, levelId)?.level ?? null)
+  const facingDeg = venue === null ? null : (standingOf(venue, resources.kioskId)?.facingDeg ?? null)
   const drawn = level !== null && size !== null
   useEffect(() => {
     if (drawn) onReady()
@@ -39,20 +42,21 @@ export function FloorMapScene(props: FloorMapSceneProps): ReactElement {
         </h1>
         {venue !== null && (
           <Compass
-            turnedDeg={venue.northDeg + rotationDeg}
+            turnedDeg={venue.northDeg - (facingDeg ?? 0)}
             label={withoutRuby(say(language, 'north'))}
             language={language}
           />
         )}
       </header>
       <div className="ak-map-paper" ref={paper}>
-        {level !== null && size !== null && (
-          <FloorPlan
-            level={level}
-            size={size}
-            rotationDeg={rotationDeg}
+        {venue !== null && size !== null && (
+          <VenueMap
+            venue={venue}
+            levelId={levelId}
             language={language}
             kioskId={resources.kioskId}
+            facingDeg={facingDeg}
+            interactive={false}
             keyed={size.tall}
           />
         )}

@@ -1,6 +1,6 @@
 import type { Language, Point } from '@akari/protocol'
 import { phrases } from '../text/line-break.ts'
-import type { Box } from './projection.ts'
+import { type Box, overlaps } from './extent.ts'
 
 /** Something that wants a place on the map: `w` × `h` around `at`, or a little beside it. */
 export interface LabelWish {
@@ -60,10 +60,6 @@ function isInside(box: Box, frame: Box): boolean {
   return (
     box.x >= frame.x && box.y >= frame.y && box.x + box.w <= frame.x + frame.w && box.y + box.h <= frame.y + frame.h
   )
-}
-
-function overlaps(a: Box, b: Box): boolean {
-  return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h
 }
 
 /** Width of a text in ems: full for Han, kana and Hangul, a good half for the rest. */

@@ -7,6 +7,8 @@ export interface Size {
   reach: number
   /** The least that can be read there. */
   near: number
+  /** Smallest side of something to touch, in pixels. */
+  touch: number
   /** Is the stage, or the zone, it stands on higher than wide? */
   tall: boolean
 }
@@ -28,6 +30,7 @@ export function useSize(element: RefObject<HTMLElement | null>): Size | null {
         h: box.clientHeight,
         reach: pixels('--reach', box.clientHeight / 30),
         near: pixels('--near', box.clientHeight / 50),
+        touch: pixels('--touch', box.clientHeight / 16),
         tall: box.closest('[data-shape]')?.getAttribute('data-shape') === 'tall',
       })
     }

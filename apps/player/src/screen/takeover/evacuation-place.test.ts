@@ -44,7 +44,7 @@ function programme(kioskId: string | null): Programme {
 
 test('a display is on the level that has its place, whichever level the programme shows', () => {
   expect(evacuationPlace(programme('upstairs'), null, () => venue)).toMatchObject({
-    level: { id: '2F' },
+    levelId: '2F',
     kioskId: 'upstairs',
   })
 })

@@ -1,6 +1,6 @@
-import { type Programme, singleScenesOf, type Venue, type VenueLevel } from '@akari/protocol'
+import { type Programme, singleScenesOf, type Venue } from '@akari/protocol'
+import type { EvacuationPlace, MapVenue } from '@akari/scenes'
 import { escapeRoutes } from '@akari/wayfinding'
-import type { EvacuationPlace } from '@akari/scenes'
 import type { OpenWays } from '../guide/shut-now.ts'
 
 /**
@@ -14,24 +14,26 @@ export function evacuationPlace(
 ): EvacuationPlace | null {
   const kioskId = programme?.display.kioskId ?? null
   if (programme === null || kioskId === null) return null
-  const guided = ways === null ? null : standing(ways.kit.venue.levels, kioskId)
+  const guided = ways === null ? null : standing(ways.kit.venue, kioskId)
   if (ways !== null && guided !== null) {
     const { kit, shut } = ways
     return { ...guided, escapes: escapeRoutes(kit.guide.venue, kit.built.graph, kioskId, shut) }
   }
   const scenes = programme.playlists.flatMap(({ items }) => items.flatMap(({ scene }) => singleScenesOf(scene)))
   for (const scene of scenes) {
-    const levels = scene.kind === 'floorMap' ? (venueOf(scene.venue.sha256)?.levels ?? []) : []
-    const found = standing(levels, kioskId)
+    const venue = scene.kind === 'floorMap' ? venueOf(scene.venue.sha256) : null
+    const found = venue === null ? null : standing(venue, kioskId)
     if (found !== null) return found
   }
   return null
 }
 
-function standing(levels: readonly VenueLevel[], kioskId: string): EvacuationPlace | null {
-  for (const level of levels) {
+function standing(venue: MapVenue, kioskId: string): EvacuationPlace | null {
+  for (const level of venue.levels) {
     const kiosk = level.kiosks.find(({ id }) => id === kioskId)
-    if (kiosk !== undefined) return { level, kioskId, facingDeg: kiosk.facingDeg ?? null, escapes: kiosk.escapes ?? [] }
+    if (kiosk === undefined) continue
+    const { facingDeg = null, escapes = [] } = kiosk
+    return { venue, levelId: level.id, kioskId, facingDeg, escapes }
   }
   return null
 }
