@@ -1,0 +1,35 @@
+import { wireContent } from './wire-content.ts'
+import type { Ground } from './wire-ground.ts'
+import { wireWorkflow } from './wire-workflow.ts'
+
+/** Wires what is made for the displays, and who must have seen it before it goes out. */
+export function wirePublishing(ground: Ground) {
+  const { api, accounts, approval, config, databases, displayRecords, feed, gate, log, common } = ground
+  const content = wireContent({
+    api,
+    db: databases.main,
+    dataDir: config.dataDir,
+    log,
+    actorOf: accounts.actorOf,
+    displays: displayRecords.list,
+    onPublished: (displayId, revision) => feed.publish({ kind: 'programme', displayId, revision }),
+    mediaGate: gate,
+    historyOf: accounts.audit.about,
+    approval,
+    ...common,
+  })
+  const workflow = wireWorkflow({
+    api,
+    db: databases.main,
+    log,
+    rule: approval,
+    people: accounts.users.list,
+    displays: displayRecords.list,
+    programmes: content.programmes,
+    jobs: content.publishJobs,
+    ...common,
+  })
+  return { content, workflow }
+}
+
+export type Content = ReturnType<typeof wirePublishing>['content']
