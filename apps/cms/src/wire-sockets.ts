@@ -30,14 +30,14 @@ export function wireSockets({ known, emergency, devices, programmeHeld, ...deps 
     envelopes: channels.envelopes,
     keyManifest: keyring.envelope,
     heard: async (displayId, hello) => {
-      // A display that cannot be helped with its keys is still told everything else.
-      const mended = hello.keys === undefined ? Promise.resolve() : keyring.heard(hello.keys)
-      await mended.catch((err: unknown) => deps.log.error({ err, displayId }, 'keys not issued anew'))
+      // These ask the content database, which may be slow or locked. What comes of them is told when it does; the display is
+      // taken in meanwhile.
+      const keys = hello.keys === undefined ? Promise.resolve() : keyring.heard(hello.keys)
+      void keys.catch((err: unknown) => deps.log.error({ err, displayId }, 'keys not issued anew'))
+      const held = hello.programmeRevision
+      const programme = held === null ? Promise.resolve() : programmeHeld(displayId, held)
+      void programme.catch((err: unknown) => deps.log.error({ err, displayId }, 'programme not numbered anew'))
       await alerts.heard(displayId, hello)
-      if (hello.programmeRevision === null) return
-      await programmeHeld(displayId, hello.programmeRevision).catch((err: unknown) =>
-        deps.log.error({ err, displayId }, 'programme not numbered anew'),
-      )
     },
     acknowledged,
     reported: displays.reported,
