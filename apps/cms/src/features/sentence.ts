@@ -6,6 +6,12 @@ export function sentence(text: Sentence, values: Readonly<Record<string, string>
   return `${filled(text.ja, values)} / ${filled(text.en, values)}`
 }
 
-function filled(text: string, values: Readonly<Record<string, string>>): string {
+/** The same sentence in both languages, for whoever shows one of them. */
+export function inBoth({ ja, en }: Sentence, values: Readonly<Record<string, string>> = {}): Sentence {
+  return { ja: filled(ja, values), en: filled(en, values) }
+}
+
+/** `{name}` is replaced by `values.name`; a gap that nothing is known for stays. */
+export function filled(text: string, values: Readonly<Record<string, string>>): string {
   return text.replaceAll(/\{(\w+)\}/g, (gap, name: string) => values[name] ?? gap)
 }

@@ -1,5 +1,5 @@
 import type { AlertPolicy, PolicyFinding } from '@akari/protocol'
-import { sentence } from '../sentence.ts'
+import { filled, sentence } from '../sentence.ts'
 import texts from './policy-words.json' with { type: 'json' }
 
 /** What is wrong with a table, in a sentence for staff that names the rules. */
@@ -13,8 +13,4 @@ export function inWords(policy: AlertPolicy, { code, ruleIds, hazard, channel, g
     channel: texts.channels[channel ?? 'live'][language],
   })
   return sentence({ ja: filled(text.ja, named('ja')), en: filled(text.en, named('en')) })
-}
-
-function filled(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replaceAll(/\{(\w+)\}/g, (gap, name: string) => values[name] ?? gap)
 }

@@ -2,6 +2,7 @@ import type { AssetPatch, AssetTag } from '@akari/protocol'
 import type { z } from 'zod'
 import { AppError } from '../../http/app-error.ts'
 import { type Sentence, sentence } from '../sentence.ts'
+import span from '../span.texts.json' with { type: 'json' }
 import texts from './assets.texts.json' with { type: 'json' }
 import type { StoredAsset } from './stored-asset.ts'
 
@@ -25,7 +26,7 @@ export function changed(
     validUntil: patch.validUntil === undefined ? asset.validUntil : patch.validUntil,
   }
   if (dates.validFrom !== null && dates.validUntil !== null && isNotBefore(dates.validFrom, dates.validUntil)) {
-    throw field('validUntil', texts.endsBeforeItStarts)
+    throw field('validUntil', span.endIsNotAfterStart)
   }
   return {
     ...asset,

@@ -1,7 +1,7 @@
 import { type FaultRecord, FaultRecord as FaultRecordSchema, FaultUpload, IdParam } from '@akari/protocol'
 import { ALL_ROLES } from '../../http/actor.ts'
 import type { Api } from '../../http/api.ts'
-import { AppError } from '../../http/app-error.ts'
+import { playerOf } from '../../http/player-of.ts'
 import type { FaultRecordStore } from './fault-records.store.ts'
 
 /** So many of a display are listed. */
@@ -21,8 +21,7 @@ export function faultRecords(deps: { api: Api; store: FaultRecordStore; keepDays
       body: FaultUpload,
     },
     async ({ actor, body }) => {
-      if (actor.kind !== 'player') throw new AppError('unauthenticated')
-      await store.add(actor.displayId, fullest(body.faults))
+      await store.add(playerOf(actor).displayId, fullest(body.faults))
       return undefined
     },
   )

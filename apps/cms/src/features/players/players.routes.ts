@@ -1,8 +1,8 @@
 import { Acknowledgement, DisplayHealth, Id, PlayerLogin, PlayerSession, SignedAlertState } from '@akari/protocol'
 import { z } from 'zod'
-import type { Access, Actor } from '../../http/actor.ts'
+import type { Access } from '../../http/actor.ts'
 import type { Api } from '../../http/api.ts'
-import { AppError } from '../../http/app-error.ts'
+import { playerOf } from '../../http/player-of.ts'
 import type { PlayersService } from './players.service.ts'
 
 const anyone: Access = { who: 'anyone' }
@@ -64,7 +64,7 @@ export function addPlayerRoutes(api: Api, { players, envelopes, acknowledged, re
       body: z.array(Acknowledgement).max(1000),
     },
     async ({ actor, body }) => {
-      await acknowledged(displayIdOf(actor), body)
+      await acknowledged(playerOf(actor).displayId, body)
       return undefined
     },
   )
@@ -78,14 +78,8 @@ export function addPlayerRoutes(api: Api, { players, envelopes, acknowledged, re
       body: DisplayHealth,
     },
     ({ actor, body }) => {
-      reported(displayIdOf(actor), body)
+      reported(playerOf(actor).displayId, body)
       return undefined
     },
   )
-}
-
-/** Routes with access `player` always have a player; the type system wants to see it. */
-export function displayIdOf(actor: Actor): string {
-  if (actor.kind !== 'player') throw new AppError('unauthenticated')
-  return actor.displayId
 }

@@ -1,5 +1,6 @@
 import type { PosterContent, PosterDays, PosterTimes } from '@akari/protocol'
 import { type Sentence, sentence } from '../sentence.ts'
+import span from '../span.texts.json' with { type: 'json' }
 import texts from './posters.texts.json' with { type: 'json' }
 
 export type PosterFault = { path: string; message: string }
@@ -35,12 +36,12 @@ export function posterFaults(poster: PosterContent): PosterFault[] {
 }
 
 function daysFaults({ from, to }: PosterDays, path: string): PosterFault[] {
-  return to === undefined || from <= to ? [] : [fault(`${path}.to`, texts.endsBeforeItBegins)]
+  return to === undefined || from <= to ? [] : [fault(`${path}.to`, span.endIsNotAfterStart)]
 }
 
 function timesFaults(times: PosterTimes | undefined, path: string): PosterFault[] {
   if (times?.end === undefined || times.start < times.end) return []
-  return [fault(`${path}.end`, texts.endsBeforeItBegins)]
+  return [fault(`${path}.end`, span.endIsNotAfterStart)]
 }
 
 function reopensFaults({ days, reopens }: Extract<PosterContent, { template: 'closure' }>): PosterFault[] {

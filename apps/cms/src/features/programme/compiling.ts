@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import { isDeepStrictEqual } from 'node:util'
-import { programmeChanges } from '@akari/programme'
+import { differingKeys, programmeChanges } from '@akari/programme'
 import type { ChangeGroup, Id, Instant, ProgrammeChange, PublishWarning } from '@akari/protocol'
 import { z } from 'zod'
 import { compile, type Place, ProgrammeContent } from './compile.ts'
@@ -67,10 +66,7 @@ function alikeOf(before: string | null, after: string): string {
   const is = parted(after)
   if (before === null) return `first ${is.rest}`
   const was = parted(before)
-  const differing = Object.keys({ ...was.head, ...is.head }).filter(
-    (key) => !isDeepStrictEqual(was.head[key], is.head[key]),
-  )
-  return `${differing.join(' ')} ${was.rest.length} ${was.rest}${is.rest}`
+  return `${differingKeys(was.head, is.head).join(' ')} ${was.rest.length} ${was.rest}${is.rest}`
 }
 
 /** Cut where compile.ts ends what is about the display (within a string the quotes would be escaped). */

@@ -3,6 +3,7 @@ import type { Request, Response } from 'express'
 import { ALL_ROLES, EDITORS } from '../../http/actor.ts'
 import type { Api } from '../../http/api.ts'
 import { AppError } from '../../http/app-error.ts'
+import { playerOf } from '../../http/player-of.ts'
 import type { ProgrammeService } from './programme.service.ts'
 import type { PublishJobs } from './publish-jobs.ts'
 
@@ -104,10 +105,7 @@ export function addProgrammeRoutes(api: Api, programmes: ProgrammeService, jobs:
       access: { who: 'player' },
       response: Programme,
     },
-    ({ actor, req, res }) => {
-      if (actor.kind !== 'player') throw new AppError('unauthenticated')
-      return published(actor.displayId, req, res)
-    },
+    ({ actor, req, res }) => published(playerOf(actor).displayId, req, res),
   )
 }
 

@@ -4,7 +4,8 @@ import type { FleetTables } from '../../db/fleet-schema.ts'
 
 type Total = FleetTables['play_total']
 
-const SUMS = [
+/** What is added up; every one of them is 0 until something was shown. */
+const COUNTED = [
   'whole',
   'cut',
   'lost',
@@ -16,7 +17,7 @@ const SUMS = [
   'zone_failed',
   'zone_ms',
 ] as const
-const NOTHING = {
+const NOT_SHOWN_YET = {
   whole: 0,
   cut: 0,
   lost: 0,
@@ -27,7 +28,7 @@ const NOTHING = {
   zone_lost: 0,
   zone_failed: 0,
   zone_ms: 0,
-} as const satisfies Record<(typeof SUMS)[number], number>
+} as const satisfies Record<(typeof COUNTED)[number], number>
 
 /** The day of the city's calendar on which something began, `2026-11-20`. */
 export function dayOf(at: Date, timeZone: string): string {
@@ -41,7 +42,7 @@ export function totalsOf(displayId: Id, plays: readonly Play[], timeZone: string
     const day = dayOf(new Date(play.startedAt), timeZone)
     const about = subjectOf(play.shown)
     const key = `${day} ${about.subject}`
-    const total = totals.get(key) ?? { day, display_id: displayId, ...about, ...NOTHING }
+    const total = totals.get(key) ?? { day, display_id: displayId, ...about, ...NOT_SHOWN_YET }
     const shownMs = Math.max(0, Date.parse(play.endedAt) - Date.parse(play.startedAt))
     total[play.ending] += 1
     total.shown_ms += shownMs
@@ -79,7 +80,7 @@ export async function addTotals(db: MainDatabase, totals: readonly Total[]): Pro
     .onConflict((conflict) =>
       conflict.columns(['day', 'display_id', 'subject']).doUpdateSet((e) => ({
         title: e.ref('excluded.title'),
-        ...Object.fromEntries(SUMS.map((sum) => [sum, e(`play_total.${sum}`, '+', e.ref(`excluded.${sum}`))])),
+        ...Object.fromEntries(COUNTED.map((name) => [name, e(`play_total.${name}`, '+', e.ref(`excluded.${name}`))])),
       })),
     )
     .execute()

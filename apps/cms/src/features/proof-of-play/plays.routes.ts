@@ -1,7 +1,7 @@
 import { PlayReportQuery, PlaysAnswer, PlaysQuery, PlaysReport, PlayUpload } from '@akari/protocol'
 import { ALL_ROLES } from '../../http/actor.ts'
 import type { Api } from '../../http/api.ts'
-import { AppError } from '../../http/app-error.ts'
+import { playerOf } from '../../http/player-of.ts'
 import type { PlaysService } from './plays.service.ts'
 import type { ReportService } from './report.service.ts'
 
@@ -16,8 +16,7 @@ export function addPlayRoutes(api: Api, plays: PlaysService, reports: ReportServ
       body: PlayUpload,
     },
     async ({ actor, body }) => {
-      if (actor.kind !== 'player') throw new AppError('unauthenticated')
-      await plays.record(actor.displayId, body.plays)
+      await plays.record(playerOf(actor).displayId, body.plays)
       return undefined
     },
   )

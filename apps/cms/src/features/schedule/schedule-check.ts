@@ -1,6 +1,6 @@
 import { checkRule, type Reachable, reaches, occurrences, ruleContext } from '@akari/programme'
 import type { Daypart, EntryInput, OfficeCalendar, ScheduleCheckResult, ScheduleRule } from '@akari/protocol'
-import type { Sentence } from '../sentence.ts'
+import { inBoth } from '../sentence.ts'
 import texts from './schedule.texts.json' with { type: 'json' }
 
 export type Problem = ScheduleCheckResult['problems'][number]
@@ -68,14 +68,9 @@ function contextOf({ calendar, dayparts }: Surroundings) {
 type Code = keyof typeof texts
 
 function problem(code: Code, values: Readonly<Record<string, string>> = {}): Problem {
-  return { code, severity: 'refused', text: filled(texts[code], values) }
+  return { code, severity: 'refused', text: inBoth(texts[code], values) }
 }
 
 function warning(code: Code): Problem {
-  return { code, severity: 'warning', text: filled(texts[code], {}) }
-}
-
-function filled({ ja, en }: Sentence, values: Readonly<Record<string, string>>): Sentence {
-  const fill = (text: string) => text.replaceAll(/\{(\w+)\}/g, (gap, name: string) => values[name] ?? gap)
-  return { ja: fill(ja), en: fill(en) }
+  return { code, severity: 'warning', text: inBoth(texts[code]) }
 }

@@ -56,7 +56,7 @@ export function selfTestService(deps: Deps) {
     const begun = { id, cause, displayId: display.id, acceptedAt: now().toISOString(), outcome: 'underWay' as const }
     if (!(await store.begin(slot, begun))) return null
     announce()
-    const { run, at } = await measure({ ...begun, ...NOTHING })
+    const { run, at } = await measure({ ...begun, ...NOT_MEASURED })
     await store.finish(run, at)
     deps.measured(run)
     if (run.outcome === 'failed')
@@ -165,5 +165,5 @@ export function selfTestService(deps: Deps) {
   }
 }
 
-const NOTHING = { broadcastMs: null, receivedMs: null, shownMs: null, seenMs: null, reason: null }
+const NOT_MEASURED = { broadcastMs: null, receivedMs: null, shownMs: null, seenMs: null, reason: null }
 const SELF: Actor = { kind: 'source', id: 'self-test', ip: 'localhost' }
