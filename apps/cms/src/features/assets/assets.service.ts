@@ -9,6 +9,7 @@ import type {
   Sha256,
   Texts,
 } from '@akari/protocol'
+import type { Logger } from 'pino'
 import type { z } from 'zod'
 import type { Actor } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
@@ -52,8 +53,12 @@ export type AssetsService = {
   served: (file: FileRef) => ServedFile
 }
 
+/** Of the problems of one venue so many go into the log; a broken export can have one for each of its features. */
+const MOST_LOGGED = 100
+
 export type AssetsDeps = ServiceDeps &
   IngestDeps & {
+    log: Logger
     store: AssetStore
     folders: { list: () => Promise<readonly { id: Id }[]>; exists: (id: Id) => Promise<boolean> }
     users: () => Promise<readonly AssetUser[]>
@@ -100,11 +105,19 @@ export function assetsService(deps: AssetsDeps): AssetsService {
       return kept
     },
     importVenue: async (folder, title, actor) => {
-      const { document, levels } = await readVenueFolder(folder)
+      const { document, levels, problems } = await readVenueFolder(folder)
       const file = await deps.files.write(document, 'application/json')
       const unseen = { width: null, height: null, durationMs: null, probed: true, playable: true, renditions: [] }
       const about = { filename: 'venue.json', title }
-      return (await keep({ kind: 'venue', file, ...unseen }, levels, about, actor)).asset
+      const { asset } = await keep({ kind: 'venue', file, ...unseen }, levels, about, actor)
+      if (problems.length > 0) {
+        const told = problems.slice(0, MOST_LOGGED)
+        deps.log.warn(
+          { assetId: asset.id, count: problems.length, problems: told },
+          'venue imported, but not all of it',
+        )
+      }
+      return asset
     },
     patch: async (id, patch, actor) => {
       const asset = await found(store, id)
