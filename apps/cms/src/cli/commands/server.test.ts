@@ -74,7 +74,7 @@ test('answers a mistyped option with one sentence in both languages', async () =
   expect(await akari('nowhere', 'alerts', 'list', '--lvie')).toEqual({
     code: 1,
     stdout: '',
-    stderr: '知らないオプションです。akari --help をご覧ください / unknown option: --lvie\n',
+    stderr: '知らないオプションです: --lvie。akari --help をご覧ください / unknown option --lvie; see akari --help\n',
   })
   expect((await akari('nowhere', 'displays', 'pair', 'X', '--name')).stderr).toContain('--name <value>')
 })

@@ -87,4 +87,33 @@ describe('akari venue', () => {
     })
     expect(code).toBe(1)
   })
+
+  it('says which option lacks what, and what to write there', async () => {
+    const route = (...args: string[]) => akari('route', samplePath('venue'), ...args)
+    const from = await route('--from')
+    expect(from).toMatchObject({ code: 1, stdout: '' })
+    expect(from.stderr).toContain('--from <value> の後に値を書いてください')
+    expect((await route('--from', '--to', 'ごみ対策課')).stderr).toContain('--from の後に値を書いてください')
+    expect((await route('--from', '', '--to', 'ごみ対策課')).stderr).toMatch(
+      /^--from に、出発する場所の名前.* \/ give --from/,
+    )
+    expect((await route('--from', '総合案内前')).stderr).toMatch(/^--to に、行き先の名前.* \/ give --to/)
+    const profile = await route('--from', '総合案内前', '--to', 'ごみ対策課', '--profile', 'flying')
+    expect(profile.stderr).toContain('there is no profile flying; choose one of shortest')
+  })
+
+  it('says in a sentence what is wrong with a floor map that cannot be read', async () => {
+    const { code, stderr } = await akari(
+      'route',
+      join(samplePath('venue'), 'level.geojson'),
+      '--from',
+      'a',
+      '--to',
+      'b',
+    )
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/^館内図を読めません: .*level\.geojson/)
+    expect(stderr).toContain('  unit.geojson がありません / unit.geojson is missing\n')
+    expect(stderr).not.toContain('file-missing')
+  })
 })

@@ -30,18 +30,25 @@ export const venueCommands: Record<string, OfflineCommand> = {
   },
   route: async (_installation, { args, flags }) => {
     const path = required(args, 0, 'PATH')
-    const from = flags.from ?? required([], 0, '--from')
+    const from = given(flags.from)
+    if (from === null) throw new CliError(sentence('routeNeedsFrom'))
     const profile = profileOf(flags.profile ?? 'shortest')
-    const to = flags.to ?? null
-    if (to === null && profile !== 'evacuate') throw new CliError(sentence('missing', { argument: '--to' }))
-    const { venue, problems } = await readVenueAt(path)
-    if (venue === null)
-      throw new CliError(
-        sentence('venueUnreadable', { reason: problems.map(({ code, file }) => `${file}: ${code}`).join(', ') }),
-      )
+    const to = given(flags.to)
+    if (to === null && profile !== 'evacuate') throw new CliError(sentence('routeNeedsTo'))
+    const read = await readVenueAt(path)
+    const { venue } = read
+    if (venue === null) {
+      const lines = venueReport(read, null).problems.map(({ text }) => `  ${text.ja} / ${text.en}`)
+      throw new CliError([sentence('venueUnreadable', { path }), ...lines].join('\n'))
+    }
     const guidance = guide(venue, buildGraph(venue), { from, to, profile })
     return { json: routeJson(venue, guidance), text: routeText(venue, guidance), failed: !guidance.found }
   },
+}
+
+/** What was written after an option; nothing between quotes is nothing. */
+function given(value: string | undefined): string | null {
+  return value === undefined || value.trim() === '' ? null : value
 }
 
 function profileOf(name: string): Profile {
