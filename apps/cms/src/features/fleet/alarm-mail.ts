@@ -1,16 +1,20 @@
 import type { DisplayView, WatchSettings } from '@akari/protocol'
-import type { Sentence } from '../sentence.ts'
+import { filled, type Sentence } from '../sentence.ts'
 import texts from './fleet.texts.json' with { type: 'json' }
 import type { Mail } from './mailer.ts'
 
 /** A display that people are told of: away, or heard again, `since` then. */
 export type Told = { display: DisplayView; since: string }
 
+/** One that was heard again; `reminded`: the next in line were told of it, too. */
+export type Over = Told & { reminded: boolean }
+
 /** `missed`: for the first time; `still`: a reminder; `back`: over. */
 export type Occasion = 'missed' | 'still' | 'back'
 
 type Given = {
   occasion: Occasion
+  to: readonly string[]
   told: readonly Told[]
   /** All displays, to say whether a whole group is gone. */
   displays: readonly DisplayView[]
@@ -27,7 +31,7 @@ const TOGETHER = 2
  * do next. Several displays are one mail, told by group; a group that is gone as a whole is said to be.
  */
 export function alarmMail(given: Given): Mail {
-  const { occasion, told, settings } = given
+  const { occasion, to, told } = given
   const inOne = (language: keyof Sentence): string =>
     [
       filled(texts[LEADS[occasion]][language], valuesOf(given, language)),
@@ -37,10 +41,24 @@ export function alarmMail(given: Given): Mail {
       ...linkLines(given, language),
     ].join('\n')
   return {
-    to: occasion === 'missed' ? settings.mailTo : [...new Set([...settings.mailTo, ...settings.alsoTo])],
+    to,
     subject: filled(texts[SUBJECTS[occasion][told.length === 1 ? 'one' : 'many']].ja, valuesOf(given, 'ja')),
     body: `${inOne('ja')}\n\n--\n\n${inOne('en')}\n`,
   }
+}
+
+/** Who is told that it is over: the next in line only of what they were told before. One mail where that is all of it. */
+export function toldOver(
+  over: readonly Over[],
+  { mailTo, alsoTo }: Pick<WatchSettings, 'mailTo' | 'alsoTo'>,
+): { to: readonly string[]; told: readonly Told[] }[] {
+  const nextInLine = alsoTo.filter((address) => !mailTo.includes(address))
+  const reminded = over.filter((each) => each.reminded)
+  if (reminded.length === over.length) return [{ to: [...mailTo, ...nextInLine], told: over }]
+  return [
+    { to: mailTo, told: over },
+    { to: nextInLine, told: reminded },
+  ]
 }
 
 const LEADS = { missed: 'offlineLead', still: 'stillLead', back: 'backLead' } as const
@@ -144,8 +162,4 @@ function timeWords(at: string, timeZone: string, language: keyof Sentence): stri
     hourCycle: 'h23',
   } as const
   return new Intl.DateTimeFormat(language === 'ja' ? 'ja' : 'en-GB', time).format(new Date(at))
-}
-
-function filled(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replaceAll(/\{(\w+)\}/g, (gap, name: string) => values[name] ?? gap)
 }

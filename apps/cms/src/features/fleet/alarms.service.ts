@@ -4,7 +4,7 @@ import { AppError } from '../../http/app-error.ts'
 import { sentence } from '../sentence.ts'
 import type { Audit } from '../service-deps.ts'
 import { isLongMissed, isQuiet, missedSince } from './absence.ts'
-import { alarmMail, type Occasion, type Told } from './alarm-mail.ts'
+import { alarmMail, type Occasion, type Over, type Told, toldOver } from './alarm-mail.ts'
 import type { Alarm, AlarmsStore } from './alarms.store.ts'
 import texts from './fleet.texts.json' with { type: 'json' }
 import type { MailOutbox } from './mail-outbox.ts'
@@ -58,9 +58,11 @@ export function alarmsService(deps: Deps) {
     const told: Told[] = []
     for (const { display, since } of missed) {
       if (!isLongMissed(since, wanted, along)) continue
-      if (!(await store.raise(display.id, since, now().toISOString()))) continue
-      await audit(WATCH, 'display.offline', display.id, { name: display.profile.name, since: display.lastSeenAt })
-      told.push({ display, since: display.lastSeenAt ?? since })
+      // People are told when it was last heard, which may be before this server listened.
+      const lastHeardAt = display.lastSeenAt ?? since
+      if (!(await store.raise(display.id, lastHeardAt, now().toISOString()))) continue
+      await audit(WATCH, 'display.offline', display.id, { name: display.profile.name, since: lastHeardAt })
+      told.push({ display, since: lastHeardAt })
     }
     return told
   }
@@ -77,17 +79,19 @@ export function alarmsService(deps: Deps) {
     for (const alarm of alarms) {
       const display = byId.get(alarm.displayId)
       if (display === undefined || alarm.backAt !== null || missedSince(display, listeningSince) === null) continue
-      if (await store.remind(alarm, now().toISOString())) told.push({ display, since: alarm.since })
+      // It may have come and gone again since it was told of first.
+      const since = display.lastSeenAt ?? alarm.since
+      if (await store.remind(alarm, now().toISOString())) told.push({ display, since })
     }
     return told
   }
 
   /** Alarms end when the display is heard again; of one that was removed, unpaired or is being worked on nobody is told. */
-  async function endOver({ displays, alarms }: Look): Promise<Told[]> {
+  async function endOver({ displays, alarms }: Look): Promise<Over[]> {
     const byId = new Map(displays.map((display) => [display.id, display]))
-    const back: (Told & { backAt: string })[] = []
+    const back: (Over & { backAt: string })[] = []
     let away = 0
-    for (const { displayId, since, backAt } of alarms) {
+    for (const { displayId, since, reminded, backAt } of alarms) {
       const display = byId.get(displayId)
       if (display !== undefined && missedSince(display, listeningSince) !== null) {
         away += 1
@@ -95,25 +99,31 @@ export function alarmsService(deps: Deps) {
       } else if (display?.status === 'online' || display?.status === 'trouble') {
         const at = backAt ?? now().toISOString()
         if (backAt === null) await store.setBack(displayId, at)
-        back.push({ display, since, backAt: at })
+        back.push({ display, since, reminded, backAt: at })
       } else await store.end(displayId)
     }
     const isTime = away === 0 || back.some(({ backAt }) => now().getTime() - Date.parse(backAt) >= GATHER_MS)
-    const told: Told[] = []
-    for (const { display, since } of isTime ? back : []) {
+    const told: Over[] = []
+    for (const { display, since, reminded } of isTime ? back : []) {
       if (!(await store.end(display.id))) continue
       await audit(WATCH, 'display.back', display.id, { name: display.profile.name, since })
-      told.push({ display, since })
+      told.push({ display, since, reminded })
     }
     return told
   }
 
-  const mail = (occasion: Occasion, told: readonly Told[], { wanted, displays }: Look): Promise<void> =>
+  const mail = (
+    occasion: Occasion,
+    to: readonly string[],
+    told: readonly Told[],
+    { wanted, displays }: Look,
+  ): Promise<void> =>
     told.length === 0
       ? Promise.resolve()
       : outbox.put(
           alarmMail({
             occasion,
+            to,
             told,
             displays,
             settings: wanted,
@@ -152,9 +162,10 @@ export function alarmsService(deps: Deps) {
       const isTime = deps.emergency() || !isQuiet(look.wanted, now(), deps.timeZone)
       const still = isTime ? await remind(look) : []
       const missed = isTime ? await raiseMissed(look) : []
-      await mail('missed', missed, look)
-      await mail('still', still, look)
-      await mail('back', back, look)
+      const { mailTo, alsoTo } = look.wanted
+      await mail('missed', mailTo, missed, look)
+      await mail('still', [...new Set([...mailTo, ...alsoTo])], still, look)
+      for (const { to, told } of toldOver(back, look.wanted)) await mail('back', to, told, look)
       if (missed.length + still.length + back.length > 0) deps.announce('fleet')
     },
     /** Sends what waits; for a job. */

@@ -1,8 +1,18 @@
 import type { Id } from '@akari/protocol'
 import type { MainDatabase } from '../../db/database.ts'
 
-/** `toldAt`: when people were told last; `backAt`: heard again since then, and nobody was told of that yet. */
-export type Alarm = { displayId: Id; since: string; raisedAt: string; toldAt: string; backAt: string | null }
+/**
+ * `since`: when it was last heard; `toldAt`: when people were told last; `reminded`: they were told more than once, and the
+ * next in line as well; `backAt`: heard again since then, and nobody was told of that yet.
+ */
+export type Alarm = {
+  displayId: Id
+  since: string
+  raisedAt: string
+  toldAt: string
+  reminded: boolean
+  backAt: string | null
+}
 export type AlarmsStore = ReturnType<typeof alarmsStore>
 
 /** Displays whose absence was told, until their return was told as well. */
@@ -15,6 +25,7 @@ export function alarmsStore(db: MainDatabase) {
         since: row.since,
         raisedAt: row.raised_at,
         toldAt: row.told_at ?? row.raised_at,
+        reminded: row.told_at !== null && row.told_at !== row.raised_at,
         backAt: row.back_at,
       }))
     },

@@ -14,6 +14,7 @@ import { watchSettingsStore } from './watch-settings.store.ts'
 
 const NOON = Date.parse('2026-11-20T12:00:00+09:00')
 const MINUTE_MS = 60_000
+const ALL_IN_LINE = ['bousai@city.example.jp', 'chief@city.example.jp']
 
 function onBattery(at: Date): DisplayHealth {
   return {
@@ -104,6 +105,7 @@ async function watchedOver({ main }: Databases, changes: Partial<WatchSettings> 
     heard: (...ids: string[]) => {
       for (const id of ids) lastSeen.set(id, nowMs)
     },
+    lastHeard: (id: string, atMs: number) => lastSeen.set(id, atMs),
     /** Lets time pass, hears from who is there, then looks and sends as the jobs do. */
     after: async (minutes: number, ...there: string[]) => {
       nowMs += minutes * MINUTE_MS
@@ -194,6 +196,60 @@ onEachDatabase((open) => {
     expect(watch.smtp.mails).toHaveLength(2)
     await watch.after(9 * 60, 'hall')
     expect(watch.smtp.mails).toHaveLength(3)
+  })
+
+  it('tells the next in line that it is over only of what they were told before', async () => {
+    const watch = await watchedOver(await open(), { remindEveryMinutes: 60, alsoTo: ['chief@city.example.jp'] })
+    await watch.after(11, 'hall')
+    await watch.after(55, 'hall')
+    await watch.after(5)
+    expect(watch.smtp.mails.map(({ to }) => to)).toEqual([['bousai@city.example.jp'], ALL_IN_LINE])
+    await watch.after(11)
+    expect(watch.smtp.mails.at(-1)).toMatchObject({
+      to: ['bousai@city.example.jp'],
+      subject: '【Akari】「市民ホール」から連絡がありません（11/20 13:06から）',
+    })
+    await watch.after(1, 'lobby', 'hall')
+    expect(watch.smtp.mails.slice(3)).toMatchObject([
+      { to: ['bousai@city.example.jp'], subject: '【Akari・復旧】端末2台が戻りました' },
+      { to: ['chief@city.example.jp'], subject: '【Akari・復旧】「1階ロビー」が戻りました' },
+    ])
+    await watch.after(11, 'hall')
+    await watch.after(60, 'hall')
+    await watch.after(1, 'lobby', 'hall')
+    expect(watch.smtp.mails.at(-1)).toMatchObject({
+      to: ALL_IN_LINE,
+      subject: '【Akari・復旧】「1階ロビー」が戻りました',
+    })
+    const never = await watchedOver(await open(), { alsoTo: ['chief@city.example.jp'] })
+    await never.after(11, 'hall')
+    await never.after(1, 'lobby', 'hall')
+    expect(never.smtp.mails.map(({ to }) => to)).toEqual([['bousai@city.example.jp'], ['bousai@city.example.jp']])
+  })
+
+  it('says in every mail when a display was last heard, although the server began to listen later', async () => {
+    const watch = await watchedOver(await open(), { remindEveryMinutes: 60 })
+    watch.lastHeard('lobby', NOON - 30 * MINUTE_MS)
+    await watch.after(11, 'hall')
+    await watch.after(60, 'hall')
+    await watch.after(1, 'lobby', 'hall')
+    expect(watch.smtp.mails.map(({ subject }) => subject)).toEqual([
+      '【Akari】「1階ロビー」から連絡がありません（11/20 11:30から）',
+      '【Akari・再通知】「1階ロビー」からまだ連絡がありません（11/20 11:30から）',
+      '【Akari・復旧】「1階ロビー」が戻りました',
+    ])
+    expect(watch.smtp.mails[1]?.text).toContain('・1階ロビー — 最後の連絡 11/20 11:30')
+    expect(watch.smtp.mails[2]?.text).toContain('・1階ロビー — 11/20 11:30から連絡が途切れていました')
+  })
+
+  it('says in a reminder when it was heard last, also when it came and went meanwhile', async () => {
+    const watch = await watchedOver(await open(), { remindEveryMinutes: 60 })
+    await watch.after(11)
+    await watch.after(1, 'lobby')
+    await watch.after(5)
+    await watch.after(54)
+    expect(watch.smtp.mails[1]?.text).toContain('・1階ロビー — 最後の連絡 11/20 12:12')
+    expect(watch.smtp.mails[1]?.text).toContain('・市民ホール — 最後の連絡 11/20 12:00')
   })
 
   it('lets people sleep in quiet hours and tells them in the morning, but not while an emergency is in force', async () => {
