@@ -40,6 +40,8 @@ export function wireFleet({ api, db, config, records, displays, emergency, wishe
     settings,
     displays: records,
     emergency,
+    showingEmergency: async () =>
+      new Set((await displays()).filter(({ health }) => health?.onGlass?.layer === 'emergency').map(({ id }) => id)),
     wishesChanged,
   })
   const send = config.mail === null ? NO_MAIL : mailer(config.mail)

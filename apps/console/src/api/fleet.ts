@@ -29,11 +29,11 @@ export function useOrders(displayId: string) {
   })
 }
 
-/** What was asked of any display within the last quarter of an hour. */
-export function useRecentOrders() {
+/** What was asked of any display since then, within the last quarter of an hour. */
+export function useRecentOrders(since: string) {
   return useQuery({
-    queryKey: [...keys.orders, 'recent'],
-    queryFn: ({ signal }) => get(OrderView.array(), '/api/orders', signal),
+    queryKey: [...keys.orders, 'recent', since],
+    queryFn: ({ signal }) => get(OrderView.array(), `/api/orders?${new URLSearchParams({ since }).toString()}`, signal),
     refetchInterval: LOOK_MS,
   })
 }

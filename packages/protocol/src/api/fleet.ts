@@ -8,6 +8,10 @@ export const MOST_ORDERED = 500
 export const OrderRequest = z.object({ kind: OrderKind, displayIds: z.array(Id).min(1).max(MOST_ORDERED) })
 export type OrderRequest = z.infer<typeof OrderRequest>
 
+/** `since`: only what was asked then or later; the last quarter of an hour at most. */
+export const OrdersQuery = z.object({ since: Instant.optional() })
+export type OrdersQuery = z.infer<typeof OrdersQuery>
+
 export const OrderView = Order.omit({ expiresInMs: true }).extend({
   displayId: Id,
   askedBy: z.string(),

@@ -5,13 +5,15 @@ import {
   IdParam,
   OrderOutcome,
   OrderRequest,
+  OrdersQuery,
   OrderView,
   PlayerLog,
 } from '@akari/protocol'
 import { z } from 'zod'
-import { type Access, type Actor, ALL_ROLES, EDITORS } from '../../http/actor.ts'
+import { type Access, ALL_ROLES, EDITORS } from '../../http/actor.ts'
 import type { Api } from '../../http/api.ts'
 import { AppError } from '../../http/app-error.ts'
+import { playerOf } from '../../http/player-of.ts'
 import type { OrdersService } from './orders.service.ts'
 
 const reads: Access = { who: 'staff', roles: ALL_ROLES }
@@ -41,9 +43,10 @@ export function addOrderRoutes(api: Api, orders: OrdersService): void {
       tag,
       summary: 'この15分に端末に頼んだこと / What was asked of displays within the last quarter of an hour',
       access: reads,
+      query: OrdersQuery,
       response: z.array(OrderView),
     },
-    () => orders.recent(),
+    ({ query }) => orders.recent(query.since),
   )
   api.add(
     {
@@ -99,7 +102,7 @@ function addPlayerSide(api: Api, orders: OrdersService): void {
       access: player,
       response: DisplayWishes,
     },
-    ({ actor }) => orders.wishes(displayIdOf(actor)),
+    ({ actor }) => orders.wishes(playerOf(actor).displayId),
   )
   api.add(
     {
@@ -112,7 +115,7 @@ function addPlayerSide(api: Api, orders: OrdersService): void {
       body: OrderOutcome,
     },
     async ({ actor, params, body }) => {
-      await orders.answered(actor, displayIdOf(actor), params.id, body)
+      await orders.answered(actor, playerOf(actor).displayId, params.id, body)
       return undefined
     },
   )
@@ -126,7 +129,7 @@ function addPlayerSide(api: Api, orders: OrdersService): void {
       body: GlassPicture,
     },
     async ({ actor, body }) => {
-      await orders.keepPicture(displayIdOf(actor), body)
+      await orders.keepPicture(playerOf(actor).displayId, body)
       return undefined
     },
   )
@@ -140,14 +143,8 @@ function addPlayerSide(api: Api, orders: OrdersService): void {
       body: PlayerLog,
     },
     async ({ actor, body }) => {
-      await orders.keepLog(displayIdOf(actor), body)
+      await orders.keepLog(playerOf(actor).displayId, body)
       return undefined
     },
   )
-}
-
-/** Routes with access `player` always have a player; the type system wants to see it. */
-function displayIdOf(actor: Actor): string {
-  if (actor.kind !== 'player') throw new AppError('unauthenticated')
-  return actor.displayId
 }

@@ -4,6 +4,7 @@ import type {
   DisplayWishes,
   GlassPicture,
   Id,
+  Instant,
   OrderKind,
   OrderOutcome,
   OrderRequest,
@@ -25,6 +26,8 @@ const GOOD_FOR_MS = 120_000
 /** Longer than an order is good for and a device needs to reboot. */
 const RECENT_MS = 900_000
 const KEEP_MS = 90 * 86_400_000
+/** So many displays are named in a refusal. */
+const MOST_NAMED = 5
 
 type Orderable = {
   id: Id
@@ -40,6 +43,8 @@ type Deps = ServiceDeps & {
   displays: () => Promise<readonly Orderable[]>
   /** Is a real emergency in force anywhere? */
   emergency: () => boolean
+  /** Displays that say that an emergency is on their glass. */
+  showingEmergency: () => Promise<ReadonlySet<Id>>
   /** Tells the display's player, on whichever node it is, that it is wanted something. */
   wishesChanged: (displayId: Id) => void
 }
@@ -79,33 +84,57 @@ export function ordersService(deps: Deps) {
     }
   }
 
-  /** Throws `not-found`, `not-yours` and `order-refused`; then nothing at all was asked. */
+  /** Throws `order-refused` for what would take a real emergency off the glass. One that does not show it may be restarted. */
+  async function refuseDarkening(kind: OrderKind, displays: readonly Orderable[]): Promise<void> {
+    if (!deps.emergency()) return
+    if (kind === 'panel-off') throw new AppError('order-refused', sentence(texts.emergency))
+    if (kind !== 'reboot' && kind !== 'restart') return
+    const showing = await deps.showingEmergency()
+    const names = displays.filter(({ id }) => showing.has(id)).map(({ profile }) => `「${profile.name}」`)
+    if (names.length === 0) return
+    throw new AppError(
+      'order-refused',
+      sentence(names.length > MOST_NAMED ? texts.emergencyOnSeveral : texts.emergencyOnGlass, {
+        names: names.slice(0, MOST_NAMED).join(''),
+        count: String(names.length),
+      }),
+    )
+  }
+
+  /**
+   * An order for each display; one that was asked the same already keeps its open order. Throws `not-found`, `not-yours` and
+   * `order-refused`; then nothing at all was asked.
+   */
   async function ask(actor: Actor, { kind, displayIds }: OrderRequest): Promise<OrderView[]> {
-    if (kind === 'panel-off' && deps.emergency()) throw new AppError('order-refused', sentence(texts.emergency))
     const displays = await reached(actor, displayIds)
-    const waiting = await store.open(displayIds, now().toISOString())
-    const twice = displays.find(({ id }) => waiting.some((order) => order.displayId === id && order.kind === kind))
-    if (twice !== undefined) {
-      throw new AppError('order-refused', sentence(texts.waiting, { name: twice.profile.name }))
+    await refuseDarkening(kind, displays)
+    const waiting = new Map(
+      (await store.open(displayIds, now().toISOString()))
+        .filter((order) => order.kind === kind)
+        .map((order) => [order.displayId, order]),
+    )
+    const asked = displays.map((display) => {
+      const open = waiting.get(display.id)
+      return { display, isNew: open === undefined, order: open ?? orderFor(display, kind, actor) }
+    })
+    const made = asked.filter(({ isNew }) => isNew)
+    await store.insert(made.map(({ order }) => order))
+    for (const { display, order } of made) {
+      await audit(actor, 'display.ordered', display.id, { name: display.profile.name, order: kind, id: order.id })
+      deps.wishesChanged(display.id)
     }
-    const orders = displays.map((display) => orderFor(display, kind, actor))
-    await store.insert(orders)
-    for (const [index, order] of orders.entries()) {
-      await audit(actor, 'display.ordered', order.displayId, {
-        name: displays[index]?.profile.name ?? '',
-        order: kind,
-        id: order.id,
-      })
-      deps.wishesChanged(order.displayId)
-    }
-    deps.announce('fleet')
-    return orders
+    if (made.length > 0) deps.announce('fleet')
+    return asked.map(({ order }) => order)
   }
 
   return {
     ask,
-    /** What was asked of any display within the last quarter of an hour, newest first. */
-    recent: (): Promise<OrderView[]> => store.askedAfter(new Date(now().getTime() - RECENT_MS).toISOString()),
+    /** What was asked of any display within the last quarter of an hour, or, where that is later, since then; newest first. */
+    recent: (since: Instant | undefined): Promise<OrderView[]> => {
+      const recentMs = now().getTime() - RECENT_MS
+      const fromMs = since === undefined ? recentMs : Math.max(recentMs, Date.parse(since))
+      return store.askedAfter(new Date(fromMs).toISOString())
+    },
     ofDisplay: (displayId: Id): Promise<OrderView[]> => store.ofDisplay(displayId),
     evidence: (displayId: Id): Promise<DisplayEvidence> => evidence.of(displayId),
     picture: (displayId: Id): Promise<Uint8Array | null> => evidence.picture(displayId),

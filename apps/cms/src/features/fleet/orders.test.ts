@@ -1,4 +1,13 @@
-import { AuditEntry, DisplayEvidence, DisplayWishes, OrderView, Problem, UserWithPassword } from '@akari/protocol'
+import {
+  AuditEntry,
+  DisplayEvidence,
+  type DisplayHealth,
+  DisplayWishes,
+  type OnGlass,
+  OrderView,
+  Problem,
+  UserWithPassword,
+} from '@akari/protocol'
 import { describe, expect, it } from 'vitest'
 import { type Caller, onEachEngine, type RunningCms } from '../../testing/running-cms.ts'
 import { signedIn } from '../../testing/staff.ts'
@@ -8,6 +17,20 @@ const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]).toString('base64')
 
 async function asked(cms: RunningCms, kind: string, displayIds: readonly string[], as: Caller = cms.local) {
   return cms.call('POST', '/api/orders', { as, body: { kind, displayIds } })
+}
+
+function showing(layer: OnGlass['layer']): DisplayHealth {
+  const at = new Date().toISOString()
+  return {
+    at,
+    software: 'test',
+    screen: 'painting',
+    onGlass: { layer, kind: 'image', title: null, playlistName: null, since: at },
+    programmeRevision: null,
+    content: { state: 'complete', filesMissing: 0, bytesMissing: 0 },
+    clockOffsetMs: 0,
+    faults: [],
+  }
 }
 
 async function wishesOf(cms: RunningCms, token: string): Promise<DisplayWishes> {
@@ -73,7 +96,66 @@ onEachEngine((start) => {
       expect(Problem.parse(refused.body)).toMatchObject({ status: 403, code: 'not-yours' })
       await cms.call('PATCH', `/api/users/${id}`, { as: cms.local, body: { groups: ['ロビー'] } })
       expect((await asked(cms, 'reload', [displayId], editor)).status).toBe(201)
-      expect(Problem.parse((await asked(cms, 'reload', [displayId])).body)).toMatchObject({ code: 'order-refused' })
+    })
+
+    it('that is still open is the answer for its display, and the others get theirs', async () => {
+      const cms = await start()
+      const [lobby, hall] = [(await pairedPlayer(cms)).displayId, (await pairedPlayer(cms)).displayId]
+      const [first] = OrderView.array().parse((await asked(cms, 'reload', [lobby])).body)
+      const both = await asked(cms, 'reload', [lobby, hall])
+      expect(both.status).toBe(201)
+      const [again, other] = OrderView.array().parse(both.body)
+      expect(again).toEqual(first)
+      expect(other).toMatchObject({ displayId: hall, kind: 'reload', state: 'open' })
+      expect(await ordersOf(cms, lobby)).toEqual([first])
+      expect(await ordersOf(cms, hall)).toEqual([other])
+    })
+
+    it('restarts no display while it shows an emergency, and says so; one that does not show it may be restarted', async () => {
+      const cms = await start()
+      const [lobby, hall] = [await pairedPlayer(cms), await pairedPlayer(cms)]
+      const body = {
+        channel: 'live',
+        templateId: 'building-fire',
+        target: { kind: 'all' },
+        minutes: 30,
+        requestId: 'f',
+      }
+      await cms.call('POST', '/api/alerts', { body, as: cms.local })
+      await cms.call('POST', '/api/player/health', { as: { bearer: lobby.token }, body: showing('emergency') })
+      await cms.call('POST', '/api/player/health', { as: { bearer: hall.token }, body: showing('default') })
+      for (const kind of ['reboot', 'restart']) {
+        const refused = Problem.parse((await asked(cms, kind, [lobby.displayId, hall.displayId])).body)
+        expect(refused).toMatchObject({ code: 'order-refused' })
+        expect(refused.detail).toContain('「1階ロビー」には緊急表示が出ています')
+      }
+      expect(await ordersOf(cms, hall.displayId)).toEqual([])
+      expect((await asked(cms, 'reboot', [hall.displayId])).status).toBe(201)
+      expect((await asked(cms, 'reload', [lobby.displayId])).status).toBe(201)
+      const end = { channel: 'live', as: 'cleared' }
+      expect((await cms.call('POST', '/api/alerts/operator:f/end', { body: end, as: cms.local })).status).toBe(200)
+      expect((await asked(cms, 'reboot', [lobby.displayId])).status).toBe(201)
+    })
+
+    it('is among what was asked lately, of any display, from a moment on', async () => {
+      let now = new Date('2026-11-20T01:00:00Z')
+      const cms = await start({ now: () => now })
+      const { displayId } = await pairedPlayer(cms)
+      const lately = async (since: Record<string, string> = {}) => {
+        const query = new URLSearchParams(since).toString()
+        const answer = await cms.call('GET', `/api/orders?${query}`, { as: cms.local })
+        return OrderView.array()
+          .parse(answer.body)
+          .map(({ kind }) => kind)
+      }
+      await asked(cms, 'reload', [displayId])
+      now = new Date('2026-11-20T01:10:00Z')
+      await asked(cms, 'identify', [displayId])
+      expect(await lately()).toEqual(['identify', 'reload'])
+      expect(await lately({ since: '2026-11-20T10:10:00+09:00' })).toEqual(['identify'])
+      now = new Date('2026-11-20T01:16:00Z')
+      expect(await lately({ since: '2026-11-20T00:00:00Z' })).toEqual(['identify'])
+      expect((await cms.call('GET', '/api/orders?since=yesterday', { as: cms.local })).status).toBe(400)
     })
 
     it('lapses when the display does not fetch it in time, and nothing is asked of one without a player', async () => {

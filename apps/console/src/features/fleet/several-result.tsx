@@ -27,8 +27,11 @@ export function SeveralResult({ kind, orders, onAsk, onClose }: Props): ReactEle
   // The displays' and the server's clocks are one here, this one's may not be: time runs from when the answer came.
   const since = useRef({ orders, atMs: nowMs })
   if (since.current.orders !== orders) since.current = { orders, atMs: nowMs }
-  const askedMs = Date.parse(orders[0]?.askedAt ?? '') || nowMs
-  const all = outcomes(orders, useRecentOrders().data ?? [], askedMs + nowMs - since.current.atMs)
+  // One that was asked the same before answers with that order, which is older than the others.
+  const timesMs = orders.map(({ askedAt }) => Date.parse(askedAt))
+  const [firstMs, askedMs] = orders.length === 0 ? [nowMs, nowMs] : [Math.min(...timesMs), Math.max(...timesMs)]
+  const heard = useRecentOrders(new Date(firstMs).toISOString()).data ?? []
+  const all = outcomes(orders, heard, askedMs + nowMs - since.current.atMs)
   const of = (rank: Outcome['rank']): Outcome[] => all.filter((each) => each.rank === rank)
   const [done, failed, open] = [of('done'), of('failed'), of('open')]
   const back = BACK[kind]
