@@ -1,7 +1,8 @@
 import { openAlertState, openKeyManifest } from '@akari/node-kit'
 import { AuditEntry, CarriedFile, type Channel } from '@akari/protocol'
 import { expect, it } from 'vitest'
-import { onEachEngine, type RunningCms } from '../../testing/running-cms.ts'
+import { type Caller, onEachEngine, type RunningCms } from '../../testing/running-cms.ts'
+import { signedIn } from '../../testing/staff.ts'
 
 async function carry(cms: RunningCms, channel: Channel): Promise<CarriedFile> {
   return CarriedFile.parse((await cms.call('POST', '/api/alerts/carry', { body: { channel }, as: cms.local })).body)
@@ -39,7 +40,11 @@ onEachEngine((start) => {
     await carry(cms, 'live')
     const entries = AuditEntry.array().parse((await cms.call('GET', '/api/audit', { as: cms.local })).body)
     expect(entries.map(({ action }) => action)).toContain('alert.carried.live')
-    const refused = await cms.call('POST', '/api/alerts/carry', { body: { channel: 'live' } })
-    expect(refused.status).toBe(401)
+    const asked = async (as?: Caller) =>
+      (await cms.call('POST', '/api/alerts/carry', { body: { channel: 'live' }, ...(as === undefined ? {} : { as }) }))
+        .status
+    expect(await asked()).toBe(401)
+    expect(await asked(await signedIn(cms, 'editor', 'editor'))).toBe(403)
+    expect(await asked(await signedIn(cms, 'disaster', 'disaster'))).toBe(200)
   })
 })
