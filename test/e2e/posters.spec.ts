@@ -120,7 +120,30 @@ test('who leaves while something new is being saved gets where they wanted to go
   await expect(page.getByTestId('playlist-name')).toHaveValue('')
 })
 
+test('what is written on while something new is being saved becomes a change of it, not another one', async () => {
+  await page.goto(`${cms.url}/playlists/new`)
+  await page.getByTestId('playlist-name').fill('窓口の混雑')
+  const answered = Promise.withResolvers<void>()
+  await page.route('**/api/playlists', async (route) => {
+    if (route.request().method() === 'POST') await answered.promise
+    await route.continue()
+  })
+  await page.getByTestId('playlist-save').click()
+  await page.getByTestId('playlist-name').fill('窓口の混雑と待ち時間')
+  answered.resolve()
+  await expect(page).toHaveURL(/\/playlists\/(?!new)/)
+  await page.unroute('**/api/playlists')
+  await expect(page.getByTestId('playlist-name')).toHaveValue('窓口の混雑と待ち時間')
+  await page.getByTestId('playlist-save').click()
+  await expect(page.getByTestId('playlist-save')).toBeDisabled()
+  const saved = PlaylistView.array().parse(await api('GET', '/playlists'))
+  expect(saved.map(({ name }) => name).filter((name) => name.startsWith('窓口の混雑'))).toEqual([
+    '窓口の混雑と待ち時間',
+  ])
+})
+
 test('who leaves while a save is refused stays, and reads why', async () => {
+  await page.goto(`${cms.url}/playlists/new`)
   await page.getByTestId('playlist-name').fill('断られるもの')
   const answered = Promise.withResolvers<void>()
   await page.route('**/api/playlists', async (route) => {

@@ -5,7 +5,7 @@ export type Leave = {
   blocker: Blocker
   /** Whoever wants to leave waits for a save that is under way. */
   saving: boolean
-  /** To be called when a save was answered: goes where somebody already wanted to go, otherwise to `made`, if there is such. */
+  /** To be called when a save was answered: goes where somebody already wanted to go, unless more was written since; otherwise to `made`, if there is such. */
   saved: (made: string | null) => void
   /** A save was refused: whoever wanted to leave stays, and reads why. */
   refused: () => void
@@ -15,9 +15,12 @@ export type Leave = {
 export function useLeave({ isUnsaved, saving }: { isUnsaved: () => boolean; saving: boolean }): Leave {
   const navigate = useNavigate()
   const answered = useRef(false)
+  const passing = useRef(false)
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
-      currentLocation.pathname !== nextLocation.pathname && ((saving && !answered.current) || isUnsaved()),
+      !passing.current &&
+      currentLocation.pathname !== nextLocation.pathname &&
+      ((saving && !answered.current) || isUnsaved()),
   )
   const held = useRef(blocker)
   useEffect(() => {
@@ -26,16 +29,20 @@ export function useLeave({ isUnsaved, saving }: { isUnsaved: () => boolean; savi
   useEffect(() => {
     if (saving) answered.current = false
   }, [saving])
+  /** Whatever else was written since is kept with what was made, so that going there loses nothing. */
+  const goTo = (made: string): void => {
+    passing.current = true
+    held.current.reset?.()
+    void navigate(made, { replace: true })
+    passing.current = false
+  }
   return {
     blocker,
     saving,
     saved: (made) => {
       answered.current = true
-      if (held.current.state !== 'blocked') {
-        if (made !== null) void navigate(made, { replace: true })
-        return
-      }
-      if (!isUnsaved()) held.current.proceed()
+      if (held.current.state === 'blocked' && !isUnsaved()) held.current.proceed()
+      else if (made !== null) goTo(made)
     },
     refused: () => held.current.reset?.(),
   }
