@@ -111,8 +111,12 @@ test('two people at one daypart see both versions; what was written is asked abo
   await both.getByTestId('conflict-theirs').click()
   await expect(drawer.getByTestId('daypart-name')).toHaveValue('庁舎の時間')
   await page.keyboard.press('Escape')
-  await page.getByRole('button', { name: '編集を続ける' }).click()
+  // What was taken over is nothing that would be lost.
+  await expect(drawer).toHaveCount(0)
+  await page.getByRole('button', { name: '「庁舎の時間」を変える' }).click()
   await drawer.getByTestId('daypart-name').fill('開庁時間')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: '編集を続ける' }).click()
   await drawer.getByTestId('daypart-save').click()
   await expect(drawer).toHaveCount(0)
   // The answer that it was taken is one that browsers complain of.
@@ -175,6 +179,24 @@ test('a group gets operating hours, and every display says whose it follows', as
   await expect(page.getByRole('listitem').filter({ hasText: '1階ロビー' })).toContainText('グループ「ロビー」の時間')
   await expect(page.getByRole('listitem').filter({ hasText: '3階議場前' })).toContainText('いつも点いています')
   expect(await barriersOf(page)).toEqual([])
+})
+
+test('hours that are written over somebody else’s stand where somebody put them meanwhile', async () => {
+  const Hours = z.array(z.looseObject({ id: z.string(), position: z.number(), hours: z.unknown() }))
+  const hours = async () => Hours.parse(await api('GET', '/operating-hours'))[0]
+  const held = await hours()
+  if (held === undefined) throw new Error('no hours')
+  const { id, updatedAt: _updatedAt, ...input } = held
+  await page.getByRole('button', { name: '「グループ「ロビー」」を変える' }).click()
+  const drawer = page.getByRole('dialog', { name: 'グループ「ロビー」' })
+  await drawer.getByRole('textbox').first().fill('0700')
+  await api('PUT', `/operating-hours/${id}`, { ...input, position: 5 })
+  await drawer.getByTestId('hours-save').click()
+  const both = page.getByRole('dialog', { name: 'ほかの人が先に保存しました' })
+  await both.getByRole('button', { name: 'あなたの変更で置き換える' }).click()
+  await expect(drawer).toHaveCount(0)
+  expect(await hours()).toMatchObject({ position: 5, hours: { weekly: [{ times: [{ start: '07:00' }] }] } })
+  expect(complaints.splice(0)).toEqual([expect.stringContaining('409')])
 })
 
 test('a takeover is on its display at once, in two steps, and ends with one', async () => {

@@ -14,7 +14,7 @@ export type Choices<T, D> = {
   id: string
   mine: D
   onTheirs: (theirs: T) => void
-  onMine: (version: number) => void
+  onMine: (theirs: T) => void
   onBoth: () => void
   onClose: () => void
 }
@@ -84,7 +84,7 @@ export function TwoVersions<T extends { id: string; version: number; updatedAt: 
                   draftOf(theirs),
                   <>
                     {keepsBoth && saveAsNew}
-                    <Button variant="light" color="vermilion" onClick={() => onMine(theirs.version)}>
+                    <Button variant="light" color="vermilion" onClick={() => onMine(theirs)}>
                       {t('conflict.overwrite')}
                     </Button>
                   </>,

@@ -3,13 +3,13 @@ import { overlappingRange } from '@akari/programme'
 import { Alert, Button, Drawer, Group, Stack, Text, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconPlus } from '@tabler/icons-react'
-import { type ReactElement, useState } from 'react'
+import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSaveDaypart } from '../../api/schedule.ts'
 import { isOvertaken } from '../../api/problem.ts'
 import { TimeRanges } from '../../parts/time-ranges.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
-import { useAskedClose } from '../../parts/use-asked-close.ts'
+import { useDrawerDraft } from '../../parts/use-drawer-draft.ts'
 import { WeekdayChips } from '../../parts/weekday-chips.tsx'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import classes from './dayparts.module.css'
@@ -32,8 +32,11 @@ export function DaypartDrawer({
 }): ReactElement {
   const { t } = useTranslation()
   const save = useSaveDaypart()
-  const [base] = useState(() => draftOf(daypart))
-  const [draft, setDraft] = useState(base)
+  const { draft, setDraft, takeOver, close } = useDrawerDraft({
+    begin: () => draftOf(daypart),
+    saving: save.isPending,
+    onClose,
+  })
   const { name, times, exceptions } = draft
   const change = (part: Partial<DaypartInput>): void => setDraft({ ...draft, ...part })
   const changeException = (n: number, part: Partial<DaypartInput['exceptions'][number]>): void =>
@@ -53,11 +56,6 @@ export function DaypartDrawer({
       },
     )
   const overtaken = daypart !== null && isOvertaken(save.error)
-  const close = useAskedClose({
-    unsaved: JSON.stringify(draft) !== JSON.stringify(base),
-    saving: save.isPending,
-    onClose,
-  })
   return (
     <Drawer
       opened
@@ -149,10 +147,10 @@ export function DaypartDrawer({
           id={daypart.id}
           mine={draft}
           onTheirs={(theirs) => {
-            setDraft(draftOf(theirs))
+            takeOver(draftOf(theirs))
             save.reset()
           }}
-          onMine={(version) => submit(daypart.id, version)}
+          onMine={({ version }) => submit(daypart.id, version)}
           onBoth={() => submit(null, 0)}
           onClose={save.reset}
         />

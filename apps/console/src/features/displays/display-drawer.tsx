@@ -1,11 +1,11 @@
 import type { DisplayView } from '@akari/protocol'
 import { Button, Drawer, Group } from '@mantine/core'
-import { type ReactElement, useState } from 'react'
+import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAddDisplay, useChangeDisplay, useDisplays } from '../../api/displays.ts'
 import { usePlaylists } from '../../api/content.ts'
 import { newDisplayDraft } from './panels.ts'
-import { useAskedClose } from '../../parts/use-asked-close.ts'
+import { useDrawerDraft } from '../../parts/use-drawer-draft.ts'
 import { type DisplayDraft, ProfileForm } from './profile-form.tsx'
 
 function draftOf(display: DisplayView | null): DisplayDraft {
@@ -29,17 +29,15 @@ export function DisplayDrawer({
   const displays = useDisplays().data ?? []
   const groups = [...new Set(displays.flatMap((each) => each.groups))]
   const tags = [...new Set(displays.flatMap((each) => each.tags))]
-  const [base] = useState<DisplayDraft>(() => draftOf(display))
-  const [draft, setDraft] = useState(base)
+  const { draft, setDraft, close } = useDrawerDraft({
+    begin: () => draftOf(display),
+    saving: add.isPending || change.isPending,
+    onClose,
+  })
   const save = (): void => {
     if (display === null) add.mutate(draft, { onSuccess: onClose })
     else change.mutate({ id: display.id, patch: draft }, { onSuccess: onClose })
   }
-  const close = useAskedClose({
-    unsaved: JSON.stringify(draft) !== JSON.stringify(base),
-    saving: add.isPending || change.isPending,
-    onClose,
-  })
   return (
     <Drawer opened onClose={close} size="lg" title={display === null ? t('displays.add') : t('displays.edit')}>
       <form

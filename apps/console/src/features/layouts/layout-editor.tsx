@@ -69,7 +69,7 @@ export function LayoutEditor({
             state.setVersion(theirs.version)
             save.reset()
           }}
-          onMine={(version) => saveAs(saved.id, version)}
+          onMine={({ version }) => saveAs(saved.id, version)}
           onBoth={() => saveAs(null, 0)}
           onClose={save.reset}
         />

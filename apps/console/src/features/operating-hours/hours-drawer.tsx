@@ -2,13 +2,13 @@ import { overlappingRange } from '@akari/programme'
 import type { HoursInput, HoursView, OperatingHours } from '@akari/protocol'
 import { Alert, Button, Drawer, Group, Select, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { type ReactElement, useState } from 'react'
+import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShownDisplays } from '../../api/displays.ts'
 import { isOvertaken } from '../../api/problem.ts'
 import { useHours, useSaveHours } from '../../api/schedule.ts'
 import { Trouble } from '../../parts/trouble.tsx'
-import { useAskedClose } from '../../parts/use-asked-close.ts'
+import { useDrawerDraft } from '../../parts/use-drawer-draft.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { ExceptionFields, WeeklyFields } from './hours-fields.tsx'
 import { useOfWords } from './of-words.ts'
@@ -27,26 +27,44 @@ function ofChoice(choice: string | null): HoursInput['of'] | null {
     : { kind: 'display', displayId: choice.slice(DISPLAY.length) }
 }
 
+type HoursDraft = {
+  /** Whose they are to be, where they are new. */
+  choice: string | null
+  times: OperatingHours
+  version: number
+  /** Null: after all others. */
+  position: number | null
+}
+
+function draftOf(hours: HoursView | null): HoursDraft {
+  if (hours === null) return { choice: null, times: NEW, version: 0, position: null }
+  return { choice: null, times: hours.hours, version: hours.version, position: hours.position }
+}
+
 /** Sets the hours of a display or group (null), or changes some. */
 export function HoursDrawer({ hours, onClose }: { hours: HoursView | null; onClose: () => void }): ReactElement {
   const { t } = useTranslation()
   const words = useOfWords()
   const save = useSaveHours()
   const inOrder = useHours().data?.length ?? 0
-  const [choice, setChoice] = useState<string | null>(null)
-  const [base] = useState<OperatingHours>(hours?.hours ?? NEW)
-  const [times, setTimes] = useState(base)
-  const [version, setVersion] = useState(hours?.version ?? 0)
+  const { draft, setDraft, takeOver, close } = useDrawerDraft({
+    begin: () => draftOf(hours),
+    saving: save.isPending,
+    onClose,
+  })
+  const { choice, times } = draft
+  const setTimes = (next: OperatingHours): void => setDraft({ ...draft, times: next })
   const of = hours?.of ?? ofChoice(choice)
   const overlapping = [...times.weekly, ...times.exceptions]
     .map((each) => overlappingRange(each.times))
     .find((each) => each !== null)
   const incomplete =
     times.weekly.some(({ weekdays }) => weekdays.length === 0) || times.exceptions.some(({ days }) => days.length === 0)
-  const submit = (id: string | null, as: number): void => {
+  // Who orders the hours anew says nothing of the times, and this says nothing of the order: it stays as it was last met.
+  const submit = (id: string | null, { position, version }: Pick<HoursDraft, 'position' | 'version'>): void => {
     if (of === null) return
     save.mutate(
-      { id, hours: { of, position: hours?.position ?? inOrder, hours: times, version: as } },
+      { id, hours: { of, position: position ?? inOrder, hours: times, version } },
       {
         onSuccess: (saved) => {
           notifications.show({ color: 'zelkova', message: t('timing.saved', { name: words(saved.of) }) })
@@ -56,22 +74,17 @@ export function HoursDrawer({ hours, onClose }: { hours: HoursView | null; onClo
     )
   }
   const overtaken = hours !== null && isOvertaken(save.error)
-  const close = useAskedClose({
-    unsaved: JSON.stringify([choice, times]) !== JSON.stringify([null, base]),
-    saving: save.isPending,
-    onClose,
-  })
   return (
     <Drawer opened onClose={close} size="xl" title={hours === null ? t('timing.hours.new') : words(hours.of)}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          submit(hours?.id ?? null, version)
+          submit(hours?.id ?? null, draft)
         }}
       >
         <Stack gap="lg">
           {!overtaken && <Trouble error={save.error} />}
-          {hours === null && <WhoseField value={choice} onChange={setChoice} />}
+          {hours === null && <WhoseField value={choice} onChange={(next) => setDraft({ ...draft, choice: next })} />}
           <Text size="sm" c="gray.6">
             {t('timing.hours.how')}
           </Text>
@@ -100,12 +113,11 @@ export function HoursDrawer({ hours, onClose }: { hours: HoursView | null; onClo
           id={hours.id}
           mine={times}
           onTheirs={(theirs) => {
-            setTimes(theirs.hours)
-            setVersion(theirs.version)
+            takeOver(draftOf(theirs))
             save.reset()
           }}
-          onMine={(as) => submit(hours.id, as)}
-          onBoth={() => submit(null, 0)}
+          onMine={(theirs) => submit(hours.id, theirs)}
+          onBoth={() => submit(null, { ...draft, version: 0 })}
           onClose={save.reset}
         />
       )}

@@ -128,7 +128,7 @@ export function PlaylistEditor({ saved }: { saved: PlaylistView | null }): React
             state.setVersion(theirs.version)
             save.reset()
           }}
-          onMine={(version) => saveAs(saved.id, version)}
+          onMine={({ version }) => saveAs(saved.id, version)}
           onBoth={() => saveAs(null, 0)}
           onClose={save.reset}
         />

@@ -100,7 +100,7 @@ export function PosterEditor({ saved, start }: { saved: PosterView | NewPoster; 
               load(theirs, theirs.version)
               save.reset()
             }}
-            onMine={(version) => saveAs(savedId, version)}
+            onMine={({ version }) => saveAs(savedId, version)}
             onBoth={() => saveAs(null, 0)}
             onClose={save.reset}
           />

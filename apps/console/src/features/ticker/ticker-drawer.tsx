@@ -10,7 +10,7 @@ import { useDayparts } from '../../api/schedule.ts'
 import { TIME_ZONE, toLocal } from '../../parts/local-time.ts'
 import { TargetPicker } from '../../parts/target-picker.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
-import { useAskedClose } from '../../parts/use-asked-close.ts'
+import { useDrawerDraft } from '../../parts/use-drawer-draft.ts'
 import { entryOf, formOf, isComplete, playlistOf, type TickerForm } from './ticker-form.ts'
 import '../../parts/world-fonts.ts'
 
@@ -38,10 +38,15 @@ export function TickerDrawer({ entry, onClose }: { entry: EntryView | null; onCl
   const dayparts = useDayparts().data ?? []
   const savePlaylist = useSavePlaylist()
   const saveEntry = useSaveEntry()
-  const [base] = useState<TickerForm>(
-    () => (entry === null || playlist === null ? null : formOf(entry, playlist)) ?? newForm(),
-  )
-  const [form, setForm] = useState(base)
+  const {
+    draft: form,
+    setDraft: setForm,
+    close,
+  } = useDrawerDraft({
+    begin: () => (entry === null || playlist === null ? null : formOf(entry, playlist)) ?? newForm(),
+    saving: savePlaylist.isPending || saveEntry.isPending,
+    onClose,
+  })
   // A playlist that was saved before the entry was refused is gone on with, not made again.
   const [madePlaylist, setMadePlaylist] = useState(playlist)
   const change = (part: Partial<TickerForm>): void => setForm({ ...form, ...part })
@@ -58,11 +63,6 @@ export function TickerDrawer({ entry, onClose }: { entry: EntryView | null; onCl
     notifications.show({ color: 'zelkova', message: t('timing.saved', { name }) })
     onClose()
   }
-  const close = useAskedClose({
-    unsaved: JSON.stringify(form) !== JSON.stringify(base),
-    saving: savePlaylist.isPending || saveEntry.isPending,
-    onClose,
-  })
   return (
     <Drawer opened onClose={close} size="lg" title={entry === null ? t('timing.ticker.new') : t('timing.ticker.edit')}>
       <form

@@ -1,24 +1,30 @@
 import { WEBHOOK_TOPICS, WebhookInput, type WebhookView } from '@akari/protocol'
 import { Button, Checkbox, Drawer, Group, Stack, Switch, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { type ReactElement, useState } from 'react'
+import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSaveWebhook } from '../../api/webhooks.ts'
 import { Trouble } from '../../parts/trouble.tsx'
-import { useAskedClose } from '../../parts/use-asked-close.ts'
+import { useDrawerDraft } from '../../parts/use-drawer-draft.ts'
+
+type WebhookDraft = Pick<WebhookInput, 'name' | 'url' | 'topics' | 'paused'>
+
+function draftOf(webhook: WebhookView | null): WebhookDraft {
+  if (webhook === null) return { name: '', url: '', topics: ['programme'], paused: false }
+  const { name, url, topics, paused } = webhook
+  return { name, url, topics, paused }
+}
 
 /** Adds a receiver, or changes one. */
 export function WebhookForm({ webhook, onClose }: { webhook: WebhookView | null; onClose: () => void }): ReactElement {
   const { t } = useTranslation()
   const save = useSaveWebhook()
-  const [base] = useState({
-    name: webhook?.name ?? '',
-    url: webhook?.url ?? '',
-    topics: [...(webhook?.topics ?? ['programme'])],
-    paused: webhook?.paused ?? false,
+  const { draft, setDraft, close } = useDrawerDraft({
+    begin: () => draftOf(webhook),
+    saving: save.isPending,
+    onClose,
   })
-  const [draft, setDraft] = useState(base)
-  const change = (part: Partial<typeof draft>): void => setDraft({ ...draft, ...part })
+  const change = (part: Partial<WebhookDraft>): void => setDraft({ ...draft, ...part })
   const whole = WebhookInput.safeParse({ ...draft, version: webhook?.version ?? 0 })
   const badUrl = draft.url !== '' && !WebhookInput.shape.url.safeParse(draft.url).success
   const submit = (): void => {
@@ -33,11 +39,6 @@ export function WebhookForm({ webhook, onClose }: { webhook: WebhookView | null;
       },
     )
   }
-  const close = useAskedClose({
-    unsaved: JSON.stringify(draft) !== JSON.stringify(base),
-    saving: save.isPending,
-    onClose,
-  })
   return (
     <Drawer opened onClose={close} size="md" title={webhook === null ? t('webhooks.add') : t('webhooks.edit')}>
       <form

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { usePlaylists, useSaveEntry } from '../../../api/content.ts'
 import { isOvertaken } from '../../../api/problem.ts'
 import { Trouble } from '../../../parts/trouble.tsx'
-import { useAskedClose } from '../../../parts/use-asked-close.ts'
+import { useDrawerDraft } from '../../../parts/use-drawer-draft.ts'
 import { useOfficeDays } from '../use-office-days.ts'
 import { draftOf, type EntryDraft, inputOfDraft, type Opened } from './draft.ts'
 import { DraftConflicts } from './draft-conflicts.tsx'
@@ -25,8 +25,11 @@ export function EntryDrawer({ opened, onClose }: { opened: Opened; onClose: () =
   const playlists = usePlaylists().data ?? []
   const { calendar, dayparts } = useOfficeDays()
   const save = useSaveEntry()
-  const [base] = useState(() => draftOf(opened))
-  const [draft, setDraft] = useState(base)
+  const { base, draft, setDraft, close } = useDrawerDraft({
+    begin: () => draftOf(opened),
+    saving: save.isPending,
+    onClose,
+  })
   const [merging, setMerging] = useState(false)
   const editedId = 'entry' in opened ? opened.entry.id : null
   const inputOf = (from: EntryDraft): EntryInput | null =>
@@ -47,13 +50,8 @@ export function EntryDrawer({ opened, onClose }: { opened: Opened; onClose: () =
       },
     )
   }
-  const leave = useAskedClose({
-    unsaved: JSON.stringify(draft) !== JSON.stringify(base),
-    saving: save.isPending,
-    onClose,
-  })
   return (
-    <Drawer opened onClose={leave} size="xl" title={editedId === null ? t('schedule.new') : t('schedule.edit')}>
+    <Drawer opened onClose={close} size="xl" title={editedId === null ? t('schedule.new') : t('schedule.edit')}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -73,7 +71,7 @@ export function EntryDrawer({ opened, onClose }: { opened: Opened; onClose: () =
                 {t('entry.unreadStops')}
               </Text>
             )}
-            <Button variant="default" onClick={leave}>
+            <Button variant="default" onClick={close}>
               {t('common.stop')}
             </Button>
             <Button
