@@ -94,6 +94,20 @@ const ids = async (path: string): Promise<string[]> =>
     .parse(await api('GET', path))
     .map(({ id }) => id)
 
+test('a language whose texts cannot be fetched is not changed to, and the page stays', async () => {
+  await page.goto(cms.url)
+  await page.getByTestId('sign-in-username').fill('admin')
+  await page.context().setOffline(true)
+  await page.getByTestId('language-en').click()
+  await expect(page.getByText('いまは切り替えられません')).toBeVisible()
+  await expect(page.getByTestId('language-ja')).toHaveAttribute('aria-pressed', 'true')
+  await expect(page.getByTestId('sign-in-username')).toHaveValue('admin')
+  await page.context().setOffline(false)
+  await page.getByTestId('language-en').click()
+  await expect(page.getByTestId('language-en')).toHaveAttribute('aria-pressed', 'true')
+  await page.getByTestId('language-ja').click()
+})
+
 test('the door has no barriers in either language, and a wrong password says so', async () => {
   const [, first = ''] = /admin {2}(\S+)/.exec(cms.process.logs()) ?? []
   await page.goto(cms.url)

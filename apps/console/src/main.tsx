@@ -11,9 +11,6 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { startTexts } from './app/texts.ts'
 
-// After an update of the server an open console asks for pages that are no more: it starts again on the new ones.
-window.addEventListener('vite:preloadError', () => window.location.reload())
-
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 const page = createRoot(root)

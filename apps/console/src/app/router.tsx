@@ -1,4 +1,5 @@
 import { createBrowserRouter } from 'react-router'
+import { wanted } from '../parts/newest-code.ts'
 import { PAGES } from './pages.ts'
 import { NotFoundPage, PageTrouble } from './lost-pages.tsx'
 import { Shell } from './shell.tsx'
@@ -12,7 +13,10 @@ export const router = createBrowserRouter([
     children: [
       {
         errorElement: <PageTrouble />,
-        children: [...PAGES.map(({ path, load }) => ({ path, lazy: load })), { path: '*', element: <NotFoundPage /> }],
+        children: [
+          ...PAGES.map(({ path, load }) => ({ path, lazy: () => wanted(load) })),
+          { path: '*', element: <NotFoundPage /> },
+        ],
       },
     ],
   },

@@ -3,7 +3,8 @@ import { initReactI18next } from 'react-i18next'
 import dayjs from 'dayjs'
 import 'dayjs/locale/ja'
 import type { ja } from '../locales/ja.ts'
-import { CONSOLE_LANGUAGES, keepLanguage, languageOf, textsOf } from './languages.ts'
+import { wanted } from '../parts/newest-code.ts'
+import { CONSOLE_LANGUAGES, type ConsoleLanguage, keepLanguage, languageOf, textsOf } from './languages.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -22,6 +23,17 @@ const fetched: BackendModule = {
       (cause: unknown) => done(cause instanceof Error ? cause : String(cause), false),
     )
   },
+}
+
+/** Changes to another language; false, in the present one, while its texts cannot be fetched. */
+export async function changeLanguage(language: ConsoleLanguage): Promise<boolean> {
+  try {
+    await wanted(() => textsOf(language))
+  } catch {
+    return false
+  }
+  await i18next.changeLanguage(language)
+  return true
 }
 
 /** Starts i18next with the language this browser used last (Japanese at first) and keeps `<html lang>` in step. */

@@ -11,6 +11,7 @@ import { Empty } from '../../parts/empty.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
 import { TIME_ZONE, toLocal } from '../../parts/local-time.ts'
 import { matches } from '../../parts/matching.ts'
+import { wanted } from '../../parts/newest-code.ts'
 import { Page } from '../../parts/page.tsx'
 import { ScheduleNav } from '../../parts/schedule-nav.tsx'
 import { SearchField } from '../../parts/search-field.tsx'
@@ -32,7 +33,7 @@ const MINUTE_MS = 60_000
 const DRAWER_AFTER_MS = 1_500
 
 const drawer = async () => ({ default: (await import('./entry/entry-drawer.tsx')).EntryDrawer })
-const EntryDrawer = lazy(drawer)
+const EntryDrawer = lazy(() => wanted(drawer))
 
 /** When what is shown: displays and groups by day, week or month, or every entry as a list. */
 export function SchedulePage(): ReactElement {
