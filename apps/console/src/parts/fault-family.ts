@@ -1,50 +1,40 @@
-/** What kind of trouble a fault of a display is, as far as staff can do something about it. */
-export type FaultFamily =
-  | 'alerts'
-  | 'damaged'
-  | 'download'
-  | 'full'
-  | 'hot'
-  | 'link'
-  | 'media'
-  | 'mended'
-  | 'notSaved'
-  | 'other'
-  | 'panel'
-  | 'power'
-  | 'refused'
-  | 'rejected'
-  | 'relay'
-  | 'revoked'
-  | 'screen'
-  | 'sound'
-  | 'stream'
-  | 'tooLarge'
+/** The player's own codes by what kind of trouble each is, as far as staff can do something about it; the first that fits. */
+const FAMILIES = [
+  ['notSeen', /^alert-not-seen(-drill)?$/],
+  ['identity', /^(identity|pinning)-damaged$/],
+  ['revoked', /^display-revoked$/],
+  ['full', /^disk-(nearly-)?full$/],
+  ['alerts', /^(alerts|alert-poll|alert-file|acknowledgements)$/],
+  ['recordsLost', /^(outbox|fault-records|plays)-damaged$|^plays-(dropped|unreadable)$|^(plays|faults)-refused$/],
+  [
+    'unread',
+    /^restore-|^saved-.*-(unreadable|rejected)$|^(clock-file|neighbours-file|panel-file|power-file|skip-list)-damaged$|^file-unreadable$/,
+  ],
+  ['damaged', /^(programme-)?file-damaged$/],
+  ['mended', /-mended$/],
+  ['notSaved', /-not-saved$|^data-folder$/],
+  ['tooLarge', /^content-too-large$/],
+  ['download', /^(content-incomplete|download-failing)$/],
+  ['media', /^file-undecodable$|^screen:(image-undecodable|poster-picture-undecodable|video-.*)$/],
+  ['map', /^screen:(level-unknown|venue-unreadable)$/],
+  ['stream', /^stream-unreachable$|^screen:(stream-unknown|live-stopped)$/],
+  ['sound', /^screen:(sound-blocked|no-voice|speech-stuck)$/],
+  ['refused', /^refused:|^foreign-request$|^screen-message-rejected$/],
+  ['rejected', /^(alert|keys|programme|values|wishes)-rejected$/],
+  ['link', /^link-(silent|fault)$|^(login|hello|cms-answer)-refused$/],
+  ['relay', /^relay(-peer|-flood)?$/],
+  ['sensor', /^power-sensor-/],
+  ['power', /^(no-shutdown|shutdown-failed)$/],
+  ['panel', /^panel$/],
+  ['hot', /^device-hot$/],
+  ['screen', /^screen:|^screen-link$/],
+  [
+    'inside',
+    /^(clock|content|device-probe|fault-upload|health|loopback|membership|orders|play-log|play-upload|reserve|values-poll)$/,
+  ],
+] as const
 
-/** The first that fits; the codes are the player's own, and one that is new here is `other`. */
-const FAMILIES: readonly (readonly [RegExp, FaultFamily])[] = [
-  [/^disk(-|$)/, 'full'],
-  [/^alert-not-saved$/, 'notSaved'],
-  [/^(alert-file|alerts|acknowledgements)$/, 'alerts'],
-  [/-not-saved$|^data-folder$/, 'notSaved'],
-  [/-mended$/, 'mended'],
-  [/-damaged$|-unreadable$|^restore-/, 'damaged'],
-  [/^file-undecodable$/, 'media'],
-  [/^content-too-large$/, 'tooLarge'],
-  [/^(content|content-incomplete|download-failing)$/, 'download'],
-  [/^display-revoked$/, 'revoked'],
-  [/^refused:|^foreign-request$|^screen-message-rejected$|^loopback$/, 'refused'],
-  [/-rejected$/, 'rejected'],
-  [/^link-|-refused$/, 'link'],
-  [/^relay|^neighbours-/, 'relay'],
-  [/shutdown/, 'power'],
-  [/^panel$/, 'panel'],
-  [/^device-hot$/, 'hot'],
-  [/^stream-unreachable$/, 'stream'],
-  [/^screen:(sound-blocked|no-voice|speech-stuck)$/, 'sound'],
-  [/^screen(:|-)|^unroll-worker$/, 'screen'],
-]
-
-export function faultFamily(code: string): FaultFamily {
-  return FAMILIES.find(([pattern]) => pattern.test(code))?.[1] ?? 'other'
+/** Code that is new here is `other`. */
+export function faultFamily(code: string): (typeof FAMILIES)[number][0] | 'other' {
+  return FAMILIES.find(([, pattern]) => pattern.test(code))?.[0] ?? 'other'
 }
