@@ -39,12 +39,11 @@ function Recorded({ record }: { record: FaultRecord }): ReactElement {
   const { t } = useTranslation()
   const when = useWhen()
   const { code, detail, firstAt, lastAt, times, over } = record
+  const ended = times === 1 ? t('faultRecords.once') : t('faultRecords.until', { at: when.dayAndTime(lastAt), times })
   return (
     <li data-level={over ? 'info' : 'warn'}>
       <span className="numbers">{when.dayAndTime(firstAt)}</span>
-      <span className="numbers">
-        {over ? t('faultRecords.until', { at: when.dayAndTime(lastAt), count: times }) : t('faultRecords.begun')}
-      </span>
+      <span className="numbers">{over ? ended : t('faultRecords.begun')}</span>
       <b>{t(`faultWords.${faultFamily(code)}`)}</b>
       <span>
         {code} {detail}
