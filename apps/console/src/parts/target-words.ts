@@ -1,16 +1,13 @@
 import type { EntryTargets } from '@akari/protocol'
 import { useTranslation } from 'react-i18next'
-import { useDisplays } from '../api/displays.ts'
+import { useDisplayName } from './display-name.ts'
 
 /** Names the displays and groups of some targets. */
 export function useTargetWords(): (targets: EntryTargets) => string {
   const { t } = useTranslation()
-  const displays = useDisplays().data ?? []
+  const nameOf = useDisplayName()
   return ({ displayIds, groups, where }) => {
-    const names = displayIds.map(
-      (id) => displays.find((display) => display.id === id)?.profile.name ?? t('timing.hours.goneDisplay'),
-    )
-    const all = [...groups.map((group) => t('timing.words.group', { group })), ...names]
+    const all = [...groups.map((group) => t('timing.words.group', { group })), ...displayIds.map(nameOf)]
     const conditional = where === undefined ? [] : [t('timing.byCondition')]
     return [...all, ...conditional].join(t('common.listSeparator'))
   }

@@ -11,7 +11,7 @@ import i18next from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { useDrills } from '../../api/drills.ts'
 import { useTemplates } from '../../api/alerts.ts'
-import { useDisplays } from '../../api/displays.ts'
+import { useDisplayName } from '../../parts/display-name.ts'
 import { TIME_ZONE, toInstant } from '../../parts/local-time.ts'
 import { useTextIn } from '../../parts/texts-in.ts'
 import { useWhen } from '../../parts/when.ts'
@@ -38,7 +38,7 @@ export function usePlanWords() {
   const { t } = useTranslation()
   const when = useWhen()
   const textIn = useTextIn()
-  const displays = useDisplays().data ?? []
+  const nameOf = useDisplayName()
   const templates: readonly AlertTemplate[] = useTemplates().data ?? []
   const telegrams = useDrills().data?.telegrams ?? []
   return {
@@ -62,9 +62,7 @@ export function usePlanWords() {
         case 'groups':
           return target.groups.join(t('common.listSeparator'))
         case 'displays':
-          return target.displayIds
-            .map((id) => displays.find((display) => display.id === id)?.profile.name ?? t('drills.target.gone'))
-            .join(t('common.listSeparator'))
+          return target.displayIds.map(nameOf).join(t('common.listSeparator'))
       }
     },
     matter: (matter: DrillMatter): string => {

@@ -3,8 +3,8 @@ import { Button, Group, Modal, Progress, Stack } from '@mantine/core'
 import { type ReactElement, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useDisplays } from '../../api/displays.ts'
 import { useRecentOrders } from '../../api/fleet.ts'
+import { useDisplayName } from '../../parts/display-name.ts'
 import { useNow } from '../../parts/use-now.ts'
 import { type Outcome, outcomes } from './several-outcome.ts'
 import { useReasonWords } from './reason-words.ts'
@@ -85,14 +85,12 @@ export function SeveralResult({ kind, orders, onAsk, onClose }: Props): ReactEle
 function Result({ outcome: { order, rank } }: { outcome: Outcome }): ReactElement {
   const { t } = useTranslation()
   const why = useReasonWords()
-  const displays = useDisplays().data ?? []
+  const nameOf = useDisplayName()
   const { displayId, state, detail } = order
   const unanswered = rank === 'failed' && (state === 'open' || state === 'expired')
   return (
     <li data-rank={rank} data-testid={`several-result-${displayId}`}>
-      <Link to={`/displays/${encodeURIComponent(displayId)}`}>
-        {displays.find(({ id }) => id === displayId)?.profile.name ?? displayId}
-      </Link>
+      <Link to={`/displays/${encodeURIComponent(displayId)}`}>{nameOf(displayId)}</Link>
       <span>{unanswered ? t('orderSeveral.noAnswer') : t(`fleet.outcome.${state}`)}</span>
       {detail !== '' && <small>{why(detail)}</small>}
     </li>

@@ -5,10 +5,10 @@ import { IconInfoCircle, IconMailForward } from '@tabler/icons-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useShownDisplays } from '../../api/displays.ts'
 import { useSaveWatch, useTestMail, useWatch } from '../../api/fleet.ts'
 import { useMay } from '../../api/session.ts'
 import { ClockField } from '../../parts/clock-field.tsx'
+import { useDisplayName } from '../../parts/display-name.ts'
 import { Loaded } from '../../parts/loaded.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
@@ -183,7 +183,7 @@ function QuietHours({
 function Alarms({ view }: { view: WatchView }): ReactElement {
   const { t } = useTranslation()
   const when = useWhen()
-  const displays = useShownDisplays().data ?? []
+  const nameOf = useDisplayName()
   return (
     <div className={classes.side}>
       <section className={classes.card} aria-labelledby="missing">
@@ -196,7 +196,7 @@ function Alarms({ view }: { view: WatchView }): ReactElement {
               <li key={displayId} data-state="failed">
                 <span className="numbers">{when.dayAndTime(since)}</span>
                 <Anchor component={Link} to={`/displays/${encodeURIComponent(displayId)}`} size="sm" fw={700}>
-                  {displays.find(({ id }) => id === displayId)?.profile.name ?? displayId}
+                  {nameOf(displayId)}
                 </Anchor>
                 <span className={classes.outcome}>{t('fleet.watch.told', { at: when.time(raisedAt) })}</span>
               </li>

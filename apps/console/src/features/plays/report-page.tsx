@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { useShownDisplays } from '../../api/displays.ts'
 import { reportQuery, usePlaysReport } from '../../api/fleet.ts'
 import { Empty } from '../../parts/empty.tsx'
+import { useDisplayName } from '../../parts/display-name.ts'
 import { Loaded } from '../../parts/loaded.tsx'
 import { addDays, TIME_ZONE, toLocal } from '../../parts/local-time.ts'
 import { Page } from '../../parts/page.tsx'
@@ -160,14 +161,13 @@ function Sum({ label, value, bad = false }: { label: string; value: string; bad?
 function useRowName(by: PlayReportBy): (row: PlayReportRow) => string {
   const { t } = useTranslation()
   const when = useWhen()
-  const displays = useShownDisplays().data ?? []
-  const names = new Map(displays.map(({ id, profile }) => [id, profile.name]))
+  const nameOf = useDisplayName()
   return ({ key, kind, title }) => {
     switch (by) {
       case 'day':
         return when.day(`${key}T12:00:00+09:00`)
       case 'display':
-        return names.get(key) ?? t('plays.goneDisplay')
+        return nameOf(key)
       case 'subject':
         if (key === 'emergency:drill') return t('plays.kind.drill')
         return kind === null || kind === 'item' ? title : t(`plays.kind.${kind}`)
@@ -178,7 +178,7 @@ function useRowName(by: PlayReportBy): (row: PlayReportRow) => string {
 function Failures({ report }: { report: PlaysReport }): ReactElement | null {
   const { t } = useTranslation()
   const when = useWhen()
-  const displays = useShownDisplays().data ?? []
+  const nameOf = useDisplayName()
   if (report.failures.length === 0) return null
   return (
     <section className={classes.failures} aria-labelledby="failures">
@@ -188,7 +188,7 @@ function Failures({ report }: { report: PlaysReport }): ReactElement | null {
           <li key={`${displayId} ${at} ${title}`}>
             <span className="numbers">{when.dayAndTime(at)}</span>
             <b>{title}</b>
-            <span>{displays.find(({ id }) => id === displayId)?.profile.name ?? t('plays.goneDisplay')}</span>
+            <span>{nameOf(displayId)}</span>
             <small>
               {code} {detail}
             </small>

@@ -2,7 +2,7 @@ import type { EntryCondition, EntryRole, EntryTargets, ScheduleRule } from '@aka
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePlaylists } from '../../api/content.ts'
-import { useDisplays } from '../../api/displays.ts'
+import { useDisplayName } from '../../parts/display-name.ts'
 import { TIME_ZONE, toLocal } from '../../parts/local-time.ts'
 import { useNow } from '../../parts/use-now.ts'
 import en from '../../locales/en/recurrence.json' with { type: 'json' }
@@ -37,7 +37,7 @@ export function useKnowing(): Knowing {
   return { today, daypart: (id) => dayparts?.find((each) => each.id === id)?.name }
 }
 
-export type EntryWords = {
+type EntryWords = {
   rule: (rule: ScheduleRule) => string
   targets: (targets: EntryTargets) => string
   role: (role: EntryRole) => string
@@ -47,11 +47,9 @@ export type EntryWords = {
 /** Says in words when an entry is due, for which displays, and how it takes part. */
 export function useEntryWords(): EntryWords {
   const { t } = useTranslation()
-  const displays = useDisplays().data ?? []
+  const nameOf = useDisplayName()
   const { own } = useVocabularies()
   const knowing = useKnowing()
-  const nameOf = (id: string): string =>
-    displays.find((display) => display.id === id)?.profile.name ?? t('timing.hours.goneDisplay')
   return {
     rule: (rule) => wordsOfRule(rule, own, knowing),
     targets: ({ displayIds, groups, where }) => {

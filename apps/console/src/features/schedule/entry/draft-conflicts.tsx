@@ -4,6 +4,7 @@ import { type ReactElement, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEntries } from '../../../api/content.ts'
 import { useShownDisplays } from '../../../api/displays.ts'
+import { useDisplayName } from '../../../parts/display-name.ts'
 import { addDays, TIME_ZONE, toInstant, toLocal } from '../../../parts/local-time.ts'
 import { useNow } from '../../../parts/use-now.ts'
 import { ConflictList } from '../conflicts/conflict-list.tsx'
@@ -45,6 +46,7 @@ export function DraftConflicts({
     // oxlint-disable-next-line react/exhaustive-deps -- `written` is `input`, the same as long as it says the same
   }, [written, entries, displays, days, today, id])
   const found = useConflicts(question)
+  const nameOfDisplay = useDisplayName()
   if (question === null) return null
   return (
     <Stack gap="xs" component="section" aria-live="polite">
@@ -52,12 +54,7 @@ export function DraftConflicts({
       {found === null ? (
         <Loader size="sm" />
       ) : (
-        <ConflictList
-          found={found}
-          entries={question.entries}
-          about={id}
-          nameOfDisplay={(displayId) => displays?.find((each) => each.id === displayId)?.profile.name ?? displayId}
-        />
+        <ConflictList found={found} entries={question.entries} about={id} nameOfDisplay={nameOfDisplay} />
       )}
     </Stack>
   )

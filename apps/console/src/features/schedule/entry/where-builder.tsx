@@ -3,6 +3,7 @@ import { ActionIcon, Button, Group, SegmentedControl, Select, Stack, Text } from
 import { IconFilterPlus, IconX } from '@tabler/icons-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useDisplayName } from '../../../parts/display-name.ts'
 import { whereInWords } from '../where-words.ts'
 import { ROW_KINDS, rowsOfWhere, type WhereRow, type WhereRows, whereOfRows } from './where-rows.ts'
 
@@ -18,8 +19,7 @@ export function WhereBuilder({
 }): ReactElement {
   const { t } = useTranslation()
   const [written, setWritten] = useState<WhereRows | null>(() => rowsOfWhere(where))
-  const nameOf = (id: string): string =>
-    displays.find((display) => display.id === id)?.profile.name ?? t('timing.hours.goneDisplay')
+  const nameOf = useDisplayName()
   const change = (next: WhereRows): void => {
     setWritten(next)
     onChange(whereOfRows(next))
