@@ -2,6 +2,7 @@ import type { Holiday } from '@akari/protocol'
 import type { KeyboardEvent, ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addDays, TIME_ZONE, toInstant } from '../../parts/local-time.ts'
+import { dateFormat } from '../../parts/when.ts'
 import classes from './office-days.module.css'
 import { type DayState, weeksOf } from './year-days.ts'
 
@@ -26,7 +27,7 @@ export function MonthPicture({
   const { t, i18n } = useTranslation()
   const at = (date: string): Date => new Date(toInstant(`${date}T12:00`, TIME_ZONE))
   const write = (options: Intl.DateTimeFormatOptions, date: string): string =>
-    new Intl.DateTimeFormat(i18n.language, { timeZone: TIME_ZONE, ...options }).format(at(date))
+    dateFormat(i18n.language, { timeZone: TIME_ZONE, ...options }).format(at(date))
   const name = (date: string): string => {
     const holiday = holidays.get(date)
     const parts = [

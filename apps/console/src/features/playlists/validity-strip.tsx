@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { addDays, TIME_ZONE, toInstant, toLocal, weekdayOf } from '../../parts/local-time.ts'
 import { useLibrary } from '../../parts/use-library.ts'
 import { useNow } from '../../parts/use-now.ts'
-import { useWhen } from '../../parts/when.ts'
+import { dateFormat, useWhen } from '../../parts/when.ts'
 import { useSceneWords } from './item-words.ts'
 import { axisOf, type Dated, datesOf } from './validity-axis.ts'
 import classes from './validity.module.css'
@@ -86,7 +86,7 @@ function useDatesInWords(): { day: (at: Instant) => string; span: (dates: Pick<D
   const { t, i18n } = useTranslation()
   const when = useWhen()
   return {
-    day: (at) => new Intl.DateTimeFormat(i18n.language, SHORT).format(new Date(at)),
+    day: (at) => dateFormat(i18n.language, SHORT).format(new Date(at)),
     span: ({ from, until }) => {
       if (from !== null && until !== null)
         return t('validity.between', { from: when.day(from), until: when.dayAndTime(until) })

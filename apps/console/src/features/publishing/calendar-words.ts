@@ -1,5 +1,6 @@
 import { CalendarDay, Weekday } from '@akari/protocol'
 import type { TFunction } from 'i18next'
+import { dateFormat } from '../../parts/when.ts'
 
 /** So many days of a kind are named before the rest is only counted. */
 const NAMED_DAYS = 8
@@ -32,7 +33,7 @@ function dayWord({ part, day, name }: CalendarDay, t: TFunction, language: strin
 }
 
 function written(date: string, language: string, withYear: boolean): string {
-  return new Intl.DateTimeFormat(language, {
+  return dateFormat(language, {
     timeZone: 'UTC',
     month: 'short',
     day: 'numeric',
