@@ -32,7 +32,10 @@ function itemsAt(playlist: Playlist, ms: number): ValidItems {
 }
 
 /** May this item be shown at a moment? */
-export function isValidAt({ validFrom, validUntil }: PlaylistItem, ms: number): boolean {
+export function isValidAt(
+  { validFrom, validUntil }: Pick<PlaylistItem, 'validFrom' | 'validUntil'>,
+  ms: number,
+): boolean {
   return (validFrom === null || msOf(validFrom) <= ms) && (validUntil === null || ms < msOf(validUntil))
 }
 

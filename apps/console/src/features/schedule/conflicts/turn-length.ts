@@ -1,16 +1,13 @@
+import { isValidAt } from '@akari/programme'
 import type { Instant, PlaylistInput } from '@akari/protocol'
 import { roundSeconds } from '../../../parts/round-seconds.ts'
 
 /** How long one turn of a playlist is: a whole round of it, or of a campaign one scene, whose lengths may differ. */
-export type TurnLength = { of: 'pass' | 'scene' | 'sceneAbout'; seconds: number } | { of: 'empty' }
+type TurnLength = { of: 'pass' | 'scene' | 'sceneAbout'; seconds: number } | { of: 'empty' }
 
 /** One turn of a playlist at a moment, when it takes turns with others; what is out of date by then does not count. */
 export function turnLength({ items, campaign }: Pick<PlaylistInput, 'items' | 'campaign'>, at: Instant): TurnLength {
-  const now = Date.parse(at)
-  const valid = items.filter(
-    ({ validFrom, validUntil }) =>
-      (validFrom === null || Date.parse(validFrom) <= now) && (validUntil === null || now < Date.parse(validUntil)),
-  )
+  const valid = items.filter((item) => isValidAt(item, Date.parse(at)))
   if (valid.length === 0) return { of: 'empty' }
   const round = roundSeconds(valid)
   if (campaign !== true) return { of: 'pass', seconds: round }
@@ -19,7 +16,7 @@ export function turnLength({ items, campaign }: Pick<PlaylistInput, 'items' | 'c
   return { of: isEven ? 'scene' : 'sceneAbout', seconds: round / scenes }
 }
 
-export type Spoken =
+type Spoken =
   | { unit: 'seconds'; seconds: number }
   | { unit: 'minutes'; minutes: number }
   | { unit: 'minutesAndSeconds'; minutes: number; seconds: number }
