@@ -4,6 +4,7 @@ import {
   FaultRecord,
   MailTest,
   type MaintenanceInput,
+  MOST_ORDERED,
   type OrderRequest,
   OrderView,
   type PlayReportBy,
@@ -14,6 +15,7 @@ import {
 import { useQuery } from '@tanstack/react-query'
 import { get, send } from './client.ts'
 import { keys } from './keys.ts'
+import { lotsOf } from './lots.ts'
 import { useWrite } from './write.ts'
 
 /** The socket says when something changed; this is for the case that the socket is the trouble. */
@@ -38,10 +40,18 @@ export function useRecentOrders(since: string) {
   })
 }
 
+/** Asks displays for something; where they are more than one request may name, in several. */
 export function useOrder() {
-  return useWrite((request: OrderRequest) => send(OrderView.array(), 'POST', '/api/orders', request), {
-    touches: [keys.orders],
-  })
+  return useWrite(
+    async ({ kind, displayIds }: OrderRequest) => {
+      const orders: OrderView[] = []
+      for (const some of lotsOf(displayIds, MOST_ORDERED)) {
+        orders.push(...(await send(OrderView.array(), 'POST', '/api/orders', { kind, displayIds: some })))
+      }
+      return orders
+    },
+    { touches: [keys.orders] },
+  )
 }
 
 export function useEvidence(displayId: string) {
@@ -94,7 +104,7 @@ export function useTestMail() {
   return useWrite(() => send(MailTest, 'POST', '/api/watch/mail'), { touches: [], quiet: true })
 }
 
-export type ReportAsked = { from: string; to: string; by: PlayReportBy; display: string | null }
+type ReportAsked = { from: string; to: string; by: PlayReportBy; display: string | null }
 
 export function reportQuery({ from, to, by, display }: ReportAsked): string {
   return new URLSearchParams({ from, to, by, ...(display === null ? {} : { display }) }).toString()

@@ -1,4 +1,4 @@
-import { CurrentSession, type PasswordChange, type SignIn, type User } from '@akari/protocol'
+import { CurrentSession, type DisplayView, type PasswordChange, type SignIn, type User } from '@akari/protocol'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { act, get, send } from './client.ts'
 import { keys } from './keys.ts'
@@ -50,10 +50,10 @@ export function useChangePassword() {
 }
 
 /** What a role may do here; the CMS decides, the console only leaves out what would be refused. */
-export type Ability = 'content' | 'approval' | 'takeover' | 'alerts' | 'administration'
+type Ability = 'content' | 'approval' | 'takeover' | 'alerts' | 'administration'
 
 /** May this person do it? */
-export function may(user: User | null | undefined, ability: Ability): boolean {
+function may(user: User | null | undefined, ability: Ability): boolean {
   if (user === null || user === undefined) return false
   switch (user.role) {
     case 'admin':
@@ -67,6 +67,12 @@ export function may(user: User | null | undefined, ability: Ability): boolean {
     case 'viewer':
       return false
   }
+}
+
+/** Does this person answer for the display, by its groups? Who is limited to none, and every administrator, does for all. */
+export function answersFor(user: User | null | undefined, { groups }: Pick<DisplayView, 'groups'>): boolean {
+  if (user === null || user === undefined) return false
+  return user.role === 'admin' || user.groups === null || groups.some((group) => user.groups?.includes(group))
 }
 
 /** Lets components ask what the person at this console may do. */

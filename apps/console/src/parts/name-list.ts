@@ -5,6 +5,6 @@ export function useNameList(most: number): (names: readonly string[]) => string 
   const { t } = useTranslation()
   return (names) => {
     const listed = names.slice(0, most).join(t('common.listSeparator'))
-    return names.length <= most ? listed : t('orderSeveral.andMore', { names: listed, count: names.length - most })
+    return names.length <= most ? listed : t('common.andMore', { names: listed, count: names.length - most })
   }
 }

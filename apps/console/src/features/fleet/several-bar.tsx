@@ -6,10 +6,12 @@ import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDesk } from '../../api/alerts.ts'
 import { useOrder } from '../../api/fleet.ts'
+import { useSession } from '../../api/session.ts'
 import { useNameList } from '../../parts/name-list.ts'
 import { useNow } from '../../parts/use-now.ts'
 import { alertsByPhase } from '../alerts/effect.ts'
 import { ORDER_ICONS } from './order-icons.ts'
+import { type Parts, partsOf } from './several-parts.ts'
 import { SeveralResult } from './several-result.tsx'
 import classes from './several.module.css'
 
@@ -34,7 +36,8 @@ export function SeveralBar({
   const nowMs = useNow(CLOCK_MS)
   const [asked, setAsked] = useState<Asked | null>(null)
   const inForce = desk !== undefined && alertsByPhase(desk.live, nowMs).inForce.length > 0
-  const reached = displays.filter(({ status }) => status !== 'unpaired')
+  const parts = partsOf(displays, useSession().data)
+  const { reached } = parts
 
   const send = (kind: OrderKind, displayIds: string[]): void =>
     order.mutate({ kind, displayIds }, { onSuccess: (orders) => setAsked({ kind, orders }) })
@@ -42,7 +45,7 @@ export function SeveralBar({
     modals.openConfirmModal({
       title:
         reached.length === 0 ? t('orderSeveral.nobody') : t(`orderSeveral.titleOf.${kind}`, { count: reached.length }),
-      children: <Effect kind={kind} displays={displays} inForce={inForce} />,
+      children: <Effect kind={kind} parts={parts} inForce={inForce} />,
       labels: { confirm: t('orderSeveral.yes', { count: reached.length }), cancel: t('common.stop') },
       confirmProps: {
         color: isGentle(kind) ? 'kingfisher' : 'vermilion',
@@ -110,34 +113,31 @@ export function SeveralBar({
 /** In words: what it does, to whom, to whom not, and who will hardly hear of it. */
 function Effect({
   kind,
-  displays,
+  parts: { reached, unpaired, notYours },
   inForce,
 }: {
   kind: OrderKind
-  displays: readonly DisplayView[]
+  parts: Parts
   inForce: boolean
 }): ReactElement {
   const { t } = useTranslation()
   const nameList = useNameList(MOST_NAMES)
   const names = (of: readonly DisplayView[]): string => nameList(of.map(({ profile }) => profile.name))
-  const left = displays.filter(({ status }) => status === 'unpaired')
-  const away = displays.filter(({ status }) => status === 'offline')
-  const reached = displays.filter(({ status }) => status !== 'unpaired')
+  const away = reached.filter(({ status }) => status === 'offline')
   return (
     <Stack gap="sm" className={classes.effect ?? ''}>
       <p>
         {isGentle(kind) ? t(`orderSeveral.effect.${kind}`) : t(`fleet.order.${kind}.text`)}
         {inForce && !isGentle(kind) && t('fleet.orders.inForce')}
       </p>
-      {reached.length === 0 ? (
-        <p>{t('orderSeveral.none')}</p>
-      ) : (
+      {reached.length > 0 && (
         <p className={classes.names} data-testid="several-who">
           {names(reached)}
         </p>
       )}
       {away.length > 0 && <p>{t('orderSeveral.away', { count: away.length, names: names(away) })}</p>}
-      {left.length > 0 && <p>{t('orderSeveral.left', { count: left.length, names: names(left) })}</p>}
+      {unpaired.length > 0 && <p>{t('orderSeveral.left', { count: unpaired.length, names: names(unpaired) })}</p>}
+      {notYours.length > 0 && <p>{t('orderSeveral.notYours', { count: notYours.length, names: names(notYours) })}</p>}
     </Stack>
   )
 }

@@ -4,6 +4,7 @@ import { IconArrowsShuffle, IconEyeOff, IconRefresh, IconTrophy } from '@tabler/
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePlaylists } from '../../../api/content.ts'
+import { useNameList } from '../../../parts/name-list.ts'
 import { useWhen } from '../../../parts/when.ts'
 import { type Alike, alike } from './alike.ts'
 import { ConflictDrawing } from './conflict-drawing.tsx'
@@ -26,10 +27,8 @@ export function ConflictList({ found, entries, nameOfDisplay, about }: Props): R
   const { t } = useTranslation()
   const all = alike(found.conflicts)
   const nameOf = (id: Id): string => entries.find((entry) => entry.id === id)?.name ?? ''
-  const where = (ids: readonly Id[]): string => {
-    const names = ids.slice(0, MOST_DISPLAYS).map(nameOfDisplay).join(t('common.listSeparator'))
-    return ids.length > MOST_DISPLAYS ? t('conflicts.andMore', { names, count: ids.length - MOST_DISPLAYS }) : names
-  }
+  const nameList = useNameList(MOST_DISPLAYS)
+  const where = (ids: readonly Id[]): string => nameList(ids.map(nameOfDisplay))
   const hidden = found.hidden.filter(({ entryId }) => entryId === about)
   if (all.length === 0) return <p className={classes.none}>{t('conflicts.none')}</p>
   return (
