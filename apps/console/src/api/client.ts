@@ -3,8 +3,8 @@ import { forgetAhead, takeAhead } from './ahead.ts'
 import { ApiError } from './problem.ts'
 
 /** What this client needs of a zod schema. */
-export type Schema<T> = { parse: (input: unknown) => T }
-export type Method = 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+type Schema<T> = { parse: (input: unknown) => T }
+type Method = 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 const WAIT_MS = 20_000
 

@@ -5,7 +5,7 @@ import { type Leave, useLeave } from './use-leave.ts'
 
 type Step = { type: 'undone' } | { type: 'redone' }
 
-export type EditorSave = {
+type EditorSave = {
   /** Saves under the id that it has. */
   saveNow: () => void
   /** Null: as something new. Where `version` is stale, the server refuses it. */

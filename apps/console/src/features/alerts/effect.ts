@@ -72,7 +72,7 @@ export function showingOf(deliveries: readonly Delivery[]): { showing: number; m
 }
 
 /** Alerts that are in force, those signed ahead that follow them, and those that still tell that they are over. */
-export type Phases = { inForce: readonly Alert[]; coming: readonly Alert[]; over: readonly Alert[] }
+type Phases = { inForce: readonly Alert[]; coming: readonly Alert[]; over: readonly Alert[] }
 
 export function alertsByPhase({ alerts }: Pick<ChannelDesk, 'alerts'>, nowMs: number): Phases {
   const { inForce = [], coming = [], over = [] } = Object.groupBy(alerts, (alert) => phaseAt(alert, nowMs))

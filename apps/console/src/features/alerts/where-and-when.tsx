@@ -7,7 +7,7 @@ import classes from './desk.module.css'
 
 const MINUTES = [5, 15, 30, 60, 180] as const
 
-export type WhereAndWhen = { everywhere: boolean; displayIds: readonly string[]; minutes: number | null }
+type WhereAndWhen = { everywhere: boolean; displayIds: readonly string[]; minutes: number | null }
 
 /** Everywhere; a drill ends by itself soon, on live only a person ends it. */
 export function startOf(channel: Channel): WhereAndWhen {

@@ -5,8 +5,8 @@ import { everyLanguage } from '../../parts/texts-in.ts'
 export const KINDS = ['all', 'image', 'video', 'venue'] as const
 export const FILTERS = ['unused', 'expiring', 'expired', 'noLanguage', 'noAlt'] as const
 export const SORTS = ['newest', 'oldest', 'title', 'largest', 'expiry'] as const
-export type Filter = (typeof FILTERS)[number]
-export type Sort = (typeof SORTS)[number]
+type Filter = (typeof FILTERS)[number]
+type Sort = (typeof SORTS)[number]
 
 /** `place`: `all`, `loose` (in no folder), or the id of a folder, which holds what is in its folders, too. */
 export type Query = {
@@ -58,7 +58,7 @@ export function pathOf(folders: readonly AssetFolder[], id: string): string {
   return names.join(' / ')
 }
 
-export type Expiry = 'none' | 'later' | 'soon' | 'over'
+type Expiry = 'none' | 'later' | 'soon' | 'over'
 
 /** How near the last day of an asset is. */
 export function expiryOf({ validUntil }: Pick<AssetView, 'validUntil'>, now: Date): Expiry {

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 
-export type Selection = {
+type Selection = {
   has: (id: string) => boolean
   /** With the shift key: everything from the last one to this. */
   toggle: (id: string, withRange: boolean) => void

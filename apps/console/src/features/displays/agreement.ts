@@ -41,7 +41,7 @@ function isNewerThan(reportedAt: string, { item }: Direction): boolean {
 }
 
 /** The Japanese title of what is to be on the glass. */
-export function expectedTitle({ scene }: Direction): string | null {
+function expectedTitle({ scene }: Direction): string | null {
   switch (scene.kind) {
     case 'emergency':
       return scene.alerts[0]?.words.headline.ja ?? null

@@ -15,7 +15,7 @@ import { useWhen } from '../../parts/when.ts'
 import { diagonalInches } from './panels.ts'
 
 /** Which displays are chosen; several orders at once need it. */
-export type Choice = { chosen: ReadonlySet<string>; choose: (ids: readonly string[], isChosen: boolean) => void }
+type Choice = { chosen: ReadonlySet<string>; choose: (ids: readonly string[], isChosen: boolean) => void }
 
 type Actions = { onEdit: (display: DisplayView) => void; onPair: (display: DisplayView) => void }
 

@@ -3,7 +3,7 @@ import { PAIRING_ALPHABET, PairingCode } from '@akari/protocol'
 /** Letters that a code never contains, with those staff may have meant. */
 const LOOK_ALIKES: Readonly<Record<string, string>> = { O: 'Q', '0': 'Q', I: 'J', '1': '7', L: '7', '5': 'S' }
 
-export type TypedCode = {
+type TypedCode = {
   /** As shown in the field: capitals, grouped 4-4. */
   grouped: string
   /** Characters that cannot be in a code, each with one that looks like it and can. */

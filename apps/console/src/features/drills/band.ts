@@ -1,7 +1,7 @@
 import type { SelfTestRun } from '@akari/protocol'
 
 /** One dot of the plot; a failed run has no time and stands at the top of it. */
-export type Dot = { atMs: number; shownMs: number | null; failed: boolean; band: [number, number] | null }
+type Dot = { atMs: number; shownMs: number | null; failed: boolean; band: [number, number] | null }
 
 /** Of how many runs up to and with each the band is made: the same that the alarm looks at. */
 const WINDOW = 7
@@ -20,7 +20,7 @@ export function dotsOf(runs: readonly SelfTestRun[]): Dot[] {
 }
 
 /** The value that this share of the values does not exceed (nearest rank); null for none. */
-export function percentile(values: readonly number[], share: number): number | null {
+function percentile(values: readonly number[], share: number): number | null {
   const sorted = values.toSorted((a, b) => a - b)
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? null
 }

@@ -15,7 +15,7 @@ export function showsDrill(display: DisplayView, frame: DryRunFrame): boolean {
   return isDrill(directionFor(display, null, NO_WINDOWS, deskAt(frame), atMs))
 }
 
-export function isDrill({ scene, overlays }: Direction): boolean {
+function isDrill({ scene, overlays }: Direction): boolean {
   return (
     (scene.kind === 'emergency' && scene.channel === 'drill') || overlays.some((overlay) => overlay.channel === 'drill')
   )

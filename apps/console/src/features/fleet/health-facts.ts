@@ -1,7 +1,7 @@
 import type { DisplayHealth, DisplayView, Instant } from '@akari/protocol'
 
 /** `quiet`: nobody can know here, or nothing is to be judged. */
-export type Tone = 'good' | 'warn' | 'bad' | 'quiet'
+type Tone = 'good' | 'warn' | 'bad' | 'quiet'
 export type FactName =
   | 'screen'
   | 'content'
@@ -15,7 +15,7 @@ export type FactName =
   | 'temperature'
   | 'uptime'
 /** What the words are filled with, and the share of something limited that is in use (0–1). */
-export type FactWord =
+type FactWord =
   | DisplayHealth['screen']
   | 'failing'
   | 'downloading'

@@ -3,8 +3,8 @@ import { withoutRuby } from '@akari/protocol'
 import { matches } from '../../parts/matching.ts'
 
 /** Parts of the page: what the book calls a group, and apart from it the names that stand inside other phrases. */
-export const SECTIONS = ['alerts', 'endings', 'templates', 'names', 'glass'] as const
-export type Section = (typeof SECTIONS)[number]
+const SECTIONS = ['alerts', 'endings', 'templates', 'names', 'glass'] as const
+type Section = (typeof SECTIONS)[number]
 
 /** Phrases that stand together on the glass: a headline and its instruction, or one phrase alone. */
 export type Unit = { id: string; phrases: readonly PhraseInReview[] }
@@ -46,7 +46,7 @@ function unitsOf(phrases: readonly PhraseInReview[]): Unit[] {
 export type Filter = 'all' | 'waiting' | 'reported'
 
 /** Does anybody still have to read it? */
-export function waits({ status }: PhraseInReview): boolean {
+function waits({ status }: PhraseInReview): boolean {
   return status === 'waiting' || status === 'changed' || status === 'added'
 }
 

@@ -3,7 +3,7 @@ import type { Drawing, DrawnZone } from './drawing.ts'
 
 /** What a new layout can start from; the names are in the locale files. */
 export const TEMPLATES = ['whole', 'band', 'halves', 'column', 'thirds'] as const
-export type Template = (typeof TEMPLATES)[number]
+type Template = (typeof TEMPLATES)[number]
 
 const AREAS: Record<Template, { landscape?: readonly ZoneArea[]; portrait?: readonly ZoneArea[] }> = {
   whole: { landscape: [{ x: 0, y: 0, w: 12, h: 12 }] },

@@ -9,7 +9,7 @@ export type Draft = { name: string; items: readonly DraftItem[] } & Running
 
 export type Editor = History<Draft>
 
-export type ItemPart = Partial<Pick<DraftItem, 'seconds' | 'scene' | 'validFrom' | 'validUntil' | 'weight'>>
+type ItemPart = Partial<Pick<DraftItem, 'seconds' | 'scene' | 'validFrom' | 'validUntil' | 'weight'>>
 
 export type Edit =
   | { type: 'renamed'; name: string }

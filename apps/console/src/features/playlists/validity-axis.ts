@@ -3,14 +3,14 @@ import type { AssetView, DraftItem, Id, Instant } from '@akari/protocol'
 /** When an item is shown: its own dates and those of its file, whichever is narrower; null: from ever, or for good. */
 export type Dated = { id: Id; from: Instant | null; until: Instant | null }
 
-export type Bar = Dated & {
+type Bar = Dated & {
   /** Percent of the axis. */
   left: number
   width: number
   state: 'past' | 'now' | 'coming' | 'never'
 }
 
-export type Axis = { bars: Bar[]; ticks: { at: Instant; left: number }[]; nowAt: number }
+type Axis = { bars: Bar[]; ticks: { at: Instant; left: number }[]; nowAt: number }
 
 const DAY_MS = 86_400_000
 const BEFORE_MS = 3 * DAY_MS

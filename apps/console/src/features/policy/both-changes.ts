@@ -2,7 +2,7 @@ import type { PolicyRule } from '@akari/protocol'
 import { changedParts } from './policy-diff.ts'
 import { type Rules, sameRules } from './policy-draft.ts'
 
-export type Combined = {
+type Combined = {
   rules: Rules
   /** Rules that both have changed differently: mine is in `rules`, for a person to look at. */
   contested: readonly PolicyRule[]

@@ -4,7 +4,7 @@ import type { Rules } from './policy-draft.ts'
 type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
 /** A table that was edited but not saved, and the version it was made from. */
-export type KeptPolicy = { base: PolicyVersion; rules: Rules }
+type KeptPolicy = { base: PolicyVersion; rules: Rules }
 
 const NAME = 'akari.console.policy-draft'
 

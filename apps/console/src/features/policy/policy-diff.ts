@@ -2,7 +2,7 @@ import type { PolicyRule } from '@akari/protocol'
 import { type Rules } from './policy-draft.ts'
 
 /** The parts of a rule that staff know by name. */
-export const RULE_PARTS = ['name', 'match', 'mode', 'groups', 'sound', 'dwell', 'returns', 'stages'] as const
+const RULE_PARTS = ['name', 'match', 'mode', 'groups', 'sound', 'dwell', 'returns', 'stages'] as const
 export type RulePart = (typeof RULE_PARTS)[number]
 
 /** One thing that is different between two tables. Places are counted from 0. */

@@ -8,7 +8,7 @@ const MOST_HAZARDS = 4
 const MINUTE = 60
 
 /** Rules in the words of the people who make them. */
-export type RuleWords = ReturnType<typeof ruleWords>
+type RuleWords = ReturnType<typeof ruleWords>
 
 export function useRuleWords(): RuleWords {
   return ruleWords(useTranslation().t)

@@ -2,7 +2,7 @@ import { Hazard, type PolicyRule } from '@akari/protocol'
 
 /** Parts of the table, in the order people read them. */
 export const SECTIONS = ['earth', 'rain', 'wind', 'city', 'other'] as const
-export type Section = (typeof SECTIONS)[number]
+type Section = (typeof SECTIONS)[number]
 
 /** A rule with its place in the table, counted from 0. */
 export type PlacedRule = { rule: PolicyRule; index: number }

@@ -6,14 +6,7 @@ import type { PosterDraft } from '../../parts/scene-of-draft.ts'
 const TEXT_FIELDS = ['body', 'place', 'note', 'area', 'contact'] as const
 
 /** What a field of the form is called in the locale file. */
-export type FaultyField =
-  | (typeof TEXT_FIELDS)[number]
-  | 'titleField'
-  | 'link'
-  | 'end'
-  | 'counterName'
-  | 'number'
-  | 'factText'
+type FaultyField = (typeof TEXT_FIELDS)[number] | 'titleField' | 'link' | 'end' | 'counterName' | 'number' | 'factText'
 
 /** Why a poster cannot be saved: the field by its element id, the row it stands in (from 1), and what is wrong with it. */
 export type PosterFault = {

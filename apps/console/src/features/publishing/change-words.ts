@@ -5,7 +5,7 @@ import { calendarWords } from './calendar-words.ts'
 
 type Entry = Extract<ProgrammeChange, { kind: 'entry' }>
 
-export type ChangeWords = { title: (change: ProgrammeChange) => string; details: (change: ProgrammeChange) => string[] }
+type ChangeWords = { title: (change: ProgrammeChange) => string; details: (change: ProgrammeChange) => string[] }
 
 /** Says a change as a heading and the details of it. */
 export function useChangeWords(): ChangeWords {

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { usePublishJob } from '../../api/publishing.ts'
 import { ApiError } from '../../api/problem.ts'
 
-export type Job = {
+type Job = {
   /** Null: nothing is under way. */
   running: PublishJob | null
   error: Error | null

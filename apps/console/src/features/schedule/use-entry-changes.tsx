@@ -8,7 +8,7 @@ import { type Edits, inputOf, without } from './series.ts'
 
 const UNDO_MS = 12_000
 
-export type EntryChanges = {
+type EntryChanges = {
   remove: (entry: EntryView) => void
   leaveOut: (entry: EntryView, originalStart: string) => void
   /** Saves what a drag came to. */

@@ -4,7 +4,7 @@ import { LocalDate } from '@akari/protocol'
 import { type Span, spanOf, stepFrom, VIEWS } from './calendar/span.ts'
 import type { Shown } from './calendar/toolbar.tsx'
 
-export type Place = {
+type Place = {
   shown: Shown
   span: Span
   onShow: (shown: Shown, day?: string) => void

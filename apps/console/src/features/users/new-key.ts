@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { addDays, TIME_ZONE, toInstant } from '../../parts/local-time.ts'
 
 /** A key while somebody decides what it may do; `lastDay` null: it never ends. */
-export type KeyForm = { name: string; scopes: readonly TokenScope[]; lastDay: LocalDate | null }
+type KeyForm = { name: string; scopes: readonly TokenScope[]; lastDay: LocalDate | null }
 
 /** Nothing is allowed to a key before somebody has chosen it. */
 export const BLANK_KEY: KeyForm = { name: '', scopes: [], lastDay: null }

@@ -53,7 +53,7 @@ export function movedBy(key: string, ms: number): number | null {
   }
 }
 
-export function wholeMinute(ms: number): number {
+function wholeMinute(ms: number): number {
   return Math.floor(ms / MINUTE_MS) * MINUTE_MS
 }
 

@@ -15,7 +15,7 @@ export type UploadProgress =
 
 export type UploadEntry = { id: string; name: string; bytes: number; progress: UploadProgress }
 
-export type UploadAction =
+type UploadAction =
   | { type: 'added'; entries: readonly { id: string; name: string; bytes: number }[] }
   | { type: 'progressed'; id: string; progress: UploadProgress }
   | { type: 'removed'; id: string }

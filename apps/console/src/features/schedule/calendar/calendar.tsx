@@ -28,7 +28,7 @@ const HEAD_PX = 66
 const FOLDED_LANES = 5
 
 /** Local day and times of something new, and where it is to be shown. */
-export type Fresh = { day: string; from: string; to: string; targets: EntryTargets | null }
+type Fresh = { day: string; from: string; to: string; targets: EntryTargets | null }
 
 type Props = {
   span: Span

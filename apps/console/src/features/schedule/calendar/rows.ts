@@ -32,7 +32,7 @@ export function isInPart(row: Row, targets: EntryTargets): boolean {
   return !displaysOf(row).every((display) => reaches(targets, display))
 }
 
-export function displaysOf(row: Row): readonly DisplayView[] {
+function displaysOf(row: Row): readonly DisplayView[] {
   return row.kind === 'group' ? row.displays : [row.display]
 }
 

@@ -11,7 +11,7 @@ const NONE: Meetings = { conflicts: [], behind: new Set() }
 const NO_TAKEOVERS: readonly TakeoverView[] = []
 
 /** Which entries meet in the span, and the occurrences that others go before, as `entry start`. */
-export type Meetings = { conflicts: readonly ScheduleConflict[]; behind: ReadonlySet<string> }
+type Meetings = { conflicts: readonly ScheduleConflict[]; behind: ReadonlySet<string> }
 
 /** The meetings of the span; looked for when everything is drawn. */
 export function useMeetings(

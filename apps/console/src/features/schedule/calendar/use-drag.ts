@@ -13,7 +13,7 @@ const HOLD_MS = 350
 type Point = { clientX: number; clientY: number }
 type Held = { grip: Grip; start: Point; dragging: boolean; timer: ReturnType<typeof setTimeout> | null }
 
-export type DragProps = {
+type DragProps = {
   span: Span
   rows: readonly Row[]
   barOf: (row: Row, key: string) => Bar | undefined

@@ -7,7 +7,7 @@ import { rowAt, topsOf, visibleRows } from './visible-rows.ts'
 export const LABEL_PX = 190
 const LEAST_PX_A_DAY = { day: 24 * 42, week: 112, month: 38 } as const
 
-export type Geometry = {
+type Geometry = {
   scroller: RefObject<HTMLDivElement | null>
   measured: (node: HTMLDivElement | null) => void
   onScroll: () => void

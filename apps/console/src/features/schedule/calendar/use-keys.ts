@@ -6,7 +6,7 @@ import type { Span, View } from './span.ts'
 import { nearestStop, type Stop, stopsOf } from './stops.ts'
 import { gripOn } from './use-drag.ts'
 
-export type KeyProps = {
+type KeyProps = {
   span: Span
   rows: readonly Row[]
   lanesOf: (row: Row) => Lanes

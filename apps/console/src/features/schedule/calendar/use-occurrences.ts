@@ -5,7 +5,7 @@ import type { Span } from './span.ts'
 
 /** What rules refer to: 祝日 and 閉庁日, and times of day under a name; not ready while they are still being fetched. */
 export type Days = { calendar: OfficeCalendar; dayparts: Daypart[] | undefined; isReady: boolean }
-export type Occurrences = { of: (entry: EntryView) => readonly Occurrence[]; complete: boolean }
+type Occurrences = { of: (entry: EntryView) => readonly Occurrence[]; complete: boolean }
 
 const NONE: readonly Occurrence[] = []
 

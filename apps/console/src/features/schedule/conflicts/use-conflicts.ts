@@ -7,7 +7,7 @@ import type { ConflictsAnswer, ConflictsJob } from './conflicts-job.ts'
 /** Somebody who is still typing is not asked about. */
 const SETTLED_MS = 300
 
-export type ConflictsQuestion = {
+type ConflictsQuestion = {
   entries: readonly Conflicting[]
   displays: readonly Reachable[]
   from: Instant

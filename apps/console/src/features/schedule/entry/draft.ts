@@ -100,6 +100,6 @@ export function inputOfDraft(draft: EntryDraft, playlistName: string | undefined
 }
 
 /** Does it name no display at all? */
-export function isAimless({ displayIds, groups, where }: EntryTargets): boolean {
+function isAimless({ displayIds, groups, where }: EntryTargets): boolean {
   return displayIds.length + groups.length === 0 && where === undefined
 }

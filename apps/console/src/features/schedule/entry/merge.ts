@@ -1,22 +1,12 @@
 import type { EntryDraft } from './draft.ts'
 
 /** What of an entry two people can have changed apart from each other. `when` is the rule with its exceptions. */
-export const FIELDS = [
-  'name',
-  'playlistId',
-  'targets',
-  'when',
-  'priority',
-  'role',
-  'order',
-  'conditions',
-  'onHigher',
-] as const
+const FIELDS = ['name', 'playlistId', 'targets', 'when', 'priority', 'role', 'order', 'conditions', 'onHigher'] as const
 export type Field = (typeof FIELDS)[number]
 export type Side = 'mine' | 'theirs'
 
 /** A field in which mine and theirs differ. `contested`: both have changed it; else `side` is who has. */
-export type Difference = { field: Field; side: Side; contested: boolean }
+type Difference = { field: Field; side: Side; contested: boolean }
 
 /** Where my draft and what somebody saved meanwhile differ, seen from what both began with. Nothing is left out. */
 export function differences(base: EntryDraft, mine: EntryDraft, theirs: EntryDraft): Difference[] {

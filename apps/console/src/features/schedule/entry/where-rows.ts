@@ -1,7 +1,7 @@
 import type { TargetExpression } from '@akari/protocol'
 
 export const ROW_KINDS = ['tag', 'group', 'display'] as const
-export type RowKind = (typeof ROW_KINDS)[number]
+type RowKind = (typeof ROW_KINDS)[number]
 
 /** One line of the builder: «印「縦型」 である / でない». */
 export type WhereRow = { kind: RowKind; value: string; not: boolean }

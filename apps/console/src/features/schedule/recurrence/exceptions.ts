@@ -4,7 +4,7 @@ import { addDays, toInstant } from '../../../parts/local-time.ts'
 import { without } from '../series.ts'
 
 /** What a day is to a rule: due by its series, due because somebody added it, left out by somebody, or nothing. */
-export type DayState = 'due' | 'added' | 'left-out' | 'none'
+type DayState = 'due' | 'added' | 'left-out' | 'none'
 
 /** The state of each day of a month (`YYYY-MM`) that is not `none`. */
 export function statesIn(rule: ScheduleRule, month: string, context: RuleContext): ReadonlyMap<LocalDate, DayState> {

@@ -51,7 +51,7 @@ const READ = [
 ] as const satisfies readonly (keyof Vocabulary['read'])[]
 
 /** One of these, a number, or the name of a daypart by itself. */
-export type TokenKind = (typeof READ)[number] | 'number' | 'daypart'
+type TokenKind = (typeof READ)[number] | 'number' | 'daypart'
 export type Token = { kind: TokenKind; numbers: readonly number[]; text: string }
 
 type Lexeme = { kind: TokenKind; pattern: RegExp; numbers: readonly number[]; id: string | null }

@@ -26,7 +26,7 @@ export function firstDayOf(repetition: Repetition, from: LocalDate): LocalDate {
 }
 
 /** Can the repetition fall on this day? Whether it does in this very week or month, `every` decides from its start. */
-export function fallsOn(repetition: Repetition, day: LocalDate): boolean {
+function fallsOn(repetition: Repetition, day: LocalDate): boolean {
   switch (repetition.kind) {
     case 'once':
     case 'daily':

@@ -90,7 +90,7 @@ function wordsOfRepetition(repetition: Repetition, startDay: LocalDate, { say }:
 }
 
 /** The times of a plan: «9:00〜12:00». */
-export function wordsOfTimes(times: Times, { say }: Vocabulary, { daypart }: Pick<Knowing, 'daypart'>): string {
+function wordsOfTimes(times: Times, { say }: Vocabulary, { daypart }: Pick<Knowing, 'daypart'>): string {
   switch (times.kind) {
     case 'allDay':
       return say.allDay
