@@ -1,6 +1,6 @@
 import type { EntryFacts, ItemChange, ProgrammeChange } from '@akari/protocol'
 import { useTranslation } from 'react-i18next'
-import { useEntryWords } from '../schedule/entry-words.ts'
+import { useRecurrenceWords } from '../../parts/recurrence/use-recurrence-words.ts'
 import { calendarWords } from './calendar-words.ts'
 
 type Entry = Extract<ProgrammeChange, { kind: 'entry' }>
@@ -10,7 +10,7 @@ type ChangeWords = { title: (change: ProgrammeChange) => string; details: (chang
 /** Says a change as a heading and the details of it. */
 export function useChangeWords(): ChangeWords {
   const { t, i18n } = useTranslation()
-  const { rule } = useEntryWords()
+  const rule = useRecurrenceWords()
 
   const facts = ({ playlist, priority, rule: when }: EntryFacts): string[] => [
     t('publishing.plays', { playlist }),

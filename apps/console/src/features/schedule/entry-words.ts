@@ -3,38 +3,17 @@ import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePlaylists } from '../../api/content.ts'
 import { useDisplayName } from '../../parts/display-name.ts'
-import { TIME_ZONE, toLocal } from '../../parts/local-time.ts'
-import { useNow } from '../../parts/use-now.ts'
-import en from '../../locales/en/recurrence.json' with { type: 'json' }
-import ja from '../../locales/ja/recurrence.json' with { type: 'json' }
+import { useRecurrenceWords } from '../../parts/recurrence/use-recurrence-words.ts'
 import { partsOfCondition } from './entry/condition-text.ts'
-import type { Vocabulary } from './recurrence/vocabulary.ts'
-import { type Knowing, wordsOfRule } from './recurrence/words.ts'
-import { useOfficeDays } from './use-office-days.ts'
 import { whereInWords } from './where-words.ts'
 
 const SHADES = 6
-const HOUR_MS = 3_600_000
 
 /** The same playlist has the same colour everywhere in the calendar; the first six have one of their own. */
 export function useShade(): (playlistId: string) => number {
   const playlists = usePlaylists().data
   const places = useMemo(() => new Map(playlists?.map(({ id }, place) => [id, place])), [playlists])
   return useCallback((playlistId) => (places.get(playlistId) ?? 0) % SHADES, [places])
-}
-
-/** How the console says and reads repetitions: in its own language, and in the other one. */
-export function useVocabularies(): { own: Vocabulary; other: Vocabulary } {
-  const english: Vocabulary = en.recurrence
-  const isEnglish = useTranslation().i18n.language === 'en'
-  return isEnglish ? { own: english, other: ja.recurrence } : { own: ja.recurrence, other: english }
-}
-
-/** What sentences about rules have to know. */
-export function useKnowing(): Knowing {
-  const { dayparts } = useOfficeDays()
-  const today = toLocal(useNow(HOUR_MS), TIME_ZONE).slice(0, 10)
-  return { today, daypart: (id) => dayparts?.find((each) => each.id === id)?.name }
 }
 
 type EntryWords = {
@@ -48,10 +27,9 @@ type EntryWords = {
 export function useEntryWords(): EntryWords {
   const { t } = useTranslation()
   const nameOf = useDisplayName()
-  const { own } = useVocabularies()
-  const knowing = useKnowing()
+  const rule = useRecurrenceWords()
   return {
-    rule: (rule) => wordsOfRule(rule, own, knowing),
+    rule,
     targets: ({ displayIds, groups, where }) => {
       const all = [
         ...groups.map((group) => t('schedule.group', { group })),

@@ -2,8 +2,9 @@ import { occurrences } from '@akari/programme'
 import type { EntryInput, ScheduleRule } from '@akari/protocol'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { sampleRule } from '../../parts/recurrence/testing/sample-rule.ts'
 import { editsOf, type Scope, scopesOf, type Shift, without } from './series.ts'
-import { sampleEntry, sampleRule } from './testing/samples.ts'
+import { sampleEntry } from './testing/samples.ts'
 
 const [FROM, TO] = ['2026-10-01T00:00:00+09:00', '2027-03-01T00:00:00+09:00']
 

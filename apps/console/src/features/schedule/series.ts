@@ -1,8 +1,8 @@
 import type { EntryInput, EntryTargets, EntryView, LocalDateTime, ScheduleRule } from '@akari/protocol'
 import { occurrences } from '@akari/programme'
 import { addDays, toInstant } from '../../parts/local-time.ts'
-import { clockMinutes, type Plan, planOf, ruleOf, type Times } from './recurrence/plan.ts'
-import { carried, LAST } from './recurrence/repetition.ts'
+import { clockMinutes, type Plan, planOf, ruleOf, type Times } from '../../parts/recurrence/plan.ts'
+import { carried, LAST } from '../../parts/recurrence/repetition.ts'
 
 /** One occurrence carried somewhere else: by minutes at its start and at its end, to other displays. */
 export type Shift = {

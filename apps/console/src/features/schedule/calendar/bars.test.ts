@@ -1,7 +1,8 @@
 import { occurrences } from '@akari/programme'
 import type { EntryView, Occurrence } from '@akari/protocol'
 import { expect, test } from 'vitest'
-import { sampleEntry, sampleRule } from '../testing/samples.ts'
+import { sampleRule } from '../../../parts/recurrence/testing/sample-rule.ts'
+import { sampleEntry } from '../testing/samples.ts'
 import { barsOf, folded } from './bars.ts'
 import { spanOf } from './span.ts'
 

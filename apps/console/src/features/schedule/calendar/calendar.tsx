@@ -2,6 +2,7 @@ import type { DisplayView, EntryTargets, EntryView } from '@akari/protocol'
 import { type ReactElement, useCallback, useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShade } from '../entry-words.ts'
+import type { Days } from '../../../parts/use-office-days.ts'
 import { useBarWords } from './bar-view.tsx'
 import { BarPopover, type Pressed } from './bar-popover.tsx'
 import { barsOf, folded, type Lanes } from './bars.ts'
@@ -18,7 +19,7 @@ import { gripOn, useDrag } from './use-drag.ts'
 import { firstMinuteInSight, LABEL_PX, useGeometry } from './use-geometry.ts'
 import { useKeys } from './use-keys.ts'
 import { useMeetings, useTakeoversIn } from './use-around.ts'
-import { type Days, useOccurrences } from './use-occurrences.ts'
+import { useOccurrences } from './use-occurrences.ts'
 
 /** Pixels of a lane, of the lowest row, and of the days above; the style sheet has the same. */
 const LANE_PX = 25

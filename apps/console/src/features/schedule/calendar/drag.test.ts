@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { sampleDisplay, sampleEntry, sampleRule } from '../testing/samples.ts'
+import { sampleRule } from '../../../parts/recurrence/testing/sample-rule.ts'
+import { sampleDisplay, sampleEntry } from '../testing/samples.ts'
 import { changesAnything, type Grip, gestureAt, isResizable, nudged, stepOf } from './drag.ts'
 import { rowsOf } from './rows.ts'
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { sampleDisplay, sampleEntry, sampleRule } from '../testing/samples.ts'
+import { sampleRule } from '../../../parts/recurrence/testing/sample-rule.ts'
+import { sampleDisplay, sampleEntry } from '../testing/samples.ts'
 import { isIn, isInPart, retargeted, rowsOf, targetsOfRow } from './rows.ts'
 
 const east = sampleDisplay('east', ['ロビー'])

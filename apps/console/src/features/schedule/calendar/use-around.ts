@@ -2,10 +2,10 @@ import type { DisplayView, EntryView, ScheduleConflict, TakeoverView } from '@ak
 import { useMemo } from 'react'
 import { useTakeovers } from '../../../api/schedule.ts'
 import { useConflicts } from '../conflicts/use-conflicts.ts'
+import type { Days } from '../../../parts/use-office-days.ts'
 import { remembered } from './remembered.ts'
 import { isIn, type Row } from './rows.ts'
 import type { Span } from './span.ts'
-import type { Days } from './use-occurrences.ts'
 
 const NONE: Meetings = { conflicts: [], behind: new Set() }
 const NO_TAKEOVERS: readonly TakeoverView[] = []

@@ -1,10 +1,9 @@
-import type { Daypart, EntryView, Occurrence, OfficeCalendar } from '@akari/protocol'
+import type { EntryView, Occurrence } from '@akari/protocol'
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import type { Days } from '../../../parts/use-office-days.ts'
 import { occurrenceBook } from './occurrence-book.ts'
 import type { Span } from './span.ts'
 
-/** What rules refer to: 祝日 and 閉庁日, and times of day under a name; not ready while they are still being fetched. */
-export type Days = { calendar: OfficeCalendar; dayparts: Daypart[] | undefined; isReady: boolean }
 type Occurrences = { of: (entry: EntryView) => readonly Occurrence[]; complete: boolean }
 
 const NONE: readonly Occurrence[] = []

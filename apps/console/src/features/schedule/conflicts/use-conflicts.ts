@@ -1,7 +1,7 @@
 import type { Conflicting, Reachable } from '@akari/programme'
 import type { Id, Instant, ScheduleConflicts } from '@akari/protocol'
 import { useEffect, useState } from 'react'
-import type { Days } from '../calendar/use-occurrences.ts'
+import type { Days } from '../../../parts/use-office-days.ts'
 import type { ConflictsAnswer, ConflictsJob } from './conflicts-job.ts'
 
 /** Somebody who is still typing is not asked about. */

@@ -9,7 +9,7 @@ import { addDays, TIME_ZONE, toInstant, toLocal } from '../../../parts/local-tim
 import { useNow } from '../../../parts/use-now.ts'
 import { ConflictList } from '../conflicts/conflict-list.tsx'
 import { useConflicts } from '../conflicts/use-conflicts.ts'
-import { useOfficeDays } from '../use-office-days.ts'
+import { useOfficeDays } from '../../../parts/use-office-days.ts'
 
 const HOUR_MS = 3_600_000
 const DAYS_AHEAD = 31

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { en } from '../../../locales/en.ts'
 import { ja } from '../../../locales/ja.ts'
-import { newPlan } from '../recurrence/plan.ts'
-import { readSentence } from '../recurrence/read-sentence.ts'
+import { newPlan } from '../../../parts/recurrence/plan.ts'
+import { readSentence } from '../../../parts/recurrence/read-sentence.ts'
 import { draftOf, type EntryDraft, inputOfDraft } from './draft.ts'
 
 const TODAY = '2026-11-27'

@@ -9,8 +9,8 @@ import type {
   ScheduleRule,
 } from '@akari/protocol'
 import { TIME_ZONE } from '../../../parts/local-time.ts'
-import { type Plan, planOf, ruleOf } from '../recurrence/plan.ts'
-import type { UnreadSentence } from '../recurrence/read-sentence.ts'
+import { type Plan, planOf, ruleOf } from '../../../parts/recurrence/plan.ts'
+import type { UnreadSentence } from '../../../parts/recurrence/read-sentence.ts'
 
 /** What the drawer was opened for: an entry that exists, or a new one that starts from a plan. */
 export type Opened = { entry: EntryView } | { plan: Plan; targets: EntryTargets | null }

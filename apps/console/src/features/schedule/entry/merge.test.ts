@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { sampleEntry, sampleRule } from '../testing/samples.ts'
+import { sampleRule } from '../../../parts/recurrence/testing/sample-rule.ts'
+import { sampleEntry } from '../testing/samples.ts'
 import { draftOf, inputOfDraft } from './draft.ts'
 import { differences, type Field, merged, type Side } from './merge.ts'
 

@@ -3,8 +3,8 @@ import { Group, Select } from '@mantine/core'
 import { DatePickerInput } from '@mantine/dates'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import { firstDay, type Plan, startingOn } from './plan.ts'
-import { repetitionOn } from './repetition.ts'
+import { firstDay, type Plan, startingOn } from '../../../parts/recurrence/plan.ts'
+import { repetitionOn } from '../../../parts/recurrence/repetition.ts'
 
 const CHOICES = ['any', 'except', 'only'] as const
 type Choice = (typeof CHOICES)[number]

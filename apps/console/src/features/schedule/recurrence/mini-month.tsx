@@ -7,11 +7,11 @@ import { useTranslation } from 'react-i18next'
 import { TIME_ZONE, toLocal } from '../../../parts/local-time.ts'
 import { useNow } from '../../../parts/use-now.ts'
 import { useWhen } from '../../../parts/when.ts'
-import { useVocabularies } from '../entry-words.ts'
-import { useOfficeDays } from '../use-office-days.ts'
+import { useVocabularies } from '../../../parts/recurrence/use-recurrence-words.ts'
+import { useOfficeDays } from '../../../parts/use-office-days.ts'
+import { dateIn, wordsOfWindow } from '../../../parts/recurrence/words.ts'
 import { nextStarts, pressed, statesIn } from './exceptions.ts'
 import classes from './mini-month.module.css'
-import { dateIn, wordsOfWindow } from './words.ts'
 
 const NEXT = 5
 const MINUTE_MS = 60_000

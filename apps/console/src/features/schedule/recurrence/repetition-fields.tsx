@@ -2,8 +2,8 @@ import { type Weekday, WEEKDAYS } from '@akari/protocol'
 import { Chip, Group, NumberInput, Select, Stack, Text } from '@mantine/core'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import { firstDay, type Plan } from './plan.ts'
-import { LAST, type Repetition, repetitionOn, sortedDays, sortedNumbers } from './repetition.ts'
+import { firstDay, type Plan } from '../../../parts/recurrence/plan.ts'
+import { LAST, type Repetition, repetitionOn, sortedDays, sortedNumbers } from '../../../parts/recurrence/repetition.ts'
 
 const KINDS = ['once', 'daily', 'weekly', 'monthDay', 'monthWeekday', 'yearDay', 'yearWeekday'] as const
 const NTHS = [1, 2, 3, 4, 5, LAST] as const

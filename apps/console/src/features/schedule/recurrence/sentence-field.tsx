@@ -2,11 +2,11 @@ import { ActionIcon, Text, TextInput } from '@mantine/core'
 import { IconArrowBackUp, IconX } from '@tabler/icons-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useKnowing, useVocabularies } from '../entry-words.ts'
-import { useOfficeDays } from '../use-office-days.ts'
-import type { Plan } from './plan.ts'
-import { readSentence, type UnreadSentence } from './read-sentence.ts'
-import { wordsOfPlan } from './words.ts'
+import { useKnowing, useVocabularies } from '../../../parts/recurrence/use-recurrence-words.ts'
+import { useOfficeDays } from '../../../parts/use-office-days.ts'
+import type { Plan } from '../../../parts/recurrence/plan.ts'
+import { readSentence, type UnreadSentence } from '../../../parts/recurrence/read-sentence.ts'
+import { wordsOfPlan } from '../../../parts/recurrence/words.ts'
 
 /**
  * The plan as one sentence that can be typed; below it the same in the other language. What cannot be read stays in the

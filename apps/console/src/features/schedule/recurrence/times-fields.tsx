@@ -2,10 +2,10 @@ import { Group, NumberInput, SegmentedControl, Select, Text } from '@mantine/cor
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ClockField } from '../../../parts/clock-field.tsx'
-import { useVocabularies } from '../entry-words.ts'
-import { useOfficeDays } from '../use-office-days.ts'
-import { fromTo, type Times } from './plan.ts'
-import { wordsOfLateEnd } from './words.ts'
+import { useVocabularies } from '../../../parts/recurrence/use-recurrence-words.ts'
+import { useOfficeDays } from '../../../parts/use-office-days.ts'
+import { fromTo, type Times } from '../../../parts/recurrence/plan.ts'
+import { wordsOfLateEnd } from '../../../parts/recurrence/words.ts'
 
 const MOST_DAYS = 7
 

@@ -1,15 +1,5 @@
 import type { DisplayView, EntryView, ScheduleRule } from '@akari/protocol'
 
-/** A rule of the city's zone, for tests. */
-export function sampleRule(
-  start: string,
-  durationMinutes: number,
-  rrule: string | null,
-  more: Partial<ScheduleRule> = {},
-): ScheduleRule {
-  return { start, durationMinutes, timeZone: 'Asia/Tokyo', rrule, exdates: [], rdates: [], ...more }
-}
-
 /** An entry called as its id, for tests. */
 export function sampleEntry(id: string, rule: ScheduleRule, more: Partial<EntryView> = {}): EntryView {
   return {

@@ -1,8 +1,11 @@
+import type { Daypart, OfficeCalendar } from '@akari/protocol'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useHolidays } from '../../api/holidays.ts'
-import { useDayparts, useStoredOfficeDays } from '../../api/schedule.ts'
-import type { Days } from './calendar/use-occurrences.ts'
+import { useHolidays } from '../api/holidays.ts'
+import { useDayparts, useStoredOfficeDays } from '../api/schedule.ts'
+
+/** What rules refer to: 祝日 and 閉庁日, and times of day under a name; not ready while they are still being fetched. */
+export type Days = { calendar: OfficeCalendar; dayparts: Daypart[] | undefined; isReady: boolean }
 
 /** The days of the city hall and its dayparts for drawing and unrolling, holidays by their name in the language of the console. */
 export function useOfficeDays(): Days {

@@ -1,5 +1,5 @@
 import { DAY_KINDS, type DayKind, type LocalDate } from '@akari/protocol'
-import { addDays } from '../../../parts/local-time.ts'
+import { addDays } from '../local-time.ts'
 import type { Gathered, NamedDate, NamedTime } from './gathered.ts'
 import { clockTimes, fromTo, minutesOf, type Plan, startingOn, type Times } from './plan.ts'
 import { LAST, type Repetition, sortedDays, sortedNumbers, weekdayName } from './repetition.ts'

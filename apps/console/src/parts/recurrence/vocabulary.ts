@@ -1,4 +1,4 @@
-import type { ja } from '../../../locales/ja.ts'
+import type { ja } from '../../locales/ja.ts'
 
 /** How one language says and reads repetitions; `locales/…/recurrence.json`. Lists are parted by `|`, `#` is a number. */
 export type Vocabulary = (typeof ja)['recurrence']

@@ -2,11 +2,11 @@ import { occurrences } from '@akari/programme'
 import { DAY_KINDS, WEEKDAYS } from '@akari/protocol'
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { en } from '../../../locales/en.ts'
-import { ja } from '../../../locales/ja.ts'
-import { sampleRule } from '../testing/samples.ts'
+import { en } from '../../locales/en.ts'
+import { ja } from '../../locales/ja.ts'
+import { sampleRule } from './testing/sample-rule.ts'
 import { clockTimes, newPlan, type Plan, planOf, ruleOf, type Times } from './plan.ts'
-import { type Reading, readWords, ruleFromWords } from './read-words.ts'
+import { type Reading, readWords } from './read-words.ts'
 import { firstDayOf, LAST, type Repetition, sortedDays, sortedNumbers } from './repetition.ts'
 import { type Knowing, wordsOfLateEnd, wordsOfPlan, wordsOfRule, wordsOfWindow } from './words.ts'
 
@@ -100,10 +100,7 @@ describe('sentences of the city hall', () => {
 
   it('keeps the exclusions of the series that is said anew', () => {
     const keep = { exdates: ['2026-12-01T09:00'], rdates: ['2026-12-05T09:00'] }
-    expect(ruleFromWords('毎週火曜 9:00〜10:00', reading(japanese), 'Asia/Tokyo', keep)).toMatchObject({
-      ok: true,
-      rule: keep,
-    })
+    expect(ruleOf(read('毎週火曜 9:00〜10:00'), 'Asia/Tokyo', keep)).toMatchObject(keep)
   })
 
   it('leaves the times alone where none are named', () => {

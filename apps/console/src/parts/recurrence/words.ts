@@ -1,5 +1,5 @@
 import { type DayKind, DAY_KINDS, type LocalDate, type ScheduleRule, type Weekday, WEEKDAYS } from '@akari/protocol'
-import { addDays } from '../../../parts/local-time.ts'
+import { addDays } from '../local-time.ts'
 import { type Plan, planOf, type Times } from './plan.ts'
 import { partsOf } from './read-rrule.ts'
 import { LAST, type Repetition } from './repetition.ts'

@@ -1,5 +1,5 @@
-import type { LocalDate, ScheduleRule } from '@akari/protocol'
-import { type Plan, ruleOf } from './plan.ts'
+import type { LocalDate } from '@akari/protocol'
+import type { Plan } from './plan.ts'
 import { gathered } from './gathered.ts'
 import { planFrom } from './plan-from.ts'
 import { readTokens } from './read-tokens.ts'
@@ -28,15 +28,4 @@ export function readWords(sentence: string, reading: Reading): { ok: true; plan:
   if ('left' in found) return { ok: false, problem: 'impossible', text: found.left }
   const plan = planFrom(found, reading.base, reading.today)
   return plan === null ? { ok: false, problem: 'impossible', text: sentence } : { ok: true, plan }
-}
-
-/** The rule that a sentence says; `keep` are the exceptions that stay. */
-export function ruleFromWords(
-  sentence: string,
-  reading: Reading,
-  timeZone: string,
-  keep?: Pick<ScheduleRule, 'exdates' | 'rdates'>,
-): { ok: true; rule: ScheduleRule } | ({ ok: false } & Unread) {
-  const read = readWords(sentence, reading)
-  return read.ok ? { ok: true, rule: ruleOf(read.plan, timeZone, keep) } : read
 }

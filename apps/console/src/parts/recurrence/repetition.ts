@@ -1,5 +1,5 @@
 import { type LocalDate, type Weekday, WEEKDAYS } from '@akari/protocol'
-import { addDays, weekdayOf } from '../../../parts/local-time.ts'
+import { addDays, weekdayOf } from '../local-time.ts'
 
 /** The last day of a month, and the last of its Mondays, as RFC 5545 counts. */
 export const LAST = -1

@@ -1,5 +1,5 @@
 import type { DayKind, LocalDate, LocalTime, ScheduleRule } from '@akari/protocol'
-import { addDays, toLocal } from '../../../parts/local-time.ts'
+import { addDays, toLocal } from '../local-time.ts'
 import { partsOf, repetitionOf, rruleOf } from './read-rrule.ts'
 import { firstDayOf, type Repetition } from './repetition.ts'
 
