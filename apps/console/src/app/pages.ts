@@ -10,7 +10,7 @@ export type ConsolePage = {
 
 /** The pages; each is fetched when it is first opened. `/assets` belongs to the files of the build. */
 export const PAGES: readonly ConsolePage[] = [
-  { path: '/', load: async () => ({ Component: (await import('../features/displays/wall-page.tsx')).WallPage }) },
+  { path: '/', load: async () => ({ Component: (await import('./home-page.tsx')).HomePage }) },
   {
     path: '/schedule',
     load: async () => ({ Component: (await import('../features/schedule/schedule-page.tsx')).SchedulePage }),

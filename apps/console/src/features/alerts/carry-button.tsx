@@ -9,7 +9,7 @@ import { download } from '../../parts/download.ts'
 import { useTextIn } from '../../parts/texts-in.ts'
 import { useNow } from '../../parts/use-now.ts'
 import { useWhen } from '../../parts/when.ts'
-import { alertsByPhase } from './effect.ts'
+import { alertsByPhase } from '../../parts/alerts-by-phase.ts'
 import classes from './carry.module.css'
 
 const CLOCK_MS = 1000

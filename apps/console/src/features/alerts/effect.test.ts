@@ -1,6 +1,6 @@
-import type { Alert, AlertTemplate, Delivery, DisplayView } from '@akari/protocol'
+import type { AlertTemplate, Delivery, DisplayView } from '@akari/protocol'
 import { expect, test } from 'vitest'
-import { alertsByPhase, byUrgency, countsOf, effectOf, showingOf, templatesFor } from './effect.ts'
+import { byUrgency, countsOf, effectOf, showingOf, templatesFor } from './effect.ts'
 
 const template: Pick<AlertTemplate, 'words'> = {
   words: {
@@ -88,21 +88,6 @@ function at(displayId: string, status: Delivery['status'], notSeen = false): Del
     seenAt: null,
   }
 }
-
-test('what is signed ahead is not in force before its moment', () => {
-  const nowMs = Date.parse('2026-11-22T10:00:00Z')
-  const alert = (id: string, more: Partial<Alert>) => ({ id, phase: 'inForce', effectiveAt: null, ...more }) as Alert
-  const alerts = [
-    alert('eew', {}),
-    alert('next', { effectiveAt: '2026-11-22T10:01:00Z' }),
-    alert('begun', { effectiveAt: '2026-11-22T10:00:00Z' }),
-    alert('over', { phase: 'cleared' }),
-  ]
-  const phases = alertsByPhase({ alerts }, nowMs)
-  expect(phases.inForce.map(({ id }) => id)).toEqual(['eew', 'begun'])
-  expect(phases.coming.map(({ id }) => id)).toEqual(['next'])
-  expect(phases.over.map(({ id }) => id)).toEqual(['over'])
-})
 
 test('the message that calls itself a drill is offered in drills alone', () => {
   const templates = [{ id: 'building-fire' }, { id: 'test-message', drillOnly: true }] as AlertTemplate[]

@@ -1,4 +1,4 @@
-import type { Alert, AlertTemplate, Channel, ChannelDesk, Delivery, DisplayView, Language } from '@akari/protocol'
+import type { Alert, AlertTemplate, Channel, Delivery, DisplayView, Language } from '@akari/protocol'
 
 export type Target = Alert['target']
 
@@ -69,19 +69,6 @@ export function countsOf(deliveries: readonly Delivery[]): Record<Standing, numb
 export function showingOf(deliveries: readonly Delivery[]): { showing: number; missing: readonly Delivery[] } {
   const missing = byUrgency(deliveries.filter((delivery) => !['seen', 'shown'].includes(standingOf(delivery))))
   return { showing: deliveries.length - missing.length, missing }
-}
-
-/** Alerts that are in force, those signed ahead that follow them, and those that still tell that they are over. */
-type Phases = { inForce: readonly Alert[]; coming: readonly Alert[]; over: readonly Alert[] }
-
-export function alertsByPhase({ alerts }: Pick<ChannelDesk, 'alerts'>, nowMs: number): Phases {
-  const { inForce = [], coming = [], over = [] } = Object.groupBy(alerts, (alert) => phaseAt(alert, nowMs))
-  return { inForce, coming, over }
-}
-
-function phaseAt({ phase, effectiveAt }: Alert, nowMs: number): keyof Phases {
-  if (phase !== 'inForce') return 'over'
-  return effectiveAt != null && Date.parse(effectiveAt) > nowMs ? 'coming' : 'inForce'
 }
 
 /** The alert a template would become, for its preview. */

@@ -4,9 +4,9 @@ import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAddDisplay, useChangeDisplay, useDisplays } from '../../api/displays.ts'
 import { usePlaylists } from '../../api/content.ts'
-import { newDisplayDraft } from './panels.ts'
+import { newDisplayDraft } from '../../parts/display-profile/panels.ts'
 import { useDrawerDraft } from '../../parts/use-drawer-draft.ts'
-import { type DisplayDraft, ProfileForm } from './profile-form.tsx'
+import { type DisplayDraft, ProfileForm } from '../../parts/display-profile/profile-form.tsx'
 
 function draftOf(display: DisplayView | null): DisplayDraft {
   if (display === null) return newDisplayDraft(null)

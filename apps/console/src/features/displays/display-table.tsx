@@ -12,7 +12,7 @@ import { BatteryMark } from '../../parts/battery-mark.tsx'
 import { stateOf } from '../../parts/display-state.ts'
 import { StatusMark } from '../../parts/status-mark.tsx'
 import { useWhen } from '../../parts/when.ts'
-import { diagonalInches } from './panels.ts'
+import { diagonalInches } from '../../parts/display-profile/panels.ts'
 
 /** Which displays are chosen; several orders at once need it. */
 type Choice = { chosen: ReadonlySet<string>; choose: (ids: readonly string[], isChosen: boolean) => void }

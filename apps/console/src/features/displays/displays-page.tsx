@@ -11,11 +11,11 @@ import { Loaded } from '../../parts/loaded.tsx'
 import { matches } from '../../parts/matching.ts'
 import { Page } from '../../parts/page.tsx'
 import { SearchField } from '../../parts/search-field.tsx'
-import { DeviceNav } from '../fleet/device-nav.tsx'
-import { SeveralBar } from '../fleet/several-bar.tsx'
+import { DeviceNav } from '../../parts/device-nav.tsx'
+import { PairingWizard } from '../../parts/pairing/pairing-wizard.tsx'
+import { SeveralBar } from './several-bar.tsx'
 import { DisplayDrawer } from './display-drawer.tsx'
 import { DisplayTable } from './display-table.tsx'
-import { PairingWizard } from './pairing-wizard.tsx'
 
 const STATUSES: readonly DisplayStatus[] = ['online', 'trouble', 'offline', 'unpaired']
 

@@ -11,11 +11,10 @@ import { stateOf } from '../../parts/display-state.ts'
 import { StatusMark } from '../../parts/status-mark.tsx'
 import { useTextIn } from '../../parts/texts-in.ts'
 import { useWhen } from '../../parts/when.ts'
-import { type Agreement, agreementOf } from './agreement.ts'
 import { useDirection } from '../../parts/direction.ts'
 import { LivingThumbnail } from '../../parts/living-thumbnail.tsx'
-import { WhyDrawer } from '../why/why-drawer.tsx'
-import { TroubleList } from './trouble-list.tsx'
+import { TroubleList } from '../../parts/trouble-list.tsx'
+import { type Agreement, agreementOf } from './agreement.ts'
 import classes from './wall.module.css'
 
 const GLASS_REM = 17
@@ -27,8 +26,11 @@ function cardWidth({ profile }: DisplayView): string {
   return `${Math.max(NARROWEST_REM, (GLASS_REM * profile.widthPx) / profile.heightPx) + FRAME_REM}rem`
 }
 
+/** Says why a display shows what it shows, until that is closed. */
+export type SayWhy = (asked: { display: DisplayView; onClose: () => void }) => ReactElement
+
 /** One display of the wall: what it is to show, what it says it shows, and whether to believe it. */
-export function WallCard({ display }: { display: DisplayView }): ReactElement {
+export function WallCard({ display, SayWhy }: { display: DisplayView; SayWhy: SayWhy }): ReactElement {
   const { t } = useTranslation()
   const programme = useProgramme(display.id)
   const desk = useDesk().data
@@ -64,13 +66,13 @@ export function WallCard({ display }: { display: DisplayView }): ReactElement {
         )}
         <Reported display={display} agreement={agreement} />
         <TroubleList display={display} />
-        <Why display={display} />
+        <Why display={display} SayWhy={SayWhy} />
       </div>
     </li>
   )
 }
 
-function Why({ display }: { display: DisplayView }): ReactElement {
+function Why({ display, SayWhy }: { display: DisplayView; SayWhy: SayWhy }): ReactElement {
   const { t } = useTranslation()
   const [asked, setAsked] = useState(false)
   return (
@@ -86,7 +88,7 @@ function Why({ display }: { display: DisplayView }): ReactElement {
       >
         {t('why.short')}
       </Button>
-      {asked && <WhyDrawer display={display} onClose={() => setAsked(false)} />}
+      {asked && <SayWhy display={display} onClose={() => setAsked(false)} />}
     </>
   )
 }

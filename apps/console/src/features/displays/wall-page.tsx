@@ -10,7 +10,7 @@ import { Loaded } from '../../parts/loaded.tsx'
 import { matches } from '../../parts/matching.ts'
 import { Page } from '../../parts/page.tsx'
 import { SearchField } from '../../parts/search-field.tsx'
-import { WallCard } from './wall-card.tsx'
+import { WallCard, type SayWhy } from './wall-card.tsx'
 import classes from './wall.module.css'
 
 type Shown = 'all' | 'attention'
@@ -20,7 +20,7 @@ function wantsAttention(display: DisplayView): boolean {
 }
 
 /** The home page: every display as it looks now. */
-export function WallPage(): ReactElement {
+export function WallPage({ SayWhy }: { SayWhy: SayWhy }): ReactElement {
   const { t } = useTranslation()
   const displays = useShownDisplays()
   const [search, setSearch] = useState('')
@@ -54,6 +54,7 @@ export function WallPage(): ReactElement {
             </Empty>
           ) : (
             <Cards
+              SayWhy={SayWhy}
               displays={all.filter(
                 (display) =>
                   (shown === 'all' || wantsAttention(display)) &&
@@ -67,13 +68,13 @@ export function WallPage(): ReactElement {
   )
 }
 
-function Cards({ displays }: { displays: readonly DisplayView[] }): ReactElement {
+function Cards({ displays, SayWhy }: { displays: readonly DisplayView[]; SayWhy: SayWhy }): ReactElement {
   const { t } = useTranslation()
   if (displays.length === 0) return <p className={classes.none}>{t('wall.noneFound')}</p>
   return (
     <ul className={classes.wall}>
       {displays.map((display) => (
-        <WallCard key={display.id} display={display} />
+        <WallCard key={display.id} display={display} SayWhy={SayWhy} />
       ))}
     </ul>
   )

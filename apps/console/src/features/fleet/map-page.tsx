@@ -16,7 +16,7 @@ import { Loaded } from '../../parts/loaded.tsx'
 import { Page } from '../../parts/page.tsx'
 import { fileUrl } from '../../parts/scene-resources.ts'
 import { StatusMark } from '../../parts/status-mark.tsx'
-import { DeviceNav } from './device-nav.tsx'
+import { DeviceNav } from '../../parts/device-nav.tsx'
 import { LevelMap } from './level-map.tsx'
 import classes from './map.module.css'
 

@@ -9,10 +9,10 @@ import { useActorWords } from '../../parts/actor-words.ts'
 import { ask } from '../../parts/ask.tsx'
 import { useWhen } from '../../parts/when.ts'
 import { useNow } from '../../parts/use-now.ts'
-import { alertsByPhase } from '../alerts/effect.ts'
+import { alertsByPhase } from '../../parts/alerts-by-phase.ts'
+import { ORDER_ICONS } from '../../parts/order-icons.ts'
+import { useReasonWords } from '../../parts/reason-words.ts'
 import classes from './display.module.css'
-import { ORDER_ICONS } from './order-icons.ts'
-import { useReasonWords } from './reason-words.ts'
 
 /** Those that a button of their own does not ask for. */
 const KINDS = ['identify', 'logs', 'reload', 'clear-cache', 'panel-on', 'panel-off', 'restart', 'reboot'] as const

@@ -13,7 +13,7 @@ import { Loaded } from '../../parts/loaded.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { useWhen } from '../../parts/when.ts'
-import { DeviceNav } from './device-nav.tsx'
+import { DeviceNav } from '../../parts/device-nav.tsx'
 import classes from './display.module.css'
 
 const NIGHT = { from: '22:00', to: '07:00' }

@@ -13,7 +13,7 @@ import { addDays, TIME_ZONE, toLocal } from '../../parts/local-time.ts'
 import { Page } from '../../parts/page.tsx'
 import { useNow } from '../../parts/use-now.ts'
 import { asDuration, useWhen } from '../../parts/when.ts'
-import { DeviceNav } from '../fleet/device-nav.tsx'
+import { DeviceNav } from '../../parts/device-nav.tsx'
 import { ReportChart } from './report-chart.tsx'
 import classes from './report.module.css'
 

@@ -6,8 +6,8 @@ import { Link } from 'react-router'
 import { useRecentOrders } from '../../api/fleet.ts'
 import { useDisplayName } from '../../parts/display-name.ts'
 import { useNow } from '../../parts/use-now.ts'
+import { useReasonWords } from '../../parts/reason-words.ts'
 import { type Outcome, outcomes } from './several-outcome.ts'
-import { useReasonWords } from './reason-words.ts'
 import classes from './several.module.css'
 
 const CLOCK_MS = 1000

@@ -1,9 +1,9 @@
 import type { DisplayView } from '@akari/protocol'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import { faultFamily } from '../../parts/fault-family.ts'
-import { asSize } from '../../parts/when.ts'
-import classes from './wall.module.css'
+import { faultFamily } from './fault-family.ts'
+import { asSize } from './when.ts'
+import classes from './trouble-list.module.css'
 
 const CLOCK_LIMIT_MS = 500
 

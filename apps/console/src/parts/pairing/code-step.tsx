@@ -3,7 +3,7 @@ import { Button, Stack, TextInput } from '@mantine/core'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useClaim } from '../../api/displays.ts'
-import { Trouble } from '../../parts/trouble.tsx'
+import { Trouble } from '../trouble.tsx'
 import { readTypedCode } from './pairing-code.ts'
 import classes from './pairing.module.css'
 

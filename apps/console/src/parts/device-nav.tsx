@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NavLink } from 'react-router'
-import { useWatch } from '../../api/fleet.ts'
-import classes from '../../parts/schedule-nav.module.css'
+import { useWatch } from '../api/fleet.ts'
+import classes from './schedule-nav.module.css'
 
 const PLACES = [
   { to: '/displays', name: 'list' },

@@ -4,9 +4,9 @@ import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePlaylists } from '../../api/content.ts'
 import { useDisplays } from '../../api/displays.ts'
-import { Trouble } from '../../parts/trouble.tsx'
-import { newDisplayDraft } from './panels.ts'
-import { ProfileForm } from './profile-form.tsx'
+import { Trouble } from '../trouble.tsx'
+import { newDisplayDraft } from '../display-profile/panels.ts'
+import { ProfileForm } from '../display-profile/profile-form.tsx'
 import classes from './pairing.module.css'
 
 /** Which record the player becomes: one that waits for a device, or a new one. */
