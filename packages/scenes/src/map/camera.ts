@@ -164,7 +164,8 @@ function standingAt(camera: Camera, metres: Point, at: Point, viewport: Viewport
   return movedBy(camera, [at[0] - x, at[1] - y])
 }
 
-function rotation(degrees: number): (point: Point) => Point {
+/** Turns points clockwise as drawn (y down) around the origin. */
+export function rotation(degrees: number): (point: Point) => Point {
   const radians = (degrees * Math.PI) / 180
   const [cos, sin] = [Math.cos(radians), Math.sin(radians)]
   return ([x, y]) => [x * cos - y * sin, x * sin + y * cos]

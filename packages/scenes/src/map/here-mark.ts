@@ -1,5 +1,5 @@
 import type { Point } from '@akari/protocol'
-import type { Box } from './extent.ts'
+import { type Box, grown } from './extent.ts'
 import { widthInEms } from './labels.ts'
 import type { MapMark, Surroundings } from './marks.ts'
 
@@ -25,6 +25,6 @@ export function hereMark(
   const dot = { x: x - fontPx, y: y - fontPx, w: fontPx * 2, h: fontPx * 2 }
   return {
     mark: { kind: 'here', id: 'here', anchor: at, dot: [x, y], box, below, text: hereLabel, fontPx, language },
-    taken: [box, dot],
+    taken: [grown(box, fontPx * 0.25), dot],
   }
 }

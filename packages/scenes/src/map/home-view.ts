@@ -1,5 +1,5 @@
 import type { Point } from '@akari/protocol'
-import { type Camera, fitCamera, type Insets, type Viewport } from './camera.ts'
+import { type Camera, fitCamera, type Insets, rotation, type Viewport } from './camera.ts'
 import { type Box, cornersOf, extentOf } from './extent.ts'
 import type { Floor } from './floors.ts'
 import type { Size } from './use-size.ts'
@@ -29,7 +29,11 @@ export function homeView(
     left: edge,
     right: edge + room.controlsPx,
   }
-  const points = way === null ? level.outline.flat(2) : cornersOf(around(way, extent))
+  const turn = rotation(turnDeg)
+  const points =
+    way === null
+      ? level.outline.flat(2)
+      : cornersOf(around(way.map(turn), extentOf(cornersOf(extent).map(turn)))).map(rotation(-turnDeg))
   return fitCamera(points, turnDeg, size, insets, nearestPxPerM(size))
 }
 
@@ -46,7 +50,7 @@ export function labelSide(way: readonly Point[] | null, turnDeg: number): Side |
   return down < 0 ? 'below' : 'above'
 }
 
-/** The way with some floor around it, as far as there is floor. */
+/** The way with some floor around it, as far as there is floor; as the drawing is turned. */
 function around(way: readonly Point[], whole: Box): Box {
   const own = extentOf(way)
   const [left, right] = span(own.x, own.x + own.w, whole.x, whole.x + whole.w)

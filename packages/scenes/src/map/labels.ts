@@ -74,7 +74,14 @@ function widthOfSign(sign: string): number {
 
 /** A label cut into lines of at most `ems` each, between phrases only; a phrase that is longer keeps a line to itself. */
 export function wrapLabel(text: string, language: Language, ems: number): string[] {
-  const pieces = phrases(text, language).flatMap((phrase) => phrase.split(/(?<=\s)/))
+  return linesOf(piecesOf(text, language), ems)
+}
+
+function piecesOf(text: string, language: Language): string[] {
+  return phrases(text, language).flatMap((phrase) => phrase.split(/(?<=\s)/))
+}
+
+function linesOf(pieces: readonly string[], ems: number): string[] {
   const lines: string[] = []
   for (const piece of pieces) {
     const last = lines.at(-1)
@@ -87,7 +94,12 @@ export function wrapLabel(text: string, language: Language, ems: number): string
 export interface FittedLabel {
   lines: readonly string[]
   fontPx: number
+  /** Does it stand wholly in the room? */
+  fits: boolean
 }
+
+/** A label that is larger than its room by less than a third still belongs to it. */
+const NEARLY = 0.75
 
 /** Height of a label's line in ems. */
 export const LABEL_LINE = 1.12
@@ -102,11 +114,13 @@ export function fitLabel(
   room: { w: number; h: number },
   { leastPx, mostPx }: { leastPx: number; mostPx: number },
 ): FittedLabel {
+  const pieces = piecesOf(text, language)
   const ways = [30, 14, 10, 8, 6.5, 5, 4, 3].map((ems) => {
-    const lines = wrapLabel(text, language, ems)
+    const lines = linesOf(pieces, ems)
     const widest = Math.max(...lines.map(widthInEms))
-    return { lines, fontPx: Math.min(mostPx, room.w / widest, room.h / (lines.length * LABEL_LINE)) }
+    const largestPx = Math.min(mostPx, room.w / widest, room.h / (lines.length * LABEL_LINE))
+    return { lines, fontPx: largestPx }
   })
   const best = ways.reduce((held, way) => (way.fontPx > held.fontPx + 0.5 ? way : held))
-  return { lines: best.lines, fontPx: Math.max(leastPx, best.fontPx) }
+  return { lines: best.lines, fontPx: Math.max(leastPx, best.fontPx), fits: best.fontPx >= leastPx * NEARLY }
 }

@@ -20,7 +20,7 @@ const PLACE_SHARE = 0.1
 /** Offices and counters, by name or, beside a list, by number. */
 export function counterWishes(level: VenueLevel, around: Surroundings): Wish[] {
   const units = new Map(level.units.map((unit) => [unit.id, unit]))
-  return level.occupants.map((occupant) => {
+  return level.occupants.flatMap((occupant) => {
     const home = occupant.unitId === null ? undefined : units.get(occupant.unitId)
     // A desk in the middle of a hall is named where it stands, not in the middle of the hall.
     const unit = home?.kind === 'walkway' ? undefined : home
@@ -51,7 +51,7 @@ export function unitWishes(level: VenueLevel, around: Surroundings, rank: 'room'
     return unit.kind === 'walkway' && areaOf(unit.shape) > floor * PLACE_SHARE
   })
   return wanted.flatMap((unit) =>
-    unit.name === null ? [] : [nameWish({ id: unit.id, name: unit.name, at: unit.labelAt, unit, rank }, around)],
+    unit.name === null ? [] : nameWish({ id: unit.id, name: unit.name, at: unit.labelAt, unit, rank }, around),
   )
 }
 
@@ -65,35 +65,44 @@ interface Named {
   number?: { text: string; language: Language }
 }
 
-/** A name as large as its room lets it be, on as many lines as it takes. */
-function nameWish({ id, name, at, unit, rank, number }: Named, around: Surroundings): Wish {
-  const { projection, size, language, highlight } = around
+/**
+ * A name as large as its room lets it be, on as many lines as it takes. None where it lies out of view; of the ordinary rooms
+ * only those have one that can hold it, or a large floor would be a thicket of names: one comes nearer for them.
+ */
+function nameWish({ id, name, at, unit, rank, number }: Named, around: Surroundings): Wish[] {
+  const { projection, size, language, highlight, beyond = 0 } = around
+  const [x, y] = projection.project(at)
+  if (x < -beyond || y < -beyond || x > size.w + beyond || y > size.h + beyond) return []
+  const pointed = highlight?.has(id) ?? false
   const shown = number ?? textIn(name, language)
   const wishedPx = Math.min(size.reach * (rank === 'counter' ? 1.25 : 1), projection.pxPerM * 2.1)
   const mostPx = number === undefined ? wishedPx : size.reach * 1.25
   const box = unit === undefined ? { x: 0, y: 0, w: 0, h: 0 } : extentOf(unit.shape.flat(2).map(projection.project))
   const room = unit === undefined ? { w: wishedPx * 8, h: wishedPx * 4 } : roomIn(unit, box, projection.pxPerM)
-  const { lines, fontPx } = fitLabel(withoutRuby(shown.text), shown.language, room, {
+  if (rank === 'room' && !pointed && room.w * room.h < size.near ** 2) return []
+  const { lines, fontPx, fits } = fitLabel(withoutRuby(shown.text), shown.language, room, {
     leastPx: Math.min(size.near, mostPx),
     mostPx,
   })
+  if (rank === 'room' && !pointed && !fits) return []
   const w = Math.max(...lines.map(widthInEms)) * fontPx
   const h = lines.length * fontPx * LABEL_LINE
-  const pointed = highlight?.has(id) ?? false
-  return {
-    wish: { id, at: projection.project(at), w, h, leash: Math.max(box.h - h, fontPx) * 0.5 },
-    mark: (placed) => ({
-      kind: 'name',
-      id,
-      anchor: at,
-      rank,
-      box: placed,
-      lines,
-      fontPx,
-      language: shown.language,
-      pointed,
-    }),
-  }
+  return [
+    {
+      wish: { id, at: [x, y], w, h, leash: Math.max(box.h - h, fontPx) * 0.5 },
+      mark: (placed) => ({
+        kind: 'name',
+        id,
+        anchor: at,
+        rank,
+        box: placed,
+        lines,
+        fontPx,
+        language: shown.language,
+        pointed,
+      }),
+    },
+  ]
 }
 
 /** Where the walls slope, or the plan is turned, a room fills less of its box. */
