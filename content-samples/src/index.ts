@@ -1,7 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { movedTelegram, sinceSamplesMs } from './moved-telegram.ts'
-import { Sample, SamplePosters, SampleTexts, TelegramIndex } from './sample.ts'
+import {
+  Sample,
+  SampleErrands,
+  SampleFaqs,
+  type SampleGuide,
+  SamplePosters,
+  SampleSynonyms,
+  SampleTexts,
+  TelegramIndex,
+} from './sample.ts'
 
 export * from './sample.ts'
 export { movedTelegram } from './moved-telegram.ts'
@@ -27,6 +36,15 @@ export function loadSampleTexts(): SampleTexts {
 /** The posters that playlists name, in every language. */
 export function loadSamplePosters(): SamplePosters {
   return SamplePosters.parse(readJson('texts/posters.json'))
+}
+
+/** Errands, questions and synonyms of the venue. */
+export function loadSampleGuide(): SampleGuide {
+  return {
+    errands: SampleErrands.parse(readJson('guide/errands.json')),
+    faqs: SampleFaqs.parse(readJson('guide/faqs.json')),
+    synonyms: SampleSynonyms.parse(readJson('guide/synonyms.json')),
+  }
 }
 
 /** What each telegram of the sample means. */

@@ -3,7 +3,7 @@ import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { SampleItem } from './index.ts'
-import { loadSample, loadSamplePosters, loadSampleTexts, samplePath } from './index.ts'
+import { loadSample, loadSampleGuide, loadSamplePosters, loadSampleTexts, samplePath } from './index.ts'
 
 const sample = loadSample()
 const texts = loadSampleTexts()
@@ -86,5 +86,25 @@ describe('the sample city hall', () => {
       expect(bytes.toString('latin1', 4, 8)).toBe('ftyp')
       expect(bytes.indexOf('moov')).toBeLessThan(bytes.indexOf('mdat'))
     }
+  })
+
+  it('answers what visitors ask, in every language, and sends them to places of the venue', () => {
+    const { errands, faqs, synonyms } = loadSampleGuide()
+    const places = new Set(
+      ['occupant', 'amenity', 'unit'].flatMap((file) =>
+        z
+          .object({ features: z.array(z.object({ id: z.string() })) })
+          .parse(JSON.parse(readFileSync(samplePath(`venue/${file}.geojson`), 'utf8')))
+          .features.map(({ id }) => id),
+      ),
+    )
+    const asked = [...errands, ...faqs]
+    expect(asked.filter(({ placeId }) => placeId !== null && !places.has(placeId))).toEqual([])
+    expect(new Set(asked.map(({ id }) => id)).size).toBe(asked.length)
+    expect(errands.length).toBeGreaterThanOrEqual(24)
+    expect(faqs.length).toBeGreaterThanOrEqual(20)
+    expect(new Set(synonyms.flat()).size).toBe(synonyms.flat().length)
+    const ranks = errands.flatMap(({ rank }) => rank ?? [])
+    expect(ranks).toEqual(ranks.map((_, n) => n))
   })
 })

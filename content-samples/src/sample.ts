@@ -149,6 +149,28 @@ export const SamplePosters = z.array(
 )
 export type SamplePosters = z.infer<typeof SamplePosters>
 
+const Words = z.array(z.string().min(1))
+
+/** 用件: what people come for, and the place of the venue where it is done. */
+export const SampleErrands = z.array(
+  z.strictObject({ id: Key, name: Labels, placeId: z.uuid(), words: Words, rank: z.int().nonnegative().nullable() }),
+)
+
+/** Frequent questions, with the place to go to where there is one. */
+export const SampleFaqs = z.array(
+  z.strictObject({ id: Key, question: Labels, answer: Labels, placeId: z.uuid().nullable(), words: Words }),
+)
+
+/** Words that mean the same. */
+export const SampleSynonyms = z.array(Words.min(2))
+
+/** What visitors of the sample city hall ask, in every language. */
+export type SampleGuide = {
+  errands: z.infer<typeof SampleErrands>
+  faqs: z.infer<typeof SampleFaqs>
+  synonyms: z.infer<typeof SampleSynonyms>
+}
+
 export const TelegramIndex = z.array(
   z.strictObject({ file: z.string().endsWith('.xml'), meaning: z.strictObject({ ja: z.string(), en: z.string() }) }),
 )
