@@ -35,7 +35,7 @@ export async function startServer(config: Config, deps: Deps): Promise<RunningSe
 async function serve(config: Config, databases: Databases, { log, now }: Deps): Promise<RunningServer> {
   const ground = await wireGround({ config, databases, log, now })
   const { accounts, api, interfaces, common } = ground
-  const { content, workflow } = wirePublishing(ground)
+  const { content, workflow } = wirePublishing(ground, () => warnings.desk.shelters.list())
   const devices = await wireDisplays({
     db: databases.main,
     store: ground.displayRecords,
@@ -56,6 +56,7 @@ async function serve(config: Config, databases: Databases, { log, now }: Deps): 
     emergency,
     displayList,
     holidays: async () => (await content.holidays.calendar()).holidays,
+    sheltersChanged: content.sheltersChanged,
   })
   const { sources, desk, rehearsals } = warnings
   const { http, sockets, following } = wireDoors(ground, {

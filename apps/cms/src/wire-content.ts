@@ -1,5 +1,5 @@
 import type { MediaGate } from '@akari/node-kit'
-import type { AssetHistory, Id, NewDisplay, Revision } from '@akari/protocol'
+import type { AssetHistory, DeskShelter, Id, NewDisplay, Revision } from '@akari/protocol'
 import type { Request } from 'express'
 import type { Logger } from 'pino'
 import { CITY } from './config/city.ts'
@@ -46,6 +46,7 @@ import { type SeedDeps, seedSample } from './seed/seed-sample.ts'
 import { seedStore } from './seed/seed.store.ts'
 import { wireSchedule } from './wire-schedule.ts'
 import { openTakeoversOf, wireTakeovers } from './wire-takeovers.ts'
+import { standingVenuesOf, wireVenues } from './wire-venues.ts'
 
 type Deps = ServiceDeps & {
   api: Api
@@ -58,6 +59,9 @@ type Deps = ServiceDeps & {
   mediaGate: MediaGate
   historyOf: (subject: string) => Promise<AssetHistory>
   approval: ApprovalRule
+  /** Where visitors' phones reach this server. */
+  publicUrl: string | null
+  shelters: () => Promise<readonly DeskShelter[]>
 }
 
 /** The compiling thread stays so long: people look, correct and look again. */
@@ -70,6 +74,7 @@ export function wireContent(deps: Deps) {
   const playlistRows = playlistStore(db)
   const layoutRows = layoutStore(db)
   const openTakeovers = openTakeoversOf(db)
+  const standingVenues = standingVenuesOf(db, now)
   const everythingPlayed = async () => withTakenOver(await playlistRows.list(), await openTakeovers())
   const holidays = holidaysService({ store: holidaysStore(db), now, timeZone: CITY.timeZone, announce })
   const { schedule, timing, addRoutes } = wireSchedule({
@@ -124,6 +129,8 @@ export function wireContent(deps: Deps) {
     playlists: await playlistRows.list(),
     ...(await timing()),
     takeovers: await openTakeovers(),
+    venues: await standingVenues(),
+    publicUrl: deps.publicUrl,
     layouts: await layoutRows.list(),
     streams: await streams.list(),
     posters: await posterRows.list(),
@@ -151,7 +158,17 @@ export function wireContent(deps: Deps) {
     playlist: playlistRows.find,
     assets: library.assets.media,
     prepareRenditions: library.prepareRenditions,
-    relay: programmes.relayTakeovers,
+    relay: programmes.relayLayers,
+    ...common,
+  })
+  const venues = wireVenues({
+    db,
+    log,
+    media: library.media,
+    displays: deps.displays,
+    shelters: deps.shelters,
+    keepDrawing: library.assets.keepVenue,
+    relay: programmes.relayLayers,
     ...common,
   })
   library.addRoutes(api, { publishedFile: programmes.publishedFile, gate: deps.mediaGate })
@@ -173,6 +190,7 @@ export function wireContent(deps: Deps) {
   addHolidayRoutes(api, holidays)
   addProgrammeRoutes(api, programmes, jobs)
   addPublicationRoutes(api, publications, jobs)
+  venues.addRoutes(api)
 
   return {
     uploads: library.uploads.handle,
@@ -189,6 +207,7 @@ export function wireContent(deps: Deps) {
     },
     programmes: { ...programmes, seenOf: seenOfSnapshot },
     publishJobs: jobs,
+    sheltersChanged: venues.sheltersChanged,
     /** Fills an empty database with the sample city hall; true when it did. */
     seed: (
       streamUrl: string,
@@ -199,6 +218,7 @@ export function wireContent(deps: Deps) {
       seedSample({
         store: seedStore(db),
         assets: library.assets,
+        venues,
         streams,
         posters,
         playlists,
@@ -219,15 +239,19 @@ export function wireContent(deps: Deps) {
         cron: '27 * * * *',
         run: async () => {
           await publications.housekeep()
-          await library.housekeep(programmes.publishedFiles)
+          await library.housekeep(
+            async () => new Set([...(await programmes.publishedFiles()), ...(await venues.files())]),
+          )
         },
       },
       { name: 'takeovers', cron: '3 * * * * *', run: takeovers.housekeep },
+      { name: 'closures', cron: '41 3 * * *', run: venues.housekeep },
       { name: 'holidays', cron: '5 0 * * *', run: holidays.refresh },
     ] satisfies readonly Job[],
     close: async (): Promise<void> => {
       await jobs.close()
       await compiler.close()
+      await venues.close()
       await library.close()
     },
   }

@@ -31,16 +31,19 @@ type Deps = {
   announceHere: (topic: ConsoleTopic) => void
   post: AlertsService['post']
   inForce: (channel: Channel) => readonly Alert[]
+  /** Hears of every change of the list of shelters, once it is written. */
+  sheltersChanged: () => void
 }
 
 /** Wires what the desk writes itself: towns and shelters, the second person, break-glass, reminders. */
 export async function wireDesk({ db, place, issuer, log, now, newId, audit, announce, announceHere, ...deps }: Deps) {
-  const { post, inForce } = deps
+  const { post, inForce, sheltersChanged } = deps
   const shelters = sheltersService({
     store: sheltersStore(db),
     city: place.city.name,
     shippedTowns: shippedTowns(place.city.code),
     remembered: (read: () => Promise<DeskKnowledge>) => lastKnown(read, { ...WHILE_AWAY, now }),
+    onChange: sheltersChanged,
     now,
     newId,
     audit: audit.record,

@@ -1,9 +1,13 @@
+import type { DeskShelter } from '@akari/protocol'
 import { wireContent } from './wire-content.ts'
 import type { Ground } from './wire-ground.ts'
 import { wireWorkflow } from './wire-workflow.ts'
 
-/** Wires what is made for the displays, and who must have seen it before it goes out. */
-export function wirePublishing(ground: Ground) {
+/**
+ * Wires what is made for the displays, and who must have seen it before it goes out. `shelters`: as the desk keeps them, which is
+ * wired later.
+ */
+export function wirePublishing(ground: Ground, shelters: () => Promise<readonly DeskShelter[]>) {
   const { api, accounts, approval, config, databases, displayRecords, feed, gate, log, common } = ground
   const content = wireContent({
     api,
@@ -16,6 +20,8 @@ export function wirePublishing(ground: Ground) {
     mediaGate: gate,
     historyOf: accounts.audit.about,
     approval,
+    publicUrl: config.publicUrl,
+    shelters,
     ...common,
   })
   const workflow = wireWorkflow({

@@ -12,10 +12,11 @@ type Deps = {
   emergency: Emergency
   displayList: Awaited<ReturnType<typeof wireDisplays>>['displayList']
   holidays: () => Promise<readonly Holiday[]>
+  sheltersChanged: () => void
 }
 
 /** Wires where emergencies come from: the sources, the desk, and the rehearsals of both. */
-export async function wireWarnings(ground: Ground, { emergency, displayList, holidays }: Deps) {
+export async function wireWarnings(ground: Ground, { emergency, displayList, holidays, sheltersChanged }: Deps) {
   const { api, accounts, config, databases, log, metrics, place, common } = ground
   const { now, newId, announce } = common
   const { audit } = accounts
@@ -49,6 +50,7 @@ export async function wireWarnings(ground: Ground, { emergency, displayList, hol
     announceHere: ground.announceHere,
     post: alerts.post,
     inForce: (channel) => channels.held(channel).state.alerts,
+    sheltersChanged,
   })
   desk.addRoutes(api)
   const rehearsals = wireDrills({

@@ -31,6 +31,7 @@ export const ProblemCode = z.enum([
   'unsupported-media',
   'media-refused',
   'disk-full',
+  'venue-refused',
   'telegram-refused',
   'rule-refused',
   'words-refused',

@@ -29,9 +29,9 @@ export type SeededIds = {
   displays: ReadonlyMap<string, Id>
 }
 
-/** Distance people read from and size of a pixel: a 55-inch panel on the wall, a 43-inch one that stands. */
-const LANDSCAPE = { mmPerPx: 0.63, viewingDistanceM: 3 }
-const PORTRAIT = { mmPerPx: 0.49, viewingDistanceM: 2 }
+/** Distance people read from, size of a pixel, height over the floor: a 55-inch panel on the wall, a 43-inch one that stands. */
+const LANDSCAPE = { mmPerPx: 0.63, viewingDistanceM: 3, mountHeightMm: 800 }
+const PORTRAIT = { mmPerPx: 0.49, viewingDistanceM: 2, mountHeightMm: 650 }
 
 export function playlistItem(item: SampleItem, index: number, texts: SampleTexts, ids: SeededIds): DraftItem {
   return {

@@ -4,14 +4,15 @@ import { type SampleAsset, samplePath } from '@akari/content-samples'
 import { type AssetView, type Id, Language, type Texts } from '@akari/protocol'
 import type { AssetsService } from '../features/assets/assets.service.ts'
 import type { Actor } from '../http/actor.ts'
+import { seedVenue, type SeedVenueDeps } from './seed-venue.ts'
 
-type Deps = { assets: Pick<AssetsService, 'receive' | 'importVenue' | 'patch'>; workDir: string; actor: Actor }
+type Deps = SeedVenueDeps & { assets: Pick<AssetsService, 'receive'>; workDir: string; actor: Actor }
 
 /** Takes an asset of the sample in, with its language versions. Doing it again changes nothing: assets are their content. */
 export async function seedAsset(deps: Deps, asset: SampleAsset): Promise<AssetView> {
   switch (asset.kind) {
     case 'venue':
-      return deps.assets.importVenue(samplePath(asset.file), asset.titles, deps.actor)
+      return seedVenue(deps, asset, deps.actor)
     case 'video':
       return takeIn(deps, asset.file, asset.titles)
     case 'image': {

@@ -18,11 +18,13 @@ import type { StreamsService } from '../features/streams/streams.service.ts'
 import type { Actor } from '../http/actor.ts'
 import { displayFor, drillFor, entryFor, layoutFor, playlistItem, type SeededIds, stepsOf } from './seed-drafts.ts'
 import { seedAsset } from './seed-media.ts'
+import type { SeedVenueDeps } from './seed-venue.ts'
 import type { SeedStore } from './seed.store.ts'
 
 export type SeedDeps = {
   store: SeedStore
-  assets: Pick<AssetsService, 'receive' | 'importVenue' | 'patch'>
+  assets: SeedVenueDeps['assets'] & Pick<AssetsService, 'receive'>
+  venues: SeedVenueDeps['venues']
   streams: Pick<StreamsService, 'list' | 'create'>
   posters: Pick<PostersService, 'list' | 'create'>
   playlists: Pick<PlaylistsService, 'list' | 'create'>

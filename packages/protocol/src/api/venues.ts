@@ -162,7 +162,9 @@ export type WayQuestion = z.infer<typeof WayQuestion>
 /** Where `found` is false the steps lead as near as one gets, and `reason` says why. */
 export const WayAnswer = z.object({
   found: z.boolean(),
-  reason: z.enum(['from-unknown', 'to-unknown', 'no-way', 'no-step-free-way', 'staff-only', 'no-way-out']).nullable(),
+  reason: z
+    .enum(['from-unknown', 'to-unknown', 'no-way', 'no-step-free-way', 'staff-only', 'closed', 'no-way-out'])
+    .nullable(),
   metres: z.number(),
   seconds: z.number(),
   steps: z.array(

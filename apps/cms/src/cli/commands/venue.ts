@@ -8,9 +8,9 @@ import {
   type VenueModel,
   venueReport,
 } from '@akari/wayfinding'
+import { readVenueAt } from '../../features/venues/read-venue-at.ts'
 import type { OfflineCommand } from '../main.ts'
 import { CliError, required, sentence, type TextKey } from '../say.ts'
-import { readVenueAt } from '../venue-path.ts'
 
 /** `akari venue check` and `route`: what is wrong with a floor map, and the ways through it, without a server. */
 export const venueCommands: Record<string, OfflineCommand> = {

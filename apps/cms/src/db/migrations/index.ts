@@ -26,6 +26,7 @@ import { up as playTotals } from './main-017-play-totals.ts'
 import { up as fleetWatch } from './main-018-fleet-watch.ts'
 import { up as faultRecords } from './main-019-fault-records.ts'
 import { up as recentOrders } from './main-020-recent-orders.ts'
+import { up as venues } from './main-021-venues.ts'
 
 /** In order. A static list, so that two people adding the same number meet in a merge conflict. */
 export function mainMigrations(engine: Engine): Record<string, Migration> {
@@ -51,6 +52,7 @@ export function mainMigrations(engine: Engine): Record<string, Migration> {
     '018-fleet-watch': { up: fleetWatch },
     '019-fault-records': { up: faultRecords },
     '020-recent-orders': { up: recentOrders },
+    '021-venues': { up: venues },
   }
 }
 

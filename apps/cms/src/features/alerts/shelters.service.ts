@@ -12,12 +12,24 @@ type Deps = ServiceDeps & {
   shippedTowns: readonly Town[]
   /** Gives what it last read while the database is away: an order must not wait for it. */
   remembered: (read: () => Promise<DeskKnowledge>) => { read: () => Promise<DeskKnowledge>; forget: () => void }
+  /** Hears of every change, once it is written. */
+  onChange: () => void
 }
 
 export type SheltersService = ReturnType<typeof sheltersService>
 
 /** The lists an evacuation order is made from; staff keep them. */
-export function sheltersService({ store, city, shippedTowns, remembered, now, newId, audit, announce }: Deps) {
+export function sheltersService({
+  store,
+  city,
+  shippedTowns,
+  remembered,
+  onChange,
+  now,
+  newId,
+  audit,
+  announce,
+}: Deps) {
   const known = remembered(async () => ({
     city,
     towns: (await store.towns()) ?? shippedTowns,
@@ -27,6 +39,7 @@ export function sheltersService({ store, city, shippedTowns, remembered, now, ne
   async function changed(actor: Actor, action: string, subject: string, detail = {}): Promise<void> {
     known.forget()
     announce('alerts')
+    onChange()
     await audit(actor, action, subject, detail)
   }
 

@@ -14,8 +14,15 @@ type Deps = Omit<ServiceDeps, 'newId'> & { store: AssetStore; viewOf: (id: Id) =
 
 export type AssetVersions = {
   list: (id: Id) => Promise<AssetFileVersion[]>
-  /** Makes an ingested file the newest version; what uses the asset follows at the next publication. */
-  replace: (id: Id, expected: number, ingested: Ingested, filename: string, actor: Actor) => Promise<AssetView>
+  /** Makes an ingested file the newest version; what uses the asset follows at the next publication. `levels`: of a venue. */
+  replace: (
+    id: Id,
+    expected: number,
+    ingested: Ingested,
+    filename: string,
+    actor: Actor,
+    levels?: StoredAsset['levels'],
+  ) => Promise<AssetView>
   /** Brings an older file back, as a new version. */
   restore: (id: Id, number: number, expected: number, actor: Actor) => Promise<AssetView>
 }
@@ -23,7 +30,7 @@ export type AssetVersions = {
 /** The files an asset was and is. `not-found`, `conflict` on an old version, `media-refused` for a file of another kind. */
 export function assetVersions(deps: Deps): AssetVersions {
   const append = async (asset: StoredAsset, expected: number, version: StoredVersion, actor: Actor) => {
-    if (!(await deps.store.addVersion(asset.id, expected, version))) throw new AppError('conflict')
+    if (!(await deps.store.addVersion(asset, expected, version))) throw new AppError('conflict')
     const { number, filename, restoredFrom } = version
     const detail = { number, filename, sha256: version.file.sha256 }
     await deps.audit(actor, restoredFrom === null ? 'asset.replace' : 'asset.revert', asset.id, {
@@ -43,7 +50,7 @@ export function assetVersions(deps: Deps): AssetVersions {
       await found(deps.store, id)
       return (await deps.store.versions(id)).map((version) => versionView(id, version))
     },
-    replace: async (id, expected, ingested, filename, actor) => {
+    replace: async (id, expected, ingested, filename, actor, levels) => {
       const asset = await found(deps.store, id)
       const { kind, ...file } = ingested
       if (kind !== asset.kind) throw new AppError('media-refused', sentence(texts.replacedByOtherKind))
@@ -55,7 +62,7 @@ export function assetVersions(deps: Deps): AssetVersions {
         framing,
         restoredFrom: null,
       }
-      return append(asset, expected, version, actor)
+      return append({ ...asset, levels: levels ?? asset.levels }, expected, version, actor)
     },
     restore: async (id, number, expected, actor) => {
       const asset = await found(deps.store, id)

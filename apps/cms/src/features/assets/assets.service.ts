@@ -7,9 +7,7 @@ import type {
   FileRef,
   Id,
   Sha256,
-  Texts,
 } from '@akari/protocol'
-import type { Logger } from 'pino'
 import type { z } from 'zod'
 import type { Actor } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
@@ -24,9 +22,9 @@ import type { AssetStore } from './assets.store.ts'
 import texts from './assets.texts.json' with { type: 'json' }
 import { type IngestDeps, ingest, type Taken } from './ingest.ts'
 import { type About, assetKeeper, type Kept, type Received } from './keep-asset.ts'
+import { type KeepVenue, venueKeeper } from './keep-venue.ts'
 import type { MediaJobs } from './media-jobs.service.ts'
 import type { StoredAsset } from './stored-asset.ts'
-import { readVenueFolder } from './venue-folder.ts'
 
 export type ServedFile = { path: string; sha256: Sha256; mediaType: string }
 export type AssetsService = {
@@ -35,8 +33,8 @@ export type AssetsService = {
   media: () => Promise<StoredAsset[]>
   /** Takes in the file at `path` (it is used up). The same content twice gives the asset that is there already. */
   receive: (path: string, about: About, actor: Actor) => Promise<Received>
-  /** Takes in the folder of an IMDF 1.0 archive as a venue. */
-  importVenue: (folder: string, title: Texts, actor: Actor) => Promise<AssetView>
+  /** See keep-venue.ts. */
+  keepVenue: KeepVenue
   patch: (id: Id, patch: z.infer<typeof AssetPatch>, actor: Actor) => Promise<AssetView>
   /** Into the bin. */
   remove: (id: Id, actor: Actor) => Promise<void>
@@ -53,12 +51,8 @@ export type AssetsService = {
   served: (file: FileRef) => ServedFile
 }
 
-/** Of the problems of one venue so many go into the log; a broken export can have one for each of its features. */
-const MOST_LOGGED = 100
-
 export type AssetsDeps = ServiceDeps &
   IngestDeps & {
-    log: Logger
     store: AssetStore
     folders: { list: () => Promise<readonly { id: Id }[]>; exists: (id: Id) => Promise<boolean> }
     users: () => Promise<readonly AssetUser[]>
@@ -104,21 +98,7 @@ export function assetsService(deps: AssetsDeps): AssetsService {
       }
       return kept
     },
-    importVenue: async (folder, title, actor) => {
-      const { document, levels, problems } = await readVenueFolder(folder)
-      const file = await deps.files.write(document, 'application/json')
-      const unseen = { width: null, height: null, durationMs: null, probed: true, playable: true, renditions: [] }
-      const about = { filename: 'venue.json', title }
-      const { asset } = await keep({ kind: 'venue', file, ...unseen }, levels, about, actor)
-      if (problems.length > 0) {
-        const told = problems.slice(0, MOST_LOGGED)
-        deps.log.warn(
-          { assetId: asset.id, count: problems.length, problems: told },
-          'venue imported, but not all of it',
-        )
-      }
-      return asset
-    },
+    keepVenue: venueKeeper({ store, write: deps.files.write, keep, versions }),
     patch: async (id, patch, actor) => {
       const asset = await found(store, id)
       if (asset.version !== patch.version) throw new AppError('conflict')

@@ -128,12 +128,21 @@ function writing(db: MainDatabase) {
         }
         return true
       }),
-    /** Gives an asset of the library another file; false when somebody else changed it first. */
-    addVersion: (id: Id, expected: number, version: StoredVersion): Promise<boolean> =>
+    /** Gives an asset of the library another file (and, of a venue, its levels); false when somebody else changed it first. */
+    addVersion: (
+      { id, levels }: Pick<StoredAsset, 'id' | 'levels'>,
+      expected: number,
+      version: StoredVersion,
+    ): Promise<boolean> =>
       db.transaction().execute(async (trx) => {
         const done = await trx
           .updateTable('asset')
-          .set({ file_version: version.number, version: expected + 1, updated_at: version.fileAt })
+          .set({
+            file_version: version.number,
+            version: expected + 1,
+            updated_at: version.fileAt,
+            levels: JSON.stringify(levels),
+          })
           .where('id', '=', id)
           .where('version', '=', expected)
           .where('deleted_at', 'is', null)

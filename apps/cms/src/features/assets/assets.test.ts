@@ -229,18 +229,31 @@ onEachDatabase((open) => {
   })
 
   describe('a venue', () => {
-    it('comes from an IMDF folder with the levels to choose from', async () => {
+    const actor = { kind: 'local', ip: '127.0.0.1' } as const
+    const drawing = (mark: string, kioskIds: string[]) => ({
+      title: { ja: '館内図' },
+      document: Buffer.from(JSON.stringify({ mark })),
+      levels: [{ id: 'first', ordinal: 0, shortName: { ja: '1F' }, kioskIds }],
+    })
+
+    it('is kept up to date as one asset, with the levels to choose from', async () => {
       const rig = await startContentRig(open)
-      const folder = join(import.meta.dirname, '../../../../../content-samples/venue')
-      const actor = { kind: 'local', ip: '127.0.0.1' } as const
-      const venue = await rig.assets.importVenue(folder, { ja: '館内図' }, actor)
-      expect(venue).toMatchObject({ kind: 'venue', title: { ja: '館内図' }, thumbnailUrl: null })
-      expect(venue.levels.map(({ shortName }) => shortName.ja)).toEqual(['B1', '1F', '2F', '3F'])
-      const document = JSON.parse(await readFile(rig.media.files.pathOf(venue.sha256), 'utf8'))
-      expect(document).toMatchObject({ format: 1, levels: expect.any(Array) })
-      await expect(rig.assets.importVenue(rig.dataDir, { ja: '空' }, actor)).rejects.toMatchObject({
-        code: 'media-refused',
-      })
+      const id = await rig.assets.keepVenue(null, drawing('old', []), actor)
+      expect(await rig.assets.keepVenue(id, drawing('old', []), actor)).toBe(id)
+      expect(await rig.assets.list()).toMatchObject([{ id, kind: 'venue', fileVersion: 1, version: 1 }])
+      expect(await rig.assets.keepVenue(id, drawing('new', ['k1']), actor)).toBe(id)
+      const [kept] = await rig.assets.media()
+      expect(kept).toMatchObject({ id, fileVersion: 2, version: 2, levels: drawing('new', ['k1']).levels })
+      expect(await readFile(rig.media.files.pathOf(kept?.file.sha256 ?? ''), 'utf8')).toBe('{"mark":"new"}')
+    })
+
+    it('becomes another asset when staff threw the one there was away', async () => {
+      const rig = await startContentRig(open)
+      const id = await rig.assets.keepVenue(null, drawing('old', []), actor)
+      await rig.assets.remove(id, actor)
+      const next = await rig.assets.keepVenue(id, drawing('new', []), actor)
+      expect(next).not.toBe(id)
+      expect(await rig.assets.list()).toMatchObject([{ id: next }])
     })
   })
 })

@@ -20,6 +20,7 @@ import {
   type Texts,
   shapeOf,
 } from '@akari/protocol'
+import type { DraftVenue } from './venue-layer.ts'
 
 /** What was made from an asset's file; `purpose` of a picture for a display is in rendition-purpose.ts. */
 export type Rendition = { purpose: string; file: FileRef; width: number; height: number }
@@ -76,6 +77,10 @@ export type Draft = {
   hours?: readonly Pick<HoursView, 'of' | 'position' | 'hours'>[]
   /** Those that are open now, never those of an earlier day: they are published at once, without the rest. */
   takeovers?: readonly OpenTakeover[]
+  /** What is published of buildings, with what is closed there; at once, as takeovers are. */
+  venues?: readonly DraftVenue[]
+  /** Where visitors' phones reach this server; null, or left out: they do not. */
+  publicUrl?: string | null
 }
 
 /** A display as compilation needs it. */

@@ -16,19 +16,19 @@ import { answersFor, limitOf } from '../responsibility.ts'
 import { compile, ProgrammeContent } from './compile.ts'
 import { indexDraft, type TargetDisplay } from './content.ts'
 import { compileDraft, type DraftingDeps, type Report, targetsOf, withPictures } from './drafting.ts'
+import { layOnto } from './layers.ts'
 import { publishedFileSets } from './published-files.ts'
 import {
   changesOf,
   heardOf,
   publishSnapshot,
   type PublishingDeps,
-  relayTakeovers,
+  relayLayers,
   refuseUnseen,
   seenOfSnapshot,
   type Snapshot,
 } from './publishing.ts'
 import type { PublicationRecord, ToPublish } from './publish-steps.store.ts'
-import { layTakeovers } from './takeover-layer.ts'
 
 export type ProgrammeService = {
   /** What publishing would change now. */
@@ -63,8 +63,8 @@ export type ProgrammeService = {
   programmeFor: (displayId: Id) => Promise<{ programme: Programme; etag: string } | null>
   /** The programme as publishing now would make it, for previews; nothing is stored. Null: there is no such display. */
   draftFor: (displayId: Id) => Promise<Programme | null>
-  /** Lays the takeovers that are open now onto what displays have; called whenever one begins or ends. */
-  relayTakeovers: () => Promise<void>
+  /** Lays open takeovers, guides and closures onto what displays have; called whenever one of them changes. */
+  relayLayers: () => Promise<void>
   /** See publishing.ts. */
   heardOf: (displayId: Id, held: Revision) => Promise<void>
   /** A file that the published programme of this display names; null for any other. */
@@ -198,10 +198,10 @@ export function programmeService(deps: ProgrammeDeps): ProgrammeService {
       if (display === undefined) return null
       const now = deps.now()
       const draft = indexDraft(await deps.content())
-      const { body } = layTakeovers(JSON.stringify(compile(display, draft, deps.place)), display, draft)
+      const { body } = layOnto(JSON.stringify(compile(display, draft, deps.place)), display, draft)
       return { ...ProgrammeContent.parse(JSON.parse(body)), revision: now.getTime(), publishedAt: now.toISOString() }
     },
-    relayTakeovers: () => relayTakeovers(deps),
+    relayLayers: () => relayLayers(deps),
     heardOf: (displayId, held) => heardOf(deps, displayId, held),
     publishedFile: async (displayId, sha256) => (await files.of(displayId)).get(sha256) ?? null,
     revisions: async () => new Map([...(await store.states())].map(([id, { revision }]) => [id, revision])),

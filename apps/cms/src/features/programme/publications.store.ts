@@ -65,14 +65,15 @@ export function publicationStore(db: MainDatabase) {
         throw err
       }
     },
-    /** Lays takeovers onto what displays have, or takes them off again; gives those that changed, with their new revision. */
+    /** Lays takeovers and venues onto what displays have, or takes them off again; gives those that changed, with their new revision. */
     relay: (lay: Lay | null, at: Date): Promise<Map<Id, number>> =>
       db.transaction().execute(async (tx) => {
         await lock(tx)
         const changed = new Map<Id, number>()
         let query = tx.selectFrom('published_programme').selectAll()
         if (lay === null) query = query.where('scheduled', 'is not', null)
-        for (const row of await query.execute()) {
+        for (const [n, row] of (await query.execute()).entries()) {
+          if (n % AT_ONCE === AT_ONCE - 1) await nextTurn()
           const scheduled = row.scheduled ?? row.body
           const laid = lay?.(row.display_id, scheduled) ?? null
           if ((laid?.hash ?? row.scheduled_hash) === row.content_hash) continue

@@ -201,7 +201,7 @@ onEachDatabase((open) => {
           playlist: { id: 'council', name: '議会', items: [item('1', notice('臨時議会'))] },
         },
       ]
-      await rig.programmes.relayTakeovers()
+      await rig.programmes.relayLayers()
       expect((await shownOn(rig, 'a')).takeovers).toMatchObject([{ id: 't1' }])
       expect((await review(rig)).groups).toEqual([])
       await changed(rig, playlist, '休日の案内')
@@ -209,7 +209,7 @@ onEachDatabase((open) => {
       expect((await shownOn(rig, 'a')).takeovers).toMatchObject([{ id: 't1' }])
       const { revision } = await shownOn(rig, 'a')
       rig.state.takeovers = []
-      await rig.programmes.relayTakeovers()
+      await rig.programmes.relayLayers()
       const after = await shownOn(rig, 'a')
       expect(after.takeovers).toBeUndefined()
       expect(after.revision).toBeGreaterThan(revision)

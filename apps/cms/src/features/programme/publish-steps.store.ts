@@ -8,7 +8,7 @@ export const AT_ONCE = 20
 
 export type Db = Kysely<MainTables>
 
-/** Puts open takeovers onto a content, given as JSON text; null where there are none for this display. */
+/** Puts onto a content, given as JSON text, what holds at once (layers.ts); null where there is nothing for this display. */
 export type Lay = (displayId: Id, scheduled: string) => { hash: string; body: string } | null
 
 export type PublicationRecord = Pick<Publication, 'by' | 'cause' | 'comment' | 'restores' | 'submissionId'>
@@ -20,7 +20,7 @@ export type ToPublish = {
   existing: ReadonlyMap<Id, string>
   /** What each was seen to have (null: nothing); whoever published in between makes it `overtaken`. */
   over?: ReadonlyMap<Id, string | null>
-  /** Null: no takeover is open. */
+  /** Null: there is nothing to lay on. */
   lay: Lay | null
   at: Date
   record: PublicationRecord

@@ -5,11 +5,11 @@ import { sentence } from '../sentence.ts'
 import type { ServiceDeps } from '../service-deps.ts'
 import { type Draft, indexDraft, type TargetDisplay } from './content.ts'
 import { seenOf } from './drafting.ts'
+import { layOnto } from './layers.ts'
 import type { ProgrammeStore } from './programme.store.ts'
 import texts from './programme.texts.json' with { type: 'json' }
 import type { PublicationStore } from './publications.store.ts'
 import type { Lay, PublicationRecord, ToPublish } from './publish-steps.store.ts'
-import { layTakeovers } from './takeover-layer.ts'
 
 /** Contents for some displays, each stored under its hash, and what those displays had when they were looked at. */
 export type Snapshot = {
@@ -81,8 +81,8 @@ export async function publishSnapshot(
   deps.announce('programme')
   deps.announce('displays')
   for (const [displayId, revision] of changed) deps.onPublished(displayId, revision)
-  // A takeover that began or ended meanwhile is laid on, or taken off.
-  await relayTakeovers(deps)
+  // A takeover that began or ended meanwhile is laid on, or taken off; so is what was closed or opened.
+  await relayLayers(deps)
   const states = await deps.store.states()
   return {
     publishedAt: at.toISOString(),
@@ -112,8 +112,8 @@ export async function heardOf(deps: PublishingDeps, displayId: Id, held: Revisio
   deps.onPublished(displayId, revision)
 }
 
-/** Lays the takeovers that are open now onto what displays have, and tells those that changed. */
-export async function relayTakeovers(deps: PublishingDeps): Promise<void> {
+/** Lays what holds at once (layers.ts) onto what displays have, and tells those that changed. */
+export async function relayLayers(deps: PublishingDeps): Promise<void> {
   const changed = await deps.publications.relay(await layerOf(deps, await deps.displays()), deps.now())
   if (changed.size === 0) return
   deps.announce('programme')
@@ -123,12 +123,12 @@ export async function relayTakeovers(deps: PublishingDeps): Promise<void> {
 
 async function layerOf(deps: PublishingDeps, displays: readonly TargetDisplay[]): Promise<Lay | null> {
   const draft = await deps.content()
-  if ((draft.takeovers ?? []).length === 0) return null
+  if ((draft.takeovers ?? []).length === 0 && (draft.venues ?? []).length === 0) return null
   const index = indexDraft(draft)
   const byId = new Map(displays.map((display) => [display.id, display]))
   return (displayId, scheduled) => {
     const display = byId.get(displayId)
-    const laid = display === undefined ? null : layTakeovers(scheduled, display, index)
+    const laid = display === undefined ? null : layOnto(scheduled, display, index)
     return laid === null || laid.scheduled === null ? null : { hash: laid.hash, body: laid.body }
   }
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { display, EVERY_DAY, image, inEveryLanguage, item, notice } from '../testing/content-samples.ts'
 import { compile, ProgrammeContent } from './compile.ts'
 import { type Draft, indexDraft, type OpenTakeover } from './content.ts'
-import { layTakeovers } from './takeover-layer.ts'
+import { layOnto } from './layers.ts'
 
 const PLACE = { city: { ja: '小金井市' }, timeZone: 'Asia/Tokyo' }
 const LOBBY = display('lobby', { groups: ['ロビー'], defaultPlaylistId: 'base' })
@@ -40,7 +40,7 @@ function scheduled(draft = DRAFT): string {
 }
 
 function laid(base: string, takeovers: readonly OpenTakeover[]) {
-  return layTakeovers(base, LOBBY, indexDraft({ ...DRAFT, takeovers }))
+  return layOnto(base, LOBBY, indexDraft({ ...DRAFT, takeovers }))
 }
 
 describe('takeovers', () => {

@@ -1,14 +1,7 @@
 import { reaches } from '@akari/programme'
 import type { Id, Playlist, ProgrammeTakeover } from '@akari/protocol'
 import { compilePlaylist, filesIn, ProgrammeContent, streamsOf } from './compile.ts'
-import { hashOf } from './compiling.ts'
 import { type DraftIndex, order, type TargetDisplay, zonePlaylists } from './content.ts'
-
-/**
- * A programme ready to be stored: `hash` is over `body`, the JSON text of its content; `scheduled` is that text without its
- * takeovers, null where it has none.
- */
-export type LaidProgramme = { displayId: Id; hash: string; body: string; scheduled: string | null }
 
 /** A takeover plays a copy of its playlist, so that a later draft of that playlist is not published with it. */
 export function takeoverPlaylistId(takeoverId: Id): Id {
@@ -19,11 +12,11 @@ export function takeoverPlaylistId(takeoverId: Id): Id {
  * Puts the takeovers that are open now onto a programme without any (`scheduled`, its JSON text): onto a new one when it is
  * published, and onto the published one when somebody starts or ends a takeover. The same text either way.
  */
-export function layTakeovers(scheduled: string, display: TargetDisplay, draft: DraftIndex): LaidProgramme {
+export function layTakeovers(scheduled: string, display: TargetDisplay, draft: DraftIndex): string {
   const open = (draft.takeovers ?? [])
     .filter(({ targets }) => reaches(targets, display))
     .sort((a, b) => order(a.id, b.id))
-  if (open.length === 0) return { displayId: display.id, hash: hashOf(scheduled), body: scheduled, scheduled: null }
+  if (open.length === 0) return scheduled
   const content = ProgrammeContent.parse(JSON.parse(scheduled))
   const copies = open.map(({ id, playlist }): Playlist => {
     return compilePlaylist({ ...playlist, id: takeoverPlaylistId(id) }, display, draft)
@@ -53,6 +46,5 @@ export function layTakeovers(scheduled: string, display: TargetDisplay, draft: D
     takeovers,
     files: filesIn(playlists),
   }
-  const body = JSON.stringify(laid)
-  return { displayId: display.id, hash: hashOf(body), body, scheduled }
+  return JSON.stringify(laid)
 }

@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createLogger, mediaGate } from '@akari/node-kit'
-import { type AssetHistory, type ConsoleTopic, type Holiday, Role } from '@akari/protocol'
+import { type AssetHistory, type ConsoleTopic, type DeskShelter, type Holiday, Role } from '@akari/protocol'
 import type { Request } from 'express'
 import { onTestFinished } from 'vitest'
 import { z } from 'zod'
@@ -42,11 +42,14 @@ import { addStreamRoutes } from '../streams/streams.routes.ts'
 import { streamsService } from '../streams/streams.service.ts'
 import { streamStore } from '../streams/streams.store.ts'
 import { addTakeoverRoutes } from '../takeovers/takeovers.routes.ts'
+import { venueWorkHere } from '../venues/venue-thread.ts'
+import { venueStore } from '../venues/venues.store.ts'
 import { wireWorkflow } from '../../wire-workflow.ts'
 import { approvalRule, type Person } from '../workflow/approval-rule.ts'
 import { approvalSettingsStore } from '../workflow/approval-settings.store.ts'
 import { wireSchedule } from '../../wire-schedule.ts'
 import { openTakeoversOf, wireTakeovers } from '../../wire-takeovers.ts'
+import { standingVenuesOf, wireVenues } from '../../wire-venues.ts'
 
 export type Answer = { status: number; headers: Headers; body: unknown; bytes: Buffer }
 type Options = {
@@ -54,6 +57,8 @@ type Options = {
   /** The display groups they answer for; all when left out. */
   groups?: readonly string[]
   body?: unknown
+  /** Sent as it is, as application/octet-stream. */
+  raw?: Uint8Array<ArrayBuffer>
   headers?: Record<string, string>
 }
 
@@ -82,6 +87,7 @@ export async function startContentRig(open: OpenDatabases, options: Partial<type
     people: new Array<Person>(),
     takeovers: new Array<OpenTakeover>(),
     holidays: new Array<Holiday>(),
+    shelters: new Array<DeskShelter>(),
     announced: new Array<ConsoleTopic>(),
     published: new Array<[string, number]>(),
     audited: new Array<string>(),
@@ -96,6 +102,7 @@ export async function startContentRig(open: OpenDatabases, options: Partial<type
   onTestFinished(async () => {
     http.closeAllConnections()
     http.close()
+    await content.venues.close()
     await content.library.close()
     await rm(dataDir, { recursive: true, force: true })
   })
@@ -106,15 +113,17 @@ function requester(url: string) {
   return async (
     method: string,
     path: string,
-    { as = 'editor', groups, body, headers = {} }: Options = {},
+    { as = 'editor', groups, body, raw, headers = {} }: Options = {},
   ): Promise<Answer> => {
     const who = typeof as === 'string' ? { 'x-role': as } : { 'x-display': as.display }
     const limit = groups === undefined ? {} : { 'x-groups': encodeURIComponent(groups.join(',')) }
     const json = body === undefined ? {} : { 'content-type': 'application/json' }
+    const bare = raw === undefined ? {} : { 'content-type': 'application/octet-stream' }
     const response = await fetch(`${url}${path}`, {
       method,
-      headers: { ...who, ...limit, ...json, ...headers },
+      headers: { ...who, ...limit, ...json, ...bare, ...headers },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(raw === undefined ? {} : { body: raw }),
     })
     const bytes = Buffer.from(await response.arrayBuffer())
     const isJson = response.headers.get('content-type')?.includes('json') ?? false
@@ -144,6 +153,7 @@ type State = {
   people: Person[]
   takeovers: OpenTakeover[]
   holidays: Holiday[]
+  shelters: DeskShelter[]
   announced: ConsoleTopic[]
   published: [string, number][]
   audited: string[]
@@ -170,6 +180,7 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
   const playlistRows = playlistStore(db)
   const layoutRows = layoutStore(db)
   const openTakeovers = openTakeoversOf(db)
+  const standingVenues = standingVenuesOf(db, common.now)
   const everythingPlayed = async () => withTakenOver(await playlistRows.list(), await openTakeovers())
   const { schedule, timing, addRoutes } = wireSchedule({
     ...common,
@@ -228,6 +239,8 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
     posters: await posterRows.list(),
     assets: await assets.media(),
     takeovers: [...state.takeovers, ...(await openTakeovers())],
+    venues: await standingVenues(),
+    publicUrl: 'https://akari.example.jp',
   })
   const compiler = compilerHere()
   const publicationRows = publicationStore(db)
@@ -256,7 +269,18 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
     playlist: playlistRows.find,
     assets: assets.media,
     prepareRenditions: library.prepareRenditions,
-    relay: programmes.relayTakeovers,
+    relay: programmes.relayLayers,
+  })
+  const venues = wireVenues({
+    ...common,
+    db,
+    log,
+    media,
+    displays: () => Promise.resolve(state.displays),
+    shelters: () => Promise.resolve(state.shelters),
+    keepDrawing: assets.keepVenue,
+    relay: programmes.relayLayers,
+    startThread: venueWorkHere,
   })
   const api = new Api(
     actorOf,
@@ -281,6 +305,7 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
     now: common.now,
   })
   addPublicationRoutes(api, publications, jobs)
+  venues.addRoutes(api)
   const workflow = wireWorkflow({
     ...common,
     api,
@@ -319,6 +344,8 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
     timing,
     takeovers,
     streams,
+    venues,
+    venueRows: venueStore(db),
     uploads: library.uploads,
     media,
   }

@@ -13,10 +13,13 @@ import {
 
 const INFLATE: InflateRaw = (bytes, maxBytes) => inflateRawSync(bytes, { maxOutputLength: maxBytes })
 
-/** Reads the venue in a folder, a zip archive or a single file. Never throws: what cannot be read is a problem. */
-export async function readVenueAt(path: string): Promise<ReadVenue> {
+/**
+ * Reads the venue in a folder, a zip archive or a single file; `name` is what the file was called by whoever brought it. Never
+ * throws: what cannot be read is a problem.
+ */
+export async function readVenueAt(path: string, name: string = basename(path)): Promise<ReadVenue> {
   const problems: ImportProblem[] = []
-  const files = await filesAt(path, (problem) => problems.push(problem))
+  const files = await filesAt(path, name, (problem) => problems.push(problem))
   const read = readVenue(files)
   // Where nothing could be unpacked, that is the trouble, not the format of nothing.
   const said = problems.length > 0 && files.size === 0 ? [] : read.problems
@@ -25,27 +28,27 @@ export async function readVenueAt(path: string): Promise<ReadVenue> {
 
 type Report = (problem: ImportProblem) => void
 
-async function filesAt(path: string, report: Report): Promise<Map<string, Uint8Array>> {
+async function filesAt(path: string, name: string, report: Report): Promise<Map<string, Uint8Array>> {
   try {
-    return (await stat(path)).isDirectory() ? await folderFiles(path, report) : await singleFile(path, report)
+    return (await stat(path)).isDirectory() ? await folderFiles(path, report) : await singleFile(path, name, report)
   } catch (err) {
     const detail = err instanceof Error && 'code' in err ? String(err.code) : String(err)
     const code = detail === 'ENOENT' ? 'file-missing' : 'file-unreadable'
-    report({ code, file: basename(path), featureId: null, detail })
+    report({ code, file: name, featureId: null, detail })
     return new Map()
   }
 }
 
-async function singleFile(path: string, report: Report): Promise<Map<string, Uint8Array>> {
+async function singleFile(path: string, name: string, report: Report): Promise<Map<string, Uint8Array>> {
   const { size } = await stat(path)
   if (size > MOST_BYTES) {
-    report({ code: 'archive-too-large', file: basename(path), featureId: null, detail: `${size} B` })
+    report({ code: 'archive-too-large', file: name, featureId: null, detail: `${size} B` })
     return new Map()
   }
   const bytes = await readFile(path)
   // Every zip archive begins with PK, whatever it is called.
-  const isZip = bytes.subarray(0, 2).toString('latin1') === 'PK' || /\.(zip|imdf)$/i.test(path)
-  return isZip ? unzip(bytes, basename(path), INFLATE, report) : new Map([[basename(path), bytes]])
+  const isZip = bytes.subarray(0, 2).toString('latin1') === 'PK' || /\.(zip|imdf)$/i.test(name)
+  return isZip ? unzip(bytes, name, INFLATE, report) : new Map([[name, bytes]])
 }
 
 async function folderFiles(folder: string, report: Report): Promise<Map<string, Uint8Array>> {

@@ -1,0 +1,118 @@
+import { type WayClosureInput, WayClosureView } from '@akari/protocol'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { onEachDatabase } from '../../db/testing.ts'
+import { KIOSK, startVenueRig, type VenueRig } from '../testing/venue-rig.ts'
+
+const HOUR_MS = 3_600_000
+const WORKS: WayClosureInput = {
+  reason: { ja: '工事中', en: 'Works' },
+  featureIds: ['door'],
+  zones: [],
+  from: null,
+  until: null,
+  version: 0,
+}
+
+async function close(
+  rig: VenueRig,
+  id: string,
+  changes: Partial<WayClosureInput> = {},
+  as: 'editor' | 'disaster' | 'viewer' = 'editor',
+) {
+  return rig.request('POST', `/api/venues/${id}/closures`, { body: { ...WORKS, ...changes }, as })
+}
+async function list(rig: VenueRig, id: string) {
+  return z.array(WayClosureView).parse((await rig.request('GET', `/api/venues/${id}/closures`)).body)
+}
+
+/** A published venue with a display in it. */
+async function lobby(open: Parameters<typeof startVenueRig>[0]) {
+  const rig = await startVenueRig(open)
+  await rig.standing('lobby', KIOSK)
+  const { id } = await rig.imported()
+  await rig.publish(id)
+  return { rig, id }
+}
+
+onEachDatabase((open) => {
+  describe('a closure', () => {
+    it('is in the programme at once, without anybody’s approval, and gone as soon as it is ended', async () => {
+      const { rig, id } = await lobby(open)
+      rig.state.people.push({ id: 'chief', username: 'chief', name: '課長', role: 'approver', groups: null })
+      const before = await rig.programme('lobby')
+      const made = WayClosureView.parse((await close(rig, id, {}, 'disaster')).body)
+      expect(made).toMatchObject({ state: 'inForce', version: 1, madeBy: 'user:disaster', endedBy: null })
+      const shut = await rig.programme('lobby')
+      expect(shut.revision).toBeGreaterThan(before.revision)
+      expect(shut.closures).toEqual([
+        { id: made.id, reason: WORKS.reason, featureIds: ['door'], zones: [], from: null, until: null },
+      ])
+      expect(rig.state.published.at(-1)).toEqual(['lobby', shut.revision])
+      const ended = await rig.request('POST', `/api/venues/${id}/closures/${made.id}/end`)
+      expect(ended.body).toMatchObject({ state: 'over', endedBy: 'user:editor', version: 2 })
+      const reopened = await rig.programme('lobby')
+      expect(reopened.closures).toBeUndefined()
+      expect(reopened.revision).toBeGreaterThan(shut.revision)
+      expect(rig.state.audited.slice(-2)).toEqual(['closure.add', 'closure.end'])
+    })
+
+    it('holds by the calendar: displays have it before it begins, and lose it when it is over', async () => {
+      const { rig, id } = await lobby(open)
+      const at = (hours: number) => new Date(rig.state.now.getTime() + hours * HOUR_MS).toISOString()
+      const [from, until] = [at(1), at(2)]
+      await close(rig, id, { from, until })
+      expect(await list(rig, id)).toMatchObject([{ state: 'planned' }])
+      expect((await rig.programme('lobby')).closures).toMatchObject([{ from, until }])
+      rig.state.now = new Date(Date.parse(from))
+      expect(await list(rig, id)).toMatchObject([{ state: 'inForce' }])
+      rig.state.now = new Date(Date.parse(until))
+      await rig.programmes.relayLayers()
+      expect(await list(rig, id)).toMatchObject([{ state: 'over', endedBy: null }])
+      expect((await rig.programme('lobby')).closures).toBeUndefined()
+      rig.state.now = new Date(Date.parse(until) + 31 * 24 * HOUR_MS)
+      await rig.venues.housekeep()
+      expect(await list(rig, id)).toEqual([])
+    })
+
+    it('is changed by one person after the other', async () => {
+      const { rig, id } = await lobby(open)
+      const made = WayClosureView.parse((await close(rig, id)).body)
+      const put = (version: number, ja: string) =>
+        rig.request('PUT', `/api/venues/${id}/closures/${made.id}`, {
+          body: { ...WORKS, reason: { ja }, version },
+        })
+      expect((await put(1, '清掃中')).body).toMatchObject({ version: 2, reason: { ja: '清掃中' } })
+      expect(await put(1, '遅れた人')).toMatchObject({ status: 409, body: { code: 'conflict' } })
+      expect((await rig.programme('lobby')).closures).toMatchObject([{ reason: { ja: '清掃中' } }])
+    })
+
+    it('shuts ways that staff try on the draft', async () => {
+      const { rig, id } = await lobby(open)
+      const { model } = await rig.draft(id)
+      const exits = model.openings.filter(({ category }) => /principal|emergencyexit/.test(category))
+      await close(rig, id, { featureIds: exits.map((exit) => exit.id) })
+      const body = { from: KIOSK, to: null, profile: 'evacuate' }
+      expect((await rig.request('POST', `/api/venues/${id}/route`, { body })).body).toMatchObject({ found: false })
+    })
+
+    it('says what is closed, where, and until when it could be; the rest is refused', async () => {
+      const { rig, id } = await lobby(open)
+      const ring: [number, number][] = [
+        [0, 0],
+        [1, 0],
+        [1, 1],
+      ]
+      const refused = [
+        await close(rig, id, { featureIds: [] }),
+        await close(rig, id, { zones: [{ levelId: 'nowhere', ring }] }),
+        await close(rig, id, { from: '2026-11-23T00:00:00Z', until: '2026-11-22T00:00:00Z' }),
+      ]
+      expect(refused.map(({ status }) => status)).toEqual([400, 400, 400])
+      expect((await close(rig, id, {}, 'viewer')).status).toBe(403)
+      expect((await close(rig, 'nowhere')).status).toBe(404)
+      expect((await rig.request('POST', `/api/venues/${id}/closures/none/end`)).status).toBe(404)
+      expect(await list(rig, id)).toEqual([])
+    })
+  })
+})

@@ -1,0 +1,101 @@
+import type { FileRef, GuideShelter, Id, Texts, VenuePublish } from '@akari/protocol'
+import type { Logger } from 'pino'
+import { type Actor, nameOf } from '../../http/actor.ts'
+import { AppError } from '../../http/app-error.ts'
+import { refuseOthers } from '../responsibility.ts'
+import { sentence } from '../sentence.ts'
+import type { ServiceDeps } from '../service-deps.ts'
+import { bounded, type StandingDisplay, type VenueDrafts } from './venue-drafts.ts'
+import type { Compiled } from './venue-messages.ts'
+import type { VenueThread } from './venue-thread.ts'
+import type { PublishedVenue, StoredVenue, VenueStore } from './venues.store.ts'
+import texts from './venues.texts.json' with { type: 'json' }
+
+/** What the media library keeps of a venue, for slides: a Venue document, and its levels to choose from. */
+export type Drawing = { title: Texts; document: Uint8Array; levels: Compiled['levels'] }
+
+export type PublishingDeps = Omit<ServiceDeps, 'newId'> & {
+  store: VenueStore
+  drafts: VenueDrafts
+  thread: Pick<VenueThread, 'compile'>
+  write: (data: Uint8Array, mediaType: string) => Promise<FileRef>
+  displays: () => Promise<readonly StandingDisplay[]>
+  shelters: () => Promise<readonly GuideShelter[]>
+  /** Brings the asset up to date, or makes one where there is none (any more); gives its id. */
+  keepDrawing: (assetId: Id | null, drawing: Drawing, actor: Actor) => Promise<Id>
+  /** Puts what is published here into the programmes of the displays that stand in it. */
+  relay: () => Promise<void>
+  log: Logger
+}
+
+/** Brings venues to the displays that stand in them, at once. */
+export function venuePublishing(deps: PublishingDeps) {
+  const { store, drafts } = deps
+  let turn: Promise<unknown> = Promise.resolve()
+  /** One at a time: an older guide must not overtake a newer one. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = turn.then(work)
+    turn = done.catch(() => undefined)
+    return done
+  }
+  const compiled = async (venue: StoredVenue, version: number): Promise<Compiled> => {
+    const task = drafts.taskOf(await drafts.draftAt(venue, version))
+    return bounded(deps.thread.compile({ ...task, shelters: await deps.shelters() }))
+  }
+  const publishNow = async (id: Id, { version }: VenuePublish, actor: Actor): Promise<void> => {
+    const venue = await drafts.found(id)
+    if (venue.version !== version) throw new AppError('conflict')
+    const made = await compiled(venue, version)
+    refuseUnreachable(made)
+    const kioskIds = made.levels.flatMap((level) => level.kioskIds)
+    const concerned = new Set([...kioskIds, ...(venue.published?.kioskIds ?? [])])
+    refuseOthers(
+      actor,
+      (await deps.displays()).filter(({ profile }) => profile.kioskId !== null && concerned.has(profile.kioskId)),
+    )
+    const guide = await deps.write(Buffer.from(made.guide), 'application/json')
+    const drawing = { title: made.name, document: Buffer.from(made.drawing), levels: made.levels }
+    const assetId = await deps.keepDrawing(venue.assetId, drawing, actor)
+    const published = { version, at: deps.now().toISOString(), by: nameOf(actor), guide, kioskIds }
+    if (!(await store.publish(id, venue.published, { published, assetId }))) throw new AppError('conflict')
+    await deps.audit(actor, 'venue.publish', id, { name: venue.name.ja, version, guide: guide.sha256 })
+    deps.announce('venues')
+    await deps.relay()
+  }
+  /** The same version with the shelters as they are now; false when nothing of it changed. */
+  const renew = async (venue: StoredVenue, published: PublishedVenue): Promise<boolean> => {
+    const made = await compiled(venue, published.version)
+    const guide = await deps.write(Buffer.from(made.guide), 'application/json')
+    if (guide.sha256 === published.guide.sha256) return false
+    return store.publish(venue.id, published, { published: { ...published, guide }, assetId: venue.assetId })
+  }
+  const renewAll = async (): Promise<void> => {
+    let changed = false
+    for (const venue of await store.list()) {
+      if (venue.published !== null && (await renew(venue, venue.published))) changed = true
+    }
+    if (!changed) return
+    deps.announce('venues')
+    await deps.relay()
+  }
+  return {
+    /** `venue-refused` names the rooms that nobody reaches and nobody accepted; `conflict` when it is not what was looked at. */
+    publish: (id: Id, what: VenuePublish, actor: Actor): Promise<void> => inTurn(() => publishNow(id, what, actor)),
+    /** In the background: whoever opens a shelter waits for nothing. */
+    sheltersChanged: (): void => {
+      void inTurn(renewAll).catch((err: unknown) => deps.log.error({ err }, 'guides not renewed with the shelters'))
+    },
+    /** When the last of them is done. */
+    settled: async (): Promise<void> => {
+      await turn
+    },
+  }
+}
+export type VenuePublishing = ReturnType<typeof venuePublishing>
+
+function refuseUnreachable({ inTheWay }: Compiled): void {
+  if (inTheWay.length === 0) return
+  const fields = inTheWay.map(({ id, name }) => ({ path: id, message: name.ja }))
+  const names = inTheWay.map(({ name }) => `「${name.ja}」`).join('')
+  throw new AppError('venue-refused', sentence(texts.unreachable, { names }), fields)
+}

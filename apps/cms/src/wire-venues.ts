@@ -1,0 +1,75 @@
+import type { DeskShelter, GuideShelter } from '@akari/protocol'
+import type { Logger } from 'pino'
+import type { MainDatabase } from './db/database.ts'
+import type { FileStore } from './features/assets/file-store.ts'
+import type { KeepVenue } from './features/assets/keep-venue.ts'
+import type { ServiceDeps } from './features/service-deps.ts'
+import { addClosureRoutes } from './features/venues/closures.routes.ts'
+import { closuresService } from './features/venues/closures.service.ts'
+import { closureStore } from './features/venues/closures.store.ts'
+import { venueDocuments } from './features/venues/venue-documents.ts'
+import { type StandingDisplay, venueDrafts } from './features/venues/venue-drafts.ts'
+import { venuePublishing } from './features/venues/venue-publishing.ts'
+import { startVenueThread, VENUE_WORKER_ENTRY, type VenueThread } from './features/venues/venue-thread.ts'
+import { addVenueRoutes } from './features/venues/venues.routes.ts'
+import { venuesService } from './features/venues/venues.service.ts'
+import { venueStore } from './features/venues/venues.store.ts'
+import type { Api } from './http/api.ts'
+
+export { standingVenuesOf } from './features/venues/standing-venues.ts'
+
+type Deps = ServiceDeps & {
+  db: MainDatabase
+  log: Logger
+  /** Where files are kept, and a folder for scratch on their volume. */
+  media: { files: FileStore; workDir: string }
+  displays: () => Promise<readonly StandingDisplay[]>
+  shelters: () => Promise<readonly DeskShelter[]>
+  keepDrawing: KeepVenue
+  /** Puts what is published and closed here into the programmes of displays. */
+  relay: () => Promise<void>
+  /** Who works venues out; called twice, for files that anybody may have made and for what was read from them. */
+  startThread?: () => VenueThread
+}
+
+/** The largest venue that is taken is worked out in a few seconds; whatever takes longer is no venue. */
+const LIMITS = { entry: VENUE_WORKER_ENTRY, idleMs: 60_000, limitMs: 60_000, memoryMb: 1024 }
+
+/** Wires buildings with their floor maps: importing, editing, publishing, and what is closed in them. */
+export function wireVenues({ db, log, media, displays, keepDrawing, relay, ...deps }: Deps) {
+  const { now, newId, audit, announce } = deps
+  const common = { now, newId, audit, announce }
+  const store = venueStore(db)
+  const drafts = venueDrafts({ store, pathOf: media.files.pathOf })
+  const start = deps.startThread ?? (() => startVenueThread(LIMITS))
+  const [reader, thread] = [start(), start()]
+  const shelters = async (): Promise<GuideShelter[]> =>
+    (await deps.shelters()).map(({ id, name, address, open }) => ({ id, name, address, at: null, open }))
+  const closures = closuresService({
+    ...common,
+    store: closureStore(db),
+    levelIds: async (id) => new Set((await drafts.draftOf(id)).plan.levels.map((level) => level.id)),
+    relay,
+  })
+  const shared = { ...common, store, drafts, thread, write: media.files.write, displays, shelters }
+  const venues = venuesService({ ...shared, reader, closed: closures.inForce })
+  const publishing = venuePublishing({ ...shared, keepDrawing, relay, log })
+  const documents = venueDocuments({ venues, drafts, pathOf: media.files.pathOf })
+  return {
+    ...venues,
+    publish: publishing.publish,
+    sheltersChanged: publishing.sheltersChanged,
+    /** When guides are renewed with the shelters that there are. */
+    settled: publishing.settled,
+    files: store.files,
+    housekeep: closures.housekeep,
+    addRoutes: (api: Api): void => {
+      addVenueRoutes(api, { venues, publishing, documents, workDir: media.workDir })
+      addClosureRoutes(api, closures)
+    },
+    close: async (): Promise<void> => {
+      await reader.close()
+      await thread.close()
+    },
+  }
+}
