@@ -88,6 +88,18 @@ export const PAGES: readonly ConsolePage[] = [
     path: '/layouts/:id',
     load: async () => ({ Component: (await import('../features/layouts/layout-page.tsx')).LayoutPage }),
   },
+  {
+    path: '/venues',
+    load: async () => ({ Component: (await import('../features/venues/venues-page.tsx')).VenuesPage }),
+  },
+  {
+    path: '/venues/:id',
+    load: async () => ({ Component: (await import('../features/venues/venue-page.tsx')).VenuePage }),
+  },
+  {
+    path: '/venues/:id/closures',
+    load: async () => ({ Component: (await import('../features/venues/closures/closures-page.tsx')).ClosuresPage }),
+  },
   { path: '/desk', load: async () => ({ Component: (await import('../features/alerts/desk-page.tsx')).DeskPage }) },
   {
     path: '/policy',

@@ -8,6 +8,7 @@ import {
   IconLanguage,
   IconLayoutBoardSplit,
   IconLayoutGrid,
+  IconMap2,
   IconPhoto,
   IconPlaylist,
   IconPresentation,
@@ -39,6 +40,7 @@ type Place = {
     | 'playlists'
     | 'posters'
     | 'layouts'
+    | 'venues'
     | 'approvals'
     | 'preview'
     | 'desk'
@@ -58,6 +60,7 @@ const CONTENT: readonly Place[] = [
   { to: '/posters', name: 'posters', icon: IconPresentation },
   { to: '/playlists', name: 'playlists', icon: IconPlaylist },
   { to: '/layouts', name: 'layouts', icon: IconLayoutBoardSplit },
+  { to: '/venues', name: 'venues', icon: IconMap2 },
   { to: '/approvals', name: 'approvals', icon: IconChecks },
   { to: '/preview', name: 'preview', icon: IconEye },
 ]

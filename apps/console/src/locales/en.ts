@@ -26,6 +26,11 @@ import several from './en/several.json' with { type: 'json' }
 import timing from './en/timing.json' with { type: 'json' }
 import turns from './en/turns.json' with { type: 'json' }
 import validity from './en/validity.json' with { type: 'json' }
+import venues from './en/venues.json' with { type: 'json' }
+import venuesClosures from './en/venues-closures.json' with { type: 'json' }
+import venuesPlan from './en/venues-plan.json' with { type: 'json' }
+import venuesWays from './en/venues-ways.json' with { type: 'json' }
+import venuesWords from './en/venues-words.json' with { type: 'json' }
 import why from './en/why.json' with { type: 'json' }
 import webhooks from './en/webhooks.json' with { type: 'json' }
 
@@ -59,6 +64,7 @@ export const en = {
   ...timing,
   ...turns,
   ...validity,
+  venues: { ...venues, ...venuesClosures, ...venuesPlan, ...venuesWays, ...venuesWords },
   ...why,
   ...webhooks,
 }

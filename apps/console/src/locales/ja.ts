@@ -26,6 +26,11 @@ import several from './ja/several.json' with { type: 'json' }
 import timing from './ja/timing.json' with { type: 'json' }
 import turns from './ja/turns.json' with { type: 'json' }
 import validity from './ja/validity.json' with { type: 'json' }
+import venues from './ja/venues.json' with { type: 'json' }
+import venuesClosures from './ja/venues-closures.json' with { type: 'json' }
+import venuesPlan from './ja/venues-plan.json' with { type: 'json' }
+import venuesWays from './ja/venues-ways.json' with { type: 'json' }
+import venuesWords from './ja/venues-words.json' with { type: 'json' }
 import why from './ja/why.json' with { type: 'json' }
 import webhooks from './ja/webhooks.json' with { type: 'json' }
 
@@ -59,6 +64,7 @@ export const ja = {
   ...timing,
   ...turns,
   ...validity,
+  venues: { ...venues, ...venuesClosures, ...venuesPlan, ...venuesWays, ...venuesWords },
   ...why,
   ...webhooks,
 }

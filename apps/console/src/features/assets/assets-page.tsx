@@ -100,7 +100,13 @@ export function AssetsPage(): ReactElement {
       )}
     </Page>
   )
-  return mayChange ? <DropField onFiles={uploads.add}>{page}</DropField> : page
+  return mayChange ? (
+    <DropField onFiles={uploads.add} hint={t('assets.dropHere')}>
+      {page}
+    </DropField>
+  ) : (
+    page
+  )
 }
 
 function isFixed(place: string): boolean {

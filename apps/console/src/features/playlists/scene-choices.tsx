@@ -35,7 +35,7 @@ export function AssetChoice({ onChoose }: Choose): ReactElement {
     asset.variantOf === null &&
     matches(search, [...everyLanguage(asset.title), asset.filename])
   return (
-    <DropField onFiles={uploads.add}>
+    <DropField onFiles={uploads.add} hint={t('assets.dropHere')}>
       <Stack>
         <Group wrap="nowrap" align="flex-end">
           <SearchField value={search} onChange={setSearch} label={t('assets.search')} />

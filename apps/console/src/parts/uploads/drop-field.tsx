@@ -10,12 +10,14 @@ const ACCEPTED = 'image/jpeg,image/png,image/webp,image/avif,image/gif,video/*,.
 /** Lets files fall anywhere on what it holds. */
 export function DropField({
   onFiles,
+  hint,
   children,
 }: {
   onFiles: (files: readonly Chosen[]) => void
+  /** What becomes of them, while they hang above it. */
+  hint: string
   children: ReactNode
 }): ReactElement {
-  const { t } = useTranslation()
   const [over, setOver] = useState(false)
   return (
     <div
@@ -37,7 +39,7 @@ export function DropField({
       }}
     >
       {children}
-      {over && <div className={classes.dropHere}>{t('assets.dropHere')}</div>}
+      {over && <div className={classes.dropHere}>{hint}</div>}
     </div>
   )
 }

@@ -1,0 +1,266 @@
+import type { Errand, Faq } from '@akari/protocol'
+import { Button, Tabs } from '@mantine/core'
+import { newId } from '@akari/scenes'
+import { IconHelpCircle, IconListSearch, IconPlus, IconReplace } from '@tabler/icons-react'
+import { type ReactElement, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Empty } from '../../../parts/empty.tsx'
+import { matches } from '../../../parts/matching.ts'
+import { SearchField } from '../../../parts/search-field.tsx'
+import { everyLanguage, useTextIn } from '../../../parts/texts-in.ts'
+import { moved, put, without } from '../model/changes.ts'
+import { nameOfPlace } from '../model/place-options.ts'
+import type { Workshop } from '../venue-workshop.tsx'
+import { ErrandDrawer } from './errand-drawer.tsx'
+import { FaqDrawer } from './faq-drawer.tsx'
+import { OrderedTable } from './ordered-table.tsx'
+import { inRank, ranked } from './ranks.ts'
+import { SynonymDrawer } from './synonym-drawer.tsx'
+import { WrittenIn } from './written-in.tsx'
+import classes from './words.module.css'
+
+const KINDS = ['errands', 'faqs', 'synonyms'] as const
+type Kind = (typeof KINDS)[number]
+type Opened =
+  | { of: 'errands'; errand: Errand; isNew: boolean }
+  | { of: 'faqs'; faq: Faq; isNew: boolean }
+  | { of: 'synonyms'; words: string[]; index: number | null }
+
+/** 用件, よくある質問 and words of the same meaning: what visitors ask, and where that leads. */
+export function WordsView({ state, kit, readOnly }: Workshop): ReactElement {
+  const { t } = useTranslation()
+  const [kind, setKind] = useState<Kind>('errands')
+  const [search, setSearch] = useState('')
+  const [opened, setOpened] = useState<Opened | null>(null)
+  const edits = state.editor.present
+  const fresh = (): Opened => {
+    const id = newId()
+    if (kind === 'errands')
+      return { of: kind, errand: { id, name: { ja: '' }, placeId: '', words: [], rank: null }, isNew: true }
+    if (kind === 'faqs')
+      return { of: kind, faq: { id, question: { ja: '' }, answer: { ja: '' }, placeId: null, words: [] }, isNew: true }
+    return { of: kind, words: [], index: null }
+  }
+  return (
+    <div className={classes.words}>
+      <div className={classes.bar}>
+        <Tabs value={kind} onChange={(next) => setKind(KINDS.find((each) => each === next) ?? 'errands')}>
+          <Tabs.List>
+            {KINDS.map((each) => (
+              <Tabs.Tab key={each} value={each} data-testid={`words-${each}`}>
+                {t(`venues.words.${each}.title`)} <span className={classes.number}>{edits[each].length}</span>
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          {KINDS.map((each) => (
+            <Tabs.Panel key={each} value={each}>
+              <p className={classes.lead}>{t(`venues.words.${each}.lead`)}</p>
+            </Tabs.Panel>
+          ))}
+        </Tabs>
+        <div className={classes.acts}>
+          <SearchField value={search} onChange={setSearch} label={t('venues.words.search')} />
+          {!readOnly && (
+            <Button leftSection={<IconPlus size={18} />} onClick={() => setOpened(fresh())} data-testid="words-add">
+              {t(`venues.words.${kind}.add`)}
+            </Button>
+          )}
+        </div>
+      </div>
+      <TableOf kind={kind} search={search} state={state} kit={kit} readOnly={readOnly} onOpen={setOpened} />
+      {opened?.of === 'errands' && (
+        <ErrandDrawer
+          errand={opened.errand}
+          isNew={opened.isNew}
+          model={kit.model}
+          onClose={() => setOpened(null)}
+          onDone={(errand) => {
+            state.dispatch({
+              type: 'changed',
+              change: (before) => ({ ...before, errands: ranked(put(before.errands, errand)) }),
+              about: null,
+            })
+            setOpened(null)
+          }}
+        />
+      )}
+      {opened?.of === 'faqs' && (
+        <FaqDrawer
+          faq={opened.faq}
+          isNew={opened.isNew}
+          model={kit.model}
+          onClose={() => setOpened(null)}
+          onDone={(faq) => {
+            state.dispatch({
+              type: 'changed',
+              change: (before) => ({ ...before, faqs: put(before.faqs, faq) }),
+              about: null,
+            })
+            setOpened(null)
+          }}
+        />
+      )}
+      {opened?.of === 'synonyms' && (
+        <SynonymDrawer
+          words={opened.words}
+          isNew={opened.index === null}
+          onClose={() => setOpened(null)}
+          onDone={(words) => {
+            const { index } = opened
+            state.dispatch({
+              type: 'changed',
+              change: (before) => ({
+                ...before,
+                synonyms:
+                  index === null
+                    ? [...before.synonyms, words]
+                    : before.synonyms.map((each, n) => (n === index ? words : each)),
+              }),
+              about: null,
+            })
+            setOpened(null)
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+function TableOf({
+  kind,
+  search,
+  state,
+  kit,
+  readOnly,
+  onOpen,
+}: Pick<Workshop, 'state' | 'kit' | 'readOnly'> & {
+  kind: Kind
+  search: string
+  onOpen: (opened: Opened) => void
+}): ReactElement {
+  const { t } = useTranslation()
+  const textIn = useTextIn()
+  const { errands, faqs, synonyms } = state.editor.present
+  const place = (id: string | null): ReactElement => {
+    const name = id === null ? null : nameOfPlace(kit.model, id)
+    if (id === null) return <span className={classes.nowhere}>{t('venues.words.noPlace')}</span>
+    return name === null ? <span className={classes.lost}>{t('venues.words.lostPlace')}</span> : <>{textIn(name)}</>
+  }
+  const table = { search, readOnly }
+  switch (kind) {
+    case 'errands':
+      if (errands.length === 0) return <NoWords kind={kind} />
+      return (
+        <OrderedTable
+          {...table}
+          heads={[
+            t('venues.words.errands.name'),
+            t('venues.words.place'),
+            t('venues.words.errands.first'),
+            t('venues.words.written'),
+          ]}
+          rows={inRank(errands).map((errand) => ({
+            key: errand.id,
+            name: textIn(errand.name),
+            isFound: matches(search, [...everyLanguage(errand.name), ...errand.words]),
+            cells: [
+              <b key="name">{textIn(errand.name)}</b>,
+              place(errand.placeId),
+              errand.rank === null ? '' : t('venues.words.errands.rank', { rank: errand.rank + 1 }),
+              <WrittenIn key="written" texts={[errand.name]} />,
+            ],
+            onOpen: () => onOpen({ of: 'errands', errand, isNew: false }),
+            onDelete: () =>
+              state.dispatch({
+                type: 'changed',
+                change: (before) => ({ ...before, errands: ranked(without(before.errands, errand.id)) }),
+                about: null,
+              }),
+          }))}
+          onMove={(from, to) =>
+            state.dispatch({
+              type: 'changed',
+              change: (before) => ({ ...before, errands: ranked(moved(inRank(before.errands), from, to)) }),
+              about: null,
+            })
+          }
+        />
+      )
+    case 'faqs':
+      if (faqs.length === 0) return <NoWords kind={kind} />
+      return (
+        <OrderedTable
+          {...table}
+          heads={[t('venues.words.faqs.question'), t('venues.words.place'), t('venues.words.written')]}
+          rows={faqs.map((faq) => ({
+            key: faq.id,
+            name: textIn(faq.question),
+            isFound: matches(search, [...everyLanguage(faq.question), ...everyLanguage(faq.answer), ...faq.words]),
+            cells: [
+              <span key="question" className={classes.question}>
+                <b>{textIn(faq.question)}</b>
+                <small>{textIn(faq.answer)}</small>
+              </span>,
+              place(faq.placeId),
+              <WrittenIn key="written" texts={[faq.question, faq.answer]} />,
+            ],
+            onOpen: () => onOpen({ of: 'faqs', faq, isNew: false }),
+            onDelete: () =>
+              state.dispatch({
+                type: 'changed',
+                change: (before) => ({ ...before, faqs: without(before.faqs, faq.id) }),
+                about: null,
+              }),
+          }))}
+          onMove={(from, to) =>
+            state.dispatch({
+              type: 'changed',
+              change: (before) => ({ ...before, faqs: moved(before.faqs, from, to) }),
+              about: null,
+            })
+          }
+        />
+      )
+    case 'synonyms':
+      if (synonyms.length === 0) return <NoWords kind={kind} />
+      return (
+        <OrderedTable
+          {...table}
+          heads={[t('venues.words.synonyms.words')]}
+          rows={synonyms.map((words, index) => ({
+            key: `${index} ${words.join(' ')}`,
+            name: words[0] ?? '',
+            isFound: matches(search, words),
+            cells: [
+              <span key="words" className={classes.chips}>
+                {words.map((word) => (
+                  <span key={word}>{word}</span>
+                ))}
+              </span>,
+            ],
+            onOpen: () => onOpen({ of: 'synonyms', words, index }),
+            onDelete: () =>
+              state.dispatch({
+                type: 'changed',
+                change: (before) => ({ ...before, synonyms: before.synonyms.filter((_, n) => n !== index) }),
+                about: null,
+              }),
+          }))}
+          onMove={(from, to) =>
+            state.dispatch({
+              type: 'changed',
+              change: (before) => ({ ...before, synonyms: moved(before.synonyms, from, to) }),
+              about: null,
+            })
+          }
+        />
+      )
+  }
+}
+
+const ICONS = { errands: IconListSearch, faqs: IconHelpCircle, synonyms: IconReplace }
+
+function NoWords({ kind }: { kind: Kind }): ReactElement {
+  const { t } = useTranslation()
+  return <Empty icon={ICONS[kind]} title={t(`venues.words.${kind}.empty`)} hint={t(`venues.words.${kind}.emptyHint`)} />
+}
