@@ -19,6 +19,8 @@ const packageWalls: Plant[] = [
   forbidden('protocol imports zod only, not even Node', 'packages/protocol/src/c.ts', 'node:fs'),
   forbidden('a test of protocol imports no workspace', 'packages/protocol/src/d.test.ts', '@akari/alerts'),
   allowed('protocol may import zod', 'packages/protocol/src/e.ts', 'zod'),
+  forbidden('zip imports no workspace', 'packages/zip/src/a.ts', '@akari/protocol'),
+  forbidden('zip imports nothing, not even Node', 'packages/zip/src/b.ts', 'node:zlib'),
   ...middle.flatMap((name) => [
     ...middle
       .filter((other) => other !== name)
@@ -36,6 +38,7 @@ const packageWalls: Plant[] = [
   forbidden('scenes never import node-kit', 'packages/scenes/src/a.ts', '@akari/node-kit'),
   forbidden('scenes never import an app', 'packages/scenes/src/b.tsx', '@akari/console'),
   forbidden('scenes run in a browser', 'packages/scenes/src/c.ts', 'node:path'),
+  allowed('transit may import zip', 'packages/transit/src/archive.ts', '@akari/zip'),
   allowed('scenes may import programme', 'packages/scenes/src/d.ts', '@akari/programme'),
   allowed('scenes may import alerts', 'packages/scenes/src/e.ts', '@akari/alerts'),
   forbidden('packages are reached by name', 'packages/scenes/src/f.ts', '../../alerts/src/index.ts'),

@@ -12,6 +12,7 @@ import { keyCommands } from './commands/keys.ts'
 import { phraseCommands } from './commands/phrases.ts'
 import { proposalCommands } from './commands/proposals.ts'
 import { programmeCommands, programmeFileCommands } from './commands/programme.ts'
+import { transitCommands } from './commands/transit.ts'
 import { userCommands } from './commands/users.ts'
 import { venueCommands } from './commands/venue.ts'
 import { watchCommands } from './commands/watch.ts'
@@ -22,15 +23,19 @@ export type CommandInput = {
   flags: {
     live: boolean
     cancel: boolean
-    name: string | undefined
-    digits: string | undefined
-    head: string | undefined
-    at: string | undefined
+    name?: string | undefined
+    digits?: string | undefined
+    head?: string | undefined
+    at?: string | undefined
     reason?: string | undefined
     from?: string | undefined
     to?: string | undefined
     display?: string | undefined
     profile?: string | undefined
+    vehicles?: string | undefined
+    trips?: string | undefined
+    alerts?: string | undefined
+    stop?: string | undefined
   }
 }
 /**
@@ -59,6 +64,7 @@ const OFFLINE: Record<string, Record<string, OfflineCommand>> = {
   alerts: telegramCommands,
   audit: auditCommands,
   programme: programmeFileCommands,
+  transit: transitCommands,
   venue: venueCommands,
   watch: watchCommands,
 }
@@ -77,6 +83,10 @@ const OPTIONS = {
   to: { type: 'string' },
   display: { type: 'string' },
   profile: { type: 'string' },
+  vehicles: { type: 'string' },
+  trips: { type: 'string' },
+  alerts: { type: 'string' },
+  stop: { type: 'string' },
   data: { type: 'string' },
   place: { type: 'string' },
 } as const
@@ -100,8 +110,7 @@ async function main(argv: readonly string[]): Promise<number> {
     process.stdout.write(`${sentence('help')}\n`)
     return 0
   }
-  const { live, cancel, name: named, digits, head, at, reason, from, to, display, profile } = values
-  const input = { args, flags: { live, cancel, name: named, digits, head, at, reason, from, to, display, profile } }
+  const input = { args, flags: values }
   const env = readEnvironment()
   const dataDir = resolve(values.data ?? env['AKARI_DATA'] ?? 'data')
   const offline = OFFLINE[group]?.[name ?? '']

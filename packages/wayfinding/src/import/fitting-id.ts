@@ -1,5 +1,5 @@
 import { Id } from '@akari/protocol'
-import { crc32 } from './crc32.ts'
+import { crc32 } from '@akari/zip'
 
 const LONGEST = 100
 

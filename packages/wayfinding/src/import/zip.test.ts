@@ -1,11 +1,12 @@
 import { inflateRawSync } from 'node:zlib'
+import type { InflateRaw } from '@akari/zip'
+import { zipFile, type ZipEntry } from '@akari/zip/testing'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { tinyVenue } from '../testing/tiny-venue.ts'
-import { zipFile, type ZipEntry } from '../testing/zip-file.ts'
 import type { ImportProblem } from './import-problem.ts'
 import { readVenue } from './read-venue.ts'
-import { type InflateRaw, unzip } from './zip.ts'
+import { unzip } from './zip.ts'
 
 const inflate: InflateRaw = (bytes, maxBytes) => inflateRawSync(bytes, { maxOutputLength: maxBytes })
 

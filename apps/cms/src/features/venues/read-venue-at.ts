@@ -1,15 +1,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join, relative } from 'node:path'
 import { inflateRawSync } from 'node:zlib'
-import {
-  type ImportProblem,
-  type InflateRaw,
-  MOST_BYTES,
-  MOST_FILES,
-  type ReadVenue,
-  readVenue,
-  unzip,
-} from '@akari/wayfinding'
+import { type ImportProblem, MOST_BYTES, MOST_FILES, type ReadVenue, readVenue, unzip } from '@akari/wayfinding'
+import type { InflateRaw } from '@akari/zip'
 
 const INFLATE: InflateRaw = (bytes, maxBytes) => inflateRawSync(bytes, { maxOutputLength: maxBytes })
 

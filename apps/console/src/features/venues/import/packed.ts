@@ -1,4 +1,4 @@
-import { crc32 } from '@akari/wayfinding'
+import { crc32 } from '@akari/zip'
 import type { Chosen } from '../../../parts/uploads/dropped-files.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { deflateRawSync } from 'node:zlib'
-import { crc32 } from '../import/crc32.ts'
+import { crc32 } from '../crc32.ts'
 
 /** How an entry lies about itself or is packed. */
 export type ZipEntry = {

@@ -1,0 +1,6 @@
+export type { ImportProblem } from './import/import-problem.ts'
+export { type ImportedTimetable, importTimetable, importTimetableFiles } from './import/import-timetable.ts'
+export type { Keep } from './import/keep.ts'
+export { isTable, MOST_BYTES, MOST_FILES } from './import/feed-files.ts'
+export type { Name, Place, Route, Shape, Stop, Timetable, Wheelchair } from './model/timetable.ts'
+export { type TimetableReport, timetableReport } from './report/timetable-report.ts'

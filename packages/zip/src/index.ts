@@ -1,0 +1,2 @@
+export { crc32 } from './crc32.ts'
+export { type InflateRaw, readZip, type ZipBounds, type ZipContents, type ZipProblem } from './read-zip.ts'
