@@ -17,8 +17,10 @@ export type MapClosure = Pick<WayClosure, 'featureIds' | 'zones'>
 
 /** What was touched on the plan. */
 export interface MapPick {
-  /** Of the occupant, amenity, kiosk, opening or unit there; null on bare ground. */
+  /** Of the occupant, amenity, opening or unit there; null on bare ground. */
   id: string | null
+  /** The smallest room there, whoever is in it. */
+  unitId: string | null
   /** Where, in metres of the venue. */
   at: Point
   levelId: string

@@ -7,8 +7,8 @@ import type { MapMark } from './marks.ts'
 import type { MapPick } from './map-props.ts'
 
 /**
- * What a finger meant at a place of the view: the mark under or next to it, otherwise the smallest room there.
- * `reachPx`: how far off it may be.
+ * What a finger meant at a place of the view: the mark under it, otherwise who is in the smallest room there, otherwise the
+ * mark next to it. `reachPx`: how far off it may be.
  */
 export function pickAt(
   floor: Floor,
@@ -26,9 +26,19 @@ export function pickAt(
   const rooms = floor.level.units
     .filter(({ shape }) => shape.some((rings) => isInside(metres, rings)))
     .toSorted((a, b) => areaOf(a.shape) - areaOf(b.shape))
+  const room = rooms[0] ?? null
+  const isRoom = room !== null && room.kind !== 'walkway'
+  const inside = floor.level.occupants.filter(({ unitId }) => isRoom && unitId === room.id)
+  // Several offices in one room: the room is all that can be meant.
+  const roomId = isRoom ? (inside.length === 1 ? inside[0]?.id : room.id) : undefined
   const under = nearest !== undefined && nearest.px === 0 ? nearest.id : undefined
-  const id = under ?? rooms.find(({ kind }) => kind !== 'walkway')?.id ?? nearest?.id ?? rooms[0]?.id ?? null
-  return { id, at: metres, levelId: levelOf(floor, rooms[0]?.id ?? null) }
+  const unitId = room?.id ?? null
+  return {
+    id: under ?? roomId ?? nearest?.id ?? unitId,
+    unitId,
+    at: metres,
+    levelId: levelOf(floor, unitId),
+  }
 }
 
 /** A floor of one level is that level; of several, the one whose room was touched. */

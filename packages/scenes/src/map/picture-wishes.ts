@@ -1,7 +1,7 @@
 import type { Point, VenueLevel } from '@akari/protocol'
 import { extentOf } from './extent.ts'
 import type { Surroundings, Wish } from './marks.ts'
-import { pictogramFor, VITAL_RANK } from './pictogram-names.ts'
+import { pictogramFor } from './pictogram-names.ts'
 
 /** Pictures of a level: those that matter more than the names of ordinary rooms, and the others. */
 export function pictureWishes(
@@ -19,18 +19,18 @@ export function pictureWishes(
       return picture === null ? [] : [{ ...spot, ...picture }]
     })
     .toSorted((a, b) => a.rank - b.rank)
-  const wishes = ranked.map(({ id, name, at, rank }) => {
+  const wishes = ranked.map(({ id, name, at, isVital }) => {
     const pointed = highlight?.has(id) ?? false
     const px = pointed ? Math.max(sizePx, size.reach * 1.25) : sizePx
     const wish: Wish = {
       wish: { id, at: projection.project(at), w: px * 1.08, h: px * 1.08, leash: px * 0.9 },
       mark: (box) => ({ kind: 'pictogram', id, anchor: at, box, name, sizePx: px, crossed: false, pointed }),
     }
-    return { rank, wish }
+    return { isVital, wish }
   })
   return {
-    vital: wishes.filter(({ rank }) => rank <= VITAL_RANK).map(({ wish }) => wish),
-    others: wishes.filter(({ rank }) => rank > VITAL_RANK).map(({ wish }) => wish),
+    vital: wishes.filter(({ isVital }) => isVital).map(({ wish }) => wish),
+    others: wishes.filter(({ isVital }) => !isVital).map(({ wish }) => wish),
   }
 }
 
