@@ -1,0 +1,32 @@
+import type { OpenTimetable } from '../model/open-timetable.ts'
+import { ageOf } from '../realtime/age.ts'
+import type { ExtraTrip, Live } from '../realtime/live.ts'
+import type { Departure } from './departure.ts'
+import { ageSecondsOf } from './expectation.ts'
+import { wheelchairAt } from './wheelchair.ts'
+
+/** Departures at a stop of trips that no timetable has, as long as what is known of them is not too old. */
+export function extraDepartures(open: OpenTimetable, stop: number, at: number, live: Live | null): Departure[] {
+  return (live?.extras ?? []).flatMap((extra) => departuresOf(open, extra, stop, at))
+}
+
+function departuresOf({ timetable }: OpenTimetable, extra: ExtraTrip, stop: number, at: number): Departure[] {
+  const age = ageOf(extra, at)
+  const headsign = extra.headsign ?? timetable.stops[extra.calls.at(-1)?.stop ?? -1]?.name
+  if (age === 'expired' || age === 'future' || headsign === undefined) return []
+  const calls = extra.calls.slice(0, -1).filter((call) => call.stop === stop)
+  return calls.map(({ sequence, departsAt, isSkipped }) => ({
+    tripId: extra.id,
+    route: extra.route,
+    stop,
+    sequence,
+    headsign,
+    plannedAt: null,
+    expectedAt: departsAt,
+    delaySeconds: null,
+    state: isSkipped ? 'skipped' : age,
+    ageSeconds: ageSecondsOf(extra, at),
+    everySeconds: null,
+    wheelchair: wheelchairAt(0, extra.wheelchair, timetable.stops[stop]),
+  }))
+}
