@@ -52,7 +52,7 @@ export function wireVenues({ db, log, media, displays, keepDrawing, relay, ...de
     relay,
   })
   const shared = { ...common, store, drafts, thread, write: media.files.write, displays, shelters }
-  const venues = venuesService({ ...shared, reader, closed: closures.inForce })
+  const venues = venuesService({ ...shared, reader, closed: closures.inForce, open: closures.open })
   const publishing = venuePublishing({ ...shared, keepDrawing, relay, log })
   const documents = venueDocuments({ venues, drafts, pathOf: media.files.pathOf })
   return {

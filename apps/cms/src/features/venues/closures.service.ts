@@ -22,6 +22,8 @@ type Deps = ServiceDeps & {
 export function closuresService(deps: Deps) {
   const { store } = deps
   const nowMs = () => deps.now().getTime()
+  const openOf = async (venueId: Id): Promise<StoredClosure[]> =>
+    (await store.list(venueId)).filter((closure) => stateOf(closure, nowMs()) !== 'over')
   const viewOf = (closure: StoredClosure): WayClosureView => {
     const { venueId: _venue, ended, ...said } = closure
     return { ...said, state: stateOf(closure, nowMs()), endedBy: ended?.by ?? null }
@@ -54,8 +56,7 @@ export function closuresService(deps: Deps) {
     },
     add: async (venueId: Id, { version: _new, ...said }: WayClosureInput, actor: Actor): Promise<WayClosureView> => {
       await refuseUnknownLevel(venueId, { ...said, version: 0 })
-      const open = (await store.list(venueId)).filter((closure) => stateOf(closure, nowMs()) !== 'over')
-      if (open.length >= MOST_OPEN) {
+      if ((await openOf(venueId)).length >= MOST_OPEN) {
         throw new AppError('venue-refused', sentence(texts.tooManyClosures, { most: String(MOST_OPEN) }))
       }
       const by = { madeAt: deps.now().toISOString(), madeBy: nameOf(actor) }
@@ -79,6 +80,8 @@ export function closuresService(deps: Deps) {
       if (!(await store.replace(closure, held.version))) throw new AppError('conflict')
       return changed(actor, 'closure.end', closure)
     },
+    /** In force, or planned. */
+    open: async (venueId: Id): Promise<WayClosure[]> => openOf(venueId),
     inForce: async (venueId: Id): Promise<WayClosure[]> =>
       (await store.list(venueId)).filter((closure) => stateOf(closure, nowMs()) === 'inForce'),
     /** Forgets those that have been over for a while. */

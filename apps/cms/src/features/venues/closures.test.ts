@@ -87,6 +87,14 @@ onEachDatabase((open) => {
       expect((await rig.programme('lobby')).closures).toMatchObject([{ reason: { ja: '清掃中' } }])
     })
 
+    it('that names what is not in the plan is told in its report', async () => {
+      const { rig, id } = await lobby(open)
+      const made = WayClosureView.parse((await close(rig, id)).body)
+      expect((await rig.report(id)).problems).toMatchObject([{ code: 'closure-lost', feature: 'door' }])
+      await rig.request('POST', `/api/venues/${id}/closures/${made.id}/end`)
+      expect((await rig.report(id)).problems).toEqual([])
+    })
+
     it('shuts ways that staff try on the draft', async () => {
       const { rig, id } = await lobby(open)
       const { model } = await rig.draft(id)

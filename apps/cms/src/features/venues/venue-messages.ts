@@ -10,7 +10,7 @@ import {
 } from '@akari/protocol'
 import type { ImportProblem } from '@akari/wayfinding'
 import { z } from 'zod'
-import type { DraftTask, draftWork, readPlan } from './venue-work.ts'
+import type { draftWork, readPlan } from './venue-work.ts'
 
 /** What an import found, as packages/wayfinding told it; kept until the plan is replaced. */
 export const FoundProblem = z.custom<ImportProblem>(
@@ -50,7 +50,7 @@ type Work = ReturnType<typeof draftWork>
 /** What the thread is asked. Its parts were parsed when they came in, and the thread is ours. */
 export type VenueTask =
   | ({ kind: 'read' } & Parameters<typeof readPlan>[0])
-  | ({ kind: 'report' } & DraftTask)
+  | ({ kind: 'report' } & Parameters<Work['report']>[0])
   | ({ kind: 'compile' } & Parameters<Work['compile']>[0])
   | ({ kind: 'route' } & Parameters<Work['route']>[0])
 export type VenueQuestion = { id: number; task: VenueTask }

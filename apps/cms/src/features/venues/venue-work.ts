@@ -25,6 +25,7 @@ import {
   venueReport,
 } from '@akari/wayfinding'
 import { readVenueAt } from './read-venue-at.ts'
+import { lostClosures } from './lost-closures.ts'
 import type { Compiled, PlanHead, ReadPlan, Reported } from './venue-messages.ts'
 
 /** An edited plan: the file of the plan, what its import found, and the edits. `key` is the same only where all of it is. */
@@ -73,7 +74,12 @@ export function draftWork() {
     return last
   }
   return {
-    report: async (task: DraftTask): Promise<Reported> => reportOf(task, await worked(task)),
+    report: async (task: DraftTask & { closures: readonly WayClosure[] }): Promise<Reported> => {
+      const draft = await worked(task)
+      const { problems, problemCount, ...report } = reportOf(task, draft)
+      const lost = lostClosures(draft.model, task.closures)
+      return { ...report, problems: [...lost, ...problems], problemCount: problemCount + lost.length }
+    },
     compile: async (task: DraftTask & { shelters: readonly GuideShelter[] }): Promise<Compiled> => {
       const draft = await worked(task)
       const { inTheWay } = reportOf(task, draft)

@@ -34,6 +34,8 @@ export type VenuesDeps = ServiceDeps & {
   shelters: () => Promise<readonly GuideShelter[]>
   /** In force now. */
   closed: (venueId: Id) => Promise<readonly WayClosure[]>
+  /** In force, or planned. */
+  open: (venueId: Id) => Promise<readonly WayClosure[]>
 }
 
 /** A file of a venue: where it lies, and what whoever brought it called it. */
@@ -45,7 +47,10 @@ export function venuesService(deps: VenuesDeps) {
   const view = async (draft: Draft): Promise<VenueView> =>
     viewOf(draft, await deps.displays(), (await deps.closed(draft.venue.id)).length)
   const report = async (draft: Draft): Promise<VenueReportView> =>
-    reportView(await bounded(deps.thread.report(drafts.taskOf(draft))), draft.state.version)
+    reportView(
+      await bounded(deps.thread.report({ ...drafts.taskOf(draft), closures: await deps.open(draft.venue.id) })),
+      draft.state.version,
+    )
   const nowIso = () => deps.now().toISOString()
 
   const planFrom = async (file: BroughtFile, number: number, actor: Actor): Promise<StoredPlan> => {
