@@ -169,6 +169,7 @@ export function wireContent(deps: Deps) {
     shelters: deps.shelters,
     keepDrawing: library.assets.keepVenue,
     relay: programmes.relayLayers,
+    publicUrl: deps.publicUrl,
     ...common,
   })
   library.addRoutes(api, { publishedFile: programmes.publishedFile, gate: deps.mediaGate })
@@ -194,6 +195,7 @@ export function wireContent(deps: Deps) {
 
   return {
     uploads: library.uploads.handle,
+    ways: venues.ways,
     publishedRevisions: programmes.revisions,
     programmeFor: programmes.programmeFor,
     /** What the first-run guide looks at. */

@@ -29,6 +29,7 @@ export function wireDoors(ground: Ground, { content, devices, emergency, warning
     log,
     version: VERSION,
     uploads: content.uploads,
+    ways: content.ways,
     metrics: metrics.handler(accounts.actorOf, async () => {
       sources.measure(metrics.sources)
       metrics.remindersDue.set(desk.remindersDue())

@@ -14,6 +14,7 @@ type Deps = {
   log: Logger
   version: string
   uploads: RequestHandler
+  ways: RequestHandler
   metrics: RequestHandler
 }
 

@@ -7,6 +7,7 @@ import type { ServiceDeps } from './features/service-deps.ts'
 import { addClosureRoutes } from './features/venues/closures.routes.ts'
 import { closuresService } from './features/venues/closures.service.ts'
 import { closureStore } from './features/venues/closures.store.ts'
+import { standingVenuesOf } from './features/venues/standing-venues.ts'
 import { venueDocuments } from './features/venues/venue-documents.ts'
 import { type StandingDisplay, venueDrafts } from './features/venues/venue-drafts.ts'
 import { venuePublishing } from './features/venues/venue-publishing.ts'
@@ -14,9 +15,10 @@ import { startVenueThread, VENUE_WORKER_ENTRY, type VenueThread } from './featur
 import { addVenueRoutes } from './features/venues/venues.routes.ts'
 import { venuesService } from './features/venues/venues.service.ts'
 import { venueStore } from './features/venues/venues.store.ts'
+import { wayPages } from './features/venues/way-pages.ts'
 import type { Api } from './http/api.ts'
 
-export { standingVenuesOf } from './features/venues/standing-venues.ts'
+export { standingVenuesOf }
 
 type Deps = ServiceDeps & {
   db: MainDatabase
@@ -28,7 +30,9 @@ type Deps = ServiceDeps & {
   keepDrawing: KeepVenue
   /** Puts what is published and closed here into the programmes of displays. */
   relay: () => Promise<void>
-  /** Who works venues out; called twice, for files that anybody may have made and for what was read from them. */
+  /** Where visitors' telephones reach this server; null: they do not. */
+  publicUrl: string | null
+  /** Who works venues out; called thrice: for files that anybody may have made, for staff, for visitors. */
   startThread?: () => VenueThread
 }
 
@@ -42,7 +46,7 @@ export function wireVenues({ db, log, media, displays, keepDrawing, relay, ...de
   const store = venueStore(db)
   const drafts = venueDrafts({ store, pathOf: media.files.pathOf })
   const start = deps.startThread ?? (() => startVenueThread(LIMITS))
-  const [reader, thread] = [start(), start()]
+  const [reader, thread, visitors] = [start(), start(), start()]
   const shelters = async (): Promise<GuideShelter[]> =>
     (await deps.shelters()).map(({ id, name, address, open }) => ({ id, name, address, at: null, open }))
   const closures = closuresService({
@@ -62,6 +66,14 @@ export function wireVenues({ db, log, media, displays, keepDrawing, relay, ...de
     /** When guides are renewed with the shelters that there are. */
     settled: publishing.settled,
     files: store.files,
+    /** Pages for telephones. */
+    ways: wayPages({
+      isOpen: deps.publicUrl !== null,
+      standing: standingVenuesOf(db, now),
+      pathOf: media.files.pathOf,
+      thread: visitors,
+      now,
+    }),
     housekeep: closures.housekeep,
     addRoutes: (api: Api): void => {
       addVenueRoutes(api, { venues, publishing, documents, workDir: media.workDir })
@@ -70,6 +82,7 @@ export function wireVenues({ db, log, media, displays, keepDrawing, relay, ...de
     close: async (): Promise<void> => {
       await reader.close()
       await thread.close()
+      await visitors.close()
     },
   }
 }

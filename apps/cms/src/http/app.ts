@@ -16,6 +16,8 @@ type Deps = {
   consoleDir: string
   /** Mounted before the JSON parser, because it reads the raw body itself. */
   uploads: RequestHandler
+  /** The page that visitors' telephones are sent to. */
+  ways: RequestHandler
   ready: () => Promise<void>
   metrics: RequestHandler
 }
@@ -40,6 +42,7 @@ export function httpApp(deps: Deps): Express {
   app.use('/api', () => {
     throw new AppError('not-found')
   })
+  app.get('/way', deps.ways)
   addConsolePages(app, deps.consoleDir)
   app.use(() => {
     throw new AppError('not-found')

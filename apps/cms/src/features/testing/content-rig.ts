@@ -280,6 +280,7 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
     shelters: () => Promise.resolve(state.shelters),
     keepDrawing: assets.keepVenue,
     relay: programmes.relayLayers,
+    publicUrl: 'https://akari.example.jp',
     startThread: venueWorkHere,
   })
   const api = new Api(
@@ -325,6 +326,7 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
     version: 'test',
     consoleDir: dataDir,
     uploads: library.uploads.handle,
+    ways: venues.ways,
     ready: () => Promise.resolve(),
     metrics: (_req, res) => void res.end(),
   })

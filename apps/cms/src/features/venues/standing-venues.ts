@@ -5,7 +5,12 @@ import { closureStore } from './closures.store.ts'
 import { venueStore } from './venues.store.ts'
 
 /** What the displays of a published venue get: its guide, and what cannot be passed there now or soon. */
-export type StandingVenue = { kioskIds: readonly Id[]; guide: FileRef; closures: readonly WayClosure[] }
+export type StandingVenue = {
+  modelId: Id
+  kioskIds: readonly Id[]
+  guide: FileRef
+  closures: readonly WayClosure[]
+}
 
 /** The published venues, the oldest first, for whatever compiles programmes. */
 export function standingVenuesOf(db: MainDatabase, now: () => Date): () => Promise<StandingVenue[]> {

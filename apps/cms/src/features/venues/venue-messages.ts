@@ -11,6 +11,7 @@ import {
 import type { ImportProblem } from '@akari/wayfinding'
 import { z } from 'zod'
 import type { draftWork, readPlan } from './venue-work.ts'
+import { TakenWay, type TakeTask } from './way-work.ts'
 
 /** What an import found, as packages/wayfinding told it; kept until the plan is replaced. */
 export const FoundProblem = z.custom<ImportProblem>(
@@ -53,6 +54,7 @@ export type VenueTask =
   | ({ kind: 'report' } & Parameters<Work['report']>[0])
   | ({ kind: 'compile' } & Parameters<Work['compile']>[0])
   | ({ kind: 'route' } & Parameters<Work['route']>[0])
+  | ({ kind: 'take' } & TakeTask)
 export type VenueQuestion = { id: number; task: VenueTask }
 
 export const VenueAnswer = z.discriminatedUnion('kind', [
@@ -60,6 +62,7 @@ export const VenueAnswer = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('report'), id: z.int(), result: Reported }),
   z.object({ kind: z.literal('compile'), id: z.int(), result: Compiled }),
   z.object({ kind: z.literal('route'), id: z.int(), result: WayAnswer }),
+  z.object({ kind: z.literal('take'), id: z.int(), result: TakenWay }),
   z.object({ kind: z.literal('failed'), id: z.int(), message: z.string() }),
 ])
 export type VenueAnswer = z.infer<typeof VenueAnswer>

@@ -56,7 +56,8 @@ export function venuePublishing(deps: PublishingDeps) {
     const guide = await deps.write(Buffer.from(made.guide), 'application/json')
     const drawing = { title: made.name, document: Buffer.from(made.drawing), levels: made.levels }
     const assetId = await deps.keepDrawing(venue.assetId, drawing, actor)
-    const published = { version, at: deps.now().toISOString(), by: nameOf(actor), guide, kioskIds }
+    const { modelId } = (await drafts.draftAt(venue, version)).plan
+    const published = { modelId, version, at: deps.now().toISOString(), by: nameOf(actor), guide, kioskIds }
     if (!(await store.publish(id, venue.published, { published, assetId }))) throw new AppError('conflict')
     await deps.audit(actor, 'venue.publish', id, { name: venue.name.ja, version, guide: guide.sha256 })
     deps.announce('venues')

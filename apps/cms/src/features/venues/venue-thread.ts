@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import type { WayAnswer } from '@akari/protocol'
 import { type Compiled, type ReadPlan, type Reported, VenueAnswer, type VenueTask } from './venue-messages.ts'
 import { draftWork, readPlan } from './venue-work.ts'
+import { takingWork, type TakenWay } from './way-work.ts'
 
 /** Where the thread starts: beside this file, in the checkout as TypeScript and in a release as a bundle. */
 export const VENUE_WORKER_ENTRY = new URL(
@@ -21,6 +22,7 @@ export type VenueThread = {
   report: (task: Asking<'report'>) => Promise<Reported>
   compile: (task: Asking<'compile'>) => Promise<Compiled>
   route: (task: Asking<'route'>) => Promise<WayAnswer>
+  take: (task: Asking<'take'>) => Promise<TakenWay>
   close: () => Promise<void>
 }
 
@@ -110,13 +112,17 @@ export function startVenueThread({ entry, idleMs, limitMs, memoryMb }: Options):
       const answer = await ask({ kind: 'route', ...task })
       return answer.kind === 'route' ? answer.result : refuse(answer)
     },
+    take: async (task) => {
+      const answer = await ask({ kind: 'take', ...task })
+      return answer.kind === 'take' ? answer.result : refuse(answer)
+    },
     close: stop,
   }
 }
 
 /** The same without a thread, for a handful of small venues. */
 export function venueWorkHere(): VenueThread {
-  return { ...draftWork(), read: readPlan, close: () => Promise.resolve() }
+  return { ...draftWork(), read: readPlan, take: takingWork(), close: () => Promise.resolve() }
 }
 
 function isOutOfMemory(err: Error): boolean {

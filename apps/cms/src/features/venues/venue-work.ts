@@ -18,13 +18,12 @@ import {
   type EditedVenue,
   editVenue,
   escapeRoutes,
-  guide,
   type ImportProblem,
-  shutBy,
   standingInTheWay,
   venueReport,
 } from '@akari/wayfinding'
 import { readVenueAt } from './read-venue-at.ts'
+import { answerOn } from './way-work.ts'
 import { lostClosures } from './lost-closures.ts'
 import type { Compiled, PlanHead, ReadPlan, Reported } from './venue-messages.ts'
 
@@ -95,8 +94,10 @@ export function draftWork() {
         }),
       }
     },
-    route: async (task: DraftTask & { question: WayQuestion; closed: readonly WayClosure[] }): Promise<WayAnswer> =>
-      routeOn(await worked(task), task.question, task.closed),
+    route: async (task: DraftTask & { question: WayQuestion; closed: readonly WayClosure[] }): Promise<WayAnswer> => {
+      const { model, built } = await worked(task)
+      return answerOn(model, built, task.question, task.closed)
+    },
   }
 }
 
@@ -124,12 +125,4 @@ function reportOf({ edits, problems }: DraftTask, { model, built, lost }: Worked
 function unconfirmed(problems: readonly VenueProblemView[], { levels }: VenueEdits): VenueProblemView[] {
   const said = new Set<Id | null>(levels.map(({ levelId }) => levelId))
   return problems.filter(({ code, feature }) => code !== 'ordinal-to-confirm' || !said.has(feature))
-}
-
-function routeOn({ model, built }: Worked, question: WayQuestion, closed: readonly WayClosure[]): WayAnswer {
-  const featureIds = closed.flatMap((closure) => closure.featureIds)
-  const zones = closed.flatMap((closure) => closure.zones.map(({ levelId, ring }) => ({ levelId, shape: [[ring]] })))
-  const shut = shutBy(model, built.graph, { featureIds, zones }, null)
-  const { found, reason, route, steps } = guide(model, built, { ...question, shut })
-  return { found, reason, steps, metres: route?.metres ?? 0, seconds: route?.seconds ?? 0 }
 }

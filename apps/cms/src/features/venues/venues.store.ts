@@ -14,6 +14,8 @@ export type StoredPlan = z.infer<typeof StoredPlan>
 
 /** What displays have: `guide` is a VenueGuide document, `kioskIds` are the displays' places in it. */
 export const PublishedVenue = z.object({
+  /** How the guide itself calls its venue. */
+  modelId: Id,
   version: z.int().positive(),
   at: Instant,
   by: z.string(),
