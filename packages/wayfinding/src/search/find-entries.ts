@@ -1,13 +1,14 @@
 import { folded, isLatin } from './fold.ts'
 import { plainRomaji } from './romaji.ts'
-import type { Entry, VenueIndex } from './venue-index.ts'
+import type { Entry } from './entry.ts'
+import type { VenueIndex } from './venue-index.ts'
 import type { Field } from './word-fields.ts'
 
 export type Hit = { entry: Entry; score: number }
 
 const MOST_HITS = 20
 const LONGEST_QUERY = 100
-const KIND_RANK = { occupant: 0, amenity: 1, unit: 2 }
+const KIND_RANK = { occupant: 0, errand: 1, amenity: 2, unit: 3, faq: 4 }
 
 /**
  * What a visitor may mean by some letters, the likeliest first: names, readings and romaji, parts of them, words for what one

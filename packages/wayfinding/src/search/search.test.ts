@@ -3,6 +3,7 @@ import { buildGraph } from '../graph/build-graph.ts'
 import { search } from '../route/dijkstra.ts'
 import { costsFor } from '../route/profiles.ts'
 import { sampleTexts, venueIn } from '../testing/read-files.ts'
+import type { Asked } from './asked-entries.ts'
 import { findEntries } from './find-entries.ts'
 import { folded } from './fold.ts'
 import { nearestOf } from './nearest.ts'
@@ -92,6 +93,55 @@ describe('searching the sample city hall', () => {
   it('knows the nearest exit', () => {
     const found = nearestOf(venue, built, kiosk, 'exit', 'shortest')
     expect(venue.openings.find(({ id }) => id === found?.id)?.name?.ja).toBe('正面出入口')
+  })
+})
+
+describe('searching what staff have written down', () => {
+  const idOf = (name: string) => venue.occupants.find((one) => one.name.ja === name)?.id ?? ''
+  const asked: Asked = {
+    errands: [
+      {
+        id: 'seal',
+        name: { ja: '印鑑登録', 'ja-x-easy': '印鑑《いんかん》の 登録《とうろく》', en: 'Seal registration' },
+        placeId: idOf('市民課'),
+        words: ['はんこ'],
+        rank: 0,
+      },
+      { id: 'gone', name: { ja: '移転した手続き' }, placeId: 'nowhere', words: [], rank: null },
+    ],
+    faqs: [
+      {
+        id: 'parking',
+        question: { ja: '駐車場はありますか', en: 'Is there a car park?' },
+        answer: { ja: '地下にあります' },
+        placeId: null,
+        words: ['くるま'],
+      },
+    ],
+    synonyms: [['はんこ', '実印', 'スタンプ']],
+  }
+  const withAsked = indexVenue(venue, built.graph, asked)
+  const found = (query: string) => findEntries(withAsked, query)[0]?.entry
+
+  it('names an errand by its name, its reading and its words, and knows where it is done', () => {
+    for (const query of ['印鑑登録', 'いんかんの', 'inkan', 'seal reg', 'はんこ'])
+      expect(found(query)).toMatchObject({ id: 'seal', kind: 'errand', placeId: idOf('市民課') })
+  })
+
+  it('knows words of the same meaning', () => {
+    expect(found('実印')?.id).toBe('seal')
+    expect(found('スタンプ')?.id).toBe('seal')
+    expect(first('スタンプ')).toBeUndefined()
+  })
+
+  it('answers a question by the words in it, with a place or without', () => {
+    expect(found('駐車場')).toMatchObject({ id: 'parking', kind: 'faq', placeId: null, levelId: null })
+    expect(found('くるま')?.id).toBe('parking')
+    expect(found('移転した手続き')).toMatchObject({ id: 'gone', placeId: null })
+  })
+
+  it('still puts an office that is called so before a question that mentions it', () => {
+    expect(found('市民課')?.kind).toBe('occupant')
   })
 })
 

@@ -1,19 +1,11 @@
 import type { Texts } from '@akari/protocol'
 import type { Graph } from '../graph/graph.ts'
 import type { VenueModel } from '../model/venue-model.ts'
-import { categoryFields, type Field, fieldsOf, procedureFields } from './word-fields.ts'
+import { type Asked, askedEntries, NOTHING_ASKED } from './asked-entries.ts'
+import type { Entry } from './entry.ts'
+import { withSynonyms } from './synonyms.ts'
+import { categoryFields, type Field, fieldsOf, procedureFields, withoutDoubles } from './word-fields.ts'
 
-export type Entry = {
-  id: string
-  kind: 'occupant' | 'amenity' | 'unit'
-  levelId: string
-  name: Texts
-  category: string
-  counters: readonly number[]
-  hours: string | null
-  fields: readonly Field[]
-  nodes: readonly number[]
-}
 export type VenueIndex = { entries: readonly Entry[] }
 
 const KEYWORD = 0.85
@@ -26,8 +18,11 @@ type Named = {
   hours: string | null
 }
 
-/** Everything that visitors can look for, with all that it may be called. Staff rooms are not among it. */
-export function indexVenue(venue: VenueModel, graph: Graph): VenueIndex {
+/**
+ * Everything that visitors can look for, with all that it may be called: places (staff rooms are not among them), and what
+ * staff have written down that people `asked` for.
+ */
+export function indexVenue(venue: VenueModel, graph: Graph, asked: Asked = NOTHING_ASKED): VenueIndex {
   const entry = (
     kind: Entry['kind'],
     { id, levelId, name, category, readings, hours }: Named,
@@ -43,7 +38,7 @@ export function indexVenue(venue: VenueModel, graph: Graph): VenueIndex {
       ...(kind === 'occupant' ? procedureFields(shown.ja) : []),
       ...byCategory,
     ]
-    const base = { id, kind, levelId, name: shown, category, hours, counters: more.counters ?? [] }
+    const base = { id, kind, placeId: id, levelId, name: shown, category, hours, counters: more.counters ?? [] }
     return [{ ...base, fields: withoutDoubles(fields), nodes: graph.places.get(id) ?? [] }]
   }
   // A room that has an office or a sign of its own in it goes by that.
@@ -53,21 +48,10 @@ export function indexVenue(venue: VenueModel, graph: Graph): VenueIndex {
     ({ id, name, kind, passage }) =>
       passage === 'public' && kind !== 'walkway' && !occupied.has(`${id} ${name?.ja ?? ''}`) && !signed.has(id),
   )
-  return {
-    entries: [
-      ...venue.occupants.flatMap((one) => entry('occupant', one, { counters: one.counters, keywords: one.keywords })),
-      ...venue.amenities.flatMap((one) => entry('amenity', one)),
-      ...rooms.flatMap((one) => entry('unit', one)),
-    ],
-  }
-}
-
-/** Of equal texts the one that weighs most. */
-function withoutDoubles(fields: readonly Field[]): Field[] {
-  const best = new Map<string, Field>()
-  for (const field of fields) {
-    const key = `${field.isRomaji ? 'r' : ''} ${field.text}`
-    if ((best.get(key)?.weight ?? 0) < field.weight) best.set(key, field)
-  }
-  return [...best.values()]
+  const places = [
+    ...venue.occupants.flatMap((one) => entry('occupant', one, { counters: one.counters, keywords: one.keywords })),
+    ...venue.amenities.flatMap((one) => entry('amenity', one)),
+    ...rooms.flatMap((one) => entry('unit', one)),
+  ]
+  return { entries: withSynonyms([...places, ...askedEntries(venue, graph, asked)], asked.synonyms) }
 }

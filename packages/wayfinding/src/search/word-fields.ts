@@ -35,3 +35,13 @@ export function procedureFields(name: string): Field[] {
     .filter(({ at }) => at.some((part) => name.includes(part)))
     .flatMap(({ words }) => wordFields(words, 0.85))
 }
+
+/** Of equal texts the one that weighs most. */
+export function withoutDoubles(fields: readonly Field[]): Field[] {
+  const best = new Map<string, Field>()
+  for (const field of fields) {
+    const key = `${field.isRomaji ? 'r' : ''} ${field.text}`
+    if ((best.get(key)?.weight ?? 0) < field.weight) best.set(key, field)
+  }
+  return [...best.values()]
+}

@@ -17,6 +17,6 @@ export function guideKit(document: unknown): GuideKit {
     guide,
     venue: drawVenue(guide.venue, (kioskId) => escapeRoutes(guide.venue, built.graph, kioskId)),
     built,
-    index: indexVenue(guide.venue, built.graph),
+    index: indexVenue(guide.venue, built.graph, guide),
   }
 }
