@@ -8,6 +8,7 @@ import { ago, alert, desk, ended, order } from './made-up-alerts.ts'
 import { base, fileRef, showing, withAlerts } from './made-up-state.ts'
 import { powerScenarios } from './power-scenarios.ts'
 import { posterScenes } from './poster-scenarios.ts'
+import { sampleGuide } from './sample-guide.ts'
 import { sampleVenue } from './sample-venue.ts'
 
 const LANGUAGES = ['ja', 'ja-x-easy', 'en', 'zh-Hans', 'ko'] as const
@@ -43,6 +44,7 @@ export async function scenarios(now: Date): Promise<Content> {
   const image = await posters(keep)
   const venue = sampleVenue()
   const venueFile = keep(Buffer.from(JSON.stringify(venue)), 'application/json')
+  const guideFile = keep(Buffer.from(JSON.stringify(sampleGuide())), 'application/json')
   const levelOf = (ordinal: number): string => venue.levels.find((level) => level.ordinal === ordinal)?.id ?? ''
   const title: Texts = {
     ja: '館内のご案内',
@@ -141,6 +143,15 @@ export async function scenarios(now: Date): Promise<Content> {
       },
       everyday('notice', () => notice('opening-hours')),
       everyday('notice-welcome', () => notice('welcome')),
+      {
+        name: 'kiosk',
+        scene: 'notice',
+        state: (display) =>
+          withProgramme(showing(notice('opening-hours'), here(display), now), (programme) => ({
+            ...programme,
+            guide: guideFile,
+          })),
+      },
       everyday('map-1f', () => map(0), { scene: 'floorMap' }),
       everyday('map-2f', () => map(1), { scene: 'floorMap' }),
       everyday('live-slate', () => live, { scene: 'live', settleMs: 4000, live: 'down' }),

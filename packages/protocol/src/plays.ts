@@ -5,8 +5,8 @@ import { Id, Instant, Sha256 } from './primitives.ts'
 import { SceneContent } from './programme.ts'
 
 /**
- * What stood on the glass: an item of a playlist, an emergency, the way out on battery, nothing because it is
- * closed, or the built-in slate.
+ * What stood on the glass: an item of a playlist, an emergency, the way out on battery, a visitor's kiosk, nothing
+ * because it is closed, or the built-in slate.
  */
 export const Shown = z.discriminatedUnion('kind', [
   z.object({
@@ -28,6 +28,8 @@ export const Shown = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('emergency'), channel: Channel, alertIds: z.array(Id).max(200) }),
   z.object({ kind: z.literal('guidance') }),
+  /** A visitor asked the kiosk; of what, nothing is recorded. */
+  z.object({ kind: z.literal('visit') }),
   z.object({ kind: z.literal('closed') }),
   z.object({ kind: z.literal('fallback') }),
   /** Nobody knows: so many records were dropped because the disk's share was full. */

@@ -1,6 +1,7 @@
 import type { AlertSound } from '@akari/protocol'
 
-export type Chime = Exclude<AlertSound['chime'], 'none'>
+/** Those of alerts, and `soft`: a kiosk that wants its visitor's eyes. */
+export type Chime = Exclude<AlertSound['chime'], 'none'> | 'soft'
 
 /** One struck bar: when (s), how high (Hz), how loud (0–1), how long it rings until it is down to a thousandth (s). */
 type Strike = { atS: number; hz: number; gain: number; ringS: number }
@@ -11,6 +12,7 @@ type Strike = { atS: number; hz: number; gain: number; ringS: number }
  * 緊急警報放送 (640 and 1 024 Hz), not the three-pulse evacuation signal (ISO 8201).
  */
 const STRIKES: Record<Chime, readonly Strike[]> = {
+  soft: [{ atS: 0, hz: 659, gain: 0.3, ringS: 0.9 }],
   notice: [
     { atS: 0, hz: 784, gain: 0.45, ringS: 1.2 },
     { atS: 0.45, hz: 587, gain: 0.45, ringS: 1.6 },

@@ -19,6 +19,11 @@ const LOCALES: Record<Language, string> = {
   uk: 'uk-UA',
 }
 
+/** The locale whose calendar words a language uses. */
+export function momentLocale(language: Language): string {
+  return LOCALES[language]
+}
+
 export interface MomentWords {
   /** `11月22日（日）` */
   date: string

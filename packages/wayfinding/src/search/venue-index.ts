@@ -4,7 +4,7 @@ import type { VenueModel } from '../model/venue-model.ts'
 import { type Asked, askedEntries, NOTHING_ASKED } from './asked-entries.ts'
 import type { Entry } from './entry.ts'
 import { withSynonyms } from './synonyms.ts'
-import { categoryFields, type Field, fieldsOf, procedureFields, withoutDoubles } from './word-fields.ts'
+import { categoryFields, fieldsOf, procedureFields, withoutDoubles } from './word-fields.ts'
 
 export type VenueIndex = { entries: readonly Entry[] }
 

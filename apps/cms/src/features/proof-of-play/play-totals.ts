@@ -64,6 +64,7 @@ function subjectOf(shown: Play['shown']): Pick<Total, 'subject' | 'kind' | 'titl
     case 'emergency':
       return { subject: `emergency:${shown.channel}`, kind, title: '', asset: null }
     case 'guidance':
+    case 'visit':
     case 'closed':
     case 'fallback':
     case 'unrecorded':

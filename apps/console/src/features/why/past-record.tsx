@@ -54,6 +54,7 @@ function wordsOf(shown: Shown, span: { from: string; to: string }, t: TFunction)
       return t('why.past.recorded', { title: shown.title, ...span })
     case 'emergency':
     case 'guidance':
+    case 'visit':
     case 'closed':
     case 'fallback':
       return t(`why.past.recordedKind.${shown.kind}`, span)

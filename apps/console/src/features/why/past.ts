@@ -24,6 +24,8 @@ export function agreesWith(shown: Shown, { layer, item, scene }: Direction): boo
     case 'closed':
     case 'fallback':
       return layer === shown.kind
+    case 'visit':
+      return item !== null
     case 'unrecorded':
       return false
   }

@@ -24,6 +24,7 @@ export type GlassEvent =
   | ({ type: 'agent.timed'; anchor: ClockAnchor } & Pick<PlayerState, 'revision' | 'bootId' | 'clock'>)
   | { type: 'visitor.touched'; atMs: number }
   | { type: 'visitor.chose'; language: KioskLanguage; atMs: number }
+  | { type: 'visitor.left' }
   | { type: 'time.passed'; atMs: number }
 
 /** Without a touch for this long the next visitor is assumed: back to Japanese. */
@@ -50,9 +51,11 @@ export function afterEvent(state: GlassState, event: GlassEvent): GlassState {
       return { ...state, visitor: touched(state.visitor, event.atMs) }
     case 'visitor.chose':
       return { ...state, visitor: { ...touched(state.visitor, event.atMs), language: event.language } }
+    case 'visitor.left':
+      return { ...state, visitor: NOBODY }
     case 'time.passed': {
       const { touchedAtMs } = state.visitor
-      const isGone = touchedAtMs !== null && event.atMs - touchedAtMs >= goneAfterMs(state.player)
+      const isGone = touchedAtMs !== null && event.atMs - touchedAtMs >= visitMsOf(state.player)
       return isGone ? { ...state, visitor: NOBODY } : state
     }
   }
@@ -62,7 +65,8 @@ function touched(visitor: Visitor, atMs: number): Visitor {
   return { ...visitor, touchedAtMs: atMs, beganAtMs: visitor.beganAtMs ?? atMs }
 }
 
-function goneAfterMs(player: PlayerState | null): number {
+/** How long after the last touch a visit is over. */
+export function visitMsOf(player: PlayerState | null): number {
   const seconds = player?.programme?.visitSeconds
   return seconds === undefined ? VISITOR_GONE_AFTER_MS : seconds * 1000
 }

@@ -6,6 +6,7 @@ import {
   FallbackScene,
   GlassFrame,
   GuidanceScene,
+  Invitation,
   LanguageBar,
   NamePlate,
   PairingScene,
@@ -19,6 +20,8 @@ import {
 } from '@akari/scenes'
 import { type ReactElement, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useOpenWays } from '../guide/use-open-ways.ts'
+import { Visit } from '../kiosk/visit.tsx'
+import { visitedBuilding } from '../kiosk/visited-building.ts'
 import type { Send } from '../link/agent-link.ts'
 import { usePlayReports } from '../plays/use-play-reports.ts'
 import { useZoneStages } from '../plays/use-zone-stages.ts'
@@ -47,6 +50,7 @@ import {
   subjectOf,
   type View,
   viewOf,
+  withVisit,
 } from './view.ts'
 
 interface GlassProps {
@@ -72,7 +76,11 @@ export function Glass({ store, send }: GlassProps): ReactElement {
   const [onStage, setOnStage] = useState<Showing<SceneContent> | null>(null)
   const [zoneStages, setZoneStage] = useZoneStages()
   const isPatient = useIsPatient()
-  const view = useMemo(() => viewOf(player, direction), [player, direction])
+  const nowMs = nowMsOf(state)
+  const ways = useOpenWays(programme, player?.clock.trust === 'unknown' ? null : nowMs, report)
+  const building = useMemo(() => visitedBuilding(programme, ways), [programme, ways])
+  const isVisited = building !== null && state.visitor.touchedAtMs !== null
+  const view = useMemo(() => withVisit(viewOf(player, direction), isVisited), [player, direction, isVisited])
   const plan = useMemo(() => stagePlan(view, language), [view, language])
   const onGlass = useMemo(() => onGlassOf(view, onStage?.content ?? null, direction), [view, onStage, direction])
   const failed = usePlayReports(state, view, onStage, zoneStages, direction, send)
@@ -89,20 +97,18 @@ export function Glass({ store, send }: GlassProps): ReactElement {
     document.documentElement.lang = language
   }, [language])
 
-  const nowMs = nowMsOf(state)
   const place = { city: programme?.city ?? null, nowMs, timeZone: programme?.timeZone ?? HOME_ZONE, language }
   const strips = direction?.overlays ?? []
   const drill = showsDrill(view, strips)
   useAlertSound(dueSound(view, strips), report)
   const turns = useTurns(subjectOf(view, strips))
-  const ways = useOpenWays(programme, player?.clock.trust === 'unknown' ? null : nowMs, report)
   const evacuation = useMemo(() => evacuationPlace(programme, ways, resources.venue), [programme, ways, resources])
   const beside = { overlays: stripsOf(view, strips), drill, language }
   const choose = (choice: Visitor['language']): void =>
     store.tell({ type: 'visitor.chose', language: choice, atMs: performance.now() })
   const strip = (
     <StatusStrip {...place} drill={drill} troubles={saysItself(view) ? [] : troublesOf(player, nowMs)}>
-      {programme?.display.touch === true && <LanguageBar language={language} onChoose={choose} />}
+      {programme?.display.touch === true && building === null && <LanguageBar language={language} onChoose={choose} />}
     </StatusStrip>
   )
   return (
@@ -118,6 +124,7 @@ export function Glass({ store, send }: GlassProps): ReactElement {
                 {view.kind === 'programme' && direction !== null && (
                   <QuietLine direction={direction} nowMs={nowMs} language={language} />
                 )}
+                {view.kind === 'programme' && building !== null && <Invitation />}
               </>
             }
             strip={view.kind === 'closed' || isSparing(view) ? null : strip}
@@ -132,6 +139,9 @@ export function Glass({ store, send }: GlassProps): ReactElement {
               onZoneShown={setZoneStage}
               fallback={<FallbackScene {...place} />}
             />
+            {view.kind === 'visit' && building !== null && programme !== null && (
+              <Visit {...{ store, state, building, programme, profile, nowMs }} />
+            )}
             {view.kind === 'guidance' && (
               <GuidanceScene
                 power={view.power}

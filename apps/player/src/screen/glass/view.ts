@@ -24,6 +24,8 @@ export type View =
       zones: readonly ZoneOnGlass[] | null
       upNextZones: readonly ZoneOnGlass[] | null
     }
+  /** Somebody asks the kiosk; what the programme directs goes on unseen. */
+  | { kind: 'visit' }
   | { kind: 'pairing'; pairing: PairingState }
   /** On battery: the way out from here. */
   | { kind: 'guidance'; power: OnBattery }
@@ -67,6 +69,11 @@ export function viewOf(player: PlayerState | null, direction: Direction | null):
   }
 }
 
+/** A visitor at a kiosk has the glass; nothing that is more than the everyday programme waits for them. */
+export function withVisit(view: View, isVisited: boolean): View {
+  return isVisited && view.kind === 'programme' ? { kind: 'visit' } : view
+}
+
 /** Not paired yet, or paired a moment ago and waiting for the first programme. */
 function isBeingSetUp(player: PlayerState): boolean {
   return player.pairing.state !== 'paired' || (player.programme === null && player.link.state === 'online')
@@ -90,6 +97,8 @@ export function onGlassOf(
         title: onStage.title,
         playlistName: direction.item?.playlistName ?? null,
       }
+    case 'visit':
+      return { layer: direction?.layer ?? 'fallback', kind: 'kiosk', title: null, playlistName: null }
     case 'guidance':
       return { layer: 'power', kind: 'guidance', title: null, playlistName: null }
     case 'closed':

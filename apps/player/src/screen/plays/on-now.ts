@@ -40,6 +40,8 @@ export function onNow(
     }
     case 'guidance':
       return without({ kind: 'guidance' }, 'guidance')
+    case 'visit':
+      return without({ kind: 'visit' }, 'visit')
     case 'closed':
       return without({ kind: 'closed' }, 'closed')
     case 'programme': {

@@ -1,12 +1,10 @@
 import type { Language } from '@akari/protocol'
-import type { SoundStep } from '@akari/scenes'
+import type { Chime, SoundStep } from '@akari/scenes'
 
-type Chime = Extract<SoundStep, { kind: 'chime' }>['chime']
-
-/** What makes the sounds. Each resolves when it is over or `signal` ended it; `failed` tells why nothing was heard. */
+/** What makes the sounds, at `volume` (0 to 1, 1 when left out). Each resolves when it is over or `signal` ended it. */
 export type SoundHost = {
-  chime: (chime: Chime, signal: AbortSignal) => Promise<SoundOutcome>
-  speak: (text: string, language: Language, signal: AbortSignal) => Promise<SoundOutcome>
+  chime: (chime: Chime, signal: AbortSignal, volume?: number) => Promise<SoundOutcome>
+  speak: (text: string, language: Language, signal: AbortSignal, volume?: number) => Promise<SoundOutcome>
   pause: (ms: number, signal: AbortSignal) => Promise<void>
 }
 export type SoundOutcome = { ok: true } | { ok: false; fault: 'sound-blocked' | 'no-voice' | 'speech-stuck' }

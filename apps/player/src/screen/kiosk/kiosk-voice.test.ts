@@ -1,0 +1,52 @@
+import { expect, test, vi } from 'vitest'
+import type { SoundHost, SoundOutcome } from '../sound/sound-player.ts'
+import { kioskVoice } from './kiosk-voice.ts'
+
+function host(outcome: SoundOutcome) {
+  const spoken: { text: string; volume: number | undefined }[] = []
+  const chime = vi.fn<SoundHost['chime']>(() => Promise.resolve({ ok: true }))
+  const made: SoundHost = {
+    chime,
+    speak: (text, _language, signal, volume) => {
+      spoken.push({ text, volume })
+      return new Promise((resolve) => {
+        const timer = setTimeout(() => resolve(outcome))
+        signal.addEventListener('abort', () => {
+          clearTimeout(timer)
+          resolve({ ok: true })
+        })
+      })
+    },
+    pause: () => Promise.resolve(),
+  }
+  return { made, spoken, chime }
+}
+
+test('what is said is said at the visitor’s loudness, and a newer text cuts the older off', async () => {
+  const { made, spoken } = host({ ok: true })
+  const voice = kioskVoice(made)
+  const first = voice.say('一', 'ja', 3)
+  const second = voice.say('二', 'ja', 1)
+  expect(await Promise.all([first, second])).toEqual(['cut', 'said'])
+  expect(spoken).toEqual([
+    { text: '一', volume: 1 },
+    { text: '二', volume: 0.35 },
+  ])
+})
+
+test('a display without a voice says so, and hushed it says nothing more', async () => {
+  const { made } = host({ ok: false, fault: 'no-voice' })
+  const voice = kioskVoice(made)
+  expect(await voice.say('一', 'ko', 2)).toBe('silent')
+  const cut = voice.say('二', 'ko', 2)
+  voice.hush()
+  expect(await cut).toBe('cut')
+})
+
+test('a kiosk that is turned off makes no sound', () => {
+  const { made, chime } = host({ ok: true })
+  kioskVoice(made).chime(0)
+  expect(chime).not.toHaveBeenCalled()
+  kioskVoice(made).chime(2)
+  expect(chime).toHaveBeenCalledWith('soft', expect.anything(), 0.65)
+})

@@ -1,0 +1,29 @@
+import type { KioskVoice } from '@akari/scenes'
+import type { SoundHost } from '../sound/sound-player.ts'
+
+/** Loudness of each step of the visitor's choice, of what the display itself is set to. */
+const LOUDNESS = [0, 0.35, 0.65, 1] as const
+
+/** A kiosk heard through what alerts are heard through; one thing at a time. */
+export function kioskVoice(host: SoundHost): KioskVoice {
+  let current = new AbortController()
+
+  function hush(): void {
+    current.abort()
+    current = new AbortController()
+  }
+
+  return {
+    say: async (text, language, volume) => {
+      hush()
+      const { signal } = current
+      const outcome = await host.speak(text, language, signal, LOUDNESS[volume])
+      if (signal.aborted) return 'cut'
+      return outcome.ok ? 'said' : 'silent'
+    },
+    chime: (volume) => {
+      if (volume > 0) void host.chime('soft', current.signal, LOUDNESS[volume])
+    },
+    hush,
+  }
+}

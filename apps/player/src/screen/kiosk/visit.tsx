@@ -1,0 +1,49 @@
+import type { Programme } from '@akari/protocol'
+import { type Glass, Kiosk, type KioskBuilding } from '@akari/scenes'
+import { type ReactElement, useCallback, useEffect, useMemo } from 'react'
+import { type GlassState, type GlassStore, type Visitor, visitMsOf } from '../glass/glass-store.ts'
+import { webSound } from '../sound/web-sound.ts'
+import { kioskVoice } from './kiosk-voice.ts'
+
+interface VisitProps {
+  store: GlassStore
+  state: GlassState
+  building: KioskBuilding
+  programme: Programme
+  profile: Glass
+  /** To the second; null while nobody knows the time. */
+  nowMs: number | null
+}
+
+/** The kiosk for who stands at this glass, for as long as this stands on the page. */
+export function Visit({ store, state, building, programme, profile, nowMs }: VisitProps): ReactElement {
+  const voice = useMemo(() => kioskVoice(webSound(window)), [])
+  useEffect(() => voice.hush, [voice])
+  const { language, touchedAtMs } = state.visitor
+  const visitMs = visitMsOf(state.player)
+  const idle = useMemo(() => (touchedAtMs === null ? null : { touchedAtMs, visitMs }), [touchedAtMs, visitMs])
+  const { timeZone, calendar } = programme
+  const minuteMs = nowMs === null ? null : Math.floor(nowMs / 60_000) * 60_000
+  const time = useMemo(() => ({ nowMs: minuteMs, timeZone, calendar }), [minuteMs, timeZone, calendar])
+  const { mountHeightMm } = programme.display
+  const glass = useMemo(() => ({ ...profile, mountHeightMm }), [profile, mountHeightMm])
+  const onLanguage = useCallback(
+    (choice: Visitor['language']) => store.tell({ type: 'visitor.chose', language: choice, atMs: performance.now() }),
+    [store],
+  )
+  const onStay = useCallback(() => store.tell({ type: 'visitor.touched', atMs: performance.now() }), [store])
+  const onEnd = useCallback(() => store.tell({ type: 'visitor.left' }), [store])
+  return (
+    <Kiosk
+      building={building}
+      glass={glass}
+      language={language}
+      time={time}
+      voice={voice}
+      idle={idle}
+      onLanguage={onLanguage}
+      onStay={onStay}
+      onEnd={onEnd}
+    />
+  )
+}

@@ -1,0 +1,71 @@
+import type { ReactElement } from 'react'
+import type { KioskScreen } from './flow.ts'
+import { useKiosk } from './kiosk-context.ts'
+import type { KioskWord } from './kiosk-words.ts'
+import { LanguageChoice } from './language-choice.tsx'
+import { Press, Said, Title, Word } from './parts.tsx'
+import { openErrand } from './errands-screen.tsx'
+
+type Task = 'errands' | 'floors' | 'search' | 'nearest' | 'faqs' | 'shelters'
+const TASKS: readonly { task: Task; more: KioskWord; opens: KioskScreen }[] = [
+  { task: 'errands', more: 'errandsMore', opens: { at: 'errands' } },
+  { task: 'search', more: 'searchMore', opens: { at: 'search', typed: '' } },
+  { task: 'floors', more: 'floorsMore', opens: { at: 'floors', levelId: null } },
+  { task: 'nearest', more: 'nearestMore', opens: { at: 'nearest' } },
+  { task: 'faqs', more: 'faqsMore', opens: { at: 'faqs' } },
+  { task: 'shelters', more: 'sheltersMore', opens: { at: 'shelters' } },
+]
+const MOST_POPULAR = 4
+
+/** Language and task on one screen, and what most people come for, one touch away. */
+export function HomeScreen(): ReactElement {
+  const { building, tell } = useKiosk()
+  const { errands } = building.kit.guide
+  const popular = errands
+    .filter(({ rank }) => rank !== null)
+    .toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
+    .slice(0, MOST_POPULAR)
+  return (
+    <div className="ak-screen" data-screen="home">
+      <div className="ak-home-top">
+        <Title>
+          <Word of="welcome" />
+        </Title>
+        <LanguageChoice />
+      </div>
+      <div className="ak-home-tasks">
+        {TASKS.map(({ task, more, opens }) => (
+          <Press
+            key={task}
+            icon={task}
+            kind="task"
+            main={task === 'errands'}
+            testId={task}
+            onPress={() => tell({ type: 'opened', screen: opens })}
+          >
+            <strong>
+              <Word of={task} />
+            </strong>
+            <small>
+              <Word of={more} />
+            </small>
+          </Press>
+        ))}
+      </div>
+      {popular.length > 0 && (
+        <section className="ak-home-popular">
+          <h2>
+            <Word of="popular" />
+          </h2>
+          <div>
+            {popular.map((errand) => (
+              <Press key={errand.id} kind="chip" testId="popular" onPress={() => tell(openErrand(errand))}>
+                <Said texts={errand.name} />
+              </Press>
+            ))}
+          </div>
+        </section>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,27 @@
+import { KIOSK_LANGUAGES } from '@akari/protocol'
+import type { ReactElement } from 'react'
+import { Icon } from './icons.tsx'
+import { kioskWord } from './kiosk-words.ts'
+
+/** Those that who passes by in another language looks for. */
+const OTHERS = KIOSK_LANGUAGES.filter((language) => language !== 'ja' && language !== 'ja-x-easy')
+
+/** Under what a display shows while nobody is there: that it answers to a touch. Read from three metres. */
+export function Invitation(): ReactElement {
+  return (
+    <aside className="ak-invitation" data-testid="invitation">
+      <Icon name="hand" />
+      <p className="ak-invitation-ja" lang="ja">
+        <strong>{kioskWord('ja', 'invite')}</strong>
+        <span>{kioskWord('ja', 'inviteMore')}</span>
+      </p>
+      <ul>
+        {OTHERS.map((language) => (
+          <li key={language} lang={language}>
+            {kioskWord(language, 'invite')}
+          </li>
+        ))}
+      </ul>
+    </aside>
+  )
+}

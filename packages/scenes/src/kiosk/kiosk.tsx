@@ -1,0 +1,138 @@
+import { type KioskLanguage, withoutRuby } from '@akari/protocol'
+import { type ReactElement, useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react'
+import { AccessBar } from './access-bar.tsx'
+import type { KioskBuilding } from './building.ts'
+import { afterKioskEvent, type KioskEvent, newVisit, shownIn, type Visit } from './flow.ts'
+import { KioskContext, type KioskView } from './kiosk-context.ts'
+import { Keys } from './keys.tsx'
+import { type KioskGlass, kioskVariables, lowShare } from './kiosk-scale.ts'
+import { kioskWord } from './kiosk-words.ts'
+import { LanguageScreen } from './language-choice.tsx'
+import { Leaving } from './leaving.tsx'
+import type { KioskTime } from './opening-time.ts'
+import { ScreenOf } from './screen-of.tsx'
+import { useGhosts } from './use-ghosts.ts'
+import { type Idle, useLeaving } from './use-leaving.ts'
+import { useLinear } from './use-linear.ts'
+import type { KioskVoice } from './voice.ts'
+import { Zones } from './zones.tsx'
+
+export interface KioskProps {
+  building: KioskBuilding
+  glass: KioskGlass
+  language: KioskLanguage
+  time: KioskTime
+  voice: KioskVoice
+  /** When the visit ends by itself; null: never. */
+  idle: Idle | null
+  onLanguage: (language: KioskLanguage) => void
+  /** Somebody is still there. */
+  onStay: () => void
+  /** The visit is over: take the kiosk away, and nothing of it is left. */
+  onEnd: () => void
+}
+
+const visitAfter = (visit: Visit | null, event: KioskEvent): Visit | null =>
+  visit === null ? null : afterKioskEvent(visit, event)
+
+/** One visit at the glass. All that it knows lives in this component: it keeps no address, no storage, no history. */
+export function Kiosk(props: KioskProps): ReactElement | null {
+  const { building, glass, language, time, voice, idle, onLanguage, onStay, onEnd } = props
+  const [visit, tell] = useReducer(visitAfter, null, newVisit)
+  const isOver = visit === null
+  useEffect(() => {
+    if (isOver) onEnd()
+  }, [isOver, onEnd])
+  const { heard, isSilent, say } = useSaying(voice, language, visit)
+  const view = useMemo<KioskView | null>(
+    () => (visit === null ? null : { building, language, comfort: visit.comfort, time, tell, choose: onLanguage }),
+    [visit, building, language, time, onLanguage],
+  )
+  const aloud = visit?.comfort.aloud === true
+  const screen = visit === null ? '' : screenMark(visit, language)
+  const { root, move } = useLinear({ aloud, screen, say })
+  const end = useCallback(() => tell({ type: 'ended' }), [])
+  const leftS = useLeaving(idle, end)
+  useWarning(leftS !== null, { voice, language, visit, say })
+  const ghosts = useGhosts()
+  const low = lowShare(glass)
+  if (visit === null || view === null) return null
+  const { comfort, choosingLanguage } = visit
+  return (
+    <KioskContext value={view}>
+      <section
+        ref={root}
+        className="ak-kiosk"
+        lang={language}
+        data-testid="kiosk"
+        data-contrast={comfort.contrast ? 'high' : 'usual'}
+        data-low={comfort.low && low !== null}
+        style={kioskVariables(glass, comfort.large)}
+        {...ghosts}
+      >
+        <div className="ak-kiosk-sheet">
+          {choosingLanguage ? <LanguageScreen /> : <ScreenOf screen={shownIn(visit)} />}
+          {aloud && isSilent && (
+            <p className="ak-kiosk-silent" role="status" data-testid="no-voice">
+              {withoutRuby(kioskWord(language, 'noVoice'))}
+            </p>
+          )}
+          {aloud && <Zones heard={heard} onMove={move} />}
+          <div className="ak-kiosk-foot">
+            <Keys isHome={!choosingLanguage && shownIn(visit).at === 'home'} />
+            <AccessBar canBeLow={low !== null} />
+          </div>
+        </div>
+        {leftS !== null && <Leaving leftS={leftS} onStay={onStay} />}
+      </section>
+    </KioskContext>
+  )
+}
+
+/** Changes when there is something else to be read; not with every letter that is typed. */
+function screenMark(visit: Visit, language: KioskLanguage): string {
+  const shown = shownIn(visit)
+  const mark = shown.at === 'search' ? { at: shown.at } : shown
+  return JSON.stringify([mark, visit.choosingLanguage, visit.comfort.walker, language])
+}
+
+/** Says texts at the visitor's loudness, and knows when this display has no voice for the language. */
+function useSaying(voice: KioskVoice, language: KioskLanguage, visit: Visit | null) {
+  const [heard, setHeard] = useState('')
+  const [silentIn, setSilentIn] = useState<KioskLanguage | null>(null)
+  const volume = visit?.comfort.volume ?? 0
+  const aloud = visit?.comfort.aloud === true
+  const say = useCallback(
+    (text: string): void => {
+      setHeard(text)
+      void voice.say(text, language, volume).then((outcome) => {
+        if (outcome === 'said') setSilentIn(null)
+        if (outcome !== 'silent') return
+        setSilentIn(language)
+        voice.chime(volume)
+      })
+    },
+    [voice, language, volume],
+  )
+  useEffect(() => (aloud ? () => voice.hush() : undefined), [voice, aloud])
+  return { heard, isSilent: silentIn === language, say }
+}
+
+interface Warned {
+  voice: KioskVoice
+  language: KioskLanguage
+  visit: Visit | null
+  say: (text: string) => void
+}
+
+/** The end of a visit is announced to the ears as well: said to whoever listens, a soft sound to everybody else. */
+function useWarning(isLeaving: boolean, warned: Warned): void {
+  const latest = useRef(warned)
+  latest.current = warned
+  useEffect(() => {
+    if (!isLeaving) return
+    const { voice, language, visit, say } = latest.current
+    if (visit?.comfort.aloud === true) say(withoutRuby(kioskWord(language, 'stillThere')))
+    else voice.chime(visit?.comfort.volume ?? 0)
+  }, [isLeaving])
+}
