@@ -1,11 +1,14 @@
 import type { KioskLanguage, Texts, Venue, VenueGuide } from '@akari/protocol'
 import type { BuiltGraph, NearestKind, Shut, VenueIndex } from '@akari/wayfinding'
+import type { MapClosure } from '../map/map-props.ts'
 import { type KioskWord, kioskWord } from './kiosk-words.ts'
 
 /** All that a kiosk answers from: a guide made ready, what is shut now, and where this display stands in it. */
 export interface KioskBuilding {
   kit: { guide: VenueGuide; venue: Venue; built: BuiltGraph; index: VenueIndex }
   shut: Shut
+  /** What staff have closed, for the map. */
+  closures: readonly MapClosure[]
   kioskId: string
 }
 
@@ -56,13 +59,4 @@ export function inEveryLanguage(word: KioskWord): Texts {
 /** How a level is called; null for one that the venue does not have. */
 export function levelName({ kit }: KioskBuilding, levelId: string | null): Texts | null {
   return kit.venue.levels.find(({ id }) => id === levelId)?.shortName ?? null
-}
-
-/** The level this display stands on, with where its reader looks. */
-export function standing({ kit, kioskId }: KioskBuilding): { levelId: string; facingDeg: number | null } | null {
-  for (const level of kit.venue.levels) {
-    const kiosk = level.kiosks.find(({ id }) => id === kioskId)
-    if (kiosk !== undefined) return { levelId: level.id, facingDeg: kiosk.facingDeg ?? null }
-  }
-  return null
 }

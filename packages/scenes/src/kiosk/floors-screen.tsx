@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
-import { levelName, standing } from './building.ts'
+import { standingOf } from '../map/floors.ts'
+import { levelName } from './building.ts'
 import { useKiosk } from './kiosk-context.ts'
 import { KioskMap } from './kiosk-map.tsx'
 import { Press, Said, Title, Word } from './parts.tsx'
@@ -8,7 +9,7 @@ import { Press, Said, Title, Word } from './parts.tsx'
 export function FloorsScreen({ levelId }: { levelId: string | null }): ReactElement {
   const { building, tell, word } = useKiosk()
   const { levels } = building.kit.venue
-  const here = standing(building)?.levelId ?? null
+  const here = standingOf(building.kit.venue, building.kioskId)?.levelId ?? null
   const shownId = levelId ?? here ?? levels[0]?.id ?? ''
   const shown = levelName(building, shownId)
   return (

@@ -1,6 +1,7 @@
 import type { NearestKind } from '@akari/wayfinding'
 import type { ReactElement } from 'react'
-import { Pictogram, type PictogramName } from '../map/pictogram.tsx'
+import { Pictogram } from '../map/pictogram.tsx'
+import type { PictogramName } from '../map/pictogram-names.ts'
 
 const SIGNS: Record<NearestKind, PictogramName> = {
   toilet: 'toilet',

@@ -1,9 +1,7 @@
-import type { Point } from '@akari/protocol'
-import { type ReactElement, useRef } from 'react'
-import { FloorPlan } from '../map/floor-plan.tsx'
-import { useSize } from '../map/use-size.ts'
 import type { StepCard } from '@akari/wayfinding'
-import { standing } from './building.ts'
+import type { ReactElement } from 'react'
+import { standingOf } from '../map/floors.ts'
+import { VenueMap } from '../map/venue-map.tsx'
 import { useKiosk } from './kiosk-context.ts'
 
 interface KioskMapProps {
@@ -14,27 +12,21 @@ interface KioskMapProps {
   highlight?: readonly string[]
 }
 
-/** A floor of the building as who reads this display sees it, with a way on it. */
-export function KioskMap({ levelId, legs, activeLeg }: KioskMapProps): ReactElement {
+/** A floor of the building as who reads this display sees it, with a way on it; moved by the visitor's hand. */
+export function KioskMap(props: KioskMapProps): ReactElement {
   const { building, language } = useKiosk()
-  const paper = useRef<HTMLDivElement>(null)
-  const size = useSize(paper)
-  const level = building.kit.venue.levels.find(({ id }) => id === levelId)
-  const leg = activeLeg === undefined ? undefined : legs?.[activeLeg]
-  const route: readonly Point[] | undefined = leg !== undefined && leg.points.length > 1 ? leg.points : undefined
+  const { kit, kioskId, closures } = building
   return (
-    <div className="ak-kiosk-map" ref={paper} data-testid="map" data-level={levelId}>
-      {size !== null && level !== undefined && (
-        <FloorPlan
-          level={level}
-          size={size}
-          rotationDeg={-(standing(building)?.facingDeg ?? 0)}
-          language={language}
-          kioskId={building.kioskId}
-          keyed={false}
-          {...(route === undefined ? {} : { route })}
-        />
-      )}
+    <div className="ak-kiosk-map" data-testid="map" data-level={props.levelId}>
+      <VenueMap
+        venue={kit.venue}
+        language={language}
+        kioskId={kioskId}
+        facingDeg={standingOf(kit.venue, kioskId)?.facingDeg ?? null}
+        closures={closures}
+        interactive
+        {...props}
+      />
     </div>
   )
 }

@@ -54,6 +54,7 @@ function reasonWords({ placeId, guidance: { reason } }: Way): Said {
     case 'from-unknown':
     case 'to-unknown':
     case 'no-way':
+    case 'closed':
     case 'no-way-out':
     case null:
       return ['noWay', 'noWayMore']

@@ -9,7 +9,7 @@ export interface KioskTime {
   /** Unix time; null while nobody knows it. */
   nowMs: number | null
   timeZone: string
-  calendar: OfficeCalendar | undefined
+  calendar?: OfficeCalendar | undefined
 }
 
 /**
@@ -23,7 +23,11 @@ export function openNow(hours: string | null, time: KioskTime): boolean | null {
   return verdict === true && isClosedDay && !/\bPH\b/i.test(hours) ? null : verdict
 }
 
-function localMoment(nowMs: number, { timeZone, calendar }: KioskTime): { moment: LocalMoment; isClosedDay: boolean } {
+/** A moment as the clock on the wall says it, and whether the city hall is closed that day. */
+export function localMoment(
+  nowMs: number,
+  { timeZone, calendar }: Omit<KioskTime, 'nowMs'>,
+): { moment: LocalMoment; isClosedDay: boolean } {
   const parts = new Intl.DateTimeFormat('en-CA', {
     timeZone,
     year: 'numeric',

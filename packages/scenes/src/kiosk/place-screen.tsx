@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import { numberRange } from '../map/counters.ts'
-import { levelName, placeFacts, type PlaceFacts, standing } from './building.ts'
+import { standingOf } from '../map/floors.ts'
+import { levelName, placeFacts, type PlaceFacts } from './building.ts'
 import { useKiosk } from './kiosk-context.ts'
 import { KioskMap } from './kiosk-map.tsx'
 import { hoursLines, openNow } from './opening-time.ts'
@@ -69,7 +70,7 @@ function PlaceMarks({ facts }: { facts: PlaceFacts }): ReactElement {
           <Word of="counter" gaps={{ number: numberRange(facts.counters) }} />
         </b>
       )}
-      {standing(building)?.levelId === facts.levelId && <Word of="youAreAt" />}
+      {standingOf(building.kit.venue, building.kioskId)?.levelId === facts.levelId && <Word of="youAreAt" />}
     </p>
   )
 }

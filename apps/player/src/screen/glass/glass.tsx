@@ -78,7 +78,8 @@ export function Glass({ store, send }: GlassProps): ReactElement {
   const isPatient = useIsPatient()
   const nowMs = nowMsOf(state)
   const ways = useOpenWays(programme, player?.clock.trust === 'unknown' ? null : nowMs, report)
-  const building = useMemo(() => visitedBuilding(programme, ways), [programme, ways])
+  const minuteMs = nowMs === null ? null : Math.floor(nowMs / 60_000) * 60_000
+  const building = useMemo(() => visitedBuilding(programme, ways, minuteMs), [programme, ways, minuteMs])
   const isVisited = building !== null && state.visitor.touchedAtMs !== null
   const view = useMemo(() => withVisit(viewOf(player, direction), isVisited), [player, direction, isVisited])
   const plan = useMemo(() => stagePlan(view, language), [view, language])
@@ -140,7 +141,7 @@ export function Glass({ store, send }: GlassProps): ReactElement {
               fallback={<FallbackScene {...place} />}
             />
             {view.kind === 'visit' && building !== null && programme !== null && (
-              <Visit {...{ store, state, building, programme, profile, nowMs }} />
+              <Visit {...{ store, state, building, programme, profile, minuteMs }} />
             )}
             {view.kind === 'guidance' && (
               <GuidanceScene

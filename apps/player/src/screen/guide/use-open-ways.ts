@@ -16,7 +16,7 @@ export function useOpenWays(
   const closed = closedAt(closures, nowMs)
   const mark = JSON.stringify(closed)
   return useMemo(
-    () => (kit === null ? null : { kit, shut: shutNow(kit, closed) }),
+    () => (kit === null ? null : { kit, closed, shut: shutNow(kit, closed, null) }),
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- `mark` stands for what is closed, which is a new list each time
     [kit, mark],
   )

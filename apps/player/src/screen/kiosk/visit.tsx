@@ -11,19 +11,18 @@ interface VisitProps {
   building: KioskBuilding
   programme: Programme
   profile: Glass
-  /** To the second; null while nobody knows the time. */
-  nowMs: number | null
+  /** To the minute; null while nobody knows the time. */
+  minuteMs: number | null
 }
 
 /** The kiosk for who stands at this glass, for as long as this stands on the page. */
-export function Visit({ store, state, building, programme, profile, nowMs }: VisitProps): ReactElement {
+export function Visit({ store, state, building, programme, profile, minuteMs }: VisitProps): ReactElement {
   const voice = useMemo(() => kioskVoice(webSound(window)), [])
   useEffect(() => voice.hush, [voice])
   const { language, touchedAtMs } = state.visitor
   const visitMs = visitMsOf(state.player)
   const idle = useMemo(() => (touchedAtMs === null ? null : { touchedAtMs, visitMs }), [touchedAtMs, visitMs])
   const { timeZone, calendar } = programme
-  const minuteMs = nowMs === null ? null : Math.floor(nowMs / 60_000) * 60_000
   const time = useMemo(() => ({ nowMs: minuteMs, timeZone, calendar }), [minuteMs, timeZone, calendar])
   const { mountHeightMm } = programme.display
   const glass = useMemo(() => ({ ...profile, mountHeightMm }), [profile, mountHeightMm])

@@ -1,11 +1,21 @@
 import type { Programme } from '@akari/protocol'
-import type { KioskBuilding } from '@akari/scenes'
-import type { OpenWays } from '../guide/shut-now.ts'
+import { type KioskBuilding, localMoment } from '@akari/scenes'
+import { type OpenWays, shutNow } from '../guide/shut-now.ts'
 
-/** What a visitor can ask this display about: a guide in which it has its place, and a glass to touch. Null otherwise. */
-export function visitedBuilding(programme: Programme | null, ways: OpenWays | null): KioskBuilding | null {
+/**
+ * What a visitor can ask this display about: a guide in which it has its place, and a glass to touch, with what nobody can pass
+ * at this moment (Unix time, null: nobody knows it). Null otherwise.
+ */
+export function visitedBuilding(
+  programme: Programme | null,
+  ways: OpenWays | null,
+  nowMs: number | null,
+): KioskBuilding | null {
   if (programme === null || ways === null || !programme.display.touch) return null
   const { kioskId } = programme.display
-  const stands = kioskId !== null && ways.kit.guide.venue.kiosks.some(({ id }) => id === kioskId)
-  return stands ? { ...ways, kioskId } : null
+  const { kit, closed } = ways
+  const stands = kioskId !== null && kit.guide.venue.kiosks.some(({ id }) => id === kioskId)
+  if (!stands) return null
+  const moment = nowMs === null ? null : localMoment(nowMs, programme).moment
+  return { kit, closures: closed, shut: shutNow(kit, closed, moment), kioskId }
 }
