@@ -58,10 +58,15 @@ async function open(view: string, day = DAY): Promise<void> {
 const row = (name: string): Locator => page.getByTestId('calendar-row').filter({ hasText: name })
 const bar = (name: string): Locator => page.locator('[data-bar]').filter({ hasText: name }).first()
 
-/** The point of a row at a time of the day that is open. */
+/** The point of a row at a time of the day that is open, once nothing above it moves any more. */
 async function pointAt(name: string, hours: number): Promise<{ x: number; y: number }> {
-  const box = await row(name).locator('[data-track]').boundingBox()
-  if (box === null) throw new Error(`row ${name} is not in sight`)
+  let before = 0
+  const box = await eventually(`row ${name} at rest`, async () => {
+    const now = await row(name).locator('[data-track]').boundingBox()
+    const isAtRest = now !== null && now.y === before
+    before = now?.y ?? 0
+    return isAtRest ? now : null
+  })
   return { x: box.x + (box.width * hours) / 24, y: box.y + box.height - 6 }
 }
 
