@@ -10,7 +10,17 @@ test('what stays the same does not grow, whatever it does in between', () => {
 })
 
 test('what grows steadily grows by its slope over what comes after the warm-up', () => {
-  expect(growthOf(line((n) => 1000 + n))).toEqual({ from: 1025, to: 1100, share: 1100 / 1025 - 1 })
+  const { from, to } = growthOf(line((n) => 1000 + n))
+  expect(from).toBeCloseTo(1025)
+  expect(to).toBeCloseTo(1097)
+})
+
+test('what is held for a while, as a download is, counts for nothing, however often that is', () => {
+  expect(growthOf(line((n) => (n % 3 === 0 ? 1000 : 1000 + n))).share).toBeCloseTo(0)
+})
+
+test('a step that stays is told', () => {
+  expect(growthOf(line((n) => (n < 60 ? 1000 : 1100))).share).toBeGreaterThan(0.05)
 })
 
 test('what is filled at the beginning and then stays counts for nothing', () => {
