@@ -1,5 +1,5 @@
 import type { DisplayProfile, DisplayView } from '@akari/protocol'
-import { Button, NumberInput, Stack, Text } from '@mantine/core'
+import { Anchor, Button, NumberInput, Stack } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -36,9 +36,9 @@ export function DisplayFields({ display, readOnly }: { display: DisplayView; rea
       }}
     >
       <Stack gap="sm">
-        <Text fw={700}>
-          <Link to={`/displays/${encodeURIComponent(id)}`}>{profile.name}</Link>
-        </Text>
+        <Anchor component={Link} to={`/displays/${encodeURIComponent(id)}`} fw={700}>
+          {profile.name}
+        </Anchor>
         <NumberInput
           label={t('venues.device.mountHeight')}
           description={t('venues.device.mountHeightHint')}
