@@ -53,7 +53,7 @@ const BEHIND = [
   'nowhere',
 ] as const
 /** The pages of the building that the sample comes with. */
-const OF_VENUE = ['', '?view=plan', '?view=words', '?view=try', '/closures'] as const
+const OF_VENUE = ['', '?view=plan', '?view=words', '?view=try', '/closures', '/desk'] as const
 const LANGUAGES = ['ja', 'en'] as const
 const SVG = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')
 

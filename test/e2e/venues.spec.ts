@@ -168,3 +168,14 @@ test('an exit is closed at once, and opened again', async () => {
   await expect(page.getByTestId('closure')).toHaveCount(0)
   expect(await api('GET', path)).toMatchObject([{ state: 'over' }])
 })
+
+test('the desk finds a place by what people come for, and hands the way to a telephone', async () => {
+  await page.getByTestId('venue-nav-desk').click()
+  await page.getByTestId('desk-search').fill('住民票')
+  await page.getByTestId('desk-hit').first().click()
+  await expect(page.getByTestId('way-step').first()).toBeVisible()
+  expect(await barriersOf(page)).toEqual([])
+  await page.getByTestId('desk-qr').click()
+  await expect(page.getByTestId('desk-code').getByRole('img')).toBeVisible()
+  await page.keyboard.press('Escape')
+})

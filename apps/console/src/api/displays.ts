@@ -48,11 +48,12 @@ async function publishedProgramme(displayId: string, signal: AbortSignal): Promi
   }
 }
 
-/** What was published for a display; null before the first publication. */
-export function useProgramme(displayId: string) {
+/** What was published for a display; null before the first publication. Not asked for no display. */
+export function useProgramme(displayId: string | null) {
   return useQuery({
+    enabled: displayId !== null,
     queryKey: [...keys.programmes, displayId],
-    queryFn: ({ signal }) => publishedProgramme(displayId, signal),
+    queryFn: ({ signal }) => publishedProgramme(displayId ?? '', signal),
     staleTime: 60_000,
   })
 }

@@ -100,6 +100,10 @@ export const PAGES: readonly ConsolePage[] = [
     path: '/venues/:id/closures',
     load: async () => ({ Component: (await import('../features/venues/closures/closures-page.tsx')).ClosuresPage }),
   },
+  {
+    path: '/venues/:id/desk',
+    load: async () => ({ Component: (await import('../features/venues/desk/desk-page.tsx')).DeskPage }),
+  },
   { path: '/desk', load: async () => ({ Component: (await import('../features/alerts/desk-page.tsx')).DeskPage }) },
   {
     path: '/policy',

@@ -19,7 +19,7 @@ export function VenueNav({
   closures,
 }: {
   id: string
-  at: View | 'closures'
+  at: View | 'closures' | 'desk'
   /** Rooms that keep it from being published. */
   inTheWay?: number
   closures: number
@@ -29,6 +29,7 @@ export function VenueNav({
   const places = [
     ...VIEWS.map((view) => ({ name: view, to: view === 'check' ? here : `${here}?view=${view}` })),
     { name: 'closures' as const, to: `${here}/closures` },
+    { name: 'desk' as const, to: `${here}/desk` },
   ]
   return (
     <nav className={classes.nav} aria-label={t('venues.nav.label')}>
