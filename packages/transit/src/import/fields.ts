@@ -42,15 +42,16 @@ export function dateText(day: number): string {
   return new Date(day * DAY_MS).toISOString().slice(0, 10)
 }
 
-/** A point on Earth in degrees (WGS 84); null for one that is none, and for 0/0, which stands for nothing. */
+/** A point on Earth in degrees (WGS 84); null for one that is none. */
 export function placeOf(lat: string, lon: string): { lat: number; lon: number } | null {
   if (lat === '' || lon === '') return null
   const place = { lat: Number(lat), lon: Number(lon) }
   return isOnEarth(place) ? place : null
 }
 
+/** A coordinate of exactly 0 is one that was never filled in: no bus stands on the line to its last digit. */
 export function isOnEarth({ lat, lon }: { lat: number; lon: number }): boolean {
-  return Math.abs(lat) <= 90 && Math.abs(lon) <= 180 && !(lat === 0 && lon === 0)
+  return Math.abs(lat) <= 90 && Math.abs(lon) <= 180 && lat !== 0 && lon !== 0
 }
 
 /** `#e4007f`; null for anything else. */
