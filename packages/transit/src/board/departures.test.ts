@@ -2,7 +2,7 @@ import type { JsonObject } from '@bufbuild/protobuf'
 import { describe, expect, it } from 'vitest'
 import { serviceDay } from '../model/service-days.ts'
 import { liveOf } from '../realtime/live-of.ts'
-import { feedBody, updateOf, vehicleOf } from '../testing/feed-bytes.ts'
+import { feedBody, updateOf, vehicleOf } from '../testing/feeds.ts'
 import { japan, tinyFeed, tinyTimetable } from '../testing/tiny-feed.ts'
 import { departuresAt } from './departures.ts'
 

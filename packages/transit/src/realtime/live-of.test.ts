@@ -1,7 +1,7 @@
 import type { JsonObject } from '@bufbuild/protobuf'
 import { describe, expect, it } from 'vitest'
 import { openTimetable } from '../model/open-timetable.ts'
-import { feedBody, updateOf, vehicleOf } from '../testing/feed-bytes.ts'
+import { feedBody, updateOf, vehicleOf } from '../testing/feeds.ts'
 import { importTexts, japan, tinyFeed, tinyTimetable } from '../testing/tiny-feed.ts'
 import { liveReport } from '../report/live-report.ts'
 import { ageOf } from './age.ts'

@@ -1,17 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { feedBytes, vehicleOf } from '../testing/feed-bytes.ts'
+import { vehicleOf } from '../testing/feeds.ts'
 import { followFeed, isFrozen, UNFOLLOWED } from './follow-feed.ts'
 import { readRealtime } from './read-realtime.ts'
+import { writeRealtime } from './write-realtime.ts'
 
 const NOW = 1_800_000_000
 const utf8 = (text: string) => new TextEncoder().encode(text)
-const full = feedBytes(NOW, [vehicleOf('a', NOW), vehicleOf('b', NOW)])
+const full = writeRealtime(NOW, [vehicleOf('a', NOW), vehicleOf('b', NOW)])
 
 describe('a body is a feed, a feed with nothing in it, or none', () => {
   it('holds its entities and when it was made', () => {
     expect(readRealtime(full)).toMatchObject({ state: 'ok', headerAt: NOW })
-    expect(readRealtime(feedBytes(NOW, []))).toMatchObject({ state: 'empty', headerAt: NOW })
+    expect(readRealtime(writeRealtime(NOW, []))).toMatchObject({ state: 'empty', headerAt: NOW })
   })
 
   it.each([
@@ -20,8 +21,8 @@ describe('a body is a feed, a feed with nothing in it, or none', () => {
     ['JSON', utf8('{"header":{}}'), 'not-protobuf'],
     ['a sentence', utf8('not valid pb data'), 'not-protobuf'],
     ['the half of a feed', full.subarray(0, full.length - 20), 'not-protobuf'],
-    ['a header without a version', feedBytes(NOW, [], { gtfsRealtimeVersion: '' }), 'no-header'],
-    ['a part of a state', feedBytes(NOW, [], { incrementality: 'DIFFERENTIAL' }), 'differential'],
+    ['a header without a version', writeRealtime(NOW, [], { gtfsRealtimeVersion: '' }), 'no-header'],
+    ['a part of a state', writeRealtime(NOW, [], { incrementality: 'DIFFERENTIAL' }), 'differential'],
   ])('is down where it is %s', (_what, bytes, reason) => {
     expect(readRealtime(bytes)).toEqual({ state: 'down', reason })
   })
@@ -43,7 +44,10 @@ describe('a feed followed from poll to poll', () => {
     const lost = followFeed(followFeed(good, null, NOW + 30), utf8('<html>'), NOW + 60)
     expect(lost.good).toMatchObject({ at: NOW, body: { state: 'ok' } })
     expect(lost.down).toEqual({ since: NOW + 30, reason: 'not-protobuf' })
-    expect(followFeed(lost, feedBytes(NOW + 90, []), NOW + 90)).toMatchObject({ down: null, good: { at: NOW + 90 } })
+    expect(followFeed(lost, writeRealtime(NOW + 90, []), NOW + 90)).toMatchObject({
+      down: null,
+      good: { at: NOW + 90 },
+    })
   })
 
   it('is frozen when the same bytes come more than three times, but not at night', () => {
@@ -53,12 +57,12 @@ describe('a feed followed from poll to poll', () => {
         UNFOLLOWED,
       )
     expect([3, 4].map((count) => isFrozen(polls(full, count)))).toEqual([false, true])
-    expect(isFrozen(polls(feedBytes(NOW, []), 100))).toBe(false)
-    expect(isFrozen(followFeed(polls(full, 9), feedBytes(NOW + 200, [vehicleOf('a', NOW)]), NOW + 200))).toBe(false)
+    expect(isFrozen(polls(writeRealtime(NOW, []), 100))).toBe(false)
+    expect(isFrozen(followFeed(polls(full, 9), writeRealtime(NOW + 200, [vehicleOf('a', NOW)]), NOW + 200))).toBe(false)
   })
 
   it('never goes back to an earlier state', () => {
-    const newer = followFeed(UNFOLLOWED, feedBytes(NOW + 60, [vehicleOf('a', NOW + 60)]), NOW + 61)
+    const newer = followFeed(UNFOLLOWED, writeRealtime(NOW + 60, [vehicleOf('a', NOW + 60)]), NOW + 61)
     expect(followFeed(newer, full, NOW + 70).good?.at).toBe(NOW + 61)
   })
 })

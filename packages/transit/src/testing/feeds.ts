@@ -1,18 +1,9 @@
-import { fromJson, type JsonObject, toBinary } from '@bufbuild/protobuf'
-import { FeedMessageSchema } from '../realtime/gtfs-realtime.gen.ts'
+import type { JsonObject } from '@bufbuild/protobuf'
 import { type FeedBody, readRealtime } from '../realtime/read-realtime.ts'
-
-/** The bytes of a feed of these entities (in the JSON form of protobuf), as a server would send them. */
-export function feedBytes(timestamp: number, entities: readonly JsonObject[], header: JsonObject = {}): Uint8Array {
-  const json = {
-    header: { gtfsRealtimeVersion: '2.0', timestamp, ...header },
-    entity: entities.map((entity, n) => ({ id: String(n), ...entity })),
-  }
-  return toBinary(FeedMessageSchema, fromJson(FeedMessageSchema, json))
-}
+import { writeRealtime } from '../realtime/write-realtime.ts'
 
 export function feedBody(timestamp: number, entities: readonly JsonObject[]): FeedBody {
-  return readRealtime(feedBytes(timestamp, entities))
+  return readRealtime(writeRealtime(timestamp, entities))
 }
 
 /** A vehicle of a trip near the city hall. */
