@@ -1,9 +1,10 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { zipFile } from '@akari/zip/testing'
 import { describe, expect, it } from 'vitest'
 import { openFreshSqlite } from '../../db/testing.ts'
 import { KIOSK, startVenueRig } from '../testing/venue-rig.ts'
-import { changedFeatures, stored, venueZip } from '../testing/venue-zip.ts'
+import { changedFeatures, venueZip } from '../testing/venue-zip.ts'
 import { startVenueThread, VENUE_WORKER_ENTRY, VenueTooMuch } from './venue-thread.ts'
 
 const far =
@@ -38,10 +39,11 @@ const HOSTILE: Record<string, () => Uint8Array<ArrayBuffer>> = {
   'no zip at all': () => new Uint8Array(Buffer.from('PK, and then nothing of the kind')),
   'a torn archive': () => venueZip().slice(0, 5000),
   'paths out of the archive': () =>
-    stored([
-      ['../../../etc/venue.geojson', '{}'],
-      ['/unit.geojson', '{}'],
-    ]),
+    new Uint8Array(zipFile(['../../../etc/venue.geojson', '/unit.geojson'].map((path) => ({ path, content: '{}' })))),
+  'a bomb': () =>
+    new Uint8Array(zipFile([{ path: 'level.geojson', content: new Uint8Array(2_000_000), size: 4_000_000_000 }])),
+  'an archive that lies about its sizes': () =>
+    new Uint8Array(zipFile([{ path: 'level.geojson', content: new Uint8Array(2_000_000), size: 10 }])),
   'no levels': () => venueZip({ 'level.geojson': null }),
   'no units': () => venueZip({ 'unit.geojson': null, 'level.geojson': '{"type":"FeatureCollection","features":[]}' }),
   'files that are no JSON': () => venueZip({ 'level.geojson': '<html>' }),
