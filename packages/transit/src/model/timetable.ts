@@ -1,38 +1,14 @@
-import type { Texts } from '@akari/protocol'
+import type {
+  TransitFrequency as Frequency,
+  TransitName as Name,
+  TransitPlace as Place,
+  TransitRoute as Route,
+  TransitStop as Stop,
+  WheelchairAccess as Wheelchair,
+} from '@akari/protocol'
 import type { Service } from './service.ts'
 
-/** A point in degrees (WGS 84). */
-export type Place = { lat: number; lon: number }
-
-/** What somebody in a wheelchair may expect; 0 in GTFS is `unknown`. */
-export type Wheelchair = 'unknown' | 'yes' | 'no'
-
-/** A name in every language the feed has, and how it is read (hiragana) where it says so. */
-export type Name = { texts: Texts; reading: string | null }
-
-export type Stop = {
-  id: string
-  name: Name
-  place: Place | null
-  /** `station` has `stop`s as its platforms; `other` is an entrance, a node or a boarding area. */
-  kind: 'stop' | 'station' | 'other'
-  /** Index of the station it belongs to, −1 for none. */
-  parent: number
-  wheelchair: Wheelchair
-  platform: string | null
-}
-
-export type Route = {
-  id: string
-  /** What people call it: the short name, else the long one, else its agency's name. */
-  name: Name
-  longName: Name | null
-  agency: string
-  colour: string | null
-  textColour: string | null
-  /** GTFS route_type; 3 is a bus, 0 a tram. */
-  kind: number
-}
+export type { Frequency, Name, Place, Route, Stop, Wheelchair }
 
 /** Trips as columns; `firstRow[n]` to `firstRow[n + 1]` are the rows of trip n in StopTimes, in the order of their stop_sequence. */
 export type Trips = {
@@ -60,9 +36,6 @@ export type StopTimes = {
   /** pickup_type: 0 regularly, 1 nobody may board, 2 by telephone, 3 by a sign to the driver. */
   pickup: Uint8Array
 }
-
-/** Trips of one pattern again and again (frequencies.txt), in seconds of the service day. */
-export type Frequency = { trip: number; from: number; until: number; every: number; isExact: boolean }
 
 export type Shape = { id: string; points: Place[] }
 
