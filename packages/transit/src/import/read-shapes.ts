@@ -12,8 +12,9 @@ export function readShapes(tables: Tables, wanted: ReadonlySet<string>): Shape[]
   const columns = ['shape_id', 'shape_pt_lat', 'shape_pt_lon', 'shape_pt_sequence']
   eachRow(tables, 'shapes.txt', columns, 4, ([id = '', lat = '', lon = '', order = ''], row) => {
     if (!wanted.has(id)) return
+    if (points++ >= MOST_POINTS) return tables.report('table-too-long', 'shapes.txt', `row ${row}`)
     const place = placeOf(lat, lon)
-    if (place === null || points++ > MOST_POINTS) return tables.report('place-unreadable', 'shapes.txt', `row ${row}`)
+    if (place === null) return tables.report('place-unreadable', 'shapes.txt', `row ${row}`)
     const shape = shapes.get(id) ?? []
     if (shape.length === 0) shapes.set(id, shape)
     shape.push({ sequence: Number(order) || 0, ...place })

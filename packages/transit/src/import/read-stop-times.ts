@@ -52,6 +52,7 @@ export function readStopTimes(
   let others = 0
   eachRow(tables, 'stop_times.txt', COLUMNS, 3, (fields, row) => {
     const [tripId = '', stopId = '', order = '', arrives = '', departs = '', sign = '', board = ''] = fields
+    if (trip.length >= MOST_ROWS) return tables.report('table-too-long', 'stop_times.txt', `row ${row}`)
     const tripAt = trips.get(tripId)
     if (tripAt === undefined && isOther(tripId)) {
       others++
@@ -65,7 +66,7 @@ export function readStopTimes(
         `row ${row}: ${tripAt === undefined ? tripId : stopId}`,
       )
     const at = Number(order)
-    if (!Number.isInteger(at) || at < 0 || at > 0x7fffffff || trip.length >= MOST_ROWS)
+    if (!Number.isInteger(at) || at < 0 || at > 0x7fffffff)
       return tables.report('row-unreadable', 'stop_times.txt', `row ${row}`)
     const [in_, out] = [time(arrives), time(departs)]
     trip.push(tripAt)

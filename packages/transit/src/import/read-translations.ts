@@ -42,8 +42,9 @@ export function readTranslations(tables: Tables, feedLanguage: string): Translat
   let rows = 0
   eachRow(tables, 'translations.txt', columns, 1, (fields, row) => {
     const [words = '', tag = '', oldTag = '', text = '', , field = '', record = '', sub = '', value = ''] = fields
+    if (rows++ >= MOST_ROWS) return tables.report('table-too-long', 'translations.txt', `row ${row}`)
     const language = languageOf(tag || oldTag)
-    if (language === '' || rows++ > MOST_ROWS || (text === '' && field === ''))
+    if (language === '' || (text === '' && field === ''))
       return tables.report('row-unreadable', 'translations.txt', `row ${row}`)
     languages.add(language)
     const [to, key] =

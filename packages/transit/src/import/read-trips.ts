@@ -48,7 +48,8 @@ export function readTrips(
   let bare = 0
   eachRow(tables, 'trips.txt', COLUMNS, 3, (fields) => {
     const [id = '', route = '', service = '', headsign = '', direction = '', shape = '', wheelchair = ''] = fields
-    if (seen.has(id) || seen.size >= MOST_TRIPS) return tables.report('duplicate-id', 'trips.txt', id)
+    if (seen.size >= MOST_TRIPS) return tables.report('table-too-long', 'trips.txt', id)
+    if (seen.has(id)) return tables.report('duplicate-id', 'trips.txt', id)
     if (!known.routes.has(route) || !known.services.has(service))
       return tables.report('reference-unknown', 'trips.txt', `${id} → ${known.routes.has(route) ? service : route}`)
     seen.add(id)
