@@ -7,6 +7,7 @@ import { liveReport } from '../report/live-report.ts'
 import { ageOf } from './age.ts'
 import { alertsAt } from './alerts.ts'
 import { liveOf } from './live-of.ts'
+import { readRealtime } from './read-realtime.ts'
 
 const open = tinyTimetable()
 const NOW = japan('2026-11-28T09:02:00')
@@ -126,6 +127,17 @@ describe('vehicles are joined to the timetable', () => {
       unknownTrips: 0,
       cancelledWithVehicle: 1,
     })
+  })
+
+  it('as far as either feed goes when the other is down, and says so', () => {
+    const [down, vehicles] = [readRealtime(new Uint8Array()), feedBody(NOW, [vehicleOf('loop-1', NOW)])]
+    expect(liveOf(open, { vehicles, trips: down, alerts: null }, NOW)).toMatchObject({ feed: 'down', vehicles: [{}] })
+    const trips = feedBody(NOW, [updateOf('loop-1', [{ stopSequence: 1, departure: { delay: 60 } }])])
+    expect(liveOf(open, { vehicles: down, trips, alerts: null }, NOW)).toMatchObject({
+      feed: 'down',
+      trips: { size: 1 },
+    })
+    expect(liveOf(open, { vehicles, trips, alerts: down }, NOW).feed).toBe('ok')
   })
 
   it('an hour after midnight, with yesterday’s run', () => {

@@ -60,10 +60,10 @@ function partOf(body: FeedBody | null): Part {
   return { headerAt: body.headerAt, entities: body.message.entity.filter(({ isDeleted }) => !isDeleted) }
 }
 
-/** The feed is as its vehicles are; without them, as its trips. */
+/** Where vehicles or trips are down, so is the feed, and what the other says is still used; else it is as its vehicles are, or its trips. */
 function stateOf({ vehicles, trips, alerts }: Feeds, isMismatch: boolean): FeedState {
-  const state = (vehicles ?? trips ?? alerts)?.state ?? 'empty'
-  return state !== 'down' && isMismatch ? 'mismatch' : state
+  if (vehicles?.state === 'down' || trips?.state === 'down') return 'down'
+  return isMismatch ? 'mismatch' : ((vehicles ?? trips ?? alerts)?.state ?? 'empty')
 }
 
 function isNewer(trip: LiveTrip, known: LiveTrip | undefined): boolean {
