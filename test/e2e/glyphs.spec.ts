@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { phraseEntries, shippedTowns } from '@akari/alerts'
+import { loadSampleGuide } from '@akari/content-samples'
 import { Language, readAloud, withoutRuby } from '@akari/protocol'
 import { type CDPSession, expect, test } from '@playwright/test'
 import { z } from 'zod'
@@ -24,7 +25,14 @@ const FAMILY: Record<Language, string> = {
   my: 'Noto Sans Myanmar',
   uk: 'Noto Sans',
 }
-const LOCALES = fileURLToPath(new URL('../../packages/scenes/src/locales/', import.meta.url))
+/** Where the words of the glass are, a file for each language: its own, of the kiosk and its maps, of ways, and on battery. */
+const WORDS = [
+  'scenes/src/locales',
+  'scenes/src/kiosk/words',
+  'scenes/src/map/words',
+  'scenes/src/guidance/words',
+  'wayfinding/src/instructions/phrases',
+].map((folder) => fileURLToPath(new URL(`../../packages/${folder}/`, import.meta.url)))
 
 let at: GlassPage
 let devtools: CDPSession
@@ -67,11 +75,17 @@ function linesIn(language: Language): string[] {
   return [...said, ...everydayWords(language)].flatMap((line) => [withoutRuby(line), readAloud(line)])
 }
 
-/** What a kiosk says every day, in the languages it has. */
+/** What the glass says every day, in the languages it has, and what visitors of the sample city hall ask. */
 function everydayWords(language: Language): string[] {
-  if (!existsSync(`${LOCALES}${language}.json`)) return []
-  const words: unknown = JSON.parse(readFileSync(`${LOCALES}${language}.json`, 'utf8'))
-  return Object.values(z.record(z.string(), z.string()).parse(words))
+  const { errands, faqs } = loadSampleGuide()
+  const asked = [
+    ...errands.map(({ name }) => name),
+    ...faqs.flatMap(({ question, answer }) => [question, answer]),
+  ].flatMap((labels) => Object.entries(labels).flatMap(([tag, text]) => (tag === language ? [text] : [])))
+  const said = WORDS.map((folder) => `${folder}${language}.json`)
+    .filter((file) => existsSync(file))
+    .flatMap((file) => Object.values(z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(file, 'utf8')))))
+  return [...said, ...asked]
 }
 
 /** Noto Sans is one family for several scripts; a subset of it may call itself after its script. */

@@ -10,6 +10,8 @@ export interface KioskBuilding {
   /** What staff have closed, for the map. */
   closures: readonly MapClosure[]
   kioskId: string
+  /** Where telephones reach the CMS; null where they do not. */
+  publicUrl: string | null
 }
 
 /** What is to be said of a place. */

@@ -1,4 +1,5 @@
-import type { ReactElement } from 'react'
+import { type ReactElement, useRef } from 'react'
+import { useFit } from '../text/fit.ts'
 import type { KioskScreen } from './flow.ts'
 import { useKiosk } from './kiosk-context.ts'
 import type { KioskWord } from './kiosk-words.ts'
@@ -19,7 +20,9 @@ const MOST_POPULAR = 4
 
 /** Language and task on one screen, and what most people come for, one touch away. */
 export function HomeScreen(): ReactElement {
-  const { building, tell } = useKiosk()
+  const { building, comfort, language, tell } = useKiosk()
+  const tasks = useRef<HTMLDivElement>(null)
+  useFit(tasks, `${language} ${String(comfort.large)}`, 1)
   const { errands } = building.kit.guide
   const popular = errands
     .filter(({ rank }) => rank !== null)
@@ -33,12 +36,13 @@ export function HomeScreen(): ReactElement {
         </Title>
         <LanguageChoice />
       </div>
-      <div className="ak-home-tasks">
+      <div className="ak-home-tasks" ref={tasks}>
         {TASKS.map(({ task, more, opens }) => (
           <Press
             key={task}
             icon={task}
             kind="task"
+            fits
             main={task === 'errands'}
             testId={task}
             onPress={() => tell({ type: 'opened', screen: opens })}

@@ -14,10 +14,15 @@ interface KioskMapProps {
 
 /** A floor of the building as who reads this display sees it, with a way on it; moved by the visitor's hand. */
 export function KioskMap(props: KioskMapProps): ReactElement {
-  const { building, language } = useKiosk()
+  const { building, language, comfort } = useKiosk()
   const { kit, kioskId, closures } = building
   return (
-    <div className="ak-kiosk-map" data-testid="map" data-level={props.levelId}>
+    <div
+      className="ak-kiosk-map"
+      data-testid="map"
+      data-level={props.levelId}
+      {...(comfort.contrast ? { 'data-theme': 'ink' } : {})}
+    >
       <VenueMap
         venue={kit.venue}
         language={language}

@@ -27,13 +27,26 @@ interface ButtonProps {
   pressed?: boolean
   label?: string
   testId?: string
+  /** Are its words to stay within it? See useFit. */
+  fits?: boolean
   onPress: () => void
   children?: ReactNode
 }
 
 /** Something to touch: acts when the finger is lifted off it, so that one may still slide away. */
 export function Press(props: ButtonProps): ReactElement {
-  const { icon, main = false, kind = 'plain', disabled = false, pressed, label, testId, onPress, children } = props
+  const {
+    icon,
+    main = false,
+    kind = 'plain',
+    disabled = false,
+    pressed,
+    label,
+    testId,
+    fits = false,
+    onPress,
+    children,
+  } = props
   return (
     <button
       type="button"
@@ -44,6 +57,7 @@ export function Press(props: ButtonProps): ReactElement {
       {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
       {...(label === undefined ? {} : { 'aria-label': withoutRuby(label) })}
       {...(testId === undefined ? {} : { 'data-testid': testId })}
+      {...(fits ? { 'data-fits': true } : {})}
       onClick={onPress}
     >
       {icon !== undefined && <Icon name={icon} />}

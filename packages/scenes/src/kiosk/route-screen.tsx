@@ -2,7 +2,7 @@ import type { Texts } from '@akari/protocol'
 import { type ReactElement, useMemo, useState } from 'react'
 import { QrCode } from '../builtin/qr-code.tsx'
 import type { StepCard } from '@akari/wayfinding'
-import { levelName } from './building.ts'
+import { levelName, placeFacts } from './building.ts'
 import type { Goal, Walker } from './flow.ts'
 import { WALKERS } from './flow.ts'
 import { Icon, type IconName } from './icons.tsx'
@@ -35,6 +35,7 @@ export function RouteScreen({ goal, step }: { goal: Goal; step: number }): React
   const way = useMemo(() => wayTo(building, goal, comfort.walker), [building, goal, comfort.walker])
   const [showsCode, setShowsCode] = useState(false)
   const { steps } = way.guidance
+  const facts = way.placeId === null ? null : placeFacts(building.kit, way.placeId)
   const at = Math.min(step, steps.length - 1)
   const card = steps[at]
   return (
@@ -47,6 +48,7 @@ export function RouteScreen({ goal, step }: { goal: Goal; step: number }): React
       </div>
       <Walkers />
       {!way.guidance.found && <NoWay way={way} />}
+      {card === undefined && facts !== null && <KioskMap levelId={facts.levelId} highlight={[facts.id]} />}
       {card !== undefined && (
         <>
           <div className="ak-route-plan">
@@ -174,13 +176,22 @@ function FloorStrip({ steps, at }: { steps: readonly StepCard[]; at: number }): 
 
 /** The steps for a telephone, as text in the code. */
 function Code({ way }: { way: Way }): ReactElement {
-  const { language } = useKiosk()
-  const { text, told, of } = takeAlong(way, language)
+  const { building, comfort, language } = useKiosk()
+  const taken = takeAlong(way, {
+    language,
+    walker: comfort.walker,
+    venueId: building.kit.venue.id,
+    kioskId: building.kioskId,
+    publicUrl: building.publicUrl,
+  })
   return (
     <div className="ak-route-code" data-testid="code">
-      <QrCode text={text} />
+      <QrCode text={taken.text} />
       <Note>
-        <Word of="takeAlongMore" /> {told < of && <Word of="takenPart" gaps={{ count: String(told) }} />}
+        <Word of={taken.kind === 'page' ? 'takeAlongPage' : 'takeAlongMore'} />{' '}
+        {taken.kind === 'steps' && taken.told < taken.of && (
+          <Word of="takenPart" gaps={{ count: String(taken.told) }} />
+        )}
       </Note>
     </div>
   )

@@ -1,32 +1,46 @@
-import { type KioskLanguage, textIn, withoutRuby } from '@akari/protocol'
+import { type KioskLanguage, textIn, wayAddress, withoutRuby } from '@akari/protocol'
 import type { StepCard } from '@akari/wayfinding'
+import type { Walker } from './flow.ts'
 import type { Way } from './way.ts'
 import { kioskWord } from './kiosk-words.ts'
 
-/** What a QR code holds: the steps as plain text. `told` of `of` steps found room. */
-export interface TakeAlong {
-  text: string
-  told: number
-  of: number
+/** What a QR code holds: the address of a page, or the steps as plain text, of which `told` of `of` found room. */
+export type TakeAlong = { kind: 'page'; text: string } | { kind: 'steps'; text: string; told: number; of: number }
+
+/** Who is to take a way along, and where from. */
+export interface Taker {
+  language: KioskLanguage
+  walker: Walker
+  venueId: string
+  kioskId: string
+  /** Where telephones reach the CMS; null where they do not. */
+  publicUrl: string | null
 }
 
 /** Beyond this a code gets too dense for the camera of an old telephone. */
 export const MOST_BYTES = 600
 
 /**
- * A way for somebody's telephone, as text to read: no address, because a page for it that telephones reach does not exist yet.
- * Cut between two steps where it is too long, and then it says so itself.
+ * A way for somebody's telephone: its page where telephones reach the CMS, else its steps as text, never an address that they
+ * do not reach. A way that ends short of its place is told as text, too.
  */
-export function takeAlong({ name, guidance: { steps } }: Way, language: KioskLanguage): TakeAlong {
+export function takeAlong(way: Way, { language, walker, venueId, kioskId, publicUrl }: Taker): TakeAlong {
+  if (publicUrl === null || way.placeId === null || !way.guidance.found) return stepsFor(way, language)
+  const asked = { venue: venueId, from: kioskId, to: way.placeId, profile: walker, lang: language }
+  return { kind: 'page', text: wayAddress(publicUrl, asked) }
+}
+
+/** The steps as text, cut between two where they are too long; then it says so itself. */
+function stepsFor({ name, guidance: { steps } }: Way, language: KioskLanguage): TakeAlong {
   const title = `▶ ${plain(textIn(name, language).text)}`
   const lines = steps.map(({ text }: StepCard, n) => `${n + 1} ${plain(textIn(text, language).text)}`)
   const whole = [title, ...lines].join('\n')
-  if (bytesOf(whole) <= MOST_BYTES) return { text: whole, told: lines.length, of: lines.length }
+  if (bytesOf(whole) <= MOST_BYTES) return { kind: 'steps', text: whole, told: lines.length, of: lines.length }
   const more = `… ${plain(kioskWord(language, 'textOnly'))}`
   let told = lines.length - 1
   while (told > 0 && bytesOf([title, ...lines.slice(0, told), more].join('\n')) > MOST_BYTES) told--
   const kept = [clipped(title, MOST_BYTES - bytesOf(`\n${more}`)), ...lines.slice(0, told), more]
-  return { text: kept.join('\n'), told, of: lines.length }
+  return { kind: 'steps', text: kept.join('\n'), told, of: lines.length }
 }
 
 function plain(text: string): string {

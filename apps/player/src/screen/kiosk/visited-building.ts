@@ -17,5 +17,5 @@ export function visitedBuilding(
   const stands = kioskId !== null && kit.guide.venue.kiosks.some(({ id }) => id === kioskId)
   if (!stands) return null
   const moment = nowMs === null ? null : localMoment(nowMs, programme).moment
-  return { kit, closures: closed, shut: shutNow(kit, closed, moment), kioskId }
+  return { kit, closures: closed, shut: shutNow(kit, closed, moment), kioskId, publicUrl: programme.publicUrl ?? null }
 }

@@ -1,0 +1,204 @@
+import AxeBuilder from '@axe-core/playwright'
+import { type DisplayProfile, KIOSK_LANGUAGES, type PlayerState } from '@akari/protocol'
+import { expect, type Page, test } from '@playwright/test'
+import { type GlassPage, LOBBY_TURNED, openGlassPage } from '../visual/glass-page.ts'
+import { KIOSK_SCREENS, restart, touch } from '../visual/kiosk-screens.ts'
+import { scenarios } from '../visual/scenarios.ts'
+
+/** A 21.5-inch kiosk at a counter. */
+const KIOSK: DisplayProfile = { ...LOBBY_TURNED, mmPerPx: 0.248, viewingDistanceM: 0.6 }
+const SENTINEL = 'zqxjv'
+
+let at: GlassPage
+let page: Page
+
+test.beforeAll(async ({ browser }) => {
+  at = await openGlassPage(browser)
+  page = at.page
+})
+test.afterAll(() => at.close())
+
+/** The loop of a display with a guide; a visit ends `seconds` after the last touch. */
+async function open(seconds = 3600): Promise<PlayerState> {
+  const made = await scenarios(new Date())
+  const state = made.scenarios.find(({ name }) => name === 'kiosk')?.state(KIOSK)
+  if (state?.programme == null) throw new Error('no kiosk')
+  const waiting = { ...state, programme: { ...state.programme, visitSeconds: seconds } }
+  await page.setViewportSize({ width: KIOSK.widthPx, height: KIOSK.heightPx })
+  at.glass.show(waiting)
+  await page.goto(at.glass.url)
+  await page.getByTestId('invitation').waitFor()
+  return waiting
+}
+
+test('a touch leads from the loop to the counter of an errand in two more, step by step', async () => {
+  await open()
+  await page.getByTestId('invitation').click()
+  await expect(page.getByTestId('glass')).toHaveAttribute('data-scene', 'kiosk')
+  await touch(page, 'errands', 'errand')
+  await expect(page.locator('[data-screen="place"]')).toContainText('市民課')
+  await expect(page.locator('[data-screen="place"]')).toContainText('1F')
+  await touch(page, 'go')
+  await expect(page.locator('[data-screen="route"]')).toHaveAttribute('data-found', 'true')
+  await touch(page, 'home', 'nearest', 'nearest-toilet')
+  await expect(page.getByTestId('step')).toContainText('トイレ')
+})
+
+test('each card of a way shows its own floor', async () => {
+  await restart(page, 'ja')
+  await touch(page, 'search')
+  await page.keyboard.type('giji')
+  await expect(page.getByTestId('hit').first()).toContainText('議場')
+  await touch(page, 'hit', 'go')
+  const floors = new Set<string | null>()
+  for (;;) {
+    floors.add(await page.getByTestId('map').getAttribute('data-level'))
+    if (await page.getByTestId('step-after').isDisabled()) break
+    await touch(page, 'step-after')
+  }
+  expect(floors.size).toBe(2)
+  await touch(page, 'walker-step-free')
+  await expect(page.getByTestId('step')).toContainText('1 / ')
+  await touch(page, 'take-along')
+  await expect(page.getByTestId('code').getByRole('img')).toHaveAttribute('aria-label', /^▶ 議場\n1 /)
+})
+
+test('kana and letters are typed on the glass, with marks on them', async () => {
+  await restart(page, 'ja')
+  await touch(page, 'search')
+  for (const kana of ['こ', 'み']) await page.getByRole('button', { name: kana, exact: true }).click()
+  await touch(page, 'delete')
+  await touch(page, 'mark-voiced')
+  await expect(page.getByTestId('typed')).toHaveText('ご')
+  await page.getByRole('button', { name: 'み', exact: true }).click()
+  await expect(page.getByTestId('hit').first()).toContainText('ごみ')
+})
+
+test('without a touch there is a warning, and then nothing of the visit is left anywhere', async () => {
+  await open(10)
+  await page.getByTestId('invitation').click()
+  await touch(page, 'languages', 'language-en', 'large', 'search')
+  await page.keyboard.type(SENTINEL)
+  await expect(page.getByTestId('typed')).toHaveText(SENTINEL)
+  const before = await page.evaluate(() => history.length)
+  await touch(page, 'home', 'nearest', 'nearest-exit')
+  await expect(page.getByTestId('step')).toBeVisible()
+  await expect(page.getByTestId('leaving')).toBeVisible()
+  await touch(page, 'stay')
+  await expect(page.getByTestId('leaving')).toBeHidden()
+  await expect(page.getByTestId('step')).toBeVisible()
+  await expect(page.getByTestId('invitation')).toBeVisible({ timeout: 30_000 })
+  const left = await leftBehind()
+  expect(left.all).not.toContain(SENTINEL)
+  expect(left).toMatchObject({ url: at.glass.url, history: before, lang: 'ja', databases: [] })
+  await page.getByTestId('invitation').click()
+  await expect(page.locator('[data-screen="home"]')).toBeVisible()
+  await expect(page.getByTestId('large')).toHaveAttribute('aria-pressed', 'false')
+})
+
+test('an emergency takes the kiosk off the glass in the very paint in which it appears', async () => {
+  const state = await open()
+  await page.getByTestId('invitation').click()
+  await touch(page, 'search')
+  const made = await scenarios(new Date())
+  const alarm = made.scenarios.find(({ name }) => name === 'level4')?.state(KIOSK)
+  await page.evaluate(() => {
+    new MutationObserver((_changes, watch) => {
+      if (document.querySelector('.screen-glass .ak-emergency') === null) return
+      document.body.dataset['kioskBeside'] = String(document.querySelector('.ak-kiosk') !== null)
+      watch.disconnect()
+    }).observe(document, { subtree: true, childList: true })
+  })
+  at.glass.show({ ...state, revision: (alarm?.revision ?? 0) + 1, alerts: alarm?.alerts ?? state.alerts })
+  await expect(page.locator('body[data-kiosk-beside]')).toHaveAttribute('data-kiosk-beside', 'false')
+  await expect(page.getByTestId('glass')).toHaveAttribute('data-layer', 'emergency')
+})
+
+test('who does not see it is led by three fields, and told where there is no voice', async () => {
+  await open()
+  await page.getByTestId('invitation').click()
+  await touch(page, 'aloud')
+  await expect(page.getByTestId('no-voice')).toBeVisible()
+  await expect(page.locator('.ak-kiosk h1')).toBeFocused()
+  for (let stop = 0; stop < 6; stop++) await touch(page, 'zone-after')
+  await expect(page.getByTestId('errands')).toBeFocused()
+  await expect(page.locator('.ak-zones-heard')).toContainText('用件から探す')
+  await touch(page, 'zone-choose')
+  await expect(page.locator('[data-screen="errands"] h1')).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByTestId('errand').first()).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.locator('[data-screen="place"] h1')).toBeFocused()
+})
+
+test('everything to touch is 20 mm and every letter 0.7° at least, on every screen', async () => {
+  await open()
+  for (const { name, go } of KIOSK_SCREENS) {
+    await restart(page, 'ja')
+    await go(page)
+    const small = await page.evaluate(
+      ([mm, leastCapitalMm]) => [
+        ...[...document.querySelectorAll('.ak-kiosk button')]
+          .filter((button) => {
+            const { width, height } = button.getBoundingClientRect()
+            return Math.min(width, height) * mm < 19.9
+          })
+          .map((button) => `touch ${button.textContent}`),
+        ...[...document.querySelectorAll('.ak-kiosk .ak-text')]
+          .filter((text) => Number.parseFloat(getComputedStyle(text).fontSize) * 0.7 * mm < leastCapitalMm)
+          .map((text) => `letter ${text.textContent}`),
+      ],
+      [KIOSK.mmPerPx, 600 * Math.tan((0.7 * Math.PI) / 180) - 0.01] as const,
+    )
+    expect({ name, small }).toEqual({ name, small: [] })
+  }
+})
+
+test('no screen has a barrier that can be found by rule, in any language and both themes', async () => {
+  test.setTimeout(180_000)
+  await open()
+  await restart(page, 'ja')
+  // Brings the rules into the page, where they stay.
+  const { violations } = await new AxeBuilder({ page }).include('.ak-kiosk').analyze()
+  expect(violations.map(({ id }) => id)).toEqual([])
+  const found: string[] = []
+  for (const language of KIOSK_LANGUAGES)
+    for (const { name, go } of KIOSK_SCREENS) {
+      await restart(page, language)
+      await go(page)
+      found.push(...(await barriers()).map((barrier) => `${language} ${name}: ${barrier}`))
+      await touch(page, 'contrast')
+      found.push(...(await barriers('color-contrast')).map((barrier) => `${language} high ${name}: ${barrier}`))
+      await touch(page, 'contrast')
+    }
+  expect(found).toEqual([])
+})
+
+/** What breaks a rule (or this one) on the kiosk; the map in it has a test of its own. */
+function barriers(rule?: string): Promise<string[]> {
+  return page.evaluate(async (only) => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') }
+    const where = { include: ['.ak-kiosk'], exclude: ['.ak-kiosk-map'] }
+    const { violations } = await axe.run(where, {
+      resultTypes: ['violations'],
+      ...(only === undefined ? {} : { runOnly: [only] }),
+    })
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html.slice(0, 120)}`))
+  }, rule)
+}
+
+/** Everything that a page can keep. */
+function leftBehind() {
+  return page.evaluate(async () => {
+    const stored = [sessionStorage, localStorage].map((storage) => JSON.stringify(Object.entries(storage)))
+    const databases = await indexedDB.databases()
+    const kept = [document.documentElement.outerHTML, JSON.stringify(history.state), document.cookie, location.href]
+    return {
+      all: [...stored, ...kept, JSON.stringify(databases)].join('\n'),
+      url: location.href,
+      history: history.length,
+      lang: document.documentElement.lang,
+      databases,
+    }
+  })
+}
