@@ -162,29 +162,42 @@ test('no screen has a barrier that can be found by rule, in any language and bot
   const { violations } = await new AxeBuilder({ page }).include('.ak-kiosk').analyze()
   expect(violations.map(({ id }) => id)).toEqual([])
   const found: string[] = []
-  for (const language of KIOSK_LANGUAGES)
-    for (const { name, go } of KIOSK_SCREENS) {
-      await restart(page, language)
-      await go(page)
-      found.push(...(await barriers()).map((barrier) => `${language} ${name}: ${barrier}`))
-      await touch(page, 'contrast')
-      found.push(...(await barriers('color-contrast')).map((barrier) => `${language} high ${name}: ${barrier}`))
-      await touch(page, 'contrast')
-    }
+  for (const { name, go, again } of KIOSK_SCREENS) {
+    await restart(page, 'ja')
+    await go(page)
+    for (const language of KIOSK_LANGUAGES)
+      found.push(...(await barriersIn(language, again)).map((barrier) => `${name} ${language}: ${barrier}`))
+  }
   expect(found).toEqual([])
 })
 
-/** What breaks a rule (or this one) on the kiosk; the map in it has a test of its own. */
-function barriers(rule?: string): Promise<string[]> {
-  return page.evaluate(async (only) => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') }
-    const where = { include: ['.ak-kiosk'], exclude: ['.ak-kiosk-map'] }
-    const { violations } = await axe.run(where, {
-      resultTypes: ['violations'],
-      ...(only === undefined ? {} : { runOnly: [only] }),
-    })
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html.slice(0, 120)}`))
-  }, rule)
+/** Rules that a screen breaks in a language, and what of them in the other theme; the map has a test of its own. */
+function barriersIn(language: string, again: string | undefined): Promise<string[]> {
+  return page.evaluate(
+    async ([chosen, once]) => {
+      const { axe } = window as unknown as { axe: typeof import('axe-core') }
+      const where = { include: ['.ak-kiosk'], exclude: ['.ak-kiosk-map'] }
+      const press = async (mark: string): Promise<void> => {
+        document.querySelector<HTMLElement>(`.ak-kiosk [data-testid="${mark}"]`)?.click()
+        await new Promise((resolve) => requestAnimationFrame(resolve))
+      }
+      const broken = async (theme: string, rules: object): Promise<string[]> => {
+        const { violations } = await axe.run(where, { resultTypes: ['violations'], ...rules })
+        return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${theme} ${id} ${html.slice(0, 120)}`))
+      }
+      await press('languages')
+      await press(`language-${chosen}`)
+      if (once !== undefined) await press(once)
+      // Colours are the same in every language, and they alone are others in the other theme.
+      if (chosen !== 'ja') return broken('usual', { rules: { 'color-contrast': { enabled: false } } })
+      const usual = await broken('usual', {})
+      await press('contrast')
+      const high = await broken('high', { runOnly: ['color-contrast'] })
+      await press('contrast')
+      return [...usual, ...high]
+    },
+    [language, again] as const,
+  )
 }
 
 /** Everything that a page can keep. */
