@@ -31,10 +31,10 @@ try {
   const page = await browser.newPage({ viewport: { width: KIOSK.widthPx, height: KIOSK.heightPx } })
   glass.show(state)
   await page.goto(glass.url)
-  await restart(page, 'ja')
   const [routes, bare]: [number[], number[]] = [[], []]
   for (let run = 0; run < RUNS; run++) {
-    await touch(page, 'home', 'errands')
+    await restart(page, 'ja')
+    await touch(page, 'errands')
     await page
       .getByTestId('errand')
       .nth(run % 24)

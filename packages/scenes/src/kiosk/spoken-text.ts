@@ -1,7 +1,10 @@
 /** What is said of an element: its label, or its words with readings in the place of what they stand above. */
 export function spokenText(element: Element): string {
   const label = element.getAttribute('aria-label')
-  return (label ?? wordsIn(element)).replaceAll(/\s+/g, ' ').trim()
+  return (label ?? wordsIn(element))
+    .replaceAll(/\s+/g, ' ')
+    .replace(/[, ]+$/, '')
+    .trim()
 }
 
 function wordsIn(node: Node): string {
@@ -11,5 +14,5 @@ function wordsIn(node: Node): string {
   if (node.localName === 'ruby') return node.querySelector('rt')?.textContent ?? ''
   const words = [...node.childNodes].map(wordsIn).join('')
   // Blocks are said one after the other, with a breath between them.
-  return node.matches('p, li, strong, small, em, b, h1, h2, div') ? `${words}。 ` : words
+  return node.matches('p, li, strong, small, em, b, h1, h2, div') ? `${words}, ` : words
 }

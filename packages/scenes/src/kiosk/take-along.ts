@@ -5,7 +5,8 @@ import type { Way } from './way.ts'
 import { kioskWord } from './kiosk-words.ts'
 
 /** What a QR code holds: the address of a page, or the steps as plain text, of which `told` of `of` found room. */
-export type TakeAlong = { kind: 'page'; text: string } | { kind: 'steps'; text: string; told: number; of: number }
+export type TakeAlong = { kind: 'page'; text: string } | StepsToTake
+export type StepsToTake = { kind: 'steps'; text: string; told: number; of: number }
 
 /** Who is to take a way along, and where from. */
 export interface Taker {
@@ -25,13 +26,13 @@ export const MOST_BYTES = 600
  * do not reach. A way that ends short of its place is told as text, too.
  */
 export function takeAlong(way: Way, { language, walker, venueId, kioskId, publicUrl }: Taker): TakeAlong {
-  if (publicUrl === null || way.placeId === null || !way.guidance.found) return stepsFor(way, language)
+  if (publicUrl === null || way.placeId === null || !way.guidance.found) return stepsToTake(way, language)
   const asked = { venue: venueId, from: kioskId, to: way.placeId, profile: walker, lang: language }
   return { kind: 'page', text: wayAddress(publicUrl, asked) }
 }
 
 /** The steps as text, cut between two where they are too long; then it says so itself. */
-function stepsFor({ name, guidance: { steps } }: Way, language: KioskLanguage): TakeAlong {
+export function stepsToTake({ name, guidance: { steps } }: Way, language: KioskLanguage): StepsToTake {
   const title = `▶ ${plain(textIn(name, language).text)}`
   const lines = steps.map(({ text }: StepCard, n) => `${n + 1} ${plain(textIn(text, language).text)}`)
   const whole = [title, ...lines].join('\n')

@@ -1,5 +1,5 @@
 import type { KioskLanguage, Texts } from '@akari/protocol'
-import { QrCode, takeAlong } from '@akari/scenes'
+import { QrCode, stepsToTake } from '@akari/scenes'
 import type { Guidance } from '@akari/wayfinding'
 import { Modal } from '@mantine/core'
 import type { ReactElement } from 'react'
@@ -22,7 +22,7 @@ export function TakeAlongCode({
   onClose: () => void
 }): ReactElement {
   const { t } = useTranslation()
-  const { text, told, of } = takeAlong({ placeId: null, name, guidance }, language)
+  const { text, told, of } = stepsToTake({ placeId: null, name, guidance }, language)
   return (
     <Modal opened onClose={onClose} size="lg" title={t('venues.desk.toPhone')}>
       <div className={classes.code} data-testid="desk-code">
