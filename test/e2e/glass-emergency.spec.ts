@@ -237,6 +237,7 @@ test('the way out shows where one stands and the exits, and strikes out the elev
   await expect(page.locator('.ak-route-paper .ak-here')).toBeVisible()
   expect(await page.locator('.ak-route-paper [data-pictogram="exit"]').count()).toBeGreaterThan(1)
   await expect(page.locator('.ak-route-paper [data-pictogram="lift"] .ak-pictogram-cross').first()).toBeVisible()
+  await expect(page.locator('.ak-route-paper .ak-plan-route-line')).toHaveCount(1)
   await at.show('stage-route-plain')
   await expect(page.locator('.ak-route-plain')).toContainText('誘導灯')
 })

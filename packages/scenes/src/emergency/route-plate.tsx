@@ -20,8 +20,8 @@ interface RoutePlateProps {
 }
 
 /**
- * S3: the way out. With a plan, where one stands, where the exits are and the nearest way to one, up being where the reader
- * looks. Without one, the sign and the sentence that hold in any building.
+ * S3: the way out. With a plan, where one stands, where all exits of the floor are and the way to the nearest, up being where
+ * the reader looks. Without one, the sign and the sentence that hold in any building.
  */
 export function RoutePlate({ alert, turn, easyStands, place }: RoutePlateProps): ReactElement {
   if (place === null)
@@ -85,7 +85,7 @@ function EvacuationPlan({ place, language }: { place: EvacuationPlace; language:
         language={language}
         kioskId={kioskId}
         facingDeg={facingDeg}
-        {...way}
+        {...(way === null ? {} : { legs: way.legs })}
         interactive={false}
         draw={evacuationMarks}
       />

@@ -11,6 +11,8 @@ interface FloorCameraInput {
   size: Size
   /** The stretch of a way that the view is to show. */
   leg: MapLeg | null
+  /** The first stretch on this floor, whether the view is to show it or not. */
+  firstLeg: MapLeg | null
   facingDeg: number | null
   northDeg: number
   interactive: boolean
@@ -39,13 +41,17 @@ const FARTHEST = 0.85
 
 /** Where to look from: the floor, or a stretch of a way, heading up; then wherever a hand moves it, within bounds. */
 export function useFloorCamera(input: FloorCameraInput): FloorCamera {
-  const { floor, size, leg, facingDeg, northDeg, interactive } = input
+  const { floor, size, leg, firstLeg, facingDeg, northDeg, interactive } = input
   const [isNorthUp, setNorthUp] = useState(false)
   const turnDeg = isNorthUp ? -northDeg : -(facingDeg ?? 0)
-  const hereLabelSide = labelSide(leg?.points ?? null, turnDeg)
+  const hereLabelSide = labelSide((leg ?? firstLeg)?.points ?? null, turnDeg)
   const controlsPx = interactive ? size.touch * 1.4 : 0
   const home = useMemo(
-    () => homeView(floor, leg?.points ?? null, turnDeg, size, { hereLabel: hereLabelSide, controlsPx }),
+    () =>
+      homeView(floor, leg?.points ?? null, turnDeg, size, {
+        hereLabel: leg === null ? null : hereLabelSide,
+        controlsPx,
+      }),
     [floor, leg, turnDeg, size, hereLabelSide, controlsPx],
   )
   const whole = useMemo(

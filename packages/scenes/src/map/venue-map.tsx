@@ -48,7 +48,8 @@ interface FloorViewProps extends VenueMapProps {
 function FloorView(props: FloorViewProps): ReactElement {
   const { venue, floor, size, leg, language, facingDeg, interactive, onPick, children } = props
   const { northDeg } = venue
-  const camera = useFloorCamera({ floor, size, leg, facingDeg, northDeg, interactive })
+  const firstLeg = legsOn(floor, props.legs)[0] ?? null
+  const camera = useFloorCamera({ floor, size, leg, firstLeg, facingDeg, northDeg, interactive })
   const picture = useFloorPicture(props, camera)
   const { projection, marks } = picture
   const layers = useRef<HTMLDivElement>(null)
@@ -115,11 +116,10 @@ function useFloorPicture(props: FloorViewProps, { settled, hereLabelSide }: Floo
 
 /** The stretches of the way that lie on this floor. */
 function Ways(props: FloorViewProps & { picture: FloorPicture; asked: string }): ReactElement {
-  const { floor, size, leg, legs = NO_LEGS, interactive, picture, asked } = props
-  const here = legs.filter(({ levelId, points }) => floor.levelIds.includes(levelId) && points.length > 1)
+  const { floor, size, leg, legs, interactive, picture, asked } = props
   return (
     <>
-      {here.map((each, index) => (
+      {legsOn(floor, legs).map((each, index) => (
         <Route
           key={`${asked} ${index}`}
           points={each.points.map(picture.projection.project)}
@@ -130,6 +130,10 @@ function Ways(props: FloorViewProps & { picture: FloorPicture; asked: string }):
       ))}
     </>
   )
+}
+
+function legsOn({ levelIds }: Floor, legs: readonly MapLeg[] = NO_LEGS): readonly MapLeg[] {
+  return legs.filter(({ levelId, points }) => levelIds.includes(levelId) && points.length > 1)
 }
 
 function Controls(props: FloorViewProps & { camera: FloorCamera; live: LiveCamera }): ReactElement {
