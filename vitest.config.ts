@@ -8,7 +8,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     // What is waited for may come late on a busy machine; the default is one second.
     expect: { poll: { timeout: 10_000 } },
-    maxWorkers: 2,
+    maxWorkers: 3, // they wait more than they work
     projects: [
       {
         extends: true,
