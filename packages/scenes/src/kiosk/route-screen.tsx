@@ -19,14 +19,28 @@ const SIGNS: Record<Walker, IconName> = {
   stroller: 'stroller',
   tactile: 'tactile',
 }
-const DOING: Record<StepCard['kind'], IconName> = {
-  walk: 'go',
+const DOING: Record<Exclude<StepCard['kind'], 'walk'>, IconName> = {
   elevator: 'lift',
   stairs: 'stairs',
   escalator: 'stairs',
   arrive: 'flag',
-  exit: 'leave',
+  exit: 'exit',
   'call-staff': 'staff',
+}
+
+/** Which way one sets out depends on where one looks: no arrow says it. */
+function iconOf({ kind, turn }: StepCard): IconName {
+  if (kind !== 'walk') return DOING[kind]
+  switch (turn) {
+    case 'left':
+    case 'right':
+      return turn
+    case 'straight':
+      return 'ahead'
+    case 'start':
+    case undefined:
+      return 'walk'
+  }
 }
 
 /** The way there: one card after the other, each with its own floor. */
@@ -97,7 +111,7 @@ function Length({ way: { guidance } }: { way: Way }): ReactElement | null {
   if (route === null) return null
   return (
     <p className="ak-route-length" data-stop tabIndex={-1}>
-      <Word of="distance" gaps={{ metres: String(Math.max(1, Math.round(route.metres))) }} />{' '}
+      <Word of="distance" gaps={{ metres: String(Math.max(1, Math.round(route.metres))) }} />
       <Word of="minutes" gaps={{ minutes: String(minutesOf(route.seconds)) }} />
     </p>
   )
@@ -133,7 +147,7 @@ function Card({ card, at, of }: { card: StepCard; at: number; of: number }): Rea
       data-testid="step"
       data-kind={card.kind}
     >
-      <Icon name={DOING[card.kind]} />
+      <Icon name={iconOf(card)} />
       <p>
         <Said texts={unbroken(card.text)} />
       </p>

@@ -64,7 +64,7 @@ export function StageFloor<C>(props: StageFloorProps<C>): ReactElement {
     return () => clearTimeout(timer)
   }, [targetKey, shownKey, onFault])
   return (
-    <div className="ak-floor">
+    <div className="ak-floor" inert={covered}>
       {isBare(stage) && fallback}
       {stage.layers.map((layer) => (
         <StageLayer

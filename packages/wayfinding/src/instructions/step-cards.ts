@@ -5,7 +5,7 @@ import type { Route } from '../route/find-route.ts'
 import { type Landmark, landmarkAt, landmarksOf } from './landmarks.ts'
 import { type Leg, legsOf } from './legs.ts'
 import { walksByFloor } from './walks-by-floor.ts'
-import { type Stretch, stretchesOf } from './walks.ts'
+import { type Stretch, stretchesOf, type Turn } from './walks.ts'
 import { phrase } from './way-words.ts'
 
 /**
@@ -14,6 +14,8 @@ import { phrase } from './way-words.ts'
  */
 export type StepCard = {
   kind: 'walk' | 'elevator' | 'stairs' | 'escalator' | 'arrive' | 'exit' | 'call-staff'
+  /** Of a walk: how it begins; `start` where one sets out or comes off a lift or stairs. */
+  turn?: Turn
   text: Texts
   levelId: string
   metres: number
@@ -86,6 +88,7 @@ function walkCards(
     const share = drawnM === 0 ? 0 : stretch.metres / drawnM
     return {
       kind: 'walk',
+      turn: stretch.turn,
       text: walkText(stretch, levelId, landmarks, passed, n === stretches.length - 1 ? goal : null),
       levelId,
       metres: leg.metres * share,
