@@ -27,20 +27,16 @@ const DOING: Record<Exclude<StepCard['kind'], 'walk'>, IconName> = {
   exit: 'exit',
   'call-staff': 'staff',
 }
+const TURNING: Record<NonNullable<StepCard['turn']>, IconName> = {
+  start: 'walk',
+  straight: 'ahead',
+  left: 'left',
+  right: 'right',
+}
 
 /** Which way one sets out depends on where one looks: no arrow says it. */
-function iconOf({ kind, turn }: StepCard): IconName {
-  if (kind !== 'walk') return DOING[kind]
-  switch (turn) {
-    case 'left':
-    case 'right':
-      return turn
-    case 'straight':
-      return 'ahead'
-    case 'start':
-    case undefined:
-      return 'walk'
-  }
+function iconOf({ kind, turn = 'start' }: StepCard): IconName {
+  return kind === 'walk' ? TURNING[turn] : DOING[kind]
 }
 
 /** The way there: one card after the other, each with its own floor. */
