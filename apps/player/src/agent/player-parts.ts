@@ -54,6 +54,7 @@ export function playerParts(deps: PartsDeps): PlayerParts {
     outbox: memory.outbox,
     session,
     emit: (acknowledgement) => link.acknowledge(acknowledgement),
+    unconfirmed: () => wake.alerts(),
     failed: (error) => faults.report('acknowledgements', faultText(error)),
   })
   const alerts = alertKeeper({

@@ -14,8 +14,10 @@ const BATCH = 200
 /** `emit` says whether the CMS stored it; false at once where it cannot be asked. */
 export function acknowledgements(deps: {
   outbox: Outbox<Acknowledgement>
-  session: CmsSession
+  session: Pick<CmsSession, 'request'>
   emit: (acknowledgement: Acknowledgement) => Promise<boolean> | false
+  /** Something was sent that the CMS did not confirm: it is to be uploaded now, not at the next turn. */
+  unconfirmed: () => void
   failed: (error: unknown) => void
 }): Acknowledgements {
   const { outbox } = deps
@@ -27,6 +29,7 @@ export function acknowledgements(deps: {
     const stored = await answer
     onItsWay.delete(acknowledgement)
     if (stored) await outbox.settle([acknowledgement])
+    else deps.unconfirmed()
   }
   return {
     send: (acknowledgement) => {
