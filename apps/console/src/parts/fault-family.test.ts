@@ -62,7 +62,7 @@ const REPORTED = {
     'screen:video-not-playing',
     'screen:video-unplayable',
   ],
-  map: ['screen:level-unknown', 'screen:venue-unreadable'],
+  map: ['screen:level-unknown', 'screen:venue-unreadable', 'screen:guide-unreadable', 'screen:guide-failed'],
   stream: ['stream-unreachable', 'screen:stream-unknown', 'screen:live-stopped'],
   sound: ['screen:sound-blocked', 'screen:no-voice', 'screen:speech-stuck'],
   refused: [

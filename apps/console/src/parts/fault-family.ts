@@ -16,7 +16,7 @@ const FAMILIES = [
   ['tooLarge', /^content-too-large$/],
   ['download', /^(content-incomplete|download-failing)$/],
   ['media', /^file-undecodable$|^screen:(image-undecodable|poster-picture-undecodable|video-.*)$/],
-  ['map', /^screen:(level-unknown|venue-unreadable)$/],
+  ['map', /^screen:(level-unknown|venue-unreadable|guide-unreadable|guide-failed)$/],
   ['stream', /^stream-unreachable$|^screen:(stream-unknown|live-stopped)$/],
   ['sound', /^screen:(sound-blocked|no-voice|speech-stuck)$/],
   ['refused', /^refused:|^foreign-request$|^screen-message-rejected$/],

@@ -82,6 +82,7 @@ export async function openMemory(deps: {
   })
   const goingOn = new JsonFile(FaultRecord.array(), data.faultsGoingOn)
   const before = await goingOn.load()
+  if (before.state === 'corrupt') faults.report('fault-records-damaged', before.setAsideAs ?? data.faultsGoingOn)
   // What the disk refuses is reported by the outbox itself.
   journal.open({
     keep: (record) => void faultOutbox.add(record),

@@ -1,6 +1,6 @@
 import type { EscapeRoute, VenueLevel } from '@akari/protocol'
 import type { MapVenue } from '../map/floors.ts'
-import type { MapLeg } from '../map/map-props.ts'
+import type { MapClosure, MapLeg } from '../map/map-props.ts'
 import { type MapMark, placeMarks, type Surroundings, type Wish } from '../map/marks.ts'
 import type { PictogramName } from '../map/pictogram-names.ts'
 import { middleOf } from '../map/picture-wishes.ts'
@@ -14,6 +14,8 @@ export interface EvacuationPlace {
   facingDeg: number | null
   /** The nearest first. */
   escapes: readonly EscapeRoute[]
+  /** What nobody may pass now; the escapes lead round it. */
+  closures: readonly MapClosure[]
 }
 
 /** The nearest way out as a map shows it; nothing where there is none, so that the whole floor is seen. */
@@ -31,8 +33,13 @@ const SIGNS: readonly { pattern: RegExp; name: PictogramName; crossed: boolean }
   { pattern: /^elevator/, name: 'lift', crossed: true },
 ]
 
-/** What stands on a plan in an emergency: 現在地, the exits and stairs, and the elevators struck out; no names. */
-export function evacuationMarks(level: VenueLevel, around: Surroundings): MapMark[] {
+/** What stands on a plan in an emergency: 現在地, the exits and stairs, elevators and what is closed struck out; no names. */
+export function evacuationMarks(
+  level: VenueLevel,
+  around: Surroundings,
+  closures: readonly MapClosure[] = [],
+): MapMark[] {
+  const closed = new Set(closures.flatMap(({ featureIds }) => featureIds))
   const { projection, size } = around
   const spots = [
     ...level.openings.map(({ id, category, line }) => ({ id, category, at: middleOf(line) })),
@@ -45,7 +52,16 @@ export function evacuationMarks(level: VenueLevel, around: Surroundings): MapMar
         const sizePx = size.reach * (name === 'exit' ? 1.35 : 0.95)
         return {
           wish: { id, at: projection.project(at), w: sizePx, h: sizePx, leash: sizePx * 0.8 },
-          mark: (box) => ({ kind: 'pictogram', id, anchor: at, box, name, sizePx, crossed, pointed: false }),
+          mark: (box) => ({
+            kind: 'pictogram',
+            id,
+            anchor: at,
+            box,
+            name,
+            sizePx,
+            crossed: crossed || closed.has(id),
+            pointed: false,
+          }),
         }
       }),
   )

@@ -82,6 +82,7 @@ export function afterKioskEvent(visit: Visit, event: KioskEvent): Visit | null {
     case 'opened':
       return shows(visit, [...visit.trail, event.screen].slice(-LONGEST_TRAIL))
     case 'back':
+      if (visit.choosingLanguage) return { ...visit, choosingLanguage: false }
       return shows(visit, visit.trail.length > 1 ? visit.trail.slice(0, -1) : [HOME])
     case 'home':
       return shows(visit, [HOME])

@@ -1,10 +1,11 @@
-import { NEAREST_KINDS } from '@akari/wayfinding'
+import { NEAREST_KINDS, type NearestKind } from '@akari/wayfinding'
 import { type ReactElement, useMemo } from 'react'
 import { pictogramOfKind } from './kind-pictogram.tsx'
 import { levelName } from './building.ts'
+import type { Goal } from './flow.ts'
 import { useKiosk } from './kiosk-context.ts'
 import { Press, Said, Title, Word } from './parts.tsx'
-import { nearestFacts } from './way.ts'
+import { type NearestFacts, nearestFacts } from './way.ts'
 
 /** いちばん近い…: each kind with how far it is for whoever walks so; what the building does not have cannot be touched. */
 export function NearestScreen(): ReactElement {
@@ -25,7 +26,7 @@ export function NearestScreen(): ReactElement {
             kind="kind"
             testId={`nearest-${what}`}
             disabled={facts === null}
-            onPress={() => tell({ type: 'opened', screen: { at: 'route', goal: { kind: 'nearest', what }, step: 0 } })}
+            onPress={() => tell({ type: 'opened', screen: { at: 'route', goal: goalOf(what, facts), step: 0 } })}
           >
             {pictogramOfKind(what)}
             <strong>
@@ -37,6 +38,11 @@ export function NearestScreen(): ReactElement {
       </div>
     </div>
   )
+}
+
+/** One that cannot be reached so is opened by name: the way explains what is between. */
+function goalOf(what: NearestKind, facts: NearestFacts | null): Goal {
+  return facts === null || facts.isReached ? { kind: 'nearest', what } : { kind: 'place', id: facts.id }
 }
 
 function Distance({ levelId, metres }: { levelId: string; metres: number }): ReactElement {

@@ -25,14 +25,25 @@ export function wayTo(building: KioskBuilding, goal: Goal, walker: Walker): Way 
 }
 
 /** How far the nearest of a kind is, and on which level; null where there is none that can be reached. */
-export function nearestFacts(
-  building: KioskBuilding,
-  what: NearestKind,
-  walker: Walker,
-): { levelId: string; metres: number } | null {
-  const found = nearestRoute(building, what, walker)
+export function nearestFacts(building: KioskBuilding, what: NearestKind, walker: Walker): NearestFacts | null {
+  const reached = nearestRoute(building, what, walker)
+  const found = reached ?? nearestRoute(building, what, 'shortest') ?? nearestEver(building, what)
   const facts = found === null ? null : placeFacts(building.kit, found.id)
-  return found === null || facts === null ? null : { levelId: facts.levelId, metres: found.route.metres }
+  if (found === null || facts === null) return null
+  return { id: found.id, levelId: facts.levelId, metres: found.route.metres, isReached: reached !== null }
+}
+
+/** `isReached`: whoever walks so gets there now; otherwise it is there all the same, and the way says what is between. */
+export interface NearestFacts {
+  id: string
+  levelId: string
+  metres: number
+  isReached: boolean
+}
+
+/** With everything open. */
+function nearestEver({ kit, kioskId }: KioskBuilding, what: NearestKind) {
+  return nearestOf(kit.guide.venue, kit.built, kit.built.graph.places.get(kioskId) ?? [], what, 'shortest')
 }
 
 function nearest(building: KioskBuilding, what: NearestKind, walker: Walker): string | null {

@@ -37,13 +37,16 @@ export const WAY_WORDS: Record<Language, WayWords> = {
   uk,
 }
 
+/** A label may fill a whole text: with words around it, it would be too long for one. */
+const LONGEST_NAME = 500
+
 /** A phrase in every language, names in the language of the phrase as far as they are known in it. */
 export function phrase(key: WayKey, values: { place?: Texts; level?: Texts; metres?: number } = {}): Texts {
   const say = (language: Language): string =>
     WAY_WORDS[language][key].replaceAll(/\{(place|level|metres)\}/g, (_whole, name: string) => {
       if (name === 'metres') return String(Math.max(1, Math.round(values.metres ?? 0)))
       const texts = name === 'place' ? values.place : values.level
-      return texts === undefined ? '' : textIn(texts, language).text
+      return texts === undefined ? '' : textIn(texts, language).text.slice(0, LONGEST_NAME)
     })
   const texts: Texts = { ja: say('ja') }
   for (const language of Language.options) texts[language] = say(language)

@@ -73,7 +73,12 @@ export function venuePublishing(deps: PublishingDeps) {
   const renewAll = async (): Promise<void> => {
     let changed = false
     for (const venue of await store.list()) {
-      if (venue.published !== null && (await renew(venue, venue.published))) changed = true
+      if (venue.published === null) continue
+      try {
+        if (await renew(venue, venue.published)) changed = true
+      } catch (err) {
+        deps.log.error({ err, venueId: venue.id }, 'guide not renewed with the shelters')
+      }
     }
     if (!changed) return
     deps.announce('venues')

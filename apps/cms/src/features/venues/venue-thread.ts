@@ -58,8 +58,10 @@ export function startVenueThread({ entry, idleMs, limitMs, memoryMb }: Options):
     const started = new Worker(entry, { resourceLimits: { maxOldGenerationSizeMb: memoryMb } })
     started.unref()
     started.on('message', (message: unknown) => {
-      const answer = VenueAnswer.parse(message)
-      if (answer.id === waiting?.id) waiting.answered(answer)
+      const answer = VenueAnswer.safeParse(message)
+      if (!answer.success)
+        return giveUp(started, new Error('the venue thread answered what it must not', { cause: answer.error }))
+      if (answer.data.id === waiting?.id) waiting.answered(answer.data)
     })
     started.on('error', (err: Error) => giveUp(started, isOutOfMemory(err) ? new VenueTooMuch('memory') : err))
     started.on('exit', () => giveUp(started, new Error('the venue thread ended')))

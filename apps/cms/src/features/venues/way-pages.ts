@@ -1,6 +1,7 @@
 import { Language, WayToTake } from '@akari/protocol'
 import type { RequestHandler } from 'express'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { AppError } from '../../http/app-error.ts'
 import { spend } from '../../http/rate-limit.ts'
 import { bounded } from './venue-drafts.ts'
 import type { VenueThread } from './venue-thread.ts'
@@ -18,6 +19,8 @@ type Deps = {
 
 /** A lobby of telephones behind one address of the telephone company. */
 const PER_MINUTE = 120
+/** Questions that wait for the thread, from wherever they come. */
+const MOST_WAITING = 20
 
 /**
  * `GET /way?…` (way-address.ts): a way on the published guide, as a page that any telephone reads. For anybody: it says what the
@@ -25,6 +28,7 @@ const PER_MINUTE = 120
  */
 export function wayPages({ isOpen, standing, pathOf, thread, now }: Deps): RequestHandler {
   const tries = new RateLimiterMemory({ points: PER_MINUTE, duration: 60 })
+  let waiting = 0
   return async (req, res) => {
     await spend(tries, req.ip ?? '')
     res.set({ 'Cache-Control': 'no-store' }).type('html')
@@ -33,9 +37,12 @@ export function wayPages({ isOpen, standing, pathOf, thread, now }: Deps): Reque
     const venue =
       asked.success && isOpen ? (await standing()).find(({ modelId }) => modelId === asked.data.venue) : undefined
     if (venue === undefined || !asked.success) return void res.status(404).send(noWayPage(lang))
+    if (waiting >= MOST_WAITING) throw new AppError('too-many-tries')
     const at = now().getTime()
     const closed = venue.closures.filter(({ from }) => from === null || Date.parse(from) <= at)
-    const way = await bounded(thread.take({ guidePath: pathOf(venue.guide.sha256), way: asked.data, closed }))
+    waiting += 1
+    const taken = thread.take({ guidePath: pathOf(venue.guide.sha256), way: asked.data, closed })
+    const way = await bounded(taken).finally(() => (waiting -= 1))
     if (way.answer.steps.length === 0) return void res.status(404).send(noWayPage(lang))
     res.send(wayPage(asked.data, way))
   }

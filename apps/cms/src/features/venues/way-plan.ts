@@ -73,9 +73,12 @@ function viewOf(points: readonly Point[]): View {
 function namesOn(model: VenueModel, levelId: string, view: View, dots: readonly Point[], language: Language): Html[] {
   const here = <T extends { levelId: string }>(all: readonly T[]) => all.filter((each) => each.levelId === levelId)
   const taken: View[] = dots.map(([x, y]) => ({ left: x - DOT_M, top: y - DOT_M, wide: 2 * DOT_M, high: 2 * DOT_M }))
+  // What the kiosk in the lobby does not name is no business of a telephone either.
+  const shown = here(model.units).filter(({ passage, kind }) => passage === 'public' && kind !== 'nonpublic')
+  const hidden = new Set(model.units.filter(({ passage }) => passage !== 'public').map(({ id }) => id))
   const named = [
-    ...here(model.occupants).map(({ name, at }) => ({ name, at })),
-    ...here(model.units).flatMap(({ name, labelAt }) => (name === null ? [] : [{ name, at: labelAt }])),
+    ...here(model.occupants).filter(({ unitId }) => unitId === null || !hidden.has(unitId)),
+    ...shown.flatMap(({ name, labelAt }) => (name === null ? [] : [{ name, at: labelAt }])),
   ]
   return named.flatMap(({ name, at: [x, middle] }) => {
     const text = plain(name, language)

@@ -12,6 +12,7 @@ import {
   PairingScene,
   ProgrammeFloor,
   ProofProvider,
+  SceneBoundary,
   type Showing,
   showingOf,
   Stage,
@@ -77,8 +78,9 @@ export function Glass({ store, send }: GlassProps): ReactElement {
   const [zoneStages, setZoneStage] = useZoneStages()
   const isPatient = useIsPatient()
   const nowMs = nowMsOf(state)
-  const ways = useOpenWays(programme, player?.clock.trust === 'unknown' ? null : nowMs, report)
-  const minuteMs = nowMs === null ? null : Math.floor(nowMs / 60_000) * 60_000
+  const knownMs = player?.clock.trust === 'unknown' ? null : nowMs
+  const ways = useOpenWays(programme, knownMs, report)
+  const minuteMs = knownMs === null ? null : Math.floor(knownMs / 60_000) * 60_000
   const building = useMemo(() => visitedBuilding(programme, ways, minuteMs), [programme, ways, minuteMs])
   const isVisited = building !== null && state.visitor.touchedAtMs !== null
   const view = useMemo(() => withVisit(viewOf(player, direction), isVisited), [player, direction, isVisited])
@@ -103,13 +105,22 @@ export function Glass({ store, send }: GlassProps): ReactElement {
   const drill = showsDrill(view, strips)
   useAlertSound(dueSound(view, strips), report)
   const turns = useTurns(subjectOf(view, strips))
-  const evacuation = useMemo(() => evacuationPlace(programme, ways, resources.venue), [programme, ways, resources])
+  const evacuation = useMemo(
+    () => evacuationPlace(programme, ways, resources.venue, report),
+    [programme, ways, resources, report],
+  )
   const beside = { overlays: stripsOf(view, strips), drill, language }
+  const kioskCrashed = (error: unknown): void => {
+    report('kiosk-crashed', String(error))
+    store.tell({ type: 'visitor.left' })
+  }
   const choose = (choice: Visitor['language']): void =>
     store.tell({ type: 'visitor.chose', language: choice, atMs: performance.now() })
+  // The kiosk, and the invitation to it, let one choose; nothing else does.
+  const answersItself = view.kind === 'visit' || (view.kind === 'programme' && building !== null)
   const strip = (
     <StatusStrip {...place} drill={drill} troubles={saysItself(view) ? [] : troublesOf(player, nowMs)}>
-      {programme?.display.touch === true && building === null && <LanguageBar language={language} onChoose={choose} />}
+      {programme?.display.touch === true && !answersItself && <LanguageBar language={language} onChoose={choose} />}
     </StatusStrip>
   )
   return (
@@ -141,7 +152,9 @@ export function Glass({ store, send }: GlassProps): ReactElement {
               fallback={<FallbackScene {...place} />}
             />
             {view.kind === 'visit' && building !== null && programme !== null && (
-              <Visit {...{ store, state, building, programme, profile, minuteMs }} />
+              <SceneBoundary onCrash={kioskCrashed} instead={<FallbackScene {...place} />}>
+                <Visit {...{ store, state, building, programme, profile, minuteMs }} />
+              </SceneBoundary>
             )}
             {view.kind === 'guidance' && (
               <GuidanceScene

@@ -11,13 +11,20 @@ export function evacuationPlace(
   programme: Programme | null,
   ways: OpenWays | null,
   venueOf: (sha256: string) => Venue | null,
+  onFault: (code: string, detail: string) => void,
 ): EvacuationPlace | null {
   const kioskId = programme?.display.kioskId ?? null
   if (programme === null || kioskId === null) return null
   const guided = ways === null ? null : standing(ways.kit.venue, kioskId)
   if (ways !== null && guided !== null) {
-    const { kit, shut } = ways
-    return { ...guided, escapes: escapeRoutes(kit.guide.venue, kit.built.graph, kioskId, shut) }
+    const { kit, shut, closed } = ways
+    try {
+      return { ...guided, closures: closed, escapes: escapeRoutes(kit.guide.venue, kit.built.graph, kioskId, shut) }
+    } catch (error) {
+      // An emergency is drawn whatever a plan makes of it: with the ways that were worked out beforehand.
+      onFault('guide-failed', String(error))
+      return { ...guided, closures: closed }
+    }
   }
   const scenes = programme.playlists.flatMap(({ items }) => items.flatMap(({ scene }) => singleScenesOf(scene)))
   for (const scene of scenes) {
@@ -33,7 +40,7 @@ function standing(venue: MapVenue, kioskId: string): EvacuationPlace | null {
     const kiosk = level.kiosks.find(({ id }) => id === kioskId)
     if (kiosk === undefined) continue
     const { facingDeg = null, escapes = [] } = kiosk
-    return { venue, levelId: level.id, kioskId, facingDeg, escapes }
+    return { venue, levelId: level.id, kioskId, facingDeg, escapes, closures: [] }
   }
   return null
 }
