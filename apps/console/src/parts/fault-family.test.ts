@@ -84,6 +84,7 @@ const REPORTED = {
     'screen:page-error',
     'screen:page-rejection',
     'screen:scene-crashed',
+    'screen:kiosk-crashed',
     'screen:scene-not-ready',
     'screen:unroll-worker',
   ],
