@@ -12,16 +12,7 @@ import { releaseShell } from './releasing/shell.ts'
 
 const root = dirname(import.meta.dirname)
 const samples = '@akari/content-samples'
-const sampleFolders = [
-  'council-stream',
-  'media',
-  'telegrams',
-  'texts',
-  'timetable',
-  'venue',
-  'sample.json',
-  'LICENSE.md',
-]
+const sampleFolders = ['council-stream', 'guide', 'media', 'telegrams', 'texts', 'timetable', 'venue', 'sample.json']
 
 const { values } = parseArgs({ options: { out: { type: 'string', default: join(root, 'release') } } })
 const release = resolve(values.out)

@@ -53,6 +53,9 @@ async function entry(name: string): Promise<EntryView> {
 async function open(view: string, day = DAY): Promise<void> {
   await page.goto(`${cms.url}/schedule?view=${view}&day=${day}`)
   await expect(page.getByTestId('calendar')).toHaveAttribute('aria-busy', 'false')
+  // Letters of its own, that come late, move everything below them.
+  await page.waitForLoadState('networkidle')
+  await page.evaluate(async () => void (await document.fonts.ready))
 }
 
 const row = (name: string): Locator => page.getByTestId('calendar-row').filter({ hasText: name })
