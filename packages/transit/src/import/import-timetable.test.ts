@@ -12,6 +12,11 @@ const stopNames = (texts: ReadonlyMap<string, string | Uint8Array>) =>
 /** 市役所前, as Japanese Windows writes it. */
 const HALL_IN_CP932 = [0x8e, 0x73, 0x96, 0xf0, 0x8f, 0x8a, 0x91, 0x4f]
 
+it('without any calendar says that it is what is missing', () => {
+  const feed = tinyFeed({ 'calendar.txt': null, 'calendar_dates.txt': null })
+  expect(codes(feed)).toContain('file-missing calendar.txt')
+})
+
 describe('a timetable is read whatever form it comes in', () => {
   it('from a zip archive, in a folder, with what a Mac adds, a BOM and the line ends of Windows', () => {
     const entries = [...tinyFeed()].map(([name, text]) => ({

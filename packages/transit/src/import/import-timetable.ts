@@ -50,5 +50,6 @@ function imported(
     report('not-a-timetable', source, missing.join(', '))
     return { timetable: null, counts: NOTHING, problems: list() }
   }
+  if (!tables.has('calendar.txt') && !tables.has('calendar_dates.txt')) report('file-missing', 'calendar.txt')
   return { ...readTimetable({ files: tables, report }, keep), problems: list() }
 }

@@ -4,7 +4,7 @@ export const STALE_SECONDS = 300
 /** What has no time of its own is as old as its feed says, and no longer live this soon. */
 const LIVE_BY_HEADER_SECONDS = 60
 /** Clocks differ; one that is ahead by more is wrong, and so is whatever it says. */
-const FUTURE_SECONDS = 60
+export const FUTURE_SECONDS = 60
 
 /** When something was seen, in Unix seconds by its source's clock; null where nothing says so. */
 export type Observed = { observedAt: number | null; hasOwnTime: boolean }

@@ -1,3 +1,4 @@
+import { FUTURE_SECONDS } from './age.ts'
 import { type DownReason, type FeedBody, readRealtime } from './read-realtime.ts'
 
 /** The same bytes this often in a row mean that their sender no longer looks at its buses, whatever the header says. */
@@ -26,8 +27,9 @@ export function followFeed(feed: FollowedFeed, bytes: Uint8Array | null, at: num
   }
   if (feed.good !== null && areEqual(feed.good.bytes, bytes))
     return { good: feed.good, repeats: feed.repeats + 1, down: null }
-  // A mirror behind the others may answer with an earlier state.
-  if (feed.good !== null && (body.headerAt ?? at) < (feed.good.body.headerAt ?? 0)) return { ...feed, down: null }
+  // A mirror behind the others may answer with an earlier state; against a time that is yet to come nothing is earlier.
+  const newestAt = feed.good?.body.headerAt ?? 0
+  if (newestAt <= at + FUTURE_SECONDS && (body.headerAt ?? at) < newestAt) return { ...feed, down: null }
   return { good: { body, at, bytes }, repeats: 0, down: null }
 }
 

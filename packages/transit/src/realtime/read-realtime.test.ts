@@ -65,4 +65,9 @@ describe('a feed followed from poll to poll', () => {
     const newer = followFeed(UNFOLLOWED, writeRealtime(NOW + 60, [vehicleOf('a', NOW + 60)]), NOW + 61)
     expect(followFeed(newer, full, NOW + 70).good?.at).toBe(NOW + 61)
   })
+
+  it('is followed on after one header of a time yet to come', () => {
+    const wrong = followFeed(UNFOLLOWED, writeRealtime(NOW * 1000, [vehicleOf('a', NOW)]), NOW)
+    expect(followFeed(wrong, full, NOW + 30).good?.at).toBe(NOW + 30)
+  })
 })
