@@ -4,6 +4,7 @@ import { isTable, MOST_ARCHIVE_BYTES, MOST_BYTES, MOST_FILES, tablesIn } from '.
 import { type ImportProblem, problemList, type ReportProblem } from './import-problem.ts'
 import type { Keep } from './keep.ts'
 import { type FeedCounts, readTimetable } from './read-timetable.ts'
+import { REQUIRED_TABLES } from './tables.ts'
 
 export type ImportedTimetable = { timetable: Timetable | null; counts: FeedCounts; problems: ImportProblem[] }
 
@@ -45,7 +46,7 @@ function imported(
   list: () => ImportProblem[],
 ): ImportedTimetable {
   const tables = tablesIn(files, report)
-  const missing = ['stops.txt', 'routes.txt', 'trips.txt', 'stop_times.txt'].filter((name) => !tables.has(name))
+  const missing = REQUIRED_TABLES.filter((name) => !tables.has(name))
   if (missing.length > 0) {
     report('not-a-timetable', source, missing.join(', '))
     return { timetable: null, counts: NOTHING, problems: list() }

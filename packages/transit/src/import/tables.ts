@@ -6,13 +6,13 @@ import type { ReportProblem } from './import-problem.ts'
 /** The tables of a timetable by the names the specification gives them, and where to say what is wrong with them. */
 export type Tables = { files: ReadonlyMap<string, Uint8Array>; report: ReportProblem }
 
+/** Without any of these there is no timetable. */
+export const REQUIRED_TABLES = ['stops.txt', 'routes.txt', 'trips.txt', 'stop_times.txt'] as const
+
 /** Every table that is read. Whatever else an archive holds is not even unpacked. */
 export const TABLES = [
+  ...REQUIRED_TABLES,
   'agency.txt',
-  'stops.txt',
-  'routes.txt',
-  'trips.txt',
-  'stop_times.txt',
   'calendar.txt',
   'calendar_dates.txt',
   'frequencies.txt',
