@@ -22,7 +22,7 @@ export const TABLES = [
 ] as const
 export type TableName = (typeof TABLES)[number]
 
-const LABELS = { 'utf-16le': 'UTF-16', shift_jis: 'CP932' }
+const NAMES = { 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16', shift_jis: 'CP932' }
 
 /**
  * Reads one table. Every row comes as the values of `columns` in their order, in an array that is used again for the next one;
@@ -37,12 +37,13 @@ export function eachRow(
 ): void {
   const bytes = files.get(name)
   if (bytes === undefined) return
-  const encoding = encodingOf(bytes)
-  if (encoding !== 'utf-8') report('encoding-not-utf8', name, LABELS[encoding])
+  const { label, isDamaged } = encodingOf(bytes)
+  if (label !== 'utf-8') report('encoding-not-utf8', name, NAMES[label])
+  if (isDamaged) report('letters-damaged', name)
   let last = 0
   const isWhole = readCsv(
     bytes,
-    encoding,
+    label,
     columns.length,
     (header) => {
       const { slots, misspelt } = matchColumns(header, columns)
