@@ -1,12 +1,13 @@
 /** Letters of one row; a quotation mark that is never closed would swallow the rest of the file otherwise. */
 const MOST_ROW = 1_000_000
 const CHUNK = 1 << 18
-const [QUOTE, COMMA, LF, CR, SPACE] = [0x22, 0x2c, 0x0a, 0x0d, 0x20]
+const [QUOTE, COMMA, LF, CR, SPACE, TAB] = [0x22, 0x2c, 0x0a, 0x0d, 0x20, 0x09]
 
 /**
- * Reads a table of comma-separated values (RFC 4180; any line end, with or without a byte order mark). `slotsOf` is given the
- * first row and says for each column where of `width` values its own is wanted, −1 for nowhere; `onRow` gets the same array every
- * time, and the number of the row. Gives false where a row is endless: what comes after it is not read.
+ * Reads a table of comma-separated values (RFC 4180; any line end, with or without a byte order mark, empty lines anywhere). `slotsOf` is
+ * given the first row (an empty one where there is none) and says for each column where of `width` values its own is wanted, −1 for
+ * nowhere; `onRow` gets the same array every time, and the number of the row. Gives false where a row is endless: what comes
+ * after it is not read.
  */
 export function readCsv(
   bytes: Uint8Array,
@@ -32,12 +33,16 @@ export function readCsv(
       if (next === -1) break
       at = next
       row++
-      if (slots === null) slots = slotsOf(header.map((name) => name.toLowerCase()))
-      else if (into.some((value) => value !== '')) onRow(fields, row)
+      const isEmpty = into.every((value) => value === '')
+      if (slots !== null) {
+        if (!isEmpty) onRow(fields, row)
+      } else if (isEmpty) header.length = 0
+      else slots = slotsOf(header.map((name) => name.toLowerCase()))
     }
     rest = text.slice(at)
     if (rest.length > MOST_ROW) return false
   }
+  if (slots === null) slotsOf([])
   return true
 }
 
@@ -54,14 +59,15 @@ function readRow(
     let end: number
     let value: string | null = null
     const slot = slots === null ? column : (slots[column] ?? -1)
-    if (text.charCodeAt(at) === QUOTE) {
-      const closing = closingQuote(text, at + 1)
+    const opening = firstLetter(text, at)
+    if (text.charCodeAt(opening) === QUOTE) {
+      const closing = closingQuote(text, opening + 1)
       if (closing === -1 || (closing === text.length - 1 && !isLast)) {
         if (!isLast) return -1
         end = text.length
-        value = text.slice(at + 1)
+        value = text.slice(opening + 1)
       } else {
-        if (slot >= 0) value = text.slice(at + 1, closing).replaceAll('""', '"')
+        if (slot >= 0) value = text.slice(opening + 1, closing).replaceAll('""', '"')
         end = fieldEnd(text, closing + 1)
       }
     } else end = fieldEnd(text, at)
@@ -72,6 +78,13 @@ function readRow(
     else if (stop === CR && end + 1 === text.length && !isLast) return -1
     else return end + (stop === CR && text.charCodeAt(end + 1) === LF ? 2 : 1)
   }
+}
+
+/** Spreadsheets and people put a space after the comma, before the quotation mark too. */
+function firstLetter(text: string, from: number): number {
+  let at = from
+  while (text.charCodeAt(at) === SPACE || text.charCodeAt(at) === TAB) at++
+  return at
 }
 
 function closingQuote(text: string, from: number): number {

@@ -61,6 +61,18 @@ describe('a timetable is read whatever form it comes in', () => {
     expect(counts.stopTimes).toBe(11)
   })
 
+  it('with empty lines before the header and anywhere, and spaces between a comma and a quotation mark', () => {
+    const stops =
+      '\n\r\nstop_id, "stop_name", stop_lat,stop_lon\n\nhall, "市役所前, 北口",35.7,139.5\nschool,\t"x" ,35.7,139.5\n,,,\npark,y,35.7,139.5\n'
+    const { timetable, problems } = importTexts(tinyFeed({ 'stops.txt': stops }))
+    expect(timetable?.stops.map(({ name, place }) => [name.texts.ja, place?.lat])).toEqual([
+      ['市役所前, 北口', 35.7],
+      ['x', 35.7],
+      ['y', 35.7],
+    ])
+    expect(problems.filter(({ file }) => file === 'stops.txt')).toEqual([])
+  })
+
   it('with a column that is nearly spelt right', () => {
     const trips = tinyFeed().get('trips.txt')?.replace('wheelchair_accessible', 'wheelchair_accesible') ?? ''
     const { timetable, problems } = importTexts(tinyFeed({ 'trips.txt': trips }))
@@ -150,8 +162,12 @@ describe('what is missing or wrong is named, and the rest is used', () => {
   it('no timetable at all', () => {
     expect(codes(new Map([['readme.txt', 'hello']]))).toEqual(['not-a-timetable feed'])
     expect(codes(tinyFeed({ 'trips.txt': null }))).toEqual(['not-a-timetable feed'])
-    for (const text of ['', '\n\n', 'stop_id', '"'])
-      expect(importTexts(tinyFeed({ 'stops.txt': text })).counts).toMatchObject({ stops: 0, stopTimes: 0 })
+    for (const text of ['', '\n\n', '"']) {
+      const { counts, problems } = importTexts(tinyFeed({ 'stops.txt': text }))
+      expect(counts).toMatchObject({ stops: 0, stopTimes: 0 })
+      expect(problems).toContainEqual(expect.objectContaining({ code: 'column-missing', detail: 'stop_id' }))
+    }
+    expect(importTexts(tinyFeed({ 'stops.txt': 'stop_id' })).counts).toMatchObject({ stops: 0, stopTimes: 0 })
   })
 })
 

@@ -17,17 +17,18 @@ export function readAgencies(tables: Tables): Agencies {
   return agencies
 }
 
+const NO_INFO = { language: '', start: '', end: '' }
+
 /** feed_info.txt: its language and the days it is meant for, as they stand. */
 export function readFeedInfo(tables: Tables) {
-  let info = { language: '', start: '', end: '' }
+  let info = NO_INFO
   eachRow(
     tables,
     'feed_info.txt',
     ['feed_lang', 'default_lang', 'feed_start_date', 'feed_end_date'],
     0,
-    (fields, row) => {
-      const [language = '', byDefault = '', start = '', end = ''] = fields
-      if (row === 2) info = { language: language === 'mul' ? byDefault : language, start, end }
+    ([language = '', byDefault = '', start = '', end = '']) => {
+      if (info === NO_INFO) info = { language: language === 'mul' ? byDefault : language, start, end }
     },
   )
   return info
