@@ -45,7 +45,7 @@ export function readTimetable(tables: Tables, keep: Keep | null): { timetable: T
   const whole: Timetable = {
     timeZone: timeZoneOf(agencies.timeZone, tables),
     languages: [...translations.languages],
-    ...validity(info, [...services.values()], tables),
+    ...validity(info, services, new Set(rows.map(({ service }) => service)), tables),
     stops: [...stops.values()],
     routes: [...routes.values()],
     services: [...services.values()],
@@ -86,17 +86,29 @@ function tripColumns(
   }
 }
 
-/** The days the feed says it is good for; where it says nothing, the first and the last on which anything runs. */
-function validity(info: { start: string; end: string }, services: readonly Service[], { report }: Tables) {
-  for (const service of services)
+/**
+ * The days of which both the feed's own dates and the calendar of its trips speak: neither a calendar that ended nor a feed past its end
+ * is good for anything, whatever the other says.
+ */
+function validity(
+  info: { start: string; end: string },
+  services: ReadonlyMap<string, Service>,
+  used: ReadonlySet<string>,
+  { report }: Tables,
+) {
+  for (const service of services.values())
     if (spanOf([service]) === null) report('service-never-runs', 'calendar.txt', service.id)
   const day = (text: string) => {
     const found = text === '' ? null : dayOf(text)
     if (text !== '' && found === null) report('date-unreadable', 'feed_info.txt', text)
     return found
   }
-  const span = spanOf(services)
-  return { validFrom: day(info.start) ?? span?.first ?? null, validTo: day(info.end) ?? span?.last ?? null }
+  const span = spanOf([...services.values()].filter(({ id }) => used.has(id)))
+  const known = (limit: number) => (Number.isFinite(limit) ? limit : null)
+  return {
+    validFrom: known(Math.max(day(info.start) ?? -Infinity, span?.first ?? -Infinity)),
+    validTo: known(Math.min(day(info.end) ?? Infinity, span?.last ?? Infinity)),
+  }
 }
 
 function timeZoneOf(name: string | null, { report }: Tables): string {

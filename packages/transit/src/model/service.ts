@@ -10,9 +10,11 @@ export type Service = {
 }
 
 /** Whether the service runs on this day; exceptions outdo the week. */
-export function runsOn({ weekdays, from, until, added, removed }: Service, day: number): boolean {
-  if (removed.has(day)) return false
-  if (added.has(day)) return true
+export function runsOn(service: Service, day: number): boolean {
+  return !service.removed.has(day) && (service.added.has(day) || isInWeek(service, day))
+}
+
+function isInWeek({ weekdays, from, until }: Service, day: number): boolean {
   return day >= from && day <= until && ((weekdays >> weekdayOf(day)) & 1) === 1
 }
 
@@ -21,24 +23,30 @@ export function weekdayOf(day: number): number {
   return (((day + 3) % 7) + 7) % 7
 }
 
-/** The first and the last day on which any of the services runs; null where none ever does. */
+/**
+ * The first and the last day of which any of the services speaks; null where none ever runs. A week counts from its first day to its last,
+ * for buses that run on weekdays only are not over on Saturday; one that never runs says nothing.
+ */
 export function spanOf(services: readonly Service[]): { first: number; last: number } | null {
   let [first, last] = [Infinity, -Infinity]
+  const count = (day: number) => {
+    first = Math.min(first, day)
+    last = Math.max(last, day)
+  }
   for (const service of services) {
-    for (const day of service.added) {
-      if (service.removed.has(day)) continue
-      first = Math.min(first, day)
-      last = Math.max(last, day)
+    for (const day of service.added) if (!service.removed.has(day)) count(day)
+    if (weekRuns(service)) {
+      count(service.from)
+      count(service.until)
     }
-    first = Math.min(first, edgeOf(service, service.from, 1))
-    last = Math.max(last, edgeOf(service, service.until, -1))
   }
   return first <= last ? { first, last } : null
 }
 
-/** The first day from `day` on in this direction on which the week has it run: at most the removed days are passed over. */
-function edgeOf(service: Service, day: number, step: 1 | -1): number {
-  if (service.weekdays === 0) return step * Infinity
-  for (let at = day; at >= service.from && at <= service.until; at += step) if (runsOn(service, at)) return at
-  return step * Infinity
+/** Whether there is a day on which the week has it run. */
+function weekRuns(service: Service): boolean {
+  if (service.weekdays === 0) return false
+  for (let day = service.from; day <= service.until; day++)
+    if (isInWeek(service, day) && !service.removed.has(day)) return true
+  return false
 }
