@@ -14,7 +14,7 @@ export type Departure = {
   stop: number
   sequence: number
   headsign: Name
-  /** Null for a trip that no timetable has. */
+  /** Null for a trip that no timetable has, and that repeats none. */
   plannedAt: number | null
   expectedAt: number | null
   delaySeconds: number | null

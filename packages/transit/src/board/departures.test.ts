@@ -169,6 +169,22 @@ describe('the board of a stop with live data', () => {
     ])
   })
 
+  it('shows a trip that repeats one of the timetable at its own time, and that one as planned', () => {
+    const duplicated = updateOf('loop-1', [late(2, 120), { stopSequence: 3, scheduleRelationship: 'NO_DATA' }], {
+      trip: { tripId: 'loop-1', startDate: '20261128', scheduleRelationship: 'DUPLICATED' },
+      tripProperties: { tripId: 'again', startDate: '20261128', startTime: '09:07:00' },
+    })
+    expect(['hall', 'school', 'park'].map((stop) => board(stop, NOW, [duplicated]).slice(0, 2))).toEqual([
+      ['loop-1 09:00 - scheduled', 'again 09:07 - scheduled'],
+      ['loop-1 09:05 - scheduled', 'again 09:12 09:14 live'],
+      ['loop-1 09:11 - scheduled', 'again 09:18 - scheduled'],
+    ])
+    const timeless = updateOf('loop-1', [late(1, 120)], {
+      trip: { tripId: 'loop-1', scheduleRelationship: 'DUPLICATED' },
+    })
+    expect(board('hall', NOW, [timeless])).toEqual(board('hall', NOW))
+  })
+
   it('says how old the word is, and falls back to the timetable when it is too old', () => {
     const live = liveOf(
       open,

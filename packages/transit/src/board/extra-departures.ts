@@ -15,18 +15,21 @@ function departuresOf({ timetable }: OpenTimetable, extra: ExtraTrip, stop: numb
   const headsign = extra.headsign ?? timetable.stops[extra.calls.at(-1)?.stop ?? -1]?.name
   if (age === 'expired' || age === 'future' || headsign === undefined) return []
   const calls = extra.calls.slice(0, -1).filter((call) => call.stop === stop)
-  return calls.map(({ sequence, departsAt, isSkipped }) => ({
-    tripId: extra.id,
-    route: extra.route,
-    stop,
-    sequence,
-    headsign,
-    plannedAt: null,
-    expectedAt: departsAt,
-    delaySeconds: null,
-    state: isSkipped ? 'skipped' : age,
-    ageSeconds: ageSecondsOf(extra, at),
-    everySeconds: null,
-    wheelchair: wheelchairAt(0, extra.wheelchair, timetable.stops[stop]),
-  }))
+  return calls.map(({ sequence, plannedAt, departsAt, isSkipped }) => {
+    const state = isSkipped ? 'skipped' : departsAt === null ? 'scheduled' : age
+    return {
+      tripId: extra.id,
+      route: extra.route,
+      stop,
+      sequence,
+      headsign,
+      plannedAt,
+      expectedAt: departsAt,
+      delaySeconds: plannedAt === null || departsAt === null ? null : departsAt - plannedAt,
+      state,
+      ageSeconds: state === 'scheduled' ? null : ageSecondsOf(extra, at),
+      everySeconds: null,
+      wheelchair: wheelchairAt(0, extra.wheelchair, timetable.stops[stop]),
+    }
+  })
 }

@@ -36,12 +36,21 @@ export type LiveTrip = Observed & {
   wheelchair: Wheelchair
 }
 
-/** A trip that no timetable has (NEW, ADDED, REPLACEMENT). */
+/** Unix seconds; one of the two there always is, and no plan but for a trip that repeats one of the timetable. */
+export type ExtraCall = {
+  stop: number
+  sequence: number
+  plannedAt: number | null
+  departsAt: number | null
+  isSkipped: boolean
+}
+
+/** A trip that no timetable has (NEW, ADDED, REPLACEMENT, DUPLICATED). */
 export type ExtraTrip = Observed & {
   id: string
   route: number
   headsign: Name | null
-  calls: { stop: number; sequence: number; departsAt: number; isSkipped: boolean }[]
+  calls: ExtraCall[]
   wheelchair: Wheelchair
 }
 

@@ -37,7 +37,8 @@ export function placedVehicle(
   if (!isOnEarth(place)) return null
   const tripId = trip?.tripId.trim() ?? ''
   const known = tripAt.get(tripId)
-  const run = known === undefined || trip === undefined ? null : find(known, trip)
+  const isTimetabled = trip?.scheduleRelationship !== Relationship.DUPLICATED
+  const run = known === undefined || trip === undefined || !isTimetabled ? null : find(known, trip)
   const route = known === undefined ? routeAt.get(trip?.routeId.trim() ?? '') : timetable.trips.route[known]
   return {
     ...seen,
