@@ -129,6 +129,37 @@ describe('vehicles are joined to the timetable', () => {
     })
   })
 
+  it('a cancelled trip counts once, by what its vehicles say last', () => {
+    const cancelled = [updateOf('loop-1', [], { trip: { tripId: 'loop-1', scheduleRelationship: 'CANCELED' } })]
+    const twice = [vehicleOf('loop-1', NOW - 5), vehicleOf('loop-1', NOW)]
+    expect(counts([...twice, vehicleOf('loop-1', NOW, { vehicle: { id: 'second' } })], cancelled)).toMatchObject({
+      vehicles: { live: 0, dropped: 3 },
+      cancelledWithVehicle: 1,
+    })
+    const changed = [...twice, vehicleOf('loop-2', NOW + 1, { vehicle: { id: 'bus-loop-1' } })]
+    expect(counts(changed, cancelled)).toMatchObject({ vehicles: { live: 1, dropped: 2 }, cancelledWithVehicle: 0 })
+  })
+
+  it.each([
+    [300, 1, 0],
+    [301, 0, 1],
+  ])('a cancellation %d s old hides %d vehicle(s) and lets %d be seen', (seconds, hidden, live) => {
+    const timestamp = NOW - seconds
+    const update = updateOf('loop-1', [], {
+      timestamp,
+      trip: { tripId: 'loop-1', scheduleRelationship: 'CANCELED' },
+    })
+    expect(counts([vehicleOf('loop-1', NOW)], [update])).toMatchObject({
+      vehicles: { live, dropped: hidden },
+      cancelledWithVehicle: hidden,
+    })
+  })
+
+  it('one that repeats a trip of the timetable is not on that trip', () => {
+    const duplicate = { tripId: 'loop-1', routeId: 'loop', scheduleRelationship: 'DUPLICATED' }
+    expect(joined([vehicleOf('loop-1', NOW, { trip: duplicate })]).vehicles).toMatchObject([{ run: null, route: 0 }])
+  })
+
   it('as far as either feed goes when the other is down, and says so', () => {
     const [down, vehicles] = [readRealtime(new Uint8Array()), feedBody(NOW, [vehicleOf('loop-1', NOW)])]
     expect(liveOf(open, { vehicles, trips: down, alerts: null }, NOW)).toMatchObject({ feed: 'down', vehicles: [{}] })

@@ -1,5 +1,6 @@
 import type { OpenTimetable } from '../model/open-timetable.ts'
 import { hasHash, tripHash } from '../model/trip-hash.ts'
+import { ageOf } from './age.ts'
 import { alertsOf } from './alerts.ts'
 import { runFinder } from './find-run.ts'
 import {
@@ -10,7 +11,7 @@ import {
 import { type FeedState, type Live, type LiveTrip, runKey } from './live.ts'
 import type { FeedBody } from './read-realtime.ts'
 import { extraTrip, isExtra, liveTrip } from './trip-updates.ts'
-import { newestOfEach, placedVehicle } from './vehicles.ts'
+import { newestOfEach, type PlacedVehicle, placedVehicle } from './vehicles.ts'
 
 /** The bodies of one poll; null for a feed that there is not. */
 export type Feeds = { vehicles: FeedBody | null; trips: FeedBody | null; alerts: FeedBody | null }
@@ -34,15 +35,17 @@ export function liveOf(open: OpenTimetable, feeds: Feeds, at: number): Live {
     if (trip !== null && isNewer(trip, trips.get(runKey(trip.run)))) trips.set(runKey(trip.run), trip)
     if (extra !== null) extras.push(extra)
   }
-  const placed = vehicles.entities.flatMap(({ id, vehicle }) =>
-    vehicle === undefined ? [] : (placedVehicle(open, find, id, vehicle, vehicles.headerAt, at) ?? []),
+  const placed = newestOfEach(
+    vehicles.entities.flatMap(({ id, vehicle }) =>
+      vehicle === undefined ? [] : (placedVehicle(open, find, id, vehicle, vehicles.headerAt, at) ?? []),
+    ),
   )
-  const cancelled = placed.filter(
-    ({ isCancelled, run }) => isCancelled || (run !== null && trips.get(runKey(run))?.isCancelled === true),
-  )
-  const shown = newestOfEach(placed).filter(
-    (vehicle) => !cancelled.includes(vehicle) && (vehicle.isOurs || unknown.isMismatch),
-  )
+  const isCancelled = (vehicle: PlacedVehicle) =>
+    [vehicle, vehicle.run === null ? undefined : trips.get(runKey(vehicle.run))].some(
+      (said) => said?.isCancelled === true && ageOf(said, at) !== 'expired',
+    )
+  const cancelled = placed.filter(isCancelled)
+  const shown = placed.filter((vehicle) => !cancelled.includes(vehicle) && (vehicle.isOurs || unknown.isMismatch))
   return {
     feed: stateOf(feeds, unknown.isMismatch),
     vehicles: shown.map(({ isCancelled: _cancelled, isOurs: _ours, ...vehicle }) => vehicle),
@@ -50,7 +53,7 @@ export function liveOf(open: OpenTimetable, feeds: Feeds, at: number): Live {
     extras,
     alerts: alertsOf(partOf(feeds.alerts).entities),
     unknownTrips: unknown.count,
-    cancelledWithVehicle: cancelled.length,
+    cancelledWithVehicle: new Set(cancelled.map(({ id, run }) => (run === null ? id : runKey(run)))).size,
     dropped: vehicles.entities.filter(({ vehicle }) => vehicle !== undefined).length - shown.length,
   }
 }

@@ -65,6 +65,7 @@ export type Live = {
   alerts: LiveAlert[]
   /** Trips of the feeds that the timetable should have and has not. */
   unknownTrips: number
+  /** Trips that are cancelled, as far as that is not too old to count, and have a vehicle all the same. */
   cancelledWithVehicle: number
   /** Vehicles that cannot be shown: from the future, nowhere on Earth, on a trip that is cancelled or none of ours, or seen later elsewhere. */
   dropped: number
