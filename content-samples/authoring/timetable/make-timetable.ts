@@ -1,6 +1,6 @@
 /** `node content-samples/authoring/timetable/make-timetable.ts`: writes the tables of the sample's community bus (GTFS-JP). */
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { AGENCY, HALL, LOOPS, type LoopRow, STOPS, type StopRow, WAYS } from './network.ts'
+import { AGENCY, DOT, HALL, LOOP, LOOPS, type LoopRow, type Names, STOPS, WAYS } from './network.ts'
 
 const FOLDER = new URL('../../timetable/', import.meta.url)
 const LANGUAGES = ['ja-Hrkt', 'en', 'zh-Hans', 'ko']
@@ -8,7 +8,6 @@ const METRES_PER_DEGREE = 111_320
 const [FROM, TO] = ['20260401', '20290331']
 
 type Cell = string | number
-type Names = LoopRow['long']
 type Way = { id: string; loop: LoopRow; stops: readonly string[]; headsign: Names; direction: 0 | 1; first: number }
 
 const ways = LOOPS.flatMap((loop) => waysOf(loop))
@@ -38,11 +37,11 @@ write(
 write(
   'routes.txt',
   'route_id,agency_id,route_short_name,route_long_name,route_type,route_color,route_text_color',
-  LOOPS.map(({ id, short, long, colour }) => [
+  LOOPS.map(({ id, side, colour }) => [
     id,
     'akari',
-    named('routes', 'route_short_name', short, id),
-    named('routes', 'route_long_name', long, id),
+    named('routes', 'route_short_name', side, id),
+    named('routes', 'route_long_name', joined(side, LOOP), id),
     3,
     colour,
     'FFFFFF',
@@ -94,16 +93,17 @@ write(
 /** A loop begins and ends at the city hall; the other way round it is the same stops from behind. */
 function waysOf(loop: LoopRow): Way[] {
   const stops = ['hall', ...loop.stops, 'hall']
-  const joined = (direction: 0 | 1) => {
-    const name = (n: number) => `${loop.long[n] ?? ''}${n < 2 ? '・' : ', '}${WAYS[direction][n] ?? ''}`
-    return [name(0), name(1), name(2), name(3), name(4)] as const
-  }
-  const forth: Way = { id: `${loop.id}-0`, loop, stops, headsign: joined(0), direction: 0, first: loop.first }
-  if (loop.back === null) return [{ ...forth, headsign: loop.long }]
-  return [
-    forth,
-    { id: `${loop.id}-1`, loop, stops: stops.toReversed(), headsign: joined(1), direction: 1, first: loop.back },
-  ]
+  const long = joined(loop.side, LOOP)
+  const forth: Way = { id: `${loop.id}-0`, loop, stops, headsign: long, direction: 0, first: loop.first }
+  if (loop.back === null) return [forth]
+  const back: Way = { ...forth, id: `${loop.id}-1`, stops: stops.toReversed(), direction: 1, first: loop.back }
+  return [forth, back].map((way) => ({ ...way, headsign: joined(long, DOT, WAYS[way.direction]) }))
+}
+
+/** One name of several parts, in every language. */
+function joined(...parts: readonly Names[]): Names {
+  const name = (n: number) => parts.map((part) => part[n] ?? '').join('')
+  return [name(0), name(1), name(2), name(3), name(4)]
 }
 
 function startsOf({ loop, first }: Way): number[] {
@@ -134,7 +134,7 @@ function lineOf(stops: readonly string[]): { east: number; north: number }[] {
 }
 
 /** Gives the Japanese name, and notes the others; by the text where there is no record. */
-function named(table: string, field: string, names: Names | StopNames, record: string | null): string {
+function named(table: string, field: string, names: Names, record: string | null): string {
   for (const [n, language] of LANGUAGES.entries())
     translations.push([
       table,
@@ -147,8 +147,6 @@ function named(table: string, field: string, names: Names | StopNames, record: s
     ])
   return names[0]
 }
-
-type StopNames = StopRow extends readonly [string, number, number, ...infer Rest] ? Rest : never
 
 function degrees({ east, north }: { east: number; north: number }): [string, string] {
   const lat = HALL.lat + north / METRES_PER_DEGREE

@@ -1,12 +1,14 @@
-/** A stop: id, metres east and north of the city hall, and its name in ja, ja-Hrkt, en, zh-Hans and ko. */
-export type StopRow = readonly [id: string, east: number, north: number, ...names: Names]
-type Names = readonly [ja: string, kana: string, en: string, zh: string, ko: string]
+/** A name in ja, ja-Hrkt, en, zh-Hans and ko. */
+export type Names = readonly [ja: string, kana: string, en: string, zh: string, ko: string]
+
+/** A stop: id, metres east and north of the city hall, and its name. */
+type StopRow = readonly [id: string, east: number, north: number, ...names: Names]
 
 /** A loop from the city hall and back: its stops in order, minutes between stops, and when its buses leave. */
 export type LoopRow = {
   id: string
-  short: Names
-  long: Names
+  /** The side of the town that it serves: its short name. */
+  side: Names
   colour: string
   stops: readonly string[]
   minutes: number
@@ -19,6 +21,9 @@ export type LoopRow = {
 
 export const HALL = { lat: 35.6995, lon: 139.503 }
 export const AGENCY: Names = ['あかりバス', 'あかりばす', 'Akari Bus', '明灯巴士', '아카리 버스']
+/** What follows a loop's side in its long name, and what comes between that and the way round. */
+export const LOOP: Names = ['循環', 'じゅんかん', ' Loop', '环线', '부 순환']
+export const DOT: Names = ['・', '・', ', ', ', ', ', ']
 export const WAYS: readonly [clockwise: Names, back: Names] = [
   ['右回り', 'みぎまわり', 'Clockwise', '顺时针', '시계 방향'],
   ['左回り', 'ひだりまわり', 'Counterclockwise', '逆时针', '반시계 방향'],
@@ -56,8 +61,7 @@ export const STOPS: readonly StopRow[] = [
 export const LOOPS: readonly LoopRow[] = [
   {
     id: 'east',
-    short: ['東', 'ひがし', 'East', '东', '동'],
-    long: ['東循環', 'ひがしじゅんかん', 'East Loop', '东环线', '동부 순환'],
+    side: ['東', 'ひがし', 'East', '东', '동'],
     colour: '1B7F5C',
     stops: ['library', 'station-n', 'shops', 'school-2', 'hill', 'clinic', 'garden', 'kindergarten'],
     minutes: 3,
@@ -68,8 +72,7 @@ export const LOOPS: readonly LoopRow[] = [
   },
   {
     id: 'south',
-    short: ['南', 'みなみ', 'South', '南', '남'],
-    long: ['南循環', 'みなみじゅんかん', 'South Loop', '南环线', '남부 순환'],
+    side: ['南', 'みなみ', 'South', '南', '남'],
     colour: 'B4552D',
     stops: ['gym', 'bridge', 'south-hall', 'park', 'pool', 'south-school', 'station-s', 'post'],
     minutes: 3,
@@ -80,8 +83,7 @@ export const LOOPS: readonly LoopRow[] = [
   },
   {
     id: 'west',
-    short: ['西', 'にし', 'West', '西', '서'],
-    long: ['西循環', 'にしじゅんかん', 'West Loop', '西环线', '서부 순환'],
+    side: ['西', 'にし', 'West', '西', '서'],
     colour: '3B5BA9',
     stops: ['temple', 'fields', 'west-hall', 'stream', 'care', 'west-school', 'mill', 'annex'],
     minutes: 4,
