@@ -13,7 +13,7 @@ function report(changes: Record<string, string | null>) {
     validFrom,
     validTo,
     expired,
-    codes: warnings.map(({ code }) => code).filter((code) => code.startsWith('feed-')),
+    told: warnings.filter(({ code }) => code.startsWith('feed-')).map(({ code, file }) => `${code} ${file}`),
   }
 }
 
@@ -24,7 +24,7 @@ describe('how long a timetable is good for', () => {
       validFrom: '2026-01-01',
       validTo: '2026-03-31',
       expired: true,
-      codes: ['feed-expired'],
+      told: ['feed-expired calendar.txt'],
     })
   })
 
@@ -33,12 +33,17 @@ describe('how long a timetable is good for', () => {
       validFrom: '2026-04-01',
       validTo: '2026-11-27',
       expired: true,
+      told: ['feed-expired feed_info.txt'],
     })
   })
 
   it('reaches to the end of its last week, though no bus runs at the weekend', () => {
     const weekdays = { 'calendar.txt': calendar('1,1,1,1,1,0,0', '20260101', '20261129'), 'feed_info.txt': null }
-    expect(report(weekdays)).toMatchObject({ validTo: '2026-11-29', expired: false, codes: ['feed-expires-soon'] })
+    expect(report(weekdays)).toMatchObject({
+      validTo: '2026-11-29',
+      expired: false,
+      told: ['feed-expires-soon calendar.txt'],
+    })
   })
 
   it('does not hang on a service that has no trips, or never runs', () => {

@@ -2,7 +2,9 @@ import { dateText } from '../import/fields.ts'
 import type { ImportedTimetable } from '../import/import-timetable.ts'
 import type { ImportProblem } from '../import/import-problem.ts'
 import { READING } from '../import/languages.ts'
+import { spanOf } from '../model/service.ts'
 import { localDay } from '../model/service-days.ts'
+import type { Timetable } from '../model/timetable.ts'
 import { type ProblemCode, problemText } from './problem-words.ts'
 
 /** What staff should know of a timetable at a moment; the same members where nothing could be read. Dates are `2026-11-28`. */
@@ -29,7 +31,7 @@ export function timetableReport({ timetable, counts, problems }: ImportedTimetab
   const expired = validTo !== null && validTo < today
   const warnings = [...problems]
   const warn = (code: ProblemCode, day: number) => {
-    const values = { file: 'feed_info.txt', count: '1', detail: dateText(day) }
+    const values = { file: saidBy(timetable, day), count: '1', detail: dateText(day) }
     warnings.push({ code, file: values.file, count: 1, detail: values.detail, text: problemText(code, values) })
   }
   if (validTo !== null && expired) warn('feed-expired', validTo)
@@ -43,6 +45,13 @@ export function timetableReport({ timetable, counts, problems }: ImportedTimetab
     expired,
     warnings,
   }
+}
+
+/** Which table limits the timetable on this day. */
+function saidBy({ services, trips }: Timetable, day: number): string {
+  const used = new Set(trips.service)
+  const span = spanOf(services.filter((_service, n) => used.has(n)))
+  return span?.first === day || span?.last === day ? 'calendar.txt' : 'feed_info.txt'
 }
 
 /** Japanese, its reading and English first, the others by the alphabet. */
