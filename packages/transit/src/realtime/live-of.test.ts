@@ -143,17 +143,20 @@ describe('vehicles are joined to the timetable', () => {
   it.each([
     [300, 1, 0],
     [301, 0, 1],
-  ])('a cancellation %d s old hides %d vehicle(s) and lets %d be seen', (seconds, hidden, live) => {
-    const timestamp = NOW - seconds
-    const update = updateOf('loop-1', [], {
-      timestamp,
-      trip: { tripId: 'loop-1', scheduleRelationship: 'CANCELED' },
-    })
-    expect(counts([vehicleOf('loop-1', NOW)], [update])).toMatchObject({
-      vehicles: { live, dropped: hidden },
-      cancelledWithVehicle: hidden,
-    })
-  })
+  ])(
+    'a cancellation that a feed of %d s ago still tells hides %d vehicle(s) and lets %d be seen',
+    (seconds, hidden, live) => {
+      const timestamp = NOW - 7200
+      const update = updateOf('loop-1', [], {
+        timestamp,
+        trip: { tripId: 'loop-1', scheduleRelationship: 'CANCELED' },
+      })
+      expect(counts([vehicleOf('loop-1', NOW)], [update], NOW - seconds)).toMatchObject({
+        vehicles: { live, dropped: hidden },
+        cancelledWithVehicle: hidden,
+      })
+    },
+  )
 
   it('one that repeats a trip of the timetable is not on that trip', () => {
     const duplicate = { tripId: 'loop-1', routeId: 'loop', scheduleRelationship: 'DUPLICATED' }

@@ -27,12 +27,14 @@ export function liveTrip(
 ): LiveTrip | null {
   const { trip } = update
   const known = open.tripAt.get(trip?.tripId.trim() ?? '')
-  const seen = observed(update.timestamp, headerAt)
+  const isCancelled =
+    trip?.scheduleRelationship === Relationship.CANCELED || trip?.scheduleRelationship === Relationship.DELETED
+  // A cancellation is decided once, and holds as long as the feed goes on saying so.
+  const seen = observed(isCancelled ? 0n : update.timestamp, headerAt)
   if (trip === undefined || known === undefined || ageOf(seen, at) === 'future') return null
   const relationship = trip.scheduleRelationship
   if (relationship === Relationship.DUPLICATED) return null
   const run = find(known, trip)
-  const isCancelled = relationship === Relationship.CANCELED || relationship === Relationship.DELETED
   const isReplaced = relationship === Relationship.REPLACEMENT && update.stopTimeUpdate.length > 0
   const calls = isCancelled || isReplaced ? [] : predictCalls(open, run, update)
   return { ...seen, run, isCancelled, isReplaced, calls, wheelchair: wheelchairOf(update.vehicle) }
