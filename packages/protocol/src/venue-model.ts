@@ -26,12 +26,13 @@ export const ModelLevel = z.object({
 })
 export type ModelLevel = z.infer<typeof ModelLevel>
 
-export const ModelUnit = z.object({
-  id: Id,
-  levelId: Id,
+/** What has its place on a level: which kind of thing it is in IMDF, and its name where somebody gave it one. */
+const Feature = z.object({ id: Id, levelId: Id, category: z.string(), name: Texts.nullable(), hours: Hours })
+/** What visitors look for at one point, in a unit or not; `readings` as those of units. */
+const Place = Feature.extend({ readings, at: Point, unitId: Id.nullable() })
+
+export const ModelUnit = Feature.extend({
   kind: UnitKind,
-  category: z.string(),
-  name: Texts.nullable(),
   /** How the name is read or otherwise written: kana, romaji, other names. */
   readings,
   shape: Polygons,
@@ -41,47 +42,25 @@ export const ModelUnit = z.object({
   shaft: z.string().nullable(),
   /** Where an escalator runs. */
   direction: z.enum(['up', 'down']).nullable(),
-  hours: Hours,
 })
 export type ModelUnit = z.infer<typeof ModelUnit>
 
-export const ModelOpening = z.object({
-  id: Id,
-  levelId: Id,
-  category: z.string(),
-  name: Texts.nullable(),
+export const ModelOpening = Feature.extend({
   line: z.array(Point).min(2),
   passage: Passage,
   /** Null where the data say nothing. */
   stepFree: z.boolean().nullable(),
-  hours: Hours,
 })
 export type ModelOpening = z.infer<typeof ModelOpening>
 
-export const ModelAmenity = z.object({
-  id: Id,
-  levelId: Id,
-  category: z.string(),
-  name: Texts.nullable(),
-  readings,
-  at: Point,
-  unitId: Id.nullable(),
-  hours: Hours,
-})
+export const ModelAmenity = Place
 export type ModelAmenity = z.infer<typeof ModelAmenity>
 
-export const ModelOccupant = z.object({
-  id: Id,
-  levelId: Id,
-  category: z.string(),
+export const ModelOccupant = Place.extend({
   name: Texts,
-  readings,
-  at: Point,
-  unitId: Id.nullable(),
   counters: z.array(z.int().min(0).max(999)).max(50),
   /** What people come here for. */
   keywords: z.array(z.string().max(200)).max(200),
-  hours: Hours,
 })
 export type ModelOccupant = z.infer<typeof ModelOccupant>
 
