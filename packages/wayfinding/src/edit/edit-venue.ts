@@ -1,4 +1,5 @@
 import type { LostEdit, Texts, VenueEdits } from '@akari/protocol'
+import { featuresOf } from '../model/features.ts'
 import type {
   ModelNetwork,
   ModelOccupant,
@@ -151,8 +152,8 @@ function lostPlaces(model: VenueModel, { errands, faqs }: VenueEdits): LostEdit[
 }
 
 /** Everything of a venue that an errand or a question can lead to. */
-export function placesOf({ units, openings, amenities, occupants, kiosks }: VenueModel): Set<string> {
-  return idsOf([...units, ...openings, ...amenities, ...occupants, ...kiosks])
+export function placesOf(venue: VenueModel): Set<string> {
+  return idsOf(featuresOf(venue))
 }
 
 /** Those of the plan in its order, edited ones in their places, then the new ones. */

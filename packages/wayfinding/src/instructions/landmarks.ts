@@ -1,5 +1,6 @@
 import type { Point, Texts } from '@akari/protocol'
 import { distance } from '../model/geometry.ts'
+import { metOccupants } from '../model/met-occupants.ts'
 import type { VenueModel } from '../model/venue-model.ts'
 
 /** What is this near to where one turns tells one where to turn. */
@@ -10,10 +11,8 @@ export type Landmark = { id: string; name: Texts; at: Point; levelId: string; ra
 /** What people recognise: counters and offices, then toilets and lifts, then named rooms. */
 export function landmarksOf(venue: VenueModel): Landmark[] {
   const named = venue.units.filter(({ passage, kind }) => passage === 'public' && kind !== 'walkway')
-  const hidden = new Set(venue.units.filter(({ passage }) => passage !== 'public').map(({ id }) => id))
-  const met = venue.occupants.filter(({ unitId }) => unitId === null || !hidden.has(unitId))
   return [
-    ...met.map(({ id, name, at, levelId }) => ({ id, name, at, levelId, rank: 0 })),
+    ...metOccupants(venue).map(({ id, name, at, levelId }) => ({ id, name, at, levelId, rank: 0 })),
     ...venue.amenities.flatMap(({ id, name, at, levelId }) =>
       name === null ? [] : [{ id, name, at, levelId, rank: 1 }],
     ),

@@ -3,6 +3,7 @@ import type { BuiltGraph, GraphDoubt } from '../graph/build-graph.ts'
 import { componentsOf } from '../graph/components.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { ReadVenue } from '../import/read-venue.ts'
+import { featuresOf } from '../model/features.ts'
 import { shaftKindOf } from '../model/shaft-kind.ts'
 import type { ModelUnit, VenueModel } from '../model/venue-model.ts'
 import { search } from '../route/dijkstra.ts'
@@ -46,12 +47,7 @@ export function venueReport({ venue, problems }: ReadVenue, built: BuiltGraph | 
   )
   if (venue === null || built === null) return { ...NOTHING, problems: found }
   const { graph, doubts } = built
-  const named = new Map(
-    [...venue.units, ...venue.openings, ...venue.amenities, ...venue.occupants, ...venue.kiosks].map(({ id, name }) => [
-      id,
-      name,
-    ]),
-  )
+  const named = new Map(featuresOf(venue).map(({ id, name }) => [id, name]))
   const reached = reachedFromEntrances(graph, 'shortest')
   const units = publicUnits(venue)
   const unreachable = units.filter(({ id }) => !isReached(graph, reached, id))

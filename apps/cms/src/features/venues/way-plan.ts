@@ -7,6 +7,7 @@ import {
   type WayAnswer,
   withoutRuby,
 } from '@akari/protocol'
+import { metOccupants } from '@akari/wayfinding'
 import { type Html, html } from './safe-html.ts'
 
 /** So many metres are drawn around a way, and at least. */
@@ -75,9 +76,8 @@ function namesOn(model: VenueModel, levelId: string, view: View, dots: readonly 
   const taken: View[] = dots.map(([x, y]) => ({ left: x - DOT_M, top: y - DOT_M, wide: 2 * DOT_M, high: 2 * DOT_M }))
   // What the kiosk in the lobby does not name is no business of a telephone either.
   const shown = here(model.units).filter(({ passage, kind }) => passage === 'public' && kind !== 'nonpublic')
-  const hidden = new Set(model.units.filter(({ passage }) => passage !== 'public').map(({ id }) => id))
   const named = [
-    ...here(model.occupants).filter(({ unitId }) => unitId === null || !hidden.has(unitId)),
+    ...here(metOccupants(model)),
     ...shown.flatMap(({ name, labelAt }) => (name === null ? [] : [{ name, at: labelAt }])),
   ]
   return named.flatMap(({ name, at: [x, middle] }) => {
