@@ -38,7 +38,7 @@ export function sampleTimetable(): OpenTimetable {
 export function sampleRealtime(epochMs: number, open: OpenTimetable = sampleTimetable()): SampleRealtime {
   const now = Math.floor(epochMs / 1000)
   const runs = runsUnderWay(open, now)
-    .concat(runsUnderWay(open, now - MOST_DELAY).filter((run) => !hasBegun(open, run, now)))
+    .concat(runsUnderWay(open, now - MOST_DELAY).filter((run) => endOf(open, run) < now))
     .filter(({ trip }) => open.timetable.routes[open.timetable.trips.route[trip] ?? 0]?.id !== WITHOUT_LIVE_DATA)
     .filter((run) => now <= endOf(open, run) + delayOf(open, run))
   return {
@@ -56,11 +56,6 @@ export function sampleRealtime(epochMs: number, open: OpenTimetable = sampleTime
 
 function endOf({ timetable }: OpenTimetable, { trip, startsAt }: Run): number {
   return startsAt + (timetable.stopTimes.arrival[rowsOf(timetable, trip)[1] - 1] ?? 0)
-}
-
-/** Whether the run is among those that the timetable has under way now. */
-function hasBegun(open: OpenTimetable, run: Run, now: number): boolean {
-  return now <= endOf(open, run)
 }
 
 /** A number of its own for each run, by FNV-1a. */
