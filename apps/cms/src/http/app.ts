@@ -7,6 +7,9 @@ import { addDocsPages } from './docs-pages.ts'
 import { errorHandler } from './error-handler.ts'
 import { securityHeaders, sameOriginWrites } from './security.ts'
 
+/** All that staff drew in one building: some ten thousand ways, and what visitors ask in every language. */
+const EDITS_LIMIT = '16mb'
+
 type Deps = {
   api: Api
   log: Logger
@@ -38,6 +41,7 @@ export function httpApp(deps: Deps): Express {
   app.use('/api', sameOriginWrites(), noStore)
   app.use('/api/uploads', deps.uploads)
   app.use(['/api/alerts/telegrams', '/api/alerts/cap'], express.raw({ type: () => true, limit: '5mb' }))
+  app.put('/api/venues/:id/edits', express.json({ limit: EDITS_LIMIT }))
   app.use('/api', express.json({ limit: '2mb' }), deps.api.router)
   app.use('/api', () => {
     throw new AppError('not-found')

@@ -66,6 +66,29 @@ onEachDatabase((open) => {
       expect(gone.status).toBe(404)
     })
 
+    it('takes all the edits that one building may have, and not any more', async () => {
+      const rig = await startVenueRig(open)
+      const { id } = await rig.imported()
+      const { model, edits, version } = await rig.draft(id)
+      const levelId = model.levels[0]?.id ?? ''
+      const nodes = Array.from({ length: 5000 }, (_, n) => {
+        const at: [number, number] = [1000 + (n % 100), Math.floor(n / 100)]
+        return { id: `drawn-node-${n}`, levelId, at, outside: false, unitIds: [] }
+      })
+      const way = { kind: 'walk', oneWay: false, metres: null, stepFree: true, tactile: false } as const
+      const links = Array.from({ length: 10_000 }, (_, n) => {
+        const [from, to] = [`drawn-node-${n % 5000}`, `drawn-node-${(n + 1 + Math.floor(n / 5000)) % 5000}`]
+        return { ...way, id: `drawn-link-${n}`, from, to, passage: 'public' as const, hours: null }
+      })
+      const body = { version, edits: { ...edits, nodes, links } }
+      expect(JSON.stringify(body).length).toBeGreaterThan(2 * 1024 * 1024)
+      const saved = await rig.request('PUT', `/api/venues/${id}/edits`, { body })
+      expect(saved).toMatchObject({ status: 200, body: { version: 2, lost: [] } })
+      const padded = { version: 2, edits, padding: ' '.repeat(16 * 1024 * 1024) }
+      const beyond = await rig.request('PUT', `/api/venues/${id}/edits`, { body: padded })
+      expect(beyond).toMatchObject({ status: 413, body: { code: 'too-large' } })
+    })
+
     it('keeps the last 50 versions, and the published one', async () => {
       const rig = await startVenueRig(open)
       const { id } = await rig.imported()
