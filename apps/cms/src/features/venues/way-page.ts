@@ -1,4 +1,4 @@
-import { type Language, rubyParts, type Texts, textIn, type WayToTake } from '@akari/protocol'
+import { type Language, rubyParts, type Texts, textIn, type WayToTake, withoutRuby } from '@akari/protocol'
 import { html, raw } from './safe-html.ts'
 import words from './way-page.texts.json' with { type: 'json' }
 import type { TakenWay } from './way-work.ts'
@@ -28,11 +28,12 @@ export function wayPage({ lang }: Pick<WayToTake, 'lang'>, { name, answer, level
     const floor = levels.find(({ id }) => id === levelId)?.shortName ?? { ja: '' }
     return html`<section><h2>${textIn(floor, lang).text}</h2>${raw(svg)}<ol>${steps}</ol></section>`
   })
+  const goal = name ?? wordsOf('goal')
   const part = answer.found ? '' : html`<p role="alert">${spoken(wordsOf('partly'), lang)}</p>`
   return document(
     lang,
-    textIn(name, lang).text,
-    html`<h1>${spoken(name, lang)}</h1><p class="sum">${sum}</p>${part}${floors}`,
+    textIn(goal, lang).text,
+    html`<h1>${spoken(goal, lang)}</h1><p class="sum">${sum}</p>${part}${floors}`,
   )
 }
 
@@ -46,7 +47,7 @@ export function noWayPage(lang: Language): string {
 }
 
 function document(lang: Language, title: string, body: ReturnType<typeof html>): string {
-  return html`<!doctype html><html lang="${lang === 'ja-x-easy' ? 'ja' : lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title><style>${raw(STYLE)}</style></head><body><main>${body}<p class="note">${spoken(wordsOf('note'), lang)}</p></main></body></html>`
+  return html`<!doctype html><html lang="${lang === 'ja-x-easy' ? 'ja' : lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${withoutRuby(title)}</title><style>${raw(STYLE)}</style></head><body><main>${body}<p class="note">${spoken(wordsOf('note'), lang)}</p></main></body></html>`
     .text
 }
 

@@ -1,8 +1,12 @@
+import { copyFile, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type WayToTake, wayAddress } from '@akari/protocol'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { openFreshSqlite } from '../../db/testing.ts'
 import { KIOSK, startVenueRig } from '../testing/venue-rig.ts'
 import { html, raw } from './safe-html.ts'
+import { takingWork } from './way-work.ts'
 
 const HALL = 'a88c2209-f973-59b2-a36c-4b0052b11215'
 
@@ -37,11 +41,23 @@ describe('the page that a telephone is sent to', () => {
     expect((await open({ lang: 'vi' })).page).toContain('<html lang="vi">')
   })
 
+  it('leads to a place without a name, too', async () => {
+    const { model, open } = await lobby()
+    const place = model.openings.find(({ name, category }) => name === null && category.includes('pedestrian'))
+    const { status, page } = await open({ to: place?.id ?? '', lang: 'ko' })
+    expect(status).toBe(200)
+    expect(page).toContain('<h1><span lang="ko">목적지</span></h1>')
+  })
+
   it('says so in that language where the way is closed, unknown or of another building', async () => {
     const { rig, id, model, open } = await lobby()
     const gone = await open({ venue: 'elsewhere', lang: 'ko' })
     expect(gone).toMatchObject({ status: 404, page: expect.stringContaining('이 길을 표시할 수 없습니다') })
-    expect((await open({ to: 'nowhere' })).status).toBe(404)
+    const nowhere = await open({ to: 'nowhere', lang: 'ja-x-easy' })
+    expect(nowhere).toMatchObject({
+      status: 404,
+      page: expect.stringContaining('<title>この 道は 見られません</title>'),
+    })
     expect((await rig.request('GET', '/way', { as: 'nobody' })).status).toBe(404)
     const room = model.occupants.find((occupant) => occupant.id === HALL)?.unitId ?? ''
     const closure = { reason: { ja: '工事' }, featureIds: [room, HALL], zones: [], from: null, until: null, version: 0 }
@@ -59,6 +75,24 @@ describe('the page that a telephone is sent to', () => {
     expect(page).toContain('&lt;img src=x onerror=alert(1)&gt;&amp;&quot;')
     expect(page).not.toContain('<img')
   })
+})
+
+it('two buildings that are asked for by turns are worked out once each', async () => {
+  const { rig, model } = await lobby()
+  const { guide } = await rig.programme('lobby')
+  const folder = await mkdtemp(join(tmpdir(), 'akari-ways-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  const take = takingWork()
+  const way = { venue: model.id, from: KIOSK, to: HALL, profile: 'step-free', lang: 'ja' } as const
+  const paths = ['hall', 'annexe'].map((name) => join(folder, name))
+  for (const guidePath of paths) {
+    await copyFile(rig.media.files.pathOf(guide?.sha256 ?? ''), guidePath)
+    await take({ guidePath, way, closed: [] })
+    await rm(guidePath)
+  }
+  for (const guidePath of paths) {
+    expect(await take({ guidePath, way, closed: [] })).toMatchObject({ answer: { found: true } })
+  }
 })
 
 it('a template escapes every string and keeps pieces', () => {

@@ -2,7 +2,7 @@ import { Language, WayToTake } from '@akari/protocol'
 import type { RequestHandler } from 'express'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { AppError } from '../../http/app-error.ts'
-import { spend } from '../../http/rate-limit.ts'
+import { networkOf, spend } from '../../http/rate-limit.ts'
 import { bounded } from './venue-drafts.ts'
 import type { VenueThread } from './venue-thread.ts'
 import { noWayPage, wayPage } from './way-page.ts'
@@ -30,7 +30,7 @@ export function wayPages({ isOpen, standing, pathOf, thread, now }: Deps): Reque
   const tries = new RateLimiterMemory({ points: PER_MINUTE, duration: 60 })
   let waiting = 0
   return async (req, res) => {
-    await spend(tries, req.ip ?? '')
+    await spend(tries, networkOf(req.ip ?? ''))
     res.set({ 'Cache-Control': 'no-store' }).type('html')
     const asked = WayToTake.safeParse(req.query)
     const lang = Language.safeParse(req.query['lang']).data ?? 'ja'
