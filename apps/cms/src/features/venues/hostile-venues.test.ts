@@ -84,6 +84,13 @@ describe('files that nobody should publish', () => {
     expect(await readdir(join(rig.dataDir, 'ingest'))).toEqual([])
   })
 
+  it('are told apart: a bomb is refused for what it would unpack to, before anything is unpacked', async () => {
+    const rig = await startVenueRig(openFreshSqlite)
+    const { status, body } = await rig.send(HOSTILE['a bomb']?.())
+    expect(status).toBe(422)
+    expect(body).toHaveProperty(['errors', 0, 'message'], expect.stringMatching(/中身が大きすぎる.*（4000000000 B）/))
+  })
+
   it('name the features that are left out of an archive that is a venue all the same', async () => {
     const rig = await startVenueRig(openFreshSqlite)
     const units = changedFeatures('unit.geojson', (features) => [
