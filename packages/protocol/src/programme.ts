@@ -5,7 +5,7 @@ import { Id, Instant, LocalDateTime, Revision, Sha256 } from './primitives.ts'
 import { PosterContent } from './poster.ts'
 import { Daypart, DayFilter, LocalDate, OfficeCalendar } from './programme-calendar.ts'
 import { OperatingHours, ProgrammeTakeover } from './programme-layers.ts'
-import { WayClosure } from './venue-guide.ts'
+import { MOST_CLOSURES, WayClosure } from './venue-guide.ts'
 import { ZoneArea, zonesApart } from './zone-area.ts'
 
 /** A file of the content set, named by what is in it. */
@@ -250,7 +250,7 @@ export const Programme = z.object({
   /** The VenueGuide document (venue-guide.ts) of the building this display stands in. */
   guide: FileRef.optional(),
   /** What cannot be passed in that building now or soon; part of every way out. */
-  closures: z.array(WayClosure).max(200).optional(),
+  closures: z.array(WayClosure).max(MOST_CLOSURES).optional(),
   /** Where visitors' phones reach the CMS, for ways taken along by QR; left out where they do not. */
   publicUrl: z.url({ protocol: /^https?$/ }).optional(),
   /** Every file that the guide or any scene names; the set is activated only when all are on disk. */

@@ -59,6 +59,8 @@ export const WayClosure = z.object({
   until: Instant.nullable(),
 })
 export type WayClosure = z.infer<typeof WayClosure>
+/** So many of one building are in a programme. */
+export const MOST_CLOSURES = 200
 
 /** What staff change on an imported venue; laid over it again when a newer plan is imported. */
 export const VenueEdits = z.object({

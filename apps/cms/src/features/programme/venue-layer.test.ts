@@ -1,3 +1,4 @@
+import { MOST_CLOSURES } from '@akari/protocol'
 import { describe, expect, it } from 'vitest'
 import { display, item, notice } from '../testing/content-samples.ts'
 import { compile, ProgrammeContent } from './compile.ts'
@@ -29,6 +30,19 @@ describe('the building that a display stands in', () => {
     expect(content.closures?.map(({ id }) => id)).toEqual(['c1', 'c2'])
     const turned = { ...HALL, closures: HALL.closures.toReversed() }
     expect(laid([turned])).toEqual(laid([HALL]))
+  })
+
+  it('keeps what is in force or soonest where there is more than a programme carries', () => {
+    const planned = Array.from({ length: MOST_CLOSURES }, (_, n) => ({
+      ...closure(`a${n}`),
+      from: new Date(Date.parse('2026-12-01T00:00:00Z') - n * 60_000).toISOString(),
+    }))
+    const inForce = { ...closure('z1'), from: '2026-11-01T09:00:00+09:00' }
+    const content = JSON.parse(laid([{ ...HALL, closures: [...planned, closure('z2'), inForce] }]).body)
+    const kept = ProgrammeContent.parse(content).closures?.map(({ id }) => id) ?? []
+    expect(kept).toHaveLength(MOST_CLOSURES)
+    expect(kept.slice(0, 3)).toEqual(['z2', 'z1', `a${MOST_CLOSURES - 1}`])
+    expect(kept).not.toContain('a0')
   })
 
   it('leaves out what nobody set, and the very bytes of whoever stands in none', () => {

@@ -1,12 +1,10 @@
-import { FileRef, type Id, type WayClosure } from '@akari/protocol'
+import { FileRef, type Id, MOST_CLOSURES, type WayClosure } from '@akari/protocol'
 import { z } from 'zod'
 import { type DraftIndex, order, type TargetDisplay } from './content.ts'
 
 /** A published venue as programmes need it; see features/venues. */
 export type DraftVenue = { kioskIds: readonly Id[]; guide: FileRef; closures: readonly WayClosure[] }
 
-/** As many as a programme carries. */
-const MOST_CLOSURES = 200
 /** All that is looked into: the rest of it was parsed when it was compiled, and every minute is too often for that. */
 const Content = z.record(z.string(), z.unknown())
 const Files = z.array(FileRef)
@@ -20,7 +18,7 @@ export function layVenue(body: string, { profile: { kioskId } }: TargetDisplay, 
   if (venue === undefined) return body
   const content = Content.parse(JSON.parse(body))
   const files = new Map([...Files.parse(content['files']), venue.guide].map((file) => [file.sha256, file]))
-  const closures = [...venue.closures].sort((a, b) => order(a.id, b.id)).slice(0, MOST_CLOSURES)
+  const closures = [...venue.closures].sort(soonestFirst).slice(0, MOST_CLOSURES)
   const publicUrl = draft.publicUrl ?? null
   return JSON.stringify({
     ...content,
@@ -29,4 +27,13 @@ export function layVenue(body: string, { profile: { kioskId } }: TargetDisplay, 
     ...(publicUrl === null ? {} : { publicUrl }),
     files: [...files.values()].sort((a, b) => order(a.sha256, b.sha256)),
   })
+}
+
+/** Those in force come before all that are planned: were there too many, the last ones would be left out. */
+function soonestFirst(a: WayClosure, b: WayClosure): number {
+  return beginMs(a) - beginMs(b) || order(a.id, b.id)
+}
+
+function beginMs({ from }: WayClosure): number {
+  return from === null ? 0 : Date.parse(from)
 }
