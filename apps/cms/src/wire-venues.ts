@@ -49,12 +49,7 @@ export function wireVenues({ db, log, media, displays, keepDrawing, relay, ...de
   const [reader, thread, visitors] = [start(), start(), start()]
   const shelters = async (): Promise<GuideShelter[]> =>
     (await deps.shelters()).map(({ id, name, address, open }) => ({ id, name, address, at: null, open }))
-  const closures = closuresService({
-    ...common,
-    store: closureStore(db),
-    levelIds: async (id) => new Set((await drafts.draftOf(id)).plan.levels.map((level) => level.id)),
-    relay,
-  })
+  const closures = closuresService({ ...common, store: closureStore(db), drafts, displays, relay })
   const shared = { ...common, store, drafts, thread, write: media.files.write, displays, shelters }
   const venues = venuesService({ ...shared, reader, closed: closures.inForce, open: closures.open })
   const publishing = venuePublishing({ ...shared, keepDrawing, relay, log })

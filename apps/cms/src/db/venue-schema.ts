@@ -9,7 +9,8 @@ export type VenueTables = {
     published: string | null
     created_at: string
   }
-  venue_plan: { venue_id: string; number: number; body: string }
+  /** `problems`: what its import found, apart from `body`, which lists read. */
+  venue_plan: { venue_id: string; number: number; body: string; problems: string }
   venue_version: {
     venue_id: string
     version: number
@@ -29,5 +30,7 @@ export type VenueTables = {
     /** Opened again by somebody before its time. */
     ended_at: string | null
     ended_by: string | null
+    /** The earlier of that and the end it was given, in UTC; null: nobody knows yet. */
+    over_at: string | null
   }
 }

@@ -17,11 +17,13 @@ const Body = WayClosure.omit({ id: true })
 
 export function closureStore(db: MainDatabase) {
   return {
-    /** Of one venue, or of all; the newest first. */
-    list: async (venueId: Id | null): Promise<StoredClosure[]> => {
-      let query = db.selectFrom('way_closure').selectAll().orderBy('made_at', 'desc').orderBy('id')
-      if (venueId !== null) query = query.where('venue_id', '=', venueId)
-      return (await query.execute()).map(fromRow)
+    /** Of one venue, the newest first. */
+    list: async (venueId: Id): Promise<StoredClosure[]> =>
+      (await newestFirst(db).where('venue_id', '=', venueId).execute()).map(fromRow),
+    /** Those of one venue, or of all (null), that are not over at a moment; the newest first. */
+    open: async (venueId: Id | null, at: Date): Promise<StoredClosure[]> => {
+      const open = newestFirst(db).where((e) => e.or([e('over_at', 'is', null), e('over_at', '>', at.toISOString())]))
+      return (await (venueId === null ? open : open.where('venue_id', '=', venueId)).execute()).map(fromRow)
     },
     find: async (venueId: Id, id: Id): Promise<StoredClosure | null> => {
       const row = await db
@@ -45,11 +47,21 @@ export function closureStore(db: MainDatabase) {
         .executeTakeFirst()
       return done.numUpdatedRows === 1n
     },
-    remove: async (ids: readonly Id[]): Promise<void> => {
-      if (ids.length === 0) return
-      await db.deleteFrom('way_closure').where('id', 'in', ids).execute()
+    /** Forgets those that were over at a moment. */
+    forget: async (at: Date): Promise<void> => {
+      await db.deleteFrom('way_closure').where('over_at', '<=', at.toISOString()).execute()
     },
   }
+}
+
+/** When it is over, or was: by its calendar or because somebody opened it before, whichever is first. Null: when somebody does. */
+export function overAt({ until, ended }: Pick<StoredClosure, 'until' | 'ended'>): Instant | null {
+  const ends = [until, ended?.at ?? null].flatMap((at) => (at === null ? [] : [Date.parse(at)]))
+  return ends.length === 0 ? null : new Date(Math.min(...ends)).toISOString()
+}
+
+function newestFirst(db: MainDatabase) {
+  return db.selectFrom('way_closure').selectAll().orderBy('made_at', 'desc').orderBy('id')
 }
 
 function fromRow(row: Selectable<MainTables['way_closure']>): StoredClosure {
@@ -75,5 +87,6 @@ function toRow(closure: StoredClosure): MainTables['way_closure'] {
     made_by: closure.madeBy,
     ended_at: closure.ended?.at ?? null,
     ended_by: closure.ended?.by ?? null,
+    over_at: overAt(closure),
   }
 }

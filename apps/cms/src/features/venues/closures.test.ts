@@ -1,8 +1,10 @@
-import { type WayClosureInput, WayClosureView } from '@akari/protocol'
+import { MOST_CLOSURES, type WayClosureInput, WayClosureView } from '@akari/protocol'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { onEachDatabase } from '../../db/testing.ts'
 import { KIOSK, startVenueRig, type VenueRig } from '../testing/venue-rig.ts'
+import { changedFeatures, venueZip } from '../testing/venue-zip.ts'
+import { closureStore } from './closures.store.ts'
 
 const HOUR_MS = 3_600_000
 const WORKS: WayClosureInput = {
@@ -22,6 +24,18 @@ async function close(
 ) {
   return rig.request('POST', `/api/venues/${id}/closures`, { body: { ...WORKS, ...changes }, as })
 }
+const RING: [number, number][] = [
+  [0, 0],
+  [1, 0],
+  [1, 1],
+]
+/** The sample with one of its levels renamed, and so empty. */
+const withLevel = (from: string, to: string) =>
+  venueZip({
+    'level.geojson': changedFeatures('level.geojson', (levels) =>
+      levels.map((level) => (level.id === from ? { ...level, id: to } : level)),
+    ),
+  })
 async function list(rig: VenueRig, id: string) {
   return z.array(WayClosureView).parse((await rig.request('GET', `/api/venues/${id}/closures`)).body)
 }
@@ -95,6 +109,81 @@ onEachDatabase((open) => {
       expect((await rig.report(id)).problems).toEqual([])
     })
 
+    it('is judged by the plan that displays run on, while a newer one waits to be published', async () => {
+      const { rig, id } = await lobby(open)
+      const top = (await rig.draft(id)).model.levels.at(-1)?.id ?? ''
+      await rig.replan(id, withLevel(top, 'roof'))
+      const zone = (levelId: string) => ({ featureIds: [], zones: [{ levelId, ring: RING }] })
+      expect((await close(rig, id, zone('roof'))).status).toBe(400)
+      expect((await close(rig, id, zone(top))).status).toBe(201)
+      await close(rig, id)
+      const told = async () =>
+        (await rig.report(id)).problems.flatMap(({ code, feature }) =>
+          code.startsWith('closure-') ? [`${code} ${feature}`] : [],
+        )
+      expect((await told()).sort()).toEqual([`closure-losing ${top}`, 'closure-lost door'])
+      expect((await rig.publish(id)).status).toBe(200)
+      expect((await told()).sort()).toEqual(['closure-lost door', `closure-lost ${top}`].sort())
+      expect((await close(rig, id, zone('roof'))).status).toBe(201)
+    })
+
+    it('is for whoever answers for every display there, and for the disaster desk anywhere', async () => {
+      const { rig, id } = await lobby(open)
+      rig.state.displays = rig.state.displays.map((display) => ({ ...display, groups: ['本庁舎'] }))
+      const send = (as: 'editor' | 'disaster', group: string, method: string, path = '', version = 0) =>
+        rig.request(method, `/api/venues/${id}/closures${path}`, {
+          as,
+          groups: [group],
+          body: { ...WORKS, version },
+        })
+      const made = WayClosureView.parse((await send('editor', '本庁舎', 'POST')).body)
+      for (const [method, path, version] of [
+        ['POST', '', 0],
+        ['PUT', `/${made.id}`, 1],
+        ['POST', `/${made.id}/end`, 0],
+      ] as const) {
+        expect(await send('editor', '別館', method, path, version)).toMatchObject({
+          status: 403,
+          body: { code: 'not-yours', detail: expect.stringContaining('端末 lobby') },
+        })
+      }
+      expect(await list(rig, id)).toMatchObject([{ id: made.id, version: 1, state: 'inForce' }])
+      expect((await send('disaster', '別館', 'POST')).status).toBe(201)
+      expect((await send('disaster', '別館', 'POST', `/${made.id}/end`)).body).toMatchObject({ state: 'over' })
+    })
+
+    it('is closed again only where there is room for it among those that are open', async () => {
+      const { rig, id } = await lobby(open)
+      const made = WayClosureView.parse((await close(rig, id)).body)
+      await rig.request('POST', `/api/venues/${id}/closures/${made.id}/end`)
+      const rows = closureStore(rig.databases.main)
+      const by = { version: 1, madeAt: made.madeAt, madeBy: 'x', ended: null }
+      const { version: _new, ...said } = WORKS
+      for (let n = 1; n <= MOST_CLOSURES; n++) await rows.insert({ ...said, ...by, id: `c${n}`, venueId: id })
+      const again = () =>
+        rig.request('PUT', `/api/venues/${id}/closures/${made.id}`, { body: { ...WORKS, version: 2 } })
+      const full = { status: 422, body: { code: 'venue-refused', detail: expect.stringContaining('200件まで') } }
+      expect([await again(), await close(rig, id)]).toMatchObject([full, full])
+      const other = { body: { ...WORKS, version: 1 } }
+      expect((await rig.request('PUT', `/api/venues/${id}/closures/c1`, other)).status).toBe(200)
+      await rig.request('POST', `/api/venues/${id}/closures/c2/end`)
+      expect((await again()).body).toMatchObject({ state: 'inForce', version: 3, endedBy: null })
+    })
+
+    it('that is over is not even read for displays', async () => {
+      const { rig, id } = await lobby(open)
+      const [gone, past] = [
+        WayClosureView.parse((await close(rig, id)).body),
+        WayClosureView.parse((await close(rig, id, { until: '2026-11-22T09:30:00+09:00' })).body),
+      ]
+      await rig.request('POST', `/api/venues/${id}/closures/${gone.id}/end`)
+      rig.state.now = new Date(Date.parse('2026-11-22T00:30:00Z'))
+      const rows = rig.databases.main.updateTable('way_closure').set({ body: 'unreadable' })
+      await rows.where('id', 'in', [gone.id, past.id]).execute()
+      await rig.programmes.relayLayers()
+      expect((await rig.programme('lobby')).closures).toBeUndefined()
+    })
+
     it('shuts ways that staff try on the draft', async () => {
       const { rig, id } = await lobby(open)
       const { model } = await rig.draft(id)
@@ -106,14 +195,9 @@ onEachDatabase((open) => {
 
     it('says what is closed, where, and until when it could be; the rest is refused', async () => {
       const { rig, id } = await lobby(open)
-      const ring: [number, number][] = [
-        [0, 0],
-        [1, 0],
-        [1, 1],
-      ]
       const refused = [
         await close(rig, id, { featureIds: [] }),
-        await close(rig, id, { zones: [{ levelId: 'nowhere', ring }] }),
+        await close(rig, id, { zones: [{ levelId: 'nowhere', ring: RING }] }),
         await close(rig, id, { from: '2026-11-23T00:00:00Z', until: '2026-11-22T00:00:00Z' }),
       ]
       expect(refused.map(({ status }) => status)).toEqual([400, 400, 400])

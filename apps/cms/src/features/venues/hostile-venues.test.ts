@@ -91,6 +91,25 @@ describe('files that nobody should publish', () => {
     expect(body).toHaveProperty(['errors', 0, 'message'], expect.stringMatching(/中身が大きすぎる.*（4000000000 B）/))
   })
 
+  it('with more faults than anybody reads are kept with the first of them and their number', async () => {
+    const rig = await startVenueRig(openFreshSqlite)
+    const torn = Array.from({ length: 2500 }, (_, n) => ({
+      id: `torn-${n}`,
+      geometry: { type: 'Polygon', coordinates: [] },
+      properties: { category: 'room' },
+    }))
+    const units = changedFeatures('unit.geojson', (features) => [...features, ...torn])
+    const { id } = await rig.imported(venueZip({ 'unit.geojson': units }))
+    const { problems, problemCount } = await rig.report(id)
+    expect([problems.length, problemCount]).toEqual([500, 2500])
+    expect(await rig.venueRows.found(id, 1)).toMatchObject({ told: { length: 2000 }, count: 2500 })
+    expect(await rig.venueRows.plan(id, 1)).not.toHaveProperty('problems')
+    const refused = await rig.replan(id, venueZip({ 'unit.geojson': units, 'level.geojson': null }))
+    expect(refused.body).toMatchObject({ errors: { length: 500 } })
+    const [, count] = /（(\d+)件）/.exec(JSON.stringify(refused.body)) ?? []
+    expect(Number(count)).toBeGreaterThanOrEqual(2500)
+  })
+
   it('name the features that are left out of an archive that is a venue all the same', async () => {
     const rig = await startVenueRig(openFreshSqlite)
     const units = changedFeatures('unit.geojson', (features) => [

@@ -1,20 +1,33 @@
-import type { VenueModel, VenueProblemView, WayClosure } from '@akari/protocol'
+import type { Id, VenueModel, VenueProblemView, WayClosure } from '@akari/protocol'
+import { placesOf } from '@akari/wayfinding'
 import { inBoth } from '../sentence.ts'
 import texts from './venues.texts.json' with { type: 'json' }
 
-/** Closures that name what is not in a plan (any more): whatever they closed there is open, and somebody must close it anew. */
-export function lostClosures(model: VenueModel, closures: readonly WayClosure[]): VenueProblemView[] {
-  const { levels, units, openings, amenities, occupants, kiosks, network } = model
-  const features = [...units, ...openings, ...amenities, ...occupants, ...kiosks]
-  const ways = [...(network?.nodes ?? []), ...(network?.links ?? [])]
-  const known = new Set([...levels, ...features, ...ways].map(({ id }) => id))
+/**
+ * Closures that name what is not in the plan displays run on (`shown`): whatever they closed there is open, and somebody must close
+ * it anew. And those that lose it as soon as the `draft` is published.
+ */
+export function lostClosures(
+  closures: readonly WayClosure[],
+  shown: VenueModel,
+  draft: VenueModel,
+): VenueProblemView[] {
+  const [known, coming] = [idsOf(shown), idsOf(draft)]
   return closures.flatMap(({ reason, featureIds, zones }) =>
-    [...featureIds, ...zones.map(({ levelId }) => levelId)]
-      .filter((id) => !known.has(id))
-      .map((id) => ({
-        code: 'closure-lost',
-        feature: id,
-        text: inBoth(texts.closureLost, { reason: reason.ja, id }),
-      })),
+    [...featureIds, ...zones.map(({ levelId }) => levelId)].flatMap((id) => {
+      const told = (code: keyof typeof TEXTS) => [
+        { code, feature: id, text: inBoth(TEXTS[code], { reason: reason.ja, id }) },
+      ]
+      if (!known.has(id)) return told('closure-lost')
+      return coming.has(id) ? [] : told('closure-losing')
+    }),
   )
+}
+
+const TEXTS = { 'closure-lost': texts.closureLost, 'closure-losing': texts.closureLosing }
+
+function idsOf(model: VenueModel): ReadonlySet<Id> {
+  const { levels, relations, network } = model
+  const ways = [...relations, ...(network?.nodes ?? []), ...(network?.links ?? [])]
+  return new Set([...placesOf(model), ...[...levels, ...ways].map(({ id }) => id)])
 }

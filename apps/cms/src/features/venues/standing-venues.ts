@@ -1,6 +1,5 @@
 import type { FileRef, Id, WayClosure } from '@akari/protocol'
 import type { MainDatabase } from '../../db/database.ts'
-import { stateOf } from './closures.service.ts'
 import { closureStore } from './closures.store.ts'
 import { venueStore } from './venues.store.ts'
 
@@ -18,7 +17,7 @@ export function standingVenuesOf(db: MainDatabase, now: () => Date): () => Promi
   return async () => {
     const published = (await venues.list()).filter((venue) => venue.published !== null)
     if (published.length === 0) return []
-    const open = (await closures.list(null)).filter((closure) => stateOf(closure, now().getTime()) !== 'over')
+    const open = await closures.open(null, now())
     return published.flatMap(({ id, published: what }) =>
       what === null ? [] : [{ ...what, closures: open.filter(({ venueId }) => venueId === id).map(bare) }],
     )

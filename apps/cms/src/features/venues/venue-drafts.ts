@@ -1,9 +1,8 @@
-import { type Id, type VenueReportView, VenueView } from '@akari/protocol'
+import { type Id, VenueView } from '@akari/protocol'
 import { AppError } from '../../http/app-error.ts'
 import { sentence } from '../sentence.ts'
 import { VenueTooMuch } from './venue-thread.ts'
-import type { DraftTask } from './venue-work.ts'
-import type { Reported } from './venue-messages.ts'
+import type { DraftTask, ReportTask } from './venue-work.ts'
 import type { StoredPlan, StoredVenue, VenueState, VenueStore } from './venues.store.ts'
 import texts from './venues.texts.json' with { type: 'json' }
 
@@ -26,6 +25,11 @@ export function venueDrafts({ store, pathOf }: Deps) {
     if (venue === null) throw new AppError('not-found')
     return venue
   }
+  const taskOf = ({ venue, state, plan }: Draft): DraftTask => ({
+    key: `${venue.id}/${state.version}`,
+    planPath: pathOf(plan.file.sha256),
+    edits: state.edits,
+  })
   return {
     found,
     draftAt,
@@ -33,23 +37,25 @@ export function venueDrafts({ store, pathOf }: Deps) {
       const venue = await found(id)
       return draftAt(venue, venue.version)
     },
-    taskOf: ({ venue, state, plan }: Draft): DraftTask => ({
-      key: `${venue.id}/${state.version}`,
-      planPath: pathOf(plan.file.sha256),
-      problems: plan.problems,
-      edits: state.edits,
-    }),
+    /** The version that displays run on; the draft where nothing is published. */
+    shownOf: async (id: Id): Promise<Draft> => {
+      const venue = await found(id)
+      return draftAt(venue, venue.published?.version ?? venue.version)
+    },
+    taskOf,
+    reportTaskOf: async (draft: Draft): Promise<Omit<ReportTask, 'closures'>> => {
+      const { published, id } = draft.venue
+      const isOther = published !== null && published.version !== draft.state.version
+      const shownPath = isOther ? pathOf(published.guide.sha256) : null
+      return { ...taskOf(draft), found: await store.found(id, draft.plan.number), shownPath }
+    },
   }
 }
 export type VenueDrafts = ReturnType<typeof venueDrafts>
 
 /** A draft as the list shows it; `closures`: how many are in force. */
-export function viewOf(
-  { venue, state, plan }: Draft,
-  displays: readonly StandingDisplay[],
-  closures: number,
-): VenueView {
-  const { published } = venue
+export function viewOf(draft: Draft, displays: readonly StandingDisplay[], closures: number): VenueView {
+  const { venue, state, plan } = draft
   const said = new Map(state.edits.levels.map((level) => [level.levelId, level]))
   const levels = plan.levels.map((level) => {
     const { ordinal, shortName } = said.get(level.id) ?? level
@@ -62,28 +68,25 @@ export function viewOf(
     version: state.version,
     changedAt: state.at,
     changedBy: state.by,
-    published,
+    published: venue.published,
     levels: levels.sort((a, b) => a.ordinal - b.ordinal),
     assetId: venue.assetId,
-    displays: standingIn([...kiosksOf(state, plan), ...(published?.kioskIds ?? [])], displays),
+    displays: standingIn(draft, displays).map(({ id, profile: { name, kioskId } }) => {
+      return { displayId: id, name, kioskId }
+    }),
     closures,
   })
 }
 
-function kiosksOf({ edits }: VenueState, { kioskIds }: StoredPlan): Id[] {
-  const away = new Set(edits.removedKioskIds)
-  return [...kioskIds.filter((id) => !away.has(id)), ...edits.kiosks.map(({ id }) => id)]
-}
-
-function standingIn(kioskIds: readonly Id[], displays: readonly StandingDisplay[]): VenueView['displays'] {
-  const known = new Set(kioskIds)
-  return displays.flatMap(({ id, profile: { name, kioskId } }) =>
-    kioskId !== null && known.has(kioskId) ? [{ displayId: id, name, kioskId }] : [],
-  )
-}
-
-export function reportView(reported: Reported, version: number): VenueReportView {
-  return { version, ...reported }
+/** The displays that stand in a venue, as it is drawn there or as it is published. */
+export function standingIn({ venue, state, plan }: Draft, displays: readonly StandingDisplay[]): StandingDisplay[] {
+  const away = new Set(state.edits.removedKioskIds)
+  const known = new Set([
+    ...plan.kioskIds.filter((id) => !away.has(id)),
+    ...state.edits.kiosks.map(({ id }) => id),
+    ...(venue.published?.kioskIds ?? []),
+  ])
+  return displays.filter(({ profile: { kioskId } }) => kioskId !== null && known.has(kioskId))
 }
 
 /** A venue that takes too long, or too much memory, is the fault of its file: `venue-refused` tells so. */

@@ -13,10 +13,12 @@ import { z } from 'zod'
 import type { draftWork, readPlan } from './venue-work.ts'
 import { TakenWay, type TakeTask } from './way-work.ts'
 
-/** What an import found, as packages/wayfinding told it; kept until the plan is replaced. */
-export const FoundProblem = z.custom<ImportProblem>(
+const FoundProblem = z.custom<ImportProblem>(
   (value) => z.looseObject({ code: z.string(), file: z.string() }).safeParse(value).success,
 )
+/** The first of what an import found, as packages/wayfinding told it, and how much it was; kept as long as its plan. */
+export const FoundProblems = z.object({ told: z.array(FoundProblem), count: z.int().nonnegative() })
+export type FoundProblems = z.infer<typeof FoundProblems>
 
 /** What is known of a plan without reading it. `modelId`: how the file itself calls its venue. */
 export const PlanHead = z.object({
@@ -29,8 +31,8 @@ export const PlanHead = z.object({
 export type PlanHead = z.infer<typeof PlanHead>
 
 export const ReadPlan = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(true), plan: z.string(), head: PlanHead, problems: z.array(FoundProblem) }),
-  z.object({ ok: z.literal(false), problems: z.array(VenueProblemView) }),
+  z.object({ ok: z.literal(true), plan: z.string(), head: PlanHead, found: FoundProblems }),
+  z.object({ ok: z.literal(false), problems: z.array(VenueProblemView), problemCount: z.int().nonnegative() }),
 ])
 export type ReadPlan = z.infer<typeof ReadPlan>
 

@@ -20,35 +20,45 @@ import {
   escapeRoutes,
   type ImportProblem,
   standingInTheWay,
+  type VenueReport,
   venueReport,
 } from '@akari/wayfinding'
 import { readVenueAt } from './read-venue-at.ts'
-import { answerOn } from './way-work.ts'
+import { answerOn, venueOfGuide } from './way-work.ts'
 import { lostClosures } from './lost-closures.ts'
-import type { Compiled, PlanHead, ReadPlan, Reported } from './venue-messages.ts'
+import type { Compiled, FoundProblems, PlanHead, ReadPlan, Reported } from './venue-messages.ts'
 
-/** An edited plan: the file of the plan, what its import found, and the edits. `key` is the same only where all of it is. */
-export type DraftTask = { key: string; planPath: string; problems: readonly ImportProblem[]; edits: VenueEdits }
+/** An edited plan: the file of the plan, and the edits. `key` is the same only where both are. */
+export type DraftTask = { key: string; planPath: string; edits: VenueEdits }
+/** `found` by the import of the plan; `shownPath`: the guide that displays run on, where that is not made of this draft. */
+export type ReportTask = DraftTask & {
+  found: FoundProblems
+  shownPath: string | null
+  closures: readonly WayClosure[]
+}
 
-/** So many problems are told one by one. */
+/** So many problems are told one by one, and so many of an import are kept. */
 const MOST_TOLD = 500
+const MOST_KEPT = 2000
 
 /** What a venue is made of when somebody brings a file. Gives the model as text, so that it is kept as it was checked. */
 export async function readPlan({ path, name }: { path: string; name: string }): Promise<ReadPlan> {
   const { venue, problems } = await readVenueAt(path, name)
-  if (venue === null) return { ok: false, problems: toldOf(problems) }
+  if (venue === null) return refusedFor(problems)
   const checked = VenueModel.safeParse(venue)
   if (!checked.success) {
     const broken = checked.error.issues.map((issue): ImportProblem => {
       return { code: 'feature-unreadable', file: name, featureId: issue.path.join('.'), detail: issue.message }
     })
-    return { ok: false, problems: toldOf([...problems, ...broken]) }
+    return refusedFor([...problems, ...broken])
   }
-  return { ok: true, plan: JSON.stringify(checked.data), head: headOf(checked.data), problems }
+  const found = { told: problems.slice(0, MOST_KEPT), count: problems.length }
+  return { ok: true, plan: JSON.stringify(checked.data), head: headOf(checked.data), found }
 }
 
-function toldOf(problems: readonly ImportProblem[]): VenueProblemView[] {
-  return venueReport({ venue: null, problems: [...problems] }, null).problems.slice(0, MOST_TOLD)
+function refusedFor(problems: readonly ImportProblem[]): ReadPlan {
+  const told = venueReport({ venue: null, problems: problems.slice(0, MOST_TOLD) }, null).problems
+  return { ok: false, problems: told, problemCount: problems.length }
 }
 
 function headOf({ id, format, name, levels, kiosks }: VenueModel): PlanHead {
@@ -73,19 +83,18 @@ export function draftWork() {
     return last
   }
   return {
-    report: async (task: DraftTask & { closures: readonly WayClosure[] }): Promise<Reported> => {
+    report: async (task: ReportTask): Promise<Reported> => {
       const draft = await worked(task)
-      const { problems, problemCount, ...report } = reportOf(task, draft)
-      const lost = lostClosures(draft.model, task.closures)
-      return { ...report, problems: [...lost, ...problems], problemCount: problemCount + lost.length }
+      const shown = task.shownPath === null ? draft.model : await venueOfGuide(task.shownPath)
+      return reportOf(task, draft, lostClosures(task.closures, shown, draft.model))
     },
     compile: async (task: DraftTask & { shelters: readonly GuideShelter[] }): Promise<Compiled> => {
       const draft = await worked(task)
-      const { inTheWay } = reportOf(task, draft)
+      const report = venueReport({ venue: draft.model, problems: [] }, draft.built)
       const document = VenueGuide.parse(compileGuide(draft.model, task.edits, task.shelters))
       const drawn = drawVenue(draft.model, (kioskId) => escapeRoutes(draft.model, draft.built.graph, kioskId))
       return {
-        inTheWay,
+        inTheWay: inTheWayOf(report, task.edits),
         guide: JSON.stringify(document),
         drawing: JSON.stringify(drawn),
         name: draft.model.name,
@@ -101,10 +110,13 @@ export function draftWork() {
   }
 }
 
-function reportOf({ edits, problems }: DraftTask, { model, built, lost }: Worked): Reported {
-  const report = venueReport({ venue: model, problems: [...problems] }, built)
-  const accepted = edits.accepted.map(({ unitId }) => unitId)
-  const left = unconfirmed(report.problems, edits)
+function reportOf(
+  { edits, found }: ReportTask,
+  { model, built, lost }: Worked,
+  closures: VenueProblemView[],
+): Reported {
+  const report = venueReport({ venue: model, problems: found.told }, built)
+  const problems = [...closures, ...unconfirmed(report.problems, edits)]
   const { levels, units, openings, occupants, amenities, components, unreachable } = report
   return {
     levels,
@@ -114,11 +126,18 @@ function reportOf({ edits, problems }: DraftTask, { model, built, lost }: Worked
     amenities,
     components,
     unreachable,
-    inTheWay: standingInTheWay(report, accepted),
-    problems: left.slice(0, MOST_TOLD),
-    problemCount: left.length,
+    inTheWay: inTheWayOf(report, edits),
+    problems: problems.slice(0, MOST_TOLD),
+    problemCount: problems.length + found.count - found.told.length,
     lost,
   }
+}
+
+function inTheWayOf(report: VenueReport, { accepted }: VenueEdits): Reported['inTheWay'] {
+  return standingInTheWay(
+    report,
+    accepted.map(({ unitId }) => unitId),
+  )
 }
 
 /** Whose order among the levels staff have set, or confirmed by setting it as it was, is no question any more. */

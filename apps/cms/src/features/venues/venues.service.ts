@@ -18,9 +18,9 @@ import { type Actor, nameOf } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
 import { sentence } from '../sentence.ts'
 import type { ServiceDeps } from '../service-deps.ts'
-import { bounded, type Draft, reportView, type StandingDisplay, type VenueDrafts, viewOf } from './venue-drafts.ts'
+import { bounded, type Draft, type StandingDisplay, type VenueDrafts, viewOf } from './venue-drafts.ts'
 import type { VenueThread } from './venue-thread.ts'
-import type { StoredPlan, VenueState, VenueStore } from './venues.store.ts'
+import type { NewPlan, StoredPlan, VenueState, VenueStore } from './venues.store.ts'
 import texts from './venues.texts.json' with { type: 'json' }
 
 export type VenuesDeps = ServiceDeps & {
@@ -46,34 +46,33 @@ export function venuesService(deps: VenuesDeps) {
   const { store, drafts } = deps
   const view = async (draft: Draft): Promise<VenueView> =>
     viewOf(draft, await deps.displays(), (await deps.closed(draft.venue.id)).length)
-  const report = async (draft: Draft): Promise<VenueReportView> =>
-    reportView(
-      await bounded(deps.thread.report({ ...drafts.taskOf(draft), closures: await deps.open(draft.venue.id) })),
-      draft.state.version,
-    )
+  const report = async (draft: Draft): Promise<VenueReportView> => {
+    const task = { ...(await drafts.reportTaskOf(draft)), closures: await deps.open(draft.venue.id) }
+    return { version: draft.state.version, ...(await bounded(deps.thread.report(task))) }
+  }
   const nowIso = () => deps.now().toISOString()
 
-  const planFrom = async (file: BroughtFile, number: number, actor: Actor): Promise<StoredPlan> => {
+  const planFrom = async (file: BroughtFile, number: number, actor: Actor): Promise<NewPlan> => {
     const read = await bounded(deps.reader.read(file))
     if (!read.ok) {
       const fields = read.problems.map(({ feature, text }) => ({ path: feature ?? file.name, message: sentence(text) }))
-      throw new AppError('venue-refused', sentence(texts.noVenue, { count: String(fields.length) }), fields)
+      throw new AppError('venue-refused', sentence(texts.noVenue, { count: String(read.problemCount) }), fields)
     }
     const stored = await deps.write(Buffer.from(read.plan), 'application/json')
-    const { head, problems } = read
-    return { ...head, problems, number, filename: file.name, file: stored, at: nowIso(), by: nameOf(actor) }
+    const plan = { ...read.head, number, filename: file.name, file: stored, at: nowIso(), by: nameOf(actor) }
+    return { plan, found: read.found }
   }
 
   const save = async (
     { venue, state }: Draft,
     expected: number,
     next: Pick<VenueState, 'cause' | 'edits' | 'planNumber'>,
-    plan: StoredPlan | null,
+    brought: NewPlan | null,
     actor: Actor,
   ): Promise<Draft> => {
     if (state.version !== expected) throw new AppError('conflict')
     const saved = { ...next, version: expected + 1, at: nowIso(), by: nameOf(actor) }
-    if (!(await store.save(venue.id, saved, plan))) throw new AppError('conflict')
+    if (!(await store.save(venue.id, saved, brought))) throw new AppError('conflict')
     deps.announce('venues')
     return drafts.draftOf(venue.id)
   }
@@ -88,11 +87,12 @@ export function venuesService(deps: VenuesDeps) {
     report: async (id: Id): Promise<VenueReportView> => report(await drafts.draftOf(id)),
     /** A building that is not there yet; `already-exists` where the file is about one that is. */
     create: async (file: BroughtFile, actor: Actor): Promise<VenueImported> => {
-      const plan = await planFrom(file, 1, actor)
+      const brought = await planFrom(file, 1, actor)
+      const { plan } = brought
       const same = await venueOf(deps, plan.modelId)
       if (same !== null) throw new AppError('already-exists', sentence(texts.alreadyThere, { name: same.name.ja }))
       const [id, { at, by }] = [deps.newId(), plan]
-      await store.create({ id, name: plan.name }, plan, {
+      await store.create({ id, name: plan.name }, brought, {
         version: 1,
         planNumber: 1,
         edits: NO_EDITS,
@@ -110,10 +110,11 @@ export function venuesService(deps: VenuesDeps) {
       const draft = await drafts.draftOf(id)
       if (draft.state.version !== version) throw new AppError('conflict')
       const number = Math.max(...(await store.versions(id)).map(({ planNumber }) => planNumber)) + 1
-      const plan = await planFrom(file, number, actor)
+      const brought = await planFrom(file, number, actor)
+      const { name } = brought.plan
       const { edits } = draft.state
-      const saved = await save(draft, version, { cause: 'imported', edits, planNumber: number }, plan, actor)
-      await deps.audit(actor, 'venue.import', id, { name: plan.name.ja, filename: file.name, number })
+      const saved = await save(draft, version, { cause: 'imported', edits, planNumber: number }, brought, actor)
+      await deps.audit(actor, 'venue.import', id, { name: name.ja, filename: file.name, number })
       return { venue: await view(saved), report: await report(saved) }
     },
     edit: async (id: Id, { version, edits }: VenueEditsInput, actor: Actor): Promise<VenueReportView> => {

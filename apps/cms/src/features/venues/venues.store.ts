@@ -3,14 +3,16 @@ import type { Selectable, Transaction } from 'kysely'
 import { z } from 'zod'
 import type { MainDatabase } from '../../db/database.ts'
 import type { MainTables } from '../../db/schema.ts'
-import { FoundProblem, PlanHead } from './venue-messages.ts'
+import { FoundProblems, PlanHead } from './venue-messages.ts'
 
 /** So many versions can be brought back. */
 const KEPT = 50
 
-/** A plan with the file of its model, and what its import found. */
-export const StoredPlan = VenuePlan.extend({ ...PlanHead.shape, file: FileRef, problems: z.array(FoundProblem) })
+/** A plan with the file of its model. */
+export const StoredPlan = VenuePlan.extend({ ...PlanHead.shape, file: FileRef })
 export type StoredPlan = z.infer<typeof StoredPlan>
+/** A plan as it comes in, with what its import found. */
+export type NewPlan = { plan: StoredPlan; found: FoundProblems }
 
 /** What displays have: `guide` is a VenueGuide document, `kioskIds` are the displays' places in it. */
 export const PublishedVenue = z.object({
@@ -31,6 +33,8 @@ export type StoredVenue = {
   assetId: Id | null
   published: PublishedVenue | null
 }
+/** What displays have of a venue (null: nothing), and its drawing in the media library. */
+export type Publication = Pick<StoredVenue, 'published' | 'assetId'>
 export type VenueState = {
   version: number
   planNumber: number
@@ -66,6 +70,16 @@ function reading(db: MainDatabase) {
         .executeTakeFirstOrThrow()
       return StoredPlan.parse(JSON.parse(row.body))
     },
+    /** What the import of a plan found. */
+    found: async (id: Id, number: number): Promise<FoundProblems> => {
+      const row = await db
+        .selectFrom('venue_plan')
+        .select('problems')
+        .where('venue_id', '=', id)
+        .where('number', '=', number)
+        .executeTakeFirstOrThrow()
+      return FoundProblems.parse(JSON.parse(row.problems))
+    },
     version: async (id: Id, version: number): Promise<VenueState | null> => {
       const row = await db
         .selectFrom('venue_version')
@@ -99,7 +113,7 @@ function reading(db: MainDatabase) {
 
 function writing(db: MainDatabase) {
   return {
-    create: (venue: Pick<StoredVenue, 'id' | 'name'>, plan: StoredPlan, state: VenueState): Promise<void> =>
+    create: (venue: Pick<StoredVenue, 'id' | 'name'>, brought: NewPlan, state: VenueState): Promise<void> =>
       db.transaction().execute(async (tx) => {
         const { id, name } = venue
         await tx
@@ -113,35 +127,31 @@ function writing(db: MainDatabase) {
             created_at: state.at,
           })
           .execute()
-        await insertPlan(tx, id, plan)
+        await insertPlan(tx, id, brought)
         await insertVersion(tx, id, state)
       }),
     /** Saves the next version, over another plan where one is given; false when somebody else saved first. */
-    save: (id: Id, state: VenueState, plan: StoredPlan | null): Promise<boolean> =>
+    save: (id: Id, state: VenueState, brought: NewPlan | null): Promise<boolean> =>
       db.transaction().execute(async (tx) => {
         const done = await tx
           .updateTable('venue')
-          .set({ version: state.version, ...(plan === null ? {} : { name: JSON.stringify(plan.name) }) })
+          .set({ version: state.version, ...(brought === null ? {} : { name: JSON.stringify(brought.plan.name) }) })
           .where('id', '=', id)
           .where('version', '=', state.version - 1)
           .executeTakeFirst()
         if (done.numUpdatedRows === 0n) return false
-        if (plan !== null) await insertPlan(tx, id, plan)
+        if (brought !== null) await insertPlan(tx, id, brought)
         await insertVersion(tx, id, state)
         await forgetOld(tx, id, state.version)
         return true
       }),
-    /** What displays have from now on. False when what they had (`over`, null: nothing) is not what they have any more. */
-    publish: async (
-      id: Id,
-      over: PublishedVenue | null,
-      { published, assetId }: { published: PublishedVenue; assetId: Id | null },
-    ): Promise<boolean> => {
+    /** What displays have from now on. False when what they had (`over`) is not what they have any more. */
+    publish: async (id: Id, over: PublishedVenue | null, { published, assetId }: Publication): Promise<boolean> => {
       const done = await db
         .updateTable('venue')
         .set({ published: textOf(published), asset_id: assetId })
         .where('id', '=', id)
-        .where('published', over === null ? 'is' : '=', over === null ? null : textOf(over))
+        .where('published', over === null ? 'is' : '=', textOf(over))
         .executeTakeFirst()
       return done.numUpdatedRows === 1n
     },
@@ -158,14 +168,14 @@ function writing(db: MainDatabase) {
 }
 
 /** The same text whatever order its parts were put together in. */
-function textOf(published: PublishedVenue): string {
-  return JSON.stringify(PublishedVenue.parse(published))
+function textOf(published: PublishedVenue | null): string | null {
+  return published === null ? null : JSON.stringify(PublishedVenue.parse(published))
 }
 
 const HasFile = z.object({ file: FileRef })
 
-async function insertPlan(tx: Transaction<MainTables>, id: Id, plan: StoredPlan): Promise<void> {
-  const row = { venue_id: id, number: plan.number, body: JSON.stringify(plan) }
+async function insertPlan(tx: Transaction<MainTables>, id: Id, { plan, found }: NewPlan): Promise<void> {
+  const row = { venue_id: id, number: plan.number, body: JSON.stringify(plan), problems: JSON.stringify(found) }
   await tx.insertInto('venue_plan').values(row).execute()
 }
 
