@@ -8,7 +8,7 @@ import type { ServiceDeps } from '../service-deps.ts'
 import { bounded, type StandingDisplay, type VenueDrafts } from './venue-drafts.ts'
 import type { Compiled } from './venue-messages.ts'
 import type { VenueThread } from './venue-thread.ts'
-import type { PublishedVenue, StoredVenue, VenueStore } from './venues.store.ts'
+import type { Publication, PublishedVenue, StoredVenue, VenueStore } from './venues.store.ts'
 import texts from './venues.texts.json' with { type: 'json' }
 
 /** What the media library keeps of a venue, for slides: a Venue document, and its levels to choose from. */
@@ -42,6 +42,10 @@ export function venuePublishing(deps: PublishingDeps) {
     const task = drafts.taskOf(await drafts.draftAt(venue, version))
     return bounded(deps.thread.compile({ ...task, shelters: await deps.shelters() }))
   }
+  const replacePublished = async ({ id, published: over }: StoredVenue, next: Publication): Promise<void> => {
+    if (!(await store.publish(id, over, next))) throw new AppError('conflict')
+  }
+  /** The guide goes before the drawing, which nothing shows yet: where either is refused, both stay as they were. */
   const publishNow = async (id: Id, { version }: VenuePublish, actor: Actor): Promise<void> => {
     const venue = await drafts.found(id)
     if (venue.version !== version) throw new AppError('conflict')
@@ -54,11 +58,17 @@ export function venuePublishing(deps: PublishingDeps) {
       (await deps.displays()).filter(({ profile }) => profile.kioskId !== null && concerned.has(profile.kioskId)),
     )
     const guide = await deps.write(Buffer.from(made.guide), 'application/json')
-    const drawing = { title: made.name, document: Buffer.from(made.drawing), levels: made.levels }
-    const assetId = await deps.keepDrawing(venue.assetId, drawing, actor)
     const { modelId } = (await drafts.draftAt(venue, version)).plan
     const published = { modelId, version, at: deps.now().toISOString(), by: nameOf(actor), guide, kioskIds }
-    if (!(await store.publish(id, venue.published, { published, assetId }))) throw new AppError('conflict')
+    await replacePublished(venue, { published, assetId: venue.assetId })
+    try {
+      const drawing = { title: made.name, document: Buffer.from(made.drawing), levels: made.levels }
+      const assetId = await deps.keepDrawing(venue.assetId, drawing, actor)
+      if (assetId !== venue.assetId) await replacePublished({ ...venue, published }, { published, assetId })
+    } catch (err) {
+      await store.publish(id, published, venue)
+      throw err
+    }
     await deps.audit(actor, 'venue.publish', id, { name: venue.name.ja, version, guide: guide.sha256 })
     deps.announce('venues')
     await deps.relay()
