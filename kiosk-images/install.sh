@@ -10,7 +10,7 @@ fail() { echo "install.sh: $1" >&2; exit 1; }
 put() { mkdir -p "$root$(dirname "$2")"; install -m "${3:-644}" "$1" "$root$2"; }
 # Settings belong to the city: what is there stays.
 offer() { [ -e "$root$2" ] || put "$1" "$2" 640; }
-program() { mkdir -p "$root$2.new"; cp -R "$1/." "$root$2.new/"; rm -rf "$root${2:?}"; mv "$root$2.new" "$root$2"; }
+program() { rm -rf "$root${2:?}.new"; mkdir -p "$root$2.new"; cp -R "$1/." "$root$2.new/"; rm -rf "$root${2:?}"; mv "$root$2.new" "$root$2"; }
 
 case $kind in player | shell | cms) ;; *) fail "say which: player, shell or cms" ;; esac
 [ -x "$node" ] || fail "no program of Node: $node"
@@ -35,15 +35,15 @@ else
   put "$here/etc/sysctl.d/60-akari.conf" /etc/sysctl.d/60-akari.conf
   put "$here/etc/polkit/50-akari.rules" /etc/polkit-1/rules.d/50-akari.rules
   put "$here/units/akari-console-words.service" /etc/systemd/system/akari-console-words.service
+  put "$here/hosts/$kind.conf" /etc/systemd/system/akari-screen.service.d/host.conf
+  units="akari-agent akari-screen"
   if [ "$kind" = shell ]; then
     program "$release/shell" /opt/akari/shell
-    units="akari-agent akari-shell"
   else
     # The policies name the agent's port.
     port=$(sed -n 's/^AKARI_AGENT_PORT=\([0-9]*\)$/\1/p' "$root/etc/akari/player.env")
     mkdir -p "$root/etc/chromium/policies/managed"
     sed "s/127\.0\.0\.1:8090/127.0.0.1:${port:-8090}/g" "$here/policies/akari.json" >"$root/etc/chromium/policies/managed/akari.json"
-    units="akari-agent akari-kiosk"
   fi
   ln -sf /dev/null "$root/etc/systemd/system/ctrl-alt-del.target"
 fi

@@ -32,8 +32,8 @@ const unitsOf = async (root: string) =>
   (await readdir(join(root, 'etc/systemd/system'))).filter((name) => name.endsWith('.service')).toSorted()
 
 test.each([
-  ['player', ['akari-agent', 'akari-console-words', 'akari-kiosk'], ['agent', 'node']],
-  ['shell', ['akari-agent', 'akari-console-words', 'akari-shell'], ['agent', 'node', 'shell']],
+  ['player', ['akari-agent', 'akari-console-words', 'akari-screen'], ['agent', 'node']],
+  ['shell', ['akari-agent', 'akari-console-words', 'akari-screen'], ['agent', 'node', 'shell']],
   ['cms', ['akari-cms'], ['cms', 'node']],
 ])('a %s is installed whole into an image', async (kind, units, programs) => {
   const root = join(folder.path, kind)
@@ -59,6 +59,18 @@ test('a second installation replaces the programs and leaves the city’s settin
   expect(policies).not.toContain('8090')
 })
 
+test('a display that gets the other host has that one alone, and nothing of an installation that was cut off', async () => {
+  const root = join(folder.path, 'other')
+  await install('player', root)
+  await mkdir(join(root, 'opt/akari/agent.new'))
+  await writeFile(join(root, 'opt/akari/agent.new/torn.js'), '')
+  await install('shell', root)
+  const dropIns = join(root, 'etc/systemd/system/akari-screen.service.d')
+  expect(await readdir(dropIns)).toEqual(['host.conf'])
+  expect(await readFile(join(dropIns, 'host.conf'), 'utf8')).toContain('/opt/akari/shell/akari-shell')
+  expect(await readdir(join(root, 'opt/akari/agent'))).toEqual(['main.js'])
+})
+
 test('what is missing is named before anything is written', async () => {
   const root = join(folder.path, 'nothing')
   await expect(install('player', root, folder.path)).rejects.toMatchObject({
@@ -81,12 +93,14 @@ test('every unit says that it lives, is never given up, and belongs to nobody el
   }
 })
 
-test('systemd finds no fault with the units', async ({ skip }) => {
+test.for(['player', 'shell'])('systemd finds no fault with the units of a %s', async (host, { skip }) => {
   const version = await run('systemd-analyze', ['--version']).catch(() => null)
   if (version === null || !existsSync(SYSTEM_UNITS)) return skip('this needs systemd-analyze and the units of systemd')
-  const root = join(folder.path, 'verified')
+  const root = join(folder.path, `verified ${host}`)
   const units = await readdir(join(recipes, 'units'))
   await cp(join(recipes, 'units'), join(root, 'etc/systemd/system'), { recursive: true })
+  const dropIn = join(root, 'etc/systemd/system/akari-screen.service.d/host.conf')
+  await cp(join(recipes, 'hosts', `${host}.conf`), dropIn)
   await cp(SYSTEM_UNITS, join(root, SYSTEM_UNITS), { recursive: true, verbatimSymlinks: true })
   for (const program of ['/usr/bin/cage', '/bin/sh', '/bin/sleep', '/opt/akari/node/bin/node']) {
     await mkdir(join(root, dirname(program)), { recursive: true })
@@ -95,8 +109,13 @@ test('systemd finds no fault with the units', async ({ skip }) => {
   const verified = await run('systemd-analyze', ['verify', '--man=no', `--root=${root}`, ...units])
   expect(verified).toEqual({ stdout: '', stderr: '' })
   for (const unit of units) {
-    const path = join(recipes, 'units', unit)
-    const { stdout } = await run('systemd-analyze', ['security', '--offline=true', '--no-pager', path])
+    const { stdout } = await run('systemd-analyze', [
+      'security',
+      '--offline=true',
+      '--no-pager',
+      `--root=${root}`,
+      unit,
+    ])
     const exposure = Number(/exposure level for \S+: ([\d.]+)/.exec(stdout)?.[1])
     process.stdout.write(`${unit}: exposure ${exposure}\n`)
     expect(exposure).toBeLessThan(MOST_EXPOSED)
