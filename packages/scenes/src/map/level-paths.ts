@@ -80,8 +80,13 @@ export function shapePath(shape: VenueUnit['shape']): string {
     .join('')
 }
 
+/** Area of the outer rings of a shape in square metres. */
+export function areaOf(shape: VenueUnit['shape']): number {
+  return shape.reduce((sum, rings) => sum + Math.abs(signedArea(rings[0] ?? [])), 0)
+}
+
 /** Area of a ring in square metres, by the shoelace formula; positive where it runs clockwise as drawn (y down). */
-export function signedArea(ring: readonly Point[]): number {
+function signedArea(ring: readonly Point[]): number {
   return ring.reduce((sum, [x, y], index) => {
     const [nextX, nextY] = ring[(index + 1) % ring.length] ?? [x, y]
     return sum + (x * nextY - nextX * y) / 2

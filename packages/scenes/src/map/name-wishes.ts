@@ -10,7 +10,7 @@ import {
 import { numberRange } from './counters.ts'
 import { type Box, extentOf } from './extent.ts'
 import { fitLabel, LABEL_LINE, widthInEms } from './labels.ts'
-import { signedArea } from './level-paths.ts'
+import { areaOf } from './level-paths.ts'
 import type { NameRank, Surroundings, Wish } from './marks.ts'
 import { pictogramFor } from './pictogram-names.ts'
 
@@ -116,9 +116,4 @@ function roomIn(unit: VenueUnit, box: Box, pxPerM: number): { w: number; h: numb
   const filled = (areaOf(unit.shape) * pxPerM ** 2) / Math.max(1, box.w * box.h)
   const share = Math.min(1, filled / FILLED)
   return { w: box.w * 0.92 * share, h: box.h * 0.66 * share }
-}
-
-/** Area of the outer rings in square metres. */
-function areaOf(shape: VenueUnit['shape']): number {
-  return shape.reduce((sum, rings) => sum + Math.abs(signedArea(rings[0] ?? [])), 0)
 }

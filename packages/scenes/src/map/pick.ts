@@ -1,8 +1,9 @@
 import type { Point } from '@akari/protocol'
+import { contains } from '@akari/wayfinding'
 import type { Projection } from './camera.ts'
 import type { Box } from './extent.ts'
 import type { Floor } from './floors.ts'
-import { signedArea } from './level-paths.ts'
+import { areaOf } from './level-paths.ts'
 import type { MapMark } from './marks.ts'
 import type { MapPick } from './map-props.ts'
 
@@ -24,7 +25,7 @@ export function pickAt(
     .filter(({ px }) => px <= reachPx)
     .toSorted((a, b) => a.px - b.px)[0]
   const rooms = floor.level.units
-    .filter(({ shape }) => shape.some((rings) => isInside(metres, rings)))
+    .filter(({ shape }) => shape.some((rings) => contains(rings, metres)))
     .toSorted((a, b) => areaOf(a.shape) - areaOf(b.shape))
   const room = rooms[0] ?? null
   const isRoom = room !== null && room.kind !== 'walkway'
@@ -49,19 +50,4 @@ function levelOf(floor: Floor, unitId: string | null): string {
 
 function distance({ x, y, w, h }: Box, [px, py]: Point): number {
   return Math.hypot(Math.max(x - px, 0, px - x - w), Math.max(y - py, 0, py - y - h))
-}
-
-function areaOf(shape: readonly (readonly (readonly Point[])[])[]): number {
-  return shape.reduce((sum, rings) => sum + Math.abs(signedArea(rings[0] ?? [])), 0)
-}
-
-/** By the even-odd rule, so that holes are outside. */
-function isInside([x, y]: Point, rings: readonly (readonly Point[])[]): boolean {
-  let inside = false
-  for (const ring of rings)
-    for (const [index, [x1, y1]] of ring.entries()) {
-      const [x2, y2] = ring[(index + 1) % ring.length] ?? [x1, y1]
-      if (y1 > y !== y2 > y && x < x1 + ((y - y1) / (y2 - y1)) * (x2 - x1)) inside = !inside
-    }
-  return inside
 }
