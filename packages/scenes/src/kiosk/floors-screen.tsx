@@ -1,36 +1,36 @@
 import type { ReactElement } from 'react'
-import { standingOf } from '../map/floors.ts'
-import { levelName } from './building.ts'
+import { floorsOf, floorWith, standingOf } from '../map/floors.ts'
 import { useKiosk } from './kiosk-context.ts'
 import { KioskMap } from './kiosk-map.tsx'
 import { Press, Said, Title, Word } from './parts.tsx'
 
-/** フロア案内: one level at a time, beginning with the one where this display stands. */
+/** フロア案内: one floor at a time, beginning with the one where this display stands. */
 export function FloorsScreen({ levelId }: { levelId: string | null }): ReactElement {
   const { building, tell, word } = useKiosk()
-  const { levels } = building.kit.venue
-  const here = standingOf(building.kit.venue, building.kioskId)?.levelId ?? null
-  const shownId = levelId ?? here ?? levels[0]?.id ?? ''
-  const shown = levelName(building, shownId)
+  const { venue } = building.kit
+  const floors = floorsOf(venue)
+  const hereId = standingOf(venue, building.kioskId)?.levelId ?? ''
+  const here = floorWith(venue, hereId)
+  const shown = floorWith(venue, levelId ?? hereId) ?? floors[0] ?? null
   return (
     <div className="ak-screen" data-screen="floors">
       <Title>
-        <Word of="floors" /> {shown !== null && <Said texts={shown} />}
+        <Word of="floors" /> {shown !== null && <Said texts={shown.name} />}
       </Title>
-      <KioskMap levelId={shownId} />
+      {shown !== null && <KioskMap levelId={shown.level.id} />}
       <nav className="ak-levels" aria-label={word('floors')}>
-        {levels.map(({ id, shortName }) => (
+        {floors.map((floor) => (
           <Press
-            key={id}
+            key={floor.level.id}
             kind="level"
             testId="level"
-            pressed={id === shownId}
-            onPress={() => tell({ type: 'level', levelId: id })}
+            pressed={floor === shown}
+            onPress={() => tell({ type: 'level', levelId: floor.level.id })}
           >
             <strong>
-              <Said texts={shortName} />
+              <Said texts={floor.name} />
             </strong>
-            {id === here && (
+            {floor === here && (
               <small>
                 <Word of="here" />
               </small>
