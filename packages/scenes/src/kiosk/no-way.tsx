@@ -10,9 +10,9 @@ type Said = readonly [KioskWord, KioskWord]
 
 /** Why there is no way to the end, how far one gets, and who helps. */
 export function NoWay({ way }: { way: Way }): ReactElement {
-  const { building, language, tell } = useKiosk()
+  const { building, comfort, language, tell } = useKiosk()
   const [what, more] = reasonWords(way)
-  const helpId = nearestHelp(building)
+  const helpId = nearestHelp(building, comfort.walker)
   const help = helpId === null ? null : placeFacts(building.kit, helpId)
   const nameOf = (texts: Texts): string => textIn(texts, language).text
   return (

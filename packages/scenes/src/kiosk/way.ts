@@ -1,5 +1,5 @@
 import type { Texts } from '@akari/protocol'
-import { guide, type Guidance, type NearestKind, nearestOf } from '@akari/wayfinding'
+import { findRoute, guide, type Guidance, type NearestKind, nearestOf } from '@akari/wayfinding'
 import { inEveryLanguage, type KioskBuilding, placeFacts } from './building.ts'
 import type { Goal, Walker } from './flow.ts'
 
@@ -55,13 +55,28 @@ function nearestRoute({ kit, shut, kioskId }: KioskBuilding, what: NearestKind, 
   return nearestOf(kit.guide.venue, kit.built, from, what, walker, shut)
 }
 
-/** People who help are at the information desk, or wherever a counter is nearest. */
-export function nearestHelp(building: KioskBuilding): string | null {
-  const desk = nearest(building, 'information', 'step-free')
+/**
+ * Where people are who help: at the information desk, else at the nearest reception, else at the nearest counter. Null where
+ * whoever walks so reaches none of them now.
+ */
+export function nearestHelp(building: KioskBuilding, walker: Walker): string | null {
+  const desk = nearest(building, 'information', walker)
   if (desk !== null) return desk
   const { occupants } = building.kit.guide.venue
-  const reception = occupants.find(({ category }) => category === 'guestservices')
-  return (reception ?? occupants.find(({ counters }) => counters.length > 0))?.id ?? null
+  const receptions = occupants.filter(({ category }) => category === 'guestservices')
+  const counters = occupants.filter((occupant) => occupant.counters.length > 0)
+  return nearestAmong(building, receptions, walker) ?? nearestAmong(building, counters, walker)
+}
+
+function nearestAmong(
+  { kit, shut, kioskId }: KioskBuilding,
+  places: readonly { id: string }[],
+  walker: Walker,
+): string | null {
+  const { graph } = kit.built
+  const placeAt = new Map(places.flatMap(({ id }) => (graph.places.get(id) ?? []).map((node) => [node, id] as const)))
+  const route = findRoute(graph, graph.places.get(kioskId) ?? [], [...placeAt.keys()], walker, shut)
+  return route === null ? null : (placeAt.get(route.to) ?? null)
 }
 
 /** Whole minutes, one at least. */
