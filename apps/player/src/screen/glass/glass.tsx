@@ -44,6 +44,7 @@ import { usePaintReports, useShownReports } from './use-reports.ts'
 import {
   alertsOf,
   isSparing,
+  givesWay,
   onGlassOf,
   saysItself,
   showsDrill,
@@ -81,7 +82,10 @@ export function Glass({ store, send }: GlassProps): ReactElement {
   const knownMs = player?.clock.trust === 'unknown' ? null : nowMs
   const ways = useOpenWays(programme, knownMs, report)
   const minuteMs = knownMs === null ? null : Math.floor(knownMs / 60_000) * 60_000
-  const building = useMemo(() => visitedBuilding(programme, ways, minuteMs), [programme, ways, minuteMs])
+  const building = useMemo(
+    () => visitedBuilding(programme, ways, minuteMs, report),
+    [programme, ways, minuteMs, report],
+  )
   const isVisited = building !== null && state.visitor.touchedAtMs !== null
   const view = useMemo(() => withVisit(viewOf(player, direction), isVisited), [player, direction, isVisited])
   const plan = useMemo(() => stagePlan(view, language), [view, language])
@@ -117,7 +121,8 @@ export function Glass({ store, send }: GlassProps): ReactElement {
   const choose = (choice: Visitor['language']): void =>
     store.tell({ type: 'visitor.chose', language: choice, atMs: performance.now() })
   // The kiosk, and the invitation to it, let one choose; nothing else does.
-  const answersItself = view.kind === 'visit' || (view.kind === 'programme' && building !== null)
+  const invites = building !== null && givesWay(view)
+  const answersItself = view.kind === 'visit' || invites
   const strip = (
     <StatusStrip {...place} drill={drill} troubles={saysItself(view) ? [] : troublesOf(player, nowMs)}>
       {programme?.display.touch === true && !answersItself && <LanguageBar language={language} onChoose={choose} />}
@@ -136,7 +141,7 @@ export function Glass({ store, send }: GlassProps): ReactElement {
                 {view.kind === 'programme' && direction !== null && (
                   <QuietLine direction={direction} nowMs={nowMs} language={language} />
                 )}
-                {view.kind === 'programme' && building !== null && <Invitation />}
+                {invites && <Invitation />}
               </>
             }
             strip={view.kind === 'closed' || isSparing(view) ? null : strip}

@@ -71,7 +71,12 @@ export function viewOf(player: PlayerState | null, direction: Direction | null):
 
 /** A visitor at a kiosk has the glass; nothing that is more than the everyday programme waits for them. */
 export function withVisit(view: View, isVisited: boolean): View {
-  return isVisited && view.kind === 'programme' ? { kind: 'visit' } : view
+  return isVisited && givesWay(view) ? { kind: 'visit' } : view
+}
+
+/** Does what is shown give way to a visitor? So it does where nothing is scheduled: the kiosk answers all the same. */
+export function givesWay({ kind }: View): boolean {
+  return kind === 'programme' || kind === 'fallback'
 }
 
 /** Not paired yet, or paired a moment ago and waiting for the first programme. */

@@ -2,11 +2,10 @@ import type { WayClosure } from '@akari/protocol'
 import { type LocalMoment, type Shut, shutBy } from '@akari/wayfinding'
 import type { GuideKit } from './guide-kit.ts'
 
-/** A guide, and what of its building is shut now: as staff closed it, and on its graph. */
+/** A guide, and what staff have closed of its building now. */
 export interface OpenWays {
   kit: GuideKit
   closed: readonly WayClosure[]
-  shut: Shut
 }
 
 /**
@@ -24,12 +23,9 @@ export function closedAt(closures: readonly WayClosure[], nowMs: number | null):
  * Those closures on the graph of their building, and, for who goes somewhere at a `moment`, doors and rooms that have no hours
  * then. Null for a way out: the hours of doors say nothing of whether one gets out by them.
  */
-export function shutNow(
-  { guide: { venue }, built: { graph } }: GuideKit,
-  closed: readonly WayClosure[],
-  moment: LocalMoment | null,
-): Shut {
+export function shutNow({ kit, closed }: OpenWays, moment: LocalMoment | null): Shut {
+  const { venue } = kit.guide
   const featureIds = closed.flatMap((closure) => closure.featureIds)
   const zones = closed.flatMap((closure) => closure.zones.map(({ levelId, ring }) => ({ levelId, shape: [[ring]] })))
-  return shutBy(venue, graph, { featureIds, zones }, moment)
+  return shutBy(venue, kit.built.graph, { featureIds, zones }, moment)
 }

@@ -1,11 +1,11 @@
 import type { Programme } from '@akari/protocol'
 import { useMemo } from 'react'
-import { closedAt, type OpenWays, shutNow } from './shut-now.ts'
+import { closedAt, type OpenWays } from './shut-now.ts'
 import { useGuide } from './use-guide.ts'
 
 const fileUrl = (sha256: string): string => new URL(`files/${sha256}`, document.baseURI).href
 
-/** The guide of a programme with what is shut at this moment (null: nobody knows the time); null until it is ready. The same object while nothing of it changes. */
+/** The guide of a programme with what staff have closed at this moment (null: nobody knows the time); null until it is ready. The same object while nothing of it changes. */
 export function useOpenWays(
   programme: Programme | null,
   nowMs: number | null,
@@ -16,7 +16,7 @@ export function useOpenWays(
   const closed = closedAt(closures, nowMs)
   const mark = JSON.stringify(closed)
   return useMemo(
-    () => (kit === null ? null : { kit, closed, shut: shutNow(kit, closed, null) }),
+    () => (kit === null ? null : { kit, closed }),
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- `mark` stands for what is closed, which is a new list each time
     [kit, mark],
   )

@@ -86,10 +86,9 @@ test('a plan that no way can be found on still shows where one is, with the ways
   const guide: VenueGuide = { format: 1, venue: model, errands: [], faqs: [], synonyms: [], shelters: [] }
   const kit = { guide, venue, built: broken, index: { entries: [] } }
   const faults: string[] = []
-  const shut = { nodes: new Uint8Array(), features: new Set<string>(), edges: new Uint8Array() }
   const place = evacuationPlace(
     programme('upstairs'),
-    { kit, closed: [], shut },
+    { kit, closed: [] },
     () => null,
     (code) => faults.push(code),
   )

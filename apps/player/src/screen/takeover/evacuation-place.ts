@@ -1,7 +1,7 @@
 import { type Programme, singleScenesOf, type Venue } from '@akari/protocol'
 import type { EvacuationPlace, MapVenue } from '@akari/scenes'
 import { escapeRoutes } from '@akari/wayfinding'
-import type { OpenWays } from '../guide/shut-now.ts'
+import { type OpenWays, shutNow } from '../guide/shut-now.ts'
 
 /**
  * The level this display stands on with its ways out: by the guide of its building, past whatever is shut now, or from what
@@ -17,8 +17,9 @@ export function evacuationPlace(
   if (programme === null || kioskId === null) return null
   const guided = ways === null ? null : standing(ways.kit.venue, kioskId)
   if (ways !== null && guided !== null) {
-    const { kit, shut, closed } = ways
+    const { kit, closed } = ways
     try {
+      const shut = shutNow(ways, null)
       return { ...guided, closures: closed, escapes: escapeRoutes(kit.guide.venue, kit.built.graph, kioskId, shut) }
     } catch (error) {
       // An emergency is drawn whatever a plan makes of it: with the ways that were worked out beforehand.
