@@ -11,6 +11,8 @@ import { startVisitorWatch } from './kiosk/visitor-watch.ts'
 import { startAgentLink } from './link/agent-link.ts'
 import { emergencyLetters } from './resources/emergency-letters.ts'
 import { startFontWarming } from './resources/fonts.ts'
+import { pageVoices } from './sound/page-voices.ts'
+import { webSound } from './sound/web-sound.ts'
 import { RestartingGlass } from './stage/restarting-glass.tsx'
 import { startEmergencyWarming } from './takeover/warm-emergency.tsx'
 
@@ -45,6 +47,7 @@ window.addEventListener('error', ({ message }) => reportFault('page-error', mess
 window.addEventListener('unhandledrejection', ({ reason }) => reportFault('page-rejection', String(reason)))
 startGuard(document)
 startVisitorWatch(document, store)
+const voices = pageVoices(webSound(window), reportFault)
 const fonts = startFontWarming(emergencyLetters)
 startEmergencyWarming(document, fonts.ready, () => store.read().player?.programme?.display ?? null)
 
@@ -52,6 +55,6 @@ const root = document.getElementById('glass')
 if (root === null) throw new Error('index.html has no #glass')
 createRoot(root).render(
   <RestartingGlass onCrash={(error) => reportFault('glass-crashed', String(error))}>
-    <Glass store={store} send={link.send} />
+    <Glass store={store} send={link.send} voices={voices} />
   </RestartingGlass>,
 )

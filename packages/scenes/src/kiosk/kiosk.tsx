@@ -28,6 +28,8 @@ export interface KioskProps {
   onLanguage: (language: KioskLanguage) => void
   /** Somebody is still there. */
   onStay: () => void
+  /** Is it read to them? They take longer. */
+  onListening: (listens: boolean) => void
   /** The visit is over: take the kiosk away, and nothing of it is left. */
   onEnd: () => void
 }
@@ -37,23 +39,24 @@ const visitAfter = (visit: Visit | null, event: KioskEvent): Visit | null =>
 
 /** One visit at the glass. All that it knows lives in this component: it keeps no address, no storage, no history. */
 export function Kiosk(props: KioskProps): ReactElement | null {
-  const { building, glass, language, time, voice, idle, onLanguage, onStay, onEnd } = props
+  const { building, glass, language, time, voice, idle, onLanguage, onStay, onListening, onEnd } = props
   const [visit, tell] = useReducer(visitAfter, null, newVisit)
   const isOver = visit === null
   useEffect(() => {
     if (isOver) onEnd()
   }, [isOver, onEnd])
+  const aloud = visit?.comfort.aloud === true
+  useEffect(() => onListening(aloud), [aloud, onListening])
   const { heard, isSilent, say } = useSaying(voice, language, visit)
   const view = useMemo<KioskView | null>(
     () => (visit === null ? null : { building, language, comfort: visit.comfort, time, tell, choose: onLanguage }),
     [visit, building, language, time, onLanguage],
   )
-  const aloud = visit?.comfort.aloud === true
   const screen = visit === null ? '' : screenMark(visit, language)
   const { root, move } = useLinear({ aloud, screen, say })
   const end = useCallback(() => tell({ type: 'ended' }), [])
-  const leftS = useLeaving(idle, end)
-  useWarning(leftS !== null, { voice, language, visit, say })
+  const left = useLeaving(idle, aloud, end)
+  useWarning(left !== null, { voice, language, visit, say })
   const ghosts = useGhosts()
   const low = lowShare(glass)
   if (visit === null || view === null) return null
@@ -83,7 +86,7 @@ export function Kiosk(props: KioskProps): ReactElement | null {
             <AccessBar canBeLow={low !== null} />
           </div>
         </div>
-        {leftS !== null && <Leaving leftS={leftS} onStay={onStay} />}
+        {left !== null && <Leaving left={left} onStay={onStay} />}
       </section>
     </KioskContext>
   )
@@ -96,25 +99,49 @@ function screenMark(visit: Visit, language: KioskLanguage): string {
   return JSON.stringify([mark, visit.choosingLanguage, visit.comfort.walker, language])
 }
 
-/** Says texts at the visitor's loudness, and knows when this display has no voice for the language. */
+/**
+ * Says texts at the visitor's loudness, and knows when this display has no voice for the language. Before the first text it
+ * says how one is led; whoever knows it moves on meanwhile.
+ */
 function useSaying(voice: KioskVoice, language: KioskLanguage, visit: Visit | null) {
   const [heard, setHeard] = useState('')
   const [silentIn, setSilentIn] = useState<KioskLanguage | null>(null)
   const volume = visit?.comfort.volume ?? 0
   const aloud = visit?.comfort.aloud === true
-  const say = useCallback(
-    (text: string): void => {
+  const begins = useRef(false)
+  useEffect(() => {
+    begins.current = aloud
+    return aloud ? () => voice.hush() : undefined
+  }, [voice, aloud])
+  const sayOne = useCallback(
+    async (text: string) => {
       setHeard(text)
-      void voice.say(text, language, volume).then((outcome) => {
-        if (outcome === 'said') setSilentIn(null)
-        if (outcome !== 'silent') return
+      const outcome = await voice.say(text, language, volume)
+      if (outcome === 'said') setSilentIn(null)
+      if (outcome === 'silent') {
         setSilentIn(language)
         voice.chime(volume)
-      })
+      }
+      return outcome
     },
     [voice, language, volume],
   )
-  useEffect(() => (aloud ? () => voice.hush() : undefined), [voice, aloud])
+  const sayFirst = useCallback(
+    async (text: string) => {
+      const outcome = await sayOne(withoutRuby(kioskWord(language, 'aloudStart')))
+      if (outcome === 'said') await sayOne(text)
+      if (outcome === 'silent') setHeard(text)
+    },
+    [sayOne, language],
+  )
+  const say = useCallback(
+    (text: string): void => {
+      const isFirst = begins.current
+      begins.current = false
+      void (isFirst ? sayFirst(text) : sayOne(text))
+    },
+    [sayFirst, sayOne],
+  )
   return { heard, isSilent: silentIn === language, say }
 }
 

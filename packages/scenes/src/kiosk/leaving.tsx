@@ -1,14 +1,13 @@
 import type { ReactElement } from 'react'
 import { useKiosk } from './kiosk-context.ts'
 import { Press, Word } from './parts.tsx'
-import { WARN_MS } from './use-leaving.ts'
+import type { Left } from './use-leaving.ts'
 
 const ROUND = 2 * Math.PI * 44
 
 /** Nobody has touched the glass for a while: a ring that runs out, and one touch to stay. */
-export function Leaving({ leftS, onStay }: { leftS: number; onStay: () => void }): ReactElement {
+export function Leaving({ left: { s, share }, onStay }: { left: Left; onStay: () => void }): ReactElement {
   const { word } = useKiosk()
-  const share = Math.min(1, leftS / (WARN_MS / 1000))
   return (
     <div className="ak-leaving" role="alertdialog" aria-modal aria-label={word('stillThere')} data-testid="leaving">
       <div className="ak-leaving-card">
@@ -25,13 +24,13 @@ export function Leaving({ leftS, onStay }: { leftS: number; onStay: () => void }
               transform="rotate(-90 50 50)"
             />
           </svg>
-          <strong>{leftS}</strong>
+          <strong>{s}</strong>
         </div>
         <h2>
           <Word of="stillThere" />
         </h2>
         <p>
-          <Word of="leavingIn" gaps={{ seconds: String(leftS) }} />
+          <Word of="leavingIn" gaps={{ seconds: String(s) }} />
         </p>
         <Press kind="wide" main testId="stay" onPress={onStay}>
           <Word of="goOn" />

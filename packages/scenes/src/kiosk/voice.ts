@@ -5,7 +5,7 @@ import type { Volume } from './flow.ts'
 export interface KioskVoice {
   /**
    * Says a text in place of whatever was being said. `silent`: this display has no voice for the language, or it did not begin
-   * in time; `cut`: something else was said, or nothing any more.
+   * in time; `cut`: it broke off, or was not begun, because something else is to be heard or nothing any more.
    */
   say: (text: string, language: Language, volume: Volume) => Promise<'said' | 'silent' | 'cut'>
   /** A short soft sound: something wants to be looked at. */

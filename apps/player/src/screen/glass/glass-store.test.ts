@@ -1,6 +1,6 @@
 import { NO_VALUES, type PlayerState } from '@akari/protocol'
 import { expect, test } from 'vitest'
-import { afterEvent, INITIAL_GLASS, VISITOR_GONE_AFTER_MS } from './glass-store.ts'
+import { afterEvent, INITIAL_GLASS, VISITOR_GONE_AFTER_MS, visitMsOf } from './glass-store.ts'
 
 const at = '2026-11-22T05:00:00Z'
 const player = (bootId: string, revision: number): PlayerState => ({
@@ -37,11 +37,22 @@ test('the glass returns to Japanese after a minute without a touch, and every to
     language: 'ja',
     touchedAtMs: null,
     beganAtMs: null,
+    listens: false,
   })
 })
 
 test('remembers when a visit began, however often the glass is touched', () => {
   const first = afterEvent(INITIAL_GLASS, { type: 'visitor.touched', atMs: 1000 })
   const again = afterEvent(first, { type: 'visitor.chose', language: 'en', atMs: 9000 })
-  expect(again.visitor).toEqual({ language: 'en', touchedAtMs: 9000, beganAtMs: 1000 })
+  expect(again.visitor).toEqual({ language: 'en', touchedAtMs: 9000, beganAtMs: 1000, listens: false })
+})
+
+test('a visitor who listens has twice the time, and the next one has not', () => {
+  const begun = afterEvent(INITIAL_GLASS, { type: 'visitor.touched', atMs: 0 })
+  const listening = afterEvent(begun, { type: 'visitor.listens', listens: true })
+  expect(afterEvent(listening, { type: 'visitor.listens', listens: true })).toBe(listening)
+  expect(afterEvent(listening, { type: 'time.passed', atMs: 2 * VISITOR_GONE_AFTER_MS - 1 })).toBe(listening)
+  const gone = afterEvent(listening, { type: 'time.passed', atMs: 2 * VISITOR_GONE_AFTER_MS })
+  expect(gone.visitor).toEqual(INITIAL_GLASS.visitor)
+  expect(visitMsOf(gone)).toBe(VISITOR_GONE_AFTER_MS)
 })

@@ -16,6 +16,8 @@ export interface Visitor {
   touchedAtMs: number | null
   /** The first touch of this visit, on the same clock. */
   beganAtMs: number | null
+  /** Is the kiosk read to them? */
+  listens: boolean
 }
 
 export type GlassEvent =
@@ -24,13 +26,16 @@ export type GlassEvent =
   | ({ type: 'agent.timed'; anchor: ClockAnchor } & Pick<PlayerState, 'revision' | 'bootId' | 'clock'>)
   | { type: 'visitor.touched'; atMs: number }
   | { type: 'visitor.chose'; language: KioskLanguage; atMs: number }
+  | { type: 'visitor.listens'; listens: boolean }
   | { type: 'visitor.left' }
   | { type: 'time.passed'; atMs: number }
 
 /** Without a touch for this long the next visitor is assumed: back to Japanese. */
 export const VISITOR_GONE_AFTER_MS = 60_000
+/** Who listens takes longer than who reads (EN 301 549 §5.1.3, WCAG 2.2 §2.2.1). */
+const LISTENING_TAKES = 2
 
-const NOBODY: Visitor = { language: 'ja', touchedAtMs: null, beganAtMs: null }
+const NOBODY: Visitor = { language: 'ja', touchedAtMs: null, beganAtMs: null, listens: false }
 export const INITIAL_GLASS: GlassState = { player: null, anchor: null, visitor: NOBODY, connection: 0 }
 
 /** What happens to the screen's knowledge. Returns the same object when nothing changed. */
@@ -51,11 +56,14 @@ export function afterEvent(state: GlassState, event: GlassEvent): GlassState {
       return { ...state, visitor: touched(state.visitor, event.atMs) }
     case 'visitor.chose':
       return { ...state, visitor: { ...touched(state.visitor, event.atMs), language: event.language } }
+    case 'visitor.listens':
+      if (state.visitor.listens === event.listens) return state
+      return { ...state, visitor: { ...state.visitor, listens: event.listens } }
     case 'visitor.left':
       return { ...state, visitor: NOBODY }
     case 'time.passed': {
       const { touchedAtMs } = state.visitor
-      const isGone = touchedAtMs !== null && event.atMs - touchedAtMs >= visitMsOf(state.player)
+      const isGone = touchedAtMs !== null && event.atMs - touchedAtMs >= visitMsOf(state)
       return isGone ? { ...state, visitor: NOBODY } : state
     }
   }
@@ -66,9 +74,10 @@ function touched(visitor: Visitor, atMs: number): Visitor {
 }
 
 /** How long after the last touch a visit is over. */
-export function visitMsOf(player: PlayerState | null): number {
+export function visitMsOf({ player, visitor }: Pick<GlassState, 'player' | 'visitor'>): number {
   const seconds = player?.programme?.visitSeconds
-  return seconds === undefined ? VISITOR_GONE_AFTER_MS : seconds * 1000
+  const visitMs = seconds === undefined ? VISITOR_GONE_AFTER_MS : seconds * 1000
+  return visitor.listens ? visitMs * LISTENING_TAKES : visitMs
 }
 
 /** Another boot always counts as newer: its numbers start again. */

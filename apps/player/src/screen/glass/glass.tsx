@@ -28,6 +28,7 @@ import { usePlayReports } from '../plays/use-play-reports.ts'
 import { useZoneStages } from '../plays/use-zone-stages.ts'
 import { useResources } from '../resources/use-resources.ts'
 import { dueSound } from '../sound/due-sound.ts'
+import type { PageVoices } from '../sound/page-voices.ts'
 import { useAlertSound } from '../sound/use-alert-sound.ts'
 import { Banners } from '../takeover/banners.tsx'
 import { evacuationPlace } from '../takeover/evacuation-place.ts'
@@ -43,8 +44,8 @@ import { nowMsOf, useDirection } from './use-direction.ts'
 import { usePaintReports, useShownReports } from './use-reports.ts'
 import {
   alertsOf,
-  isSparing,
   givesWay,
+  isSparing,
   onGlassOf,
   saysItself,
   showsDrill,
@@ -58,6 +59,7 @@ import {
 interface GlassProps {
   store: GlassStore
   send: Send
+  voices: PageVoices
 }
 
 const NO_FILES: readonly string[] = []
@@ -66,7 +68,7 @@ const HOME_ZONE = 'Asia/Tokyo'
 const PATIENCE_MS = 1500
 
 /** The whole page: what the state directs, drawn. */
-export function Glass({ store, send }: GlassProps): ReactElement {
+export function Glass({ store, send, voices }: GlassProps): ReactElement {
   const state = useSyncExternalStore(store.subscribe, store.read)
   const { player } = state
   const { language } = state.visitor
@@ -107,7 +109,7 @@ export function Glass({ store, send }: GlassProps): ReactElement {
   const place = { city: programme?.city ?? null, nowMs, timeZone: programme?.timeZone ?? HOME_ZONE, language }
   const strips = direction?.overlays ?? []
   const drill = showsDrill(view, strips)
-  useAlertSound(dueSound(view, strips), report)
+  useAlertSound(dueSound(view, strips), voices.alerts)
   const turns = useTurns(subjectOf(view, strips))
   const evacuation = useMemo(
     () => evacuationPlace(programme, ways, resources.venue, report),
@@ -158,7 +160,7 @@ export function Glass({ store, send }: GlassProps): ReactElement {
             />
             {view.kind === 'visit' && building !== null && programme !== null && (
               <SceneBoundary onCrash={kioskCrashed} instead={<FallbackScene {...place} />}>
-                <Visit {...{ store, state, building, programme, profile, minuteMs }} />
+                <Visit {...{ store, state, building, programme, profile, minuteMs }} voice={voices.kiosk} />
               </SceneBoundary>
             )}
             {view.kind === 'guidance' && (

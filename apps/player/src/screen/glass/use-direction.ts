@@ -77,10 +77,9 @@ function useDirector(report: (code: string, detail: string) => void, changed: ()
 
 /** The visitor's touches on the clock that decisions are made by; the page's own starts with the page. */
 function visitorOn({ visitor, anchor }: GlassState): Visitor {
-  const { language, touchedAtMs, beganAtMs } = visitor
   const shiftMs = anchor === null ? 0 : anchor.agentMonotonicMs - anchor.heardAtMs
   const onClock = (pageMs: number | null) => (pageMs === null ? null : pageMs + shiftMs)
-  return { language, touchedAtMs: onClock(touchedAtMs), beganAtMs: onClock(beganAtMs) }
+  return { ...visitor, touchedAtMs: onClock(visitor.touchedAtMs), beganAtMs: onClock(visitor.beganAtMs) }
 }
 
 /** Milliseconds of the wall clock, to the second, for the clock on the strip. */

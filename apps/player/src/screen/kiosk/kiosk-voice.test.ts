@@ -24,7 +24,7 @@ function host(outcome: SoundOutcome) {
 
 test('what is said is said at the visitor’s loudness, and a newer text cuts the older off', async () => {
   const { made, spoken } = host({ ok: true })
-  const voice = kioskVoice(made)
+  const voice = kioskVoice(made, () => false)
   const first = voice.say('一', 'ja', 3)
   const second = voice.say('二', 'ja', 1)
   expect(await Promise.all([first, second])).toEqual(['cut', 'said'])
@@ -36,17 +36,22 @@ test('what is said is said at the visitor’s loudness, and a newer text cuts th
 
 test('a display without a voice says so, and hushed it says nothing more', async () => {
   const { made } = host({ ok: false, fault: 'no-voice' })
-  const voice = kioskVoice(made)
+  const voice = kioskVoice(made, () => false)
   expect(await voice.say('一', 'ko', 2)).toBe('silent')
   const cut = voice.say('二', 'ko', 2)
   voice.hush()
   expect(await cut).toBe('cut')
 })
 
+test('a text that broke off is not taken for a display without a voice', async () => {
+  const { made } = host({ ok: false, fault: 'speech-stuck' })
+  expect(await kioskVoice(made, () => false).say('一', 'ja', 2)).toBe('cut')
+})
+
 test('a kiosk that is turned off makes no sound', () => {
   const { made, chime } = host({ ok: true })
-  kioskVoice(made).chime(0)
+  kioskVoice(made, () => false).chime(0)
   expect(chime).not.toHaveBeenCalled()
-  kioskVoice(made).chime(2)
+  kioskVoice(made, () => false).chime(2)
   expect(chime).toHaveBeenCalledWith('soft', expect.anything(), 0.65)
 })

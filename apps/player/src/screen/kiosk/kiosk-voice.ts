@@ -4,8 +4,8 @@ import type { SoundHost } from '../sound/sound-player.ts'
 /** Loudness of each step of the visitor's choice, of what the display itself is set to. */
 const LOUDNESS = [0, 0.35, 0.65, 1] as const
 
-/** A kiosk heard through what alerts are heard through; one thing at a time. */
-export function kioskVoice(host: SoundHost): KioskVoice {
+/** A kiosk heard through what alerts are heard through; one thing at a time, and nothing while `isTaken`. */
+export function kioskVoice(host: SoundHost, isTaken: () => boolean): KioskVoice {
   let current = new AbortController()
 
   function hush(): void {
@@ -16,13 +16,15 @@ export function kioskVoice(host: SoundHost): KioskVoice {
   return {
     say: async (text, language, volume) => {
       hush()
+      if (isTaken()) return 'cut'
       const { signal } = current
       const outcome = await host.speak(text, language, signal, LOUDNESS[volume])
       if (signal.aborted) return 'cut'
-      return outcome.ok ? 'said' : 'silent'
+      if (outcome.ok) return 'said'
+      return outcome.fault === 'no-voice' ? 'silent' : 'cut'
     },
     chime: (volume) => {
-      if (volume > 0) void host.chime('soft', current.signal, LOUDNESS[volume])
+      if (volume > 0 && !isTaken()) void host.chime('soft', current.signal, LOUDNESS[volume])
     },
     hush,
   }

@@ -1,9 +1,7 @@
 import type { Programme } from '@akari/protocol'
-import { type Glass, Kiosk, type KioskBuilding } from '@akari/scenes'
+import { type Glass, Kiosk, type KioskBuilding, type KioskVoice } from '@akari/scenes'
 import { type ReactElement, useCallback, useEffect, useMemo } from 'react'
 import { type GlassState, type GlassStore, type Visitor, visitMsOf } from '../glass/glass-store.ts'
-import { webSound } from '../sound/web-sound.ts'
-import { kioskVoice } from './kiosk-voice.ts'
 
 interface VisitProps {
   store: GlassStore
@@ -11,16 +9,16 @@ interface VisitProps {
   building: KioskBuilding
   programme: Programme
   profile: Glass
+  voice: KioskVoice
   /** To the minute; null while nobody knows the time. */
   minuteMs: number | null
 }
 
 /** The kiosk for who stands at this glass, for as long as this stands on the page. */
-export function Visit({ store, state, building, programme, profile, minuteMs }: VisitProps): ReactElement {
-  const voice = useMemo(() => kioskVoice(webSound(window)), [])
+export function Visit({ store, state, building, programme, profile, voice, minuteMs }: VisitProps): ReactElement {
   useEffect(() => voice.hush, [voice])
   const { language, touchedAtMs } = state.visitor
-  const visitMs = visitMsOf(state.player)
+  const visitMs = visitMsOf(state)
   const idle = useMemo(() => (touchedAtMs === null ? null : { touchedAtMs, visitMs }), [touchedAtMs, visitMs])
   const { timeZone, calendar } = programme
   const time = useMemo(() => ({ nowMs: minuteMs, timeZone, calendar }), [minuteMs, timeZone, calendar])
@@ -31,6 +29,7 @@ export function Visit({ store, state, building, programme, profile, minuteMs }: 
     [store],
   )
   const onStay = useCallback(() => store.tell({ type: 'visitor.touched', atMs: performance.now() }), [store])
+  const onListening = useCallback((listens: boolean) => store.tell({ type: 'visitor.listens', listens }), [store])
   const onEnd = useCallback(() => store.tell({ type: 'visitor.left' }), [store])
   return (
     <Kiosk
@@ -42,6 +41,7 @@ export function Visit({ store, state, building, programme, profile, minuteMs }: 
       idle={idle}
       onLanguage={onLanguage}
       onStay={onStay}
+      onListening={onListening}
       onEnd={onEnd}
     />
   )

@@ -13,11 +13,13 @@ export type SoundPlayer = {
   /** Plays these steps in place of whatever was sounding. */
   play: (steps: readonly SoundStep[]) => void
   stop: () => void
+  /** Is anything of a message still to be heard? */
+  isPlaying: () => boolean
 }
 
 /** Plays one message at a time; a newer one cuts the older off. `report`: each kind of failure once a message. */
 export function soundPlayer(host: SoundHost, report: (fault: string, detail: string) => void): SoundPlayer {
-  let current = new AbortController()
+  let current: AbortController | null = null
 
   async function run(steps: readonly SoundStep[], signal: AbortSignal): Promise<void> {
     const told = new Set<string>()
@@ -43,15 +45,20 @@ export function soundPlayer(host: SoundHost, report: (fault: string, detail: str
   }
 
   function stop(): void {
-    current.abort()
-    current = new AbortController()
+    current?.abort()
+    current = null
   }
 
   return {
     play: (steps) => {
       stop()
-      void run(steps, current.signal)
+      const playing = new AbortController()
+      current = playing
+      void run(steps, playing.signal).finally(() => {
+        if (current === playing) current = null
+      })
     },
     stop,
+    isPlaying: () => current !== null,
   }
 }

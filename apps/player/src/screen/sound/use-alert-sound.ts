@@ -3,8 +3,7 @@ import { useEffect, useMemo, useRef } from 'react'
 import type { DueSound } from './due-sound.ts'
 import { afterPaint } from '../takeover/after-paint.ts'
 import { heardSounds } from './heard.ts'
-import { soundPlayer } from './sound-player.ts'
-import { webSound } from './web-sound.ts'
+import type { SoundPlayer } from './sound-player.ts'
 
 /** A glass that is not being painted is still heard. */
 const AT_LATEST_MS = 250
@@ -13,8 +12,7 @@ const AT_LATEST_MS = 250
  * Lets the alert on the glass be heard, each message once; silence as soon as it is no longer on the glass. The picture is
  * first: waking the loudspeaker and making a chime take the page a tenth of a second.
  */
-export function useAlertSound(due: DueSound | null, report: (fault: string, detail: string) => void): void {
-  const player = useMemo(() => soundPlayer(webSound(window), report), [report])
+export function useAlertSound(due: DueSound | null, player: SoundPlayer): void {
   const heard = useMemo(() => heardSounds(window.sessionStorage), [])
   // The key says whether it is another message; the alert under it may be a later serial of the same.
   const latest = useRef(due)

@@ -4,7 +4,10 @@ import { speak } from './speech.ts'
 
 const DONE: SoundOutcome = { ok: true }
 
-/** Sound by Web Audio, speech by the browser's own synthesiser (no voice for a language: said so, and silence). */
+/**
+ * Sound by Web Audio, speech by the browser's own synthesiser (no voice for a language: said so, and silence). One for a page:
+ * a browser gives a page few audio contexts.
+ */
 export function webSound(page: Window & typeof globalThis): SoundHost {
   let context: AudioContext | null = null
 
@@ -12,6 +15,7 @@ export function webSound(page: Window & typeof globalThis): SoundHost {
     chime: async (chime, signal, volume = 1) => {
       context ??= new page.AudioContext()
       if (!(await isRunning(context))) return { ok: false, fault: 'sound-blocked' }
+      if (signal.aborted) return DONE
       const samples = chimeSamples(chime, context.sampleRate).map((sample) => sample * volume)
       const buffer = context.createBuffer(1, samples.length, context.sampleRate)
       buffer.copyToChannel(samples, 0)
