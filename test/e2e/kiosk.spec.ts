@@ -131,6 +131,30 @@ test('who does not see it is led by three fields, and told where there is no voi
   await expect(page.locator('[data-screen="place"] h1')).toBeFocused()
 })
 
+test('who listens is told first how one is led, then what the screen says', async () => {
+  await open()
+  await page.evaluate(speakAtOnce)
+  await page.getByTestId('invitation').click()
+  await touch(page, 'aloud')
+  await expect.poll(() => page.evaluate(() => Reflect.get(window, 'said') as string[])).toHaveLength(2)
+  const said = await page.evaluate(() => Reflect.get(window, 'said') as string[])
+  expect(said[0]).toMatch(/^読み上げを始めます/)
+  expect(said[1]).toBe('どちらへ行かれますか')
+  await expect(page.getByTestId('no-voice')).toBeHidden()
+})
+
+test('a display with nothing to show invites all the same, and answers', async () => {
+  const state = await open()
+  if (state.programme === null) throw new Error('no programme')
+  const nothing = { ...state.programme, revision: state.revision + 1, entries: [], defaultPlaylistId: null }
+  at.glass.show({ ...state, revision: state.revision + 1, programme: nothing })
+  await expect(page.getByTestId('glass')).toHaveAttribute('data-scene', 'fallback')
+  await page.getByTestId('invitation').click()
+  await expect(page.locator('[data-screen="home"]')).toBeVisible()
+  await touch(page, 'leave')
+  await expect(page.getByTestId('glass')).toHaveAttribute('data-scene', 'fallback')
+})
+
 test('everything to touch is 20 mm and every letter 0.7° at least, on every screen', async () => {
   await open()
   for (const { name, go } of KIOSK_SCREENS) {
@@ -198,6 +222,19 @@ function barriersIn(language: string, again: string | undefined): Promise<string
     },
     [language, again] as const,
   )
+}
+
+/** Stands in for the synthesiser, which a browser without a desktop has not; runs in the page. */
+function speakAtOnce(): void {
+  const said: string[] = []
+  Object.assign(window, { said })
+  const voice = { lang: 'ja-JP', name: 'a voice', default: true, localService: true, voiceURI: 'voice' }
+  window.speechSynthesis.getVoices = () => [voice]
+  Object.defineProperty(SpeechSynthesisUtterance.prototype, 'voice', { value: null, writable: true })
+  window.speechSynthesis.speak = (words) => {
+    said.push(words.text)
+    setTimeout(() => words.dispatchEvent(new Event('end')), 10)
+  }
 }
 
 /** Everything that a page can keep. */
