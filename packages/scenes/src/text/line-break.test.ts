@@ -31,6 +31,10 @@ test('easy Japanese is cut where it is spaced, and before a reading', () => {
   ])
 })
 
+test('a hard space holds: a figure and its unit stay on one line', () => {
+  expect(phrases('だいたい 5\u00a0m', 'ja-x-easy')).toEqual(['だいたい ', '5\u00a0m'])
+})
+
 test('the name of a warning stays whole: a line may end after its level', () => {
   expect(phrases('レベル２大雨注意報', 'ja')).toEqual(['レベル２', '大雨注意報'])
 })

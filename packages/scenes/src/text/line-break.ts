@@ -54,7 +54,7 @@ function hyphenated(phrase: string): string {
 }
 
 function japanesePieces(line: string, isEasy: boolean): readonly string[] {
-  if (isEasy && line.includes(' ')) return line.split(/(?<=\s)|(?=（)/).map(afterReading)
+  if (isEasy && line.includes(' ')) return line.split(/(?<=[^\S\u00a0])|(?=（)/).map(afterReading)
   return asMarked(line, japanese.parse(withoutRuby(line)).flatMap(afterLevel))
 }
 
