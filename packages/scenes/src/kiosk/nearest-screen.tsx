@@ -1,5 +1,6 @@
 import { NEAREST_KINDS, type NearestKind } from '@akari/wayfinding'
-import { type ReactElement, useMemo } from 'react'
+import { type ReactElement, useMemo, useRef } from 'react'
+import { useFit } from '../text/fit.ts'
 import { pictogramOfKind } from './kind-pictogram.tsx'
 import { levelName } from './building.ts'
 import type { Goal } from './flow.ts'
@@ -9,7 +10,9 @@ import { type NearestFacts, nearestFacts } from './way.ts'
 
 /** いちばん近い…: each kind with how far it is for whoever walks so; what the building does not have cannot be touched. */
 export function NearestScreen(): ReactElement {
-  const { building, comfort, tell } = useKiosk()
+  const { building, comfort, language, tell } = useKiosk()
+  const grid = useRef<HTMLDivElement>(null)
+  useFit(grid, `${language} ${String(comfort.large)} ${comfort.walker}`, 1)
   const kinds = useMemo(
     () => NEAREST_KINDS.map((what) => ({ what, facts: nearestFacts(building, what, comfort.walker) })),
     [building, comfort.walker],
@@ -19,11 +22,12 @@ export function NearestScreen(): ReactElement {
       <Title>
         <Word of="nearest" />
       </Title>
-      <div className="ak-kinds">
+      <div className="ak-kinds" ref={grid}>
         {kinds.map(({ what, facts }) => (
           <Press
             key={what}
             kind="kind"
+            fits
             testId={`nearest-${what}`}
             disabled={facts === null}
             onPress={() => tell({ type: 'opened', screen: { at: 'route', goal: goalOf(what, facts), step: 0 } })}
