@@ -143,12 +143,25 @@ test('who listens is told first how one is led, then what the screen says', asyn
   await expect(page.getByTestId('no-voice')).toBeHidden()
 })
 
+/** The scene that is seen in the middle of the glass. */
+function onTop(on: Page): Promise<string | undefined> {
+  return on.evaluate(() => {
+    const [x, y] = [innerWidth / 2, innerHeight / 2]
+    // What is inert is painted, but not found.
+    for (const covered of document.querySelectorAll('[inert]')) covered.removeAttribute('inert')
+    return document.elementsFromPoint(x, y).flatMap((each) => each.closest('.ak-scene') ?? [])[0]?.className
+  })
+}
+
 test('a display with nothing to show invites all the same, and answers', async () => {
   const state = await open()
   if (state.programme === null) throw new Error('no programme')
+  await expect(page.locator('.ak-layer[data-place="shown"]')).toBeVisible()
   const nothing = { ...state.programme, revision: state.revision + 1, entries: [], defaultPlaylistId: null }
   at.glass.show({ ...state, revision: state.revision + 1, programme: nothing })
   await expect(page.getByTestId('glass')).toHaveAttribute('data-scene', 'fallback')
+  // What was shown before is still held ready, beneath.
+  await expect.poll(() => onTop(page)).toBe('ak-scene ak-fallback')
   await page.getByTestId('invitation').click()
   await expect(page.locator('[data-screen="home"]')).toBeVisible()
   await touch(page, 'leave')
