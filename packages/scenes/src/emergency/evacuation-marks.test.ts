@@ -44,17 +44,26 @@ const level: VenueLevel = {
 const size = { w: 1200, h: 800, reach: 60, near: 30, touch: 60, tall: false }
 const edges = { top: 0, right: 0, bottom: 0, left: 0 }
 
-test('a plan in an emergency shows the ways out and where one stands, strikes out the elevators, and names nothing', () => {
-  const marks = evacuationMarks(level, {
+const marksWith = (closed: readonly string[]) =>
+  evacuationMarks(level, {
     projection: projectionOf(fitCamera(square, 0, size, edges), size),
     size,
     language: 'ja',
     here: [30, 30],
     hereLabel: '現在地',
     keyed: false,
+    closed: new Set(closed),
   })
-  const pictures = marks.flatMap((mark) => (mark.kind === 'pictogram' ? [`${mark.name} ${String(mark.crossed)}`] : []))
-  expect(pictures.toSorted()).toEqual(['exit false', 'exit false', 'lift true'])
+const picturesOf = (marks: ReturnType<typeof evacuationMarks>) =>
+  marks.flatMap((mark) => (mark.kind === 'pictogram' ? [`${mark.name} ${String(mark.crossed)}`] : [])).toSorted()
+
+test('a plan in an emergency shows the ways out and where one stands, strikes out the elevators, and names nothing', () => {
+  const marks = marksWith([])
+  expect(picturesOf(marks)).toEqual(['exit false', 'exit false', 'lift true'])
   expect(marks.at(-1)).toMatchObject({ kind: 'here', text: '現在地' })
   expect(marks.filter(({ kind }) => kind === 'name')).toEqual([])
+})
+
+test('a way out that is closed is struck out', () => {
+  expect(picturesOf(marksWith(['door']))).toEqual(['exit false', 'exit true', 'lift true'])
 })

@@ -34,13 +34,8 @@ const SIGNS: readonly { pattern: RegExp; name: PictogramName; crossed: boolean }
 ]
 
 /** What stands on a plan in an emergency: 現在地, the exits and stairs, elevators and what is closed struck out; no names. */
-export function evacuationMarks(
-  level: VenueLevel,
-  around: Surroundings,
-  closures: readonly MapClosure[] = [],
-): MapMark[] {
-  const closed = new Set(closures.flatMap(({ featureIds }) => featureIds))
-  const { projection, size } = around
+export function evacuationMarks(level: VenueLevel, around: Surroundings): MapMark[] {
+  const { projection, size, closed } = around
   const spots = [
     ...level.openings.map(({ id, category, line }) => ({ id, category, at: middleOf(line) })),
     ...level.amenities.map(({ id, category, at }) => ({ id, category, at })),
@@ -59,7 +54,7 @@ export function evacuationMarks(
             box,
             name,
             sizePx,
-            crossed: crossed || closed.has(id),
+            crossed: crossed || (closed?.has(id) ?? false),
             pointed: false,
           }),
         }

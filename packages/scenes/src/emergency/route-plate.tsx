@@ -7,8 +7,7 @@ import { VenueMap } from '../map/venue-map.tsx'
 import { Line } from '../text/text.tsx'
 import { emergencyLines } from './alert-lines.ts'
 import { AlertSymbol } from './alert-symbol.tsx'
-import { type EvacuationPlace, wayOut } from './evacuation-marks.ts'
-import { useEvacuationMarks } from './use-evacuation-marks.ts'
+import { type EvacuationPlace, evacuationMarks, wayOut } from './evacuation-marks.ts'
 import type { Turn } from './rotation.ts'
 import { SpokenLines } from './spoken-lines.tsx'
 
@@ -78,7 +77,6 @@ function Sign({ name }: { name: PictogramName }): ReactElement {
 function EvacuationPlan({ place, language }: { place: EvacuationPlace; language: KioskLanguage }): ReactElement {
   const { venue, levelId, kioskId, facingDeg } = place
   const way = useMemo(() => wayOut(place), [place])
-  const draw = useEvacuationMarks(place)
   return (
     <div className="ak-route-paper">
       <VenueMap
@@ -90,7 +88,7 @@ function EvacuationPlan({ place, language }: { place: EvacuationPlace; language:
         {...(way === null ? {} : { legs: way.legs })}
         interactive={false}
         closures={place.closures}
-        draw={draw}
+        draw={evacuationMarks}
       />
     </div>
   )

@@ -1,14 +1,12 @@
 import type { KioskLanguage } from '@akari/protocol'
 import { type ReactElement, useMemo } from 'react'
-import { type EvacuationPlace, wayOut } from '../emergency/evacuation-marks.ts'
-import { useEvacuationMarks } from '../emergency/use-evacuation-marks.ts'
+import { type EvacuationPlace, evacuationMarks, wayOut } from '../emergency/evacuation-marks.ts'
 import { VenueMap } from '../map/venue-map.tsx'
 
 /** The floor with the way on it, turned so that up is where the reader looks. */
 export function GuidancePlan({ place, language }: { place: EvacuationPlace; language: KioskLanguage }): ReactElement {
   const { venue, levelId, kioskId, facingDeg } = place
   const way = useMemo(() => wayOut(place), [place])
-  const draw = useEvacuationMarks(place)
   return (
     <div className="ak-guidance-paper">
       <VenueMap
@@ -20,7 +18,7 @@ export function GuidancePlan({ place, language }: { place: EvacuationPlace; lang
         {...way}
         interactive={false}
         closures={place.closures}
-        draw={draw}
+        draw={evacuationMarks}
       />
     </div>
   )

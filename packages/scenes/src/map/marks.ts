@@ -34,6 +34,8 @@ export interface Surroundings {
   keyed: boolean
   /** Ids of what is pointed out: it finds its place first. */
   highlight?: ReadonlySet<string>
+  /** Ids of what nobody may pass now: its picture is struck out. */
+  closed?: ReadonlySet<string>
   /** How far around the view marks are placed too, in pixels, for a hand that moves the plan. */
   beyond?: number
 }

@@ -6,7 +6,7 @@ import { pictogramFor } from './pictogram-names.ts'
 /** Pictures of a level: those that matter more than the names of ordinary rooms, and the others. */
 export function pictureWishes(
   level: VenueLevel,
-  { projection, size, highlight }: Surroundings,
+  { projection, size, highlight, closed }: Surroundings,
 ): { vital: Wish[]; others: Wish[] } {
   const sizePx = Math.min(size.reach * 1.25, projection.pxPerM * 2.6)
   const spots = [
@@ -24,7 +24,16 @@ export function pictureWishes(
     const px = pointed ? Math.max(sizePx, size.reach * 1.25) : sizePx
     const wish: Wish = {
       wish: { id, at: projection.project(at), w: px * 1.08, h: px * 1.08, leash: px * 0.9 },
-      mark: (box) => ({ kind: 'pictogram', id, anchor: at, box, name, sizePx: px, crossed: false, pointed }),
+      mark: (box) => ({
+        kind: 'pictogram',
+        id,
+        anchor: at,
+        box,
+        name,
+        sizePx: px,
+        crossed: closed?.has(id) ?? false,
+        pointed,
+      }),
     }
     return { isVital, wish }
   })

@@ -2,6 +2,7 @@ import { textIn, withoutRuby } from '@akari/protocol'
 import { type ReactElement, useCallback, useMemo, useRef } from 'react'
 import { say } from '../locales/words.ts'
 import { type Camera, projectionOf, turnedAt } from './camera.ts'
+import { closedOn } from './closed-on.ts'
 import { type Floor, floorWith, standingOf } from './floors.ts'
 import { MapControls } from './map-controls.tsx'
 import { type FloorPicture, MapLayers, paintLayers } from './map-layers.tsx'
@@ -95,6 +96,8 @@ function FloorView(props: FloorViewProps): ReactElement {
 /** Everything that is drawn for the settled camera. */
 function useFloorPicture(props: FloorViewProps, { settled, hereLabelSide }: FloorCamera): FloorPicture {
   const { venue, floor, size, language, kioskId, interactive, highlight, keyed = false, draw = marksOf } = props
+  const { closures = NO_CLOSURES } = props
+  const closed = useMemo(() => closedOn(floor.level, closures), [floor, closures])
   const standing = useMemo(() => standingOf(venue, kioskId), [venue, kioskId])
   const here = standing !== null && floor.levelIds.includes(standing.levelId) ? standing.at : null
   return useMemo(() => {
@@ -108,10 +111,11 @@ function useFloorPicture(props: FloorViewProps, { settled, hereLabelSide }: Floo
       hereLabelSide,
       keyed,
       highlight: new Set(highlight),
+      closed,
       beyond: interactive ? Math.max(size.w, size.h) * BEYOND : 0,
     })
     return { floor, size, settled, projection, marks }
-  }, [draw, floor, settled, size, language, here, hereLabelSide, keyed, highlight, interactive])
+  }, [draw, floor, settled, size, language, here, hereLabelSide, keyed, highlight, closed, interactive])
 }
 
 /** The stretches of the way that lie on this floor. */
