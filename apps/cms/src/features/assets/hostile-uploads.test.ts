@@ -192,7 +192,10 @@ describe('the upload endpoint', () => {
   it('takes two gigabytes and not a byte more', async () => {
     const rig = await startContentRig(openFreshSqlite)
     expect((await begin(rig, { 'upload-length': `${2 * 1024 ** 3}` })).status).toBe(201)
-    expect((await begin(rig, { 'upload-length': `${2 * 1024 ** 3 + 1}` })).status).toBe(413)
+    expect(await begin(rig, { 'upload-length': `${2 * 1024 ** 3 + 1}` })).toMatchObject({
+      status: 413,
+      body: { code: 'too-large', detail: '素材は 2GB まで置けます / A file is 2 GB at most' },
+    })
   })
 
   it('takes content by PATCH only, and says so', async () => {

@@ -91,6 +91,7 @@ export function uploads(deps: {
         throw new AppError('unsupported-media', sentence(texts.bytesAtCreation))
       }
       if (req.headers['upload-length'] === '0') throw new AppError('media-refused', sentence(texts.empty))
+      if (Number(req.headers['upload-length'] ?? 0) > MAX_BYTES) throw tooLarge()
       actors.set(req, actor)
       await server.handle(req, res)
     },
@@ -131,6 +132,10 @@ function hasFilledDisk(error: unknown): boolean {
 
 function diskFull(): AppError {
   return new AppError('disk-full', sentence(texts.diskFull))
+}
+
+function tooLarge(): AppError {
+  return new AppError('too-large', sentence(texts.tooLarge, { gigabytes: String(MAX_BYTES / 1024 ** 3) }))
 }
 
 function responseOf(error: AppError, acceptLanguage: string | undefined): { status_code: number; body: string } {

@@ -133,7 +133,10 @@ describe('files that nobody should publish', () => {
       body: { code: 'unsupported-media' },
     })
     const huge = new Uint8Array(100 * 1024 * 1024 + 1)
-    expect(await post({}, huge)).toMatchObject({ status: 413, body: { code: 'too-large' } })
+    expect(await post({}, huge)).toMatchObject({
+      status: 413,
+      body: { code: 'too-large', detail: '館内図は 100MB まで読めます / A floor map is 100 MB at most' },
+    })
     expect(await rig.request('POST', '/api/venues', { raw: venueZip() })).toMatchObject({ status: 400 })
     expect(await readdir(join(rig.dataDir, 'ingest'))).toEqual([])
   })
