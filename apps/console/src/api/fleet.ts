@@ -15,7 +15,7 @@ import {
 import { useQuery } from '@tanstack/react-query'
 import { get, send } from './client.ts'
 import { keys } from './keys.ts'
-import { lotsOf } from './lots.ts'
+import { inLots } from './lots.ts'
 import { useWrite } from './write.ts'
 
 /** The socket says when something changed; this is for the case that the socket is the trouble. */
@@ -40,16 +40,13 @@ export function useRecentOrders(since: string) {
   })
 }
 
-/** Asks displays for something; where they are more than one request may name, in several. */
+/** Asks displays for something; where they are more than one request may name, in several. Tells whom it did not get to ask. */
 export function useOrder() {
   return useWrite(
-    async ({ kind, displayIds }: OrderRequest) => {
-      const orders: OrderView[] = []
-      for (const some of lotsOf(displayIds, MOST_ORDERED)) {
-        orders.push(...(await send(OrderView.array(), 'POST', '/api/orders', { kind, displayIds: some })))
-      }
-      return orders
-    },
+    ({ kind, displayIds }: OrderRequest) =>
+      inLots(displayIds, MOST_ORDERED, (some) =>
+        send(OrderView.array(), 'POST', '/api/orders', { kind, displayIds: some }),
+      ),
     { touches: [keys.orders] },
   )
 }

@@ -6,6 +6,7 @@ import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDesk } from '../../api/alerts.ts'
 import { useOrder } from '../../api/fleet.ts'
+import type { InLots } from '../../api/lots.ts'
 import { useSession } from '../../api/session.ts'
 import { useNameList } from '../../parts/name-list.ts'
 import { useNow } from '../../parts/use-now.ts'
@@ -20,7 +21,7 @@ const MOST_NAMES = 20
 /** They are told what it does by a sentence of their own; the others say it of one display as of many. */
 const GENTLE = ['identify', 'screenshot', 'logs'] as const
 
-type Asked = { kind: OrderKind; orders: readonly OrderView[] }
+type Asked = { kind: OrderKind } & InLots<string, OrderView>
 
 /** What can be asked of the chosen displays at once; says before what will happen to how many, and after it what became of each. */
 export function SeveralBar({
@@ -40,7 +41,7 @@ export function SeveralBar({
   const { reached } = parts
 
   const send = (kind: OrderKind, displayIds: string[]): void =>
-    order.mutate({ kind, displayIds }, { onSuccess: (orders) => setAsked({ kind, orders }) })
+    order.mutate({ kind, displayIds }, { onSuccess: (answer) => setAsked({ kind, ...answer }) })
   const press = (kind: OrderKind): void => {
     modals.openConfirmModal({
       title:

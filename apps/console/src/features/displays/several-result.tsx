@@ -4,24 +4,27 @@ import { type ReactElement, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useRecentOrders } from '../../api/fleet.ts'
+import type { InLots } from '../../api/lots.ts'
 import { useDisplayName } from '../../parts/display-name.ts'
+import { useNameList } from '../../parts/name-list.ts'
 import { useNow } from '../../parts/use-now.ts'
 import { useReasonWords } from '../../parts/reason-words.ts'
+import { Trouble } from '../../parts/trouble.tsx'
 import { type Outcome, outcomes } from './several-outcome.ts'
 import classes from './several.module.css'
 
 const CLOCK_MS = 1000
+const MOST_NAMES = 20
 const BACK: Partial<Record<OrderKind, 'panel-on' | 'panel-off'>> = { 'panel-off': 'panel-on', 'panel-on': 'panel-off' }
 
-type Props = {
+type Props = InLots<string, OrderView> & {
   kind: OrderKind
-  orders: readonly OrderView[]
   onAsk: (kind: OrderKind, displayIds: string[]) => void
   onClose: () => void
 }
 
 /** How it goes, display by display: those that failed or did not answer stand first, and can be asked once more. */
-export function SeveralResult({ kind, orders, onAsk, onClose }: Props): ReactElement {
+export function SeveralResult({ kind, done: orders, left, onAsk, onClose }: Props): ReactElement {
   const { t } = useTranslation()
   const nowMs = useNow(CLOCK_MS)
   // The displays' and the server's clocks are one here, this one's may not be: time runs from when the answer came.
@@ -52,6 +55,7 @@ export function SeveralResult({ kind, orders, onAsk, onClose }: Props): ReactEle
                 done: done.length,
               })}
         </p>
+        {left !== null && <NotAsked {...left} />}
         <Progress.Root size="lg" aria-hidden>
           <Progress.Section value={share(done, all)} color="zelkova" />
           <Progress.Section value={share(failed, all)} color="vermilion" />
@@ -68,6 +72,11 @@ export function SeveralResult({ kind, orders, onAsk, onClose }: Props): ReactEle
               {t(back === 'panel-on' ? 'orderSeveral.undo' : 'orderSeveral.undoOff', { count: done.length })}
             </Button>
           )}
+          {left !== null && (
+            <Button variant="light" onClick={() => onAsk(kind, left.items)} data-testid="several-rest">
+              {t('orderSeveral.rest', { count: left.items.length })}
+            </Button>
+          )}
           {open.length === 0 && failed.length > 0 && (
             <Button variant="light" onClick={() => onAsk(kind, idsOf(failed))} data-testid="several-again">
               {t('orderSeveral.again', { count: failed.length })}
@@ -79,6 +88,21 @@ export function SeveralResult({ kind, orders, onAsk, onClose }: Props): ReactEle
         </Group>
       </Stack>
     </Modal>
+  )
+}
+
+/** Whom it was not asked of any more, because some of them could not be asked. */
+function NotAsked({ items, error }: NonNullable<Props['left']>): ReactElement {
+  const { t } = useTranslation()
+  const nameOf = useDisplayName()
+  const nameList = useNameList(MOST_NAMES)
+  return (
+    <div data-testid="several-left">
+      <Trouble error={error} />
+      <p className={classes.sum}>
+        {t('orderSeveral.notAsked', { count: items.length, names: nameList(items.map(nameOf)) })}
+      </p>
+    </div>
   )
 }
 
