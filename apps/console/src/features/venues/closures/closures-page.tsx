@@ -1,12 +1,14 @@
-import type { VenueDraft } from '@akari/protocol'
+import type { VenueDraft, VenueEdits, VenueModel } from '@akari/protocol'
+import { NO_EDITS } from '@akari/wayfinding'
 import { Skeleton } from '@mantine/core'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import { useMay } from '../../../api/session.ts'
-import { useVenue, useWayClosures } from '../../../api/venues.ts'
+import { usePublishedGuide, useVenue, useWayClosures } from '../../../api/venues.ts'
 import { Loaded } from '../../../parts/loaded.tsx'
 import { useTextIn } from '../../../parts/texts-in.ts'
+import { useWhen } from '../../../parts/when.ts'
 import { useVenueKit } from '../model/use-venue-kit.ts'
 import { PublishedMark } from '../published-mark.tsx'
 import { VenueNav } from '../venue-nav.tsx'
@@ -24,32 +26,54 @@ export function ClosuresPage(): ReactElement {
   )
 }
 
+/** Drawn on what displays lead people by; on the draft only where nothing is published. */
 function Closures({ venue }: { venue: VenueDraft }): ReactElement {
   const { t } = useTranslation()
   const textIn = useTextIn()
-  const kit = useVenueKit(venue.model, venue.edits)
-  const closures = useWayClosures(venue.id)
-  const mayCompose = useMay('content')
-  const isOnDuty = useMay('alerts')
+  const when = useWhen()
+  const { id, name, published } = venue
+  const guide = usePublishedGuide(id, published?.version ?? null)
   return (
     <div className={classes.venue}>
       <header className={classes.head}>
-        <h1>{t('venues.closures.title', { name: textIn(venue.name) })}</h1>
+        <h1>{t('venues.closures.title', { name: textIn(name) })}</h1>
         <PublishedMark venue={venue} />
+        <p className={classes.quiet} data-testid="closures-plan">
+          {published === null
+            ? t('venues.closures.onDraft')
+            : t('venues.closures.onPublished', { at: when.dayAndTime(published.at) })}
+        </p>
       </header>
-      <VenueNav id={venue.id} at="closures" closures={venue.closures} />
-      <Loaded query={closures}>
-        {(all) =>
-          kit === null ? (
-            <Skeleton height={420} />
-          ) : (
-            <>
-              <ClosureCards venueId={venue.id} closures={all} model={kit.model} mayChange={mayCompose || isOnDuty} />
-              <ClosingBoard venueId={venue.id} kit={kit} closures={all} readOnly={!mayCompose && !isOnDuty} />
-            </>
-          )
-        }
-      </Loaded>
+      <VenueNav id={id} at="closures" closures={venue.closures} />
+      {published === null ? (
+        <ClosuresIn venueId={id} plan={venue.model} edits={venue.edits} />
+      ) : (
+        <Loaded query={guide} skeleton={<Skeleton height={420} />}>
+          {(document) => <ClosuresIn venueId={id} plan={document.venue} edits={NO_EDITS} />}
+        </Loaded>
+      )}
     </div>
+  )
+}
+
+function ClosuresIn({ venueId, plan, edits }: { venueId: string; plan: VenueModel; edits: VenueEdits }): ReactElement {
+  const kit = useVenueKit(plan, edits)
+  const closures = useWayClosures(venueId)
+  const mayCompose = useMay('content')
+  const isOnDuty = useMay('alerts')
+  const mayChange = mayCompose || isOnDuty
+  return (
+    <Loaded query={closures}>
+      {(all) =>
+        kit === null ? (
+          <Skeleton height={420} />
+        ) : (
+          <>
+            <ClosureCards venueId={venueId} closures={all} model={kit.model} mayChange={mayChange} />
+            <ClosingBoard venueId={venueId} kit={kit} closures={all} readOnly={!mayChange} />
+          </>
+        )
+      }
+    </Loaded>
   )
 }
