@@ -1,9 +1,10 @@
-import { ActionIcon, Anchor, Button, Group, TextInput, Tooltip, VisuallyHidden } from '@mantine/core'
-import { IconArrowBackUp, IconArrowForwardUp, IconArrowLeft, IconDeviceFloppy } from '@tabler/icons-react'
+import { Anchor, Button, Group, TextInput, VisuallyHidden } from '@mantine/core'
+import { IconArrowLeft, IconDeviceFloppy } from '@tabler/icons-react'
 import type { ReactElement, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import classes from './editor-head.module.css'
+import { UndoSteps } from './undo-steps.tsx'
 import type { KeptEditor } from './use-kept-editor.ts'
 
 type StepEdit = { type: 'undone' } | { type: 'redone' } | { type: 'renamed'; name: string }
@@ -37,13 +38,6 @@ export function EditorHead<T extends { name: string }>({
 }): ReactElement {
   const { t } = useTranslation()
   const { name } = editor.present
-  const step = (label: string, icon: ReactElement, disabled: boolean, edit: StepEdit): ReactElement => (
-    <Tooltip label={label}>
-      <ActionIcon variant="default" size="lg" aria-label={label} disabled={disabled} onClick={() => dispatch(edit)}>
-        {icon}
-      </ActionIcon>
-    </Tooltip>
-  )
   return (
     <header className={classes.head}>
       <VisuallyHidden component="h1">{name === '' ? texts.new : name}</VisuallyHidden>
@@ -67,10 +61,7 @@ export function EditorHead<T extends { name: string }>({
         {children}
         {!readOnly && (
           <>
-            <Group gap={6} wrap="nowrap">
-              {step(t('steps.undo'), <IconArrowBackUp size={20} />, editor.past.length === 0, { type: 'undone' })}
-              {step(t('steps.redo'), <IconArrowForwardUp size={20} />, editor.future.length === 0, { type: 'redone' })}
-            </Group>
+            <UndoSteps editor={editor} onStep={(type) => dispatch({ type })} />
             <Button
               size="md"
               leftSection={<IconDeviceFloppy size={20} />}

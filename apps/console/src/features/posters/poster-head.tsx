@@ -1,10 +1,11 @@
-import { ActionIcon, Anchor, Button, Group, Tooltip } from '@mantine/core'
-import { IconArrowBackUp, IconArrowForwardUp, IconArrowLeft, IconDeviceFloppy } from '@tabler/icons-react'
+import { Anchor, Button, Group } from '@mantine/core'
+import { IconArrowLeft, IconDeviceFloppy } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { PosterDraft } from '../../parts/scene-of-draft.ts'
 import { useTextIn } from '../../parts/texts-in.ts'
+import { UndoSteps } from '../../parts/undo-steps.tsx'
 import type { KeptEditor } from '../../parts/use-kept-editor.ts'
 import type { PosterEdit } from './poster-history.ts'
 import classes from './posters.module.css'
@@ -38,12 +39,7 @@ export function PosterHead({
       </div>
       {!readOnly && (
         <Group gap="sm" wrap="nowrap">
-          <Step label={t('steps.undo')} off={editor.past.length === 0} onClick={() => dispatch({ type: 'undone' })}>
-            <IconArrowBackUp size={20} />
-          </Step>
-          <Step label={t('steps.redo')} off={editor.future.length === 0} onClick={() => dispatch({ type: 'redone' })}>
-            <IconArrowForwardUp size={20} />
-          </Step>
+          <UndoSteps editor={editor} onStep={(type) => dispatch({ type })} />
           <Button
             size="md"
             leftSection={<IconDeviceFloppy size={20} />}
@@ -57,25 +53,5 @@ export function PosterHead({
         </Group>
       )}
     </header>
-  )
-}
-
-function Step({
-  label,
-  off,
-  onClick,
-  children,
-}: {
-  label: string
-  off: boolean
-  onClick: () => void
-  children: ReactElement
-}): ReactElement {
-  return (
-    <Tooltip label={label}>
-      <ActionIcon variant="default" size="lg" aria-label={label} disabled={off} onClick={onClick}>
-        {children}
-      </ActionIcon>
-    </Tooltip>
   )
 }

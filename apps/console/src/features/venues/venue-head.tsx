@@ -1,10 +1,11 @@
 import type { VenueDraft } from '@akari/protocol'
-import { ActionIcon, Anchor, Button, Group, Tooltip } from '@mantine/core'
-import { IconArrowBackUp, IconArrowForwardUp, IconArrowLeft, IconDeviceFloppy } from '@tabler/icons-react'
+import { Anchor, Button, Group } from '@mantine/core'
+import { IconArrowLeft, IconDeviceFloppy } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useTextIn } from '../../parts/texts-in.ts'
+import { UndoSteps } from '../../parts/undo-steps.tsx'
 import type { VenueEditor } from './model/use-venue-editor.ts'
 import { PublishedMark } from './published-mark.tsx'
 import classes from './venues.module.css'
@@ -25,20 +26,6 @@ export function VenueHead({
 }): ReactElement {
   const { t } = useTranslation()
   const textIn = useTextIn()
-  const step = (type: 'undone' | 'redone', label: string, icon: ReactElement, disabled: boolean): ReactElement => (
-    <Tooltip label={label}>
-      <ActionIcon
-        variant="default"
-        size="lg"
-        aria-label={label}
-        disabled={disabled}
-        onClick={() => dispatch({ type })}
-        data-testid={`venue-${type}`}
-      >
-        {icon}
-      </ActionIcon>
-    </Tooltip>
-  )
   return (
     <header className={classes.head}>
       <Anchor component={Link} to="/venues" className={classes.back ?? ''}>
@@ -51,10 +38,7 @@ export function VenueHead({
           <p className={unsaved ? classes.unsaved : classes.saved} role="status">
             {t(unsaved ? 'venues.unsaved' : 'venues.allSaved')}
           </p>
-          <Group gap={6} wrap="nowrap">
-            {step('undone', t('steps.undo'), <IconArrowBackUp size={20} />, editor.past.length === 0)}
-            {step('redone', t('steps.redo'), <IconArrowForwardUp size={20} />, editor.future.length === 0)}
-          </Group>
+          <UndoSteps editor={editor} onStep={(type) => dispatch({ type })} />
           <Button
             leftSection={<IconDeviceFloppy size={18} />}
             disabled={!unsaved}
