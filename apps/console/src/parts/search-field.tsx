@@ -8,10 +8,13 @@ export function SearchField({
   value,
   onChange,
   label,
+  fullWidth = false,
 }: {
   value: string
   onChange: (value: string) => void
   label: string
+  /** As wide as what it stands in. */
+  fullWidth?: boolean
 }): ReactElement {
   const { t } = useTranslation()
   return (
@@ -25,7 +28,7 @@ export function SearchField({
       rightSection={
         value === '' ? null : <CloseButton aria-label={t('common.clearSearch')} onClick={() => onChange('')} />
       }
-      w={280}
+      w={fullWidth ? '100%' : 280}
     />
   )
 }
