@@ -110,6 +110,12 @@ test('files that are dropped together become a venue, with the rooms that nobody
   expect(await barriersOf(page)).toEqual([])
 })
 
+test('before anything is published, closures are drawn on the draft, and say so', async () => {
+  await page.getByTestId('venue-nav-closures').click()
+  await expect(page.getByTestId('closures-plan')).toContainText('編集中の図面')
+  await expect(page.getByTestId('close-exits').first()).toBeVisible()
+})
+
 test('the missing link is drawn, and the room is reached at once', async () => {
   await page.getByTestId('venue-nav-plan').click()
   await page.getByTestId('tool-way').click()
@@ -121,6 +127,17 @@ test('the missing link is drawn, and the room is reached at once', async () => {
   expect(await barriersOf(page)).toEqual([])
   await page.getByTestId('venue-nav-check').click()
   await expect(page.getByTestId(`unreachable-${walled[0]!.id}`)).toHaveCount(0)
+})
+
+test('a way that was drawn is taken away again from its panel', async () => {
+  await page.getByTestId('venue-nav-plan').click()
+  await page.getByTestId('level--1').click()
+  await page.getByTestId('plan-link').focus()
+  await page.keyboard.press('Enter')
+  await page.getByTestId('plan-remove').click()
+  await expect(page.getByTestId('plan-link')).toHaveCount(0)
+  await page.keyboard.press('Control+z')
+  await expect(page.getByTestId('plan-link')).toHaveCount(1)
 })
 
 test('the arrow keys move what is selected, and Ctrl+Z takes it back', async () => {
@@ -156,16 +173,20 @@ test('the other room is accepted by name with a reason, saved and published', as
 
 test('an exit is closed at once, and opened again', async () => {
   await page.getByTestId('venue-nav-closures').click()
+  await expect(page.getByTestId('closures-plan')).toContainText('公開した図面')
   await page.getByTestId('close-exits').first().click()
   await page.getByText('工事中', { exact: true }).click()
   expect(await barriersOf(page)).toEqual([])
   await page.getByTestId('closure-close').click()
   await expect(page.getByTestId('closure')).toHaveAttribute('data-state', 'inForce')
+  // The picture of the exit covers the door, so it says itself that it is closed.
+  await expect(page.locator('.ak-pictogram-cross')).toHaveCount(1)
   const path = `/venues/${(await theVenue()).id}/closures`
   const closed = WayClosureView.array().parse(await api('GET', path))
   expect(closed).toMatchObject([{ state: 'inForce', reason: { ja: '工事中', en: 'Construction work' } }])
   await page.getByTestId('closure-open').click()
   await expect(page.getByTestId('closure')).toHaveCount(0)
+  await expect(page.locator('.ak-pictogram-cross')).toHaveCount(0)
   expect(await api('GET', path)).toMatchObject([{ state: 'over' }])
 })
 
@@ -178,4 +199,14 @@ test('the desk finds a place by what people come for, and hands the way to a tel
   await page.getByTestId('desk-qr').click()
   await expect(page.getByTestId('desk-code').getByRole('img')).toBeVisible()
   await page.keyboard.press('Escape')
+})
+
+test('what nobody has published yet is not on the plan that closures are drawn on', async () => {
+  const { id, version, edits, model } = await theDraft()
+  const ground = model.levels.find(({ ordinal }) => ordinal === 0)!
+  const renamed = { levelId: ground.id, ordinal: 0, shortName: { ja: '地上' } }
+  await api('PUT', `/venues/${id}/edits`, { version, edits: { ...edits, levels: [renamed] } })
+  await page.getByTestId('venue-nav-closures').click()
+  await expect(page.getByTestId('venue-state')).toHaveAttribute('data-state', 'waiting')
+  await expect(page.getByTestId('level-0')).toHaveText(ground.shortName.ja)
 })

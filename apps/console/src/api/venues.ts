@@ -97,15 +97,12 @@ export function useWayClosures(id: string) {
   })
 }
 
-/** Closes something (`closureId` null) or changes a closure, at once. */
-export function useSaveClosure(id: string) {
-  return useWrite(
-    ({ closureId, input }: { closureId: string | null; input: WayClosureInput }) =>
-      closureId === null
-        ? send(WayClosureView, 'POST', `${at(id)}/closures`, input)
-        : send(WayClosureView, 'PUT', `${at(id)}/closures/${closureId}`, input),
-    { touches: [keys.venues], quiet: true },
-  )
+/** Closes something, at once or by the calendar. */
+export function useCloseWay(id: string) {
+  return useWrite((input: WayClosureInput) => send(WayClosureView, 'POST', `${at(id)}/closures`, input), {
+    touches: [keys.venues],
+    quiet: true,
+  })
 }
 
 export function useOpenAgain(id: string) {

@@ -14,6 +14,7 @@ import {
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useTextIn } from '../../parts/texts-in.ts'
+import { useLevelName } from './model/use-level-name.ts'
 import classes from './step-list.module.css'
 
 const ICONS: Record<StepCard['kind'], typeof IconArrowUp> = {
@@ -44,10 +45,7 @@ export function StepList({
   const { t } = useTranslation()
   const ownText = useTextIn()
   const { found, reason, route, steps } = guidance
-  const level = (id: string): string => {
-    const known = model.levels.find((each) => each.id === id)
-    return known === undefined ? '' : ownText(known.shortName)
-  }
+  const level = useLevelName(model)
   return (
     <section className={classes.way} aria-label={t('venues.way.steps')} aria-live="polite">
       {!found && reason !== null && (

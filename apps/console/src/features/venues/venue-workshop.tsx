@@ -14,6 +14,7 @@ import { Trouble } from '../../parts/trouble.tsx'
 import { useEditorSave } from '../../parts/use-editor-save.ts'
 import { CheckView } from './check/check-view.tsx'
 import { ConflictDialog } from './conflict-dialog.tsx'
+import type { ChangeEdits } from './model/editor.ts'
 import { useVenueEditor, type VenueEditor } from './model/use-venue-editor.ts'
 import { useVenueKit } from './model/use-venue-kit.ts'
 import type { VenueKit } from './model/kit.ts'
@@ -29,6 +30,7 @@ import classes from './venues.module.css'
 export type Workshop = {
   venue: VenueDraft
   state: VenueEditor
+  change: ChangeEdits
   kit: VenueKit
   readOnly: boolean
   /** Opens the plan with something of it selected. */
@@ -83,6 +85,7 @@ export function VenueWorkshop({ venue }: { venue: VenueDraft }): ReactElement {
           workshop={{
             venue,
             state,
+            change: (change, about = null) => dispatch({ type: 'changed', change, about }),
             kit,
             readOnly,
             showOnPlan: (id) => setSearch({ view: 'plan', show: id }),

@@ -23,7 +23,7 @@ export function CheckView(workshop: Workshop): ReactElement {
   const { t } = useTranslation()
   const when = useWhen()
   const who = useActorWords()
-  const { venue, state, kit, readOnly, showOnPlan } = workshop
+  const { venue, state, change, kit, readOnly, showOnPlan } = workshop
   const edits = state.editor.present
   const saved = useVenueReport(venue.id, venue.version).data
   const [isReplacing, setIsReplacing] = useState(false)
@@ -49,11 +49,11 @@ export function CheckView(workshop: Workshop): ReactElement {
           readOnly={readOnly}
         />
         <UnreachableList {...workshop} />
-        {saved !== undefined && <LostEdits lost={saved.lost} state={state} readOnly={readOnly} />}
+        {saved !== undefined && <LostEdits lost={saved.lost} change={change} readOnly={readOnly} />}
         <ProblemList problems={problems} model={kit.model} onShow={showOnPlan} />
       </div>
       <aside className={classes.beside}>
-        <FloorTable model={kit.model} doubtful={doubtful} state={state} readOnly={readOnly} onShow={showOnPlan} />
+        <FloorTable model={kit.model} doubtful={doubtful} change={change} readOnly={readOnly} onShow={showOnPlan} />
         <section className={classes.card} aria-label={t('venues.plan.title')}>
           <h2>{t('venues.plan.title')}</h2>
           <p className={classes.file}>

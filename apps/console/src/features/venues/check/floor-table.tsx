@@ -6,35 +6,28 @@ import { useTranslation } from 'react-i18next'
 import { useTextIn, withText } from '../../../parts/texts-in.ts'
 import { changes } from '../model/changes.ts'
 import { floorsFromTop } from '../model/floors.ts'
-import type { VenueEditor } from '../model/use-venue-editor.ts'
+import type { Workshop } from '../venue-workshop.tsx'
 import classes from './check.module.css'
 
 /** Which level is which floor: data count from 0 or from 1, and nobody but staff knows. */
 export function FloorTable({
   model,
   doubtful,
-  state,
+  change,
   readOnly,
   onShow,
-}: {
+}: Pick<Workshop, 'change' | 'readOnly'> & {
   model: VenueModel
   /** Levels that somebody has to confirm. */
   doubtful: readonly string[]
-  state: VenueEditor
-  readOnly: boolean
   onShow: (levelId: string) => void
 }): ReactElement {
   const { t } = useTranslation()
   const textIn = useTextIn()
-  const change = (
+  const say = (
     { id, ordinal, shortName }: Pick<ModelLevel, 'id' | 'ordinal' | 'shortName'>,
-    about: string | null,
-  ): void =>
-    state.dispatch({
-      type: 'changed',
-      change: (edits) => changes.level(edits, { levelId: id, ordinal, shortName }),
-      about,
-    })
+    about: string | null = null,
+  ): void => change((edits) => changes.level(edits, { levelId: id, ordinal, shortName }), about)
   return (
     <section className={classes.card} aria-label={t('venues.floorTable.title')}>
       <h2>{t('venues.floorTable.title')}</h2>
@@ -65,7 +58,7 @@ export function FloorTable({
                       onChange={(event) => {
                         const ja = event.currentTarget.value
                         if (ja !== '')
-                          change({ ...level, shortName: withText(level.shortName, 'ja', ja) }, `name ${level.id}`)
+                          say({ ...level, shortName: withText(level.shortName, 'ja', ja) }, `name ${level.id}`)
                       }}
                     />
                   </Table.Td>
@@ -80,7 +73,7 @@ export function FloorTable({
                       step={1}
                       readOnly={readOnly}
                       onChange={(ordinal) => {
-                        if (typeof ordinal === 'number') change({ ...level, ordinal }, `ordinal ${level.id}`)
+                        if (typeof ordinal === 'number') say({ ...level, ordinal }, `ordinal ${level.id}`)
                       }}
                     />
                   </Table.Td>
@@ -91,7 +84,7 @@ export function FloorTable({
                           size="compact-xs"
                           color="amber"
                           leftSection={<IconCheck size={14} />}
-                          onClick={() => change(level, null)}
+                          onClick={() => say(level)}
                           aria-label={t('venues.floorTable.confirmNamed', { name })}
                         >
                           {t('venues.floorTable.confirm')}

@@ -4,19 +4,15 @@ import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useTextIn } from '../../../parts/texts-in.ts'
 import { without } from '../model/changes.ts'
-import type { VenueEditor } from '../model/use-venue-editor.ts'
+import type { Workshop } from '../venue-workshop.tsx'
 import classes from './check.module.css'
 
 /** What staff changed on an earlier plan and the newer one no longer has: kept until somebody puts it away. */
 export function LostEdits({
   lost,
-  state,
+  change,
   readOnly,
-}: {
-  lost: readonly LostEdit[]
-  state: VenueEditor
-  readOnly: boolean
-}): ReactElement | null {
+}: Pick<Workshop, 'change' | 'readOnly'> & { lost: readonly LostEdit[] }): ReactElement | null {
   const { t } = useTranslation()
   const textIn = useTextIn()
   if (lost.length === 0) return null
@@ -30,13 +26,7 @@ export function LostEdits({
             <span className={classes.level}>{t(`venues.lost.of.${edit.of}`)}</span>
             <b>{edit.name === null ? edit.id : textIn(edit.name)}</b>
             {!readOnly && (
-              <Button
-                variant="default"
-                size="compact-sm"
-                onClick={() =>
-                  state.dispatch({ type: 'changed', change: (edits) => withoutLost(edits, edit), about: null })
-                }
-              >
+              <Button variant="default" size="compact-sm" onClick={() => change((edits) => withoutLost(edits, edit))}>
                 {t('venues.lost.putAway')}
               </Button>
             )}

@@ -7,23 +7,20 @@ import { useActorWords } from '../../../parts/actor-words.ts'
 import { useTextIn } from '../../../parts/texts-in.ts'
 import { changes } from '../model/changes.ts'
 import { placeOf } from '../model/floors.ts'
+import { useLevelName } from '../model/use-level-name.ts'
 import type { Workshop } from '../venue-workshop.tsx'
 import classes from './check.module.css'
 
 /** Public rooms that no entrance leads to: each is joined by a way, made a staff room, or accepted by name with a reason. */
-export function UnreachableList({ kit, state, readOnly, showOnPlan }: Workshop): ReactElement | null {
+export function UnreachableList({ kit, state, change, readOnly, showOnPlan }: Workshop): ReactElement | null {
   const { t } = useTranslation()
   const textIn = useTextIn()
   const who = useActorWords()
+  const levelName = useLevelName(kit.model)
   const [asked, setAsked] = useState<{ id: string; name: string } | null>(null)
   const { accepted } = state.editor.present
   const { unreachable } = kit.report
   if (unreachable.length === 0) return null
-  const levelOf = (id: string): string => {
-    const levelId = placeOf(kit.model, id)?.levelId
-    const level = kit.model.levels.find((each) => each.id === levelId)
-    return level === undefined ? '' : textIn(level.shortName)
-  }
   return (
     <section className={classes.card} aria-label={t('venues.unreachable.title')}>
       <h2>{t('venues.unreachable.title')}</h2>
@@ -38,7 +35,7 @@ export function UnreachableList({ kit, state, readOnly, showOnPlan }: Workshop):
               data-accepted={exception !== undefined || undefined}
               data-testid={`unreachable-${room.id}`}
             >
-              <span className={classes.level}>{levelOf(room.id)}</span>
+              <span className={classes.level}>{levelName(placeOf(kit.model, room.id)?.levelId)}</span>
               <div>
                 <b>{name}</b>
                 {exception !== undefined && (
@@ -71,13 +68,7 @@ export function UnreachableList({ kit, state, readOnly, showOnPlan }: Workshop):
                     <Button
                       variant="default"
                       size="compact-sm"
-                      onClick={() =>
-                        state.dispatch({
-                          type: 'changed',
-                          change: (edits) => changes.notAccepted(edits, room.id),
-                          about: null,
-                        })
-                      }
+                      onClick={() => change((edits) => changes.notAccepted(edits, room.id))}
                       aria-label={t('venues.unreachable.takeBackNamed', { name })}
                     >
                       {t('venues.unreachable.takeBack')}
@@ -94,11 +85,7 @@ export function UnreachableList({ kit, state, readOnly, showOnPlan }: Workshop):
           onClose={() => setAsked(null)}
           onAccept={(why, by) => {
             const { id } = asked
-            state.dispatch({
-              type: 'changed',
-              change: (edits) => changes.accept(edits, { unitId: id, why, by }),
-              about: null,
-            })
+            change((edits) => changes.accept(edits, { unitId: id, why, by }))
             setAsked(null)
           }}
         />

@@ -2,8 +2,8 @@ import type { ModelOpening, Point, Texts, VenueModel } from '@akari/protocol'
 import type { Graph } from '@akari/wayfinding'
 
 export const CLOSABLE = ['exits', 'elevators', 'stairs'] as const
-export type ClosableKind = (typeof CLOSABLE)[number]
-export type Closable = { id: string; levelId: string; name: Texts | null; near: Texts | null }
+type ClosableKind = (typeof CLOSABLE)[number]
+type Closable = { id: string; levelId: string; name: Texts | null; near: Texts | null }
 
 /** What is closed most often, by kind: ways out, lifts, and stairs with escalators. `near` tells those of one name apart. */
 export function closables(model: VenueModel, graph: Graph): Record<ClosableKind, Closable[]> {

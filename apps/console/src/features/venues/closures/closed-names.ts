@@ -2,15 +2,13 @@ import type { VenueModel, WayClosure } from '@akari/protocol'
 import { useTranslation } from 'react-i18next'
 import { useTextIn } from '../../../parts/texts-in.ts'
 import { selectedOf } from '../model/selected.ts'
+import { useLevelName } from '../model/use-level-name.ts'
 
 /** Names what a closure closes: rooms, doors and shafts with their floor, zones by their floor. */
 export function useClosedNames(model: VenueModel): (closure: Pick<WayClosure, 'featureIds' | 'zones'>) => string {
   const { t } = useTranslation()
   const textIn = useTextIn()
-  const floor = (levelId: string): string => {
-    const level = model.levels.find(({ id }) => id === levelId)
-    return level === undefined ? '' : textIn(level.shortName)
-  }
+  const floor = useLevelName(model)
   const named = (id: string): string => {
     const found = selectedOf(model, id)
     if (found === null) return t('venues.closures.gone')

@@ -3,10 +3,9 @@ import type { MapPick, Projection } from '@akari/scenes'
 import { Button, SegmentedControl } from '@mantine/core'
 import { type KeyboardEvent, type ReactElement, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { placeOf } from '../model/floors.ts'
+import { entranceLevel, placeOf } from '../model/floors.ts'
 import type { VenueKit } from '../model/kit.ts'
-import { PlanFrame } from '../plan-frame.tsx'
-import { PlanMap } from '../plan-map.tsx'
+import { PlanFrame, PlanMap } from '../plan-map.tsx'
 import { type ClosureDraft, corner, NO_CLOSURE, toggled } from './closure-draft.ts'
 import { ClosureForm } from './closure-form.tsx'
 import { ClosingLayer } from './closing-layer.tsx'
@@ -28,14 +27,16 @@ export function ClosingBoard({
 }): ReactElement {
   const { t } = useTranslation()
   const { model, venue } = kit
-  const [levelId, setLevelId] = useState(
-    () => (model.levels.find(({ ordinal }) => ordinal === 0) ?? model.levels[0])?.id ?? '',
-  )
+  const [levelId, setLevelId] = useState(() => entranceLevel(model))
   const [tool, setTool] = useState<Tool>('touch')
   const [draft, setDraft] = useState<ClosureDraft>(NO_CLOSURE)
   const [ring, setRing] = useState<readonly Point[]>([])
   const projection = useRef<Projection | null>(null)
-  const inForce = useMemo(() => closures.filter(({ state }) => state === 'inForce'), [closures])
+  const { featureIds, zones } = draft
+  const shown = useMemo(
+    () => [...closures.filter(({ state }) => state === 'inForce'), { featureIds: [...featureIds], zones: [...zones] }],
+    [closures, featureIds, zones],
+  )
   const endZone = (corners: readonly Point[]): void => {
     if (corners.length >= 3) setDraft({ ...draft, zones: [...draft.zones, { levelId, ring: [...corners] }] })
     setRing([])
@@ -98,14 +99,7 @@ export function ClosingBoard({
           )
         }
       >
-        <PlanMap
-          venue={venue}
-          levelId={levelId}
-          kioskId={null}
-          facingDeg={null}
-          closures={[...inForce, { featureIds: [...draft.featureIds], zones: [...draft.zones] }]}
-          onPick={pick}
-        >
+        <PlanMap venue={venue} levelId={levelId} kioskId={null} facingDeg={null} closures={shown} onPick={pick}>
           {(now) => {
             projection.current = now
             return (

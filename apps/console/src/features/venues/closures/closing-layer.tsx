@@ -3,6 +3,7 @@ import type { Projection } from '@akari/scenes'
 import type { PointerEvent, ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useTextIn } from '../../../parts/texts-in.ts'
+import { levelsBeside } from '../model/floors.ts'
 import type { ClosureDraft } from './closure-draft.ts'
 import classes from './closures.module.css'
 
@@ -26,8 +27,7 @@ export function ClosingLayer({
 }): ReactElement {
   const { t } = useTranslation()
   const textIn = useTextIn()
-  const ordinal = model.levels.find(({ id }) => id === levelId)?.ordinal
-  const here = new Set(model.levels.filter((level) => level.ordinal === ordinal).map(({ id }) => id))
+  const here = levelsBeside(model, levelId)
   const line = (points: readonly Point[]): string => points.map((point) => project(point).join(',')).join(' ')
   const still = (event: PointerEvent): void => event.stopPropagation()
   return (

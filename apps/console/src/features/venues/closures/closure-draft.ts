@@ -5,7 +5,7 @@ import reasonTexts from './reasons.json' with { type: 'json' }
 /** Why a way is closed, in the words visitors read; others are written by hand. */
 export const REASONS = z.record(z.string(), Texts).parse(reasonTexts)
 
-export type Zone = WayClosureInput['zones'][number]
+type Zone = WayClosureInput['zones'][number]
 
 /** A closure while it is put together. */
 export type ClosureDraft = {

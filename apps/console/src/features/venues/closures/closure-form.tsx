@@ -3,12 +3,13 @@ import { notifications } from '@mantine/notifications'
 import { IconLock, IconX } from '@tabler/icons-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSaveClosure } from '../../../api/venues.ts'
+import { useCloseWay } from '../../../api/venues.ts'
 import { MomentField } from '../../../parts/moment-field.tsx'
 import { TextsField } from '../../../parts/texts-field.tsx'
 import { useTextIn } from '../../../parts/texts-in.ts'
 import { Trouble } from '../../../parts/trouble.tsx'
 import type { VenueKit } from '../model/kit.ts'
+import { useLevelName } from '../model/use-level-name.ts'
 import { CLOSABLE, closables } from './closable.ts'
 import { useClosedNames } from './closed-names.ts'
 import { type ClosureDraft, closureInput, missingOf, REASONS, toggled } from './closure-draft.ts'
@@ -32,16 +33,13 @@ export function ClosureForm({
 }): ReactElement {
   const { t } = useTranslation()
   const textIn = useTextIn()
-  const save = useSaveClosure(venueId)
+  const save = useCloseWay(venueId)
   const names = useClosedNames(model)
   const [isPlanned, setIsPlanned] = useState(false)
   const [hasEnd, setHasEnd] = useState(false)
   const missing = missingOf(draft)
   const byKind = closables(model, built.graph)
-  const floorOf = (levelId: string): string => {
-    const level = model.levels.find(({ id }) => id === levelId)
-    return level === undefined ? '' : textIn(level.shortName)
-  }
+  const floorOf = useLevelName(model)
   const chosen = [
     ...draft.featureIds.map((id) => ({
       key: id,
@@ -60,17 +58,14 @@ export function ClosureForm({
       aria-label={t('venues.closures.form')}
       onSubmit={(event) => {
         event.preventDefault()
-        save.mutate(
-          { closureId: null, input: closureInput(draft) },
-          {
-            onSuccess: () => {
-              notifications.show({ color: 'vermilion', message: t('venues.closures.done') })
-              setIsPlanned(false)
-              setHasEnd(false)
-              onClosed()
-            },
+        save.mutate(closureInput(draft), {
+          onSuccess: () => {
+            notifications.show({ color: 'vermilion', message: t('venues.closures.done') })
+            setIsPlanned(false)
+            setHasEnd(false)
+            onClosed()
           },
-        )
+        })
       }}
     >
       <Trouble error={save.error} />

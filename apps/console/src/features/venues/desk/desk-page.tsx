@@ -13,16 +13,15 @@ import { type ReactElement, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import { useProgramme } from '../../../api/displays.ts'
-import { usePublishedGuide, useVenue, useWayClosures } from '../../../api/venues.ts'
+import { usePublishedGuide, useVenue } from '../../../api/venues.ts'
 import { Empty } from '../../../parts/empty.tsx'
 import { Loaded } from '../../../parts/loaded.tsx'
 import { useTextIn } from '../../../parts/texts-in.ts'
-import { closedNow } from '../model/closed-now.ts'
 import { placeOf } from '../model/floors.ts'
 import { nameOfPlace, placeOptions } from '../model/place-options.ts'
+import { useClosedNow } from '../model/use-closed-now.ts'
 import { useVenueKit } from '../model/use-venue-kit.ts'
-import { PlanFrame } from '../plan-frame.tsx'
-import { PlanMap } from '../plan-map.tsx'
+import { PlanFrame, PlanMap } from '../plan-map.tsx'
 import { StepList } from '../step-list.tsx'
 import { VenueNav } from '../venue-nav.tsx'
 import { Finder } from './finder.tsx'
@@ -83,7 +82,7 @@ function Desk({
   const { t } = useTranslation()
   const textIn = useTextIn()
   const kit = useVenueKit(document.venue, NO_EDITS)
-  const closures = useWayClosures(venueId).data
+  const { inForce, shut } = useClosedNow(venueId, kit)
   const [here, setHere] = useDeskPlace(venueId, document.venue)
   const [goal, setGoal] = useState<string | null>(null)
   const [walker, setWalker] = useState<Walker>('staff')
@@ -93,9 +92,7 @@ function Desk({
     () => placeOf(document.venue, here)?.levelId ?? document.venue.levels[0]?.id ?? '',
   )
   const [isHandedOver, setIsHandedOver] = useState(false)
-  const inForce = useMemo(() => (closures ?? []).filter(({ state }) => state === 'inForce'), [closures])
   const index = useMemo(() => (kit === null ? null : indexVenue(kit.model, kit.built.graph, document)), [kit, document])
-  const shut = useMemo(() => (kit === null ? null : closedNow(kit.model, kit.built.graph, inForce)), [kit, inForce])
   const guidance = useMemo(() => {
     if (kit === null || shut === null || goal === null) return null
     return guide(kit.model, kit.built, { from: here, to: goal, profile: walker, shut })

@@ -16,6 +16,7 @@ import {
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useTextIn } from '../../../parts/texts-in.ts'
+import { useLevelName } from '../model/use-level-name.ts'
 import classes from './desk.module.css'
 
 const ICONS: Record<NearestKind, typeof IconStairs> = {
@@ -47,10 +48,7 @@ export function Finder({
   const textIn = useTextIn()
   const [search, setSearch] = useState('')
   const hits = findEntries(index, search)
-  const level = (id: string | null): string => {
-    const known = model.levels.find((each) => each.id === id)
-    return known === undefined ? '' : textIn(known.shortName)
-  }
+  const level = useLevelName(model)
   return (
     <>
       <TextInput

@@ -1,8 +1,10 @@
 import type { VenueEdits } from '@akari/protocol'
 import { type History, redone, stepped, undone } from '../../../parts/history.ts'
 
+/** Changes the edits of a venue. `about` names one drag or one field: all its steps are one step of undo. */
+export type ChangeEdits = (change: (edits: VenueEdits) => VenueEdits, about?: string | null) => void
+
 export type Edit =
-  /** `about` names one drag or one field: all its steps are one step of undo. */
   | { type: 'changed'; change: (edits: VenueEdits) => VenueEdits; about: string | null }
   | { type: 'loaded'; edits: VenueEdits }
   | { type: 'undone' }

@@ -1,8 +1,8 @@
 import type { Texts, VenueModel } from '@akari/protocol'
 import { floorsFromTop } from './floors.ts'
 
-export type PlaceOption = { value: string; label: string }
-export type PlaceGroup = { group: string; items: PlaceOption[] }
+type PlaceOption = { value: string; label: string }
+type PlaceGroup = { group: string; items: PlaceOption[] }
 
 const KINDS = {
   any: (model: VenueModel) => [...model.occupants, ...model.kiosks, ...model.amenities, ...publicRooms(model)],

@@ -1,17 +1,18 @@
-import type { Point, VenueEdits, VenueModel } from '@akari/protocol'
+import type { Point, VenueModel } from '@akari/protocol'
 import type { Projection } from '@akari/scenes'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useTextIn } from '../../../parts/texts-in.ts'
 import { changes } from '../model/changes.ts'
+import type { ChangeEdits } from '../model/editor.ts'
+import { levelsBeside } from '../model/floors.ts'
 import { selectedOf } from '../model/selected.ts'
+import { useLevelName } from '../model/use-level-name.ts'
 import type { WayEnd } from '../model/ways.ts'
 import { directionOf, movedTo } from './in-hand.ts'
 import type { Tool } from './tools.tsx'
 import { useHandle } from './use-handle.ts'
 import classes from './layer.module.css'
-
-type Change = (change: (edits: VenueEdits) => VenueEdits, about: string | null) => void
 
 /** Pixels from a display to the tip of the arrow that turns it. */
 const ARROW_PX = 42
@@ -42,13 +43,14 @@ export function EditLayer({
   readOnly: boolean
   onSelect: (id: string) => void
   onWayEnd: (end: WayEnd) => void
-  onChange: Change
+  onChange: ChangeEdits
 }): ReactElement {
   const { t } = useTranslation()
   const textIn = useTextIn()
   const { project } = projection
-  const ordinal = model.levels.find(({ id }) => id === levelId)?.ordinal
-  const here = new Set(model.levels.filter((level) => level.ordinal === ordinal).map(({ id }) => id))
+  const here = levelsBeside(model, levelId)
+  const levelName = useLevelName(model)
+  const ordinalOf = (id: string): number => model.levels.find((level) => level.id === id)?.ordinal ?? 0
   const nodes = new Map((model.network?.nodes ?? []).map((node) => [node.id, node]))
   const onFloor = <T extends { levelId: string }>(all: readonly T[]): T[] =>
     all.filter((each) => here.has(each.levelId))
@@ -108,15 +110,15 @@ export function EditLayer({
         .filter(({ from, to }) => here.has(from.levelId) !== here.has(to.levelId))
         .map(({ link, from, to }) => {
           const [near, far] = here.has(from.levelId) ? [from, to] : [to, from]
-          const other = model.levels.find(({ id }) => id === far.levelId)
+          const other = levelName(far.levelId)
           const [x, y] = project(near.at)
-          const isUp = (other?.ordinal ?? 0) > (ordinal ?? 0)
+          const isUp = ordinalOf(far.levelId) > ordinalOf(levelId)
           return (
             <g
               key={link.id}
               {...handle.select(link.id)}
               className={classes.riser}
-              aria-label={t('venues.link.toFloor', { level: other === undefined ? '' : textIn(other.shortName) })}
+              aria-label={t('venues.link.toFloor', { level: other })}
               aria-pressed={link.id === selectedId}
               transform={`translate(${x} ${y})`}
               data-testid="plan-link"
@@ -124,7 +126,7 @@ export function EditLayer({
               <rect x={10} y={-22} width={48} height={20} rx={5} />
               <path d={isUp ? 'M18 -7v-9m-4 4l4 -4l4 4' : 'M18 -16v9m-4 -4l4 4l4 -4'} />
               <text x={28} y={-7.5}>
-                {other === undefined ? '' : textIn(other.shortName)}
+                {other}
               </text>
             </g>
           )

@@ -1,15 +1,32 @@
-import type { VenueModel } from '@akari/protocol'
+import type { UnitKind } from '@akari/protocol'
 import type { VenueReport } from '@akari/wayfinding'
-import { IconAlertTriangle, IconDeviceTv, IconMapPin, IconRoute, IconStairs } from '@tabler/icons-react'
+import {
+  IconAlertTriangle,
+  IconDeviceTv,
+  IconElevator,
+  IconEscalator,
+  IconMapPin,
+  IconRoute,
+  IconStairs,
+  type TablerIcon,
+} from '@tabler/icons-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { matches } from '../../../parts/matching.ts'
 import { SearchField } from '../../../parts/search-field.tsx'
 import { useTextIn } from '../../../parts/texts-in.ts'
+import { levelsBeside } from '../model/floors.ts'
+import { useLevelName } from '../model/use-level-name.ts'
 import type { PanelProps } from './plan-panel.tsx'
 import classes from './plan.module.css'
 
-type Item = { id: string; label: string }
+type Item = { id: string; label: string; icon?: TablerIcon }
+
+const SHAFTS: Partial<Record<UnitKind, TablerIcon>> = {
+  stairs: IconStairs,
+  escalator: IconEscalator,
+  elevator: IconElevator,
+}
 
 /** Everything of a floor that can be taken in hand, also without seeing the plan. */
 export function FloorPanel({
@@ -21,7 +38,7 @@ export function FloorPanel({
   const { t } = useTranslation()
   const textIn = useTextIn()
   const [search, setSearch] = useState('')
-  const level = model.levels.find(({ id }) => id === levelId)
+  const levelName = useLevelName(model)
   const here = levelsBeside(model, levelId)
   const nodes = new Map((model.network?.nodes ?? []).map((node) => [node.id, node]))
   const on = <T extends { levelId: string }>(all: readonly T[]): T[] => all.filter((each) => here.has(each.levelId))
@@ -57,11 +74,12 @@ export function FloorPanel({
     {
       name: 'shafts' as const,
       icon: IconStairs,
-      items: units
-        .filter(({ kind }) => kind === 'escalator' || kind === 'elevator' || kind === 'stairs')
-        .map(
-          ({ id, name, kind }): Item => ({ id, label: name === null ? t(`venues.unit.kind.${kind}`) : textIn(name) }),
-        ),
+      items: units.flatMap(({ id, name, kind }): Item[] => {
+        const icon = SHAFTS[kind]
+        return icon === undefined
+          ? []
+          : [{ id, icon, label: name === null ? t(`venues.unit.kind.${kind}`) : textIn(name) }]
+      }),
     },
     {
       name: 'occupants' as const,
@@ -78,15 +96,15 @@ export function FloorPanel({
   ]
   return (
     <>
-      <h2>{level === undefined ? '' : t('venues.panel.floor', { level: textIn(level.shortName) })}</h2>
-      <SearchField value={search} onChange={setSearch} label={t('venues.panel.search')} />
-      {groups.map(({ name, icon: Icon, items }) => {
+      <h2>{t('venues.panel.floor', { level: levelName(levelId) })}</h2>
+      <SearchField fullWidth value={search} onChange={setSearch} label={t('venues.panel.search')} />
+      {groups.map(({ name, icon: ofGroup, items }) => {
         const found = items.filter(({ label }) => matches(search, [label]))
         return found.length === 0 ? null : (
           <section key={name} aria-label={t(`venues.panel.group.${name}`)}>
             <h3>{t(`venues.panel.group.${name}`)}</h3>
             <ul className={classes.list}>
-              {found.map(({ id, label }) => (
+              {found.map(({ id, label, icon: Icon = ofGroup }) => (
                 <li key={id}>
                   <button type="button" onClick={() => onSelect(id)}>
                     <Icon size={17} aria-hidden /> {label}
@@ -99,9 +117,4 @@ export function FloorPanel({
       })}
     </>
   )
-}
-
-function levelsBeside(model: VenueModel, levelId: string): Set<string> {
-  const ordinal = model.levels.find(({ id }) => id === levelId)?.ordinal
-  return new Set(model.levels.filter((level) => level.ordinal === ordinal).map(({ id }) => id))
 }

@@ -2,7 +2,7 @@ import { NO_EDITS } from '@akari/wayfinding'
 import { expect, test } from 'vitest'
 import { selectedOf } from '../model/selected.ts'
 import { smallVenue } from '../testing/small-venue.ts'
-import { directionOf, movedOn, movedTo, removedFrom } from './in-hand.ts'
+import { directionOf, isRemovable, movedOn, movedTo, removedFrom } from './in-hand.ts'
 
 const model = smallVenue()
 const selected = (id: string) => {
@@ -26,8 +26,9 @@ test('a display keeps its direction when it is moved', () => {
 
 test('rooms stay where they were built', () => {
   expect(movedTo(model, selected('lobby'), [1, 1])).toBeNull()
-  expect(removedFrom(model, selected('lobby'))).toBeNull()
-  expect(removedFrom(model, selected('k1'))?.(NO_EDITS).removedKioskIds).toEqual(['k1'])
+  expect(isRemovable(selected('lobby'))).toBe(false)
+  const kiosk = selected('k1')
+  expect(isRemovable(kiosk) ? removedFrom(model, kiosk)(NO_EDITS).removedKioskIds : null).toEqual(['k1'])
 })
 
 test('directions count clockwise from up', () => {

@@ -1,6 +1,6 @@
 import type { Point, VenueEdits, VenueModel } from '@akari/protocol'
 import { changes } from '../model/changes.ts'
-import { roomAt } from '../model/rooms.ts'
+import { roomAt } from '../model/floors.ts'
 import type { Selected } from '../model/selected.ts'
 
 type Change = (edits: VenueEdits) => VenueEdits
@@ -31,8 +31,25 @@ export function movedOn(model: VenueModel, selected: Selected, [dx, dy]: Point):
   return movedTo(model, selected, [x + dx, y + dy])
 }
 
-/** Takes what is in hand away; null for what belongs to the building. `imported`: the plan without edits. */
-export function removedFrom(imported: VenueModel, { kind, it: { id } }: Selected): Change | null {
+/** What does not belong to the building as it was handed in. */
+export type Removable = Extract<Selected, { kind: 'kiosk' | 'occupant' | 'link' | 'node' }>
+
+export function isRemovable(selected: Selected): selected is Removable {
+  switch (selected.kind) {
+    case 'kiosk':
+    case 'occupant':
+    case 'link':
+    case 'node':
+      return true
+    case 'unit':
+    case 'opening':
+    case 'amenity':
+      return false
+  }
+}
+
+/** Takes what is in hand away. `imported`: the plan without edits. */
+export function removedFrom(imported: VenueModel, { kind, it: { id } }: Removable): Change {
   switch (kind) {
     case 'kiosk':
       return (edits) => changes.noKiosk(edits, imported, id)
@@ -42,10 +59,6 @@ export function removedFrom(imported: VenueModel, { kind, it: { id } }: Selected
       return (edits) => changes.noLink(edits, imported, id)
     case 'node':
       return (edits) => changes.noNode(edits, imported, id)
-    case 'unit':
-    case 'opening':
-    case 'amenity':
-      return null
   }
 }
 

@@ -1,104 +1,80 @@
 import { LinkKind, type NetworkLink } from '@akari/protocol'
-import { Button, Group, Select, Stack, Switch } from '@mantine/core'
-import { IconArrowsExchange, IconRoute, IconTrash } from '@tabler/icons-react'
+import { Button, Group, Select, Switch } from '@mantine/core'
+import { IconArrowsExchange, IconRoute } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { changes } from '../model/changes.ts'
 import { isStepFree, turned } from '../model/ways.ts'
 import { HoursField } from './hours-field.tsx'
+import { HeldPanel } from './held-panel.tsx'
 import type { PanelProps } from './plan-panel.tsx'
-import classes from './plan.module.css'
 
 const PASSAGES = ['public', 'staff', 'emergency'] as const
 
 /** One drawn way: what it is, who may pass it and whither. */
-export function LinkPanel({
-  link,
-  imported,
-  readOnly,
-  onSelect,
-  onChange,
-}: PanelProps & { link: NetworkLink }): ReactElement {
+export function LinkPanel({ link, imported, readOnly, onChange }: PanelProps & { link: NetworkLink }): ReactElement {
   const { t } = useTranslation()
   const isImported = imported.network?.links.some(({ id }) => id === link.id) === true
-  const change = (part: Partial<NetworkLink>, about: string | null = null): void =>
+  const change = (part: Partial<NetworkLink>, about?: string): void =>
     onChange((edits) => changes.link(edits, { ...link, ...part }), about)
   return (
-    <>
-      <h2>
-        <IconRoute size={20} aria-hidden /> {t('venues.link.title')}
-      </h2>
-      <p className={classes.hint}>{t(isImported ? 'venues.link.imported' : 'venues.link.drawn')}</p>
-      <fieldset disabled={readOnly} className={classes.fields}>
-        <Stack gap="sm">
-          <Select
-            label={t('venues.link.kindLabel')}
-            data={LinkKind.options.map((kind) => ({ value: kind, label: t(`venues.link.kind.${kind}`) }))}
-            value={link.kind}
-            allowDeselect={false}
-            onChange={(value) => {
-              const kind = LinkKind.options.find((each) => each === value)
-              if (kind !== undefined) change({ kind, stepFree: isStepFree(kind) })
-            }}
-            data-testid="link-kind"
-          />
-          <Select
-            label={t('venues.link.passage')}
-            data={PASSAGES.map((passage) => ({ value: passage, label: t(`venues.passage.${passage}`) }))}
-            value={link.passage}
-            allowDeselect={false}
-            onChange={(value) => {
-              const passage = PASSAGES.find((each) => each === value)
-              if (passage !== undefined) change({ passage })
-            }}
-          />
-          <Switch
-            label={t('venues.link.stepFree')}
-            checked={link.stepFree === true}
-            onChange={(event) => change({ stepFree: event.currentTarget.checked })}
-            data-testid="link-step-free"
-          />
-          <Switch
-            label={t('venues.link.tactile')}
-            checked={link.tactile}
-            onChange={(event) => change({ tactile: event.currentTarget.checked })}
-          />
-          <Group justify="space-between" wrap="nowrap">
-            <Switch
-              label={t('venues.link.oneWay')}
-              checked={link.oneWay}
-              onChange={(event) => change({ oneWay: event.currentTarget.checked })}
-              data-testid="link-one-way"
-            />
-            {link.oneWay && (
-              <Button
-                size="compact-sm"
-                variant="default"
-                leftSection={<IconArrowsExchange size={16} />}
-                onClick={() => onChange((edits) => changes.link(edits, turned(link)), null)}
-              >
-                {t('venues.link.turn')}
-              </Button>
-            )}
-          </Group>
-          <HoursField value={link.hours} onChange={(hours) => change({ hours }, `link hours ${link.id}`)} />
-        </Stack>
-      </fieldset>
-      {!readOnly && (
-        <Button
-          mt="lg"
-          variant="subtle"
-          color="vermilion"
-          leftSection={<IconTrash size={17} />}
-          onClick={() => {
-            onChange((edits) => changes.noLink(edits, imported, link.id), null)
-            onSelect(null)
-          }}
-          data-testid="link-remove"
-        >
-          {t(isImported ? 'venues.link.close' : 'venues.link.remove')}
-        </Button>
-      )}
-    </>
+    <HeldPanel
+      icon={IconRoute}
+      title={t('venues.link.title')}
+      hint={t(isImported ? 'venues.link.imported' : 'venues.link.drawn')}
+      readOnly={readOnly}
+    >
+      <Select
+        label={t('venues.link.kindLabel')}
+        data={LinkKind.options.map((kind) => ({ value: kind, label: t(`venues.link.kind.${kind}`) }))}
+        value={link.kind}
+        allowDeselect={false}
+        onChange={(value) => {
+          const kind = LinkKind.options.find((each) => each === value)
+          if (kind !== undefined) change({ kind, stepFree: isStepFree(kind) })
+        }}
+        data-testid="link-kind"
+      />
+      <Select
+        label={t('venues.link.passage')}
+        data={PASSAGES.map((passage) => ({ value: passage, label: t(`venues.passage.${passage}`) }))}
+        value={link.passage}
+        allowDeselect={false}
+        onChange={(value) => {
+          const passage = PASSAGES.find((each) => each === value)
+          if (passage !== undefined) change({ passage })
+        }}
+      />
+      <Switch
+        label={t('venues.link.stepFree')}
+        checked={link.stepFree === true}
+        onChange={(event) => change({ stepFree: event.currentTarget.checked })}
+        data-testid="link-step-free"
+      />
+      <Switch
+        label={t('venues.link.tactile')}
+        checked={link.tactile}
+        onChange={(event) => change({ tactile: event.currentTarget.checked })}
+      />
+      <Group justify="space-between" wrap="nowrap">
+        <Switch
+          label={t('venues.link.oneWay')}
+          checked={link.oneWay}
+          onChange={(event) => change({ oneWay: event.currentTarget.checked })}
+          data-testid="link-one-way"
+        />
+        {link.oneWay && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<IconArrowsExchange size={16} />}
+            onClick={() => onChange((edits) => changes.link(edits, turned(link)))}
+          >
+            {t('venues.link.turn')}
+          </Button>
+        )}
+      </Group>
+      <HoursField value={link.hours} onChange={(hours) => change({ hours }, `link hours ${link.id}`)} />
+    </HeldPanel>
   )
 }

@@ -1,6 +1,6 @@
 import type { DisplayView, ModelKiosk, ModelOccupant, Point, Texts, VenueEdits, VenueModel } from '@akari/protocol'
 import { changes } from '../model/changes.ts'
-import { roomAt } from '../model/rooms.ts'
+import { roomAt } from '../model/floors.ts'
 import { spotOf } from './use-settle-displays.ts'
 
 type Placed = { id: string; placed: (edits: VenueEdits) => VenueEdits }

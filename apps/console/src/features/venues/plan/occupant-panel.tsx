@@ -1,14 +1,14 @@
 import type { ModelOccupant } from '@akari/protocol'
-import { Button, Stack, TagsInput } from '@mantine/core'
-import { IconMapPin, IconTrash } from '@tabler/icons-react'
+import { TagsInput } from '@mantine/core'
+import { IconMapPin } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useTextIn } from '../../../parts/texts-in.ts'
 import { changes } from '../model/changes.ts'
 import { HeldTexts } from './held-texts.tsx'
 import { HoursField } from './hours-field.tsx'
+import { HeldPanel } from './held-panel.tsx'
 import type { PanelProps } from './plan-panel.tsx'
-import classes from './plan.module.css'
 
 const MOST_COUNTERS = 50
 
@@ -16,75 +16,56 @@ const MOST_COUNTERS = 50
 export function OccupantPanel({
   occupant,
   model,
-  imported,
   readOnly,
-  onSelect,
   onChange,
 }: PanelProps & { occupant: ModelOccupant }): ReactElement {
   const { t } = useTranslation()
   const textIn = useTextIn()
-  const change = (part: Partial<ModelOccupant>, about: string | null): void =>
+  const change = (part: Partial<ModelOccupant>, about?: string): void =>
     onChange((edits) => changes.occupant(edits, { ...occupant, ...part }), about)
   const room = model.units.find(({ id }) => id === occupant.unitId)
   return (
-    <>
-      <h2>
-        <IconMapPin size={20} aria-hidden /> {t('venues.occupant.title')}
-      </h2>
-      <p className={classes.hint}>
-        {room?.name === null || room === undefined
+    <HeldPanel
+      icon={IconMapPin}
+      title={t('venues.occupant.title')}
+      hint={
+        room?.name === null || room === undefined
           ? t('venues.occupant.noRoom')
-          : t('venues.occupant.inRoom', { name: textIn(room.name) })}
-      </p>
-      <fieldset disabled={readOnly} className={classes.fields}>
-        <Stack gap="sm">
-          <HeldTexts
-            label={t('venues.occupant.name')}
-            value={occupant.name}
-            onChange={(name) => change({ name }, `occupant name ${occupant.id}`)}
-            testId="occupant-name"
-          />
-          <TagsInput
-            label={t('venues.occupant.counters')}
-            description={t('venues.occupant.countersHint')}
-            value={occupant.counters.map(String)}
-            maxTags={MOST_COUNTERS}
-            onChange={(tags) => change({ counters: countersOf(tags) }, null)}
-          />
-          <HoursField value={occupant.hours} onChange={(hours) => change({ hours }, `occupant hours ${occupant.id}`)} />
-          <TagsInput
-            label={t('venues.occupant.keywords')}
-            description={t('venues.occupant.keywordsHint')}
-            value={occupant.keywords}
-            maxTags={200}
-            maxLength={200}
-            onChange={(keywords) => change({ keywords }, null)}
-          />
-          <TagsInput
-            label={t('venues.occupant.readings')}
-            description={t('venues.occupant.readingsHint')}
-            value={occupant.readings}
-            maxTags={50}
-            maxLength={200}
-            onChange={(readings) => change({ readings }, null)}
-          />
-        </Stack>
-      </fieldset>
-      {!readOnly && (
-        <Button
-          mt="lg"
-          variant="subtle"
-          color="vermilion"
-          leftSection={<IconTrash size={17} />}
-          onClick={() => {
-            onChange((edits) => changes.noOccupant(edits, imported, occupant.id), null)
-            onSelect(null)
-          }}
-        >
-          {t('venues.occupant.remove')}
-        </Button>
-      )}
-    </>
+          : t('venues.occupant.inRoom', { name: textIn(room.name) })
+      }
+      readOnly={readOnly}
+    >
+      <HeldTexts
+        label={t('venues.occupant.name')}
+        value={occupant.name}
+        onChange={(name) => change({ name }, `occupant name ${occupant.id}`)}
+        testId="occupant-name"
+      />
+      <TagsInput
+        label={t('venues.occupant.counters')}
+        description={t('venues.occupant.countersHint')}
+        value={occupant.counters.map(String)}
+        maxTags={MOST_COUNTERS}
+        onChange={(tags) => change({ counters: countersOf(tags) })}
+      />
+      <HoursField value={occupant.hours} onChange={(hours) => change({ hours }, `occupant hours ${occupant.id}`)} />
+      <TagsInput
+        label={t('venues.occupant.keywords')}
+        description={t('venues.occupant.keywordsHint')}
+        value={occupant.keywords}
+        maxTags={200}
+        maxLength={200}
+        onChange={(keywords) => change({ keywords })}
+      />
+      <TagsInput
+        label={t('venues.occupant.readings')}
+        description={t('venues.occupant.readingsHint')}
+        value={occupant.readings}
+        maxTags={50}
+        maxLength={200}
+        onChange={(readings) => change({ readings })}
+      />
+    </HeldPanel>
   )
 }
 

@@ -61,7 +61,7 @@ export function PlaceDisplayPanel({
               model={model}
               onPlace={(levelId, at) => {
                 const kiosk = newDisplayPlace(chosen, levelId, at)
-                onChange((edits) => kiosk.placed(edits), null)
+                onChange((edits) => kiosk.placed(edits))
                 onDisplay(null)
                 onSelect(kiosk.id)
               }}

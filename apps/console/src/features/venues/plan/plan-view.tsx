@@ -1,18 +1,17 @@
-import type { Point, VenueEdits } from '@akari/protocol'
+import type { Point } from '@akari/protocol'
 import { editVenue } from '@akari/wayfinding'
 import { type MapPick, newId } from '@akari/scenes'
 import { type KeyboardEvent, type ReactElement, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { useShownDisplays } from '../../../api/displays.ts'
-import { placeOf } from '../model/floors.ts'
+import { entranceLevel, placeOf } from '../model/floors.ts'
 import { selectedOf } from '../model/selected.ts'
 import { drawnWay, type WayEnd } from '../model/ways.ts'
-import { PlanFrame } from '../plan-frame.tsx'
-import { PlanMap } from '../plan-map.tsx'
+import { PlanFrame, PlanMap } from '../plan-map.tsx'
 import type { Workshop } from '../venue-workshop.tsx'
 import { EditLayer } from './edit-layer.tsx'
-import { movedOn, removedFrom } from './in-hand.ts'
+import { isRemovable, movedOn, removedFrom } from './in-hand.ts'
 import { newDisplayPlace, newOccupant } from './new-things.ts'
 import { PlanPanel } from './plan-panel.tsx'
 import { type Tool, Tools } from './tools.tsx'
@@ -22,7 +21,7 @@ const STEP_M = { coarse: 0.5, fine: 0.1 }
 const ARROWS: Record<string, Point> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }
 
 /** The drawn plan with everything that staff place on it: tools at the left, what is in hand at the right. */
-export function PlanView({ venue, state, kit, readOnly }: Workshop): ReactElement {
+export function PlanView({ venue, state, change, kit, readOnly }: Workshop): ReactElement {
   const { t } = useTranslation()
   const edits = state.editor.present
   const model = useMemo(() => editVenue(venue.model, edits).model, [venue.model, edits])
@@ -45,8 +44,6 @@ export function PlanView({ venue, state, kit, readOnly }: Workshop): ReactElemen
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- what is asked for is shown once, not again after every edit
   }, [asked])
   const selected = selectedOf(model, selectedId)
-  const change = (next: (before: VenueEdits) => VenueEdits, about: string | null): void =>
-    state.dispatch({ type: 'changed', change: next, about })
   const select = (id: string | null): void => {
     setSelectedId(id)
     const place = id === null ? null : placeOf(model, id)
@@ -59,7 +56,7 @@ export function PlanView({ venue, state, kit, readOnly }: Workshop): ReactElemen
   const drawTo = (end: WayEnd): void => {
     if (wayFrom === null) return setWayFrom(end)
     const way = drawnWay(edits, model, [wayFrom, end], newId)
-    change(() => way.edits, null)
+    change(() => way.edits)
     setSelectedId(way.linkId)
     setWayFrom({ nodeId: way.toId })
   }
@@ -73,14 +70,14 @@ export function PlanView({ venue, state, kit, readOnly }: Workshop): ReactElemen
         const display = displays.find((each) => each.id === displayId)
         if (display === undefined) return
         const kiosk = newDisplayPlace(display, on, at)
-        change((before) => kiosk.placed(before), null)
+        change((before) => kiosk.placed(before))
         setSelectedId(kiosk.id)
         setDisplayId(null)
         return choose('select')
       }
       case 'occupant': {
         const occupant = newOccupant(model, { ja: t('venues.occupant.new') }, on, at, newId())
-        change((before) => occupant.placed(before), null)
+        change((before) => occupant.placed(before))
         setSelectedId(occupant.id)
         return choose('select')
       }
@@ -94,9 +91,8 @@ export function PlanView({ venue, state, kit, readOnly }: Workshop): ReactElemen
       else if (tool === 'select') setSelectedId(null)
       else choose('select')
     } else if (event.key === 'Delete' && selected !== null && !readOnly) {
-      const without = removedFrom(venue.model, selected)
-      if (without === null) return
-      change(without, null)
+      if (!isRemovable(selected)) return
+      change(removedFrom(venue.model, selected))
       setSelectedId(null)
     } else if (arrow !== undefined && selected !== null && !readOnly && isOnPlan(event.target)) {
       const step = event.shiftKey ? STEP_M.fine : STEP_M.coarse
@@ -167,7 +163,7 @@ export function PlanView({ venue, state, kit, readOnly }: Workshop): ReactElemen
         onChange={change}
         onDrawn={(ends) => {
           const way = drawnWay(edits, model, ends, newId)
-          change(() => way.edits, null)
+          change(() => way.edits)
           setSelectedId(way.linkId)
           const [, end] = ends
           if ('levelId' in end) setLevelId(end.levelId)
@@ -175,11 +171,6 @@ export function PlanView({ venue, state, kit, readOnly }: Workshop): ReactElemen
       />
     </div>
   )
-}
-
-/** The level that people come in on. */
-function entranceLevel({ levels }: { levels: readonly { id: string; ordinal: number }[] }): string {
-  return (levels.find(({ ordinal }) => ordinal === 0) ?? levels[0])?.id ?? ''
 }
 
 function howTo(tool: Tool, hasFrom: boolean, hasDisplay: boolean) {

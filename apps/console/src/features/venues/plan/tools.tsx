@@ -4,7 +4,7 @@ import type { KeyboardEvent, ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './plan.module.css'
 
-export const TOOLS = ['select', 'display', 'occupant', 'way'] as const
+const TOOLS = ['select', 'display', 'occupant', 'way'] as const
 export type Tool = (typeof TOOLS)[number]
 
 const ICONS = { select: IconPointer, display: IconDeviceTv, occupant: IconMapPinPlus, way: IconRoute }

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useTextIn } from '../../../parts/texts-in.ts'
 import { changes } from '../model/changes.ts'
 import { HoursField } from './hours-field.tsx'
+import { HeldPanel } from './held-panel.tsx'
 import type { PanelProps } from './plan-panel.tsx'
 import classes from './plan.module.css'
 
@@ -25,63 +26,60 @@ export function UnitPanel({
   const offices = model.occupants.filter(({ unitId }) => unitId === unit.id)
   const about = `unit ${unit.id}`
   return (
-    <>
-      <h2>
-        <IconDoor size={20} aria-hidden /> {unit.name === null ? t(`venues.unit.kind.${unit.kind}`) : textIn(unit.name)}
-      </h2>
+    <HeldPanel
+      icon={IconDoor}
+      title={unit.name === null ? t(`venues.unit.kind.${unit.kind}`) : textIn(unit.name)}
+      hint={
+        offices.length === 0
+          ? null
+          : t('venues.unit.offices', { names: offices.map(({ name }) => textIn(name)).join(t('common.listSeparator')) })
+      }
+      readOnly={readOnly}
+    >
       {isUnreachable && (
         <p className={classes.trouble} role="status">
           {t('venues.unit.unreachable')}
         </p>
       )}
-      {offices.length > 0 && (
-        <p className={classes.hint}>
-          {t('venues.unit.offices', { names: offices.map(({ name }) => textIn(name)).join(t('common.listSeparator')) })}
-        </p>
-      )}
-      <fieldset disabled={readOnly} className={classes.fields}>
-        <Stack gap="md">
-          <Radio.Group
-            label={t('venues.unit.who')}
-            value={unit.passage}
-            onChange={(value) => {
-              const passage = PASSAGES.find((each) => each === value)
-              if (passage !== undefined) onChange((edits) => changes.unit(edits, { id: unit.id, passage }), null)
-            }}
-          >
-            <Stack gap={6} mt={6}>
-              {PASSAGES.map((passage) => (
-                <Radio
-                  key={passage}
-                  value={passage}
-                  label={t(`venues.passage.${passage}`)}
-                  data-testid={`unit-${passage}`}
-                />
-              ))}
-            </Stack>
-          </Radio.Group>
-          {unit.kind === 'escalator' && (
-            <Radio.Group
-              label={t('venues.unit.direction')}
-              value={unit.direction ?? 'both'}
-              onChange={(value) => {
-                const direction = DIRECTIONS.find((each) => each === value) ?? null
-                onChange((edits) => changes.unit(edits, { id: unit.id, direction }), null)
-              }}
-            >
-              <Stack gap={6} mt={6}>
-                {[...DIRECTIONS, 'both' as const].map((direction) => (
-                  <Radio key={direction} value={direction} label={t(`venues.unit.runs.${direction}`)} />
-                ))}
-              </Stack>
-            </Radio.Group>
-          )}
-          <HoursField
-            value={unit.hours}
-            onChange={(hours) => onChange((edits) => changes.unit(edits, { id: unit.id, hours }), about)}
-          />
+      <Radio.Group
+        label={t('venues.unit.who')}
+        value={unit.passage}
+        onChange={(value) => {
+          const passage = PASSAGES.find((each) => each === value)
+          if (passage !== undefined) onChange((edits) => changes.unit(edits, { id: unit.id, passage }))
+        }}
+      >
+        <Stack gap={6} mt={6}>
+          {PASSAGES.map((passage) => (
+            <Radio
+              key={passage}
+              value={passage}
+              label={t(`venues.passage.${passage}`)}
+              data-testid={`unit-${passage}`}
+            />
+          ))}
         </Stack>
-      </fieldset>
-    </>
+      </Radio.Group>
+      {unit.kind === 'escalator' && (
+        <Radio.Group
+          label={t('venues.unit.direction')}
+          value={unit.direction ?? 'both'}
+          onChange={(value) => {
+            const direction = DIRECTIONS.find((each) => each === value) ?? null
+            onChange((edits) => changes.unit(edits, { id: unit.id, direction }))
+          }}
+        >
+          <Stack gap={6} mt={6}>
+            {[...DIRECTIONS, 'both' as const].map((direction) => (
+              <Radio key={direction} value={direction} label={t(`venues.unit.runs.${direction}`)} />
+            ))}
+          </Stack>
+        </Radio.Group>
+      )}
+      <HoursField
+        value={unit.hours}
+        onChange={(hours) => onChange((edits) => changes.unit(edits, { id: unit.id, hours }), about)}
+      />
+    </HeldPanel>
   )
 }

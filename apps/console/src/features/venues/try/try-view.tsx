@@ -5,13 +5,11 @@ import { IconFlag, IconMapPin, IconRoute } from '@tabler/icons-react'
 import { type ReactElement, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShownDisplays } from '../../../api/displays.ts'
-import { useWayClosures } from '../../../api/venues.ts'
 import { useTextIn } from '../../../parts/texts-in.ts'
-import { closedNow } from '../model/closed-now.ts'
 import { placeOf } from '../model/floors.ts'
 import { placeOptions } from '../model/place-options.ts'
-import { PlanFrame } from '../plan-frame.tsx'
-import { PlanMap } from '../plan-map.tsx'
+import { useClosedNow } from '../model/use-closed-now.ts'
+import { PlanFrame, PlanMap } from '../plan-map.tsx'
 import { StepList } from '../step-list.tsx'
 import type { Workshop } from '../venue-workshop.tsx'
 import classes from './try.module.css'
@@ -22,21 +20,19 @@ export function TryView({ venue, kit }: Workshop): ReactElement {
   const textIn = useTextIn()
   const { model } = kit
   const displays = useShownDisplays().data ?? []
-  const closures = useWayClosures(venue.id).data
+  const { inForce, shut } = useClosedNow(venue.id, kit)
   const [from, setFrom] = useState<string | null>(model.kiosks[0]?.id ?? null)
   const [to, setTo] = useState<string | null>(null)
   const [profile, setProfile] = useState<Profile>('shortest')
   const [active, setActive] = useState<number | null>(null)
   const [kioskId, setKioskId] = useState<string | null>(null)
   const [levelId, setLevelId] = useState(() => placeOf(model, from ?? '')?.levelId ?? model.levels[0]?.id ?? '')
-  const inForce = useMemo(() => (closures ?? []).filter(({ state }) => state === 'inForce'), [closures])
   const found = useMemo(() => {
-    if (from === null || (to === null && profile !== 'evacuate')) return null
-    const shut = closedNow(model, kit.built.graph, inForce)
+    if (shut === null || from === null || (to === null && profile !== 'evacuate')) return null
     return guide(model, kit.built, { from, to: profile === 'evacuate' ? null : to, profile, shut })
-  }, [model, kit.built, inForce, from, to, profile])
+  }, [model, kit.built, shut, from, to, profile])
   const kiosk = model.kiosks.find(({ id }) => id === kioskId)
-  const frame = displays.find((display) => display.profile.kioskId === kioskId)
+  const frame = kioskId === null ? undefined : displays.find(({ profile: { kioskId: at } }) => at === kioskId)
   const go = (change: () => void): void => {
     change()
     setActive(null)

@@ -5,7 +5,7 @@ import type { ReactElement, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './words.module.css'
 
-export type OrderedRow = {
+type OrderedRow = {
   key: string
   /** What a screen reader and the buttons call it. */
   name: string

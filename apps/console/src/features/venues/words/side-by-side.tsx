@@ -6,7 +6,7 @@ import { LANGUAGES, withText } from '../../../parts/texts-in.ts'
 import '../../../parts/world-fonts.ts'
 import classes from './words.module.css'
 
-export type SideField = { label: string; value: Texts; onChange: (value: Texts) => void; lines: number; testId: string }
+type SideField = { label: string; value: Texts; onChange: (value: Texts) => void; lines: number; testId: string }
 
 /** Texts in Japanese, and beside them in another language of one's choice; languages with something missing are marked. */
 export function SideBySide({ fields }: { fields: readonly SideField[] }): ReactElement {

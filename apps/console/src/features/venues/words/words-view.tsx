@@ -11,11 +11,9 @@ import { everyLanguage, useTextIn } from '../../../parts/texts-in.ts'
 import { moved, put, without } from '../model/changes.ts'
 import { nameOfPlace } from '../model/place-options.ts'
 import type { Workshop } from '../venue-workshop.tsx'
-import { ErrandDrawer } from './errand-drawer.tsx'
-import { FaqDrawer } from './faq-drawer.tsx'
 import { OrderedTable } from './ordered-table.tsx'
 import { inRank, ranked } from './ranks.ts'
-import { SynonymDrawer } from './synonym-drawer.tsx'
+import { ErrandDrawer, FaqDrawer, SynonymDrawer } from './word-drawers.tsx'
 import { WrittenIn } from './written-in.tsx'
 import classes from './words.module.css'
 
@@ -27,7 +25,7 @@ type Opened =
   | { of: 'synonyms'; words: string[]; index: number | null }
 
 /** 用件, よくある質問 and words of the same meaning: what visitors ask, and where that leads. */
-export function WordsView({ state, kit, readOnly }: Workshop): ReactElement {
+export function WordsView({ state, change, kit, readOnly }: Workshop): ReactElement {
   const { t } = useTranslation()
   const [kind, setKind] = useState<Kind>('errands')
   const [search, setSearch] = useState('')
@@ -67,57 +65,53 @@ export function WordsView({ state, kit, readOnly }: Workshop): ReactElement {
           )}
         </div>
       </div>
-      <TableOf kind={kind} search={search} state={state} kit={kit} readOnly={readOnly} onOpen={setOpened} />
+      <TableOf
+        kind={kind}
+        search={search}
+        state={state}
+        change={change}
+        kit={kit}
+        readOnly={readOnly}
+        onOpen={setOpened}
+      />
       {opened?.of === 'errands' && (
         <ErrandDrawer
-          errand={opened.errand}
+          begin={opened.errand}
           isNew={opened.isNew}
           model={kit.model}
           onClose={() => setOpened(null)}
           onDone={(errand) => {
-            state.dispatch({
-              type: 'changed',
-              change: (before) => ({ ...before, errands: ranked(put(before.errands, errand)) }),
-              about: null,
-            })
+            change((before) => ({ ...before, errands: ranked(inRank(put(before.errands, errand))) }))
             setOpened(null)
           }}
         />
       )}
       {opened?.of === 'faqs' && (
         <FaqDrawer
-          faq={opened.faq}
+          begin={opened.faq}
           isNew={opened.isNew}
           model={kit.model}
           onClose={() => setOpened(null)}
           onDone={(faq) => {
-            state.dispatch({
-              type: 'changed',
-              change: (before) => ({ ...before, faqs: put(before.faqs, faq) }),
-              about: null,
-            })
+            change((before) => ({ ...before, faqs: put(before.faqs, faq) }))
             setOpened(null)
           }}
         />
       )}
       {opened?.of === 'synonyms' && (
         <SynonymDrawer
-          words={opened.words}
+          begin={opened.words}
           isNew={opened.index === null}
           onClose={() => setOpened(null)}
           onDone={(words) => {
             const { index } = opened
-            state.dispatch({
-              type: 'changed',
-              change: (before) => ({
-                ...before,
-                synonyms:
-                  index === null
-                    ? [...before.synonyms, words]
-                    : before.synonyms.map((each, n) => (n === index ? words : each)),
-              }),
-              about: null,
-            })
+            change((before) => ({
+              ...before,
+              synonyms:
+                index === null
+                  ? [...before.synonyms, words]
+                  : before.synonyms.map((each, n) => (n === index ? words : each)),
+            }))
             setOpened(null)
           }}
         />
@@ -130,10 +124,11 @@ function TableOf({
   kind,
   search,
   state,
+  change,
   kit,
   readOnly,
   onOpen,
-}: Pick<Workshop, 'state' | 'kit' | 'readOnly'> & {
+}: Pick<Workshop, 'state' | 'change' | 'kit' | 'readOnly'> & {
   kind: Kind
   search: string
   onOpen: (opened: Opened) => void
@@ -171,18 +166,10 @@ function TableOf({
             ],
             onOpen: () => onOpen({ of: 'errands', errand, isNew: false }),
             onDelete: () =>
-              state.dispatch({
-                type: 'changed',
-                change: (before) => ({ ...before, errands: ranked(without(before.errands, errand.id)) }),
-                about: null,
-              }),
+              change((before) => ({ ...before, errands: ranked(inRank(without(before.errands, errand.id))) })),
           }))}
           onMove={(from, to) =>
-            state.dispatch({
-              type: 'changed',
-              change: (before) => ({ ...before, errands: ranked(moved(inRank(before.errands), from, to)) }),
-              about: null,
-            })
+            change((before) => ({ ...before, errands: ranked(moved(inRank(before.errands), from, to)) }))
           }
         />
       )
@@ -205,20 +192,9 @@ function TableOf({
               <WrittenIn key="written" texts={[faq.question, faq.answer]} />,
             ],
             onOpen: () => onOpen({ of: 'faqs', faq, isNew: false }),
-            onDelete: () =>
-              state.dispatch({
-                type: 'changed',
-                change: (before) => ({ ...before, faqs: without(before.faqs, faq.id) }),
-                about: null,
-              }),
+            onDelete: () => change((before) => ({ ...before, faqs: without(before.faqs, faq.id) })),
           }))}
-          onMove={(from, to) =>
-            state.dispatch({
-              type: 'changed',
-              change: (before) => ({ ...before, faqs: moved(before.faqs, from, to) }),
-              about: null,
-            })
-          }
+          onMove={(from, to) => change((before) => ({ ...before, faqs: moved(before.faqs, from, to) }))}
         />
       )
     case 'synonyms':
@@ -240,19 +216,9 @@ function TableOf({
             ],
             onOpen: () => onOpen({ of: 'synonyms', words, index }),
             onDelete: () =>
-              state.dispatch({
-                type: 'changed',
-                change: (before) => ({ ...before, synonyms: before.synonyms.filter((_, n) => n !== index) }),
-                about: null,
-              }),
+              change((before) => ({ ...before, synonyms: before.synonyms.filter((_, n) => n !== index) })),
           }))}
-          onMove={(from, to) =>
-            state.dispatch({
-              type: 'changed',
-              change: (before) => ({ ...before, synonyms: moved(before.synonyms, from, to) }),
-              about: null,
-            })
-          }
+          onMove={(from, to) => change((before) => ({ ...before, synonyms: moved(before.synonyms, from, to) }))}
         />
       )
   }

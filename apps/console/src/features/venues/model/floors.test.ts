@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import { floorsFromTop, placeOf } from './floors.ts'
+import { floorsFromTop, placeOf, roomAt } from './floors.ts'
 import { placeOptions } from './place-options.ts'
-import { roomAt } from './rooms.ts'
 import { selectedOf } from './selected.ts'
 import { smallVenue } from '../testing/small-venue.ts'
 
