@@ -20,12 +20,6 @@ export function venueZip(changes: Readonly<Record<string, string | null>> = {}):
   return new Uint8Array(zipFile(files.flatMap(([path, content]) => (content === null ? [] : [{ path, content }]))))
 }
 
-/** The files of the sample venue with another id for one of its features. */
-export function renamed(id: string, newId: string): Record<string, string> {
-  const read = (name: string) => readFileSync(join(samplePath('venue'), name), 'utf8')
-  return Object.fromEntries(readdirSync(samplePath('venue')).map((name) => [name, read(name).replaceAll(id, newId)]))
-}
-
 /** A file of the sample venue with its features changed. */
 export function changedFeatures(name: string, change: (features: SampleFeature[]) => SampleFeature[]): string {
   const collection = Collection.parse(JSON.parse(readFileSync(join(samplePath('venue'), name), 'utf8')))
