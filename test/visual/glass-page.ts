@@ -34,9 +34,12 @@ export async function openGlassPage(browser: Browser): Promise<GlassPage> {
     const scenario = made.scenarios.find((candidate) => candidate.name === name)
     if (scenario === undefined) throw new Error(`no scenario ${name}`)
     await page.setViewportSize({ width: display.widthPx, height: display.heightPx })
-    glass.show(scenario.state(display))
+    const state = scenario.state(display)
+    glass.show(state)
     if (!page.url().startsWith(glass.url)) await page.goto(glass.url)
-    await page.locator(`[data-testid="glass"][data-scene="${scenario.scene}"]`).waitFor()
+    // The same scene may have been there before, drawn for another glass.
+    const drawn = `[data-revision="${state.revision}"][data-scene="${scenario.scene}"]`
+    await page.locator(`[data-testid="glass"]${drawn}`).waitFor()
     // Resize observers, which fit the texts, run in the frame after the layout changed.
     await page.evaluate(
       () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(null)))),

@@ -14,7 +14,17 @@ import { runSoak } from '../soak/run-soak.ts'
 import { bareBrowserMs } from './bare-browser.ts'
 import { type Display, onProgramme, startDisplay } from './display.ts'
 import { agent, browser, renderer } from './process-faults.ts'
-import { alerted, coldStart, guidance, healed, killedUntilBack, mainsLost, wayOut } from './recovery.ts'
+import {
+  alerted,
+  coldStart,
+  guidance,
+  healed,
+  killedAgain,
+  killedOnce,
+  killedUntilBack,
+  mainsLost,
+  wayOut,
+} from './recovery.ts'
 
 const { values } = parseArgs({
   options: {
@@ -50,14 +60,30 @@ const MEASURED: readonly Measured[] = [
     figure: 'renderer killed → programme',
     wantedMs: 2_000,
     against: BARE,
-    measure: (d) => killedUntilBack(d, [renderer]),
+    measure: (d) => killedOnce(d, renderer),
   },
-  { figure: 'agent killed → it answers, programme', wantedMs: 3_000, measure: (d) => killedUntilBack(d, [agent]) },
+  {
+    figure: 'renderer killed a third time within a minute → a picture',
+    wantedMs: 2_000,
+    against: BARE,
+    measure: (d) => killedAgain(d, renderer, 3),
+  },
+  {
+    figure: 'agent killed → it answers, programme',
+    wantedMs: 3_000,
+    measure: (d) => killedUntilBack(d, agent),
+  },
   {
     figure: 'browser killed → programme',
     wantedMs: 5_000,
     against: BARE,
-    measure: (d) => killedUntilBack(d, [browser]),
+    measure: (d) => killedOnce(d, browser),
+  },
+  {
+    figure: 'browser killed a third time within a minute → a picture',
+    wantedMs: 5_000,
+    against: BARE,
+    measure: (d) => killedAgain(d, browser, 3),
   },
   {
     figure: 'whole player killed → programme',

@@ -3,15 +3,18 @@ import { familyOf } from '../../support/listening.ts'
 import type { Display } from './display.ts'
 import type { Fault } from './fault-kinds.ts'
 
-/** A process of the display, to be signalled. Null while it does not run. */
-export type Find = (display: Display) => number | null
+/**
+ * The processes of the display that are to be signalled; none while it does not run. Of renderers all: the browser holds one
+ * in reserve, and nothing tells from outside which of them has the page.
+ */
+export type Find = (display: Display) => readonly number[]
 
-const cms: Find = (display) => display.cms.now()?.pid ?? null
-export const agent: Find = (display) => display.agent.now()?.pid ?? null
-const host: Find = (display) => display.host.now()?.pid ?? null
-export const browser: Find = (display) => display.host.now()?.browserPid() ?? null
-export const renderer: Find = (display) => childOf(browser(display), '--type=renderer')
-const gpu: Find = (display) => childOf(browser(display), '--type=gpu-process')
+const cms: Find = (display) => one(display.cms.now()?.pid)
+export const agent: Find = (display) => one(display.agent.now()?.pid)
+const host: Find = (display) => one(display.host.now()?.pid)
+export const browser: Find = (display) => one(display.host.now()?.browserPid())
+export const renderer: Find = (display) => childrenOf(browser(display), '--type=renderer')
+const gpu: Find = (display) => childrenOf(browser(display), '--type=gpu-process')
 
 export const processFaults: readonly Fault[] = [
   killed('CMS', cms, false),
@@ -43,9 +46,9 @@ function stopped(name: string, find: Find, { stands = false }): Fault {
     leavesAPath: false,
     stands,
     begin: async (display) => {
-      const pid = find(display)
-      signal(pid, 'SIGSTOP')
-      return async () => signal(pid, 'SIGCONT')
+      const pids = find(display)
+      signal(pids, 'SIGSTOP')
+      return async () => signal(pids, 'SIGCONT')
     },
   }
 }
@@ -55,19 +58,26 @@ export function killFound(display: Display, find: Find): void {
   signal(find(display), 'SIGKILL')
 }
 
-function signal(pid: number | null, name: 'SIGKILL' | 'SIGSTOP' | 'SIGCONT'): void {
-  if (pid === null) throw new Error('the process to be signalled does not run')
+function signal(pids: readonly number[], name: 'SIGKILL' | 'SIGSTOP' | 'SIGCONT'): void {
+  if (pids.length === 0) throw new Error('the process to be signalled does not run')
+  for (const pid of pids) signalOne(pid, name)
+}
+
+function signalOne(pid: number, name: NodeJS.Signals): void {
   try {
     process.kill(pid, name)
   } catch (error) {
-    // A stopped one may have been replaced by its keeper: then there is nothing to wake.
-    if (name !== 'SIGCONT' || !(error instanceof Error) || !error.message.includes('ESRCH')) throw error
+    // It ended since it was found, or was replaced by its keeper while it was stopped.
+    if (!(error instanceof Error) || !error.message.includes('ESRCH')) throw error
   }
 }
 
-function childOf(parent: number | null, argument: string): number | null {
-  if (parent === null) return null
-  return familyOf(parent).find((pid) => commandLine(pid).includes(argument)) ?? null
+function one(pid: number | null | undefined): readonly number[] {
+  return pid === null || pid === undefined ? [] : [pid]
+}
+
+function childrenOf(parents: readonly number[], argument: string): readonly number[] {
+  return parents.flatMap(familyOf).filter((pid) => commandLine(pid).includes(argument))
 }
 
 function commandLine(pid: number): string {

@@ -18,21 +18,43 @@ export const wayOut: Wanted = (look) => {
 /** The way out from where this display stands. */
 export const guidance: Wanted = (look) => (isPicture(look) && look?.layer === 'power' ? true : null)
 
-/** Milliseconds from the signal to the first picture of the programme that is taken of what comes after the killed. */
-export async function killedUntilBack(display: Display, targets: readonly Find[]): Promise<number> {
-  const before = targets.map((find) => find(display))
+/** Any picture: of the programme, of an emergency, or the built-in page. */
+const picture: Wanted = (look) => (isPicture(look) || wayOut(look) ? true : null)
+
+/** Milliseconds from the signal to the first picture that is wanted and taken of what comes after the killed. */
+export async function killedUntilBack(display: Display, find: Find, wanted: Wanted = onProgramme): Promise<number> {
+  const before = new Set(find(display))
   const startedAt = performance.now()
-  for (const find of targets) killFound(display, find)
+  killFound(display, find)
   await eventually(
-    'others in their place',
+    'another in its place',
     async () => {
       const look = await display.look()
-      const isNew = targets.every((find, n) => find(display) !== null && find(display) !== before[n])
-      return isNew ? onProgramme(look) : null
+      const now = find(display)
+      return now.length > 0 && !now.some((pid) => before.has(pid)) ? wanted(look) : null
     },
     PATIENCE_MS,
   )
   return performance.now() - startedAt
+}
+
+/** The same for a single fault: the kiosk host is new, and holds no earlier loss against what is killed. */
+export async function killedOnce(display: Display, find: Find): Promise<number> {
+  await newHost(display)
+  return killedUntilBack(display, find)
+}
+
+/** The last of several kills within a minute: milliseconds until anything stands on the glass, be it the built-in page. */
+export async function killedAgain(display: Display, find: Find, times: number): Promise<number> {
+  await newHost(display)
+  for (let n = 1; n < times; n++) await killedUntilBack(display, find)
+  return killedUntilBack(display, find, picture)
+}
+
+async function newHost(display: Display): Promise<void> {
+  await display.host.hold()
+  display.host.resume()
+  await atRest(display)
 }
 
 /** Everything of the player is started from nothing: milliseconds until the glass shows what is wanted. */

@@ -231,6 +231,7 @@ function marksOf(
   const channel = view.kind === 'emergency' ? view.channel : stripChannel
   const held = channel === undefined ? null : (player?.alerts[channel] ?? null)
   return {
+    'data-revision': player === null ? '' : String(player.revision),
     'data-layer': onGlass.layer,
     'data-scene': onGlass.kind,
     'data-visitor': visitor.touchedAtMs === null ? '' : 'here',
