@@ -48,7 +48,9 @@ export async function killedOnce(display: Display, find: Find): Promise<number> 
 export async function killedAgain(display: Display, find: Find, times: number): Promise<number> {
   await newHost(display)
   for (let n = 1; n < times; n++) await killedUntilBack(display, find)
-  return killedUntilBack(display, find, picture)
+  const ms = await killedUntilBack(display, find, picture)
+  await atRest(display)
+  return ms
 }
 
 async function newHost(display: Display): Promise<void> {
