@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Acknowledgement, AlertState } from './alert.ts'
 import { OnGlass } from './display.ts'
+import { FeedSnapshot } from './feeds/feed-snapshot.ts'
 import { LiveValues } from './live-values.ts'
 import { ScreenSize } from './pairing.ts'
 import { PlayReport } from './plays.ts'
@@ -47,6 +48,8 @@ export const PlayerState = z.object({
   power: Power,
   /** What was last told of the outside world; the screen judges how old it is. */
   values: LiveValues,
+  /** What is known of the feeds of the programme; the screen judges how old each datum is. None when left out. */
+  feeds: z.array(FeedSnapshot).optional(),
   /** Turns of this hour of interrupts whose plays an hour are limited: what was shown, also before a restart. */
   plays: z.array(z.object({ entryId: Id, startedAt: Instant })),
   /** Staff look for this display: its name is shown large until then, on the agent's monotonic clock. */

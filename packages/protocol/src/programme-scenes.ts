@@ -1,5 +1,6 @@
 import type { Id } from './primitives.ts'
-import type { FileRef, LayoutScene, LayoutZone, SceneContent, SingleScene } from './programme.ts'
+import type { FileRef } from './file-ref.ts'
+import type { LayoutScene, LayoutZone, SceneContent, SingleScene } from './programme.ts'
 
 /** Does it have its place to itself? */
 export function isSingle(scene: SceneContent): scene is SingleScene {

@@ -1,20 +1,13 @@
 import { z } from 'zod'
+import { FileRef } from './file-ref.ts'
 import { Language, Texts } from './language.ts'
 import { ValueName } from './live-values.ts'
-import { Id, Instant, LocalDateTime, Revision, Sha256 } from './primitives.ts'
+import { Id, Instant, LocalDateTime, Revision } from './primitives.ts'
 import { PosterContent } from './poster.ts'
 import { Daypart, DayFilter, LocalDate, OfficeCalendar } from './programme-calendar.ts'
 import { OperatingHours, ProgrammeTakeover } from './programme-layers.ts'
 import { MOST_CLOSURES, WayClosure } from './venue-guide.ts'
 import { ZoneArea, zonesApart } from './zone-area.ts'
-
-/** A file of the content set, named by what is in it. */
-export const FileRef = z.object({
-  sha256: Sha256,
-  bytes: z.int().positive(),
-  mediaType: z.string().regex(/^[a-z]+\/[a-z0-9.+-]+$/),
-})
-export type FileRef = z.infer<typeof FileRef>
 
 /** A place in a picture: fractions of its width and height from the upper left corner. */
 export const PicturePoint = z.object({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) })
@@ -224,6 +217,13 @@ export const DisplayProfile = z.object({
 export type DisplayProfile = z.infer<typeof DisplayProfile>
 
 /**
+ * A feed that a board of the programme shows. `timetable` is its StoredTimetable document (timetable.ts), laid on whenever the
+ * operator publishes a new one; left out where it has none (weather, news) or none yet.
+ */
+export const ProgrammeFeed = z.object({ feedId: Id, timetable: FileRef.optional() })
+export type ProgrammeFeed = z.infer<typeof ProgrammeFeed>
+
+/**
  * What one display is to show: rules, playlists and the list of files, compiled by the CMS on publication. What is optional
  * stays out where nobody uses it, so that a programme's bytes, and with them its revision, change only with what is shown.
  * `docs/programme-format.md` describes it for people.
@@ -253,7 +253,9 @@ export const Programme = z.object({
   closures: z.array(WayClosure).max(MOST_CLOSURES).optional(),
   /** Where visitors' phones reach the CMS, for ways taken along by QR; left out where they do not. */
   publicUrl: z.url({ protocol: /^https?$/ }).optional(),
-  /** Every file that the guide or any scene names; the set is activated only when all are on disk. */
+  /** What boards show of the outside world; `feeds.state` tells the display what is in them. */
+  feeds: z.array(ProgrammeFeed).max(50).optional(),
+  /** Every file that the guide, a feed or any scene names; the set is activated only when all are on disk. */
   files: z.array(FileRef),
 })
 export type Programme = z.infer<typeof Programme>

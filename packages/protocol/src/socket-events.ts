@@ -1,5 +1,6 @@
 import type { Acknowledgement, SignedAlertState } from './alert.ts'
 import type { DisplayHealth, Hello, HelloReply } from './display.ts'
+import type { FeedSnapshots } from './feeds/feed-snapshot.ts'
 import type { SignedKeyManifest } from './key-manifest.ts'
 import type { LiveValues } from './live-values.ts'
 import type { Instant, Revision } from './primitives.ts'
@@ -11,6 +12,8 @@ export type ToPlayer = {
   'alert.state': (envelope: SignedAlertState) => void
   /** All live values, whenever one changed. */
   'values.state': (values: LiveValues) => void
+  /** Feeds of this display's programme, whenever one changed: each whole, none takes the place of another feed. */
+  'feeds.state': (snapshots: FeedSnapshots) => void
   'programme.changed': (notice: { revision: Revision }) => void
   /** What the CMS wants of this display changed: ask for it (`DisplayWishes`). */
   'wishes.changed': () => void
@@ -49,6 +52,7 @@ export const CONSOLE_TOPICS = [
   'webhooks',
   'fleet',
   'venues',
+  'feeds',
 ] as const
 export type ConsoleTopic = (typeof CONSOLE_TOPICS)[number]
 

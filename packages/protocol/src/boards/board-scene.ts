@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import type { FileRef } from '../file-ref.ts'
+import type { Id } from '../primitives.ts'
+import { ClockScene, NewsScene, TodayScene, WeatherScene, WifiScene } from './plain-boards.ts'
+import { TownMapScene } from './town-map.ts'
+import { BusMapScene, DeparturesScene } from './transit-boards.ts'
+
+/** Scenes of the outside world and of the day. A kind joins `SingleScene` together with what draws it. */
+export const BOARD_SCENES = [
+  DeparturesScene,
+  BusMapScene,
+  TownMapScene,
+  WeatherScene,
+  NewsScene,
+  WifiScene,
+  ClockScene,
+  TodayScene,
+] as const
+export const BoardScene = z.discriminatedUnion('kind', BOARD_SCENES)
+export type BoardScene = z.infer<typeof BoardScene>
+
+/** The feeds a board shows; `Programme.feeds` is made of them. */
+export function feedsOfBoard(board: BoardScene): Id[] {
+  switch (board.kind) {
+    case 'departures':
+    case 'busMap':
+      return board.feeds.map(({ feedId }) => feedId)
+    case 'townMap':
+      return board.feeds ?? []
+    case 'weather':
+    case 'news':
+      return [board.feedId]
+    case 'wifi':
+    case 'clock':
+    case 'today':
+      return []
+  }
+}
+
+/** The files a board names itself; timetables come with `Programme.feeds`. */
+export function filesOfBoard(board: BoardScene): FileRef[] {
+  switch (board.kind) {
+    case 'busMap':
+      return [board.lines, board.map].filter((file) => file !== undefined)
+    case 'townMap':
+      return [board.map]
+    case 'departures':
+    case 'weather':
+    case 'news':
+    case 'wifi':
+    case 'clock':
+    case 'today':
+      return []
+  }
+}
