@@ -1,4 +1,4 @@
-import type { KeyPair } from '@akari/node-kit'
+import { guardedClient, type KeyPair } from '@akari/node-kit'
 import type { MainDatabase } from './db/database.ts'
 import { keptAnswers } from './features/interfaces/kept-answers.store.ts'
 import type { ServiceDeps } from './features/service-deps.ts'
@@ -14,10 +14,11 @@ type Deps = ServiceDeps & { db: MainDatabase; identity: KeyPair; privateHosts: r
 /** Wires what other systems work with: answers that are given once, and webhooks. */
 export function wireInterfaces({ db, identity, privateHosts, ...common }: Deps) {
   const answers = keptAnswers(db, common.now)
+  const client = guardedClient({ privateHosts: new Set(privateHosts) })
   const webhooks = webhooksService({
     ...common,
     store: webhooksStore(db),
-    post: messagePoster({ key: identity.privateKey, privateHosts: new Set(privateHosts), now: common.now }),
+    post: messagePoster({ key: identity.privateKey, client, now: common.now }),
   })
   return {
     answers,

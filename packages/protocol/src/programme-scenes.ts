@@ -1,3 +1,4 @@
+import { feedsOfBoard, filesOfBoard, isBoard } from './boards/board-scene.ts'
 import type { Id } from './primitives.ts'
 import type { FileRef } from './file-ref.ts'
 import type { LayoutScene, LayoutZone, SceneContent, SingleScene } from './programme.ts'
@@ -21,6 +22,7 @@ export function zonePlaylistsOf(scene: SceneContent): Id[] {
 
 /** Every file a scene needs on disk. */
 export function filesOf(scene: SceneContent): FileRef[] {
+  if (isBoard(scene)) return filesOfBoard(scene)
   switch (scene.kind) {
     case 'image':
       return scene.variants.map((variant) => variant.file)
@@ -36,6 +38,11 @@ export function filesOf(scene: SceneContent): FileRef[] {
     case 'notice':
       return []
   }
+}
+
+/** The feeds that the boards of a scene show; their timetables come with `Programme.feeds`. */
+export function feedsOf(scene: SceneContent): Id[] {
+  return singleScenesOf(scene).flatMap((single) => (isBoard(single) ? feedsOfBoard(single) : []))
 }
 
 function zonesOf({ landscape = [], portrait = [] }: LayoutScene): LayoutZone[] {

@@ -51,6 +51,7 @@ export const keys = {
   watch: ['watch'],
   venues: ['venues'],
   playTotals: ['play-totals'],
+  feeds: ['feeds'],
 } as const
 
 type Key = (typeof keys)[keyof typeof keys]
@@ -107,6 +108,8 @@ export function staleAfter(topic: ConsoleTopic): readonly Key[] {
       return [keys.phrases]
     case 'drills':
       return [keys.drills, keys.drillRuns, keys.practice, keys.selfTest]
+    case 'feeds':
+      return [keys.feeds]
     case 'values':
       return [keys.values]
     case 'webhooks':

@@ -136,13 +136,18 @@ export type FeedView = z.infer<typeof FeedView>
 export const FeedSwitch = z.object({ on: z.boolean() })
 export const FeedRelease = z.object({ seen: z.string().max(100) })
 /** All notices of a feed take the place of those before; on the displays at once. `version` is the feed's. */
-export const FeedNoticesInput = z.object({ notices: z.array(TransitNotice).max(MOST_NOTICES), version: z.int().positive() })
+export const FeedNoticesInput = z.object({
+  notices: z.array(TransitNotice).max(MOST_NOTICES),
+  version: z.int().positive(),
+})
 /** With which query an archive is sent; it is the body, as `application/octet-stream`. */
 export const TimetableUpload = z.object({ version: z.coerce.number().int().positive() })
 
 /** All routes and stops of a feed's archive, also those that are not kept: to choose from. */
 export const TimetableChoices = z.object({
-  routes: z.array(TransitRoute.pick({ id: true, name: true, longName: true, agency: true, colour: true }).extend({ trips: z.int() })),
+  routes: z.array(
+    TransitRoute.pick({ id: true, name: true, longName: true, agency: true, colour: true }).extend({ trips: z.int() }),
+  ),
   stops: z.array(
     z.object({
       id: z.string(),

@@ -19,6 +19,12 @@ export const BOARD_SCENES = [
 export const BoardScene = z.discriminatedUnion('kind', BOARD_SCENES)
 export type BoardScene = z.infer<typeof BoardScene>
 
+const KINDS: ReadonlySet<string> = new Set(BOARD_SCENES.map(({ shape }) => shape.kind.value))
+
+export function isBoard(scene: { kind: string }): scene is BoardScene {
+  return KINDS.has(scene.kind)
+}
+
 /** The feeds a board shows; `Programme.feeds` is made of them. */
 export function feedsOfBoard(board: BoardScene): Id[] {
   switch (board.kind) {

@@ -19,7 +19,8 @@ export type NewsScene = z.infer<typeof NewsScene>
 const ssid = z
   .string()
   .min(1)
-  .refine((name) => new TextEncoder().encode(name).length <= 32, { message: 'a network name has 32 bytes at most' })
+  .max(32)
+  .refine((name) => utf8Bytes(name) <= 32, { message: 'a network name has 32 bytes at most' })
 
 export const WifiScene = z.object({
   kind: z.literal('wifi'),
@@ -66,3 +67,8 @@ export const TodayScene = z.object({
   events: z.array(TodayEvent).max(200),
 })
 export type TodayScene = z.infer<typeof TodayScene>
+
+function utf8Bytes(text: string): number {
+  const lengths = [...text].map((letter) => letter.codePointAt(0) ?? 0)
+  return lengths.reduce((sum, code) => sum + (code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4), 0)
+}

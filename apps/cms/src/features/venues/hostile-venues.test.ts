@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest'
 import { openFreshSqlite } from '../../db/testing.ts'
 import { KIOSK, startVenueRig } from '../testing/venue-rig.ts'
 import { changedFeatures, venueZip } from '../testing/venue-zip.ts'
-import { startVenueThread, VENUE_WORKER_ENTRY, VenueTooMuch } from './venue-thread.ts'
+import { ThreadTooMuch } from '../asked-thread.ts'
+import { startVenueThread, VENUE_WORKER_ENTRY } from './venue-thread.ts'
 
 const far =
   (axis: number, by: number) =>
@@ -146,8 +147,8 @@ describe('files that nobody should publish', () => {
     const hurried = startVenueThread({ ...options, limitMs: 1 })
     const patient = startVenueThread({ ...options, limitMs: 60_000 })
     const nothing = { path: import.meta.filename, name: 'x.ts' }
-    await expect(hurried.read(nothing)).rejects.toBeInstanceOf(VenueTooMuch)
-    await expect(hurried.read(nothing)).rejects.toBeInstanceOf(VenueTooMuch)
+    await expect(hurried.read(nothing)).rejects.toBeInstanceOf(ThreadTooMuch)
+    await expect(hurried.read(nothing)).rejects.toBeInstanceOf(ThreadTooMuch)
     expect(await patient.read(nothing)).toMatchObject({ ok: false })
     await hurried.close()
     await patient.close()

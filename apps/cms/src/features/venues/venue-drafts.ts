@@ -1,7 +1,7 @@
 import { type Id, VenueView } from '@akari/protocol'
 import { AppError } from '../../http/app-error.ts'
 import { sentence } from '../sentence.ts'
-import { VenueTooMuch } from './venue-thread.ts'
+import { ThreadTooMuch } from '../asked-thread.ts'
 import type { DraftTask, ReportTask } from './venue-work.ts'
 import type { StoredPlan, StoredVenue, VenueState, VenueStore } from './venues.store.ts'
 import texts from './venues.texts.json' with { type: 'json' }
@@ -94,7 +94,7 @@ export async function bounded<T>(work: Promise<T>): Promise<T> {
   try {
     return await work
   } catch (err) {
-    if (err instanceof VenueTooMuch) throw new AppError('venue-refused', sentence(texts.tooMuch))
+    if (err instanceof ThreadTooMuch) throw new AppError('venue-refused', sentence(texts.tooMuch))
     throw err
   }
 }

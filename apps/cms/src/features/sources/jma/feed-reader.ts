@@ -1,6 +1,5 @@
-import { faultText } from '@akari/node-kit'
+import { type CarefulGetter, faultText, type Validators } from '@akari/node-kit'
 import { readAtom } from '../http/atom.ts'
-import type { CarefulGetter, Validators } from '../http/careful-get.ts'
 import { SourceError } from '../source-error.ts'
 import type { Taken } from '../take-in.ts'
 import { telegramName, type TelegramName } from './file-name.ts'

@@ -1,6 +1,5 @@
-import { faultText, JsonFile } from '@akari/node-kit'
+import { carefulGetter, faultText, JsonFile } from '@akari/node-kit'
 import type { Logger } from 'pino'
-import { carefulGetter } from '../http/careful-get.ts'
 import type { SourceMonitor } from '../source-monitor.ts'
 import { type Ingest, takeIn } from '../take-in.ts'
 import { dayIn, spending } from './byte-budget.ts'

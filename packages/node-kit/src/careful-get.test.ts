@@ -2,7 +2,7 @@ import type { lookup } from 'node:dns'
 import { createServer, type RequestListener } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import { expect, it, onTestFinished } from 'vitest'
-import { isPrivateAddress } from '@akari/node-kit'
+import { isPrivateAddress } from './addresses.ts'
 import { carefulGetter } from './careful-get.ts'
 
 const LIMITS = { maxBytes: 10_000, timeoutMs: 5000, signal: new AbortController().signal }
@@ -81,9 +81,58 @@ it('reaches a private address only under the very name that was allowed', async 
   await expect(other.get(new URL(`http://other.example:${url.port}/`), LIMITS)).rejects.toThrow('private address')
 })
 
-it('follows no redirects', async () => {
+it('follows no redirects unless it is told to', async () => {
   const url = await serve((_req, res) => res.writeHead(302, { location: 'http://127.0.0.1:1/' }).end())
   await expect(getter().get(url, LIMITS)).rejects.toThrow('answered 302')
+})
+
+it.each([
+  ['http://10.0.0.1/', 'private address'],
+  ['http://127.0.0.2/', 'private address'],
+  ['http://inside.example/', 'private address 10.0.0.9'],
+  ['file:///etc/passwd', 'file: is not fetched'],
+  ['gopher://example.org/', 'gopher: is not fetched'],
+  ['http://me:secret@example.org/', 'redirects to no address'],
+  ['http://[', 'redirects to no address'],
+])('judges %s like a first address when it is redirected there', async (location, why) => {
+  const url = await serve((_req, res) => res.writeHead(302, { location }).end())
+  const wary = getter({ resolve: resolvingTo('10.0.0.9') })
+  await expect(wary.get(url, { ...LIMITS, redirects: 3 })).rejects.toThrow(why)
+})
+
+it('takes what is secret nowhere but where it is meant for', async () => {
+  const told: unknown[] = []
+  const elsewhere = await serve((req, res) => {
+    told.push(['elsewhere', req.headers['x-key']])
+    res.end('there')
+  })
+  const url = await serve((req, res) => {
+    told.push([req.url, req.headers['x-key']])
+    if (req.url === '/here') return res.end('here')
+    return res.writeHead(307, { location: req.url === '/away' ? elsewhere.href : '/here' }).end()
+  })
+  const limits = { ...LIMITS, redirects: 1, secretHeaders: { 'x-key': 'secret' } }
+  await getter().get(new URL('/away', url), limits)
+  await getter().get(new URL('/', url), limits)
+  expect(told).toEqual([
+    ['/away', 'secret'],
+    ['elsewhere', undefined],
+    ['/', 'secret'],
+    ['/here', 'secret'],
+  ])
+})
+
+it('walks no circle of redirects', async () => {
+  const url = await serve((_req, res) => res.writeHead(302, { location: '/' }).end())
+  await expect(getter().get(url, { ...LIMITS, redirects: 3 })).rejects.toThrow('answered 302')
+})
+
+it('keeps the query of an address out of what it says, and hears how long it is to wait', async () => {
+  const url = await serve((_req, res) => res.writeHead(429, { 'retry-after': '120' }).end())
+  const failed = await getter()
+    .get(new URL('/feed?key=secret', url), LIMITS)
+    .catch((err: unknown) => err)
+  expect(failed).toMatchObject({ message: `${url.host}/feed: answered 429`, retryAfterMs: 120_000 })
 })
 
 it('stops at the size, whether it comes plain or swells while unpacking', async () => {

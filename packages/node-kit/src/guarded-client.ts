@@ -1,0 +1,170 @@
+import type { lookup } from 'node:dns'
+import http from 'node:http'
+import https from 'node:https'
+import { Transform, Writable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { createGunzip } from 'node:zlib'
+import { isPrivateAddress, literalAddress, publicLookup } from './addresses.ts'
+
+/** Why a server that is not ours was not asked, or how it failed; told in one sentence without what is secret in an address. */
+export class GuardError extends Error {
+  override name = 'GuardError'
+  /** How long it asked to be left alone (RFC 9110 §10.2.3), in ms; null where it did not say. */
+  readonly retryAfterMs: number | null
+
+  constructor(message: string, retryAfterMs: number | null = null) {
+    super(message)
+    this.retryAfterMs = retryAfterMs
+  }
+}
+
+export type GuardOptions = {
+  /** Hosts that may resolve to private addresses, because whoever runs the server named them. */
+  privateHosts: ReadonlySet<string>
+  /** Called with what really came over the line. */
+  onBytes?: (count: number) => void
+  resolve?: typeof lookup
+}
+
+export type GuardedRequest = {
+  method?: 'GET' | 'POST'
+  headers?: Record<string, string>
+  /** For the first origin alone: a redirect elsewhere goes on without them. */
+  secretHeaders?: Record<string, string>
+  body?: string
+  /** So many redirects are followed, each address judged anew; none when left out. Never from https to http. */
+  redirects?: number
+  /** One deadline for all of it. */
+  timeoutMs: number
+  signal?: AbortSignal
+  /** Of a body of status 200, before and after unpacking. Left out, no body is read; those of other answers never are. */
+  maxBytes?: number
+  /** Where the body goes; collected when left out. */
+  to?: Writable
+}
+
+/** `body` is empty where it went elsewhere or was not read. */
+export type GuardedAnswer = { status: number; headers: http.IncomingHttpHeaders; body: Buffer }
+
+/** The one way to addresses that somebody configured. */
+export type GuardedClient = {
+  request: (url: URL, what: GuardedRequest) => Promise<GuardedAnswer>
+  close: () => void
+}
+
+const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
+
+/**
+ * Asks servers that are not ours: http(s) only, no private address but those of `privateHosts`, the connection to the very
+ * address that was judged, redirects judged like the first address, gzip, size capped before and after unpacking, one deadline.
+ * Every failure is a GuardError.
+ */
+export function guardedClient({ privateHosts, onBytes = () => {}, resolve }: GuardOptions): GuardedClient {
+  const agents = { http: new http.Agent({ keepAlive: true }), https: new https.Agent({ keepAlive: true }) }
+  const guarded = publicLookup(resolve)
+
+  function send(url: URL, what: GuardedRequest, isFirst: boolean, signal: AbortSignal): Promise<http.IncomingMessage> {
+    const isTrusted = privateHosts.has(url.hostname)
+    const address = literalAddress(url)
+    if (!isTrusted && address !== null && isPrivateAddress(address)) {
+      throw new GuardError(`${url.hostname} is a private address`)
+    }
+    const options: https.RequestOptions = {
+      method: what.method ?? 'GET',
+      headers: { ...what.headers, ...(isFirst ? what.secretHeaders : {}), 'accept-encoding': 'gzip' },
+      signal,
+      ...(isTrusted ? {} : { lookup: guarded }),
+    }
+    return new Promise((answer, fail) => {
+      const request =
+        url.protocol === 'https:'
+          ? https.request(url, { ...options, agent: agents.https }, answer)
+          : http.request(url, { ...options, agent: agents.http }, answer)
+      request.on('error', fail)
+      request.end(what.body)
+    })
+  }
+
+  async function follow(url: URL, what: GuardedRequest, signal: AbortSignal): Promise<http.IncomingMessage> {
+    let at = url
+    for (let left = what.redirects ?? 0; ; left--) {
+      if (at.protocol !== 'https:' && at.protocol !== 'http:') throw new GuardError(`${at.protocol} is not fetched`)
+      const response = await send(at, what, at.origin === url.origin, signal)
+      const { location } = response.headers
+      if (left <= 0 || location === undefined || !REDIRECTS.has(response.statusCode ?? 0)) return response
+      response.destroy()
+      const next = URL.parse(location, at.href)
+      if (next === null || next.username !== '' || next.password !== '') throw new GuardError('redirects to no address')
+      if (at.protocol === 'https:' && next.protocol !== 'https:') throw new GuardError('redirects from https to http')
+      at = next
+    }
+  }
+
+  return {
+    request: async (url, what) => {
+      const deadline = AbortSignal.any([
+        ...(what.signal === undefined ? [] : [what.signal]),
+        AbortSignal.timeout(what.timeoutMs),
+      ])
+      try {
+        const response = await follow(url, what, deadline)
+        const answer = { status: response.statusCode ?? 0, headers: response.headers }
+        if (answer.status === 200 && what.maxBytes !== undefined) {
+          const sink = { maxBytes: what.maxBytes, to: what.to }
+          return { ...answer, body: await bodyOf(response, sink, onBytes, deadline) }
+        }
+        response.destroy()
+        return { ...answer, body: Buffer.alloc(0) }
+      } catch (err) {
+        if (deadline.aborted) throw new GuardError('no answer in time')
+        throw err instanceof GuardError ? err : new GuardError(err instanceof Error ? err.message : String(err))
+      }
+    },
+    close: () => {
+      agents.http.destroy()
+      agents.https.destroy()
+    },
+  }
+}
+
+async function bodyOf(
+  response: http.IncomingMessage,
+  { maxBytes, to }: { maxBytes: number; to: Writable | undefined },
+  onBytes: (count: number) => void,
+  signal: AbortSignal,
+): Promise<Buffer> {
+  const encoding = response.headers['content-encoding'] ?? 'identity'
+  const parts: Buffer[] = []
+  const sink = to ?? collecting(parts)
+  const onTheLine = capped(maxBytes, onBytes)
+  if (encoding === 'gzip') {
+    await pipeline(response, onTheLine, createGunzip(), capped(maxBytes), sink, { signal })
+  } else if (encoding === 'identity') {
+    await pipeline(response, onTheLine, sink, { signal })
+  } else {
+    response.destroy()
+    throw new GuardError(`sent the encoding ${encoding.slice(0, 40)}, which was not asked for`)
+  }
+  return Buffer.concat(parts)
+}
+
+function collecting(parts: Buffer[]): Writable {
+  return new Writable({
+    write: (chunk: Buffer, _encoding, done) => {
+      parts.push(chunk)
+      done()
+    },
+  })
+}
+
+function capped(maxBytes: number, onBytes: (count: number) => void = () => {}): Transform {
+  let sum = 0
+  return new Transform({
+    transform: (chunk: Buffer, _encoding, done) => {
+      sum += chunk.byteLength
+      onBytes(chunk.byteLength)
+      if (sum > maxBytes) done(new GuardError(`more than ${maxBytes} bytes`))
+      else done(null, chunk)
+    },
+  })
+}
