@@ -1,6 +1,7 @@
 export * from './primitives.ts'
 export * from './language.ts'
 export * from './ruby.ts'
+export * from './file-ref.ts'
 export * from './place.ts'
 export * from './alert.ts'
 export * from './alert-book.ts'

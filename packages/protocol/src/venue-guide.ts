@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Shelter } from './alert.ts'
-import { Texts } from './language.ts'
+import { FileRef } from './file-ref.ts'
+import { KioskLanguage, Texts } from './language.ts'
 import { GeoPoint } from './place.ts'
 import { Id, Instant } from './primitives.ts'
 import { Point } from './venue.ts'
@@ -33,6 +34,18 @@ export const GuideShelter = Shelter.extend({ at: GeoPoint.nullable(), open: z.bo
 export type GuideShelter = z.infer<typeof GuideShelter>
 
 /**
+ * A standard sentence of the kiosk, recorded by somebody: heard where a browser has no voice for the language. Which sentences
+ * there are is said by the kiosk (`RECORDED_PHRASES`, packages/scenes); a player ignores those that it does not know.
+ */
+export const GuideRecording = z.object({
+  phrase: z.string().regex(/^[a-z][a-zA-Z0-9-]{0,59}$/),
+  language: KioskLanguage,
+  /** Sound that a browser can decode: WAV, MP3, AAC or Opus. */
+  file: FileRef,
+})
+export type GuideRecording = z.infer<typeof GuideRecording>
+
+/**
  * All that a display needs to answer where something is and how to get there, in one file of the content set: the venue with
  * the edits of staff in it, and what people ask. The display builds its graph and draws its maps from it.
  */
@@ -43,6 +56,8 @@ export const VenueGuide = z.object({
   faqs: z.array(Faq).max(300),
   synonyms: z.array(Synonyms).max(500),
   shelters: z.array(GuideShelter).max(500),
+  /** One of a phrase in a language at most; the programme names their files with those of the content set. */
+  recordings: z.array(GuideRecording).max(500).optional(),
 })
 export type VenueGuide = z.infer<typeof VenueGuide>
 
@@ -90,5 +105,6 @@ export const VenueEdits = z.object({
   errands: VenueGuide.shape.errands,
   faqs: VenueGuide.shape.faqs,
   synonyms: VenueGuide.shape.synonyms,
+  recordings: VenueGuide.shape.recordings,
 })
 export type VenueEdits = z.infer<typeof VenueEdits>

@@ -8,7 +8,7 @@ import { placesOf } from './edit-venue.ts'
  */
 export function compileGuide(
   venue: VenueModel,
-  { errands, faqs, synonyms }: VenueEdits,
+  { errands, faqs, synonyms, recordings = [] }: VenueEdits,
   shelters: readonly GuideShelter[],
 ): VenueGuide {
   const places = placesOf(venue)
@@ -19,5 +19,6 @@ export function compileGuide(
     faqs: faqs.map((faq) => (faq.placeId === null || places.has(faq.placeId) ? faq : { ...faq, placeId: null })),
     synonyms,
     shelters: [...shelters],
+    ...(recordings.length === 0 ? {} : { recordings }),
   }
 }
