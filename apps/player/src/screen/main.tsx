@@ -6,6 +6,7 @@ import { createGlassStore } from './glass/glass-store.ts'
 import { Glass } from './glass/glass.tsx'
 import { pageTime } from './glass/use-direction.ts'
 import { startGuard } from './kiosk/guard.ts'
+import { startHoldWatch } from './kiosk/hold-watch.ts'
 import { physicalSize } from './kiosk/physical-size.ts'
 import { startVisitorWatch } from './kiosk/visitor-watch.ts'
 import { startAgentLink } from './link/agent-link.ts'
@@ -47,6 +48,7 @@ window.addEventListener('error', ({ message }) => reportFault('page-error', mess
 window.addEventListener('unhandledrejection', ({ reason }) => reportFault('page-rejection', String(reason)))
 startGuard(document)
 startVisitorWatch(document, store)
+startHoldWatch(window, () => store.tell({ type: 'visitor.held', atMs: performance.now() }))
 const voices = pageVoices(webSound(window), reportFault)
 const fonts = startFontWarming(emergencyLetters)
 startEmergencyWarming(document, fonts.ready, () => store.read().player?.programme?.display ?? null)

@@ -38,7 +38,7 @@ const screen: fc.Arbitrary<KioskScreen> = fc.oneof(
 )
 const event: fc.Arbitrary<Exclude<KioskEvent, { type: 'ended' }>> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ type: fc.constant('opened' as const), screen }) },
-  fc.constantFrom({ type: 'back' as const }, { type: 'home' as const }),
+  fc.constantFrom({ type: 'back' as const }, { type: 'home' as const }, { type: 'held' as const }),
   fc.record({ type: fc.constant('typed' as const), text: fc.string({ maxLength: 80 }) }),
   fc.record({ type: fc.constant('letter' as const), letter: fc.string({ minLength: 1, maxLength: 1 }) }),
   fc.record({ type: fc.constant('level' as const), levelId: id }),
@@ -128,4 +128,16 @@ test('another way of walking is told from its first step', () => {
   const changed = afterKioskEvent(far, { type: 'walker', walker: 'stroller' })
   expect(changed === null ? null : shownIn(changed)).toMatchObject({ at: 'route', step: 0 })
   expect(changed?.comfort.walker).toBe('stroller')
+})
+
+test('a hand that is held on the first screen has it read aloud, and heard; elsewhere it changes nothing', () => {
+  fc.assert(
+    fc.property(anyVisit, (visit) => {
+      const held = afterKioskEvent(visit, { type: 'held' })
+      if (shownIn(visit).at !== 'home' || visit.choosingLanguage) return expect(held).toBe(visit)
+      expect(held?.comfort.aloud).toBe(true)
+      expect(held?.comfort.volume).toBe(visit.comfort.volume === 0 ? 2 : visit.comfort.volume)
+      expect(held?.trail).toEqual(visit.trail)
+    }),
+  )
 })

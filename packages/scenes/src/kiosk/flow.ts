@@ -53,6 +53,8 @@ export type KioskEvent =
   | { type: 'switched'; what: Switch }
   | { type: 'volume'; volume: Volume }
   | { type: 'languages'; shown: boolean }
+  /** A hand was held on the glass. */
+  | { type: 'held' }
   /** Somebody finished, or went away: the kiosk is the loop again. */
   | { type: 'ended' }
 
@@ -108,7 +110,19 @@ export function afterKioskEvent(visit: Visit, event: KioskEvent): Visit | null {
       return { ...visit, comfort: { ...visit.comfort, volume: event.volume } }
     case 'languages':
       return { ...visit, choosingLanguage: event.shown }
+    case 'held':
+      return canBeHeld(visit) ? { ...visit, comfort: readAloud(visit.comfort) } : visit
   }
+}
+
+/** Read to somebody who cannot see that the sound is off. */
+function readAloud(comfort: Comfort): Comfort {
+  return { ...comfort, aloud: true, volume: comfort.volume === 0 ? USUAL.volume : comfort.volume }
+}
+
+/** On the first screen alone: elsewhere a hand that rests on the glass reads, or moves a map. */
+export function canBeHeld(visit: Visit): boolean {
+  return shownIn(visit).at === 'home' && !visit.choosingLanguage
 }
 
 function shows(visit: Visit, trail: readonly KioskScreen[]): Visit {

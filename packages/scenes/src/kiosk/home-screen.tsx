@@ -1,6 +1,7 @@
 import { type ReactElement, useRef } from 'react'
 import { useFit } from '../text/fit.ts'
 import type { KioskScreen } from './flow.ts'
+import { Icon } from './icons.tsx'
 import { useKiosk } from './kiosk-context.ts'
 import type { KioskWord } from './kiosk-words.ts'
 import { LanguageChoice } from './language-choice.tsx'
@@ -36,6 +37,12 @@ export function HomeScreen(): ReactElement {
         </Title>
         <LanguageChoice />
       </div>
+      {!comfort.aloud && (
+        <p className="ak-home-hold" data-stop tabIndex={-1}>
+          <Icon name="aloud" />
+          <Word of="holdToListen" />
+        </p>
+      )}
       <div className="ak-home-tasks" ref={tasks}>
         {TASKS.map(({ task, more, opens }) => (
           <Press

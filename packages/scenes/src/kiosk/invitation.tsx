@@ -14,6 +14,10 @@ export function Invitation(): ReactElement {
       <p className="ak-invitation-ja" lang="ja">
         <strong>{kioskWord('ja', 'invite')}</strong>
         <span>{kioskWord('ja', 'inviteMore')}</span>
+        <span className="ak-invitation-hold">
+          <Icon name="aloud" />
+          {kioskWord('ja', 'holdToListen')}
+        </span>
       </p>
       <ul>
         {OTHERS.map((language) => (

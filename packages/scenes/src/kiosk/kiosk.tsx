@@ -1,8 +1,8 @@
-import { type KioskLanguage, withoutRuby } from '@akari/protocol'
-import { type ReactElement, useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react'
+import { type GuideRecording, type KioskLanguage, withoutRuby } from '@akari/protocol'
+import { type ReactElement, useCallback, useEffect, useMemo, useReducer, useRef } from 'react'
 import { AccessBar } from './access-bar.tsx'
 import type { KioskBuilding } from './building.ts'
-import { afterKioskEvent, type KioskEvent, newVisit, shownIn, type Visit } from './flow.ts'
+import { afterKioskEvent, canBeHeld, type KioskEvent, newVisit, shownIn, type Visit } from './flow.ts'
 import { KioskContext, type KioskView } from './kiosk-context.ts'
 import { Keys } from './keys.tsx'
 import { type KioskGlass, kioskVariables, lowShare } from './kiosk-scale.ts'
@@ -12,8 +12,10 @@ import { Leaving } from './leaving.tsx'
 import type { KioskTime } from './opening-time.ts'
 import { ScreenOf } from './screen-of.tsx'
 import { useGhosts } from './use-ghosts.ts'
+import { useHint } from './use-hint.ts'
 import { type Idle, useLeaving } from './use-leaving.ts'
 import { useLinear } from './use-linear.ts'
+import { useSaying } from './use-saying.ts'
 import type { KioskVoice } from './voice.ts'
 import { Zones } from './zones.tsx'
 
@@ -25,6 +27,8 @@ export interface KioskProps {
   voice: KioskVoice
   /** When the visit ends by itself; null: never. */
   idle: Idle | null
+  /** When a hand, or the space bar, was last held for two seconds; null: not on this visit. */
+  heldAtMs: number | null
   onLanguage: (language: KioskLanguage) => void
   /** Somebody is still there. */
   onStay: () => void
@@ -34,12 +38,14 @@ export interface KioskProps {
   onEnd: () => void
 }
 
+const NO_RECORDINGS: readonly GuideRecording[] = []
+
 const visitAfter = (visit: Visit | null, event: KioskEvent): Visit | null =>
   visit === null ? null : afterKioskEvent(visit, event)
 
 /** One visit at the glass. All that it knows lives in this component: it keeps no address, no storage, no history. */
 export function Kiosk(props: KioskProps): ReactElement | null {
-  const { building, glass, language, time, voice, idle, onLanguage, onStay, onListening, onEnd } = props
+  const { building, glass, language, time, voice, idle, heldAtMs, onLanguage, onStay, onListening, onEnd } = props
   const [visit, tell] = useReducer(visitAfter, null, newVisit)
   const isOver = visit === null
   useEffect(() => {
@@ -47,7 +53,9 @@ export function Kiosk(props: KioskProps): ReactElement | null {
   }, [isOver, onEnd])
   const aloud = visit?.comfort.aloud === true
   useEffect(() => onListening(aloud), [aloud, onListening])
-  const { heard, isSilent, say } = useSaying(voice, language, visit)
+  const volume = visit?.comfort.volume ?? 0
+  const recordings = building.kit.guide.recordings ?? NO_RECORDINGS
+  const { heard, isSilent, say, tell: announce, hint } = useSaying({ voice, language, volume, aloud, recordings, onStay })
   const view = useMemo<KioskView | null>(
     () => (visit === null ? null : { building, language, comfort: visit.comfort, time, tell, choose: onLanguage }),
     [visit, building, language, time, onLanguage],
@@ -56,8 +64,17 @@ export function Kiosk(props: KioskProps): ReactElement | null {
   const { root, move } = useLinear({ aloud, screen, say })
   const end = useCallback(() => tell({ type: 'ended' }), [])
   const left = useLeaving(idle, aloud, end)
-  useWarning(left !== null, { voice, language, visit, say })
-  const ghosts = useGhosts()
+  useWarning(left !== null, { voice, language, visit, announce })
+  const { spend, guards } = useGhosts()
+  useHeld(heldAtMs, visit !== null && canBeHeld(visit), () => {
+    spend()
+    tell({ type: 'held' })
+  })
+  useHint({
+    isOffered: visit !== null && visit.trail.length === 1 && canBeHeld(visit) && !aloud && volume > 0,
+    say: () => hint(withoutRuby(kioskWord(language, 'holdToListen'))),
+    hush: voice.hush,
+  })
   const low = lowShare(glass)
   if (visit === null || view === null) return null
   const { comfort, choosingLanguage } = visit
@@ -71,7 +88,7 @@ export function Kiosk(props: KioskProps): ReactElement | null {
         data-contrast={comfort.contrast ? 'high' : 'usual'}
         data-low={comfort.low && low !== null}
         style={kioskVariables(glass, comfort.large)}
-        {...ghosts}
+        {...guards}
       >
         <div className="ak-kiosk-sheet">
           {choosingLanguage ? <LanguageScreen /> : <ScreenOf screen={shownIn(visit)} />}
@@ -99,57 +116,11 @@ function screenMark(visit: Visit, language: KioskLanguage): string {
   return JSON.stringify([mark, visit.choosingLanguage, visit.comfort.walker, language])
 }
 
-/**
- * Says texts at the visitor's loudness, and knows when this display has no voice for the language. Before the first text it
- * says how one is led; whoever knows it moves on meanwhile.
- */
-function useSaying(voice: KioskVoice, language: KioskLanguage, visit: Visit | null) {
-  const [heard, setHeard] = useState('')
-  const [silentIn, setSilentIn] = useState<KioskLanguage | null>(null)
-  const volume = visit?.comfort.volume ?? 0
-  const aloud = visit?.comfort.aloud === true
-  const begins = useRef(false)
-  useEffect(() => {
-    begins.current = aloud
-    return aloud ? () => voice.hush() : undefined
-  }, [voice, aloud])
-  const sayOne = useCallback(
-    async (text: string) => {
-      setHeard(text)
-      const outcome = await voice.say(text, language, volume)
-      if (outcome === 'said') setSilentIn(null)
-      if (outcome === 'silent') {
-        setSilentIn(language)
-        voice.chime(volume)
-      }
-      return outcome
-    },
-    [voice, language, volume],
-  )
-  const sayFirst = useCallback(
-    async (text: string) => {
-      const outcome = await sayOne(withoutRuby(kioskWord(language, 'aloudStart')))
-      if (outcome === 'said') await sayOne(text)
-      if (outcome === 'silent') setHeard(text)
-    },
-    [sayOne, language],
-  )
-  const say = useCallback(
-    (text: string): void => {
-      const isFirst = begins.current
-      begins.current = false
-      void (isFirst ? sayFirst(text) : sayOne(text))
-    },
-    [sayFirst, sayOne],
-  )
-  return { heard, isSilent: silentIn === language, say }
-}
-
 interface Warned {
   voice: KioskVoice
   language: KioskLanguage
   visit: Visit | null
-  say: (text: string) => void
+  announce: (text: string) => void
 }
 
 /** The end of a visit is announced to the ears as well: said to whoever listens, a soft sound to everybody else. */
@@ -158,8 +129,20 @@ function useWarning(isLeaving: boolean, warned: Warned): void {
   latest.current = warned
   useEffect(() => {
     if (!isLeaving) return
-    const { voice, language, visit, say } = latest.current
-    if (visit?.comfort.aloud === true) say(withoutRuby(kioskWord(language, 'stillThere')))
+    const { voice, language, visit, announce } = latest.current
+    if (visit?.comfort.aloud === true) announce(withoutRuby(kioskWord(language, 'stillThere')))
     else voice.chime(visit?.comfort.volume ?? 0)
   }, [isLeaving])
+}
+
+/** Calls `onHeld` when a hand was held since this was drawn first, where that means something. */
+function useHeld(heldAtMs: number | null, canBe: boolean, onHeld: () => void): void {
+  const known = useRef(heldAtMs)
+  const latest = useRef({ canBe, onHeld })
+  latest.current = { canBe, onHeld }
+  useEffect(() => {
+    if (heldAtMs === known.current) return
+    known.current = heldAtMs
+    if (heldAtMs !== null && latest.current.canBe) latest.current.onHeld()
+  }, [heldAtMs])
 }

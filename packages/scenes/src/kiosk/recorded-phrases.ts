@@ -6,6 +6,7 @@ import { type KioskWord, kioskWord } from './kiosk-words.ts'
  * browser has no voice for the language. Names and figures are not among it.
  */
 export const RECORDED_PHRASES = [
+  'holdToListen',
   'aloudStart',
   'noVoice',
   'welcome',

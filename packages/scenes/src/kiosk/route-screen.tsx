@@ -9,6 +9,7 @@ import { Icon, type IconName } from './icons.tsx'
 import { useKiosk } from './kiosk-context.ts'
 import { KioskMap } from './kiosk-map.tsx'
 import { NoWay } from './no-way.tsx'
+import type { RecordedPhrase } from './recorded-phrases.ts'
 import { Note, Press, Said, Title, Word } from './parts.tsx'
 import { takeAlong } from './take-along.ts'
 import { minutesOf, type Way, wayTo } from './way.ts'
@@ -37,6 +38,26 @@ const TURNING: Record<NonNullable<StepCard['turn']>, IconName> = {
 /** Which way one sets out depends on where one looks: no arrow says it. */
 function iconOf({ kind, turn = 'start' }: StepCard): IconName {
   return kind === 'walk' ? TURNING[turn] : DOING[kind]
+}
+
+const DONE_SAID: Record<Exclude<StepCard['kind'], 'walk'>, RecordedPhrase> = {
+  elevator: 'takeElevator',
+  stairs: 'takeStairs',
+  escalator: 'takeEscalator',
+  arrive: 'arriveThere',
+  exit: 'goOutside',
+  'call-staff': 'callStaff',
+}
+const TURN_SAID: Record<NonNullable<StepCard['turn']>, RecordedPhrase> = {
+  start: 'setOut',
+  straight: 'walkAhead',
+  left: 'turnLeft',
+  right: 'turnRight',
+}
+
+/** A card without its names and figures. */
+function gistOf({ kind, turn = 'start' }: StepCard): RecordedPhrase {
+  return kind === 'walk' ? TURN_SAID[turn] : DONE_SAID[kind]
 }
 
 /** The way there: one card after the other, each with its own floor. */
@@ -138,6 +159,7 @@ function Card({ card, at, of }: { card: StepCard; at: number; of: number }): Rea
     <div
       className="ak-step"
       data-stop
+      data-gist={gistOf(card)}
       {...(at > 0 ? { 'data-lead': true } : {})}
       tabIndex={-1}
       data-testid="step"

@@ -14,7 +14,8 @@ interface LinearOptions {
   aloud: boolean
   /** Another text is another screen: whoever listens begins at its first stop. */
   screen: string
-  say: (text: string) => void
+  /** `gist`: what stands in for it where it cannot be said; see recordedParts. */
+  say: (text: string, gist: string | null) => void
 }
 
 /**
@@ -29,6 +30,10 @@ export function useLinear(options: LinearOptions): {
   const { aloud, screen } = options
   const latest = useRef(options)
   latest.current = options
+
+  const read = useCallback((stop: HTMLElement): void => {
+    latest.current.say(spokenText(stop), stop.dataset['gist'] ?? null)
+  }, [])
 
   const move = useCallback((way: Move): void => {
     const page = root.current
@@ -49,7 +54,7 @@ export function useLinear(options: LinearOptions): {
     const page = root.current
     if (page === null) return undefined
     const reading = ({ target }: FocusEvent): void => {
-      if (latest.current.aloud && target instanceof Element) latest.current.say(spokenText(target))
+      if (latest.current.aloud && target instanceof HTMLElement) read(target)
     }
     const keys = (event: KeyboardEvent): void => {
       const way = MOVES[event.key]
@@ -63,7 +68,7 @@ export function useLinear(options: LinearOptions): {
       page.removeEventListener('focusin', reading)
       window.removeEventListener('keydown', keys)
     }
-  }, [move])
+  }, [move, read])
 
   useEffect(() => {
     const page = root.current
@@ -71,9 +76,9 @@ export function useLinear(options: LinearOptions): {
     const first = page.querySelector<HTMLElement>('[data-lead]') ?? page.querySelector<HTMLElement>('[data-stop]')
     // One that stayed where it was, with other words in it, is read as well.
     if (first === null) return
-    if (first === document.activeElement) latest.current.say(spokenText(first))
+    if (first === document.activeElement) read(first)
     else first.focus()
-  }, [aloud, screen])
+  }, [aloud, screen, read])
 
   return { root, move }
 }

@@ -1,4 +1,4 @@
-import type { Language } from '@akari/protocol'
+import type { FileRef, Language } from '@akari/protocol'
 import type { Volume } from './flow.ts'
 
 /** What makes a kiosk heard. */
@@ -8,6 +8,8 @@ export interface KioskVoice {
    * in time; `cut`: it broke off, or was not begun, because something else is to be heard or nothing any more.
    */
   say: (text: string, language: Language, volume: Volume) => Promise<'said' | 'silent' | 'cut'>
+  /** Plays recordings one after the other, in place of whatever was being said; `silent`: they cannot be heard here. */
+  play: (files: readonly FileRef[], volume: Volume) => Promise<'said' | 'silent' | 'cut'>
   /** A short soft sound: something wants to be looked at. */
   chime: (volume: Volume) => void
   hush: () => void

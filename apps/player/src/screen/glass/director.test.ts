@@ -6,7 +6,7 @@ import type { Unroller } from './unroller.ts'
 
 const DAY_MS = 86_400_000
 const START = Date.parse('2026-11-02T00:00:00+09:00')
-const NOBODY = { language: 'ja', touchedAtMs: null, beganAtMs: null, listens: false } as const
+const NOBODY = { language: 'ja', touchedAtMs: null, beganAtMs: null, heldAtMs: null, listens: false } as const
 
 /** 毎月第2火曜 9:00–12:00, 祝日を除く, over the everyday playlist; a spot twice an hour at most. */
 const PROGRAMME = ProgrammeFile.parse({

@@ -37,6 +37,7 @@ test('the glass returns to Japanese after a minute without a touch, and every to
     language: 'ja',
     touchedAtMs: null,
     beganAtMs: null,
+    heldAtMs: null,
     listens: false,
   })
 })
@@ -44,7 +45,7 @@ test('the glass returns to Japanese after a minute without a touch, and every to
 test('remembers when a visit began, however often the glass is touched', () => {
   const first = afterEvent(INITIAL_GLASS, { type: 'visitor.touched', atMs: 1000 })
   const again = afterEvent(first, { type: 'visitor.chose', language: 'en', atMs: 9000 })
-  expect(again.visitor).toEqual({ language: 'en', touchedAtMs: 9000, beganAtMs: 1000, listens: false })
+  expect(again.visitor).toEqual({ language: 'en', touchedAtMs: 9000, beganAtMs: 1000, heldAtMs: null, listens: false })
 })
 
 test('a visitor who listens has twice the time, and the next one has not', () => {

@@ -16,6 +16,8 @@ export interface Visitor {
   touchedAtMs: number | null
   /** The first touch of this visit, on the same clock. */
   beganAtMs: number | null
+  /** When a hand was last held on the glass, on the same clock. */
+  heldAtMs: number | null
   /** Is the kiosk read to them? */
   listens: boolean
 }
@@ -26,6 +28,7 @@ export type GlassEvent =
   | ({ type: 'agent.timed'; anchor: ClockAnchor } & Pick<PlayerState, 'revision' | 'bootId' | 'clock'>)
   | { type: 'visitor.touched'; atMs: number }
   | { type: 'visitor.chose'; language: KioskLanguage; atMs: number }
+  | { type: 'visitor.held'; atMs: number }
   | { type: 'visitor.listens'; listens: boolean }
   | { type: 'visitor.left' }
   | { type: 'time.passed'; atMs: number }
@@ -35,7 +38,7 @@ export const VISITOR_GONE_AFTER_MS = 60_000
 /** Who listens takes longer than who reads (EN 301 549 §5.1.3, WCAG 2.2 §2.2.1). */
 const LISTENING_TAKES = 2
 
-const NOBODY: Visitor = { language: 'ja', touchedAtMs: null, beganAtMs: null, listens: false }
+const NOBODY: Visitor = { language: 'ja', touchedAtMs: null, beganAtMs: null, heldAtMs: null, listens: false }
 export const INITIAL_GLASS: GlassState = { player: null, anchor: null, visitor: NOBODY, connection: 0 }
 
 /** What happens to the screen's knowledge. Returns the same object when nothing changed. */
@@ -56,6 +59,8 @@ export function afterEvent(state: GlassState, event: GlassEvent): GlassState {
       return { ...state, visitor: touched(state.visitor, event.atMs) }
     case 'visitor.chose':
       return { ...state, visitor: { ...touched(state.visitor, event.atMs), language: event.language } }
+    case 'visitor.held':
+      return { ...state, visitor: { ...touched(state.visitor, event.atMs), heldAtMs: event.atMs } }
     case 'visitor.listens':
       if (state.visitor.listens === event.listens) return state
       return { ...state, visitor: { ...state.visitor, listens: event.listens } }

@@ -1,9 +1,10 @@
 import type { Programme } from '@akari/protocol'
 import { useMemo } from 'react'
+import { fileUrl } from '../resources/file-url.ts'
 import { closedAt, type OpenWays } from './shut-now.ts'
 import { useGuide } from './use-guide.ts'
 
-const fileUrl = (sha256: string): string => new URL(`files/${sha256}`, document.baseURI).href
+const absoluteUrl = (sha256: string): string => new URL(fileUrl(sha256), document.baseURI).href
 
 /** The guide of a programme with what staff have closed at this moment (null: nobody knows the time); null until it is ready. The same object while nothing of it changes. */
 export function useOpenWays(
@@ -11,7 +12,7 @@ export function useOpenWays(
   nowMs: number | null,
   report: (code: string, detail: string) => void,
 ): OpenWays | null {
-  const kit = useGuide(programme, fileUrl, report)
+  const kit = useGuide(programme, absoluteUrl, report)
   const closures = programme?.closures ?? []
   const closed = closedAt(closures, nowMs)
   const mark = JSON.stringify(closed)

@@ -17,6 +17,7 @@ function host(outcome: SoundOutcome) {
         })
       })
     },
+    recording: (url, signal, volume) => made.speak(url, 'ja', signal, volume),
     pause: () => Promise.resolve(),
   }
   return { made, spoken, chime }
@@ -41,6 +42,26 @@ test('a display without a voice says so, and hushed it says nothing more', async
   const cut = voice.say('二', 'ko', 2)
   voice.hush()
   expect(await cut).toBe('cut')
+})
+
+test('recordings are played one after the other at the visitor’s loudness, and a newer text cuts them off', async () => {
+  const files = ['a', 'b'].map((name) => ({ sha256: name.repeat(64), bytes: 1, mediaType: 'audio/wav' }))
+  const { made, spoken } = host({ ok: true })
+  const voice = kioskVoice(made, () => false)
+  expect(await voice.play(files, 3)).toBe('said')
+  expect(spoken).toEqual(files.map(({ sha256 }) => ({ text: `files/${sha256}`, volume: 1 })))
+  const cut = voice.play(files, 3)
+  void voice.say('次', 'ja', 3)
+  expect(await cut).toBe('cut')
+  expect(spoken.slice(2).map(({ text }) => text)).toEqual([`files/${'a'.repeat(64)}`, '次'])
+})
+
+test('a recording that is not there is silence, and none is begun while an alert is heard', async () => {
+  const files = [{ sha256: 'a'.repeat(64), bytes: 1, mediaType: 'audio/wav' }]
+  const { made, spoken } = host({ ok: false, fault: 'no-recording' })
+  expect(await kioskVoice(made, () => false).play(files, 3)).toBe('silent')
+  expect(await kioskVoice(made, () => true).play(files, 3)).toBe('cut')
+  expect(spoken).toHaveLength(1)
 })
 
 test('a text that broke off is not taken for a display without a voice', async () => {

@@ -1,4 +1,5 @@
 import type { KioskVoice } from '@akari/scenes'
+import { fileUrl } from '../resources/file-url.ts'
 import type { SoundHost } from '../sound/sound-player.ts'
 
 /** Loudness of each step of the visitor's choice, of what the display itself is set to. */
@@ -22,6 +23,17 @@ export function kioskVoice(host: SoundHost, isTaken: () => boolean): KioskVoice 
       if (signal.aborted) return 'cut'
       if (outcome.ok) return 'said'
       return outcome.fault === 'no-voice' ? 'silent' : 'cut'
+    },
+    play: async (files, volume) => {
+      hush()
+      if (isTaken()) return 'cut'
+      const { signal } = current
+      for (const { sha256 } of files) {
+        const outcome = await host.recording(fileUrl(sha256), signal, LOUDNESS[volume])
+        if (signal.aborted) return 'cut'
+        if (!outcome.ok) return 'silent'
+      }
+      return 'said'
     },
     chime: (volume) => {
       if (volume > 0 && !isTaken()) void host.chime('soft', current.signal, LOUDNESS[volume])

@@ -17,7 +17,7 @@ interface VisitProps {
 /** The kiosk for who stands at this glass, for as long as this stands on the page. */
 export function Visit({ store, state, building, programme, profile, voice, minuteMs }: VisitProps): ReactElement {
   useEffect(() => voice.hush, [voice])
-  const { language, touchedAtMs } = state.visitor
+  const { language, touchedAtMs, heldAtMs } = state.visitor
   const visitMs = visitMsOf(state)
   const idle = useMemo(() => (touchedAtMs === null ? null : { touchedAtMs, visitMs }), [touchedAtMs, visitMs])
   const { timeZone, calendar } = programme
@@ -39,6 +39,7 @@ export function Visit({ store, state, building, programme, profile, voice, minut
       time={time}
       voice={voice}
       idle={idle}
+      heldAtMs={heldAtMs}
       onLanguage={onLanguage}
       onStay={onStay}
       onListening={onListening}

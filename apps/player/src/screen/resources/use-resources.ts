@@ -1,9 +1,9 @@
 import type { Programme } from '@akari/protocol'
 import type { SceneResources } from '@akari/scenes'
 import { useMemo } from 'react'
+import { fileUrl } from './file-url.ts'
 import { useVenues } from './venues.ts'
 
-const fileUrl = (sha256: string): string => `files/${sha256}`
 /** Nobody answers there: what cannot be shown is passed over at once, whatever the browser remembers of it. */
 const absentUrl = (sha256: string): string => `absent/${sha256}`
 const liveUrl = (streamId: string): string => `live/${encodeURIComponent(streamId)}/index.m3u8`

@@ -19,6 +19,7 @@ function hall() {
   const host: SoundHost = {
     chime: (chime, signal) => sound(chime, signal),
     speak: (text, _language, signal) => sound(text, signal),
+    recording: (url, signal) => sound(url, signal),
     pause: () => Promise.resolve(),
   }
   return { voices: pageVoices(host, vi.fn<(fault: string, detail: string) => void>()), heard, endings }

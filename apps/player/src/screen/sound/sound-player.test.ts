@@ -16,6 +16,7 @@ function slowHost() {
   const host: SoundHost = {
     chime: (chime, signal) => make(chime, signal),
     speak: (text, _language, signal) => make(text, signal),
+    recording: (url, signal) => make(url, signal),
     pause: () => Promise.resolve(),
   }
   return { host, made, endOne: () => endings.shift()?.() }
@@ -53,6 +54,7 @@ test('what cannot be heard is reported once a message, and the rest goes on', as
   const host: SoundHost = {
     chime: () => Promise.resolve({ ok: false, fault: 'sound-blocked' }),
     speak: () => Promise.resolve({ ok: false, fault: 'no-voice' }),
+    recording: () => Promise.resolve({ ok: false, fault: 'no-recording' }),
     pause: () => Promise.resolve(),
   }
   soundPlayer(host, report).play([

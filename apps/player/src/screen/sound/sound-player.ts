@@ -5,9 +5,12 @@ import type { Chime, SoundStep } from '@akari/scenes'
 export type SoundHost = {
   chime: (chime: Chime, signal: AbortSignal, volume?: number) => Promise<SoundOutcome>
   speak: (text: string, language: Language, signal: AbortSignal, volume?: number) => Promise<SoundOutcome>
+  /** A file of sound, from where it is. */
+  recording: (url: string, signal: AbortSignal, volume?: number) => Promise<SoundOutcome>
   pause: (ms: number, signal: AbortSignal) => Promise<void>
 }
-export type SoundOutcome = { ok: true } | { ok: false; fault: 'sound-blocked' | 'no-voice' | 'speech-stuck' }
+export type SoundOutcome = { ok: true } | { ok: false; fault: SoundFault }
+export type SoundFault = 'sound-blocked' | 'no-voice' | 'speech-stuck' | 'no-recording'
 
 export type SoundPlayer = {
   /** Plays these steps in place of whatever was sounding. */
