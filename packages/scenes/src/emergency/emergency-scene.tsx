@@ -47,7 +47,7 @@ export function EmergencyScene(props: EmergencySceneProps): ReactElement {
   const turn: Turn = { language, isThere: props.visitorIsThere ?? false, count: props.turns ?? 0 }
   const isWarning = isEarlyWarning(first) && stage === 'protect'
   const field = useRef<HTMLElement>(null)
-  const tight = useGiveWay(field, JSON.stringify([alerts.map(wordsOf), language, stage, place?.kioskId]))
+  const tight = useGiveWay(field, JSON.stringify([alerts.map(wordsOf), language, stage, wayMark(place)]))
   const isBrief = others.length > 0 || isWarning || stage === 'route' || stage === 'shelters'
   return (
     <section
@@ -98,6 +98,11 @@ export function EmergencyScene(props: EmergencySceneProps): ReactElement {
 
 function stagesOf({ handling }: Alert): readonly Stage[] {
   return (handling?.stages ?? []).map(({ stage }) => stage)
+}
+
+/** What of the way out takes up room. */
+function wayMark(place: EvacuationPlace | null): unknown {
+  return place === null ? null : [place.kioskId, place.isShutIn, place.escapes.map(({ exitId }) => exitId)]
 }
 
 /** What of an alert takes up room. */

@@ -14,6 +14,8 @@ export interface EvacuationPlace {
   facingDeg: number | null
   /** The nearest first. */
   escapes: readonly EscapeRoute[]
+  /** Are there ways out of this level, all of them shut now? Where none is known at all, nobody can say so. */
+  isShutIn: boolean
   /** What nobody may pass now; the escapes lead round it. */
   closures: readonly MapClosure[]
 }

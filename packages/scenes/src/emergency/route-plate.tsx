@@ -7,6 +7,7 @@ import { VenueMap } from '../map/venue-map.tsx'
 import { Line } from '../text/text.tsx'
 import { emergencyLines } from './alert-lines.ts'
 import { AlertSymbol } from './alert-symbol.tsx'
+import { ExitSign } from './exit-sign.tsx'
 import { type EvacuationPlace, evacuationMarks, wayOut } from './evacuation-marks.ts'
 import type { Turn } from './rotation.ts'
 import { SpokenLines } from './spoken-lines.tsx'
@@ -21,7 +22,8 @@ interface RoutePlateProps {
 
 /**
  * S3: the way out. With a plan, where one stands, where all exits of the floor are and the way to the nearest, up being where
- * the reader looks. Without one, the sign and the sentence that hold in any building.
+ * the reader looks; where all of them are shut, that it is so and what to do instead. Without a plan, the sign and the sentence
+ * that hold in any building.
  */
 export function RoutePlate({ alert, turn, easyStands, place }: RoutePlateProps): ReactElement {
   if (place === null)
@@ -37,16 +39,32 @@ export function RoutePlate({ alert, turn, easyStands, place }: RoutePlateProps):
   return (
     <div className="ak-emergency-plate ak-route">
       <div className="ak-route-words" data-holds>
-        <div className="ak-route-heading">
-          {emergencyLines(wordsBeside(alert, 'exitHeading'), turn.language).map((line) => (
-            <p key={line.language}>
-              <Line {...line} />
-            </p>
-          ))}
-        </div>
-        <NoElevators alert={alert} turn={turn} />
+        {place.isShutIn ? (
+          <ShutIn alert={alert} turn={turn} />
+        ) : (
+          <>
+            <ExitSign alert={alert} place={place} turn={turn} />
+            <NoElevators alert={alert} turn={turn} />
+          </>
+        )}
       </div>
       <EvacuationPlan place={place} language={turn.language} />
+    </div>
+  )
+}
+
+/** All exits are shut: no way is drawn, and what to do instead is said. */
+function ShutIn({ alert, turn }: { alert: Alert; turn: Turn }): ReactElement {
+  const linesOf = (key: 'exitsShut' | 'exitsShutDo'): ReactElement[] =>
+    emergencyLines(wordsBeside(alert, key), turn.language).map((line) => (
+      <p key={line.language}>
+        <Line {...line} />
+      </p>
+    ))
+  return (
+    <div className="ak-route-shut" role="alert">
+      <div className="ak-route-shut-what">{linesOf('exitsShut')}</div>
+      <div className="ak-route-shut-do">{linesOf('exitsShutDo')}</div>
     </div>
   )
 }

@@ -32,12 +32,17 @@ interface GuidanceSceneProps {
 export function GuidanceScene({ power, place, turn, timeZone, timeKnown }: GuidanceSceneProps): ReactElement {
   const way = useRef<HTMLDivElement>(null)
   const still = power.tier !== 'dimmed'
-  const [nearest] = place?.escapes ?? []
-  useFit(way, JSON.stringify([turn.language, nearest?.exitId, still]), LEAST)
+  const [nearest, next] = place?.escapes ?? []
+  useFit(way, JSON.stringify([turn.language, nearest?.exitId, next?.exitId, place?.isShutIn, still]), LEAST)
   return (
     <section className="ak-scene ak-guidance" data-tier={power.tier} data-plan={place !== null} role="alert">
       <div className="ak-guidance-way" ref={way}>
-        {place === null || nearest === undefined ? (
+        {place?.isShutIn === true ? (
+          <>
+            <TwoLines className="ak-guidance-plain" texts={wordTexts('exitsShut')} turn={turn} still={still} />
+            <TwoLines className="ak-guidance-do" texts={wordTexts('exitsShutDo')} turn={turn} still={still} />
+          </>
+        ) : place === null || nearest === undefined ? (
           <>
             <div className="ak-guidance-sign">
               <AlertSymbol symbol="exit" />
@@ -45,7 +50,7 @@ export function GuidanceScene({ power, place, turn, timeZone, timeKnown }: Guida
             <TwoLines className="ak-guidance-plain" texts={wordTexts('fallbackExits')} turn={turn} still={still} />
           </>
         ) : (
-          <NearestExit route={nearest} facingDeg={place.facingDeg} turn={turn} still={still} />
+          <NearestExit route={nearest} next={next ?? null} facingDeg={place.facingDeg} turn={turn} still={still} />
         )}
         <div className="ak-guidance-lifts">
           <svg viewBox="-21 -21 42 42" aria-hidden focusable="false">

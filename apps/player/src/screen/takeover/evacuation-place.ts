@@ -20,7 +20,8 @@ export function evacuationPlace(
     const { kit, closed } = ways
     try {
       const shut = shutNow(ways, null)
-      return { ...guided, closures: closed, escapes: escapeRoutes(kit.guide.venue, kit.built.graph, kioskId, shut) }
+      const escapes = escapeRoutes(kit.guide.venue, kit.built.graph, kioskId, shut)
+      return { ...guided, closures: closed, escapes, isShutIn: escapes.length === 0 && guided.escapes.length > 0 }
     } catch (error) {
       // An emergency is drawn whatever a plan makes of it: with the ways that were worked out beforehand.
       onFault('guide-failed', String(error))
@@ -41,7 +42,7 @@ function standing(venue: MapVenue, kioskId: string): EvacuationPlace | null {
     const kiosk = level.kiosks.find(({ id }) => id === kioskId)
     if (kiosk === undefined) continue
     const { facingDeg = null, escapes = [] } = kiosk
-    return { venue, levelId: level.id, kioskId, facingDeg, escapes, closures: [] }
+    return { venue, levelId: level.id, kioskId, facingDeg, escapes, isShutIn: false, closures: [] }
   }
   return null
 }
