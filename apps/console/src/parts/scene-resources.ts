@@ -4,6 +4,9 @@ import { useQueries } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { get } from '../api/client.ts'
 
+/** A preview shows the plan as it is; what is closed at the moment is drawn on the page of the venue. */
+const NO_CLOSURES: SceneResources['closures'] = []
+
 /** Where a preview finds the files of these scenes: the CMS's own copies. */
 export function useSceneResources(scenes: readonly SceneContent[], kioskId: string | null): SceneResources {
   const hashes = venuesOf(scenes).join(' ')
@@ -22,6 +25,7 @@ export function useSceneResources(scenes: readonly SceneContent[], kioskId: stri
       liveUrl: () => null,
       venue: (wanted) => found[hashes.split(' ').indexOf(wanted)] ?? null,
       kioskId,
+      closures: NO_CLOSURES,
     }),
     [hashes, found, kioskId],
   )

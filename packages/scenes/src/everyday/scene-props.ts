@@ -1,4 +1,5 @@
 import { fallbackChain, type KioskLanguage, type MediaVariant, type Venue } from '@akari/protocol'
+import type { MapClosure } from '../map/map-props.ts'
 
 /** Where a scene finds what it names. Scenes fetch nothing by themselves but media elements' own sources. */
 export interface SceneResources {
@@ -9,6 +10,8 @@ export interface SceneResources {
   venue: (sha256: string) => Venue | null
   /** Where this display stands, for 現在地. */
   kioskId: string | null
+  /** What nobody may pass now in the building where it stands. */
+  closures: readonly MapClosure[]
 }
 
 export interface SceneFault {

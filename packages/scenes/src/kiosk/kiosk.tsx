@@ -55,7 +55,13 @@ export function Kiosk(props: KioskProps): ReactElement | null {
   useEffect(() => onListening(aloud), [aloud, onListening])
   const volume = visit?.comfort.volume ?? 0
   const recordings = building.kit.guide.recordings ?? NO_RECORDINGS
-  const { heard, isSilent, say, tell: announce, hint } = useSaying({ voice, language, volume, aloud, recordings, onStay })
+  const {
+    heard,
+    isSilent,
+    say,
+    tell: announce,
+    hint,
+  } = useSaying({ voice, language, volume, aloud, recordings, onStay })
   const view = useMemo<KioskView | null>(
     () => (visit === null ? null : { building, language, comfort: visit.comfort, time, tell, choose: onLanguage }),
     [visit, building, language, time, onLanguage],

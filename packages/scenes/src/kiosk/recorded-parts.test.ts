@@ -3,8 +3,9 @@ import { recordedParts } from './recorded-parts.ts'
 import { recordedText, type RecordedPhrase } from './recorded-phrases.ts'
 
 const file = (name: string) => ({ sha256: name.padEnd(64, '0'), bytes: 1, mediaType: 'audio/wav' })
-const recordings = (['errands', 'errandsMore', 'inviteUnknown', 'turnLeft', 'toilet', 'welcome'] as const).flatMap((phrase) =>
-  (['ja', 'en', 'ja-x-easy'] as const).map((language) => ({ phrase, language, file: file(`${phrase}${language}`) })),
+const recordings = (['errands', 'errandsMore', 'inviteUnknown', 'turnLeft', 'toilet', 'welcome'] as const).flatMap(
+  (phrase) =>
+    (['ja', 'en', 'ja-x-easy'] as const).map((language) => ({ phrase, language, file: file(`${phrase}${language}`) })),
 )
 const heard = (text: string, gist: string | null = null, language: 'ja' | 'en' | 'ja-x-easy' | 'ko' = 'ja') => {
   const { files, isWhole } = recordedParts(text, gist, language, recordings)

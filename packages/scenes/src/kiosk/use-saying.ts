@@ -84,7 +84,11 @@ export function useSaying(options: SayingOptions): Saying {
 
 type Heard = 'said' | 'partly' | 'silent' | 'cut'
 
-async function heardBy({ voice, language, volume, recordings }: SayingOptions, text: string, gist: string | null): Promise<Heard> {
+async function heardBy(
+  { voice, language, volume, recordings }: SayingOptions,
+  text: string,
+  gist: string | null,
+): Promise<Heard> {
   const outcome = await voice.say(text, language, volume)
   if (outcome !== 'silent') return outcome
   const { files, isWhole } = recordedParts(text, gist, language, recordings)

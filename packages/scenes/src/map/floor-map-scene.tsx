@@ -56,6 +56,7 @@ export function FloorMapScene(props: FloorMapSceneProps): ReactElement {
             language={language}
             kioskId={resources.kioskId}
             facingDeg={facingDeg}
+            closures={resources.closures}
             interactive={false}
             keyed={size.tall}
           />

@@ -15,6 +15,8 @@ export interface FloorPicture {
   settled: Camera
   projection: Projection
   marks: readonly MapMark[]
+  /** Does anything on it have to be explained as closed? */
+  isAnythingShut: boolean
 }
 
 interface MapLayersProps {

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react'
 import { LABEL_LINE } from './labels.ts'
 import type { MapMark } from './marks.ts'
 import { Pictogram } from './pictogram.tsx'
+import { ShutSign } from './shut-sign.tsx'
 
 /** A mark with its own little drawing around its anchor, so that it can be moved without being drawn again. */
 export function MarkView({ mark }: { mark: MapMark }): ReactElement {
@@ -33,6 +34,12 @@ export function MarkView({ mark }: { mark: MapMark }): ReactElement {
         <g transform={`translate(${mark.box.w / 2} ${mark.box.h / 2})`}>
           {mark.pointed && <circle className="ak-plan-ring" r={mark.sizePx * 0.82} strokeWidth={mark.sizePx * 0.12} />}
           <Pictogram name={mark.name} size={mark.sizePx} crossed={mark.crossed} />
+        </g>
+      )
+    case 'shut':
+      return (
+        <g transform={`translate(${mark.box.w / 2} ${mark.box.h / 2})`}>
+          <ShutSign size={mark.sizePx} />
         </g>
       )
     case 'here': {

@@ -6,6 +6,7 @@ import { type LabelWish, placeLabels } from './labels.ts'
 import { counterWishes, unitWishes } from './name-wishes.ts'
 import type { PictogramName } from './pictogram-names.ts'
 import { pictureWishes } from './picture-wishes.ts'
+import { type ShutSpot, shutWishes } from './shut-spots.ts'
 import type { Size } from './use-size.ts'
 
 /**
@@ -15,6 +16,7 @@ import type { Size } from './use-size.ts'
 export type MapMark = { id: string; anchor: Point; box: Box } & (
   | { kind: 'name'; rank: NameRank; lines: readonly string[]; fontPx: number; language: Language; pointed: boolean }
   | { kind: 'pictogram'; name: PictogramName; sizePx: number; crossed: boolean; pointed: boolean }
+  | { kind: 'shut'; sizePx: number }
   | { kind: 'here'; dot: Point; below: boolean; text: string; fontPx: number; language: Language }
 )
 
@@ -36,6 +38,8 @@ export interface Surroundings {
   highlight?: ReadonlySet<string>
   /** Ids of what nobody may pass now: its picture is struck out. */
   closed?: ReadonlySet<string>
+  /** Where signs say that nobody may pass. */
+  shut?: readonly ShutSpot[]
   /** How far around the view marks are placed too, in pixels, for a hand that moves the plan. */
   beyond?: number
 }
@@ -53,12 +57,12 @@ export function marksOf(level: VenueLevel, around: Surroundings): MapMark[] {
   return placeMarks(wishes, around)
 }
 
-/** The marks that find a place, what is pointed out first and then in the order of the wishes; 現在地 on top of all. */
+/** The marks that find a place: signs of what is closed, what is pointed out, then in the order of the wishes; 現在地 on top of all. */
 export function placeMarks(wishes: readonly Wish[], around: Surroundings): MapMark[] {
   const { size, highlight, beyond = 0 } = around
   const here: HereMark | null = around.here === null ? null : hereMark(around.here, around)
   const isPointed = ({ wish }: Wish): boolean => highlight?.has(wish.id) ?? false
-  const ordered = [...wishes.filter(isPointed), ...wishes.filter((wish) => !isPointed(wish))]
+  const ordered = [...shutWishes(around), ...wishes.filter(isPointed), ...wishes.filter((wish) => !isPointed(wish))]
   const placed = new Map(
     placeLabels(
       ordered.map(({ wish }) => wish),

@@ -20,7 +20,7 @@ export function pickAt(
 ): MapPick {
   const metres = projection.unproject(at)
   const nearest = marks
-    .filter(({ kind }) => kind !== 'here')
+    .filter(({ kind }) => kind !== 'here' && kind !== 'shut')
     .map(({ id, box }) => ({ id, px: distance(box, at) }))
     .filter(({ px }) => px <= reachPx)
     .toSorted((a, b) => a.px - b.px)[0]

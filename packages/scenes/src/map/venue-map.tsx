@@ -8,9 +8,11 @@ import { MapControls } from './map-controls.tsx'
 import { type FloorPicture, MapLayers, paintLayers } from './map-layers.tsx'
 import type { MapClosure, MapLeg, VenueMapProps } from './map-props.ts'
 import { MAP_WORDS } from './map-words.ts'
+import { MapLegend } from './map-legend.tsx'
 import { marksOf } from './marks.ts'
 import { pickAt } from './pick.ts'
 import { Route } from './route.tsx'
+import { shutSpots } from './shut-spots.ts'
 import { type FloorCamera, useFloorCamera } from './use-floor-camera.ts'
 import { useGestures, ZOOM_STEP } from './use-gestures.ts'
 import { type LiveCamera, useLiveCamera } from './use-live-camera.ts'
@@ -88,6 +90,7 @@ function FloorView(props: FloorViewProps): ReactElement {
           {children?.(projection)}
         </MapLayers>
       </div>
+      {picture.isAnythingShut && <MapLegend language={language} />}
       {interactive && <Controls {...props} camera={camera} live={live} />}
     </>
   )
@@ -98,6 +101,7 @@ function useFloorPicture(props: FloorViewProps, { settled, hereLabelSide }: Floo
   const { venue, floor, size, language, kioskId, interactive, highlight, keyed = false, draw = marksOf } = props
   const { closures = NO_CLOSURES } = props
   const closed = useMemo(() => closedOn(floor.level, closures), [floor, closures])
+  const shut = useMemo(() => shutSpots(floor, closures), [floor, closures])
   const standing = useMemo(() => standingOf(venue, kioskId), [venue, kioskId])
   const here = standing !== null && floor.levelIds.includes(standing.levelId) ? standing.at : null
   return useMemo(() => {
@@ -112,10 +116,16 @@ function useFloorPicture(props: FloorViewProps, { settled, hereLabelSide }: Floo
       keyed,
       highlight: new Set(highlight),
       closed,
+      shut,
       beyond: interactive ? Math.max(size.w, size.h) * BEYOND : 0,
     })
-    return { floor, size, settled, projection, marks }
-  }, [draw, floor, settled, size, language, here, hereLabelSide, keyed, highlight, closed, interactive])
+    return { floor, size, settled, projection, marks, isAnythingShut: shut.length > 0 || isNamedHere(floor, closed) }
+  }, [draw, floor, settled, size, language, here, hereLabelSide, keyed, highlight, closed, shut, interactive])
+}
+
+/** Does a floor have any of these? */
+function isNamedHere({ level }: Floor, ids: ReadonlySet<string>): boolean {
+  return ids.size > 0 && [...level.amenities, ...level.openings].some(({ id }) => ids.has(id))
 }
 
 /** The stretches of the way that lie on this floor. */

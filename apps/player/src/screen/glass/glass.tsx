@@ -1,4 +1,4 @@
-import { type SceneContent, shapeOf } from '@akari/protocol'
+import { type SceneContent, shapeOf, type WayClosure } from '@akari/protocol'
 import type { ZoneOnGlass } from '@akari/programme'
 import {
   candidatesOf,
@@ -63,6 +63,7 @@ interface GlassProps {
 }
 
 const NO_FILES: readonly string[] = []
+const NOTHING_CLOSED: readonly WayClosure[] = []
 const HOME_ZONE = 'Asia/Tokyo'
 /** How long the page stays plain paper before it says that there is nothing else. */
 const PATIENCE_MS = 1500
@@ -76,13 +77,13 @@ export function Glass({ store, send, voices }: GlassProps): ReactElement {
   const profile = useProfile(programme?.display ?? null)
   const report = useFaultReport(send)
   const direction = useDirection(state, shapeOf(profile), report)
-  const resources = useResources(programme, player?.files ?? NO_FILES, report)
   const [onStage, setOnStage] = useState<Showing<SceneContent> | null>(null)
   const [zoneStages, setZoneStage] = useZoneStages()
   const isPatient = useIsPatient()
   const nowMs = nowMsOf(state)
   const knownMs = player?.clock.trust === 'unknown' ? null : nowMs
   const ways = useOpenWays(programme, knownMs, report)
+  const resources = useResources(programme, player?.files ?? NO_FILES, ways?.closed ?? NOTHING_CLOSED, report)
   const minuteMs = knownMs === null ? null : Math.floor(knownMs / 60_000) * 60_000
   const building = useMemo(
     () => visitedBuilding(programme, ways, minuteMs, report),

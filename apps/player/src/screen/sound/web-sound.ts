@@ -15,7 +15,11 @@ export function webSound(page: Window & typeof globalThis): SoundHost {
   let context: AudioContext | null = null
 
   /** Plays what `make` makes, once the loudspeaker is awake. */
-  async function sound(make: (on: AudioContext) => Promise<AudioBuffer> | AudioBuffer, signal: AbortSignal, volume: number): Promise<SoundOutcome> {
+  async function sound(
+    make: (on: AudioContext) => Promise<AudioBuffer> | AudioBuffer,
+    signal: AbortSignal,
+    volume: number,
+  ): Promise<SoundOutcome> {
     context ??= new page.AudioContext()
     const on = context
     if (!(await isRunning(on))) return BLOCKED
