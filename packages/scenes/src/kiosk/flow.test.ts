@@ -134,7 +134,10 @@ test('a hand that is held on the first screen has it read aloud, and heard; else
   fc.assert(
     fc.property(anyVisit, (visit) => {
       const held = afterKioskEvent(visit, { type: 'held' })
-      if (shownIn(visit).at !== 'home' || visit.choosingLanguage) return expect(held).toBe(visit)
+      if (shownIn(visit).at !== 'home' || visit.choosingLanguage) {
+        expect(held).toBe(visit)
+        return
+      }
       expect(held?.comfort.aloud).toBe(true)
       expect(held?.comfort.volume).toBe(visit.comfort.volume === 0 ? 2 : visit.comfort.volume)
       expect(held?.trail).toEqual(visit.trail)
