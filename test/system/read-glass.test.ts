@@ -38,6 +38,7 @@ beforeAll(async () => {
     knock: async () => true,
     ceilingMb: 4000,
     refused: () => undefined,
+    mended: () => undefined,
     log: createLogger('test', { level: 'silent' }),
   })
   camera = chromiumCamera(browser.page)

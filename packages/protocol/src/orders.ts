@@ -95,3 +95,9 @@ export const HostRefusal = z.object({
   ]),
 })
 export type HostRefusal = z.infer<typeof HostRefusal>
+
+/** What whoever holds the glass did to keep a picture on it, or met while doing so. */
+export const HostMending = z.object({
+  what: z.enum(['browserEnded', 'gpuEnded', 'pageReloaded', 'rendererEnded', 'rendererGone', 'startedOver']),
+})
+export type HostMending = z.infer<typeof HostMending>

@@ -1,4 +1,4 @@
-import { HostRefusal, NOT_SEEN_FAULTS } from '@akari/protocol'
+import { HostMending, HostRefusal, NOT_SEEN_FAULTS } from '@akari/protocol'
 import { describe, expect, test } from 'vitest'
 import { faultFamily } from './fault-family.ts'
 
@@ -35,6 +35,7 @@ const REPORTED = {
     'file-unreadable',
   ],
   damaged: ['file-damaged', 'programme-file-damaged'],
+  glass: HostMending.shape.what.options.map((what) => `glass:${what}`),
   mended: ['identity-mended', 'pinning-mended', 'saved-alert-mended'],
   notSaved: [
     'alert-not-saved',

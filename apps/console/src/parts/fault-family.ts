@@ -12,6 +12,7 @@ const FAMILIES = [
   ],
   ['damaged', /^(programme-)?file-damaged$/],
   ['mended', /-mended$/],
+  ['glass', /^glass:/],
   ['notSaved', /-not-saved$|^data-folder$/],
   ['tooLarge', /^content-too-large$/],
   ['download', /^(content-incomplete|download-failing)$/],

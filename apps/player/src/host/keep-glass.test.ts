@@ -24,6 +24,7 @@ function somePage() {
 function setUp(agentIsUp: () => boolean, page = somePage()) {
   let mb = 200
   const done: string[] = []
+  const mended: string[] = []
   const heard: ((happening: Happening) => void)[] = []
   const keeper = keepGlass({
     glass: {
@@ -45,13 +46,14 @@ function setUp(agentIsUp: () => boolean, page = somePage()) {
     knock: async () => agentIsUp(),
     startOver: () => done.push('over'),
     ceilingMb: 400,
+    mended: (what) => mended.push(what),
     monotonicMs: () => Date.now(),
     log: createLogger('shell', { level: 'silent' }),
   })
   const happen = (happening: Happening) => {
     for (const listener of heard) listener(happening)
   }
-  return { done, happen, keeper, page, grow: (to: number) => void (mb = to) }
+  return { done, mended, happen, keeper, page, grow: (to: number) => void (mb = to) }
 }
 
 test('the built-in page stands in until the agent is up, and the screen follows within the knocking cap', async () => {
@@ -67,11 +69,12 @@ test('the built-in page stands in until the agent is up, and the screen follows 
 test('a screen that never paints is replaced by the built-in page after eight seconds', async () => {
   const page = somePage()
   page.is = 'undrawn'
-  const { done } = setUp(() => true, page)
+  const { done, mended } = setUp(() => true, page)
   await vi.advanceTimersByTimeAsync(7_999)
   expect(done).toEqual(['screen'])
   await vi.advanceTimersByTimeAsync(1)
   expect(done).toEqual(['screen', 'fell', 'fallback'])
+  expect(mended).toEqual([])
 })
 
 test('a renderer that Chromium calls hung is left alone while it paints', async () => {
@@ -83,7 +86,7 @@ test('a renderer that Chromium calls hung is left alone while it paints', async 
 })
 
 test('a stopped renderer is ended within six seconds and replaced when it is gone', async () => {
-  const { done, happen, page } = setUp(() => true)
+  const { done, mended, happen, page } = setUp(() => true)
   await vi.advanceTimersByTimeAsync(1_500)
   page.is = 'hung'
   await vi.advanceTimersByTimeAsync(6_000)
@@ -92,14 +95,16 @@ test('a stopped renderer is ended within six seconds and replaced when it is gon
   happen('rendererGone')
   await vi.advanceTimersByTimeAsync(60_000)
   expect(done).toEqual(['screen', 'fell', 'screen'])
+  expect(mended).toEqual(['rendererEnded', 'rendererGone'])
 })
 
 test('a page that answers while no frame is presented has what draws it ended, and stays', async () => {
-  const { done, page } = setUp(() => true)
+  const { done, mended, page } = setUp(() => true)
   await vi.advanceTimersByTimeAsync(1_500)
   page.is = 'undrawn'
   await vi.advanceTimersByTimeAsync(60_000)
   expect(done).toEqual(['screen', 'fellGpu'])
+  expect(mended).toEqual(['gpuEnded'])
 })
 
 test('frames in which nothing moves on are a page that stands still: it is ended after a quarter of a minute', async () => {
@@ -113,20 +118,22 @@ test('frames in which nothing moves on are a page that stands still: it is ended
 })
 
 test('a page over its ceiling is loaded anew, once within ten minutes', async () => {
-  const { done, grow } = setUp(() => true)
+  const { done, mended, grow } = setUp(() => true)
   await vi.advanceTimersByTimeAsync(1_500)
   grow(401)
   await vi.advanceTimersByTimeAsync(10 * 60_000)
   expect(done).toEqual(['screen', 'screen'])
   await vi.advanceTimersByTimeAsync(2 * 60_000)
   expect(done).toEqual(['screen', 'screen', 'screen'])
+  expect(mended).toEqual(['pageReloaded', 'pageReloaded'])
 })
 
 test('five renderers lost within a minute start the shell over', async () => {
-  const { done, happen } = setUp(() => true)
+  const { done, mended, happen } = setUp(() => true)
   await vi.advanceTimersByTimeAsync(0)
   for (let loss = 0; loss < 5; loss += 1) happen('rendererGone')
   expect(done.at(-1)).toBe('over')
+  expect(mended.at(-1)).toBe('startedOver')
 })
 
 test('nothing is done any more once it is closed', async () => {

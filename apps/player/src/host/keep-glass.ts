@@ -1,4 +1,6 @@
 import type { Logger } from '@akari/node-kit'
+import type { HostMending } from '@akari/protocol'
+import type { Mended } from './tell-mended.ts'
 import { type Questioned, watchProgress } from './progress.ts'
 import { type Happening, opening, type Order, type Phase, patienceMs, step } from './watchdog.ts'
 
@@ -18,6 +20,7 @@ type KeeperDeps = {
   startOver: () => void
   /** Memory of the page in MiB from which it is loaded anew at a quiet moment. */
   ceilingMb: number
+  mended: Mended
   monotonicMs: () => number
   log: Logger
 }
@@ -25,9 +28,22 @@ type KeeperDeps = {
 const sheltered: ReadonlySet<Phase['name']> = new Set(['knocking', 'waiting'])
 const expected: ReadonlySet<Happening> = new Set(['painting', 'agentAnswered', 'agentSilent', 'timeUp', 'responsive'])
 
+/**
+ * What of a step the staff are told. A screen that never painted is no news: with the panel asleep none does, all night.
+ */
+function mendings(from: Phase, happening: Happening, orders: readonly Order[]): HostMending['what'][] {
+  if (from.name === 'loading' && happening === 'timeUp') return []
+  const done: HostMending['what'][] = happening === 'rendererGone' ? ['rendererGone'] : []
+  if (happening === 'memoryHigh') done.push('pageReloaded')
+  if (orders.includes('fellRenderer')) done.push('rendererEnded')
+  if (orders.includes('fellGpu')) done.push('gpuEnded')
+  if (orders.includes('startOver')) done.push('startedOver')
+  return done
+}
+
 /** Carries out the watchdog's orders on a glass and tells it what happens there. `close` leaves the glass as it is. */
 export function keepGlass(deps: KeeperDeps): { close: () => void } {
-  const { glass, knock, startOver, monotonicMs, log } = deps
+  const { glass, knock, startOver, mended, monotonicMs, log } = deps
   let { watch } = opening()
   let timer: NodeJS.Timeout | undefined
   let closed = false
@@ -35,7 +51,8 @@ export function keepGlass(deps: KeeperDeps): { close: () => void } {
 
   function happen(happening: Happening): void {
     if (closed) return
-    const next = step(watch, happening, monotonicMs())
+    const before = watch
+    const next = step(before, happening, monotonicMs())
     if (next.watch !== watch) {
       const from = watch.phase.name
       const to = next.watch.phase.name
@@ -45,6 +62,7 @@ export function keepGlass(deps: KeeperDeps): { close: () => void } {
       watch = next.watch
       arm()
     }
+    if (next.watch !== before) for (const what of mendings(before.phase, happening, next.orders)) mended(what)
     for (const order of next.orders) carryOut(order)
   }
 

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { faultText, type Logger, makeFolder, pause, restartPace } from '@akari/node-kit'
 import { keepGlass } from '../host/keep-glass.ts'
+import type { Mended } from '../host/tell-mended.ts'
 import type { Refused } from '../host/tell-refused.ts'
 import { type Browser, launchBrowser } from './browser.ts'
 import { pageGlass } from './page-glass.ts'
@@ -26,6 +27,7 @@ type Deps = {
   knock: () => Promise<boolean>
   ceilingMb: number
   refused: Refused
+  mended: Mended
   log: Logger
 }
 
@@ -57,6 +59,7 @@ export function keepBrowser(deps: Deps): KeptBrowser {
       if (stop.signal.aborted) return
       const { waitMs, recent } = pace.ended()
       log.warn({ how, waitMs, recent }, 'browser ended')
+      deps.mended('browserEnded')
       if (recent >= ENDS_TO_FORGET) rmSync(deps.profileFolder, { recursive: true, force: true })
       await pause(waitMs, stop.signal)
     }
@@ -74,6 +77,7 @@ export function keepBrowser(deps: Deps): KeptBrowser {
         knock: deps.knock,
         startOver: tended.kill,
         ceilingMb: deps.ceilingMb,
+        mended: deps.mended,
         monotonicMs: () => performance.now(),
         log,
       })

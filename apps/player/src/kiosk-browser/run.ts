@@ -4,6 +4,7 @@ import { fallbackUrl } from '../host/fallback/fallback-page.ts'
 import { keepLooking } from '../host/keep-looking.ts'
 import { knocker } from '../host/knock.ts'
 import { serveGlass } from '../host/serve-glass.ts'
+import { tellMended } from '../host/tell-mended.ts'
 import { tellRefused } from '../host/tell-refused.ts'
 import { browserFlags } from './browser-flags.ts'
 import { readLook } from './built-in-page.ts'
@@ -20,6 +21,7 @@ const KNOCK_TIMEOUT_MS = 2_000
 export async function startKioskBrowser(config: KioskConfig): Promise<KioskBrowser> {
   const log = createLogger('player-kiosk', { level: config.logLevel })
   const look = await readLook(config.lookFile, log)
+  const teller = { agentOrigin: config.screenOrigin, fetch, log, monotonicMs: () => performance.now() }
   let city: Texts | null = null
   const browser = keepBrowser({
     chromium: config.chromium,
@@ -37,7 +39,8 @@ export async function startKioskBrowser(config: KioskConfig): Promise<KioskBrows
       log,
     }),
     ceilingMb: config.ceilingMb,
-    refused: tellRefused({ agentOrigin: config.screenOrigin, fetch, log, monotonicMs: () => performance.now() }),
+    refused: tellRefused(teller),
+    mended: tellMended(teller),
     log,
   })
   const eyes = keepLooking({ agentOrigin: config.screenOrigin, camera: chromiumCamera(browser.page), fetch, log })

@@ -9,6 +9,7 @@ import { keepGlass } from '../host/keep-glass.ts'
 import { keepLooking } from '../host/keep-looking.ts'
 import { knocker } from '../host/knock.ts'
 import { serveGlass } from '../host/serve-glass.ts'
+import { type Mended, tellMended } from '../host/tell-mended.ts'
 import { type Refused, tellRefused } from '../host/tell-refused.ts'
 import { windowCamera } from './camera.ts'
 import { windowHands } from './hands.ts'
@@ -48,7 +49,8 @@ function run(config: ShellConfig, log: Logger): void {
   app.commandLine.appendSwitch('password-store', 'basic')
   app.commandLine.appendSwitch('overscroll-history-navigation', '0')
   Menu.setApplicationMenu(null)
-  const refused = tellRefused({ agentOrigin: config.screenOrigin, fetch, log, monotonicMs: () => performance.now() })
+  const teller = { agentOrigin: config.screenOrigin, fetch, log, monotonicMs: () => performance.now() }
+  const refused = tellRefused(teller)
   lockApp(app, config.screenOrigin, refused)
   app.on('child-process-gone', (_event, { type, reason, exitCode }) => {
     log.error({ type, reason, exitCode }, 'a helper process is gone')
@@ -56,10 +58,12 @@ function run(config: ShellConfig, log: Logger): void {
   app.on('render-process-gone', (_event, _contents, { reason, exitCode }) => {
     log.error({ reason, exitCode }, 'renderer gone')
   })
-  app.on('ready', () => open(config, log, refused))
+  app.on('ready', () => open(config, log, { refused, mended: tellMended(teller) }))
 }
 
-function open(config: ShellConfig, log: Logger, refused: Refused): void {
+type Words = { refused: Refused; mended: Mended }
+
+function open(config: ShellConfig, log: Logger, { refused, mended }: Words): void {
   let quitting = false
   let city: Texts | null = null
   const shelter = (): string => fallbackUrl(city, look)
@@ -93,6 +97,7 @@ function open(config: ShellConfig, log: Logger, refused: Refused): void {
     }),
     startOver: () => startOver(config),
     ceilingMb: config.ceilingMb,
+    mended,
     monotonicMs: () => performance.now(),
     log,
   })

@@ -102,14 +102,14 @@ describe('what is no proper request breaks nothing', () => {
     expect(await statusOf({ method })).toBe(405)
   })
 
-  it.each(['/look', '/host', '/power', '/refused'])('a body of another shape for %s', async (path) => {
+  it.each(['/look', '/host', '/power', '/refused', '/mended'])('a body of another shape for %s', async (path) => {
     expect(await statusOf({ method: 'POST', path, body: '{"what":1}' })).toBe(400)
     expect(await statusOf({ method: 'POST', path, body: 'what' })).toBe(400)
   })
 
   it('bodies that would fill the memory', async () => {
     const length = 4 * 1024 ** 3
-    const asked = ['/look', '/host', '/power', '/refused'].map((path) =>
+    const asked = ['/look', '/host', '/power', '/refused', '/mended'].map((path) =>
       rawly(`POST ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port()}\r\nContent-Length: ${length}\r\n\r\n{"what":`),
     )
     for (const answer of await Promise.all(asked)) expect(answer).toContain('HTTP/1.1 400')
@@ -145,6 +145,12 @@ describe('what is no proper request breaks nothing', () => {
     }
     expect((await stateOf(agent)).pairing.state).toBe('paired')
   })
+})
+
+it('what the host did to keep a picture on the glass is in the report', async () => {
+  const told = await fetch(`${agent.url}/mended`, { method: 'POST', body: '{"what":"rendererGone"}' })
+  expect(told.status).toBe(204)
+  await expect.poll(faults).toContainEqual(expect.objectContaining({ code: 'glass:rendererGone' }))
 })
 
 it('what the host refused to the page is in the report', async () => {

@@ -8,10 +8,10 @@ import type { HostDesk } from '../orders/host-desk.ts'
 import type { StateAuthor } from '../state-author.ts'
 import { contentSecurityPolicy, isOurOwn, whoAsks } from './guard.ts'
 import { hostRoute } from './host-route.ts'
+import { mendedRoute, refusedRoute } from './host-word-route.ts'
 import { liveProxy } from './live-proxy.ts'
 import { lookRoute } from './look-route.ts'
 import { powerRoute } from './power-route.ts'
-import { refusedRoute } from './refused-route.ts'
 import type { ScreenLink } from './screen-link.ts'
 import { screenFiles } from './screen-files.ts'
 import { sendFile, sendStatus } from './send.ts'
@@ -44,6 +44,7 @@ export async function startLoopback(deps: LoopbackDeps): Promise<{ url: string; 
     '/host': hostRoute(deps.host),
     '/power': powerRoute(deps),
     '/refused': refusedRoute(deps),
+    '/mended': mendedRoute(deps),
   }
   const route = (pathname: string): Handler => {
     if (pathname === '/state') return sendState(deps)
