@@ -6,6 +6,7 @@ export type { Name, Place, Route, Shape, Stop, Timetable, Wheelchair } from './m
 export { type TimetableReport, timetableReport } from './report/timetable-report.ts'
 export type { Departure, DepartureState } from './board/departure.ts'
 export { departuresAt } from './board/departures.ts'
+export { routesAt } from './board/stops-of.ts'
 export { openTimetable, type OpenTimetable } from './model/open-timetable.ts'
 export { type Age, ageOf } from './realtime/age.ts'
 export { alertsAt, type LiveAlert } from './realtime/alerts.ts'
@@ -20,3 +21,15 @@ export { rowsOf } from './model/open-timetable.ts'
 export type { Run } from './realtime/live.ts'
 export { type FeedEntityJson, writeRealtime } from './realtime/write-realtime.ts'
 export { storedTimetable, timetableOf } from './model/stored-timetable.ts'
+export {
+  bearingAlong,
+  type GroundLine,
+  groundLine,
+  lengthOf,
+  metresBetween,
+  nearestOnEach,
+  placeAlong,
+} from './position/line.ts'
+export { alongAt, drawnAt, isUnderWay, type Motion, nextMotion, type Sighting } from './position/motion.ts'
+export { type Snapped, snapped } from './position/snap.ts'
+export { type OwnLine, type TripLine, type TripLines, tripLines } from './position/trip-line.ts'

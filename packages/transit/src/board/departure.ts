@@ -24,4 +24,8 @@ export type Departure = {
   /** Seconds between buses where no times are promised, only an interval. */
   everySeconds: number | null
   wheelchair: Wheelchair
+  /** Its service day (days since 1970-01-01), which goes on after midnight; null for a trip that no timetable has. */
+  day: number | null
+  /** No later bus of this route goes there from here on that service day, those apart that do not come. */
+  isLast: boolean
 }

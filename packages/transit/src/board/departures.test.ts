@@ -71,6 +71,20 @@ describe('the board of a stop by the timetable', () => {
     expect(departuresAt(open, 'park', NOW, null, 1)[0]?.wheelchair).toBe('no')
   })
 
+  it('marks the last bus of a way on its service day, and the one before it where that does not come', () => {
+    const last = (updates: JsonObject[]) => {
+      const feeds = { vehicles: null, trips: feedBody(NOW, updates), alerts: null }
+      return departuresAt(open, 'school', NOW, liveOf(open, feeds, NOW), 3).flatMap(({ tripId, isLast }) =>
+        isLast ? [tripId] : [],
+      )
+    }
+    expect(last([])).toEqual(['loop-2', 'late'])
+    const cancelled = updateOf('loop-2', [], { trip: { tripId: 'loop-2', scheduleRelationship: 'CANCELED' } })
+    expect(last([cancelled])).toEqual(['loop-1', 'late'])
+    const skips = updateOf('loop-2', [{ stopSequence: 2, scheduleRelationship: 'SKIPPED' }])
+    expect(last([skips])).toEqual(['loop-1', 'late'])
+  })
+
   it('repeats trips by their intervals, promised or not, and none where nobody may board', () => {
     const frequencies =
       'trip_id,start_time,end_time,headway_secs,exact_times\nloop-1,10:00:00,10:30:00,600,1\nloop-2,12:00:00,12:20:00,900,0\n'

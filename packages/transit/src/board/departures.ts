@@ -7,6 +7,7 @@ import type { Departure } from './departure.ts'
 import { expectation } from './expectation.ts'
 import { extraDepartures } from './extra-departures.ts'
 import { headsignOf } from './headsign.ts'
+import { stopsOf } from './stops-of.ts'
 import { wheelchairAt } from './wheelchair.ts'
 
 /**
@@ -38,7 +39,9 @@ export function departuresAt(
     }),
     ...extraDepartures(open, stop, at, live),
   ])
+  const last = lastOfEach(found)
   return found
+    .map((departure) => ({ ...departure, isLast: last.get(wayOf(departure)) === departure }))
     .filter((departure) => leavesAt(departure) >= at)
     .toSorted((a, b) => leavesAt(a) - leavesAt(b) || (a.tripId < b.tripId ? -1 : 1))
     .slice(0, most)
@@ -48,10 +51,21 @@ function leavesAt({ expectedAt, plannedAt }: Departure): number {
   return expectedAt ?? plannedAt ?? 0
 }
 
-function stopsOf({ timetable, stopAt }: OpenTimetable, stopId: string): number[] {
-  const stop = stopAt.get(stopId)
-  if (stop === undefined) return []
-  return [stop, ...timetable.stops.flatMap(({ parent }, n) => (parent === stop ? [n] : []))]
+/** Of all departures of one route to one end on one service day, the last that comes. */
+function lastOfEach(departures: readonly Departure[]): Map<string, Departure> {
+  const last = new Map<string, Departure>()
+  for (const departure of departures) {
+    const { day, state } = departure
+    if (day === null || state === 'cancelled' || state === 'skipped') continue
+    const known = last.get(wayOf(departure))
+    if (known === undefined || (known.plannedAt ?? 0) < (departure.plannedAt ?? 0))
+      last.set(wayOf(departure), departure)
+  }
+  return last
+}
+
+function wayOf({ day, route, headsign }: Departure): string {
+  return `${day} ${route} ${headsign.texts.ja}`
 }
 
 function boardableRows({ timetable, rowsAt }: OpenTimetable, stop: number): number[] {
@@ -101,6 +115,8 @@ function departureOf(
     delaySeconds: known.expectedAt === null ? null : known.expectedAt - plannedAt,
     everySeconds: run.everySeconds,
     wheelchair: wheelchairAt(trips.wheelchair[run.trip] ?? 0, trip?.wheelchair ?? 'unknown', stops[stop]),
+    day: run.day,
+    isLast: false,
   }
 }
 

@@ -30,6 +30,8 @@ function departuresOf({ timetable }: OpenTimetable, extra: ExtraTrip, stop: numb
       ageSeconds: state === 'scheduled' ? null : ageSecondsOf(extra, at),
       everySeconds: null,
       wheelchair: wheelchairAt(0, extra.wheelchair, timetable.stops[stop]),
+      day: null,
+      isLast: false,
     }
   })
 }
