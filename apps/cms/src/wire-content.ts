@@ -170,6 +170,9 @@ export function wireContent(deps: Deps) {
     keepDrawing: library.assets.keepVenue,
     relay: programmes.relayLayers,
     publicUrl: deps.publicUrl,
+    showsEmergency: async (displayId) =>
+      (await deps.displays()).find(({ id }) => id === displayId)?.health?.onGlass?.layer === 'emergency',
+    show: takeovers,
     ...common,
   })
   library.addRoutes(api, { publishedFile: programmes.publishedFile, gate: deps.mediaGate })

@@ -1,4 +1,4 @@
-import type { DeskShelter, GuideShelter } from '@akari/protocol'
+import type { DeskShelter, GuideShelter, Id } from '@akari/protocol'
 import type { Logger } from 'pino'
 import type { MainDatabase } from './db/database.ts'
 import type { FileStore } from './features/assets/file-store.ts'
@@ -7,6 +7,8 @@ import type { ServiceDeps } from './features/service-deps.ts'
 import { addClosureRoutes } from './features/venues/closures.routes.ts'
 import { closuresService } from './features/venues/closures.service.ts'
 import { closureStore } from './features/venues/closures.store.ts'
+import { addSentWayRoutes } from './features/venues/sent-ways.routes.ts'
+import { sentWaysService, type ShowWay } from './features/venues/sent-ways.service.ts'
 import { standingVenuesOf } from './features/venues/standing-venues.ts'
 import { venueDocuments } from './features/venues/venue-documents.ts'
 import { type StandingDisplay, venueDrafts } from './features/venues/venue-drafts.ts'
@@ -30,6 +32,10 @@ type Deps = ServiceDeps & {
   keepDrawing: KeepVenue
   /** Puts what is published and closed here into the programmes of displays. */
   relay: () => Promise<void>
+  /** Does a display say that an emergency is on its glass? */
+  showsEmergency: (displayId: Id) => Promise<boolean>
+  /** Puts ways onto the glass of displays. */
+  show: ShowWay
   /** Where visitors' telephones reach this server; null: they do not. */
   publicUrl: string | null
   /** Who works venues out; called thrice: for files that anybody may have made, for staff, for visitors. */
@@ -53,6 +59,15 @@ export function wireVenues({ db, log, media, displays, keepDrawing, relay, ...de
   const shared = { ...common, store, drafts, thread, write: media.files.write, displays, shelters }
   const venues = venuesService({ ...shared, reader, closed: closures.inForce, open: closures.open })
   const publishing = venuePublishing({ ...shared, keepDrawing, relay, log })
+  const sentWays = sentWaysService({
+    drafts,
+    displays,
+    thread,
+    pathOf: media.files.pathOf,
+    closed: closures.inForce,
+    showsEmergency: deps.showsEmergency,
+    show: deps.show,
+  })
   const documents = venueDocuments({ venues, drafts, pathOf: media.files.pathOf })
   return {
     ...venues,
@@ -73,6 +88,7 @@ export function wireVenues({ db, log, media, displays, keepDrawing, relay, ...de
     addRoutes: (api: Api): void => {
       addVenueRoutes(api, { venues, publishing, documents, workDir: media.workDir })
       addClosureRoutes(api, closures)
+      addSentWayRoutes(api, sentWays)
     },
     close: async (): Promise<void> => {
       await reader.close()

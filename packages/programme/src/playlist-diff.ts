@@ -106,6 +106,7 @@ function pictureOf(scene: SceneContent): Sha256 | null {
     case 'live':
     case 'notice':
     case 'layout':
+    case 'way':
       return null
   }
 }

@@ -46,6 +46,7 @@ function missingOf(scene: SceneContent, language: Language): MissingVariant['wha
       ]
     case 'floorMap':
     case 'live':
+    case 'way':
       return hasWords([scene.title], language) ? [] : ['text']
     case 'image':
     case 'video': {

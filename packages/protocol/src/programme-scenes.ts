@@ -36,6 +36,7 @@ export function filesOf(scene: SceneContent): FileRef[] {
       return (scene.picture ?? []).map((variant) => variant.file)
     case 'live':
     case 'notice':
+    case 'way':
       return []
   }
 }

@@ -7,6 +7,7 @@ import { PosterContent } from './poster.ts'
 import { Daypart, DayFilter, LocalDate, OfficeCalendar } from './programme-calendar.ts'
 import { OperatingHours, ProgrammeTakeover } from './programme-layers.ts'
 import { MOST_CLOSURES, WayClosure } from './venue-guide.ts'
+import { SentWay } from './sent-way.ts'
 import { ZoneArea, zonesApart } from './zone-area.ts'
 
 /** A place in a picture: fractions of its width and height from the upper left corner. */
@@ -37,6 +38,7 @@ export const SingleScene = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('live'), title: Texts, streamId: Id }),
   z.object({ kind: z.literal('notice'), title: Texts, body: Texts }),
   z.object({ kind: z.literal('poster'), title: Texts, poster: PosterContent, picture: variants.optional() }),
+  SentWay.extend({ kind: z.literal('way') }),
 ])
 export type SingleScene = z.infer<typeof SingleScene>
 

@@ -53,6 +53,7 @@ export { type Floor, floorsOf, floorWith, type MapVenue, standingOf } from './ma
 export type { MapClosure, MapLeg, MapPick, VenueMapProps } from './map/map-props.ts'
 export { VenueMap } from './map/venue-map.tsx'
 export { SceneView } from './scene-view.tsx'
+export { BuildingContext } from './way/building-context.ts'
 export { GlassFrame } from './stage/glass-frame.tsx'
 export { SceneBoundary } from './stage/scene-boundary.tsx'
 export { candidatesOf, showingOf } from './stage/showing.ts'

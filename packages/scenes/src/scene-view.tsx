@@ -7,6 +7,7 @@ import type { SceneProps } from './everyday/scene-props.ts'
 import { VideoScene } from './everyday/video-scene.tsx'
 import { PosterScene } from './posters/poster-scene.tsx'
 import { FloorMapScene } from './map/floor-map-scene.tsx'
+import { WayScene } from './way/way-scene.tsx'
 
 interface SceneViewProps extends SceneProps {
   content: SingleScene
@@ -39,6 +40,8 @@ export function SceneView({ content, ...props }: SceneViewProps): ReactElement {
       return <LiveScene {...props} title={content.title} streamId={content.streamId} />
     case 'notice':
       return <NoticeScene {...props} title={content.title} body={content.body} />
+    case 'way':
+      return <WayScene way={content} onReady={props.onReady} playing={props.playing} />
     case 'poster':
       return <PosterScene {...props} title={content.title} poster={content.poster} picture={content.picture} />
   }

@@ -52,6 +52,7 @@ function assetsOf(scene: DraftScene, pictures: ReadonlyMap<Id, Id | null>): Id[]
     case 'live':
     case 'notice':
     case 'layout':
+    case 'way':
       return []
   }
 }

@@ -1,6 +1,7 @@
 import {
   type VenueEditsInput,
   Problem,
+  TakeoverView,
   VenueDraft,
   VenueGuide,
   VenueImported,
@@ -9,6 +10,7 @@ import {
   VenueView,
   type WayClosureInput,
   WayClosureView,
+  type WaySending,
 } from '@akari/protocol'
 import { useQuery } from '@tanstack/react-query'
 import { get, problemFrom, send } from './client.ts'
@@ -108,6 +110,20 @@ export function useCloseWay(id: string) {
 export function useOpenAgain(id: string) {
   return useWrite((closureId: string) => send(WayClosureView, 'POST', `${at(id)}/closures/${closureId}/end`), {
     touches: [keys.venues],
+  })
+}
+
+/** Shows a way on a display of the building, in place of the one that was sent there before. */
+export function useSendWay(id: string) {
+  return useWrite((sending: WaySending) => send(TakeoverView, 'POST', `${at(id)}/ways`, sending), {
+    touches: [keys.takeovers, keys.programmes],
+    quiet: true,
+  })
+}
+
+export function useTakeWayBack(id: string) {
+  return useWrite((wayId: string) => send(TakeoverView, 'POST', `${at(id)}/ways/${wayId}/end`), {
+    touches: [keys.takeovers, keys.programmes],
   })
 }
 

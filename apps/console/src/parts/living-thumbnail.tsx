@@ -92,6 +92,7 @@ export function LivingThumbnail({
     case 'notice':
     case 'layout':
     case 'poster':
+    case 'way':
       return (
         <ProgrammeFrame
           profile={profile}

@@ -32,6 +32,7 @@ export type LayoutDrawing = Pick<LayoutView, 'name' | 'landscape' | 'portrait'>
 export function sceneOfDraft(draft: DraftScene, { assets, streams, layouts, posters }: Library): SceneContent | null {
   switch (draft.kind) {
     case 'notice':
+    case 'way':
       return draft
     case 'live': {
       const stream = streams.find((each) => each.id === draft.streamId)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Language, Texts } from '../language.ts'
 import { Id, Instant, LocalDateTime, Revision } from '../primitives.ts'
 import { Playlist, PlaylistItem, ScheduleEntry } from '../programme.ts'
+import { SentWay } from '../sent-way.ts'
 import { EntryTargets } from './targets.ts'
 
 /** A scene as staff compose it: by asset, resolved to files when the programme is compiled. */
@@ -12,6 +13,7 @@ export const DraftScene = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('notice'), title: Texts, body: Texts }),
   z.object({ kind: z.literal('layout'), layoutId: Id }),
   z.object({ kind: z.literal('poster'), posterId: Id }),
+  SentWay.extend({ kind: z.literal('way') }),
 ])
 export type DraftScene = z.infer<typeof DraftScene>
 

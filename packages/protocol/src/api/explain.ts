@@ -19,7 +19,7 @@ export const ExplainedScene = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('video'), asset: Sha256.nullable(), ...playing }),
   z.object({ kind: z.literal('floorMap'), asset: Sha256, ...playing }),
   z.object({ kind: z.literal('live'), streamId: Id, ...playing }),
-  z.object({ kind: z.enum(['notice', 'poster']), ...playing }),
+  z.object({ kind: z.enum(['notice', 'poster', 'way']), ...playing }),
   z.object({ kind: z.literal('layout'), zones: z.array(ExplainedZone), ...playing }),
   z.object({ kind: z.literal('emergency'), channel: Channel, alertIds: z.array(Id) }),
   z.object({ kind: z.literal('guidance') }),

@@ -3,6 +3,7 @@ import { Id, Instant } from '../primitives.ts'
 import { GroupName } from '../programme.ts'
 import { Daypart, OfficeCalendar } from '../programme-calendar.ts'
 import { OperatingHours, ProgrammeTakeover } from '../programme-layers.ts'
+import { SentWay } from '../sent-way.ts'
 import { EntryTargets } from './targets.ts'
 
 /** A write with an old `version` is refused (409); 0 for what is new. */
@@ -63,6 +64,8 @@ export const TakeoverView = TakeoverInput.extend({
   id: Id,
   startsAt: Instant,
   playlistName: z.string(),
+  /** What it shows where it is a way that somebody sent to a display; null: a playlist. */
+  way: SentWay.nullable(),
   state: z.enum(['planned', 'running', 'ended']),
   startedBy: z.string(),
   startedAt: Instant,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Texts } from '../language.ts'
 import { Id, Instant } from '../primitives.ts'
+import { SentWay } from '../sent-way.ts'
 import { Point } from '../venue.ts'
 import { VenueEdits, WayClosure } from '../venue-guide.ts'
 import { VenueFormat, VenueModel } from '../venue-model.ts'
@@ -158,6 +159,10 @@ export const WayQuestion = z.object({
   profile: WayProfile,
 })
 export type WayQuestion = z.infer<typeof WayQuestion>
+
+/** A way that is shown on a display of the building, for so many minutes. Another one for the same display takes its place. */
+export const WaySending = SentWay.omit({ title: true }).extend({ displayId: Id, minutes: z.int().min(1).max(60) })
+export type WaySending = z.infer<typeof WaySending>
 
 /** Where `found` is false the steps lead as near as one gets, and `reason` says why. */
 export const WayAnswer = z.object({

@@ -11,6 +11,7 @@ import { KioskMap } from './kiosk-map.tsx'
 import { NoWay } from './no-way.tsx'
 import type { RecordedPhrase } from './recorded-phrases.ts'
 import { Note, Press, Said, Title, Word } from './parts.tsx'
+import { iconOf } from './step-icon.ts'
 import { takeAlong } from './take-along.ts'
 import { minutesOf, type Way, wayTo } from './way.ts'
 
@@ -20,26 +21,6 @@ const SIGNS: Record<Walker, IconName> = {
   stroller: 'stroller',
   tactile: 'tactile',
 }
-const DOING: Record<Exclude<StepCard['kind'], 'walk'>, IconName> = {
-  elevator: 'lift',
-  stairs: 'stairs',
-  escalator: 'stairs',
-  arrive: 'flag',
-  exit: 'exit',
-  'call-staff': 'staff',
-}
-const TURNING: Record<NonNullable<StepCard['turn']>, IconName> = {
-  start: 'walk',
-  straight: 'ahead',
-  left: 'left',
-  right: 'right',
-}
-
-/** Which way one sets out depends on where one looks: no arrow says it. */
-function iconOf({ kind, turn = 'start' }: StepCard): IconName {
-  return kind === 'walk' ? TURNING[turn] : DOING[kind]
-}
-
 const DONE_SAID: Record<Exclude<StepCard['kind'], 'walk'>, RecordedPhrase> = {
   elevator: 'takeElevator',
   stairs: 'takeStairs',

@@ -42,6 +42,8 @@ function pictureOf(scene: SceneContent, language: KioskLanguage): string {
       return `live ${scene.streamId}`
     case 'layout':
       return `layout ${JSON.stringify([scene.landscape, scene.portrait])}`
+    case 'way':
+      return `way ${JSON.stringify(scene)}`
     case 'notice':
       return `notice ${JSON.stringify([scene.title, scene.body])}`
     case 'poster': {

@@ -15,7 +15,7 @@ import {
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { type Actor, nameOf } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
-import { spend } from '../../http/rate-limit.ts'
+import { networkOf, spend } from '../../http/rate-limit.ts'
 import { newSecret, secretHash } from '../../http/secrets.ts'
 import type { PairingStore, StoredRequest } from './pairing.store.ts'
 
@@ -58,7 +58,7 @@ export function pairingService({ store, keys, now, newId, attachPlayer }: Deps) 
   return {
     /** A player asks for a code. */
     request: async (ip: string, input: PairingRequest): Promise<PairingOffer> => {
-      await spend(requests, ip)
+      await spend(requests, networkOf(ip))
       if ((await store.count()) >= MOST_OPEN_REQUESTS) throw new AppError('unavailable')
       const ticket = newSecret()
       const request: StoredRequest = {

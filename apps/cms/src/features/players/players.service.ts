@@ -2,7 +2,7 @@ import { verifyBytes } from '@akari/node-kit'
 import { loginTranscript, type PlayerLogin, type PlayerSession } from '@akari/protocol'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { AppError } from '../../http/app-error.ts'
-import { spend } from '../../http/rate-limit.ts'
+import { networkOf, spend } from '../../http/rate-limit.ts'
 import { newSecret, secretHash } from '../../http/secrets.ts'
 import type { PlayersStore } from './players.store.ts'
 
@@ -31,7 +31,7 @@ export function playersService({ store, publicKeyOf, cmsIdentity, now }: Deps) {
 
   return {
     challenge: async (ip: string, displayId: string): Promise<{ challenge: string }> => {
-      await spend(challenges, `${ip} ${displayId}`)
+      await spend(challenges, `${networkOf(ip)} ${displayId}`)
       await pairedKey(displayId)
       const challenge = newSecret()
       await store.addChallenge(challenge, displayId, inSeconds(CHALLENGE_SECONDS))

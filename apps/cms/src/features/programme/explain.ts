@@ -106,6 +106,7 @@ function sceneOf({ scene, item, zones }: Direction): ExplainedScene {
       return { kind: scene.kind, streamId: scene.streamId, ...playing }
     case 'notice':
     case 'poster':
+    case 'way':
       return { kind: scene.kind, ...playing }
     case 'layout':
       return { kind: scene.kind, zones: (zones ?? []).map(zoneOf), ...playing }

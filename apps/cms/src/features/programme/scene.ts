@@ -14,6 +14,7 @@ export function resolveScene(scene: DraftScene, profile: DisplayProfile, draft: 
       return stream === undefined ? null : { kind: 'live', title: stream.title, streamId: stream.id }
     }
     case 'notice':
+    case 'way':
       return scene
     case 'layout':
       return layoutScene(draft.layout.get(scene.layoutId), profile)
@@ -33,6 +34,7 @@ export function assetIdOf(scene: DraftScene, draft: DraftIndex): Id | null {
     case 'live':
     case 'notice':
     case 'layout':
+    case 'way':
       return null
   }
 }

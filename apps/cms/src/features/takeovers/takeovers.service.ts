@@ -1,4 +1,4 @@
-import type { EntryTargets, Id, TakeoverInput, TakeoverPatch, TakeoverView } from '@akari/protocol'
+import type { EntryTargets, Id, SentWay, TakeoverInput, TakeoverPatch, TakeoverView } from '@akari/protocol'
 import { type Actor, nameOf } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
 import { sentence, type Sentence } from '../sentence.ts'
@@ -10,11 +10,17 @@ export type TakeoversService = ReturnType<typeof takeoversService>
 
 const REMEMBERED = 50
 const LONGEST_MS = 31 * 86_400_000
+const LONGEST_NAME = 120
+/** Longer than any is shown: it begins anew for nobody. */
+const WAY_SECONDS = 86_400
+
+/** A way as it is sent: to one display, for so long from now. */
+export type WayForDisplay = { displayId: Id; way: SentWay; forMs: number }
 
 /**
  * 割込み: a playlist before everything but an emergency, published at once and alone. Writes throw `malformed` for times that
  * are over or too long, an empty or unknown playlist and displays that are none; `not-yours` for displays that somebody else
- * answers for; `conflict` on an old version or one that is over; `not-found`.
+ * answers for; `conflict` on an old version or one that is over; `not-found`. A way that staff send to a display is one as well.
  */
 export function takeoversService(
   deps: ServiceDeps & {
@@ -34,17 +40,33 @@ export function takeoversService(
     const now = deps.now().getTime()
     const isOver = !isOpen || Date.parse(takeover.endsAt) <= now
     const state = isOver ? 'ended' : Date.parse(takeover.startsAt) > now ? 'planned' : 'running'
-    return { ...takeover, playlistName: playlist.name, state }
+    return { ...takeover, playlistName: playlist.name, way: wayOf(playlist), state }
   }
   const existing = async (id: Id): Promise<StoredTakeover> => {
     const found = await store.find(id)
     if (found === null) throw new AppError('not-found')
     return found
   }
+  const existingWay = async (id: Id): Promise<StoredTakeover> => {
+    const found = await existing(id)
+    if (wayOf(found.playlist) === null) throw new AppError('not-found')
+    return found
+  }
   const changed = async (id: Id): Promise<TakeoverView> => {
     await deps.publish()
     deps.announce('schedule')
     return view(await existing(id))
+  }
+  const begun = async (takeover: StoredTakeover, actor: Actor): Promise<TakeoverView> => {
+    await store.insert(takeover)
+    const { id, name, playlist, startsAt, endsAt } = takeover
+    const way = wayOf(playlist)
+    const shown = way === null ? { playlist: playlist.name } : { way: way.placeId, profile: way.profile }
+    await deps.audit(actor, 'takeover.start', id, { name, ...shown, startsAt, endsAt })
+    return changed(id)
+  }
+  const endNow = async ({ id, name }: StoredTakeover, actor: Actor): Promise<void> => {
+    if (await store.end(id, nowIso(), nameOf(actor))) await deps.audit(actor, 'takeover.end', id, { name })
   }
   return {
     /** Open ones by start, then those that are over, the latest first. */
@@ -72,9 +94,41 @@ export function takeoversService(
         version: 1,
       }
       await deps.prepare(takeover)
-      await store.insert(takeover)
-      const { id, name, startsAt, endsAt } = takeover
-      await deps.audit(actor, 'takeover.start', id, { name, playlist: playlist.name, startsAt, endsAt })
+      return begun(takeover, actor)
+    },
+    /** Shows a way on a display, in place of the one that was sent there before. */
+    sendWay: async ({ displayId, way, forMs }: WayForDisplay, actor: Actor): Promise<TakeoverView> => {
+      const targets = { displayIds: [displayId], groups: [] }
+      if ((await deps.reachedBy(actor, targets)) === 0) throw new AppError('not-found')
+      for (const former of await store.open()) {
+        if (wayOf(former.playlist) === null || !former.targets.displayIds.includes(displayId)) continue
+        await endNow(former, actor)
+      }
+      const id = deps.newId()
+      return begun(
+        {
+          id,
+          name: way.title.ja.slice(0, LONGEST_NAME),
+          playlistId: id,
+          playlist: playlistOf(id, way),
+          targets,
+          startsAt: nowIso(),
+          endsAt: new Date(deps.now().getTime() + forMs).toISOString(),
+          noticeSeconds: 0,
+          startedBy: nameOf(actor),
+          startedAt: nowIso(),
+          endedBy: null,
+          isOpen: true,
+          version: 1,
+        },
+        actor,
+      )
+    },
+    /** Takes a way back that was sent; `not-found` for any other takeover. */
+    endWay: async (id: Id, actor: Actor): Promise<TakeoverView> => {
+      const held = await existingWay(id)
+      await deps.reachedBy(actor, held.targets)
+      await endNow(held, actor)
       return changed(id)
     },
     change: async (id: Id, { endsAt, version }: TakeoverPatch, actor: Actor): Promise<TakeoverView> => {
@@ -89,9 +143,7 @@ export function takeoversService(
     end: async (id: Id, actor: Actor): Promise<TakeoverView> => {
       const held = await existing(id)
       await deps.reachedBy(actor, held.targets)
-      if (await store.end(id, nowIso(), nameOf(actor))) {
-        await deps.audit(actor, 'takeover.end', id, { name: held.name })
-      }
+      await endNow(held, actor)
       return changed(id)
     },
     /** Takes those whose end has come out of the programmes, and puts right what a failure or another server left. */
@@ -100,6 +152,19 @@ export function takeoversService(
       await deps.publish()
     },
   }
+}
+
+/** The playlist of a takeover that shows a way and nothing else. */
+function playlistOf(id: Id, way: SentWay): StoredTakeover['playlist'] {
+  const item = { id, seconds: WAY_SECONDS, scene: { kind: 'way' as const, ...way }, validFrom: null, validUntil: null }
+  return { id, name: way.title.ja.slice(0, LONGEST_NAME), items: [item] }
+}
+
+function wayOf({ items }: Pick<StoredTakeover['playlist'], 'items'>): SentWay | null {
+  const [first] = items
+  if (first?.scene.kind !== 'way' || items.length > 1) return null
+  const { kind: _kind, ...way } = first.scene
+  return way
 }
 
 function refuseBadEnd(endsMs: number, startsMs: number): void {

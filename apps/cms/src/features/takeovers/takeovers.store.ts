@@ -6,7 +6,7 @@ import type { MainTables } from '../../db/schema.ts'
 /** The playlist as it was when the takeover was started. */
 const Copy = PlaylistView.omit({ version: true, usedInEntries: true, updatedAt: true })
 
-export const StoredTakeover = TakeoverView.omit({ state: true, playlistName: true }).extend({
+export const StoredTakeover = TakeoverView.omit({ state: true, playlistName: true, way: true }).extend({
   playlist: Copy,
   /** In the programmes of its displays. */
   isOpen: z.boolean(),

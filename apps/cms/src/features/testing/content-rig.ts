@@ -88,6 +88,8 @@ export async function startContentRig(open: OpenDatabases, options: Partial<type
     takeovers: new Array<OpenTakeover>(),
     holidays: new Array<Holiday>(),
     shelters: new Array<DeskShelter>(),
+    /** Displays that say that an emergency is on their glass. */
+    emergencyOn: new Array<string>(),
     announced: new Array<ConsoleTopic>(),
     published: new Array<[string, number]>(),
     audited: new Array<string>(),
@@ -154,6 +156,7 @@ type State = {
   takeovers: OpenTakeover[]
   holidays: Holiday[]
   shelters: DeskShelter[]
+  emergencyOn: string[]
   announced: ConsoleTopic[]
   published: [string, number][]
   audited: string[]
@@ -281,6 +284,8 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
     keepDrawing: assets.keepVenue,
     relay: programmes.relayLayers,
     publicUrl: 'https://akari.example.jp',
+    showsEmergency: (displayId) => Promise.resolve(state.emergencyOn.includes(displayId)),
+    show: takeovers,
     startThread: venueWorkHere,
   })
   const api = new Api(

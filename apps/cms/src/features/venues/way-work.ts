@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { Texts, VenueGuide, VenueView, WayAnswer, type WayClosure, type WayToTake } from '@akari/protocol'
+import { Texts, VenueGuide, VenueView, WayAnswer, type WayClosure, type WayProfile, type WayToTake } from '@akari/protocol'
 import { buildGraph, type BuiltGraph, guide, shutBy } from '@akari/wayfinding'
 import type { VenueModel } from '@akari/wayfinding'
 import { z } from 'zod'
@@ -14,7 +14,11 @@ export const TakenWay = z.object({
 })
 export type TakenWay = z.infer<typeof TakenWay>
 
-export type TakeTask = { guidePath: string; way: WayToTake; closed: readonly WayClosure[] }
+export type TakeTask = {
+  guidePath: string
+  way: Pick<WayToTake, 'from' | 'to' | 'lang'> & { profile: WayProfile }
+  closed: readonly WayClosure[]
+}
 
 /** So many buildings stay worked out; a city hall and its annexes. */
 const MOST_HELD = 4

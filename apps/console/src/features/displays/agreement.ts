@@ -56,6 +56,7 @@ function expectedTitle({ scene }: Direction): string | null {
     case 'notice':
     case 'layout':
     case 'poster':
+    case 'way':
       return scene.title.ja
   }
 }

@@ -1,5 +1,5 @@
 import type { DraftScene } from '@akari/protocol'
-import { IconAlertTriangle, IconAntenna, IconLayoutBoard, IconMap2, IconNote } from '@tabler/icons-react'
+import { IconAlertTriangle, IconAntenna, IconLayoutBoard, IconMap2, IconNote, IconRoute } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { useLibrary } from '../../parts/use-library.ts'
 import { PosterSmall } from '../../parts/poster-small.tsx'
@@ -32,6 +32,12 @@ export function ItemPicture({ scene }: { scene: DraftScene }): ReactElement {
       return (
         <span className={classes.sign}>
           <IconAntenna {...LOOK} />
+        </span>
+      )
+    case 'way':
+      return (
+        <span className={classes.sign}>
+          <IconRoute {...LOOK} />
         </span>
       )
     case 'layout':

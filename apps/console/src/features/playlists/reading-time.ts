@@ -33,6 +33,7 @@ export function suggestedSeconds(scene: DraftScene, { assets, posters }: Pick<Li
     case 'floorMap':
     case 'live':
     case 'layout':
+    case 'way':
       return null
   }
 }

@@ -5,6 +5,7 @@ import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChangeTakeover, useEndTakeover } from '../../api/schedule.ts'
 import { useTargetWords } from '../../parts/target-words.ts'
+import { useTextIn } from '../../parts/texts-in.ts'
 import { asDuration, useWhen } from '../../parts/when.ts'
 import { standingOf } from './takeover-times.ts'
 import classes from './takeovers.module.css'
@@ -24,9 +25,10 @@ export function TakeoverCard({
   const { t } = useTranslation()
   const when = useWhen()
   const where = useTargetWords()
+  const textIn = useTextIn()
   const end = useEndTakeover()
   const change = useChangeTakeover()
-  const { id, name, playlistName, targets, startsAt, endsAt, version } = takeover
+  const { id, name, playlistName, way, targets, startsAt, endsAt, version } = takeover
   const [startsMs, endsMs] = [Date.parse(startsAt), Date.parse(endsAt)]
   const isRunning = standingOf(takeover, nowMs) === 'running'
   const passed = isRunning ? (nowMs - startsMs) / (endsMs - startsMs) : 0
@@ -40,7 +42,9 @@ export function TakeoverCard({
       <div className={classes.state}>{t(isRunning ? 'timing.takeovers.running' : 'timing.takeovers.planned')}</div>
       <h2 className={classes.name}>{name}</h2>
       <p className={classes.facts}>
-        {t('timing.takeovers.shows', { playlist: playlistName })}
+        {way === null
+          ? t('timing.takeovers.shows', { playlist: playlistName })
+          : t('timing.takeovers.showsWay', { name: textIn(way.title) })}
         <br />
         {where(targets)}
       </p>

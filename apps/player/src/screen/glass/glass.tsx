@@ -1,6 +1,7 @@
 import { type SceneContent, shapeOf, type WayClosure } from '@akari/protocol'
 import type { ZoneOnGlass } from '@akari/programme'
 import {
+  BuildingContext,
   candidatesOf,
   EmergencyScene,
   FallbackScene,
@@ -22,7 +23,7 @@ import {
 import { type ReactElement, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useOpenWays } from '../guide/use-open-ways.ts'
 import { Visit } from '../kiosk/visit.tsx'
-import { visitedBuilding } from '../kiosk/visited-building.ts'
+import { standingBuilding } from '../kiosk/standing-building.ts'
 import type { Send } from '../link/agent-link.ts'
 import { usePlayReports } from '../plays/use-play-reports.ts'
 import { useZoneStages } from '../plays/use-zone-stages.ts'
@@ -86,10 +87,12 @@ export function Glass({ store, send, voices }: GlassProps): ReactElement {
   const resources = useResources(programme, player?.files ?? NO_FILES, ways?.closed ?? NOTHING_CLOSED, report)
   const minuteMs = knownMs === null ? null : Math.floor(knownMs / 60_000) * 60_000
   const building = useMemo(
-    () => visitedBuilding(programme, ways, minuteMs, report),
+    () => standingBuilding(programme, ways, minuteMs, report),
     [programme, ways, minuteMs, report],
   )
-  const isVisited = building !== null && state.visitor.touchedAtMs !== null
+  /** What a visitor can ask about: with a glass to touch. */
+  const asked = programme?.display.touch === true ? building : null
+  const isVisited = asked !== null && state.visitor.touchedAtMs !== null
   const view = useMemo(() => withVisit(viewOf(player, direction), isVisited), [player, direction, isVisited])
   const plan = useMemo(() => stagePlan(view, language), [view, language])
   const onGlass = useMemo(() => onGlassOf(view, onStage?.content ?? null, direction), [view, onStage, direction])
@@ -124,7 +127,7 @@ export function Glass({ store, send, voices }: GlassProps): ReactElement {
   const choose = (choice: Visitor['language']): void =>
     store.tell({ type: 'visitor.chose', language: choice, atMs: performance.now() })
   // The kiosk, and the invitation to it, let one choose; nothing else does.
-  const invites = building !== null && givesWay(view)
+  const invites = asked !== null && givesWay(view)
   const answersItself = view.kind === 'visit' || invites
   const strip = (
     <StatusStrip {...place} drill={drill} troubles={saysItself(view) ? [] : troublesOf(player, nowMs)}>
@@ -149,19 +152,21 @@ export function Glass({ store, send, voices }: GlassProps): ReactElement {
             }
             strip={view.kind === 'closed' || isSparing(view) ? null : strip}
           >
-            <ProgrammeFloor
-              {...plan}
-              language={language}
-              resources={resources}
-              covered={view.kind !== 'programme'}
-              onFault={stageFault}
-              onShown={setOnStage}
-              onZoneShown={setZoneStage}
-              fallback={<FallbackScene {...place} />}
-            />
-            {view.kind === 'visit' && building !== null && programme !== null && (
+            <BuildingContext value={building}>
+              <ProgrammeFloor
+                {...plan}
+                language={language}
+                resources={resources}
+                covered={view.kind !== 'programme'}
+                onFault={stageFault}
+                onShown={setOnStage}
+                onZoneShown={setZoneStage}
+                fallback={<FallbackScene {...place} />}
+              />
+            </BuildingContext>
+            {view.kind === 'visit' && asked !== null && programme !== null && (
               <SceneBoundary onCrash={kioskCrashed} instead={<FallbackScene {...place} />}>
-                <Visit {...{ store, state, building, programme, profile, minuteMs }} voice={voices.kiosk} />
+                <Visit building={asked} {...{ store, state, programme, profile, minuteMs }} voice={voices.kiosk} />
               </SceneBoundary>
             )}
             {view.kind === 'guidance' && (

@@ -56,6 +56,7 @@ export function viewOf(player: PlayerState | null, direction: Direction | null):
     case 'notice':
     case 'layout':
     case 'poster':
+    case 'way':
       return {
         kind: 'programme',
         itemId: direction.item?.itemId ?? scene.kind,

@@ -1,18 +1,12 @@
-import {
-  KIOSK_LANGUAGES,
-  type KioskLanguage,
-  type VenueDraft,
-  type VenueGuide,
-  textIn as textOf,
-  wayAddress,
-} from '@akari/protocol'
+import { type KioskLanguage, type VenueDraft, type VenueGuide, wayAddress } from '@akari/protocol'
 import { guide, indexVenue, NEAREST_KINDS, NO_EDITS, nearestOf, type Profile } from '@akari/wayfinding'
 import { Button, Select, Skeleton } from '@mantine/core'
-import { IconArrowLeft, IconMapOff, IconQrcode } from '@tabler/icons-react'
+import { IconMapOff } from '@tabler/icons-react'
 import { type ReactElement, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import { useProgramme } from '../../../api/displays.ts'
+import { useMay } from '../../../api/session.ts'
 import { usePublishedGuide, useVenue } from '../../../api/venues.ts'
 import { Empty } from '../../../parts/empty.tsx'
 import { Loaded } from '../../../parts/loaded.tsx'
@@ -22,15 +16,18 @@ import { nameOfPlace, placeOptions } from '../model/place-options.ts'
 import { useClosedNow } from '../model/use-closed-now.ts'
 import { useVenueKit } from '../model/use-venue-kit.ts'
 import { PlanFrame, PlanMap } from '../plan-map.tsx'
-import { StepList } from '../step-list.tsx'
 import { VenueNav } from '../venue-nav.tsx'
 import { Finder } from './finder.tsx'
+import { FoundWay, type HandOver } from './found-way.tsx'
+import { SendToDisplay } from './send-to-display.tsx'
+import { ShownWays } from './shown-ways.tsx'
+import { useStandingDisplays } from './standing-displays.ts'
 import { TakeAlongCode } from './take-along-code.tsx'
 import { useDeskPlace } from './use-desk-place.ts'
 import venueClasses from '../venues.module.css'
 import classes from './desk.module.css'
 
-/** 案内: for staff with a tablet. Finds a place, shows the way there, and hands it to a telephone. */
+/** 案内: for staff with a tablet. Finds a place, shows the way there, and hands it to a telephone or a display. */
 export function DeskPage(): ReactElement {
   const { id = '' } = useParams()
   return (
@@ -91,7 +88,11 @@ function Desk({
   const [levelId, setLevelId] = useState(
     () => placeOf(document.venue, here)?.levelId ?? document.venue.levels[0]?.id ?? '',
   )
-  const [isHandedOver, setIsHandedOver] = useState(false)
+  const [handingOver, setHandingOver] = useState<HandOver | null>(null)
+  const displays = useStandingDisplays(document.venue)
+  const mayCompose = useMay('content')
+  const isOnDuty = useMay('alerts')
+  const mayChange = mayCompose || isOnDuty
   const index = useMemo(() => (kit === null ? null : indexVenue(kit.model, kit.built.graph, document)), [kit, document])
   const guidance = useMemo(() => {
     if (kit === null || shut === null || goal === null) return null
@@ -101,7 +102,7 @@ function Desk({
   const lead = (id: string | null): void => {
     setGoal(id)
     setActive(null)
-    setIsHandedOver(false)
+    setHandingOver(null)
     const place = placeOf(kit.model, here)
     if (place !== null) setLevelId(place.levelId)
   }
@@ -109,6 +110,7 @@ function Desk({
   return (
     <div className={classes.desk}>
       <section className={classes.side} aria-label={t('venues.desk.ask')}>
+        <ShownWays venueId={venueId} displays={displays} mayChange={mayChange} />
         <div className={classes.choices}>
           <Select
             size="md"
@@ -141,38 +143,18 @@ function Desk({
             }))}
           />
         ) : (
-          <div className={classes.found}>
-            <Button
-              size="md"
-              variant="default"
-              leftSection={<IconArrowLeft size={20} />}
-              onClick={() => lead(null)}
-              data-testid="desk-back"
-            >
-              {t('venues.desk.again')}
-            </Button>
-            <h2>{textOf(goalName, language).text}</h2>
-            <StepList guidance={guidance} model={kit.model} language={language} active={active} onStep={setActive} />
-            <div className={classes.handOver}>
-              <Select
-                size="md"
-                label={t('venues.desk.language')}
-                data={KIOSK_LANGUAGES.map((each) => ({ value: each, label: t(`language.${each}`) }))}
-                value={language}
-                allowDeselect={false}
-                onChange={(value) => setLanguage(KIOSK_LANGUAGES.find((each) => each === value) ?? 'ja')}
-              />
-              <Button
-                size="md"
-                leftSection={<IconQrcode size={22} />}
-                disabled={guidance.steps.length === 0}
-                onClick={() => setIsHandedOver(true)}
-                data-testid="desk-qr"
-              >
-                {t('venues.desk.toPhone')}
-              </Button>
-            </div>
-          </div>
+          <FoundWay
+            name={goalName}
+            guidance={guidance}
+            model={kit.model}
+            language={language}
+            active={active}
+            maySend={mayChange && displays.length > 0}
+            onStep={setActive}
+            onLanguage={setLanguage}
+            onHandOver={setHandingOver}
+            onBack={() => lead(null)}
+          />
         )}
       </section>
       <PlanFrame
@@ -196,7 +178,17 @@ function Desk({
           onPick={({ id }) => id !== null && placeOf(kit.model, id) !== null && lead(id)}
         />
       </PlanFrame>
-      {isHandedOver && guidance !== null && goal !== null && goalName !== null && (
+      {handingOver === 'display' && goal !== null && goalName !== null && (
+        <SendToDisplay
+          venueId={venueId}
+          model={kit.model}
+          displays={displays}
+          name={goalName}
+          way={{ placeId: goal, profile: walker, language }}
+          onClose={() => setHandingOver(null)}
+        />
+      )}
+      {handingOver === 'phone' && guidance !== null && goal !== null && goalName !== null && (
         <TakeAlongCode
           name={goalName}
           guidance={guidance}
@@ -212,7 +204,7 @@ function Desk({
                   lang: language,
                 })
           }
-          onClose={() => setIsHandedOver(false)}
+          onClose={() => setHandingOver(null)}
         />
       )}
     </div>

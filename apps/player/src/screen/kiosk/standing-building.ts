@@ -3,16 +3,16 @@ import { type KioskBuilding, localMoment } from '@akari/scenes'
 import { type OpenWays, shutNow } from '../guide/shut-now.ts'
 
 /**
- * What a visitor can ask this display about: a guide in which it has its place, and a glass to touch, with what nobody can pass
- * at this moment (Unix time, null: nobody knows it). Null otherwise, and where the guide cannot be worked with.
+ * The building that this display shows ways through: a guide in which it has its place, with what nobody can pass at this moment
+ * (Unix time, null: nobody knows it). Null otherwise, and where the guide cannot be worked with.
  */
-export function visitedBuilding(
+export function standingBuilding(
   programme: Programme | null,
   ways: OpenWays | null,
   nowMs: number | null,
   onFault: (code: string, detail: string) => void,
 ): KioskBuilding | null {
-  if (programme === null || ways === null || !programme.display.touch) return null
+  if (programme === null || ways === null) return null
   const { kioskId } = programme.display
   const { kit, closed } = ways
   const stands = kioskId !== null && kit.guide.venue.kiosks.some(({ id }) => id === kioskId)

@@ -1,7 +1,7 @@
 import type { Programme, Venue, VenueModel } from '@akari/protocol'
 import { expect, test } from 'vitest'
 import type { GuideKit } from '../guide/guide-kit.ts'
-import { visitedBuilding } from './visited-building.ts'
+import { standingBuilding } from './standing-building.ts'
 
 const model: VenueModel = {
   format: 'imdf',
@@ -59,16 +59,16 @@ const programme: Programme = {
 test('a guide that cannot be worked with is told and leaves the glass without a kiosk, not without its picture', () => {
   const faults: string[] = []
   const report = (code: string, detail: string): number => faults.push(`${code}: ${detail}`)
-  expect(visitedBuilding(programme, { kit, closed: [] }, null, report)).toBe(null)
+  expect(standingBuilding(programme, { kit, closed: [] }, null, report)).toBe(null)
   expect(faults).toEqual(['guide-failed: Error: no graph'])
 })
 
-test('a glass that nobody may touch, or that has no place in the guide, asks nothing of it', () => {
+test('a glass that has no place in the guide asks nothing of it', () => {
   const untold = (code: string): never => {
     throw new Error(code)
   }
-  for (const change of [{ touch: false }, { kioskId: null }, { kioskId: 'elsewhere' }])
+  for (const change of [{ kioskId: null }, { kioskId: 'elsewhere' }])
     expect(
-      visitedBuilding({ ...programme, display: { ...display, ...change } }, { kit, closed: [] }, null, untold),
+      standingBuilding({ ...programme, display: { ...display, ...change } }, { kit, closed: [] }, null, untold),
     ).toBe(null)
 })
