@@ -46,7 +46,7 @@ import { type SeedDeps, seedSample } from './seed/seed-sample.ts'
 import { seedStore } from './seed/seed.store.ts'
 import { wireSchedule } from './wire-schedule.ts'
 import { openTakeoversOf, wireTakeovers } from './wire-takeovers.ts'
-import { standingVenuesOf, wireVenues } from './wire-venues.ts'
+import { recordedVenuesOf, standingVenuesOf, wireVenues } from './wire-venues.ts'
 
 type Deps = ServiceDeps & {
   api: Api
@@ -74,6 +74,7 @@ export function wireContent(deps: Deps) {
   const playlistRows = playlistStore(db)
   const layoutRows = layoutStore(db)
   const openTakeovers = openTakeoversOf(db)
+  const recordedVenues = recordedVenuesOf(db)
   const standingVenues = standingVenuesOf(db, now)
   const everythingPlayed = async () => withTakenOver(await playlistRows.list(), await openTakeovers())
   const holidays = holidaysService({ store: holidaysStore(db), now, timeZone: CITY.timeZone, announce })
@@ -114,6 +115,8 @@ export function wireContent(deps: Deps) {
         playlists: await playlistRows.list(),
         posters: await posterRows.list(),
         takeovers: await openTakeovers(),
+        venues: await recordedVenues(),
+        assets: () => library.assets.media(),
       }),
     reachOf: async (ids) => reachOf(ids, await deps.displays(), indexDraft(await content())),
     historyOf: deps.historyOf,
@@ -168,6 +171,7 @@ export function wireContent(deps: Deps) {
     displays: deps.displays,
     shelters: deps.shelters,
     keepDrawing: library.assets.keepVenue,
+    recordings: library.assets.recordings,
     relay: programmes.relayLayers,
     publicUrl: deps.publicUrl,
     showsEmergency: async (displayId) =>

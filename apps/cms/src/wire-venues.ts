@@ -1,4 +1,4 @@
-import type { DeskShelter, GuideShelter, Id } from '@akari/protocol'
+import type { DeskShelter, GuideShelter, Id, Sha256 } from '@akari/protocol'
 import type { Logger } from 'pino'
 import type { MainDatabase } from './db/database.ts'
 import type { FileStore } from './features/assets/file-store.ts'
@@ -22,6 +22,11 @@ import type { Api } from './http/api.ts'
 
 export { standingVenuesOf }
 
+/** Buildings with the files that their kiosks say, as drawn and as published, for whatever must not lose these. */
+export function recordedVenuesOf(db: MainDatabase) {
+  return venueStore(db).recorded
+}
+
 type Deps = ServiceDeps & {
   db: MainDatabase
   log: Logger
@@ -30,6 +35,8 @@ type Deps = ServiceDeps & {
   displays: () => Promise<readonly StandingDisplay[]>
   shelters: () => Promise<readonly DeskShelter[]>
   keepDrawing: KeepVenue
+  /** Which of these files are recordings of the media library. */
+  recordings: (files: readonly Sha256[]) => Promise<ReadonlySet<Sha256>>
   /** Puts what is published and closed here into the programmes of displays. */
   relay: () => Promise<void>
   /** Does a display say that an emergency is on its glass? */
@@ -56,7 +63,8 @@ export function wireVenues({ db, log, media, displays, keepDrawing, relay, ...de
   const shelters = async (): Promise<GuideShelter[]> =>
     (await deps.shelters()).map(({ id, name, address, open }) => ({ id, name, address, at: null, open }))
   const closures = closuresService({ ...common, store: closureStore(db), drafts, displays, relay })
-  const shared = { ...common, store, drafts, thread, write: media.files.write, displays, shelters }
+  const { recordings } = deps
+  const shared = { ...common, store, drafts, thread, recordings, write: media.files.write, displays, shelters }
   const venues = venuesService({ ...shared, reader, closed: closures.inForce, open: closures.open })
   const publishing = venuePublishing({ ...shared, keepDrawing, relay, log })
   const sentWays = sentWaysService({

@@ -1,4 +1,4 @@
-import type { AssetUse, DraftItem, DraftScene, Id, PosterView } from '@akari/protocol'
+import type { AssetUse, DraftItem, DraftScene, Id, PosterView, Sha256 } from '@akari/protocol'
 
 /** Whatever shows assets, as far as assets care. */
 export type AssetUser = AssetUse & { assetIds: readonly Id[] }
@@ -9,13 +9,19 @@ type Content = {
   playlists: readonly Playlist[]
   posters: readonly Poster[]
   takeovers: readonly { id: Id; name: string; playlist: Pick<Playlist, 'items'> }[]
+  /** Buildings, with the files that their kiosks say. */
+  venues: readonly { id: Id; name: string; recordings: ReadonlySet<Sha256> }[]
+  /** Whose files these are. */
+  assets: () => Promise<readonly { id: Id; file: { sha256: Sha256 } }[]>
 }
 
 /**
  * Everything that would lack something without an asset: playlists (and so the zones of layouts in which they run), posters,
- * also those that no playlist shows yet, and open takeovers, which keep a copy of the playlist they were started with.
+ * also those that no playlist shows yet, open takeovers, which keep a copy of the playlist they were started with, and buildings.
  */
-export function assetUsers({ playlists, posters, takeovers }: Content): AssetUser[] {
+export async function assetUsers({ playlists, posters, takeovers, venues, assets }: Content): Promise<AssetUser[]> {
+  const recorded = venues.filter(({ recordings }) => recordings.size > 0)
+  const files = recorded.length === 0 ? [] : await assets()
   const pictures = new Map(posters.map(({ id, pictureId }) => [id, pictureId]))
   const idsIn = (items: Playlist['items']): Id[] => items.flatMap(({ scene }) => assetsOf(scene, pictures))
   return [
@@ -31,6 +37,12 @@ export function assetUsers({ playlists, posters, takeovers }: Content): AssetUse
       id,
       name,
       assetIds: idsIn(playlist.items),
+    })),
+    ...recorded.map(({ id, name, recordings }) => ({
+      kind: 'venue' as const,
+      id,
+      name,
+      assetIds: files.filter(({ file }) => recordings.has(file.sha256)).map((asset) => asset.id),
     })),
   ]
 }

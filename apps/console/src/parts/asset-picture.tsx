@@ -1,5 +1,5 @@
 import type { AssetView } from '@akari/protocol'
-import { IconMap2, IconMovie, IconPhotoOff } from '@tabler/icons-react'
+import { IconMap2, IconMovie, IconPhotoOff, IconVolume } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import classes from './asset-picture.module.css'
 
@@ -20,5 +20,7 @@ function signOf(kind: AssetView['kind']): ReactElement {
       return <IconMovie {...look} />
     case 'venue':
       return <IconMap2 {...look} />
+    case 'audio':
+      return <IconVolume {...look} />
   }
 }

@@ -101,6 +101,7 @@ function mediaScene(asset: AssetView, assets: readonly AssetView[]): SceneConten
     case 'video':
       return { kind: 'video', ...said, variants, poster: null }
     case 'venue':
+    case 'audio':
       return null
   }
 }

@@ -34,14 +34,18 @@ export const Framing = z.object({
 export type Framing = z.infer<typeof Framing>
 export const WHOLE: Framing = { focus: null, crops: {} }
 
-/** What shows an asset; a takeover shows what its playlist held when it was started. */
-export const AssetUse = z.object({ kind: z.enum(['playlist', 'poster', 'takeover']), id: Id, name: z.string() })
+/** What shows an asset, or lets it be heard; a takeover shows what its playlist held when it was started. */
+export const AssetUse = z.object({
+  kind: z.enum(['playlist', 'poster', 'takeover', 'venue']),
+  id: Id,
+  name: z.string(),
+})
 export type AssetUse = z.infer<typeof AssetUse>
 
 /** A media file staff uploaded. Files of other languages of the same thing hang on it as `variants`. */
 export const AssetView = z.object({
   id: Id,
-  kind: z.enum(['image', 'video', 'venue']),
+  kind: z.enum(['image', 'video', 'venue', 'audio']),
   title: Texts,
   /** What is to be seen, for those who do not see it. */
   alt: Texts.nullable(),

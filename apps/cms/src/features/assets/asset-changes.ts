@@ -62,7 +62,8 @@ function variant(
 function refuseVariant(asset: StoredAsset, wanted: NonNullable<Patch['variantOf']>, all: readonly StoredAsset[]): void {
   const base = all.find((candidate) => candidate.id === wanted.assetId)
   if (base === undefined) throw field('variantOf', texts.variantOfNothing)
-  if (base.kind !== asset.kind || base.kind === 'venue') throw field('variantOf', texts.variantOfOtherKind)
+  if (base.kind !== asset.kind || base.kind === 'venue' || base.kind === 'audio')
+    throw field('variantOf', texts.variantOfOtherKind)
   const hasVariants = all.some((candidate) => candidate.variantOf === asset.id)
   const isVariant = all.some((candidate) => candidate.id === base.variantOf)
   if (base.id === asset.id || isVariant || hasVariants) throw field('variantOf', texts.variantChain)

@@ -36,6 +36,8 @@ export type AssetsService = {
   /** See keep-venue.ts. */
   keepVenue: KeepVenue
   patch: (id: Id, patch: z.infer<typeof AssetPatch>, actor: Actor) => Promise<AssetView>
+  /** Which of these files are recordings of the library. */
+  recordings: (files: readonly Sha256[]) => Promise<ReadonlySet<Sha256>>
   /** Into the bin. */
   remove: (id: Id, actor: Actor) => Promise<void>
   bin: AssetBin
@@ -109,6 +111,12 @@ export function assetsService(deps: AssetsDeps): AssetsService {
       await deps.audit(actor, 'asset.change', id, detail)
       deps.announce('assets')
       return viewOf(id)
+    },
+    recordings: async (files) => {
+      if (files.length === 0) return new Set()
+      const wanted = new Set(files)
+      const audio = (await store.list()).filter(({ kind, file }) => kind === 'audio' && wanted.has(file.sha256))
+      return new Set(audio.map(({ file }) => file.sha256))
     },
     remove: async (id, actor) => {
       const { refused } = await bin.bulk({ ids: [id], change: { kind: 'delete' } }, actor)

@@ -4,6 +4,7 @@ import type { FileRef, MediaTools } from '@akari/protocol'
 import { AppError } from '../../http/app-error.ts'
 import { sentence } from '../sentence.ts'
 import texts from './assets.texts.json' with { type: 'json' }
+import { type AudioOutcome, type AudioTools, type AudioType, LONGEST_AUDIO_S } from './audio.ts'
 import { type DocumentTools, type DocumentType, PPTX } from './documents.ts'
 import type { FileStore } from './file-store.ts'
 import type { ImageOutcome, ImageProcess, ImageQuestion } from './image-process.ts'
@@ -16,6 +17,7 @@ export type IngestDeps = {
   files: FileStore
   images: ImageProcess
   video: VideoTools
+  audio: AudioTools
   documents: DocumentTools
   /** What can be done here, by the programs that are installed. */
   tools: () => Promise<MediaTools>
@@ -55,6 +57,10 @@ export async function ingest(deps: IngestDeps, path: string): Promise<Taken> {
       }
       case 'video':
         return await ingestVideo(deps, path, sniffed.mediaType, folder)
+      case 'audio': {
+        const media = await ingestAudio(deps, path, sniffed.mediaType)
+        return { kind: 'media', media, mediaType: sniffed.mediaType, convert: false }
+      }
     }
   } finally {
     await rm(folder, { recursive: true, force: true })
@@ -128,6 +134,15 @@ async function ingestVideo(deps: IngestDeps, input: string, mediaType: VideoType
   return { kind: 'media', media, mediaType, convert: converts && (!playable || heavy) }
 }
 
+async function ingestAudio(deps: IngestDeps, input: string, mediaType: AudioType): Promise<Ingested> {
+  const heard = await deps.audio.examine(input, mediaType)
+  if (!heard.ok) throw refusedAudio(heard)
+  const file = await deps.files.adopt(input, mediaType)
+  const { durationMs } = heard
+  const unseen = { width: null, height: null, renditions: [] }
+  return { kind: 'audio', file, durationMs, probed: durationMs !== null, playable: true, ...unseen }
+}
+
 async function posterRenditions(deps: IngestDeps, frame: string, folder: string): Promise<StoredRendition[]> {
   const renditions: StoredRendition[] = []
   for (const [purpose, size] of [
@@ -164,6 +179,12 @@ function refusedImage(outcome: Extract<ImageOutcome, { ok: false }>): AppError {
 
 function refusedVideo(outcome: Extract<VideoOutcome, { ok: false }>): AppError {
   const values = outcome.reason === 'videoCodec' ? { codec: outcome.codec } : {}
+  return new AppError('media-refused', sentence(texts[outcome.reason], values))
+}
+
+function refusedAudio(outcome: Extract<AudioOutcome, { ok: false }>): AppError {
+  const codec = outcome.reason === 'audioCodec' ? { codec: outcome.codec } : {}
+  const values = { ...codec, minutes: String(LONGEST_AUDIO_S / 60) }
   return new AppError('media-refused', sentence(texts[outcome.reason], values))
 }
 

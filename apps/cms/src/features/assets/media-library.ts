@@ -11,6 +11,7 @@ import { collectGarbage } from './assets.jobs.ts'
 import { addAssetRoutes } from './assets.routes.ts'
 import { type AssetsService, assetsService } from './assets.service.ts'
 import { assetStore } from './assets.store.ts'
+import { audioTools } from './audio.ts'
 import { documentTools } from './documents.ts'
 import { fileStore } from './file-store.ts'
 import { addFileRoutes } from './files.routes.ts'
@@ -94,6 +95,7 @@ export function mediaLibrary(deps: Deps) {
     ...deps,
     ...media,
     video,
+    audio: audioTools(deps.commands),
     documents,
     tools,
     folders: folderRows,

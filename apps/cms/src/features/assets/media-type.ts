@@ -2,6 +2,7 @@
 export type Sniffed =
   | { kind: 'image'; mediaType: 'image/jpeg' | 'image/png' | 'image/webp' | 'image/avif' | 'image/gif' }
   | { kind: 'video'; mediaType: 'video/mp4' | 'video/webm' }
+  | { kind: 'audio'; mediaType: 'audio/wav' | 'audio/mpeg' | 'audio/ogg' | 'audio/mp4' }
   | { kind: 'refused'; is: RefusedKind }
 
 /** Names of sentences in assets.texts.json. */
@@ -22,14 +23,24 @@ export function sniff(head: Buffer): Sniffed {
   if (ascii.startsWith('\x89PNG\r\n\x1a\n')) return { kind: 'image', mediaType: 'image/png' }
   if (/^GIF8[79]a/.test(ascii)) return { kind: 'image', mediaType: 'image/gif' }
   if (ascii.startsWith('RIFF') && ascii.startsWith('WEBP', 8)) return { kind: 'image', mediaType: 'image/webp' }
+  if (ascii.startsWith('RIFF') && ascii.startsWith('WAVE', 8)) return { kind: 'audio', mediaType: 'audio/wav' }
+  if (ascii.startsWith('OggS')) return { kind: 'audio', mediaType: 'audio/ogg' }
+  if (ascii.startsWith('ID3') || isMp3Frame(head)) return { kind: 'audio', mediaType: 'audio/mpeg' }
   if (ascii.startsWith('ftyp', 4)) return isoMedia(ascii)
   if (ascii.startsWith('\x1a\x45\xdf\xa3')) return ebml(ascii)
   return { kind: 'refused', is: refusedKind(ascii) }
 }
 
+/** The header of an MPEG audio frame of layer III (ISO/IEC 11172-3 §2.4.1.3): eleven set bits, a known version, the layer. */
+function isMp3Frame(head: Buffer): boolean {
+  const [first = 0, second = 0] = head
+  return first === 0xff && (second & 0xe6) === 0xe2 && (second & 0x18) !== 0x08
+}
+
 function isoMedia(ascii: string): Sniffed {
   const brand = ascii.slice(8, 12)
   if (brand === 'avif' || brand === 'avis') return { kind: 'image', mediaType: 'image/avif' }
+  if (brand === 'M4A ' || brand === 'M4B ') return { kind: 'audio', mediaType: 'audio/mp4' }
   if (MP4_BRANDS.test(brand)) return { kind: 'video', mediaType: 'video/mp4' }
   if (brand === 'qt  ') return { kind: 'refused', is: 'quicktime' }
   return { kind: 'refused', is: HEIC_BRANDS.test(brand) ? 'heic' : 'unknown' }

@@ -58,7 +58,7 @@ function layoutScene(layout: DraftLayout | undefined, profile: DisplayProfile): 
 }
 
 function mediaScene(asset: MediaAsset | undefined, profile: DisplayProfile, draft: DraftIndex): SceneContent | null {
-  if (asset === undefined || asset.kind === 'venue') return null
+  if (asset === undefined || asset.kind === 'venue' || asset.kind === 'audio') return null
   const others = (draft.variants.get(asset.id) ?? []).filter((variant) => variant.kind === asset.kind)
   const own = pictured(asset, profile)
   if (own === null) return null

@@ -3,7 +3,13 @@ import { z } from 'zod'
 import { type DraftIndex, order, type TargetDisplay } from './content.ts'
 
 /** A published venue as programmes need it; see features/venues. */
-export type DraftVenue = { kioskIds: readonly Id[]; guide: FileRef; closures: readonly WayClosure[] }
+export type DraftVenue = {
+  kioskIds: readonly Id[]
+  guide: FileRef
+  /** Files that the guide names. */
+  recordings?: readonly FileRef[] | undefined
+  closures: readonly WayClosure[]
+}
 
 /** All that is looked into: the rest of it was parsed when it was compiled, and every minute is too often for that. */
 const Content = z.record(z.string(), z.unknown())
@@ -17,7 +23,8 @@ export function layVenue(body: string, { profile: { kioskId } }: TargetDisplay, 
   const venue = (draft.venues ?? []).find(({ kioskIds }) => kioskId !== null && kioskIds.includes(kioskId))
   if (venue === undefined) return body
   const content = Content.parse(JSON.parse(body))
-  const files = new Map([...Files.parse(content['files']), venue.guide].map((file) => [file.sha256, file]))
+  const all = [...Files.parse(content['files']), venue.guide, ...(venue.recordings ?? [])]
+  const files = new Map(all.map((file) => [file.sha256, file]))
   const closures = [...venue.closures].sort(soonestFirst).slice(0, MOST_CLOSURES)
   const publicUrl = draft.publicUrl ?? null
   return JSON.stringify({

@@ -25,6 +25,13 @@ it('shuts out an address that goes through the names', async () => {
   await expect(tries.atSignIn('sato', '192.0.2.1')).rejects.toMatchObject({ code: 'too-many-tries' })
 })
 
+it('takes all addresses of one IPv6 line for one, and those of another line for another', async () => {
+  const { tries } = watched()
+  for (let i = 0; i < 5; i++) await tries.atSignIn('sato', `2001:db8:1:2::${i}`)
+  await expect(tries.atSignIn('sato', '2001:db8:1:2:ffff::1')).rejects.toMatchObject({ code: 'too-many-tries' })
+  await expect(tries.atSignIn('sato', '2001:db8:1:3::1')).resolves.toBeUndefined()
+})
+
 it('lets an account that is guessed at from everywhere wait, two seconds at most, and refuses nobody', async () => {
   const { tries, waits } = watched()
   for (let i = 0; i < 50; i++) await tries.atSignIn('sato', `192.0.2.${i}`)

@@ -49,7 +49,7 @@ import { approvalRule, type Person } from '../workflow/approval-rule.ts'
 import { approvalSettingsStore } from '../workflow/approval-settings.store.ts'
 import { wireSchedule } from '../../wire-schedule.ts'
 import { openTakeoversOf, wireTakeovers } from '../../wire-takeovers.ts'
-import { standingVenuesOf, wireVenues } from '../../wire-venues.ts'
+import { recordedVenuesOf, standingVenuesOf, wireVenues } from '../../wire-venues.ts'
 
 export type Answer = { status: number; headers: Headers; body: unknown; bytes: Buffer }
 type Options = {
@@ -183,6 +183,7 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
   const playlistRows = playlistStore(db)
   const layoutRows = layoutStore(db)
   const openTakeovers = openTakeoversOf(db)
+  const recordedVenues = recordedVenuesOf(db)
   const standingVenues = standingVenuesOf(db, common.now)
   const everythingPlayed = async () => withTakenOver(await playlistRows.list(), await openTakeovers())
   const { schedule, timing, addRoutes } = wireSchedule({
@@ -222,6 +223,8 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
         playlists: await playlistRows.list(),
         posters: await posterRows.list(),
         takeovers: await openTakeovers(),
+        venues: await recordedVenues(),
+        assets: () => library.assets.media(),
       }),
     reachOf: async (ids) => reachOf(ids, state.displays, indexDraft(await content())),
     historyOf: (subject) => Promise.resolve(state.history.filter((entry) => entry.subject === subject).toReversed()),
@@ -282,6 +285,7 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
     displays: () => Promise.resolve(state.displays),
     shelters: () => Promise.resolve(state.shelters),
     keepDrawing: assets.keepVenue,
+    recordings: assets.recordings,
     relay: programmes.relayLayers,
     publicUrl: 'https://akari.example.jp',
     showsEmergency: (displayId) => Promise.resolve(state.emergencyOn.includes(displayId)),

@@ -51,7 +51,10 @@ export function sentWaysService(deps: Deps) {
       const { name, answer } = await bounded(deps.thread.take({ guidePath, way, closed: await deps.closed(venueId) }))
       if (!answer.found) throw refused(texts.noWayFromThere)
       const title = name ?? inBoth(texts.place)
-      return deps.show.sendWay({ displayId, way: { title, placeId, profile, language }, forMs: minutes * 60_000 }, actor)
+      return deps.show.sendWay(
+        { displayId, way: { title, placeId, profile, language }, forMs: minutes * 60_000 },
+        actor,
+      )
     },
     takeBack: async (venueId: Id, wayId: Id, actor: Actor): Promise<TakeoverView> => {
       await deps.drafts.found(venueId)

@@ -8,6 +8,8 @@ export type StandingVenue = {
   modelId: Id
   kioskIds: readonly Id[]
   guide: FileRef
+  /** Files that the guide names. */
+  recordings?: readonly FileRef[] | undefined
   closures: readonly WayClosure[]
 }
 

@@ -1,5 +1,6 @@
 import {
   AssetView,
+  FileRef,
   Id,
   Texts,
   VenueFormat,
@@ -44,6 +45,8 @@ export const Compiled = z.object({
   inTheWay: VenueReportView.shape.inTheWay,
   guide: z.string(),
   drawing: z.string(),
+  /** Files that the guide names, each once. */
+  recordings: z.array(FileRef),
   name: Texts,
   levels: z.array(AssetView.shape.levels.element.extend({ kioskIds: z.array(Id) })),
 })

@@ -19,6 +19,7 @@ function otherServer(rig: VenueRig, faults: Partial<PublishingDeps>) {
     write,
     displays: () => Promise.resolve([]),
     shelters: () => Promise.resolve([]),
+    recordings: rig.assets.recordings,
     keepDrawing: rig.assets.keepVenue,
     relay: rig.programmes.relayLayers,
     log: createLogger('test', { level: 'silent' }),

@@ -1,4 +1,4 @@
-import type { FileRef, GuideShelter, Id, Texts, VenuePublish } from '@akari/protocol'
+import type { FileRef, GuideShelter, Id, Sha256, Texts, VenuePublish } from '@akari/protocol'
 import type { Logger } from 'pino'
 import { type Actor, nameOf } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
@@ -21,6 +21,8 @@ export type PublishingDeps = Omit<ServiceDeps, 'newId'> & {
   write: (data: Uint8Array, mediaType: string) => Promise<FileRef>
   displays: () => Promise<readonly StandingDisplay[]>
   shelters: () => Promise<readonly GuideShelter[]>
+  /** Which of these files are recordings of the media library. */
+  recordings: (files: readonly Sha256[]) => Promise<ReadonlySet<Sha256>>
   /** Brings the asset up to date, or makes one where there is none (any more); gives its id. */
   keepDrawing: (assetId: Id | null, drawing: Drawing, actor: Actor) => Promise<Id>
   /** Puts what is published here into the programmes of the displays that stand in it. */
@@ -40,7 +42,9 @@ export function venuePublishing(deps: PublishingDeps) {
   }
   const compiled = async (venue: StoredVenue, version: number): Promise<Compiled> => {
     const task = drafts.taskOf(await drafts.draftAt(venue, version))
-    return bounded(deps.thread.compile({ ...task, shelters: await deps.shelters() }))
+    const named = (task.edits.recordings ?? []).map(({ file }) => file.sha256)
+    const [shelters, heard] = [await deps.shelters(), await deps.recordings(named)]
+    return bounded(deps.thread.compile({ ...task, shelters, heard: [...heard] }))
   }
   const replacePublished = async ({ id, published: over }: StoredVenue, next: Publication): Promise<void> => {
     if (!(await store.publish(id, over, next))) throw new AppError('conflict')
@@ -59,7 +63,8 @@ export function venuePublishing(deps: PublishingDeps) {
     )
     const guide = await deps.write(Buffer.from(made.guide), 'application/json')
     const { modelId } = (await drafts.draftAt(venue, version)).plan
-    const published = { modelId, version, at: deps.now().toISOString(), by: nameOf(actor), guide, kioskIds }
+    const said = { modelId, version, at: deps.now().toISOString(), by: nameOf(actor), guide, kioskIds }
+    const published = withRecordings(said, made)
     await replacePublished(venue, { published, assetId: venue.assetId })
     try {
       const drawing = { title: made.name, document: Buffer.from(made.drawing), levels: made.levels }
@@ -78,7 +83,10 @@ export function venuePublishing(deps: PublishingDeps) {
     const made = await compiled(venue, published.version)
     const guide = await deps.write(Buffer.from(made.guide), 'application/json')
     if (guide.sha256 === published.guide.sha256) return false
-    return store.publish(venue.id, published, { published: { ...published, guide }, assetId: venue.assetId })
+    return store.publish(venue.id, published, {
+      published: withRecordings({ ...published, guide }, made),
+      assetId: venue.assetId,
+    })
   }
   const renewAll = async (): Promise<void> => {
     let changed = false
@@ -108,6 +116,14 @@ export function venuePublishing(deps: PublishingDeps) {
   }
 }
 export type VenuePublishing = ReturnType<typeof venuePublishing>
+
+/** With the files that a guide names beside itself; bytes stay as they were where there are none. */
+function withRecordings(
+  { recordings: _before, ...published }: PublishedVenue,
+  { recordings }: Pick<Compiled, 'recordings'>,
+): PublishedVenue {
+  return recordings.length === 0 ? published : { ...published, recordings }
+}
 
 function refuseUnreachable({ inTheWay }: Compiled): void {
   if (inTheWay.length === 0) return

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import {
   type GuideShelter,
   type Id,
+  type Sha256,
   type VenueEdits,
   VenueGuide,
   VenueModel,
@@ -36,6 +37,9 @@ export type ReportTask = DraftTask & {
   shownPath: string | null
   closures: readonly WayClosure[]
 }
+
+/** `heard`: which of its recordings are in the media library still. */
+export type CompileTask = DraftTask & { shelters: readonly GuideShelter[]; heard: readonly Sha256[] }
 
 /** So many problems are told one by one, and so many of an import are kept. */
 const MOST_TOLD = 500
@@ -88,15 +92,18 @@ export function draftWork() {
       const shown = task.shownPath === null ? draft.model : await venueOfGuide(task.shownPath)
       return reportOf(task, draft, lostClosures(task.closures, shown, draft.model))
     },
-    compile: async (task: DraftTask & { shelters: readonly GuideShelter[] }): Promise<Compiled> => {
+    compile: async (task: CompileTask): Promise<Compiled> => {
       const draft = await worked(task)
       const report = venueReport({ venue: draft.model, problems: [] }, draft.built)
-      const document = VenueGuide.parse(compileGuide(draft.model, task.edits, task.shelters))
+      const heard = new Set(task.heard)
+      const recordings = (task.edits.recordings ?? []).filter(({ file }) => heard.has(file.sha256))
+      const document = VenueGuide.parse(compileGuide(draft.model, { ...task.edits, recordings }, task.shelters))
       const drawn = drawVenue(draft.model, (kioskId) => escapeRoutes(draft.model, draft.built.graph, kioskId))
       return {
         inTheWay: inTheWayOf(report, task.edits),
         guide: JSON.stringify(document),
         drawing: JSON.stringify(drawn),
+        recordings: [...new Map(recordings.map(({ file }) => [file.sha256, file])).values()],
         name: draft.model.name,
         levels: drawn.levels.map(({ id, ordinal, shortName, kiosks }) => {
           return { id, ordinal, shortName, kioskIds: kiosks.map((kiosk) => kiosk.id) }

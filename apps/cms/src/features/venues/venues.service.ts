@@ -2,6 +2,7 @@ import type {
   FileRef,
   GuideShelter,
   Id,
+  Sha256,
   VenueEdits,
   VenueEditsInput,
   VenueImported,
@@ -32,6 +33,8 @@ export type VenuesDeps = ServiceDeps & {
   write: (data: Uint8Array, mediaType: string) => Promise<FileRef>
   displays: () => Promise<readonly StandingDisplay[]>
   shelters: () => Promise<readonly GuideShelter[]>
+  /** Which of these files are recordings of the media library. */
+  recordings: (files: readonly Sha256[]) => Promise<ReadonlySet<Sha256>>
   /** In force now. */
   closed: (venueId: Id) => Promise<readonly WayClosure[]>
   /** In force, or planned. */
@@ -77,6 +80,21 @@ export function venuesService(deps: VenuesDeps) {
     return drafts.draftOf(venue.id)
   }
 
+  /** What was there before stays, whatever became of its file: publishing leaves it out then. */
+  const refuseUnknownRecordings = async (
+    { recordings = [] }: VenueEdits,
+    { recordings: before = [] }: VenueEdits,
+  ): Promise<void> => {
+    const held = new Set(before.map(({ file }) => file.sha256))
+    const wanted = recordings.map(({ file }) => file.sha256).filter((sha256) => !held.has(sha256))
+    const known = await deps.recordings(wanted)
+    const unknown = wanted.find((sha256) => !known.has(sha256))
+    if (unknown === undefined) return
+    const message = sentence(texts.noRecording)
+    const index = recordings.findIndex(({ file }) => file.sha256 === unknown)
+    throw new AppError('malformed', message, [{ path: `edits.recordings.${index}.file`, message }])
+  }
+
   return {
     list: async (): Promise<VenueView[]> =>
       Promise.all((await store.list()).map(async (venue) => view(await drafts.draftAt(venue, venue.version)))),
@@ -120,6 +138,7 @@ export function venuesService(deps: VenuesDeps) {
     edit: async (id: Id, { version, edits }: VenueEditsInput, actor: Actor): Promise<VenueReportView> => {
       const draft = await drafts.draftOf(id)
       const { planNumber, edits: before } = draft.state
+      await refuseUnknownRecordings(edits, before)
       const signed = { ...edits, accepted: signedBy(edits.accepted, before.accepted, nameOf(actor)) }
       const saved = await save(draft, version, { cause: 'edited', edits: signed, planNumber }, null, actor)
       await deps.audit(actor, 'venue.edit', id, { name: draft.venue.name.ja, version: saved.state.version })
@@ -151,7 +170,8 @@ export function venuesService(deps: VenuesDeps) {
     /** The guide as publishing now would make it, as text. */
     guide: async (id: Id): Promise<string> => {
       const task = drafts.taskOf(await drafts.draftOf(id))
-      return (await bounded(deps.thread.compile({ ...task, shelters: await deps.shelters() }))).guide
+      const heard = await deps.recordings((task.edits.recordings ?? []).map(({ file }) => file.sha256))
+      return (await bounded(deps.thread.compile({ ...task, shelters: await deps.shelters(), heard: [...heard] }))).guide
     },
     /** `in-use` while displays stand in it. Its drawing stays in the media library. */
     remove: async (id: Id, actor: Actor): Promise<void> => {

@@ -23,6 +23,8 @@ export const PublishedVenue = z.object({
   by: z.string(),
   guide: FileRef,
   kioskIds: z.array(Id),
+  /** Recordings that the guide names; left out where there are none. */
+  recordings: z.array(FileRef).min(1).optional(),
 })
 export type PublishedVenue = z.infer<typeof PublishedVenue>
 
@@ -101,11 +103,30 @@ function reading(db: MainDatabase) {
         return { version, planNumber, at, by, cause: VenueVersion.shape.cause.parse(cause) }
       })
     },
-    /** The files of all plans, and of the guides that displays have. */
+    /** Buildings with the files that their kiosks say, as drawn and as published. */
+    recorded: async (): Promise<{ id: Id; name: string; recordings: ReadonlySet<Sha256> }[]> => {
+      const rows = await db
+        .selectFrom('venue')
+        .innerJoin('venue_version', (join) =>
+          join.onRef('venue_version.venue_id', '=', 'venue.id').onRef('venue_version.version', '=', 'venue.version'),
+        )
+        .select(['venue.id', 'venue.name', 'venue.published', 'venue_version.edits'])
+        .execute()
+      return rows.map(({ id, name, published, edits }) => {
+        const drawn = HasRecordings.parse(JSON.parse(edits)).recordings ?? []
+        const shown = published === null ? [] : (PublishedVenue.parse(JSON.parse(published)).recordings ?? [])
+        const files = [...drawn.map(({ file }) => file), ...shown].map(({ sha256 }) => sha256)
+        return { id, name: Texts.parse(JSON.parse(name)).ja, recordings: new Set(files) }
+      })
+    },
+    /** The files of all plans, of the guides that displays have, and of what these say. */
     files: async (): Promise<Set<Sha256>> => {
       const plans = await db.selectFrom('venue_plan').select('body').execute()
       const venues = await db.selectFrom('venue').selectAll().execute()
-      const guides = venues.flatMap((row) => venueFromRow(row).published?.guide.sha256 ?? [])
+      const guides = venues.flatMap((row) => {
+        const { published } = venueFromRow(row)
+        return published === null ? [] : [published.guide, ...(published.recordings ?? [])].map(({ sha256 }) => sha256)
+      })
       return new Set([...plans.map(({ body }) => HasFile.parse(JSON.parse(body)).file.sha256), ...guides])
     },
   }
@@ -173,6 +194,7 @@ function textOf(published: PublishedVenue | null): string | null {
 }
 
 const HasFile = z.object({ file: FileRef })
+const HasRecordings = z.object({ recordings: VenueEdits.shape.recordings })
 
 async function insertPlan(tx: Transaction<MainTables>, id: Id, { plan, found }: NewPlan): Promise<void> {
   const row = { venue_id: id, number: plan.number, body: JSON.stringify(plan), problems: JSON.stringify(found) }

@@ -1,5 +1,13 @@
 import { readFile } from 'node:fs/promises'
-import { Texts, VenueGuide, VenueView, WayAnswer, type WayClosure, type WayProfile, type WayToTake } from '@akari/protocol'
+import {
+  Texts,
+  VenueGuide,
+  VenueView,
+  WayAnswer,
+  type WayClosure,
+  type WayProfile,
+  type WayToTake,
+} from '@akari/protocol'
 import { buildGraph, type BuiltGraph, guide, shutBy } from '@akari/wayfinding'
 import type { VenueModel } from '@akari/wayfinding'
 import { z } from 'zod'

@@ -11,7 +11,7 @@ import { useTextIn } from '../../parts/texts-in.ts'
 import { TextsField } from '../../parts/texts-field.tsx'
 import { asDuration, asSize, useWhen } from '../../parts/when.ts'
 import { FolderSelect } from './folder-select.tsx'
-import { missingLanguages, tagsOf } from './library-filter.ts'
+import { isSeen, missingLanguages, tagsOf } from './library-filter.ts'
 import { VariantList } from './variant-list.tsx'
 import classes from './assets.module.css'
 
@@ -65,7 +65,7 @@ export function AboutTab({ asset, all, folders, onOpen }: Props): ReactElement {
           onChange={(title) => write({ title })}
           testId="asset-title"
         />
-        {asset.kind !== 'venue' && (
+        {isSeen(asset) && (
           <div>
             <TextsField
               label={t('library.alt')}
@@ -154,7 +154,7 @@ function Dates({
 function Languages({ asset, all, onOpen }: Omit<Props, 'folders'>): ReactElement | null {
   const { t } = useTranslation()
   const textIn = useTextIn()
-  if (asset.kind === 'venue') return null
+  if (!isSeen(asset)) return null
   const { variantOf } = asset
   const base = variantOf === null ? undefined : all.find(({ id }) => id === variantOf.assetId)
   if (variantOf !== null && base !== undefined) {

@@ -1,6 +1,6 @@
 import type { AssetView, MediaJob } from '@akari/protocol'
 import { Checkbox, UnstyledButton } from '@mantine/core'
-import { IconClockExclamation, IconLanguage, IconMovie } from '@tabler/icons-react'
+import { IconClockExclamation, IconLanguage, IconMovie, IconVolume } from '@tabler/icons-react'
 import type { TFunction } from 'i18next'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -73,6 +73,13 @@ function Measure({ asset }: { asset: AssetView }): ReactElement {
       return (
         <span className="numbers">
           <IconMovie size={15} aria-hidden />{' '}
+          {asset.durationMs === null ? t('assets.unprobed') : asDuration(asset.durationMs / 1000)}
+        </span>
+      )
+    case 'audio':
+      return (
+        <span className="numbers">
+          <IconVolume size={15} aria-hidden />{' '}
           {asset.durationMs === null ? t('assets.unprobed') : asDuration(asset.durationMs / 1000)}
         </span>
       )

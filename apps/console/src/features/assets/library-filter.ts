@@ -2,7 +2,7 @@ import { type AssetFolder, type AssetView, KIOSK_LANGUAGES, type Language } from
 import { matches } from '../../parts/matching.ts'
 import { everyLanguage } from '../../parts/texts-in.ts'
 
-export const KINDS = ['all', 'image', 'video', 'venue'] as const
+export const KINDS = ['all', 'image', 'video', 'venue', 'audio'] as const
 export const FILTERS = ['unused', 'expiring', 'expired', 'noLanguage', 'noAlt'] as const
 export const SORTS = ['newest', 'oldest', 'title', 'largest', 'expiry'] as const
 type Filter = (typeof FILTERS)[number]
@@ -68,9 +68,14 @@ export function expiryOf({ validUntil }: Pick<AssetView, 'validUntil'>, now: Dat
   return leftMs <= SOON_DAYS * DAY_MS ? 'soon' : 'later'
 }
 
+/** A picture or a film: has files in several languages, and words for those who do not see it. */
+export function isSeen({ kind }: Pick<AssetView, 'kind'>): boolean {
+  return kind === 'image' || kind === 'video'
+}
+
 /** Languages a visitor can choose in which there is no file; the asset's own counts as Japanese. */
 export function missingLanguages(asset: AssetView): Language[] {
-  if (asset.kind === 'venue') return []
+  if (!isSeen(asset)) return []
   const there = new Set<Language>(asset.variants.map(({ language }) => language))
   return KIOSK_LANGUAGES.filter((language) => language !== 'ja' && !there.has(language))
 }
@@ -98,7 +103,7 @@ function passes(asset: AssetView, filter: Filter, now: Date): boolean {
     case 'noLanguage':
       return missingLanguages(asset).length > 0
     case 'noAlt':
-      return asset.kind !== 'venue' && asset.alt === null
+      return isSeen(asset) && asset.alt === null
   }
 }
 

@@ -16,5 +16,7 @@ export function placeOf({ kind, id }: AssetUse): string {
       return `/posters/${id}`
     case 'takeover':
       return '/schedule/takeovers'
+    case 'venue':
+      return `/venues/${id}?view=words`
   }
 }

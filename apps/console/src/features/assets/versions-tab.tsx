@@ -14,6 +14,13 @@ import { UploadPanel } from '../../parts/uploads/upload-panel.tsx'
 import { useUploads } from '../../parts/uploads/use-uploads.ts'
 import classes from './assets.module.css'
 
+const ACCEPTED: Record<AssetView['kind'], string> = {
+  image: 'image/*',
+  video: 'video/*,.mkv,.mov',
+  audio: 'audio/*,.m4a',
+  venue: '',
+}
+
 /** The files a media file was and is: another one in its place, or an older one back. */
 export function VersionsTab({ asset }: { asset: AssetView }): ReactElement {
   const { t } = useTranslation()
@@ -25,7 +32,7 @@ export function VersionsTab({ asset }: { asset: AssetView }): ReactElement {
       {mayChange && (
         <Group align="center" wrap="nowrap">
           <FileButton
-            accept={asset.kind === 'image' ? 'image/*' : 'video/*,.mkv,.mov'}
+            accept={ACCEPTED[asset.kind]}
             onChange={(file) => file !== null && uploads.replace(file, asset)}
             inputProps={{ 'aria-label': t('library.replace') }}
           >

@@ -31,7 +31,7 @@ export function AssetChoice({ onChoose }: Choose): ReactElement {
     onChoose({ kind: 'asset', assetId }, asset === undefined ? undefined : secondsOf(asset))
   }
   const choosable = (asset: AssetView): boolean =>
-    asset.kind !== 'venue' &&
+    (asset.kind === 'image' || asset.kind === 'video') &&
     asset.variantOf === null &&
     matches(search, [...everyLanguage(asset.title), asset.filename])
   return (

@@ -6,6 +6,7 @@ const TAKEOVER = {
   name: '臨時議会',
   playlistId: 'p',
   playlistName: '議会',
+  way: null,
   targets: { displayIds: ['lobby'], groups: [] },
   startsAt: '2026-11-22T05:00:00.000Z',
   endsAt: '2026-11-22T06:00:00.000Z',

@@ -34,7 +34,7 @@ function Version({ draft, other }: Shown<VenueEdits>): ReactElement {
     <ul>
       {differentLists(draft, other).map((list) => (
         <li key={list}>
-          {t(`venues.edits.${list}`)} <mark>{t('venues.edits.count', { count: draft[list].length })}</mark>
+          {t(`venues.edits.${list}`)} <mark>{t('venues.edits.count', { count: draft[list]?.length ?? 0 })}</mark>
         </li>
       ))}
     </ul>

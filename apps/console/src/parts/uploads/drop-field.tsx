@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { type Chosen, chosenFiles, droppedFiles } from './dropped-files.ts'
 import classes from './uploads.module.css'
 
-const ACCEPTED = 'image/jpeg,image/png,image/webp,image/avif,image/gif,video/*,.mkv,.mov,.pdf,.pptx'
+const ACCEPTED = 'image/jpeg,image/png,image/webp,image/avif,image/gif,video/*,.mkv,.mov,audio/*,.m4a,.pdf,.pptx'
 
 /** Lets files fall anywhere on what it holds. */
 export function DropField({

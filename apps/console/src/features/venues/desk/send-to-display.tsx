@@ -105,7 +105,7 @@ export function SendToDisplay({
         </div>
         <Group justify="flex-end">
           <Button size="md" variant="default" onClick={onClose}>
-            {t('common.cancel')}
+            {t('common.stop')}
           </Button>
           <Button
             type="submit"

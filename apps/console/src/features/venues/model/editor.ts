@@ -37,6 +37,7 @@ const LISTS = [
   'errands',
   'faqs',
   'synonyms',
+  'recordings',
 ] as const satisfies readonly (keyof VenueEdits)[]
 
 /** Is there anything in one that the other has not? */

@@ -10,6 +10,7 @@ import { SearchField } from '../../../parts/search-field.tsx'
 import { everyLanguage, useTextIn } from '../../../parts/texts-in.ts'
 import { moved, put, without } from '../model/changes.ts'
 import { nameOfPlace } from '../model/place-options.ts'
+import { RecordingsView } from '../recordings/recordings-view.tsx'
 import type { Workshop } from '../venue-workshop.tsx'
 import { OrderedTable } from './ordered-table.tsx'
 import { inRank, ranked } from './ranks.ts'
@@ -17,8 +18,10 @@ import { ErrandDrawer, FaqDrawer, SynonymDrawer } from './word-drawers.tsx'
 import { WrittenIn } from './written-in.tsx'
 import classes from './words.module.css'
 
-const KINDS = ['errands', 'faqs', 'synonyms'] as const
+const KINDS = ['errands', 'faqs', 'synonyms', 'recordings'] as const
 type Kind = (typeof KINDS)[number]
+/** What is a table of its own, with a drawer for each row. */
+type Listed = Exclude<Kind, 'recordings'>
 type Opened =
   | { of: 'errands'; errand: Errand; isNew: boolean }
   | { of: 'faqs'; faq: Faq; isNew: boolean }
@@ -31,13 +34,13 @@ export function WordsView({ state, change, kit, readOnly }: Workshop): ReactElem
   const [search, setSearch] = useState('')
   const [opened, setOpened] = useState<Opened | null>(null)
   const edits = state.editor.present
-  const fresh = (): Opened => {
+  const fresh = (of: Listed): Opened => {
     const id = newId()
-    if (kind === 'errands')
-      return { of: kind, errand: { id, name: { ja: '' }, placeId: '', words: [], rank: null }, isNew: true }
-    if (kind === 'faqs')
-      return { of: kind, faq: { id, question: { ja: '' }, answer: { ja: '' }, placeId: null, words: [] }, isNew: true }
-    return { of: kind, words: [], index: null }
+    if (of === 'errands')
+      return { of, errand: { id, name: { ja: '' }, placeId: '', words: [], rank: null }, isNew: true }
+    if (of === 'faqs')
+      return { of, faq: { id, question: { ja: '' }, answer: { ja: '' }, placeId: null, words: [] }, isNew: true }
+    return { of, words: [], index: null }
   }
   return (
     <div className={classes.words}>
@@ -46,7 +49,7 @@ export function WordsView({ state, change, kit, readOnly }: Workshop): ReactElem
           <Tabs.List>
             {KINDS.map((each) => (
               <Tabs.Tab key={each} value={each} data-testid={`words-${each}`}>
-                {t(`venues.words.${each}.title`)} <span className={classes.number}>{edits[each].length}</span>
+                {t(`venues.words.${each}.title`)} <span className={classes.number}>{edits[each]?.length ?? 0}</span>
               </Tabs.Tab>
             ))}
           </Tabs.List>
@@ -56,24 +59,34 @@ export function WordsView({ state, change, kit, readOnly }: Workshop): ReactElem
             </Tabs.Panel>
           ))}
         </Tabs>
-        <div className={classes.acts}>
-          <SearchField value={search} onChange={setSearch} label={t('venues.words.search')} />
-          {!readOnly && (
-            <Button leftSection={<IconPlus size={18} />} onClick={() => setOpened(fresh())} data-testid="words-add">
-              {t(`venues.words.${kind}.add`)}
-            </Button>
-          )}
-        </div>
+        {kind !== 'recordings' && (
+          <div className={classes.acts}>
+            <SearchField value={search} onChange={setSearch} label={t('venues.words.search')} />
+            {!readOnly && (
+              <Button
+                leftSection={<IconPlus size={18} />}
+                onClick={() => setOpened(fresh(kind))}
+                data-testid="words-add"
+              >
+                {t(`venues.words.${kind}.add`)}
+              </Button>
+            )}
+          </div>
+        )}
       </div>
-      <TableOf
-        kind={kind}
-        search={search}
-        state={state}
-        change={change}
-        kit={kit}
-        readOnly={readOnly}
-        onOpen={setOpened}
-      />
+      {kind === 'recordings' ? (
+        <RecordingsView state={state} change={change} readOnly={readOnly} />
+      ) : (
+        <TableOf
+          kind={kind}
+          search={search}
+          state={state}
+          change={change}
+          kit={kit}
+          readOnly={readOnly}
+          onOpen={setOpened}
+        />
+      )}
       {opened?.of === 'errands' && (
         <ErrandDrawer
           begin={opened.errand}
@@ -129,7 +142,7 @@ function TableOf({
   readOnly,
   onOpen,
 }: Pick<Workshop, 'state' | 'change' | 'kit' | 'readOnly'> & {
-  kind: Kind
+  kind: Listed
   search: string
   onOpen: (opened: Opened) => void
 }): ReactElement {
@@ -226,7 +239,7 @@ function TableOf({
 
 const ICONS = { errands: IconListSearch, faqs: IconHelpCircle, synonyms: IconReplace }
 
-function NoWords({ kind }: { kind: Kind }): ReactElement {
+function NoWords({ kind }: { kind: Listed }): ReactElement {
   const { t } = useTranslation()
   return <Empty icon={ICONS[kind]} title={t(`venues.words.${kind}.empty`)} hint={t(`venues.words.${kind}.emptyHint`)} />
 }
