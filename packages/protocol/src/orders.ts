@@ -19,8 +19,16 @@ export const ORDER_KINDS = [
 export const OrderKind = z.enum(ORDER_KINDS)
 export type OrderKind = z.infer<typeof OrderKind>
 
-/** One thing asked of one display. `expiresInMs` counts from the answer that carried it: no clock has to be right. */
-export const Order = z.object({ id: Id, kind: OrderKind, expiresInMs: z.int().positive() })
+/**
+ * One thing asked of one display. `expiresInMs` counts from the answer that carried it, and so does `ageMs`, how long ago somebody
+ * asked (left out: just now): no clock has to be right.
+ */
+export const Order = z.object({
+  id: Id,
+  kind: OrderKind,
+  expiresInMs: z.int().positive(),
+  ageMs: z.int().nonnegative().optional(),
+})
 export type Order = z.infer<typeof Order>
 
 /** `unsupported`: the device is not set up for it; `expired`: the display did not answer in time and will not carry it out. */

@@ -143,9 +143,10 @@ export function ordersService(deps: Deps) {
       const at = now()
       const orders = await store.open([displayId], at.toISOString())
       return {
-        orders: orders.slice(0, 20).map(({ id, kind, expiresAt }) => ({
+        orders: orders.slice(0, 20).map(({ id, kind, askedAt, expiresAt }) => ({
           id,
           kind,
+          ageMs: Math.max(0, at.getTime() - Date.parse(askedAt)),
           expiresInMs: Math.max(1, Date.parse(expiresAt) - at.getTime()),
         })),
         screenshotEveryMinutes: (await deps.settings.read()).screenshotEveryMinutes,

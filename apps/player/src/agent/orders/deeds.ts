@@ -14,8 +14,8 @@ export type DeedsDeps = {
   rebootCommand: Readonly<Command> | null
   /** Null: nothing switches this panel. */
   panel: { switchTo: (state: 'on' | 'off') => Promise<void> } | null
-  /** Is anything of an alert on the glass? */
-  emergency: () => boolean
+  /** When what is on the glass of an alert now was received, on the monotonic clock; null: nothing of an alert is. */
+  emergencySinceMs: () => number | null
   /** Deletes what the glass does not need and reads all the rest. */
   clearCache: () => Promise<void>
   sendPicture: () => Promise<void>
@@ -29,8 +29,16 @@ const DONE: Deed = { outcome: { state: 'done', detail: '' } }
 const unsupported = (detail: string): Deed => ({ outcome: { state: 'unsupported', detail } })
 const failed = (detail: string): Deed => ({ outcome: { state: 'failed', detail } })
 
-/** Carries out what was asked. Rejects when it went wrong. Nothing in here comes from the order but its kind. */
-export async function carryOut(kind: OrderKind, deps: DeedsDeps): Promise<Deed> {
+/** What somebody asked, and when, on the monotonic clock of the display. */
+export type Asked = { kind: OrderKind; askedAtMs: number }
+
+/**
+ * Carries out what was asked. Rejects when it went wrong. Nothing in here comes from the order but its kind and its age: whoever
+ * asked for a restart before an alert came did not know that the glass would be needed. Asked for since, it is what they want.
+ */
+export async function carryOut({ kind, askedAtMs }: Asked, deps: DeedsDeps): Promise<Deed> {
+  const sinceMs = deps.emergencySinceMs()
+  const isOvertaken = sinceMs !== null && askedAtMs <= sinceMs
   switch (kind) {
     case 'identify':
       deps.identify()
@@ -48,8 +56,10 @@ export async function carryOut(kind: OrderKind, deps: DeedsDeps): Promise<Deed> 
       await deps.clearCache()
       return DONE
     case 'restart':
+      if (isOvertaken) return failed('emergency')
       return deps.restart === null ? unsupported('not-supervised') : { ...DONE, after: deps.restart }
     case 'reboot': {
+      if (isOvertaken) return failed('emergency')
       const command = deps.rebootCommand
       if (command === null) return unsupported('no-reboot-command')
       return {
@@ -65,9 +75,9 @@ export async function carryOut(kind: OrderKind, deps: DeedsDeps): Promise<Deed> 
   }
 }
 
-async function switchPanel(state: 'on' | 'off', { panel, emergency }: DeedsDeps): Promise<Deed> {
+async function switchPanel(state: 'on' | 'off', { panel, emergencySinceMs }: DeedsDeps): Promise<Deed> {
   if (panel === null) return unsupported('no-panel-control')
-  if (state === 'off' && emergency()) return failed('emergency')
+  if (state === 'off' && emergencySinceMs() !== null) return failed('emergency')
   await panel.switchTo(state)
   return DONE
 }

@@ -7,6 +7,7 @@ import type { AgentConfig } from '../config.ts'
 import { agentFor, paired, temporaryFolder, until } from '../testing/agent-under-test.ts'
 import { CmsPeer } from '../testing/cms-peer.ts'
 import type { CmsSession } from '../cms/session.ts'
+import { carryOut, type DeedsDeps } from './deeds.ts'
 import { hostDesk } from './host-desk.ts'
 import { openOrderBook } from './order-book.ts'
 import { startOrders } from './orders.ts'
@@ -177,7 +178,7 @@ it('takes a picture by itself as often as is wanted, counted from the last one, 
     restart: null,
     rebootCommand: null,
     panel: null,
-    emergency: () => false,
+    emergencySinceMs: () => null,
     clearCache: nothing,
   })
   running.push(loop)
@@ -200,4 +201,21 @@ it('takes a picture by itself as often as is wanted, counted from the last one, 
   minutes.every = null
   await at(1000)
   expect(taken).toEqual([10, 15, 25])
+})
+
+it('a restart that was asked for before an alert came is not carried out; one asked for since is', async () => {
+  const rebooted = { path: '/bin/true', arguments: [] }
+  const deps = (sinceMs: number | null) =>
+    ({
+      restart: () => undefined,
+      rebootCommand: rebooted,
+      emergencySinceMs: () => sinceMs,
+    }) as unknown as DeedsDeps
+  for (const kind of ['restart', 'reboot'] as const) {
+    const outcome = async (askedAtMs: number, sinceMs: number | null) =>
+      (await carryOut({ kind, askedAtMs }, deps(sinceMs))).outcome
+    expect(await outcome(1000, 1500)).toEqual({ state: 'failed', detail: 'emergency' })
+    expect(await outcome(2000, 1500)).toEqual({ state: 'done', detail: '' })
+    expect(await outcome(1000, null)).toEqual({ state: 'done', detail: '' })
+  }
 })

@@ -53,9 +53,10 @@ export function startOrders(deps: OrdersDeps): Loop {
     }
   }
 
-  const obey = async (order: Order, signal: AbortSignal): Promise<void> => {
+  const obey = async (order: Order, answeredMs: number, signal: AbortSignal): Promise<void> => {
     if (!(await book.begin(order))) return
-    const deed = await carryOut(order.kind, deedsFor(signal)).catch(
+    const asked = { kind: order.kind, askedAtMs: answeredMs - (order.ageMs ?? 0) }
+    const deed = await carryOut(asked, deedsFor(signal)).catch(
       (error: unknown): Deed => ({ outcome: { state: 'failed', detail: faultText(error).slice(0, 300) } }),
     )
     await book.finish(order.id, deed.outcome)
@@ -76,7 +77,7 @@ export function startOrders(deps: OrdersDeps): Loop {
       faults.clear('wishes-rejected')
       const { orders, screenshotEveryMinutes } = wishes.data
       for (const order of orders) {
-        if (!signal.aborted && monotonicMs() - askedMs < order.expiresInMs) await obey(order, signal)
+        if (!signal.aborted && monotonicMs() - askedMs < order.expiresInMs) await obey(order, askedMs, signal)
       }
       if (screenshotEveryMinutes !== null && monotonicMs() - lastPictureMs >= screenshotEveryMinutes * MINUTE_MS) {
         await deedsFor(signal).sendPicture()

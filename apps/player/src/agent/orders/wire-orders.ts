@@ -1,4 +1,5 @@
 import { faultText } from '@akari/node-kit'
+import type { Clock, HeldAlerts } from '@akari/protocol'
 import { onGlassNow } from '../alerts/on-glass-now.ts'
 import type { Core } from '../core.ts'
 import type { Loop } from '../loop.ts'
@@ -15,6 +16,11 @@ type Deps = {
   log: () => readonly string[]
   /** Ends the process so that it is started again; null: nobody would. */
   restart: (() => void) | null
+}
+
+/** An alert of an earlier boot is older than anything that was asked since. */
+function heldSinceMs(held: HeldAlerts | null, { bootId }: Clock): number {
+  return held?.bootId === bootId ? held.receivedMonotonicMs : Number.NEGATIVE_INFINITY
 }
 
 /** Starts doing what the CMS asks of this display. */
@@ -35,7 +41,13 @@ export function wireOrders(core: Core, { host, panel, log, restart }: Deps): Pic
     restart: config.supervised ? restart : null,
     rebootCommand: config.rebootCommand,
     panel,
-    emergency: () => onGlassNow(author.state(), clockNow()).length > 0,
+    emergencySinceMs: () => {
+      const { alerts } = author.state()
+      const received = onGlassNow(author.state(), clockNow()).map(({ channel }) =>
+        heldSinceMs(alerts[channel], clockNow()),
+      )
+      return received.length === 0 ? null : Math.min(...received)
+    },
     clearCache: async () => {
       await parts.content.clear(AbortSignal.timeout(config.timing.programmePollMs))
       wake.content()
