@@ -2,7 +2,7 @@
  * What an import found wrong. Of the archive: `archive-*`, `file-*`, `format-unknown`. Features that are left out:
  * `feature-unreadable`, `duplicate-id`, `level-unknown`, `place-unknown` (no anchor or unit to stand on), `far-from-building`,
  * `name-missing`, `link-dangling`, `link-duplicate`. Kept all the same: `name-not-japanese`, `category-unknown`,
- * `code-table-doubtful`, `scale-assumed`. The whole venue: `size-implausible`, `crs-unknown`, `levels-missing`.
+ * `code-table-doubtful`, `floor-doubtful`, `scale-assumed`. The whole venue: `size-implausible`, `crs-unknown`, `levels-missing`.
  */
 export type ImportProblem = {
   code: ImportProblemCode
@@ -32,6 +32,7 @@ export type ImportProblemCode =
   | 'link-dangling'
   | 'link-duplicate'
   | 'code-table-doubtful'
+  | 'floor-doubtful'
   | 'crs-unknown'
   | 'scale-assumed'
   | 'levels-missing'

@@ -167,6 +167,29 @@ describe('data of the Ministry of Land', () => {
     expect(Venue.safeParse(venue === null ? null : drawVenue(venue, () => [])).error).toBeUndefined()
   })
 
+  it('may tell the floors of their nodes from 0 or from 1: the levels that are drawn decide, else it is said', () => {
+    const standing = (floors: Record<number, number>, spaces = files()) => {
+      const told = nodes.map(({ properties: { ordinal, ...rest }, ...drawn }) => ({
+        ...drawn,
+        properties: { ...rest, floor: floors[Number(ordinal)] ?? Number(ordinal) },
+      }))
+      const { venue, problems } = readTexts(spaces.set('Hall_node.geojson', collection(told)))
+      const stand = new Map(venue?.network?.nodes.map(({ id, levelId }) => [id, levelId]))
+      return { at: ['hall', 'landing', 'office'].map((id) => stand.get(id)), codes: problems.map(({ code }) => code) }
+    }
+    const levels = ['0', 'landing:0.5', '1']
+    expect(standing({})).toEqual({ at: levels, codes: ['code-table-doubtful'] })
+    expect(standing({ 0: 1, 0.5: 1.5, 1: 2 })).toEqual({ at: levels, codes: ['code-table-doubtful'] })
+    const upper = [
+      'Hall_2_Floor.geojson',
+      collection([feature(box(0, -10, 60, 20), { id: 'f2', ordinal: 2 })]),
+    ] as const
+    expect(standing({ 0: 1, 0.5: 1.5, 1: 2 }, files().set(...upper))).toEqual({
+      at: ['1', 'landing:1.5', '2'],
+      codes: ['floor-doubtful', 'code-table-doubtful'],
+    })
+  })
+
   it('are left out and reported where nothing says their level, and never put on another', () => {
     const nowhere = feature({ type: 'Point', coordinates: at(12, 0) }, { node_id: 'lost', ordinal: '', in_out: '3' })
     const changed = files({ links: [...links, link('loose', 'lost', 'hall')] })

@@ -16,7 +16,8 @@ import { linkBends } from '../link-bends.ts'
 import { type Placing, placingOf } from '../placing.ts'
 import { codeTableOf, linkOf } from './link-codes.ts'
 import { hasLayers, type MlitLayers, readLayers } from './layers.ts'
-import { levelAt, mlitLevels, nodeOrdinal, onLevels } from './mlit-levels.ts'
+import { levelAt, mlitLevels, onLevels } from './mlit-levels.ts'
+import type { NodeFloors } from './node-floors.ts'
 import { categoryOf } from './space-categories.ts'
 
 const YES = 1
@@ -42,7 +43,7 @@ export function importMlit(files: ReadonlyMap<string, string>, report: ReportPro
     report({ code: 'size-implausible', file: [...files.keys()][0] ?? '', featureId: null, detail: null })
     return null
   }
-  const levels = mlitLevels(layers, placing)
+  const { levels, nodesAt } = mlitLevels(layers, placing)
   if (levels.length === 0) {
     report({ code: 'levels-missing', file: [...files.keys()][0] ?? '', featureId: null, detail: null })
     return null
@@ -55,6 +56,7 @@ export function importMlit(files: ReadonlyMap<string, string>, report: ReportPro
     widthM: placing.widthM,
     heightM: placing.heightM,
     northDeg: placing.northDeg,
+    at: placing.at,
     levels,
     units: unitsOf(layers, levels, placing, report),
     openings: [],
@@ -62,7 +64,7 @@ export function importMlit(files: ReadonlyMap<string, string>, report: ReportPro
     occupants: [],
     kiosks: [],
     relations: [],
-    network: networkOf(layers, levels, placing, report),
+    network: networkOf(layers, levels, nodesAt, placing, report),
   }
 }
 
@@ -121,12 +123,14 @@ function nameOf(name: string | null): Texts | null {
 function networkOf(
   layers: MlitLayers,
   levels: readonly ModelLevel[],
+  nodesAt: NodeFloors,
   placing: Placing,
   report: ReportProblem,
 ): ModelNetwork {
+  if (!nodesAt.isCertain) report({ code: 'floor-doubtful', file: 'node', featureId: null, detail: null })
   const nodes = layers.nodes.flatMap((node) => {
     const at = placing.point(node.geometry)
-    const ordinal = nodeOrdinal(node)
+    const ordinal = nodesAt.ordinalOf(node)
     const level = ordinal === null ? null : levelAt(levels, ordinal, at)
     const outside = node.properties.in_out === 1
     if (level !== null) return [{ id: node.id, levelId: level.id, at, outside, unitIds: [] }]

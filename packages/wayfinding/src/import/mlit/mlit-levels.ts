@@ -5,6 +5,7 @@ import { fittingId } from '../fitting-id.ts'
 import type { ReportProblem } from '../import-problem.ts'
 import type { Placing } from '../placing.ts'
 import type { MlitLayers } from './layers.ts'
+import { type NodeFloors, nodeFloors } from './node-floors.ts'
 
 /** Where nothing says a level there is one, on the ground. */
 const ONLY_LEVEL = { code: '', id: 'level', ordinal: 0 }
@@ -12,7 +13,10 @@ const ONLY_LEVEL = { code: '', id: 'level', ordinal: 0 }
 type Layered = { id: string; properties: { level: string | null } }
 
 /** Levels by the code that their files have, lowest first, and one for each landing that only nodes stand on. */
-export function mlitLevels({ floors, spaces, nodes }: MlitLayers, placing: Placing): ModelLevel[] {
+export function mlitLevels(
+  { floors, spaces, nodes }: MlitLayers,
+  placing: Placing,
+): { levels: ModelLevel[]; nodesAt: NodeFloors } {
   const codes = new Set([...floors, ...spaces].map(codeOf))
   const drawn = [...codes].flatMap((code): ModelLevel[] => {
     const own = floors.filter((floor) => codeOf(floor) === code)
@@ -32,7 +36,8 @@ export function mlitLevels({ floors, spaces, nodes }: MlitLayers, placing: Placi
     ]
   })
   const known = new Set(drawn.map(({ ordinal }) => ordinal))
-  const ordinals = new Set(nodes.flatMap((node) => nodeOrdinal(node) ?? []))
+  const nodesAt = nodeFloors(nodes, known)
+  const ordinals = new Set(nodes.flatMap((node) => nodesAt.ordinalOf(node) ?? []))
   const sorted = drawn.toSorted((a, b) => a.ordinal - b.ordinal)
   const between = [...ordinals]
     .filter((ordinal) => !known.has(ordinal))
@@ -41,7 +46,7 @@ export function mlitLevels({ floors, spaces, nodes }: MlitLayers, placing: Placi
       const above = sorted.find((level) => level.ordinal > ordinal)?.shortName.ja ?? ''
       return { id: `landing:${ordinal}`, ordinal, shortName: { ja: `${below}–${above}` }, outline: [], outdoor: false }
     })
-  return [...drawn, ...between].toSorted((a, b) => a.ordinal - b.ordinal)
+  return { levels: [...drawn, ...between].toSorted((a, b) => a.ordinal - b.ordinal), nodesAt }
 }
 
 /** Of features those that stand on one of the levels, with its id; the others are reported. */
@@ -66,11 +71,6 @@ function codeOf({ properties }: Layered): string {
 
 function levelIdOf(code: string): string {
   return code === ONLY_LEVEL.code ? ONLY_LEVEL.id : fittingId(code)
-}
-
-/** Null where nothing says how high a node stands. */
-export function nodeOrdinal({ properties: { ordinal, floor } }: MlitLayers['nodes'][number]): number | null {
-  return ordinal ?? floor
 }
 
 /** The level that a node stands on: of those of its ordinal the one whose floor is under it. */
