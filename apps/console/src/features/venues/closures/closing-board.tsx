@@ -1,17 +1,15 @@
 import type { Point, WayClosureView } from '@akari/protocol'
 import type { MapPick, Projection } from '@akari/scenes'
 import { Button, SegmentedControl } from '@mantine/core'
-import { type KeyboardEvent, type ReactElement, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactElement, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { entranceLevel, placeOf } from '../model/floors.ts'
 import type { VenueKit } from '../model/kit.ts'
 import { PlanFrame, PlanMap } from '../plan-map.tsx'
-import { type ClosureDraft, corner, NO_CLOSURE, toggled } from './closure-draft.ts'
+import { type ClosureDraft, type Composing, corner, NO_CLOSURE, toggled } from './closure-draft.ts'
 import { ClosureForm } from './closure-form.tsx'
 import { ClosingLayer } from './closing-layer.tsx'
 import classes from './closures.module.css'
-
-type Tool = 'touch' | 'zone'
 
 /** Where something is closed: touched on the plan, drawn around, or chosen by name; then why and until when. */
 export function ClosingBoard({
@@ -19,18 +17,23 @@ export function ClosingBoard({
   kit,
   closures,
   readOnly,
+  composing,
+  onCompose,
 }: {
   venueId: string
   kit: VenueKit
   closures: readonly WayClosureView[]
   readOnly: boolean
+  composing: Composing
+  onCompose: (composing: Composing) => void
 }): ReactElement {
   const { t } = useTranslation()
   const { model, venue } = kit
-  const [levelId, setLevelId] = useState(() => entranceLevel(model))
-  const [tool, setTool] = useState<Tool>('touch')
-  const [draft, setDraft] = useState<ClosureDraft>(NO_CLOSURE)
-  const [ring, setRing] = useState<readonly Point[]>([])
+  const { draft, tool, ring } = composing
+  const isLevel = model.levels.some(({ id }) => id === composing.levelId)
+  const levelId = isLevel && composing.levelId !== null ? composing.levelId : entranceLevel(model)
+  const compose = (part: Partial<Composing>): void => onCompose({ ...composing, ...part })
+  const setDraft = (next: ClosureDraft): void => compose({ draft: next })
   const projection = useRef<Projection | null>(null)
   const { featureIds, zones } = draft
   const shown = useMemo(
@@ -38,9 +41,8 @@ export function ClosingBoard({
     [closures, featureIds, zones],
   )
   const endZone = (corners: readonly Point[]): void => {
-    if (corners.length >= 3) setDraft({ ...draft, zones: [...draft.zones, { levelId, ring: [...corners] }] })
-    setRing([])
-    setTool('touch')
+    const drawn = corners.length >= 3 ? [{ levelId, ring: [...corners] }] : []
+    compose({ draft: { ...draft, zones: [...zones, ...drawn] }, ring: [], tool: 'touch' })
   }
   const pick = ({ id, at }: MapPick): void => {
     if (readOnly) return
@@ -53,14 +55,13 @@ export function ClosingBoard({
     const px = (a: Point, b: Point): number => Math.hypot(project(a)[0] - project(b)[0], project(a)[1] - project(b)[1])
     const next = corner(ring, at, px)
     if (next.isClosed) endZone(next.ring)
-    else setRing(next.ring)
+    else compose({ ring: next.ring })
   }
   const press = (event: KeyboardEvent): void => {
     if (tool !== 'zone') return
     if (event.key === 'Escape') {
-      setRing([])
-      setTool('touch')
-    } else if (event.key === 'Backspace') setRing(ring.slice(0, -1))
+      compose({ ring: [], tool: 'touch' })
+    } else if (event.key === 'Backspace') compose({ ring: ring.slice(0, -1) })
     else if (event.key === 'Enter' && ring.length >= 3) endZone(ring)
     else return
     event.preventDefault()
@@ -73,7 +74,7 @@ export function ClosingBoard({
         levels={model.levels}
         levelId={levelId}
         tool={tool}
-        onLevel={setLevelId}
+        onLevel={(id) => compose({ levelId: id })}
         onKeyDownCapture={press}
         beside={
           !readOnly && (
@@ -85,10 +86,7 @@ export function ClosingBoard({
               )}
               <SegmentedControl
                 value={tool}
-                onChange={(next) => {
-                  setRing([])
-                  setTool(next === 'zone' ? 'zone' : 'touch')
-                }}
+                onChange={(next) => compose({ ring: [], tool: next === 'zone' ? 'zone' : 'touch' })}
                 data={[
                   { value: 'touch', label: t('venues.closures.touch') },
                   { value: 'zone', label: t('venues.closures.draw') },
@@ -124,7 +122,7 @@ export function ClosingBoard({
           onChange={setDraft}
           onShow={(id) => {
             const place = placeOf(model, id)
-            if (place !== null) setLevelId(place.levelId)
+            if (place !== null) compose({ levelId: place.levelId })
           }}
           onClosed={() => setDraft(NO_CLOSURE)}
         />

@@ -20,6 +20,17 @@ export type ClosureDraft = {
 
 export const NO_CLOSURE: ClosureDraft = { featureIds: [], zones: [], reason: { ja: '' }, from: null, until: null }
 
+/** What somebody puts together, and where on the plan they are with it; it outlives a new plan under it. */
+export type Composing = {
+  draft: ClosureDraft
+  /** The level that is looked at; null: the entrance's. */
+  levelId: string | null
+  tool: 'touch' | 'zone'
+  /** The corners of a zone that is being drawn. */
+  ring: readonly Point[]
+}
+export const NOTHING_COMPOSED: Composing = { draft: NO_CLOSURE, levelId: null, tool: 'touch', ring: [] }
+
 /** Takes something in, or out again. */
 export function toggled(draft: ClosureDraft, id: string): ClosureDraft {
   const featureIds = draft.featureIds.includes(id)

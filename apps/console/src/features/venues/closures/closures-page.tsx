@@ -1,7 +1,7 @@
 import type { VenueDraft, VenueEdits, VenueModel } from '@akari/protocol'
 import { NO_EDITS } from '@akari/wayfinding'
 import { Skeleton } from '@mantine/core'
-import type { ReactElement } from 'react'
+import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import { useMay } from '../../../api/session.ts'
@@ -14,6 +14,7 @@ import { PublishedMark } from '../published-mark.tsx'
 import { VenueNav } from '../venue-nav.tsx'
 import { ClosingBoard } from './closing-board.tsx'
 import { ClosureCards } from './closure-cards.tsx'
+import { type Composing, NOTHING_COMPOSED } from './closure-draft.ts'
 import classes from '../venues.module.css'
 
 /** 通行止め: what nobody may pass now or soon; displays lead people round it at once. */
@@ -26,12 +27,14 @@ export function ClosuresPage(): ReactElement {
   )
 }
 
-/** Drawn on what displays lead people by; on the draft only where nothing is published. */
+/** Drawn on what displays lead people by; on the draft only where nothing is published. What is composed outlives a new plan. */
 function Closures({ venue }: { venue: VenueDraft }): ReactElement {
   const { t } = useTranslation()
   const textIn = useTextIn()
   const when = useWhen()
   const { id, name, published } = venue
+  const [composing, setComposing] = useState(NOTHING_COMPOSED)
+  const composed = { composing, onCompose: setComposing }
   const guide = usePublishedGuide(id, published?.version ?? null)
   return (
     <div className={classes.venue}>
@@ -46,17 +49,29 @@ function Closures({ venue }: { venue: VenueDraft }): ReactElement {
       </header>
       <VenueNav id={id} at="closures" closures={venue.closures} />
       {published === null ? (
-        <ClosuresIn venueId={id} plan={venue.model} edits={venue.edits} />
+        <ClosuresIn venueId={id} plan={venue.model} edits={venue.edits} {...composed} />
       ) : (
         <Loaded query={guide} skeleton={<Skeleton height={420} />}>
-          {(document) => <ClosuresIn venueId={id} plan={document.venue} edits={NO_EDITS} />}
+          {(document) => <ClosuresIn venueId={id} plan={document.venue} edits={NO_EDITS} {...composed} />}
         </Loaded>
       )}
     </div>
   )
 }
 
-function ClosuresIn({ venueId, plan, edits }: { venueId: string; plan: VenueModel; edits: VenueEdits }): ReactElement {
+function ClosuresIn({
+  venueId,
+  plan,
+  edits,
+  composing,
+  onCompose,
+}: {
+  venueId: string
+  plan: VenueModel
+  edits: VenueEdits
+  composing: Composing
+  onCompose: (composing: Composing) => void
+}): ReactElement {
   const kit = useVenueKit(plan, edits)
   const closures = useWayClosures(venueId)
   const mayCompose = useMay('content')
@@ -70,7 +85,14 @@ function ClosuresIn({ venueId, plan, edits }: { venueId: string; plan: VenueMode
         ) : (
           <>
             <ClosureCards venueId={venueId} closures={all} model={kit.model} mayChange={mayChange} />
-            <ClosingBoard venueId={venueId} kit={kit} closures={all} readOnly={!mayChange} />
+            <ClosingBoard
+              venueId={venueId}
+              kit={kit}
+              closures={all}
+              readOnly={!mayChange}
+              composing={composing}
+              onCompose={onCompose}
+            />
           </>
         )
       }
