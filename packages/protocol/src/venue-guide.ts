@@ -95,7 +95,16 @@ export const VenueEdits = z.object({
         .partial({ direction: true, passage: true, hours: true }),
     )
     .max(2000),
-  /** Ways drawn by staff; they complete the import's. */
+  /** Who may pass a door, and how; everything that is said takes the place of what the import says. */
+  openings: z
+    .array(
+      VenueModel.shape.openings.element
+        .pick({ id: true, passage: true, stepFree: true, hours: true, oneWay: true, widthM: true })
+        .partial({ passage: true, stepFree: true, hours: true }),
+    )
+    .max(2000)
+    .optional(),
+  /** Ways drawn by staff; they complete the import's, or take the place of one with the same id. */
   nodes: z.array(VenueModel.shape.network.unwrap().shape.nodes.element).max(5000),
   links: z.array(VenueModel.shape.network.unwrap().shape.links.element).max(10_000),
   /** Public rooms that nobody reaches, accepted by name: who, and why. */

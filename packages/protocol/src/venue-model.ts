@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Texts } from './language.ts'
+import { GeoPoint } from './place.ts'
 import { Id } from './primitives.ts'
 import { Point, UnitKind } from './venue.ts'
 
@@ -50,6 +51,10 @@ export const ModelOpening = Feature.extend({
   passage: Passage,
   /** Null where the data say nothing. */
   stepFree: z.boolean().nullable(),
+  /** Passed in one direction alone: into this unit, or (null) out of the building. Left out: both ways. */
+  oneWay: z.object({ into: Id.nullable() }).optional(),
+  /** What is clear when it stands open, as somebody measured it; the line that is drawn is as long as the wall was cut. */
+  widthM: z.number().min(0.1).max(100).optional(),
 })
 export type ModelOpening = z.infer<typeof ModelOpening>
 
@@ -132,6 +137,8 @@ export const VenueModel = z.object({
   heightM: z.number().positive(),
   /** Clockwise degrees from the drawing's up to true north. */
   northDeg: z.number(),
+  /** Where the middle of the plane lies on the earth; left out where nobody knows. */
+  at: GeoPoint.optional(),
   /** Lowest first; several may share an ordinal. */
   levels: z.array(ModelLevel).min(1),
   units: z.array(ModelUnit),

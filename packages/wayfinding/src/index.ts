@@ -1,6 +1,7 @@
 export { drawVenue } from './drawing/draw-venue.ts'
 export { escapeRoutes } from './evacuation/escape-routes.ts'
 export { type EvacuationField, evacuationField, wayOut } from './evacuation/evacuation-field.ts'
+export { roomsBeside } from './graph/rooms-beside.ts'
 export { buildGraph, type BuiltGraph } from './graph/build-graph.ts'
 export type { Graph } from './graph/graph.ts'
 export type { ImportProblem } from './import/import-problem.ts'

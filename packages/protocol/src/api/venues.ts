@@ -22,6 +22,7 @@ export const LostEdit = z.object({
     'occupant',
     'removed-occupant',
     'unit',
+    'opening',
     'node',
     'link',
     'accepted',

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { buildGraph } from '../graph/build-graph.ts'
 import { guide } from '../route/guide.ts'
+import type { Profile } from '../route/profiles.ts'
 import { sampleTexts, venueIn } from '../testing/read-files.ts'
 import { tinyVenue } from '../testing/tiny-venue.ts'
 import { compileGuide } from './compile-guide.ts'
@@ -62,6 +63,51 @@ describe('edits laid over a plan', () => {
     expect(model.units.find(({ id }) => id === 'citizens')).toEqual({ ...before, passage: 'staff' })
   })
 
+  const through = (opening: NonNullable<VenueEdits['openings']>[number], profile: Profile = 'shortest') => {
+    const { model } = edited({ openings: [opening] })
+    const built = buildGraph(model)
+    const found = (from: string, to: string) => guide(model, built, { from, to, profile })
+    return { into: found('k1', 'citizens'), outOf: found('citizens', 'hall') }
+  }
+
+  it('let a door be passed in one direction, with the same steps as before', () => {
+    const before = guide(plan, buildGraph(plan), { from: 'k1', to: 'citizens', profile: 'shortest' })
+    const inwards = through({ id: 'door', oneWay: { into: 'citizens' } })
+    expect([inwards.into.found, inwards.outOf.found]).toEqual([true, false])
+    expect(inwards.into.steps.map(({ text }) => text)).toEqual(before.steps.map(({ text }) => text))
+    const outwards = through({ id: 'door', oneWay: { into: 'hall' } })
+    expect([outwards.into.found, outwards.outOf.found]).toEqual([false, true])
+  })
+
+  it('keep wheelchairs from a door that is too narrow or has a step, and everybody from one that is closed', () => {
+    const passes = (opening: NonNullable<VenueEdits['openings']>[number], profile: Profile) =>
+      through(opening, profile).into.found
+    expect(passes({ id: 'door', widthM: 0.9 }, 'step-free')).toBe(true)
+    expect(passes({ id: 'door', widthM: 0.7 }, 'step-free')).toBe(false)
+    expect(passes({ id: 'door', widthM: 0.7 }, 'shortest')).toBe(true)
+    expect(passes({ id: 'door', stepFree: false }, 'step-free')).toBe(false)
+    expect(passes({ id: 'door', passage: 'none' }, 'shortest')).toBe(false)
+    expect(passes({ id: 'door', passage: 'staff' }, 'shortest')).toBe(false)
+    expect(passes({ id: 'door', passage: 'staff' }, 'staff')).toBe(true)
+  })
+
+  it('let a main door be an entrance alone, or an exit alone', () => {
+    const sample = venueIn(sampleTexts())
+    const [main] = buildGraph(sample).graph.entrances
+    const inside = sample.units.find(({ id }) => {
+      const nodes = new Set(buildGraph(sample).graph.places.get(id))
+      return nodes.size > 0
+    })
+    if (main === undefined || inside === undefined) throw new Error('the sample has no entrance')
+    const ways = (into: string | null) => {
+      const { model } = editVenue(sample, { ...NO_EDITS, openings: [{ id: main.id, oneWay: { into } }] })
+      const { entrances, exits } = buildGraph(model).graph
+      return [entrances, exits].map((all) => all.some(({ id }) => id === main.id))
+    }
+    expect(ways(null)).toEqual([false, true])
+    expect(ways(inside.id)).toEqual([true, false])
+  })
+
   it('join what the plan left apart by a drawn way', () => {
     const journey = { from: 'citizens', to: 'toilet', profile: 'shortest' } as const
     expect(guide(plan, buildGraph(plan), journey).found).toBe(false)
@@ -82,6 +128,10 @@ describe('edits laid over a plan', () => {
       occupants: [{ ...occupant, unitId: 'gone' }],
       removedOccupantIds: ['closed'],
       units: [{ id: 'gone', passage: 'staff' }],
+      openings: [
+        { id: 'gate', passage: 'none' },
+        { id: 'door', oneWay: { into: 'gone' } },
+      ],
       nodes: [node('n', 'roof'), { ...node('m'), unitIds: ['gone', 'hall'] }],
       links: [link('l', 'm', 'n')],
       accepted: [{ unitId: 'gone', why: '工事中', by: 'user:ueda' }],
@@ -95,6 +145,8 @@ describe('edits laid over a plan', () => {
       ['occupant', 'tax', 'gone'],
       ['removed-occupant', 'closed', 'closed'],
       ['unit', 'gone', 'gone'],
+      ['opening', 'gate', 'gate'],
+      ['opening', 'door', 'gone'],
       ['node', 'n', 'roof'],
       ['node', 'm', 'gone'],
       ['link', 'l', 'n'],

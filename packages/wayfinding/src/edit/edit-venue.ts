@@ -3,6 +3,7 @@ import { featuresOf } from '../model/features.ts'
 import type {
   ModelNetwork,
   ModelOccupant,
+  ModelOpening,
   ModelUnit,
   NetworkLink,
   NetworkNode,
@@ -44,6 +45,7 @@ export function editVenue(plan: VenueModel, edits: VenueEdits): EditedVenue {
     ...plan,
     levels: editedLevels(plan, edits),
     units: editedUnits(plan, edits),
+    openings: editedOpenings(plan, edits),
     kiosks: replaced(plan.kiosks, kiosks.kept, edits.removedKioskIds),
     occupants: replaced(plan.occupants, occupants.kept, edits.removedOccupantIds),
     network,
@@ -55,6 +57,7 @@ export function editVenue(plan: VenueModel, edits: VenueEdits): EditedVenue {
     ...occupants.lost,
     ...unknown('removed-occupant', edits.removedOccupantIds, (id) => id, idsOf(plan.occupants)),
     ...unknown('unit', edits.units, ({ id }) => id, idsOf(plan.units)),
+    ...lostOpenings(plan, edits),
     ...lostWays,
     ...unknown('accepted', edits.accepted, ({ unitId }) => unitId, idsOf(plan.units)),
     ...lostPlaces(model, edits),
@@ -79,6 +82,37 @@ function editedUnits(plan: VenueModel, edits: VenueEdits): ModelUnit[] {
     if (edit === undefined) return unit
     const { direction = unit.direction, passage = unit.passage, hours = unit.hours } = edit
     return { ...unit, direction, passage, hours }
+  })
+}
+
+/** A direction leads into a room of the plan, or out; one whose room is gone is none. */
+function editedOpenings({ openings, units }: VenueModel, edits: VenueEdits): ModelOpening[] {
+  const said = new Map((edits.openings ?? []).map((opening) => [opening.id, opening]))
+  const rooms = idsOf(units)
+  return openings.map((opening) => {
+    const edit = said.get(opening.id)
+    if (edit === undefined) return opening
+    const { passage = opening.passage, stepFree = opening.stepFree, hours = opening.hours } = edit
+    const { oneWay = opening.oneWay, widthM = opening.widthM } = edit
+    const { oneWay: _planned, widthM: _measured, ...rest } = opening
+    const isKnown = oneWay !== undefined && (oneWay.into === null || rooms.has(oneWay.into))
+    return {
+      ...rest,
+      passage,
+      stepFree,
+      hours,
+      ...(isKnown ? { oneWay } : {}),
+      ...(widthM === undefined ? {} : { widthM }),
+    }
+  })
+}
+
+function lostOpenings({ openings, units }: VenueModel, edits: VenueEdits): LostEdit[] {
+  const [doors, rooms] = [idsOf(openings), idsOf(units)]
+  return (edits.openings ?? []).flatMap(({ id, oneWay }) => {
+    const into = oneWay?.into ?? null
+    if (!doors.has(id)) return [lostOf('opening', { id }, id)]
+    return into === null || rooms.has(into) ? [] : [lostOf('opening', { id }, into)]
   })
 }
 

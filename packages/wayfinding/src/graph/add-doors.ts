@@ -1,7 +1,8 @@
+import type { Point } from '@akari/protocol'
 import { middleOf } from '../model/geometry.ts'
 import type { ModelOpening, VenueModel } from '../model/venue-model.ts'
 import { accessTraits } from './access.ts'
-import type { AreaIndex } from './areas.ts'
+import type { Area, AreaIndex } from './areas.ts'
 import { TRAIT, type Way } from './graph.ts'
 import type { GraphBuilder } from './graph-builder.ts'
 import { type Portal, portalOf } from './portals.ts'
@@ -9,6 +10,9 @@ import { type Portal, portalOf } from './portals.ts'
 export type DoorDoubt =
   | { code: 'opening-one-sided' | 'opening-unattached' | 'opening-ambiguous'; featureId: string }
   | { code: 'entrance-unknown' | 'exit-unknown'; featureId: null }
+
+/** What a wheelchair needs between the posts (JIS T 9201; the ministry's guideline of barrier-free buildings asks for 0.8 m). */
+const WHEELCHAIR_M = 0.8
 
 type Door = Portal & { ways: Way[] }
 
@@ -41,16 +45,44 @@ export function addDoors(builder: GraphBuilder, model: VenueModel, areas: AreaIn
 }
 
 function addPortals(builder: GraphBuilder, { opening, sides, points }: Portal, level: number): Way[] {
-  return points.map((at) => {
+  const nodeIn = (areas: readonly Area[], at: Point): Way => {
     const node = builder.addNode(at, level, traitsOf(opening))
     builder.name(opening.id, node)
-    for (const { anchors } of sides) anchors.push({ node, at })
+    for (const { anchors } of areas) anchors.push({ node, at })
     return { id: opening.id, node }
+  }
+  const into = opening.oneWay === undefined ? null : leadsInto(opening.oneWay, sides)
+  if (into === null) return points.map((at) => nodeIn(sides, at))
+  return points.flatMap((at) => {
+    const [near, far] = [
+      nodeIn(
+        sides.filter((side) => side !== into),
+        at,
+      ),
+      nodeIn([into], at),
+    ]
+    builder.addEdge(near.node, far.node, { kind: 'walk', metres: 0, traits: 0, feature: opening.id })
+    return [near, far]
   })
 }
 
-function traitsOf({ passage, stepFree }: ModelOpening): number {
-  return accessTraits(passage) | (stepFree === false ? TRAIT.stepped : 0)
+/** The side that a door of one direction leads into; null where it has that side alone, which is no matter within the building. */
+function leadsInto({ into }: NonNullable<ModelOpening['oneWay']>, sides: readonly Area[]): Area | null {
+  if (sides.length < 2) return null
+  return sides.find(({ unit, outdoor }) => (into === null ? outdoor : unit.id === into)) ?? null
+}
+
+/** Does a door that leads out of doors lead in alone, or out alone? */
+function isFor(direction: 'in' | 'out', { opening: { oneWay }, sides }: Portal): boolean {
+  if (oneWay === undefined) return true
+  const outside = sides.filter(({ outdoor }) => outdoor).map(({ unit }) => unit.id)
+  const leadsOut = oneWay.into === null || outside.includes(oneWay.into)
+  return direction === 'out' ? leadsOut : !leadsOut
+}
+
+function traitsOf({ passage, stepFree, widthM }: ModelOpening): number {
+  const isNarrow = widthM !== undefined && widthM < WHEELCHAIR_M
+  return accessTraits(passage) | (stepFree === false || isNarrow ? TRAIT.stepped : 0)
 }
 
 function waysOut(doors: readonly Door[]): { entrances: Way[]; exits: Way[]; doubts: DoorDoubt[] } {
@@ -65,8 +97,8 @@ function waysOut(doors: readonly Door[]): { entrances: Way[]; exits: Way[]; doub
   const entrances = anyMain.length > 0 ? anyMain : guessed
   const exits = [...anyMain, ...emergency].length > 0 ? [...anyMain, ...emergency] : guessed
   return {
-    entrances: waysOf(entrances),
-    exits: waysOf(exits),
+    entrances: waysOf(entrances.filter((door) => isFor('in', door))),
+    exits: waysOf(exits.filter((door) => isFor('out', door))),
     doubts: [
       ...(anyMain.length > 0 ? [] : [{ code: 'entrance-unknown' as const, featureId: null }]),
       ...(anyMain.length + emergency.length > 0 ? [] : [{ code: 'exit-unknown' as const, featureId: null }]),

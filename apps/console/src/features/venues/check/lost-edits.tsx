@@ -51,6 +51,8 @@ function withoutLost(edits: VenueEdits, { of, id }: LostEdit): VenueEdits {
       return { ...edits, removedOccupantIds: edits.removedOccupantIds.filter((each) => each !== id) }
     case 'unit':
       return { ...edits, units: without(edits.units, id) }
+    case 'opening':
+      return { ...edits, openings: without(edits.openings ?? [], id) }
     case 'node':
       return { ...edits, nodes: without(edits.nodes, id) }
     case 'link':

@@ -35,6 +35,15 @@ test('the next stretch begins where the last one ended', () => {
   expect(further.edits.links[1]).toMatchObject({ from: toId, kind: 'walk', stepFree: true })
 })
 
+test('what is said of a door adds up, and can be as the file says again', () => {
+  const narrow = changes.openingWidth(changes.opening(NO_EDITS, { id: 'door', passage: 'staff' }), 'door', 0.7)
+  const inwards = changes.openingDirection(narrow, 'door', { into: 'room' })
+  expect(inwards.openings).toEqual([{ id: 'door', passage: 'staff', widthM: 0.7, oneWay: { into: 'room' } }])
+  const both = changes.openingDirection(changes.openingWidth(inwards, 'door', null), 'door', null)
+  expect(both.openings).toEqual([{ id: 'door', passage: 'staff' }])
+  expect(changes.openingAsImported(both, 'door').openings).toEqual([])
+})
+
 test('a way that staff drew goes with its ends, but not with those that another way needs', () => {
   const { edits, linkId, toId } = drawn()
   expect(changes.noLink(edits, model, linkId)).toEqual(NO_EDITS)

@@ -1,6 +1,7 @@
 import type { ModelKiosk, ModelOccupant, NetworkLink, NetworkNode, VenueEdits, VenueModel } from '@akari/protocol'
 
 type UnitEdit = VenueEdits['units'][number]
+export type OpeningEdit = NonNullable<VenueEdits['openings']>[number]
 type Accepted = VenueEdits['accepted'][number]
 type LevelEdit = VenueEdits['levels'][number]
 
@@ -30,6 +31,25 @@ export const changes = {
     ...edits,
     units: put(edits.units, { ...edits.units.find(({ id }) => id === unit.id), ...unit }),
   }),
+  opening: (edits: VenueEdits, opening: OpeningEdit): VenueEdits => ({
+    ...edits,
+    openings: put(edits.openings ?? [], { ...openingIn(edits, opening.id), ...opening }),
+  }),
+  /** Null: both ways. */
+  openingDirection: (edits: VenueEdits, id: string, oneWay: NonNullable<OpeningEdit['oneWay']> | null): VenueEdits => {
+    const { oneWay: _before, ...said } = openingIn(edits, id)
+    return { ...edits, openings: put(edits.openings ?? [], oneWay === null ? said : { ...said, oneWay }) }
+  },
+  /** Null: nobody measured it. */
+  openingWidth: (edits: VenueEdits, id: string, widthM: number | null): VenueEdits => {
+    const { widthM: _before, ...said } = openingIn(edits, id)
+    return { ...edits, openings: put(edits.openings ?? [], widthM === null ? said : { ...said, widthM }) }
+  },
+  openingAsImported: (edits: VenueEdits, id: string): VenueEdits => ({
+    ...edits,
+    openings: without(edits.openings ?? [], id),
+  }),
+  linkAsImported: (edits: VenueEdits, id: string): VenueEdits => ({ ...edits, links: without(edits.links, id) }),
   node: (edits: VenueEdits, node: NetworkNode): VenueEdits => ({ ...edits, nodes: put(edits.nodes, node) }),
   link: (edits: VenueEdits, link: NetworkLink): VenueEdits => ({ ...edits, links: put(edits.links, link) }),
   noLink,
@@ -65,6 +85,10 @@ function noLink(edits: VenueEdits, model: VenueModel, id: string): VenueEdits {
   const isLoose = (node: NetworkNode): boolean =>
     (node.id === gone?.from || node.id === gone?.to) && !needed.has(node.id)
   return { ...edits, links, nodes: edits.nodes.filter((node) => !isLoose(node)) }
+}
+
+function openingIn(edits: VenueEdits, id: string): OpeningEdit {
+  return (edits.openings ?? []).find((opening) => opening.id === id) ?? { id }
 }
 
 /** In the place of the one with the same id, or at the end. */

@@ -31,6 +31,7 @@ const LISTS = [
   'occupants',
   'removedOccupantIds',
   'units',
+  'openings',
   'nodes',
   'links',
   'accepted',

@@ -69,7 +69,7 @@ export function EditLayer({
   })
   const links = (model.network?.links ?? []).flatMap((link) => {
     const [from, to] = [nodes.get(link.from), nodes.get(link.to)]
-    return from === undefined || to === undefined || link.passage === 'none' ? [] : [{ link, from, to }]
+    return from === undefined || to === undefined ? [] : [{ link, from, to }]
   })
   const start = wayFrom === null ? null : 'nodeId' in wayFrom ? (nodes.get(wayFrom.nodeId) ?? null) : wayFrom
   return (

@@ -3,6 +3,7 @@ import type { VenueReport } from '@akari/wayfinding'
 import {
   IconAlertTriangle,
   IconDeviceTv,
+  IconDoorEnter,
   IconElevator,
   IconEscalator,
   IconMapPin,
@@ -63,7 +64,7 @@ export function FloorPanel({
       name: 'ways' as const,
       icon: IconRoute,
       items: (model.network?.links ?? [])
-        .filter(({ from, passage }) => passage !== 'none' && here.has(nodes.get(from)?.levelId ?? ''))
+        .filter(({ from }) => here.has(nodes.get(from)?.levelId ?? ''))
         .map(
           ({ id, kind }, n): Item => ({
             id,
@@ -80,6 +81,16 @@ export function FloorPanel({
           ? []
           : [{ id, icon, label: name === null ? t(`venues.unit.kind.${kind}`) : textIn(name) }]
       }),
+    },
+    {
+      name: 'doors' as const,
+      icon: IconDoorEnter,
+      items: on(model.openings).map(
+        ({ id, name }, n): Item => ({
+          id,
+          label: name === null ? t('venues.opening.numbered', { n: n + 1 }) : textIn(name),
+        }),
+      ),
     },
     {
       name: 'occupants' as const,

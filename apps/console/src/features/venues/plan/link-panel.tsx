@@ -1,22 +1,27 @@
-import { LinkKind, type NetworkLink } from '@akari/protocol'
+import { LinkKind, type NetworkLink, Passage } from '@akari/protocol'
 import { Button, Group, Select, Switch } from '@mantine/core'
 import { IconArrowsExchange, IconRoute } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { changes } from '../model/changes.ts'
 import { isStepFree, turned } from '../model/ways.ts'
+import { AsImported } from './as-imported.tsx'
 import { HoursField } from './hours-field.tsx'
 import { HeldPanel } from './held-panel.tsx'
 import type { PanelProps } from './plan-panel.tsx'
 
-const PASSAGES = ['public', 'staff', 'emergency'] as const
-
-/** One drawn way: what it is, who may pass it and whither. */
-export function LinkPanel({ link, imported, readOnly, onChange }: PanelProps & { link: NetworkLink }): ReactElement {
+/** One way, drawn or of the plan: what it is, who may pass it and whither. */
+export function LinkPanel({
+  link,
+  imported,
+  edits,
+  readOnly,
+  onChange,
+}: PanelProps & { link: NetworkLink }): ReactElement {
   const { t } = useTranslation()
   const isImported = imported.network?.links.some(({ id }) => id === link.id) === true
   const change = (part: Partial<NetworkLink>, about?: string): void =>
-    onChange((edits) => changes.link(edits, { ...link, ...part }), about)
+    onChange((before) => changes.link(before, { ...link, ...part }), about)
   return (
     <HeldPanel
       icon={IconRoute}
@@ -37,11 +42,13 @@ export function LinkPanel({ link, imported, readOnly, onChange }: PanelProps & {
       />
       <Select
         label={t('venues.link.passage')}
-        data={PASSAGES.map((passage) => ({ value: passage, label: t(`venues.passage.${passage}`) }))}
+        data={Passage.options
+          .filter((each) => isImported || each !== 'none')
+          .map((passage) => ({ value: passage, label: t(`venues.passage.${passage}`) }))}
         value={link.passage}
         allowDeselect={false}
         onChange={(value) => {
-          const passage = PASSAGES.find((each) => each === value)
+          const passage = Passage.options.find((each) => each === value)
           if (passage !== undefined) change({ passage })
         }}
       />
@@ -68,13 +75,16 @@ export function LinkPanel({ link, imported, readOnly, onChange }: PanelProps & {
             size="compact-sm"
             variant="default"
             leftSection={<IconArrowsExchange size={16} />}
-            onClick={() => onChange((edits) => changes.link(edits, turned(link)))}
+            onClick={() => onChange((before) => changes.link(before, turned(link)))}
           >
             {t('venues.link.turn')}
           </Button>
         )}
       </Group>
       <HoursField value={link.hours} onChange={(hours) => change({ hours }, `link hours ${link.id}`)} />
+      {isImported && edits.links.some(({ id }) => id === link.id) && (
+        <AsImported onClick={() => onChange((before) => changes.linkAsImported(before, link.id))} />
+      )}
     </HeldPanel>
   )
 }

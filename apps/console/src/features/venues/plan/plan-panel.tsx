@@ -1,4 +1,4 @@
-import type { DisplayView, VenueModel } from '@akari/protocol'
+import type { DisplayView, VenueEdits, VenueModel } from '@akari/protocol'
 import type { VenueReport } from '@akari/wayfinding'
 import { Button } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
@@ -13,6 +13,7 @@ import { KioskPanel } from './kiosk-panel.tsx'
 import { LinkPanel } from './link-panel.tsx'
 import { NodePanel } from './node-panel.tsx'
 import { OccupantPanel } from './occupant-panel.tsx'
+import { OpeningPanel } from './opening-panel.tsx'
 import { PlaceDisplayPanel } from './place-display-panel.tsx'
 import { StandingPanel } from './standing-panel.tsx'
 import type { Tool } from './tools.tsx'
@@ -25,6 +26,7 @@ export type PanelProps = {
   /** As edited. */
   model: VenueModel
   imported: VenueModel
+  edits: VenueEdits
   readOnly: boolean
   onSelect: (id: string | null) => void
   onChange: ChangeEdits
@@ -79,6 +81,7 @@ function InHand({ selected, ...panel }: Props & { selected: Selected }): ReactEl
       return <UnitPanel {...panel} unit={selected.it} isUnreachable={isUnreachable} />
     }
     case 'opening':
+      return <OpeningPanel {...panel} opening={selected.it} />
     case 'amenity':
       return <StandingPanel {...panel} selected={selected} />
   }

@@ -151,6 +151,7 @@ export function PlanView({ venue, state, change, kit, readOnly }: Workshop): Rea
       <PlanPanel
         model={model}
         imported={venue.model}
+        edits={edits}
         selected={selected}
         levelId={levelId}
         tool={tool}

@@ -6,19 +6,16 @@ import type { Selected } from '../model/selected.ts'
 import type { PanelProps } from './plan-panel.tsx'
 import classes from './plan.module.css'
 
-/** A door or a facility: part of the plan as it was handed in. */
+/** A facility: part of the plan as it was handed in. */
 export function StandingPanel({
-  selected: { kind, it },
-}: PanelProps & { selected: Extract<Selected, { kind: 'opening' | 'amenity' }> }): ReactElement {
+  selected: { it },
+}: PanelProps & { selected: Extract<Selected, { kind: 'amenity' }> }): ReactElement {
   const { t } = useTranslation()
   const textIn = useTextIn()
   return (
     <>
       <h2>
-        <IconInfoCircle size={20} aria-hidden />{' '}
-        {it.name === null
-          ? t(kind === 'opening' ? 'venues.standing.opening' : 'venues.standing.amenity')
-          : textIn(it.name)}
+        <IconInfoCircle size={20} aria-hidden /> {it.name === null ? t('venues.standing.amenity') : textIn(it.name)}
       </h2>
       <p className={classes.hint}>{t('venues.standing.hint')}</p>
     </>
