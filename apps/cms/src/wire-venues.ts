@@ -61,7 +61,7 @@ export function wireVenues({ db, log, media, displays, keepDrawing, relay, ...de
   const start = deps.startThread ?? (() => startVenueThread(LIMITS))
   const [reader, thread, visitors] = [start(), start(), start()]
   const shelters = async (): Promise<GuideShelter[]> =>
-    (await deps.shelters()).map(({ id, name, address, open }) => ({ id, name, address, at: null, open }))
+    (await deps.shelters()).map(({ id, name, address, at, open }) => ({ id, name, address, at: at ?? null, open }))
   const closures = closuresService({ ...common, store: closureStore(db), drafts, displays, relay })
   const { recordings } = deps
   const shared = { ...common, store, drafts, thread, recordings, write: media.files.write, displays, shelters }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Alert, Channel } from '../alert.ts'
 import { Texts } from '../language.ts'
+import { GeoPoint } from '../place.ts'
 import { Id, Instant } from '../primitives.ts'
 
 /** 高齢者等避難, 避難指示, 緊急安全確保 (災害対策基本法 §56 and §60): the city's own acts. */
@@ -34,6 +35,8 @@ export const DeskShelter = z.object({
   id: Id,
   name: Texts,
   address: Texts.nullable(),
+  /** Where it stands, for how far it is from a kiosk; null or left out: nobody said. */
+  at: GeoPoint.nullable().optional(),
   fitFor: z.object({ flood: z.boolean(), landslide: z.boolean(), earthquake: z.boolean(), fire: z.boolean() }),
   open: z.boolean(),
   version: z.int().nonnegative(),

@@ -1,4 +1,4 @@
-import type { Point } from '@akari/protocol'
+import type { GeoPoint, Point } from '@akari/protocol'
 import { boxOf, type Polygon } from '../model/geometry.ts'
 import { levelPlane, type Position } from './plane.ts'
 
@@ -10,6 +10,8 @@ export type Placing = {
   widthM: number
   heightM: number
   northDeg: number
+  /** Where the middle of the drawing lies. */
+  at: GeoPoint
   point: (position: Position) => Point
   line: (positions: readonly Position[]) => Point[]
   area: (area: readonly (readonly (readonly Position[])[])[]) => Polygon[]
@@ -20,11 +22,12 @@ export type Placing = {
  * when its size cannot be that of a building.
  */
 export function placingOf(outline: readonly Position[], all: readonly Position[]): Placing | null {
-  const { place, northDeg } = levelPlane(outline)
+  const { place, positionOf, northDeg } = levelPlane(outline)
   const { minX, minY, maxX, maxY } = boxOf(all.map(place))
   const [widthM, heightM] = [millimetres(maxX - minX), millimetres(maxY - minY)]
   const isPlausible = (side: number) => side >= PLAUSIBLE_M.min && side <= PLAUSIBLE_M.max
   if (!isPlausible(widthM) || !isPlausible(heightM)) return null
+  const [lon, lat] = positionOf([minX + widthM / 2, minY + heightM / 2])
   const point = (position: Position): Point => {
     const [x, y] = place(position)
     return [millimetres(x - minX), millimetres(y - minY)]
@@ -33,6 +36,7 @@ export function placingOf(outline: readonly Position[], all: readonly Position[]
     widthM,
     heightM,
     northDeg: Math.round(northDeg * 100) / 100,
+    at: { lat: microdegrees(lat), lon: microdegrees(lon) },
     point,
     line: (positions) => positions.map(point),
     area: (area) => area.map((polygon) => polygon.map((ring) => withoutClosing(ring).map(point))),
@@ -44,6 +48,11 @@ function withoutClosing(ring: readonly Position[]): readonly Position[] {
   const [first, last] = [ring[0], ring.at(-1)]
   const isClosed = first !== undefined && last !== undefined && first[0] === last[0] && first[1] === last[1]
   return isClosed ? ring.slice(0, -1) : ring
+}
+
+/** A tenth of a metre. */
+function microdegrees(degrees: number): number {
+  return Math.round(degrees * 1e6) / 1e6
 }
 
 function millimetres(metres: number): number {

@@ -9,14 +9,20 @@ const ECCENTRICITY_2 = 0.006_694_379_990_14
 export type Position = readonly [lon: number, lat: number]
 
 /** A plane in metres, x right and y down, turned so that the building lies level; `northDeg` as in Venue. */
-export type Plane = { place: (position: Position) => Point; northDeg: number }
+export type Plane = {
+  place: (position: Position) => Point
+  /** Where a point of the plane lies. */
+  positionOf: (point: Point) => Position
+  northDeg: number
+}
 
 /**
  * The plane on which the smallest rectangle around these positions has its long side level and north in the upper half.
  * Flat-earth projection about their middle: within a kilometre the error stays below a centimetre.
  */
 export function levelPlane(around: readonly Position[]): Plane {
-  const project = metresAbout(middleOf(around))
+  const middle = middleOf(around)
+  const { project, positionAt } = metresAbout(middle)
   const angle = longSideAngle(thinned(convexHull(around.map(project))))
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
   return {
@@ -24,6 +30,7 @@ export function levelPlane(around: readonly Position[]): Plane {
       const [east, north] = project(position)
       return [east * cos + north * sin, east * sin - north * cos]
     },
+    positionOf: ([x, y]) => positionAt([x * cos + y * sin, x * sin - y * cos]),
     northDeg: (angle * 180) / Math.PI,
   }
 }
@@ -33,13 +40,19 @@ function middleOf(positions: readonly Position[]): Position {
   return [(minX + maxX) / 2, (minY + maxY) / 2]
 }
 
-/** East and north in metres from a position, by the radii of curvature of the ellipsoid there. */
-function metresAbout([lon0, lat0]: Position): (position: Position) => Point {
+/** East and north in metres from a position, by the radii of curvature of the ellipsoid there; and back. */
+function metresAbout([lon0, lat0]: Position): {
+  project: (position: Position) => Point
+  positionAt: (metres: Point) => Position
+} {
   const latitude = (lat0 * Math.PI) / 180
   const w = Math.sqrt(1 - ECCENTRICITY_2 * Math.sin(latitude) ** 2)
   const metresPerLon = ((Math.PI / 180) * EQUATOR_M * Math.cos(latitude)) / w
   const metresPerLat = ((Math.PI / 180) * EQUATOR_M * (1 - ECCENTRICITY_2)) / w ** 3
-  return ([lon, lat]) => [(lon - lon0) * metresPerLon, (lat - lat0) * metresPerLat]
+  return {
+    project: ([lon, lat]) => [(lon - lon0) * metresPerLon, (lat - lat0) * metresPerLat],
+    positionAt: ([east, north]) => [lon0 + east / metresPerLon, lat0 + north / metresPerLat],
+  }
 }
 
 /** Each side of a hull is tried against all of it: one of more corners was traced, and every so many will do. */

@@ -58,6 +58,6 @@ export function sheltersStore(db: MainDatabase) {
   }
 }
 
-function bodyOf({ name, address, fitFor }: ShelterEdit): string {
-  return JSON.stringify({ name, address, fitFor })
+function bodyOf({ name, address, at, fitFor }: ShelterEdit): string {
+  return JSON.stringify({ name, address, at, fitFor })
 }

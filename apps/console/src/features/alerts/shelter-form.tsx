@@ -6,6 +6,7 @@ import { useRemoveShelter, useSaveShelter } from '../../api/desk-messages.ts'
 import { ask } from '../../parts/ask.tsx'
 import { TextsField } from '../../parts/texts-field.tsx'
 import { useTextIn } from '../../parts/texts-in.ts'
+import { PositionField } from './position-field.tsx'
 
 const HAZARDS = ['flood', 'landslide', 'earthquake', 'fire'] as const
 const UNFIT: DeskShelter['fitFor'] = { flood: false, landslide: false, earthquake: false, fire: false }
@@ -19,10 +20,12 @@ export function ShelterForm({ shelter, onDone }: { shelter: DeskShelter | null; 
   const remove = useRemoveShelter()
   const [name, setName] = useState<Texts>(shelter?.name ?? EMPTY)
   const [address, setAddress] = useState<Texts>(shelter?.address ?? EMPTY)
+  const [at, setAt] = useState(shelter?.at ?? null)
   const [fitFor, setFitFor] = useState(shelter?.fitFor ?? UNFIT)
   const edit = {
     name,
     address: address.ja.trim() === '' ? null : address,
+    at,
     fitFor,
     open: shelter?.open ?? false,
     version: shelter?.version ?? 0,
@@ -41,6 +44,13 @@ export function ShelterForm({ shelter, onDone }: { shelter: DeskShelter | null; 
     <Stack>
       <TextsField label={t('shelters.name')} value={name} onChange={setName} testId="shelter-name" />
       <TextsField label={t('shelters.address')} value={address} onChange={setAddress} testId="shelter-address" />
+      <PositionField
+        label={t('shelters.position')}
+        hint={t('shelters.positionHint')}
+        value={at}
+        onChange={setAt}
+        testId="shelter-position"
+      />
       <Checkbox.Group
         label={t('shelters.fitFor')}
         description={t('shelters.fitForHint')}

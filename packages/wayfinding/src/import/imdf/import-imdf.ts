@@ -61,6 +61,7 @@ export function importImdf(files: ReadonlyMap<string, string>, report: ReportPro
     widthM: placing.widthM,
     heightM: placing.heightM,
     northDeg: placing.northDeg,
+    at: placing.at,
     levels: archive.levels
       .toSorted((a, b) => a.properties.ordinal - b.properties.ordinal)
       .map((feature) => levelOf(context, feature)),

@@ -19,7 +19,7 @@ const PLAUSIBLE_M = 5000
 const MOST_WAY_CORNERS = { floor: 5000, building: 30_000 }
 
 type Floor = { file: string; id: string; ordinal: number; sheet: PlanSheet }
-type Frame = { widthM: number; heightM: number; northDeg: number; point: (at: Point) => Point }
+type Frame = Pick<VenueModel, 'widthM' | 'heightM' | 'northDeg' | 'at'> & { point: (at: Point) => Point }
 
 /**
  * Reads floor plans drawn as SVG, one file for each level, by the convention of `readSheet`; levels are told by the names of
@@ -47,6 +47,7 @@ export function importSvg(files: ReadonlyMap<string, string>, report: ReportProb
     widthM: frame.widthM,
     heightM: frame.heightM,
     northDeg: frame.northDeg,
+    ...(frame.at === undefined ? {} : { at: frame.at }),
     levels: floors.map((floor) => levelOf(floor, frame)),
     units: floors.flatMap((floor) => unitsOf(floor, frame, report)),
     openings: [],
@@ -101,8 +102,8 @@ function frameOf(floors: readonly Floor[], report: ReportProblem): Frame | null 
   const positions = onEarth === null ? [] : points.map(onEarth)
   const placing = onEarth === null ? null : placingOf(positions, positions)
   if (onEarth !== null && placing !== null) {
-    const { widthM, heightM, northDeg } = placing
-    return { widthM, heightM, northDeg, point: (at) => placing.point(onEarth(at)) }
+    const { widthM, heightM, northDeg, at: middle } = placing
+    return { widthM, heightM, northDeg, at: middle, point: (at) => placing.point(onEarth(at)) }
   }
   if (onEarth === null) {
     const { minX, minY, maxX, maxY } = boxOf(points)
