@@ -1,7 +1,7 @@
 import type { AlertTemplate, AlertWords, Texts } from '@akari/protocol'
 import { correctedWords, endingWords, templateWords, textsOf, type TemplatePhrase } from './phrase-book.ts'
 
-type Look = Pick<AlertTemplate, 'hazard' | 'presentation' | 'drillOnly'>
+type Look = Pick<AlertTemplate, 'hazard' | 'presentation' | 'drillOnly' | 'opensNetwork'>
 
 const building: Texts = textsOf((phrases) => phrases.areas.building)
 
@@ -30,6 +30,12 @@ export const ALERT_TEMPLATES: readonly AlertTemplate[] = [
     hazard: 'other',
     presentation: { mode: 'fullScreen', field: 'level1', symbol: 'info' },
     drillOnly: true,
+  }),
+  // Nobody needs to act: it stands as a line beside what is on, and the Wi-Fi boards turn.
+  template('open-network', 'openNetwork', {
+    hazard: 'other',
+    presentation: { mode: 'ticker', field: 'evacuation', symbol: 'info' },
+    opensNetwork: true,
   }),
 ]
 

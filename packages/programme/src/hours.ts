@@ -42,7 +42,8 @@ export function withinAt(spans: readonly Span[], ms: number): { within: boolean;
   return { within, changesAtMs: within ? next.endsAtMs : next.startsAtMs }
 }
 
-function openTimesOn(hours: OperatingHours, date: string, dayKinds: DayKindsOf): readonly TimeRange[] {
+/** The times of a local date: of the first exception that names a kind of the day, otherwise of its weekday. */
+export function openTimesOn(hours: OperatingHours, date: string, dayKinds: DayKindsOf): readonly TimeRange[] {
   const kinds = dayKinds(date)
   const exception = hours.exceptions.find(({ days }) => days.some((kind) => kinds.has(kind)))
   if (exception !== undefined) return exception.times

@@ -1,12 +1,13 @@
-import type {
-  ItemChange,
-  ItemField,
-  Playlist,
-  PlaylistField,
-  PlaylistItem,
-  ProgrammeChange,
-  SceneContent,
-  Sha256,
+import {
+  isBoard,
+  type ItemChange,
+  type ItemField,
+  type Playlist,
+  type PlaylistField,
+  type PlaylistItem,
+  type ProgrammeChange,
+  type SceneContent,
+  type Sha256,
 } from '@akari/protocol'
 import { differingKeys, matched, namesOf } from './same.ts'
 
@@ -95,6 +96,7 @@ function longestRise(values: readonly number[]): Set<number> {
 
 /** The picture that stands for a scene where it has one. */
 function pictureOf(scene: SceneContent): Sha256 | null {
+  if (isBoard(scene)) return null
   switch (scene.kind) {
     case 'image':
       return (scene.variants.find(({ language }) => language === null) ?? scene.variants[0])?.file.sha256 ?? null

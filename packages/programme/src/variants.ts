@@ -1,5 +1,7 @@
 import {
+  boardTexts,
   type Id,
+  isBoard,
   type Language,
   type MediaVariant,
   type Playlist,
@@ -31,6 +33,7 @@ export function missingVariants(
 }
 
 function missingOf(scene: SceneContent, language: Language): MissingVariant['what'][] {
+  if (isBoard(scene)) return hasWords(boardTexts(scene), language) ? [] : ['text']
   switch (scene.kind) {
     case 'notice':
       return hasWords([scene.title, scene.body], language) ? [] : ['text']

@@ -182,6 +182,8 @@ export const Alert = z.object({
   handling: Handling.nullable().optional(),
   shelters: z.array(Shelter).max(40).optional(),
   approval: Approval.nullable().optional(),
+  /** It says that the disaster network (00000JAPAN) is open: Wi-Fi boards turn into it while it is in force. */
+  opensNetwork: z.literal(true).optional(),
   /** Since when nobody has been able to say whether it still holds (情報更新停止); absent or null: the source is heard. */
   stale: z.object({ since: Instant }).nullable().optional(),
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ClockScene, NewsScene, TodayScene, WeatherScene, WifiScene } from './boards/plain-boards.ts'
 import { FileRef } from './file-ref.ts'
 import { Language, Texts } from './language.ts'
 import { ValueName } from './live-values.ts'
@@ -39,6 +40,11 @@ export const SingleScene = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('notice'), title: Texts, body: Texts }),
   z.object({ kind: z.literal('poster'), title: Texts, poster: PosterContent, picture: variants.optional() }),
   SentWay.extend({ kind: z.literal('way') }),
+  WeatherScene,
+  NewsScene,
+  WifiScene,
+  ClockScene,
+  TodayScene,
 ])
 export type SingleScene = z.infer<typeof SingleScene>
 

@@ -1,3 +1,5 @@
+export { SurroundingsContext, type Surroundings } from './boards/surroundings.ts'
+export { WifiBoard } from './boards/wifi/wifi-board.tsx'
 export { FallbackScene } from './builtin/fallback-scene.tsx'
 export { PairingScene } from './builtin/pairing-scene.tsx'
 export { QrCode } from './builtin/qr-code.tsx'

@@ -1,5 +1,6 @@
 import type { SingleScene } from '@akari/protocol'
 import type { ReactElement } from 'react'
+import { PlainBoard } from './boards/plain-board.tsx'
 import { ImageScene } from './everyday/image-scene.tsx'
 import { LiveScene } from './everyday/live-scene.tsx'
 import { NoticeScene } from './everyday/notice-scene.tsx'
@@ -44,5 +45,11 @@ export function SceneView({ content, ...props }: SceneViewProps): ReactElement {
       return <WayScene way={content} onReady={props.onReady} playing={props.playing} />
     case 'poster':
       return <PosterScene {...props} title={content.title} poster={content.poster} picture={content.picture} />
+    case 'weather':
+    case 'news':
+    case 'wifi':
+    case 'clock':
+    case 'today':
+      return <PlainBoard {...props} content={content} />
   }
 }

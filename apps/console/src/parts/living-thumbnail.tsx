@@ -1,4 +1,4 @@
-import type { DisplayView, KioskLanguage, Texts } from '@akari/protocol'
+import { type DisplayView, isBoard, type KioskLanguage, type SceneContent, type Texts } from '@akari/protocol'
 import type { Direction } from '@akari/programme'
 import { AlertBanner, EmergencyScene, FallbackScene, TickerLine } from '@akari/scenes'
 import type { ReactElement } from 'react'
@@ -43,6 +43,20 @@ export function LivingThumbnail({
       {ticker !== undefined && overlays.length === 0 && <TickerLine item={ticker.item} language={language} />}
     </>
   )
+  const programmed = (content: SceneContent): ReactElement => (
+    <ProgrammeFrame
+      profile={profile}
+      content={content}
+      direction={direction}
+      language={language}
+      city={city}
+      drill={drillStrip}
+      banners={banners}
+      lines={lines}
+      playing
+    />
+  )
+  if (isBoard(scene)) return programmed(scene)
   switch (scene.kind) {
     case 'emergency': {
       const [first, ...others] = scene.alerts
@@ -93,19 +107,7 @@ export function LivingThumbnail({
     case 'layout':
     case 'poster':
     case 'way':
-      return (
-        <ProgrammeFrame
-          profile={profile}
-          content={scene}
-          direction={direction}
-          language={language}
-          city={city}
-          drill={drillStrip}
-          banners={banners}
-          lines={lines}
-          playing
-        />
-      )
+      return programmed(scene)
   }
 }
 

@@ -15,6 +15,7 @@ export const AlertTemplate = z.object({
   retraction: AlertWords,
   /** It says of itself that it is a drill: never raised on the live channel. */
   drillOnly: z.literal(true).optional(),
+  opensNetwork: Alert.shape.opensNetwork,
 })
 export type AlertTemplate = z.infer<typeof AlertTemplate>
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Channel } from '../alert.ts'
+import { BOARD_KINDS } from '../boards/board-scene.ts'
 import { Layer } from '../display.ts'
 import { Texts } from '../language.ts'
 import { Id, Instant, Sha256 } from '../primitives.ts'
@@ -19,7 +20,7 @@ export const ExplainedScene = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('video'), asset: Sha256.nullable(), ...playing }),
   z.object({ kind: z.literal('floorMap'), asset: Sha256, ...playing }),
   z.object({ kind: z.literal('live'), streamId: Id, ...playing }),
-  z.object({ kind: z.enum(['notice', 'poster', 'way']), ...playing }),
+  z.object({ kind: z.enum(['notice', 'poster', 'way', ...BOARD_KINDS]), ...playing }),
   z.object({ kind: z.literal('layout'), zones: z.array(ExplainedZone), ...playing }),
   z.object({ kind: z.literal('emergency'), channel: Channel, alertIds: z.array(Id) }),
   z.object({ kind: z.literal('guidance') }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { FileRef } from '../file-ref.ts'
+import type { Texts } from '../language.ts'
 import type { Id } from '../primitives.ts'
 import { ClockScene, NewsScene, TodayScene, WeatherScene, WifiScene } from './plain-boards.ts'
 import { TownMapScene } from './town-map.ts'
@@ -19,10 +20,32 @@ export const BOARD_SCENES = [
 export const BoardScene = z.discriminatedUnion('kind', BOARD_SCENES)
 export type BoardScene = z.infer<typeof BoardScene>
 
-const KINDS: ReadonlySet<string> = new Set(BOARD_SCENES.map(({ shape }) => shape.kind.value))
+export const BOARD_KINDS = BOARD_SCENES.map(({ shape }) => shape.kind.value)
+const KINDS: ReadonlySet<string> = new Set(BOARD_KINDS)
 
 export function isBoard(scene: { kind: string }): scene is BoardScene {
   return KINDS.has(scene.kind)
+}
+
+/** Every text that staff wrote for a board. */
+export function boardTexts(board: BoardScene): Texts[] {
+  switch (board.kind) {
+    case 'wifi':
+      return [board.title, ...board.steps, ...(board.note === undefined ? [] : [board.note])]
+    case 'today':
+      return [
+        board.title,
+        ...(board.note === undefined ? [] : [board.note]),
+        ...board.events.flatMap(({ name, place }) => (place === undefined ? [name] : [name, place])),
+      ]
+    case 'departures':
+    case 'busMap':
+    case 'townMap':
+    case 'weather':
+    case 'news':
+    case 'clock':
+      return [board.title]
+  }
 }
 
 /** The feeds a board shows; `Programme.feeds` is made of them. */

@@ -14,14 +14,19 @@ export interface SceneResources {
   closures: readonly MapClosure[]
 }
 
-export interface SceneFault {
-  code: string
-  detail: string
-  /** `hopeless`: there will be no picture, show something else. `passing`: the scene says so itself and goes on trying. */
-  kind: 'hopeless' | 'passing'
-  /** Of a layout: it happened to this showing in this zone, and the layout goes on. */
-  inZone?: ZonePlace
-}
+/**
+ * `hopeless`: there will be no picture, show something else. `passing`: the scene says so itself and goes on trying. `silent`:
+ * nothing is wrong, it has nothing to say now; what follows takes its place.
+ */
+export type SceneFault =
+  | { kind: 'silent' }
+  | {
+      kind: 'hopeless' | 'passing'
+      code: string
+      detail: string
+      /** Of a layout: it happened to this showing in this zone, and the layout goes on. */
+      inZone?: ZonePlace
+    }
 
 export interface ZonePlace {
   zoneId: string

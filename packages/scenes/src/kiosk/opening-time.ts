@@ -1,7 +1,7 @@
 import { type KioskLanguage, type OfficeCalendar, WEEKDAYS } from '@akari/protocol'
 import { dayKinds } from '@akari/programme'
 import { isOpen, type LocalMoment } from '@akari/wayfinding'
-import { momentLocale } from '../text/moment.ts'
+import { shortWeekday } from '../text/moment.ts'
 import { kioskWord } from './kiosk-words.ts'
 
 /** When it is, where the display hangs. */
@@ -73,10 +73,5 @@ const A_MONDAY = Date.UTC(2024, 0, 1)
 
 function weekdayName(name: string, language: KioskLanguage): string {
   const day = WEEKDAYS.findIndex((weekday) => weekday.startsWith(name.toUpperCase()))
-  const short = new Intl.DateTimeFormat(momentLocale(language), { weekday: 'short', timeZone: 'UTC' }).format(
-    A_MONDAY + day * 24 * 3_600_000,
-  )
-  return language === 'ja-x-easy' ? `${short}《${EASY_DAYS[day] ?? ''}》` : short
+  return shortWeekday(A_MONDAY + day * 24 * 3_600_000, language, 'UTC')
 }
-
-const EASY_DAYS = ['げつ', 'か', 'すい', 'もく', 'きん', 'ど', 'にち']

@@ -1,4 +1,4 @@
-import { isSingle, type KioskLanguage, type SceneContent } from '@akari/protocol'
+import { isBoard, isSingle, type KioskLanguage, type SceneContent } from '@akari/protocol'
 import { variantFor } from '../everyday/scene-props.ts'
 import type { Showing } from './stage-machine.ts'
 
@@ -32,6 +32,7 @@ export function candidatesOf<C extends SceneContent>(
 }
 
 function pictureOf(scene: SceneContent, language: KioskLanguage): string {
+  if (isBoard(scene)) return `${scene.kind} ${JSON.stringify(scene)}`
   switch (scene.kind) {
     case 'image':
     case 'video':

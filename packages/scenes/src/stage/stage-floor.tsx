@@ -98,8 +98,8 @@ function StageLayer<C>(props: StageLayerProps<C>): ReactElement {
   const onReady = useCallback(() => tell({ type: 'ready', key }), [tell, key])
   const onFault = useCallback(
     (fault: SceneFault) => {
-      report(fault.code, fault.detail, key, fault.inZone)
-      if (fault.kind === 'hopeless') tell({ type: 'failed', key, nowMs: performance.now() })
+      if (fault.kind !== 'silent') report(fault.code, fault.detail, key, fault.inZone)
+      if (fault.kind !== 'passing') tell({ type: 'failed', key, nowMs: performance.now() })
     },
     [tell, report, key],
   )

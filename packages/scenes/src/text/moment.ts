@@ -112,6 +112,13 @@ const WEEKDAYS: ReadonlyMap<string, string> = new Map([
   ['土', 'ど'],
 ])
 
+/** A weekday as short as it is written above a column: `土`, `Sat`, `周六`. */
+export function shortWeekday(at: Instant | number, language: Language, timeZone: string): string {
+  const format = new Intl.DateTimeFormat(LOCALES[language], { weekday: 'short', timeZone })
+  const weekday = format.format(new Date(at))
+  return language === 'ja-x-easy' ? `${weekday}《${WEEKDAYS.get(weekday) ?? ''}》` : weekday
+}
+
 function weekdayWithReading(weekday: string): string {
   const reading = WEEKDAYS.get(weekday.slice(0, 1))
   return reading === undefined ? weekday : `${weekday}《${reading}ようび》`

@@ -98,7 +98,7 @@ export function operatorService({ edit, refresh, deskOf, issuer, now, audit }: D
       const template = templateOf(templateId)
       const sentAt = isoNow()
       await change(actor, `correction ${templateId}`, (book) =>
-        correctAlert(book, channel, id, sentAt, (wrong) => ({
+        correctAlert(book, channel, id, sentAt, ({ opensNetwork: _wrongly, ...wrong }) => ({
           ...wrong,
           ...lookOf(template),
           words: template.correction,
@@ -135,8 +135,8 @@ function templateOf(id: string): AlertTemplate {
   return template
 }
 
-function lookOf({ hazard, level, presentation, words }: AlertTemplate) {
-  return { hazard, level, presentation, words }
+function lookOf({ hazard, level, presentation, words, opensNetwork }: AlertTemplate) {
+  return { hazard, level, presentation, words, ...(opensNetwork === undefined ? {} : { opensNetwork }) }
 }
 
 /** Nothing to change; a repeat of what is done already is no such case. */

@@ -8,18 +8,19 @@ import {
   valuesOf,
   type ZoneOnGlass,
 } from '@akari/programme'
-import type {
-  AlertState,
-  Channel,
-  ExplainedScene,
-  Explanation,
-  HeldAlerts,
-  Id,
-  Instant,
-  LiveValues,
-  Programme,
-  SceneContent,
-  Sha256,
+import {
+  type AlertState,
+  type Channel,
+  type ExplainedScene,
+  type Explanation,
+  type HeldAlerts,
+  type Id,
+  type Instant,
+  isBoard,
+  type LiveValues,
+  type Programme,
+  type SceneContent,
+  type Sha256,
 } from '@akari/protocol'
 
 const DAY_MS = 86_400_000
@@ -96,6 +97,7 @@ function sceneOf({ scene, item, zones }: Direction): ExplainedScene {
     return { kind: scene.kind === 'closed' || scene.kind === 'guidance' ? scene.kind : 'fallback' }
   }
   const playing = { title: scene.title, playlistId: item.playlistId, itemId: item.itemId }
+  if (isBoard(scene)) return { kind: scene.kind, ...playing }
   switch (scene.kind) {
     case 'image':
     case 'video':

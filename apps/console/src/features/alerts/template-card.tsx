@@ -1,12 +1,10 @@
 import type { AlertTemplate, Channel } from '@akari/protocol'
-import { EmergencyScene } from '@akari/scenes'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { TIME_ZONE } from '../../parts/local-time.ts'
-import { LOBBY, SmallGlass } from '../../parts/small-glass.tsx'
 import { useTextIn } from '../../parts/texts-in.ts'
 import { previewOf } from './effect.ts'
 import classes from './desk.module.css'
+import { TemplateGlass } from './template-glass.tsx'
 
 /** A prepared alert, exactly as the glass would show it. */
 export function TemplateCard({
@@ -34,14 +32,13 @@ export function TemplateCard({
         onClick={onChoose}
         data-testid={`desk-template-${template.id}`}
       >
-        <SmallGlass profile={LOBBY} label={headline} drill={channel === 'drill'}>
-          <EmergencyScene channel={channel} alerts={[alert]} language="ja" timeZone={TIME_ZONE} />
-        </SmallGlass>
+        <TemplateGlass alert={alert} channel={channel} label={headline} />
         <b>{headline}</b>
         <small>
           {t(`hazard.${template.hazard}`)}
           {template.level !== null && ` · ${t('desk.level', { level: template.level })}`}
           {template.presentation.mode === 'banner' && ` · ${t('desk.banner')}`}
+          {template.presentation.mode === 'ticker' && ` · ${t('desk.ticker')}`}
         </small>
       </button>
     </li>

@@ -1,4 +1,4 @@
-import type { DisplayView } from '@akari/protocol'
+import { type DisplayView, isBoard } from '@akari/protocol'
 import type { Direction } from '@akari/programme'
 
 /** Is what a display reports the same as what it is to show? */
@@ -42,6 +42,7 @@ function isNewerThan(reportedAt: string, { item }: Direction): boolean {
 
 /** The Japanese title of what is to be on the glass. */
 function expectedTitle({ scene }: Direction): string | null {
+  if (isBoard(scene)) return scene.title.ja
   switch (scene.kind) {
     case 'emergency':
       return scene.alerts[0]?.words.headline.ja ?? null

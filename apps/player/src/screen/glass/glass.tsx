@@ -18,6 +18,7 @@ import {
   showingOf,
   Stage,
   StatusStrip,
+  SurroundingsContext,
   type ZonePlace,
 } from '@akari/scenes'
 import { type ReactElement, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
@@ -41,6 +42,7 @@ import { useProfile } from './profile.ts'
 import { QuietLine } from './quiet-line.tsx'
 import { troublesOf } from './troubles.ts'
 import { isSought } from './sought.ts'
+import { useAround } from './use-around.ts'
 import { nowMsOf, useDirection } from './use-direction.ts'
 import { usePaintReports, useShownReports } from './use-reports.ts'
 import {
@@ -111,6 +113,7 @@ export function Glass({ store, send, voices }: GlassProps): ReactElement {
   }, [language])
 
   const place = { city: programme?.city ?? null, nowMs, timeZone: programme?.timeZone ?? HOME_ZONE, language }
+  const around = useAround(state)
   const strips = direction?.overlays ?? []
   const drill = showsDrill(view, strips)
   useAlertSound(dueSound(view, strips), voices.alerts)
@@ -135,6 +138,7 @@ export function Glass({ store, send, voices }: GlassProps): ReactElement {
     </StatusStrip>
   )
   return (
+    <SurroundingsContext value={around}>
     <div className="screen-glass" data-testid="glass" {...marksOf(state, view, onGlass, strips[0]?.channel)}>
       <Stage profile={profile} language={language} theme={view.kind === 'guidance' ? 'ink' : 'paper'}>
         <ProofProvider value={heldBy(player)}>
@@ -203,6 +207,7 @@ export function Glass({ store, send, voices }: GlassProps): ReactElement {
         </ProofProvider>
       </Stage>
     </div>
+    </SurroundingsContext>
   )
 }
 

@@ -1,13 +1,14 @@
-import type {
-  Alert,
-  Channel,
-  OnBattery,
-  OnGlass,
-  PairingState,
-  PlayerState,
-  PlaylistItem,
-  SceneContent,
-  Stage,
+import {
+  type Alert,
+  type Channel,
+  type OnBattery,
+  type OnGlass,
+  type PairingState,
+  type PlayerState,
+  type PlaylistItem,
+  type SceneContent,
+  type Stage,
+  isBoard,
 } from '@akari/protocol'
 import type { Direction, Overlay, ZoneOnGlass } from '@akari/programme'
 
@@ -36,6 +37,7 @@ export type View =
 export function viewOf(player: PlayerState | null, direction: Direction | null): View {
   if (player === null || direction === null) return { kind: 'fallback' }
   const { scene } = direction
+  if (isBoard(scene)) return programmeView(scene, direction)
   switch (scene.kind) {
     case 'emergency': {
       const [first, ...others] = scene.alerts
@@ -57,16 +59,20 @@ export function viewOf(player: PlayerState | null, direction: Direction | null):
     case 'layout':
     case 'poster':
     case 'way':
-      return {
-        kind: 'programme',
-        itemId: direction.item?.itemId ?? scene.kind,
-        ...(direction.item?.cuts && { cuts: direction.item.cuts }),
-        scene,
-        loop: direction.loop,
-        upNext: direction.upNext,
-        zones: direction.zones ?? null,
-        upNextZones: direction.upNextZones ?? null,
-      }
+      return programmeView(scene, direction)
+  }
+}
+
+function programmeView(scene: SceneContent, direction: Direction): View {
+  return {
+    kind: 'programme',
+    itemId: direction.item?.itemId ?? scene.kind,
+    ...(direction.item?.cuts && { cuts: direction.item.cuts }),
+    scene,
+    loop: direction.loop,
+    upNext: direction.upNext,
+    zones: direction.zones ?? null,
+    upNextZones: direction.upNextZones ?? null,
   }
 }
 

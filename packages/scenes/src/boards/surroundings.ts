@@ -1,0 +1,37 @@
+import type { Channel, FeedSnapshot, OfficeCalendar } from '@akari/protocol'
+import { createContext, useContext } from 'react'
+
+/** What boards are told of the world around this display, beside their own document. */
+export interface Surroundings {
+  /** Unix time by the display's clock; null while nobody knows it: then no datum has an age, and nothing is today's. */
+  nowMs: number | null
+  /** Is the clock compared with the server's now (`synced`), or was it once since the display was switched on? */
+  clockTrust: 'synced' | 'holdover' | 'unknown'
+  timeZone: string
+  calendar: OfficeCalendar | null
+  feeds: readonly FeedSnapshot[]
+  /** Where an alert in force says that 00000JAPAN is open: the channel it came on. Null: nothing says so. */
+  openNetwork: Channel | null
+}
+
+/** Nothing is known: every board shows its empty state. */
+const NOTHING_KNOWN: Surroundings = {
+  nowMs: null,
+  clockTrust: 'unknown',
+  timeZone: 'Asia/Tokyo',
+  calendar: null,
+  feeds: [],
+  openNetwork: null,
+}
+
+/** Whoever draws scenes says what is around them: the page of a display, a preview in the console. */
+export const SurroundingsContext = createContext<Surroundings>(NOTHING_KNOWN)
+
+export function useSurroundings(): Surroundings {
+  return useContext(SurroundingsContext)
+}
+
+/** What is known of one feed; null: nothing yet, or it is none of this display's. */
+export function feedIn({ feeds }: Pick<Surroundings, 'feeds'>, feedId: string): FeedSnapshot | null {
+  return feeds.find((snapshot) => snapshot.feedId === feedId) ?? null
+}
