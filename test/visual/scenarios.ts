@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { loadSample, loadSampleTexts, samplePath } from '@akari/content-samples'
 import type { Alert, DisplayProfile, FileRef, PlayerState, Playlist, SceneContent, Texts } from '@akari/protocol'
 import { alertScenarios } from './alert-scenarios.ts'
+import { boardScenarios } from './board-scenarios.ts'
 import { layoutScenarios } from './layout-scenarios.ts'
 import { lineScenarios, playlistOf, ticking, withProgramme } from './line-scenarios.ts'
 import { ago, alert, desk, ended, order } from './made-up-alerts.ts'
@@ -182,6 +183,7 @@ export async function scenarios(now: Date): Promise<Content> {
             now,
           ),
       },
+      ...boardScenarios(now, (scene, display) => showing(scene, here(display), now)),
       ...filled.map(([name, scene]) => everyday(name, () => scene, { scene: 'poster' })),
       ...alertScenarios(now, {
         notice: (display) => showing(notice('opening-hours'), here(display), now),

@@ -33,9 +33,7 @@ export function PlainBoard({ content, ...props }: SceneProps & { content: PlainS
         />
       )
     case 'wifi':
-      return (
-        <WifiBoard language={language} onReady={onReady} content={content} openNetwork={around.openNetwork} />
-      )
+      return <WifiBoard language={language} onReady={onReady} content={content} openNetwork={around.openNetwork} />
     case 'clock':
       return <ClockBoard {...told} content={content} clockTrust={clockTrust} calendar={calendar} />
     case 'today':

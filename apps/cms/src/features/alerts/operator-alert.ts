@@ -4,7 +4,8 @@ import type { Alert, Approval, Channel, Texts } from '@akari/protocol'
 export type EndsBy = 'person' | 'clock'
 
 /** What the desk chose of an alert: what it says and shows. */
-export type Look = Pick<Alert, 'hazard' | 'level' | 'presentation' | 'words'> & Partial<Pick<Alert, 'shelters' | 'opensNetwork'>>
+export type Look = Pick<Alert, 'hazard' | 'level' | 'presentation' | 'words'> &
+  Partial<Pick<Alert, 'shelters' | 'opensNetwork'>>
 
 type Press = {
   id: string

@@ -139,74 +139,74 @@ export function Glass({ store, send, voices }: GlassProps): ReactElement {
   )
   return (
     <SurroundingsContext value={around}>
-    <div className="screen-glass" data-testid="glass" {...marksOf(state, view, onGlass, strips[0]?.channel)}>
-      <Stage profile={profile} language={language} theme={view.kind === 'guidance' ? 'ink' : 'paper'}>
-        <ProofProvider value={heldBy(player)}>
-          <GlassFrame
-            drill={drill}
-            banners={<Banners {...beside} />}
-            lines={
-              <>
-                <Lines {...beside} timeZone={place.timeZone} turns={turns} />
-                {view.kind === 'programme' && direction !== null && (
-                  <QuietLine direction={direction} nowMs={nowMs} language={language} />
-                )}
-                {invites && <Invitation />}
-              </>
-            }
-            strip={view.kind === 'closed' || isSparing(view) ? null : strip}
-          >
-            <BuildingContext value={building}>
-              <ProgrammeFloor
-                {...plan}
-                language={language}
-                resources={resources}
-                covered={view.kind !== 'programme'}
-                onFault={stageFault}
-                onShown={setOnStage}
-                onZoneShown={setZoneStage}
-                fallback={<FallbackScene {...place} />}
-              />
-            </BuildingContext>
-            {view.kind === 'visit' && asked !== null && programme !== null && (
-              <SceneBoundary onCrash={kioskCrashed} instead={<FallbackScene {...place} />}>
-                <Visit building={asked} {...{ store, state, programme, profile, minuteMs }} voice={voices.kiosk} />
-              </SceneBoundary>
-            )}
-            {view.kind === 'guidance' && (
-              <GuidanceScene
-                power={view.power}
-                place={evacuation}
-                turn={{ language, isThere: state.visitor.touchedAtMs !== null, count: turns }}
-                timeZone={place.timeZone}
-                timeKnown={player?.clock.trust !== 'unknown'}
-              />
-            )}
-            {view.kind === 'closed' && <div className="screen-closed" />}
-            {view.kind === 'fallback' && (player !== null || !isPatient) && <FallbackScene {...place} />}
-            {view.kind !== 'emergency' && isSought(state) && (
-              <NamePlate name={state.player?.identify?.name ?? ''} language={language} />
-            )}
-            {view.kind === 'pairing' && (
-              <PairingScene pairing={view.pairing} language={language} timeZone={place.timeZone} />
-            )}
-            {view.kind === 'emergency' && (
-              <EmergencyScene
-                channel={view.channel}
-                alerts={alertsOf(view, strips)}
-                language={language}
-                timeZone={place.timeZone}
-                nowMs={nowMs}
-                stage={view.stage}
-                visitorIsThere={state.visitor.touchedAtMs !== null}
-                turns={turns}
-                place={evacuation}
-              />
-            )}
-          </GlassFrame>
-        </ProofProvider>
-      </Stage>
-    </div>
+      <div className="screen-glass" data-testid="glass" {...marksOf(state, view, onGlass, strips[0]?.channel)}>
+        <Stage profile={profile} language={language} theme={view.kind === 'guidance' ? 'ink' : 'paper'}>
+          <ProofProvider value={heldBy(player)}>
+            <GlassFrame
+              drill={drill}
+              banners={<Banners {...beside} />}
+              lines={
+                <>
+                  <Lines {...beside} timeZone={place.timeZone} turns={turns} />
+                  {view.kind === 'programme' && direction !== null && (
+                    <QuietLine direction={direction} nowMs={nowMs} language={language} />
+                  )}
+                  {invites && <Invitation />}
+                </>
+              }
+              strip={view.kind === 'closed' || isSparing(view) ? null : strip}
+            >
+              <BuildingContext value={building}>
+                <ProgrammeFloor
+                  {...plan}
+                  language={language}
+                  resources={resources}
+                  covered={view.kind !== 'programme'}
+                  onFault={stageFault}
+                  onShown={setOnStage}
+                  onZoneShown={setZoneStage}
+                  fallback={<FallbackScene {...place} />}
+                />
+              </BuildingContext>
+              {view.kind === 'visit' && asked !== null && programme !== null && (
+                <SceneBoundary onCrash={kioskCrashed} instead={<FallbackScene {...place} />}>
+                  <Visit building={asked} {...{ store, state, programme, profile, minuteMs }} voice={voices.kiosk} />
+                </SceneBoundary>
+              )}
+              {view.kind === 'guidance' && (
+                <GuidanceScene
+                  power={view.power}
+                  place={evacuation}
+                  turn={{ language, isThere: state.visitor.touchedAtMs !== null, count: turns }}
+                  timeZone={place.timeZone}
+                  timeKnown={player?.clock.trust !== 'unknown'}
+                />
+              )}
+              {view.kind === 'closed' && <div className="screen-closed" />}
+              {view.kind === 'fallback' && (player !== null || !isPatient) && <FallbackScene {...place} />}
+              {view.kind !== 'emergency' && isSought(state) && (
+                <NamePlate name={state.player?.identify?.name ?? ''} language={language} />
+              )}
+              {view.kind === 'pairing' && (
+                <PairingScene pairing={view.pairing} language={language} timeZone={place.timeZone} />
+              )}
+              {view.kind === 'emergency' && (
+                <EmergencyScene
+                  channel={view.channel}
+                  alerts={alertsOf(view, strips)}
+                  language={language}
+                  timeZone={place.timeZone}
+                  nowMs={nowMs}
+                  stage={view.stage}
+                  visitorIsThere={state.visitor.touchedAtMs !== null}
+                  turns={turns}
+                  place={evacuation}
+                />
+              )}
+            </GlassFrame>
+          </ProofProvider>
+        </Stage>
+      </div>
     </SurroundingsContext>
   )
 }

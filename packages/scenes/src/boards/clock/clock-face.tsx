@@ -10,7 +10,13 @@ export function ClockFace({ minutes, label }: { minutes: number; label: string }
     <svg className="ak-clock-face" viewBox="-100 -100 200 200" role="img" aria-label={label}>
       <circle className="ak-clock-rim" r="94" />
       {HOURS.map((hour) => (
-        <path key={hour} className="ak-clock-mark" data-quarter={hour % 3 === 0} d="M0-84V-74" transform={`rotate(${hour * 30})`} />
+        <path
+          key={hour}
+          className="ak-clock-mark"
+          data-quarter={hour % 3 === 0}
+          d="M0-84V-74"
+          transform={`rotate(${hour * 30})`}
+        />
       ))}
       <path className="ak-clock-hour" d="M0 12V-46" transform={`rotate(${hourAngle})`} />
       <path className="ak-clock-minute" d="M0 16V-70" transform={`rotate(${minuteAngle})`} />

@@ -45,9 +45,7 @@ test('nothing that was published a month ago, or is yet to come, is news', () =>
 })
 
 test('no headline is taken for a word with a reading', () => {
-  expect(rubyParts(typed('映画《かぐや》の上映会'))).toEqual([
-    { base: '映画《\u2060かぐや》の上映会', reading: null },
-  ])
+  expect(rubyParts(typed('映画《かぐや》の上映会'))).toEqual([{ base: '映画《\u2060かぐや》の上映会', reading: null }])
   const letters = fc.constantFrom('《', '》', '｜', '漢', 'か', 'ア', 'a', '\n')
   fc.assert(
     fc.property(fc.string({ unit: letters }), (text) => {

@@ -42,7 +42,10 @@ test('on a Saturday before a holiday it is closed, until the day after it', () =
 })
 
 test('times that reach into the next day belong to the day they start on', () => {
-  const night = { hours: { weekly: [{ weekdays: ['FR' as const], times: [{ start: '22:00', end: '02:00' }] }], exceptions: [] }, calendar }
+  const night = {
+    hours: { weekly: [{ weekdays: ['FR' as const], times: [{ start: '22:00', end: '02:00' }] }], exceptions: [] },
+    calendar,
+  }
   expect(officeNow(night, at('2026-11-27T23:00'), ZONE)).toEqual({ state: 'open', until: '02:00' })
   expect(officeNow(night, at('2026-11-28T01:59'), ZONE)).toEqual({ state: 'open', until: '02:00' })
   expect(officeNow(night, at('2026-11-28T02:00'), ZONE)).toMatchObject({ state: 'shut' })

@@ -34,7 +34,9 @@ export function timesOn({ hours, calendar }: Office, date: LocalDate): TimeRange
 /** How the counters are at a moment: open, about to open, or shut until another day. */
 export function officeNow(office: Office, nowMs: number, timeZone: string): OfficeNow {
   const { date, minutes } = localDay(nowMs, timeZone)
-  const late = timesOn(office, daysAfter(date, -1)).find((range) => isPastMidnight(range) && minutes < minutesOf(range.end))
+  const late = timesOn(office, daysAfter(date, -1)).find(
+    (range) => isPastMidnight(range) && minutes < minutesOf(range.end),
+  )
   if (late !== undefined) return { state: 'open', until: late.end }
   const times = timesOn(office, date)
   const now = times.find((range) => minutesOf(range.start) <= minutes && minutes < endOf(range))

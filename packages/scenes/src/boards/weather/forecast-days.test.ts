@@ -92,8 +92,7 @@ test('whatever a report tells, no chance is on a day or at hours it is not for, 
         if (percent !== null)
           expect(
             rain.some(
-              (one) =>
-                one.percent === percent && Date.parse(one.from) <= fromMs && fromMs < Date.parse(one.until),
+              (one) => one.percent === percent && Date.parse(one.from) <= fromMs && fromMs < Date.parse(one.until),
             ),
           ).toBe(true)
       }

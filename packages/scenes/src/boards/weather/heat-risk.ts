@@ -14,7 +14,9 @@ export function heatRisk(
 ): { step: 0 | 1 | 2 | 3 | 4; wbgt: number } | null {
   if (heat === null || nowMs - Date.parse(heat.publishedAt) > OLD_AFTER_MS) return null
   const today = localDay(nowMs, timeZone).date
-  const left = heat.hours.filter(({ at }) => Date.parse(at) >= nowMs && localDay(Date.parse(at), timeZone).date === today)
+  const left = heat.hours.filter(
+    ({ at }) => Date.parse(at) >= nowMs && localDay(Date.parse(at), timeZone).date === today,
+  )
   if (left.length === 0) return null
   const wbgt = Math.max(...left.map((hour) => hour.wbgt))
   const step = STEPS.filter((from) => wbgt >= from).length

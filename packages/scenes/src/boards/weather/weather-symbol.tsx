@@ -146,7 +146,10 @@ function Umbrella(): ReactElement {
   return (
     <g className="ak-sky-umbrella">
       <path d="M50 12v6" />
-      <path className="ak-sky-canopy" d="M8 56a42 40 0 0 1 84 0c-5-7-16-7-21 0-5-7-16-7-21 0-5-7-16-7-21 0-5-7-16-7-21 0Z" />
+      <path
+        className="ak-sky-canopy"
+        d="M8 56a42 40 0 0 1 84 0c-5-7-16-7-21 0-5-7-16-7-21 0-5-7-16-7-21 0-5-7-16-7-21 0Z"
+      />
       <path d="M50 54v30a9 9 0 0 0 18 0" />
     </g>
   )

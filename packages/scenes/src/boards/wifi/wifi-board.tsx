@@ -28,7 +28,11 @@ export const WifiBoard = memo(function WifiBoard(props: WifiBoardProps): ReactEl
 function Usual({ content, language, onReady }: Omit<WifiBoardProps, 'openNetwork'>): ReactElement {
   const { title, ssid, password, steps, note } = content
   const network = { ssid, password: password ?? undefined }
-  const words: readonly PlainWord[] = ['wifiStep1', 'wifiStep2', password === null ? 'wifiStepOpen' : 'wifiStepPassword']
+  const words: readonly PlainWord[] = [
+    'wifiStep1',
+    'wifiStep2',
+    password === null ? 'wifiStepOpen' : 'wifiStepPassword',
+  ]
   return (
     <BoardSheet
       kind="wifi"
@@ -54,7 +58,11 @@ function Usual({ content, language, onReady }: Omit<WifiBoardProps, 'openNetwork
   )
 }
 
-function Disaster({ channel, language, onReady }: { channel: Channel } & Omit<WifiBoardProps, 'openNetwork' | 'content'>) {
+function Disaster({
+  channel,
+  language,
+  onReady,
+}: { channel: Channel } & Omit<WifiBoardProps, 'openNetwork' | 'content'>) {
   return (
     <BoardSheet
       kind="wifi"
