@@ -1,5 +1,5 @@
 import type { FeedSnapshot, KioskLanguage, Texts } from '@akari/protocol'
-import { type ReactElement, type ReactNode, useEffect, useRef } from 'react'
+import { Fragment, type ReactElement, type ReactNode, useEffect, useRef } from 'react'
 import type { SceneProps } from '../everyday/scene-props.ts'
 import { useFit } from '../text/fit.ts'
 import { momentWords } from '../text/moment.ts'
@@ -12,24 +12,22 @@ interface BoardSheetProps extends Pick<SceneProps, 'language' | 'onReady'> {
   /** What it says now, for tests and styles. */
   state: string
   title: Texts
-  /** Beside the title: how old what is below is. */
+  /** Beside the title: whose word is below, and how old it is. */
   aside?: ReactNode
   /** Changes whenever what is drawn does: then it is fitted anew. */
   content: string
   children: ReactNode
-  /** Whose data it is. */
-  foot?: ReactNode
 }
 
 /** Where shrinking ends; before that the smallest text has the size of a caption. */
 const LEAST = 0.3
 
 /**
- * A board: its title, what it tells, and whose word it is. Its texts give way together, down to the caption's size; what does
+ * A board: its title, whose word is below, and what it tells. Its texts give way together, down to the caption's size; what does
  * not fit even so has `data-overfull`, and the less important of it is left out.
  */
 export function BoardSheet(props: BoardSheetProps): ReactElement {
-  const { kind, state, title, aside, content, children, foot, language, onReady } = props
+  const { kind, state, title, aside, content, children, language, onReady } = props
   const sheet = useRef<HTMLDivElement>(null)
   useFit(sheet, `${language} ${state} ${content}`, LEAST)
   useEffect(onReady, [onReady])
@@ -43,13 +41,12 @@ export function BoardSheet(props: BoardSheetProps): ReactElement {
           {aside !== undefined && <div className="ak-plain-aside">{aside}</div>}
         </header>
         {children}
-        {foot !== undefined && <footer className="ak-plain-foot">{foot}</footer>}
       </div>
     </article>
   )
 }
 
-/** A word of a board's own. */
+/** A word of a board's own; what fills its gaps, a time or a date, is never torn apart. */
 export function Word({
   word,
   language,
@@ -59,7 +56,23 @@ export function Word({
   language: KioskLanguage
   gaps?: Record<string, string>
 }): ReactElement {
-  return <Line text={plainWord(language, word, gaps)} language={language} />
+  const parts = plainWord(language, word).split(/\{(\w+)\}/)
+  return (
+    <>
+      {parts.map((part, at) =>
+        at % 2 === 1 ? (
+          <Fragment key={at}>
+            <wbr />
+            <span className="ak-whole">
+              <Line text={gaps[part] ?? ''} language={language} />
+            </span>
+          </Fragment>
+        ) : (
+          part !== '' && <Line key={at} text={part} language={language} />
+        ),
+      )}
+    </>
+  )
 }
 
 /** What a board says that has nothing to show: calm, and what becomes of it. */
@@ -96,10 +109,10 @@ export function SourceLine({
 }): ReactElement {
   const { text, licence } = attribution
   return (
-    <>
+    <span className="ak-plain-source">
       <Text texts={text} language={language} />
       {licence !== undefined && <span lang="en"> ({licence})</span>}
-    </>
+    </span>
   )
 }
 

@@ -51,7 +51,7 @@ export const ClockBoard = memo(function ClockBoard(props: ClockBoardProps): Reac
             <Line text={dayWords(date, language)} language={language} />
           </p>
           <p className="ak-clock-era">
-            <span>{date.slice(0, 4)}</span> <Line text={eraWords(date, language)} language={language} />
+            <Word word="year" language={language} gaps={{ year: date.slice(0, 4), era: eraWords(date, language) }} />
             {holiday !== null && (
               <b className="ak-clock-holiday">
                 <Line {...holiday} />

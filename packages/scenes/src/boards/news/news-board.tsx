@@ -24,10 +24,10 @@ export const NewsBoard = memo(function NewsBoard(props: NewsBoardProps): ReactEl
   }, [isSilent, onFault])
   if (known.kind === 'silent' || nowMs === null) return null
   const common = { kind: 'news', title: content.title, language, onReady }
-  const foot = <SourceLine attribution={known.attribution} language={language} />
+  const source = <SourceLine attribution={known.attribution} language={language} />
   if (known.kind === 'empty') {
     return (
-      <BoardSheet {...common} state="empty" content="" foot={foot}>
+      <BoardSheet {...common} state="empty" content="" aside={source}>
         <Nothing word="newsEmpty" language={language} />
       </BoardSheet>
     )
@@ -39,8 +39,16 @@ export const NewsBoard = memo(function NewsBoard(props: NewsBoardProps): ReactEl
       {...common}
       state={since === null ? 'fresh' : 'old'}
       content={JSON.stringify(known.items)}
-      aside={since === null ? undefined : <Word word="newsOld" language={language} gaps={{ since }} />}
-      foot={foot}
+      aside={
+        <>
+          {source}
+          {since !== null && (
+            <strong>
+              <Word word="newsOld" language={language} gaps={{ since }} />
+            </strong>
+          )}
+        </>
+      }
     >
       <Headlines
         items={known.items.slice(0, content.most ?? known.items.length)}
@@ -66,7 +74,7 @@ function Headlines({ items, written, nowMs, timeZone, language }: HeadlinesProps
   const place = useRef<HTMLDivElement>(null)
   const { items: shown, page, pages } = newsPage(items, useNewsRoom(place), nowMs)
   return (
-    <div className="ak-news" ref={place} data-alone={shown.length === 1}>
+    <div className="ak-news" ref={place} data-alone={shown.length === 1} data-fits>
       <ol key={page}>
         {shown.map(({ id, title, summary, publishedAt, source }) => (
           <li key={id}>

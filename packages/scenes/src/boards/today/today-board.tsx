@@ -148,7 +148,9 @@ function Verdict({ now, language }: { now: OfficeNow; language: KioskLanguage })
           <strong>
             <Word word="openNow" language={language} />
           </strong>
-          <Word word="openUntil" language={language} gaps={{ time: shortTime(now.until) }} />
+          <span>
+            <Word word="openUntil" language={language} gaps={{ time: shortTime(now.until) }} />
+          </span>
         </p>
       )
     case 'before':
@@ -166,11 +168,13 @@ function Verdict({ now, language }: { now: OfficeNow; language: KioskLanguage })
             <Word word={now.isClosedDay ? 'closedToday' : 'closedNow'} language={language} />
           </strong>
           {now.next !== null && (
-            <Word
-              word="nextOpen"
-              language={language}
-              gaps={{ date: dayWords(now.next.date, language), time: shortTime(now.next.at) }}
-            />
+            <span>
+              <Word
+                word="nextOpen"
+                language={language}
+                gaps={{ date: dayWords(now.next.date, language), time: shortTime(now.next.at) }}
+              />
+            </span>
           )}
         </p>
       )

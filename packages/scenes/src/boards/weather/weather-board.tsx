@@ -42,13 +42,18 @@ export const WeatherBoard = memo(function WeatherBoard(props: WeatherBoardProps)
       state={oldSince === null ? 'fresh' : 'old'}
       content={JSON.stringify([report, forecast])}
       aside={
-        oldSince === null ? (
-          <Word word="published" language={language} gaps={{ time: told(report.publishedAt) }} />
-        ) : (
-          <Word word="weatherOld" language={language} gaps={{ since: told(oldSince) }} />
-        )
+        <>
+          <SourceLine attribution={attribution} language={language} />
+          <span>
+            <Word word="published" language={language} gaps={{ time: told(report.publishedAt) }} />
+          </span>
+          {oldSince !== null && (
+            <strong>
+              <Word word="weatherOld" language={language} gaps={{ since: told(oldSince) }} />
+            </strong>
+          )}
+        </>
       }
-      foot={<SourceLine attribution={attribution} language={language} />}
     >
       <div className="ak-weather" data-week={forecast.week.length > 0}>
         <DayCard day={forecast.today} which="today" language={language} />
@@ -124,7 +129,7 @@ function Temperatures({
   )
 }
 
-/** Each quarter of the day where the report tells them, and for a small place the highest of what is left. */
+/** Each quarter of the day between its hours, where the report tells them; in a small place the highest of what is left. */
 function Rain({ rain, language }: { rain: readonly RainPeriod[]; language: KioskLanguage }): ReactElement {
   const highest = highestRain(rain)
   return (
@@ -134,13 +139,12 @@ function Rain({ rain, language }: { rain: readonly RainPeriod[]; language: Kiosk
         {highest !== null && <b>{highest}%</b>}
       </p>
       {rain.length > 1 && (
-        <ol>
+        <ol aria-label={withoutRuby(plainWord(language, 'rainChance'))}>
           {rain.map(({ from, until, percent, isOver }) => (
             <li key={from} data-over={isOver}>
-              <small>
-                <Word word="hours" language={language} gaps={{ from: String(from), until: String(until) }} />
-              </small>
               <b>{isOver || percent === null ? '–' : `${percent}%`}</b>
+              <small>{from}</small>
+              {until === 24 && <small data-end="true">24</small>}
             </li>
           ))}
         </ol>

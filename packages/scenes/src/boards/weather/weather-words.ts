@@ -11,7 +11,7 @@ export function weatherWords(code: string, language: KioskLanguage): string {
 function said({ sky, turn }: Weather, language: KioskLanguage): string {
   const first = plainWord(language, sky)
   if (turn === null) return first
-  return plainWord(language, turn.how, { first, then: plainWord(language, turn.sky) })
+  return plainWord(language, turn.how, { first, next: plainWord(language, turn.sky) })
 }
 
 function capital(text: string, language: KioskLanguage): string {

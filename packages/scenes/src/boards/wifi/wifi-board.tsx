@@ -16,7 +16,7 @@ interface WifiBoardProps extends Pick<SceneProps, 'language' | 'onReady'> {
 
 /** 災害用統一SSID of 無線LANビジネス推進連絡会: open, without a password, and so not encrypted. */
 const DISASTER: Network = { ssid: '00000JAPAN' }
-const DISASTER_STEPS: readonly PlainWord[] = ['wifiStep1', 'disasterStep2', 'disasterStep3']
+const DISASTER_STEPS: readonly PlainWord[] = ['wifiStep1', 'disasterStep2']
 
 /** How to join the network of this house; in a disaster, when an alert says that it is open, 00000JAPAN in its place. */
 export const WifiBoard = memo(function WifiBoard(props: WifiBoardProps): ReactElement {
@@ -45,7 +45,7 @@ function Usual({ content, language, onReady }: Omit<WifiBoardProps, 'openNetwork
       <div className="ak-wifi">
         <Code network={network} language={language} />
         <div className="ak-wifi-words">
-          <Names network={network} language={language} />
+          <Names network={network} free="noPassword" language={language} />
           <Steps steps={steps.length > 0 ? steps : words} language={language} />
           {note !== undefined && (
             <p className="ak-wifi-note">
@@ -76,7 +76,7 @@ function Disaster({
       <div className="ak-wifi">
         <Code network={DISASTER} language={language} />
         <div className="ak-wifi-words">
-          <Names network={DISASTER} language={language} />
+          <Names network={DISASTER} free="disasterStep3" language={language} />
           <Steps steps={DISASTER_STEPS} language={language} />
           <p className="ak-wifi-warning" role="note">
             <Word word="disasterWarning" language={language} />
@@ -98,7 +98,16 @@ function Code({ network, language }: { network: Network; language: KioskLanguage
   )
 }
 
-function Names({ network: { ssid, password }, language }: { network: Network; language: KioskLanguage }): ReactElement {
+function Names({
+  network: { ssid, password },
+  free,
+  language,
+}: {
+  network: Network
+  /** What is said where there is no password. */
+  free: PlainWord
+  language: KioskLanguage
+}): ReactElement {
   return (
     <dl className="ak-wifi-names">
       <dt>
@@ -112,7 +121,7 @@ function Names({ network: { ssid, password }, language }: { network: Network; la
       </dt>
       {password === undefined ? (
         <dd className="ak-wifi-free">
-          <Word word="noPassword" language={language} />
+          <Word word={free} language={language} />
         </dd>
       ) : (
         <dd translate="no" data-fits="width">
