@@ -68,6 +68,7 @@ async function serve(config: Config, databases: Databases, { log, now }: Deps): 
   })
 
   await content.holidays.refresh()
+  await content.feeds.refresh(() => undefined)
   const port = await listen(http, config)
   const seeded =
     config.seed !== null &&

@@ -44,6 +44,7 @@ import type { Api } from './http/api.ts'
 import type { Job } from './jobs.ts'
 import { type SeedDeps, seedSample } from './seed/seed-sample.ts'
 import { seedStore } from './seed/seed.store.ts'
+import { feedTimetablesOf, wireFeeds } from './wire-feeds.ts'
 import { wireSchedule } from './wire-schedule.ts'
 import { openTakeoversOf, wireTakeovers } from './wire-takeovers.ts'
 import { recordedVenuesOf, standingVenuesOf, wireVenues } from './wire-venues.ts'
@@ -62,6 +63,8 @@ type Deps = ServiceDeps & {
   /** Where visitors' phones reach this server. */
   publicUrl: string | null
   shelters: () => Promise<readonly DeskShelter[]>
+  /** What feeds need of the server; see wire-feeds.ts. */
+  feeds: Pick<Parameters<typeof wireFeeds>[0], 'identity' | 'privateHosts' | 'userAgent' | 'metrics' | 'changed'>
 }
 
 /** The compiling thread stays so long: people look, correct and look again. */
@@ -76,6 +79,7 @@ export function wireContent(deps: Deps) {
   const openTakeovers = openTakeoversOf(db)
   const recordedVenues = recordedVenuesOf(db)
   const standingVenues = standingVenuesOf(db, now)
+  const feedTimetables = feedTimetablesOf(db)
   const everythingPlayed = async () => withTakenOver(await playlistRows.list(), await openTakeovers())
   const holidays = holidaysService({ store: holidaysStore(db), now, timeZone: CITY.timeZone, announce })
   const { schedule, timing, addRoutes } = wireSchedule({
@@ -133,6 +137,7 @@ export function wireContent(deps: Deps) {
     ...(await timing()),
     takeovers: await openTakeovers(),
     venues: await standingVenues(),
+    feeds: await feedTimetables(),
     publicUrl: deps.publicUrl,
     layouts: await layoutRows.list(),
     streams: await streams.list(),
@@ -141,9 +146,10 @@ export function wireContent(deps: Deps) {
   })
   const compiler = startCompiler({ entry: COMPILER_ENTRY, idleMs: COMPILER_IDLE_MS })
   const publicationRows = publicationStore(db)
+  const programmeRows = programmeStore(db)
   const jobs = publishJobs({ store: publishJobStore(db), now, newId, announce, log })
   const programmes = programmeService({
-    store: programmeStore(db),
+    store: programmeRows,
     publications: publicationRows,
     compiler,
     refuseAlone: deps.approval.refuseAlone,
@@ -179,6 +185,16 @@ export function wireContent(deps: Deps) {
     show: takeovers,
     ...common,
   })
+  const feeds = wireFeeds({
+    ...deps.feeds,
+    db,
+    log,
+    media: library.media,
+    published: programmeRows,
+    displays: deps.displays,
+    relay: programmes.relayLayers,
+    ...common,
+  })
   library.addRoutes(api, { publishedFile: programmes.publishedFile, gate: deps.mediaGate })
   const publications = publicationsService({
     publications: publicationRows,
@@ -199,6 +215,7 @@ export function wireContent(deps: Deps) {
   addProgrammeRoutes(api, programmes, jobs)
   addPublicationRoutes(api, publications, jobs)
   venues.addRoutes(api)
+  feeds.addRoutes(api)
 
   return {
     uploads: library.uploads.handle,
@@ -217,6 +234,7 @@ export function wireContent(deps: Deps) {
     programmes: { ...programmes, seenOf: seenOfSnapshot },
     publishJobs: jobs,
     sheltersChanged: venues.sheltersChanged,
+    feeds,
     /** Fills an empty database with the sample city hall; true when it did. */
     seed: (
       streamUrl: string,
@@ -249,18 +267,21 @@ export function wireContent(deps: Deps) {
         run: async () => {
           await publications.housekeep()
           await library.housekeep(
-            async () => new Set([...(await programmes.publishedFiles()), ...(await venues.files())]),
+            async () =>
+              new Set([...(await programmes.publishedFiles()), ...(await venues.files()), ...(await feeds.files())]),
           )
         },
       },
       { name: 'takeovers', cron: '3 * * * * *', run: takeovers.housekeep },
       { name: 'closures', cron: '41 3 * * *', run: venues.housekeep },
       { name: 'holidays', cron: '5 0 * * *', run: holidays.refresh },
+      ...feeds.jobs,
     ] satisfies readonly Job[],
     close: async (): Promise<void> => {
       await jobs.close()
       await compiler.close()
       await venues.close()
+      await feeds.close()
       await library.close()
     },
   }

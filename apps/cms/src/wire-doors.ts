@@ -32,6 +32,7 @@ export function wireDoors(ground: Ground, { content, devices, emergency, warning
     ways: content.ways,
     metrics: metrics.handler(accounts.actorOf, async () => {
       sources.measure(metrics.sources)
+      await content.feeds.measure()
       metrics.remindersDue.set(desk.remindersDue())
       metrics.displays.reset()
       for (const { status, canary } of await displays.list()) {
@@ -47,6 +48,7 @@ export function wireDoors(ground: Ground, { content, devices, emergency, warning
     emergency,
     devices,
     values: plays.values,
+    feedsFor: content.feeds.forDisplay,
     programmeHeld: content.programmes.heardOf,
   })
   ground.socketsOpened(sockets)
@@ -63,6 +65,7 @@ export function wireDoors(ground: Ground, { content, devices, emergency, warning
     resend: emergency.resend.send,
     refreshLanguages: emergency.refreshLanguages,
     refreshValues: plays.refreshValues,
+    refreshFeeds: () => content.feeds.refresh(sockets.broadcastFeed),
     publishedRevisions: content.publishedRevisions,
     shareNews: displays.shareNews,
     revoked: (displayId) => {

@@ -20,6 +20,8 @@ type Deps = {
   refreshLanguages: () => Promise<void>
   /** Reads the live values again and tells the displays where there are newer ones. */
   refreshValues: () => Promise<void>
+  /** Reads again what displays are told of live feeds, and tells those that show what is newer. */
+  refreshFeeds: () => Promise<void>
   publishedRevisions: () => Promise<ReadonlyMap<string, Revision>>
   /** Stores what this node alone knows of displays and others would show. */
   shareNews: () => Promise<void>
@@ -33,6 +35,8 @@ const ACKNOWLEDGEMENTS_GAP_MS = 200
 const VALUES_GAP_MS = 200
 /** Answers are read without any notice every so many polls: a proxy may swallow notices for good. */
 const POLLS_PER_READ = 5
+/** Feeds that were asked together are told together. */
+const FEEDS_GAP_MS = 200
 const COMPLAIN_EVERY_MS = 30_000
 
 /** Takes what changed, here and at other nodes, to the sockets of this node. */
@@ -49,6 +53,7 @@ export function wireFeed(deps: Deps): { close: () => Promise<void> } {
   const answers = coalesced(readAnswers, ACKNOWLEDGEMENTS_GAP_MS, failed)
   const languages = coalesced(deps.refreshLanguages, 0, failed)
   const values = coalesced(deps.refreshValues, VALUES_GAP_MS, failed)
+  const feeds = coalesced(deps.refreshFeeds, FEEDS_GAP_MS, failed)
   const players = coalesced(tellPlayers, 0, failed)
   const news = coalesced(deps.shareNews, 0, failed)
   let polls = 0
@@ -93,6 +98,8 @@ export function wireFeed(deps: Deps): { close: () => Promise<void> } {
           return origin === 'elsewhere' ? languages.call() : undefined
         case 'values':
           return values.call()
+        case 'feeds':
+          return feeds.call()
         case 'resend':
           return void deps.resend(change.channel).catch(failed)
         case 'acknowledged':
@@ -106,6 +113,7 @@ export function wireFeed(deps: Deps): { close: () => Promise<void> } {
       answers.call()
       languages.call()
       values.call()
+      feeds.call()
       players.call()
       deps.accessEnded('sessions')
       deps.accessEnded('tokens')
@@ -119,6 +127,7 @@ export function wireFeed(deps: Deps): { close: () => Promise<void> } {
       answers.call()
       policy.call()
       values.call()
+      feeds.call()
     },
   })
 
@@ -131,6 +140,7 @@ export function wireFeed(deps: Deps): { close: () => Promise<void> } {
         answers.close(),
         languages.close(),
         values.close(),
+        feeds.close(),
         players.close(),
         news.close(),
       ])

@@ -1,6 +1,6 @@
 import type { DeskShelter } from '@akari/protocol'
 import { wireContent } from './wire-content.ts'
-import type { Ground } from './wire-ground.ts'
+import { type Ground, VERSION } from './wire-ground.ts'
 import { wireWorkflow } from './wire-workflow.ts'
 
 /**
@@ -8,7 +8,7 @@ import { wireWorkflow } from './wire-workflow.ts'
  * wired later.
  */
 export function wirePublishing(ground: Ground, shelters: () => Promise<readonly DeskShelter[]>) {
-  const { api, accounts, approval, config, databases, displayRecords, feed, gate, log, common } = ground
+  const { api, accounts, approval, config, databases, displayRecords, feed, gate, keys, log, metrics, common } = ground
   const content = wireContent({
     api,
     db: databases.main,
@@ -22,6 +22,13 @@ export function wirePublishing(ground: Ground, shelters: () => Promise<readonly 
     approval,
     publicUrl: config.publicUrl,
     shelters,
+    feeds: {
+      identity: keys.identity.privateKey,
+      privateHosts: config.feedPrivateHosts,
+      userAgent: `Akari/${VERSION}${config.publicUrl === null ? '' : ` (+${config.publicUrl})`}`,
+      metrics: metrics.feeds,
+      changed: () => feed.publish({ kind: 'feeds' }),
+    },
     ...common,
   })
   const workflow = wireWorkflow({

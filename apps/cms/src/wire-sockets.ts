@@ -1,5 +1,5 @@
 import type { Server } from 'node:http'
-import type { Id, LiveValues, Revision } from '@akari/protocol'
+import type { FeedSnapshots, Id, LiveValues, Revision } from '@akari/protocol'
 import type { Logger } from 'pino'
 import { sessionSecretOf } from './http/session-cookie.ts'
 import { type SocketServer, startSocketServer } from './realtime/socket-server.ts'
@@ -15,6 +15,7 @@ type Deps = {
   emergency: Pick<Awaited<ReturnType<typeof wireAlerts>>, 'alerts' | 'channels' | 'keyring' | 'acknowledged'>
   devices: Pick<Awaited<ReturnType<typeof wireDisplays>>, 'displays' | 'revisions'>
   values: () => LiveValues
+  feedsFor: (displayId: Id) => Promise<{ shown: readonly Id[]; known: FeedSnapshots }>
   /** A display holds the programme of this revision. */
   programmeHeld: (displayId: Id, revision: Revision) => Promise<void>
 }

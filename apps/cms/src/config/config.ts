@@ -28,6 +28,8 @@ const Environment = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   /** Hosts of webhooks that may have addresses inside the city's own network. */
   AKARI_WEBHOOK_PRIVATE_HOSTS: list.default([]),
+  /** Hosts of feeds (buses, weather, news) that may have addresses inside the city's own network. */
+  AKARI_FEED_PRIVATE_HOSTS: list.default([]),
   ...MAIL_VARIABLES,
   ...SOURCE_VARIABLES,
 })
@@ -49,6 +51,7 @@ export type Config = {
   /** Origin of the sample council stream when the sample is wanted. */
   seed: { streamOrigin: string } | null
   webhookPrivateHosts: readonly string[]
+  feedPrivateHosts: readonly string[]
   mail: MailSettings | null
   sources: SourcesConfig
 }
@@ -94,6 +97,7 @@ export function configFrom(env: NodeJS.ProcessEnv, cwd: string): Config {
     databaseUrl: e.DATABASE_URL ?? null,
     seed: e.AKARI_SEED === 'sample' ? { streamOrigin: e.AKARI_SAMPLE_STREAM_URL } : null,
     webhookPrivateHosts: e.AKARI_WEBHOOK_PRIVATE_HOSTS,
+    feedPrivateHosts: e.AKARI_FEED_PRIVATE_HOSTS,
     mail,
     sources: sourcesFrom(e, absolute),
   }

@@ -23,6 +23,8 @@ export const Change = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('phrases') }),
   /** A live value was told. */
   z.object({ kind: z.literal('values') }),
+  /** What displays are told of a feed changed. */
+  z.object({ kind: z.literal('feeds') }),
   /** Somebody's session or token ended before its time. */
   z.object({ kind: z.literal('access-ended'), of: z.enum(['sessions', 'tokens']) }),
 ])

@@ -103,6 +103,7 @@ function keyOf(change: Change): string {
     case 'policy':
     case 'acknowledged':
     case 'values':
+    case 'feeds':
       return change.kind
   }
 }

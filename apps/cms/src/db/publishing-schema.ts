@@ -10,6 +10,8 @@ export type PublishingTables = {
     scheduled: string | null
     /** Of the content without its takeovers: what publications are compared by. */
     scheduled_hash: string
+    /** Ids of the feeds that its boards show (JSON); null for none. */
+    feeds: string | null
   }
   /** Contents of programmes by their hash, kept as long as something names them. */
   programme_content: { hash: string; body: string; created_at: string }

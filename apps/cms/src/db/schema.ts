@@ -1,6 +1,7 @@
 import type { AccountTables } from './account-schema.ts'
 import type { ContentTables } from './content-schema.ts'
 import type { DisplayTables } from './display-schema.ts'
+import type { FeedTables } from './feed-schema.ts'
 import type { FleetTables } from './fleet-schema.ts'
 import type { InterfaceTables } from './interface-schema.ts'
 import type { PublishingTables } from './publishing-schema.ts'
@@ -12,6 +13,7 @@ import type { VenueTables } from './venue-schema.ts'
 export type MainTables = AccountTables &
   ContentTables &
   DisplayTables &
+  FeedTables &
   FleetTables &
   InterfaceTables &
   PublishingTables &

@@ -32,6 +32,7 @@ export const ProblemCode = z.enum([
   'media-refused',
   'disk-full',
   'venue-refused',
+  'feed-refused',
   'telegram-refused',
   'rule-refused',
   'words-refused',

@@ -13,6 +13,7 @@ export type Metrics = {
   remindersDue: Gauge
   sources: SourceGauges
   selfTest: SelfTestMetrics
+  feeds: FeedMetrics
   handler: (actorOf: (req: Request) => Promise<Actor>, beforeScrape: () => Promise<void>) => RequestHandler
 }
 
@@ -29,6 +30,13 @@ export type SourceGauges = {
   silentSeconds: Gauge<'source'>
   errors: Gauge<'source'>
   bytesToday: Gauge<'source'>
+}
+
+/** How the feeds of buses, weather and news are; one series each, named by the feed's id. */
+export type FeedMetrics = {
+  up: Gauge<'feed' | 'kind' | 'state'>
+  ageSeconds: Gauge<'feed'>
+  polls: Counter<'feed' | 'outcome'>
 }
 
 /** Prometheus metrics; one registry for each server, so that tests can run several. */
@@ -77,6 +85,7 @@ export function createMetrics(): Metrics {
     ...metrics,
     sources: sourceGauges(registry),
     selfTest: selfTestMetrics(registry),
+    feeds: feedMetrics(registry),
     // Readable on the server itself, elsewhere with a token of scope metrics:read.
     handler: (actorOf, beforeScrape) => async (req, res) => {
       const actor = await actorOf(req)
@@ -108,6 +117,30 @@ function selfTestMetrics(registry: Registry): SelfTestMetrics {
     lastPassed: new Gauge({
       name: 'akari_self_test_last_passed_timestamp_seconds',
       help: 'When a self-test passed last',
+      registers,
+    }),
+  }
+}
+
+function feedMetrics(registry: Registry): FeedMetrics {
+  const registers = [registry]
+  return {
+    up: new Gauge({
+      name: 'akari_feed_up',
+      help: '1 for a feed that is well, off or not asked yet, 0 for one that is down, frozen, held back or of another timetable',
+      labelNames: ['feed', 'kind', 'state'] as const,
+      registers,
+    }),
+    ageSeconds: new Gauge({
+      name: 'akari_feed_age_seconds',
+      help: 'Since a feed last gave something good',
+      labelNames: ['feed'] as const,
+      registers,
+    }),
+    polls: new Counter({
+      name: 'akari_feed_polls_total',
+      help: 'How often this server asked a feed, by what came of it',
+      labelNames: ['feed', 'outcome'] as const,
       registers,
     }),
   }

@@ -3,6 +3,8 @@ import {
   Acknowledgement,
   type ConsoleTopic,
   DisplayHealth,
+  type FeedSnapshot,
+  type FeedSnapshots,
   type FromConsole,
   type FromPlayer,
   Hello,
@@ -27,6 +29,8 @@ type Deps = {
   isStaff: (cookie: string | undefined) => Promise<boolean>
   keyManifest: () => SignedKeyManifest
   values: () => LiveValues
+  /** The feeds that the display's programme shows, and what is known of them. */
+  feedsFor: (displayId: string) => Promise<{ shown: readonly string[]; known: FeedSnapshots }>
   envelopes: () => { live: SignedAlertState; drill: SignedAlertState }
   heard: (displayId: string, hello: Hello) => Promise<void>
   acknowledged: (displayId: string, acknowledgements: readonly Acknowledgement[]) => Promise<void>
@@ -46,6 +50,8 @@ export type SocketServer = {
   /** To those of these displays that are connected here. */
   resendAlerts: (displayIds: readonly string[], envelope: SignedAlertState) => void
   broadcastValues: (values: LiveValues) => void
+  /** To the displays whose programmes show it. */
+  broadcastFeed: (snapshot: FeedSnapshot) => void
   programmeChanged: (displayId: string, revision: Revision) => void
   /** Asks the display to fetch what is wanted of it. */
   wishesChanged: (displayId: string) => void
@@ -115,8 +121,15 @@ export function startSocketServer(deps: Deps): SocketServer {
     broadcastValues: (values) => {
       players.emit('values.state', values)
     },
+    broadcastFeed: (snapshot) => {
+      players.to(feedRoom(snapshot.feedId)).emit('feeds.state', { feeds: [snapshot] })
+    },
     programmeChanged: (displayId, revision) => {
       players.to(displayId).emit('programme.changed', { revision })
+      for (const id of players.adapter.rooms.get(displayId) ?? []) {
+        const socket = players.sockets.get(id)
+        if (socket !== undefined) followFeeds(socket, deps)
+      }
     },
     wishesChanged: (displayId) => {
       players.to(displayId).emit('wishes.changed')
@@ -148,6 +161,27 @@ export function startSocketServer(deps: Deps): SocketServer {
   }
 }
 
+/** No display is called so: ids have no spaces. */
+const FEED_ROOM = 'feed '
+
+function feedRoom(feedId: string): string {
+  return FEED_ROOM + feedId
+}
+
+/** From now on the display hears of the feeds that its programme shows, and of no others. */
+function followFeeds(socket: PlayerSocket, deps: Deps): void {
+  const { displayId } = socket.data
+  deps.feedsFor(displayId).then(
+    ({ shown, known }) => {
+      const wanted = new Set(shown.map(feedRoom))
+      for (const room of socket.rooms) if (room.startsWith(FEED_ROOM) && !wanted.has(room)) void socket.leave(room)
+      for (const room of wanted) void socket.join(room)
+      if (known.feeds.length > 0) socket.emit('feeds.state', known)
+    },
+    (err: unknown) => deps.log.error({ err, displayId }, 'feeds of a display not found'),
+  )
+}
+
 function welcome(socket: PlayerSocket, deps: Deps): void {
   const { displayId } = socket.data
   void socket.join(displayId)
@@ -161,6 +195,7 @@ function welcome(socket: PlayerSocket, deps: Deps): void {
   }
   sendAlerts()
   socket.emit('values.state', deps.values())
+  followFeeds(socket, deps)
   const failed = (err: unknown) => deps.log.error({ err, displayId }, 'player message failed')
 
   socket.on('hello', (raw, reply) => {

@@ -58,9 +58,13 @@ export async function openCore(config: AgentConfig, deps: AgentDeps): Promise<Co
 }
 
 /** What cannot be read back is reported; the glass then starts with what is left. */
-async function restore({ author, faults, pinning, values }: Memory, { alerts, content }: PlayerParts): Promise<void> {
+async function restore(
+  { author, faults, feeds, pinning, values }: Memory,
+  { alerts, content }: PlayerParts,
+): Promise<void> {
   await alerts.restore().catch((error: unknown) => faults.report('restore-alerts', faultText(error)))
   await values.restore().catch((error: unknown) => faults.report('restore-values', faultText(error)))
+  await feeds.restore().catch((error: unknown) => faults.report('restore-feeds', faultText(error)))
   await content.restore().catch((error: unknown) => faults.report('restore-content', faultText(error)))
   const pinned = pinning.paired()
   if (pinned !== null) author.update({ pairing: pairedState(pinned, author) })

@@ -17,6 +17,7 @@ export type DataFolder = {
   programme: string
   previousProgramme: string
   values: string
+  feeds: string
   power: string
   panel: string
   skipped: string
@@ -56,6 +57,7 @@ export async function openDataFolder(root: string, faults: Faults): Promise<Data
     programme: join(state, 'programme.json'),
     previousProgramme: join(state, 'programme-previous.json'),
     values: join(state, 'values.json'),
+    feeds: join(state, 'feeds.json'),
     skipped: join(state, 'skipped.json'),
     power: join(state, 'power.json'),
     panel: join(state, 'panel.json'),

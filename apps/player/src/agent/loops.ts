@@ -13,6 +13,7 @@ import type { Memory } from './memory.ts'
 import { startMembership } from './pairing/membership.ts'
 import { startPlayUpload } from './plays/play-upload.ts'
 import { startReserve } from './reserve-loop.ts'
+import { startFeedsPoll } from './feeds/feeds-keeper.ts'
 import { startValuesPoll } from './values/values-keeper.ts'
 
 /** Starts everything that runs again and again beside the glass: what is asked of the CMS and what it is told. */
@@ -56,6 +57,13 @@ export function startLoops(core: Core, screen: ScreenLink): Pick<Loop, 'close'>[
     waitMs: () => (link.online() ? timing.alertPollOnlineMs : timing.alertPollOfflineMs),
     failed: failed('values-poll'),
   })
+  const feedsPoll = startFeedsPoll({
+    session,
+    author,
+    feeds: memory.feeds,
+    waitMs: () => (link.online() ? timing.alertPollOnlineMs : timing.alertPollOfflineMs),
+    failed: failed('feeds-poll'),
+  })
   const playUpload = startPlayUpload({
     session,
     log: memory.plays.log,
@@ -95,6 +103,7 @@ export function startLoops(core: Core, screen: ScreenLink): Pick<Loop, 'close'>[
     clockPublisher,
     health,
     valuesPoll,
+    feedsPoll,
     playUpload,
     faultUpload,
   ]

@@ -11,6 +11,7 @@ import { type DataFolder, openDataFolder } from './data-folder.ts'
 import { type Vitals, vitalsBook } from './device/vitals.ts'
 import { type FaultJournal, faultJournal } from './faults/fault-journal.ts'
 import { type Faults, faultBook } from './faults.ts'
+import { type FeedsKeeper, feedsKeeper } from './feeds/feeds-keeper.ts'
 import { openOutbox, type Outbox } from './outbox.ts'
 import { openPlayLog, type PlayLog } from './plays/play-log.ts'
 import { openOrderBook, type OrderBook } from './orders/order-book.ts'
@@ -32,6 +33,7 @@ export type Memory = {
   /** For what must be kept although something has filled the disk. */
   reserve: Reserve
   values: ValuesKeeper
+  feeds: FeedsKeeper
   plays: { log: PlayLog; lately: readonly PlayReport[] }
   alertFiles: Record<'live' | 'drill', ReturnType<typeof alertFile>>
   filesFolder: string
@@ -121,6 +123,7 @@ export async function openMemory(deps: {
       faults,
     }),
     values: valuesKeeper({ path: data.values, author, faults }),
+    feeds: feedsKeeper({ path: data.feeds, author, faults }),
     plays: await openPlayLog({
       folder: data.plays,
       faults,

@@ -103,6 +103,7 @@ function linkOf(deps: PartsDeps, parts: Pick<PlayerParts, 'servers' | 'session' 
         parts.alerts.accept(envelope).catch((error: unknown) => faults.report('alerts', faultText(error)))
       },
       valuesState: memory.values.accept,
+      feedsState: memory.feeds.accept,
       programmeChanged: () => wake.contentChanged(),
       wishesChanged: () => wake.orders(),
       revoked: (server) => wake.revoked(server),

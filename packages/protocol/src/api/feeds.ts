@@ -95,6 +95,8 @@ export type FeedHealth = z.infer<typeof FeedHealth>
 export const FeedTimetable = z.object({
   importedAt: Instant,
   bytes: z.int().nonnegative(),
+  /** More than a display should hold: boards have none of it until routes or stops are chosen. */
+  isTooLarge: z.boolean(),
   validFrom: z.iso.date().nullable(),
   validTo: z.iso.date().nullable(),
   isExpired: z.boolean(),
@@ -140,6 +142,7 @@ export const FeedNoticesInput = z.object({
   notices: z.array(TransitNotice).max(MOST_NOTICES),
   version: z.int().positive(),
 })
+export type FeedNoticesInput = z.infer<typeof FeedNoticesInput>
 /** With which query an archive is sent; it is the body, as `application/octet-stream`. */
 export const TimetableUpload = z.object({ version: z.coerce.number().int().positive() })
 

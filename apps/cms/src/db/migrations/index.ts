@@ -28,6 +28,7 @@ import { up as faultRecords } from './main-019-fault-records.ts'
 import { up as recentOrders } from './main-020-recent-orders.ts'
 import { up as venues } from './main-021-venues.ts'
 import { up as venueHeads } from './main-022-venue-heads.ts'
+import { up as feeds } from './main-023-feeds.ts'
 
 /** In order. A static list, so that two people adding the same number meet in a merge conflict. */
 export function mainMigrations(engine: Engine): Record<string, Migration> {
@@ -55,6 +56,7 @@ export function mainMigrations(engine: Engine): Record<string, Migration> {
     '020-recent-orders': { up: recentOrders },
     '021-venues': { up: venues },
     '022-venue-heads': { up: venueHeads },
+    '023-feeds': { up: feeds },
   }
 }
 

@@ -1,9 +1,11 @@
 import {
+  feedsOf,
   type FileRef,
   filesOf,
   type Playlist,
   type PlaylistItem,
   Programme,
+  type ProgrammeFeed,
   type ScheduleEntry,
   singleScenesOf,
   type Stream,
@@ -32,6 +34,7 @@ export function compile(display: TargetDisplay, draft: DraftIndex, place: Place)
   const hours = hoursFor(display, draft.hours ?? [])
   const calendar = usedCalendar(entries, hours, draft.calendar)
   const dayparts = usedDayparts(entries, draft.dayparts ?? [])
+  const feeds = feedsIn(playlists)
   return {
     format: 1,
     displayId: display.id,
@@ -45,6 +48,7 @@ export function compile(display: TargetDisplay, draft: DraftIndex, place: Place)
     ...(calendar === null ? {} : { calendar }),
     ...(dayparts.length === 0 ? {} : { dayparts }),
     ...(hours === null ? {} : { hours }),
+    ...(feeds.length === 0 ? {} : { feeds }),
     files: filesIn(playlists),
   }
 }
@@ -97,6 +101,12 @@ export function filesIn(playlists: readonly Playlist[]): FileRef[] {
   const files = playlists.flatMap(({ items }) => items.flatMap(({ scene }) => filesOf(scene)))
   const bySha = new Map(files.map((file) => [file.sha256, file]))
   return [...bySha.values()].sort((a, b) => order(a.sha256, b.sha256))
+}
+
+/** The feeds that boards of these playlists show, sorted by id; their timetables are laid on afterwards (feed-layer.ts). */
+export function feedsIn(playlists: readonly Playlist[]): ProgrammeFeed[] {
+  const ids = new Set(playlists.flatMap(({ items }) => items.flatMap(({ scene }) => feedsOf(scene))))
+  return [...ids].sort(order).map((feedId) => ({ feedId }))
 }
 
 function liveIdOf(scene: PlaylistItem['scene']): string[] {

@@ -20,6 +20,7 @@ import {
   type Texts,
   shapeOf,
 } from '@akari/protocol'
+import type { DraftFeed } from './feed-layer.ts'
 import type { DraftVenue } from './venue-layer.ts'
 
 /** What was made from an asset's file; `purpose` of a picture for a display is in rendition-purpose.ts. */
@@ -79,6 +80,8 @@ export type Draft = {
   takeovers?: readonly OpenTakeover[]
   /** What is published of buildings, with what is closed there; at once, as takeovers are. */
   venues?: readonly DraftVenue[]
+  /** Feeds that have a timetable; at once, as takeovers are. */
+  feeds?: readonly DraftFeed[]
   /** Where visitors' phones reach this server; null, or left out: they do not. */
   publicUrl?: string | null
 }

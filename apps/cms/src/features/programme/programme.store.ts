@@ -1,4 +1,4 @@
-import { type Id, Instant, type Programme, Revision } from '@akari/protocol'
+import { Id, Instant, type Programme, Revision } from '@akari/protocol'
 import { z } from 'zod'
 import type { MainDatabase } from '../../db/database.ts'
 import { contentOf } from './compiling.ts'
@@ -6,6 +6,8 @@ import { contentOf } from './compiling.ts'
 /** `hash` is over what the display has, `scheduled` over that without its takeovers. */
 const State = z.object({ revision: Revision, publishedAt: Instant, hash: z.string(), scheduled: z.string() })
 export type PublishedState = z.infer<typeof State>
+
+const FeedIds = z.array(Id)
 
 export type ProgrammeStore = ReturnType<typeof programmeStore>
 
@@ -37,6 +39,26 @@ export function programmeStore(db: MainDatabase) {
       if (row === undefined) return null
       const { revision, publishedAt, hash } = stateOf(row)
       return { programme: { ...contentOf(row.body), revision, publishedAt }, hash }
+    },
+    /** The feeds that boards of this display's programme show. */
+    feedsOf: async (displayId: Id): Promise<Id[]> => {
+      const row = await db
+        .selectFrom('published_programme')
+        .select('feeds')
+        .where('display_id', '=', displayId)
+        .executeTakeFirst()
+      return row?.feeds == null ? [] : FeedIds.parse(JSON.parse(row.feeds))
+    },
+    /** The displays whose programmes show a feed. */
+    showing: async (feedId: Id): Promise<Id[]> => {
+      const rows = await db
+        .selectFrom('published_programme')
+        .select(['display_id', 'feeds'])
+        .where('feeds', 'is not', null)
+        .execute()
+      return rows
+        .filter(({ feeds }) => FeedIds.parse(JSON.parse(feeds ?? '[]')).includes(feedId))
+        .map((row) => row.display_id)
     },
     /** The published contents of these displays as they were compiled, without takeovers, by display. */
     bodies: async (displayIds: readonly Id[]): Promise<Map<Id, string>> => {

@@ -6,6 +6,7 @@ import type { MainTables } from '../../db/schema.ts'
 import type { CompiledProgramme } from './compiling.ts'
 import {
   AT_ONCE,
+  feedsNamedIn,
   hashes,
   type Lay,
   lock,
@@ -85,6 +86,7 @@ export function publicationStore(db: MainDatabase) {
               body: laid?.body ?? scheduled,
               content_hash: laid?.hash ?? row.scheduled_hash,
               scheduled: laid === null ? null : scheduled,
+              feeds: feedsNamedIn(laid?.body ?? scheduled),
             })
             .where('display_id', '=', row.display_id)
             .execute()

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { type Id, type Publication, Revision } from '@akari/protocol'
+import { type Id, ProgrammeFeed, type Publication, Revision } from '@akari/protocol'
 import type { Kysely } from 'kysely'
+import { z } from 'zod'
 import type { MainTables } from '../../db/schema.ts'
 
 /** Rows between two pauses of a long write: alerts must not wait for it. */
@@ -134,6 +135,7 @@ async function give(tx: Db, displayId: Id, hash: string, { lay, at }: ToPublish)
       body: laid?.body ?? kept.body,
       scheduled: laid === null ? null : kept.body,
       scheduled_hash: hash,
+      feeds: feedsNamedIn(laid?.body ?? kept.body),
     })
     .onConflict((conflict) =>
       conflict.column('display_id').doUpdateSet((eb) => ({
@@ -148,11 +150,21 @@ async function give(tx: Db, displayId: Id, hash: string, { lay, at }: ToPublish)
         body: eb.ref('excluded.body'),
         scheduled: eb.ref('excluded.scheduled'),
         scheduled_hash: eb.ref('excluded.scheduled_hash'),
+        feeds: eb.ref('excluded.feeds'),
       })),
     )
     .returning('revision')
     .executeTakeFirstOrThrow()
   return Revision.parse(row.revision)
+}
+
+const Shown = z.object({ feeds: z.array(ProgrammeFeed).default([]) })
+
+/** Which feeds a programme shows, as its row keeps them: whoever sends snapshots must not read whole programmes. */
+export function feedsNamedIn(body: string): string | null {
+  if (!body.includes('"feeds":[{"feedId":')) return null
+  const { feeds } = Shown.parse(JSON.parse(body))
+  return feeds.length === 0 ? null : JSON.stringify(feeds.map(({ feedId }) => feedId))
 }
 
 /** What is published on every display, by display. */

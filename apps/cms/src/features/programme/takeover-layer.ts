@@ -1,6 +1,6 @@
 import { reaches } from '@akari/programme'
 import type { Id, Playlist, ProgrammeTakeover } from '@akari/protocol'
-import { compilePlaylist, filesIn, ProgrammeContent, streamsOf } from './compile.ts'
+import { compilePlaylist, feedsIn, filesIn, ProgrammeContent, streamsOf } from './compile.ts'
 import { type DraftIndex, order, type TargetDisplay, zonePlaylists } from './content.ts'
 
 /** A takeover plays a copy of its playlist, so that a later draft of that playlist is not published with it. */
@@ -38,12 +38,14 @@ export function layTakeovers(scheduled: string, display: TargetDisplay, draft: D
     ...copies,
     ...besides.map((playlist) => compilePlaylist(playlist, display, draft)),
   ]
+  const feeds = feedsIn(playlists)
   const streams = new Map([...draft.streams, ...content.streams].map((stream) => [stream.id, stream]))
   const laid: ProgrammeContent = {
     ...content,
     playlists,
     streams: streamsOf(playlists, [...streams.values()]),
     takeovers,
+    ...(feeds.length === 0 ? {} : { feeds }),
     files: filesIn(playlists),
   }
   return JSON.stringify(laid)

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createLogger, mediaGate } from '@akari/node-kit'
+import { createKeyPair, createLogger, mediaGate } from '@akari/node-kit'
 import { type AssetHistory, type ConsoleTopic, type DeskShelter, type Holiday, Role } from '@akari/protocol'
 import type { Request } from 'express'
 import { onTestFinished } from 'vitest'
@@ -12,9 +12,11 @@ import type { OpenDatabases } from '../../db/testing.ts'
 import { type Actor, nameOf } from '../../http/actor.ts'
 import { Api } from '../../http/api.ts'
 import { httpApp } from '../../http/app.ts'
+import { createMetrics } from '../../http/metrics.ts'
 import { assetUsers, withTakenOver } from '../asset-users.ts'
 import { largestGlass } from '../assets/largest-glass.ts'
 import { MEDIA_COMMANDS, mediaLibrary } from '../assets/media-library.ts'
+import { feedWorkHere } from '../feeds/feed-thread.ts'
 import { addLayoutRoutes } from '../layouts/layouts.routes.ts'
 import { layoutsRunning, layoutsService } from '../layouts/layouts.service.ts'
 import { layoutStore } from '../layouts/layouts.store.ts'
@@ -47,6 +49,7 @@ import { venueStore } from '../venues/venues.store.ts'
 import { wireWorkflow } from '../../wire-workflow.ts'
 import { approvalRule, type Person } from '../workflow/approval-rule.ts'
 import { approvalSettingsStore } from '../workflow/approval-settings.store.ts'
+import { feedTimetablesOf, wireFeeds } from '../../wire-feeds.ts'
 import { wireSchedule } from '../../wire-schedule.ts'
 import { openTakeoversOf, wireTakeovers } from '../../wire-takeovers.ts'
 import { recordedVenuesOf, standingVenuesOf, wireVenues } from '../../wire-venues.ts'
@@ -105,6 +108,7 @@ export async function startContentRig(open: OpenDatabases, options: Partial<type
     http.closeAllConnections()
     http.close()
     await content.venues.close()
+    await content.feeds.close()
     await content.library.close()
     await rm(dataDir, { recursive: true, force: true })
   })
@@ -185,6 +189,7 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
   const openTakeovers = openTakeoversOf(db)
   const recordedVenues = recordedVenuesOf(db)
   const standingVenues = standingVenuesOf(db, common.now)
+  const feedTimetables = feedTimetablesOf(db)
   const everythingPlayed = async () => withTakenOver(await playlistRows.list(), await openTakeovers())
   const { schedule, timing, addRoutes } = wireSchedule({
     ...common,
@@ -246,10 +251,12 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
     assets: await assets.media(),
     takeovers: [...state.takeovers, ...(await openTakeovers())],
     venues: await standingVenues(),
+    feeds: await feedTimetables(),
     publicUrl: 'https://akari.example.jp',
   })
   const compiler = compilerHere()
   const publicationRows = publicationStore(db)
+  const programmeRows = programmeStore(db)
   const approval = approvalRule({
     people: () => Promise.resolve(state.people),
     settings: approvalSettingsStore(db).read,
@@ -257,7 +264,7 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
   const jobs = publishJobs({ ...common, store: publishJobStore(db), log })
   const programmes = programmeService({
     ...common,
-    store: programmeStore(db),
+    store: programmeRows,
     publications: publicationRows,
     compiler,
     refuseAlone: approval.refuseAlone,
@@ -292,6 +299,21 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
     show: takeovers,
     startThread: venueWorkHere,
   })
+  const feeds = wireFeeds({
+    ...common,
+    db,
+    log,
+    media,
+    identity: createKeyPair().privateKey,
+    privateHosts: ['127.0.0.1'],
+    userAgent: 'Akari/test',
+    metrics: createMetrics().feeds,
+    published: programmeRows,
+    displays: () => Promise.resolve(state.displays),
+    relay: programmes.relayLayers,
+    changed: () => undefined,
+    startThread: feedWorkHere,
+  })
   const api = new Api(
     actorOf,
     keptAnswers(db, () => state.now),
@@ -316,6 +338,7 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
   })
   addPublicationRoutes(api, publications, jobs)
   venues.addRoutes(api)
+  feeds.addRoutes(api)
   const workflow = wireWorkflow({
     ...common,
     api,
@@ -356,6 +379,7 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
     takeovers,
     streams,
     venues,
+    feeds,
     venueRows: venueStore(db),
     uploads: library.uploads,
     media,

@@ -13,6 +13,7 @@ export type ConnectionEvents = {
   keyManifest: (envelope: unknown) => void
   alertState: (envelope: unknown) => void
   valuesState: (values: unknown) => void
+  feedsState: (snapshots: unknown) => void
   programmeChanged: () => void
   wishesChanged: () => void
   revoked: (server: string) => void
@@ -64,6 +65,7 @@ export async function openConnection(
   socket.on('keys.manifest', events.keyManifest)
   socket.on('alert.state', events.alertState)
   socket.on('values.state', events.valuesState)
+  socket.on('feeds.state', events.feedsState)
   socket.on('programme.changed', events.programmeChanged)
   socket.on('wishes.changed', events.wishesChanged)
   socket.on('display.revoked', () => events.revoked(server))

@@ -19,6 +19,7 @@ import {
   type FaultRecord,
   FaultUpload,
   type DisplayWishes,
+  type FeedSnapshot,
   type FromPlayer,
   GlassPicture,
   type KeyManifest,
@@ -56,6 +57,7 @@ export class CmsPeer {
   /** What it answers to plays; 204 when null. */
   playsRefusal: number | null = null
   values: LiveValues = NO_VALUES
+  feeds: FeedSnapshot[] = []
   /** Goes on asking for what it was told the outcome of, as no real one does. */
   wishes: DisplayWishes = { orders: [], screenshotEveryMinutes: null }
   outcomes: { id: string; outcome: OrderOutcome }[] = []
@@ -194,6 +196,12 @@ export class CmsPeer {
     if (!this.mute) this.#sockets?.of('/player').emit('values.state', values)
   }
 
+  /** Pushes what is new of these feeds; asked for, it tells of all. */
+  tellFeeds(changed: FeedSnapshot[]): void {
+    this.feeds = [...this.feeds.filter(({ feedId }) => !changed.some((feed) => feed.feedId === feedId)), ...changed]
+    if (!this.mute) this.#sockets?.of('/player').emit('feeds.state', { feeds: changed })
+  }
+
   wish(wishes: Partial<DisplayWishes>): void {
     this.wishes = { ...this.wishes, ...wishes }
     this.#sockets?.of('/player').emit('wishes.changed')
@@ -273,6 +281,10 @@ export class CmsPeer {
       return void send(204)
     }
     if (url === '/api/player/values') return void send(200, this.values)
+    if (url === '/api/player/feeds') {
+      const etag = `"${this.feeds.map(({ revision }) => revision).join('.')}"`
+      return void (req.headers['if-none-match'] === etag ? send(304) : send(200, { feeds: this.feeds }, { etag }))
+    }
     if (url === '/api/player/plays') {
       if (this.playsRefusal !== null) return void problem(this.playsRefusal, 'malformed')
       this.plays.push(...PlayUpload.parse(body).plays)

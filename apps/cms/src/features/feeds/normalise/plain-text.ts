@@ -1,0 +1,99 @@
+/** What is never shown: controls, direction overrides, invisible letters, tags, private use and what is no letter at all. */
+const UNWANTED =
+  /[\p{Cc}\p{Co}\p{Cn}\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFD\u{E0000}-\u{E0FFF}]/gu
+/** Marks above and below a letter: languages that need them have four at most, what has more wants to break out of its line. */
+const MARKS = /(\p{M}{4})\p{M}+/gu
+/** Joiners make letters of some scripts; many of them make nothing. */
+const JOINERS = /([\u200C\u200D])[\u200C\u200D]+/gu
+const ENTITIES: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+  ['nbsp', ' '],
+  ['hellip', '…'],
+  ['mdash', '—'],
+  ['ndash', '–'],
+  ['lsquo', '‘'],
+  ['rsquo', '’'],
+  ['ldquo', '“'],
+  ['rdquo', '”'],
+  ['middot', '·'],
+  ['yen', '¥'],
+])
+const SILENT: ReadonlySet<string> = new Set(['script', 'style', 'template', 'noscript', 'iframe', 'svg', 'math'])
+/** More than any headline or summary has; nobody reads on. */
+const MOST_READ = 20_000
+
+const letters = new Intl.Segmenter('ja', { granularity: 'grapheme' })
+
+/**
+ * A line of text out of what a feed has in a text element, which may be markup: tags are gone, and with them whatever stood
+ * between those of scripts and styles. What is left is letters, never to be read as markup again; `most` of them, with … where there were more.
+ */
+export function plainText(source: string, most: number): string {
+  return shortened(tidy(withoutMarkup(source.slice(0, MOST_READ))), most)
+}
+
+/** Without what must not be on a glass; line ends and runs of spaces are one space. */
+export function tidy(text: string): string {
+  return text
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(/[\s\u3000]+/gu, ' ')
+    .replace(UNWANTED, '')
+    .replace(MARKS, '$1')
+    .replace(JOINERS, '$1')
+    .replace(/ {2,}/g, ' ')
+    .trim()
+}
+
+/** Cut between two letters as people see them. */
+function shortened(text: string, most: number): string {
+  if (text.length <= most) return text
+  let kept = ''
+  for (const { segment } of letters.segment(text)) {
+    if (kept.length + segment.length > most - 1) break
+    kept += segment
+  }
+  return `${kept.trimEnd()}…`
+}
+
+/** In one pass over the letters, however the tags are nested or left open. */
+function withoutMarkup(source: string): string {
+  let [text, at] = ['', 0]
+  while (at < source.length) {
+    const open = source.indexOf('<', at)
+    if (open === -1) return text + unescaped(source.slice(at))
+    text += unescaped(source.slice(at, open))
+    const tag = /^<(\/?)([a-zA-Z][a-zA-Z0-9]*)/.exec(source.slice(open, open + 30))
+    if (tag === null && !/^<[!?]/.test(source.slice(open, open + 2))) {
+      text += '<'
+      at = open + 1
+      continue
+    }
+    const close = source.indexOf('>', open)
+    if (close === -1) return text
+    text += ' '
+    at = close + 1
+    const name = tag?.[2]?.toLowerCase() ?? ''
+    if (tag?.[1] === '' && SILENT.has(name)) at = endOf(source, name, at)
+  }
+  return text
+}
+
+/** Behind the end tag of an element that nobody reads; the end of it all where there is none. */
+function endOf(source: string, name: string, from: number): number {
+  const end = source.toLowerCase().indexOf(`</${name}`, from)
+  const close = end === -1 ? -1 : source.indexOf('>', end)
+  return close === -1 ? source.length : close + 1
+}
+
+function unescaped(text: string): string {
+  return text.replace(/&(?:#(\d{1,7})|#x([0-9a-fA-F]{1,6})|([a-zA-Z]{2,8}));/g, (whole, decimal, hex, name) => {
+    if (typeof name === 'string') return ENTITIES.get(name) ?? whole
+    const code = typeof decimal === 'string' ? Number(decimal) : Number.parseInt(String(hex), 16)
+    return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : ''
+  })
+}

@@ -1,0 +1,172 @@
+import { createWriteStream } from 'node:fs'
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { faultText, GuardError, type Validators } from '@akari/node-kit'
+import type { FeedTimetable, FileRef, Id } from '@akari/protocol'
+import type { Keep } from '@akari/transit'
+import type { Logger } from 'pino'
+import { AppError } from '../../http/app-error.ts'
+import { ThreadTooMuch } from '../asked-thread.ts'
+import { sentence } from '../sentence.ts'
+import type { FeedFetch } from './feed-fetch.ts'
+import type { FeedThread } from './feed-thread.ts'
+import texts from './feeds.texts.json' with { type: 'json' }
+import type { FeedsStore, StoredFeed } from './feeds.store.ts'
+import type { StoredTimetableFile, TimetableStanding, TimetablesStore } from './timetables.store.ts'
+
+const HELD_MS = 15 * 60_000
+const AGAIN_MS = 3600_000
+const DAY_MS = 24 * 3600_000
+const JAPAN_MS = 9 * 3600_000
+/** Long after the last bus, and before the first. */
+const HOUR_OF_NIGHT = 3
+
+type Deps = {
+  store: TimetablesStore
+  feeds: Pick<FeedsStore, 'find' | 'list'>
+  fetch: FeedFetch
+  /** A thread of its own: an archive of a city takes seconds, and buses go on meanwhile. */
+  thread: Pick<FeedThread, 'import'>
+  files: {
+    adopt: (path: string, mediaType: string) => Promise<FileRef>
+    write: (data: Uint8Array, mediaType: string) => Promise<FileRef>
+    pathOf: (sha256: string) => string
+  }
+  workDir: string
+  /** Displays are to get it. */
+  changed: (feedId: Id) => Promise<void>
+  now: () => Date
+  random: () => number
+  log: Logger
+}
+export type Timetables = ReturnType<typeof timetablesService>
+
+/** Timetables of transit feeds: fetched every night or sent by staff, cut to what was chosen, and given to displays as files. */
+export function timetablesService({ store, feeds, fetch, thread, files, now, log, ...deps }: Deps) {
+  /** Reads an archive that is kept, and keeps what comes of it. Throws AppError `feed-refused` with what is wrong. */
+  async function take(feed: StoredFeed, archive: FileRef, validators: Validators | null): Promise<void> {
+    const at = now()
+    const read = await thread
+      .import({ path: files.pathOf(archive.sha256), keep: keepOf(feed), atMs: at.getTime() })
+      .catch((err: unknown) => {
+        if (err instanceof ThreadTooMuch) throw new AppError('feed-refused', sentence(texts.archiveTooMuch))
+        throw err
+      })
+    if (!read.ok) {
+      const fields = read.warnings.map(({ code, text: { ja, en } }) => ({ path: code, message: `${ja} / ${en}` }))
+      throw new AppError('feed-refused', sentence(texts.noTimetable), fields)
+    }
+    const json = (text: string) => files.write(Buffer.from(text), 'application/json')
+    const held: StoredTimetableFile = {
+      archive,
+      document: read.document === null ? null : await json(read.document),
+      choices: await json(read.choices),
+      importedAt: at.toISOString(),
+      report: read.report,
+    }
+    await store.keep(feed.id, { held, validators, lastError: null })
+    await deps.changed(feed.id)
+  }
+
+  async function fetchOne(feed: StoredFeed, address: string): Promise<void> {
+    const known = await store.find(feed.id)
+    await withFolder(deps.workDir, async (path) => {
+      const validators = await fetch.archive(feed, address, createWriteStream(path), known?.validators ?? null)
+      if (validators === null) return
+      await take(feed, await files.adopt(path, 'application/zip'), validators)
+    })
+  }
+
+  async function failed(feedId: Id, err: unknown): Promise<void> {
+    const message = err instanceof AppError ? messageOf(err) : faultText(err)
+    const standing = await store.find(feedId)
+    if (standing === null) return
+    await store.keep(feedId, { ...standing, lastError: { at: now().toISOString(), message: message.slice(0, 400) } })
+    await deps.changed(feedId)
+  }
+
+  async function fetchDue(feedId: Id): Promise<void> {
+    const feed = await feeds.find(feedId)
+    if (feed?.source.kind !== 'transit') return
+    let waitMs = untilNightMs(now(), deps.random())
+    try {
+      if (feed.source.timetable !== null) await fetchOne(feed, feed.source.timetable)
+    } catch (err) {
+      // What is refused for what it is, is asked for again as well: tomorrow's archive may be whole.
+      if (!(err instanceof GuardError) && !(err instanceof AppError)) log.error({ err, feedId }, 'timetable not read')
+      else log.warn({ feedId, why: faultText(err) }, 'timetable not renewed')
+      await failed(feedId, err)
+      waitMs = AGAIN_MS * (0.5 + deps.random() / 2)
+    }
+    await store.release(feedId, new Date(now().getTime() + waitMs).toISOString())
+  }
+
+  return {
+    /** Fetches those whose time has come, one after the other. For a job every minute. */
+    fetchAllDue: async (): Promise<void> => {
+      for (;;) {
+        const at = now()
+        const feedId = await store.take(at.toISOString(), new Date(at.getTime() + HELD_MS).toISOString())
+        if (feedId === null) return
+        await fetchDue(feedId)
+      }
+    },
+    /** An archive that staff send; refused with what is wrong, and what there was stays. */
+    upload: async (feed: StoredFeed, path: string): Promise<void> => {
+      await take(feed, await files.adopt(path, 'application/zip'), null)
+    },
+    /** Cuts the archive that is here anew, after other routes or stops were chosen. */
+    cutAnew: async (feed: StoredFeed): Promise<void> => {
+      const standing = await store.find(feed.id)
+      if (standing?.held != null) await take(feed, standing.held.archive, standing.validators)
+    },
+    fetchNow: (feedId: Id) => store.askNow(feedId, now().toISOString()),
+    /** Every file that is still needed. */
+    keptFiles: async (): Promise<Set<string>> => {
+      const all = [...(await store.list()).values()].flatMap(({ held }) => held ?? [])
+      return new Set(
+        all.flatMap(({ archive, document, choices }) => [archive, document, choices].flatMap((f) => f?.sha256 ?? [])),
+      )
+    },
+    /** The text of a document: what displays get, or what there is to choose from. Throws `not-found`. */
+    text: async (feedId: Id, of: 'document' | 'choices'): Promise<string> => {
+      const file = (await store.find(feedId))?.held?.[of] ?? null
+      if (file === null) throw new AppError('not-found')
+      return readFile(files.pathOf(file.sha256), 'utf8')
+    },
+  }
+}
+
+/** To a moment of the coming night in Japan, which has no other hour in summer. */
+function untilNightMs(at: Date, random: number): number {
+  const japan = at.getTime() + JAPAN_MS
+  const night = Math.floor(japan / DAY_MS) * DAY_MS + (HOUR_OF_NIGHT + random) * 3600_000
+  return night > japan ? night - japan : night + DAY_MS - japan
+}
+
+/** As staff see it. */
+export function timetableView({ held }: TimetableStanding, at: Date): FeedTimetable | null {
+  if (held === null) return null
+  const { document, importedAt, report } = held
+  const isExpired = report.validTo !== null && Date.parse(`${report.validTo}T00:00:00+09:00`) + DAY_MS <= at.getTime()
+  return { importedAt, bytes: document?.bytes ?? 0, isTooLarge: document === null, isExpired, ...report }
+}
+
+function keepOf({ source }: StoredFeed): Keep | null {
+  if (source.kind !== 'transit' || source.routes.length + source.stops.length === 0) return null
+  return { routes: source.routes, stops: source.stops }
+}
+
+function messageOf({ message, fields = [] }: AppError): string {
+  return [message, ...fields.slice(0, 3).map((field) => field.message)].join(' ')
+}
+
+async function withFolder(workDir: string, use: (path: string) => Promise<void>): Promise<void> {
+  await mkdir(workDir, { recursive: true })
+  const folder = await mkdtemp(join(workDir, 'timetable-'))
+  try {
+    await use(join(folder, 'gtfs.zip'))
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
