@@ -12,6 +12,7 @@ const root = resolve(import.meta.dirname, '..')
 const dataDir = resolve(process.env['AKARI_DATA'] ?? 'data')
 const agentPort = await portOf('AKARI_AGENT_PORT', '8090')
 const streamPort = await portOf('AKARI_STREAM_PORT', '8091')
+const feedsPort = await portOf('AKARI_FEEDS_PORT', '8092')
 const agentUrl = `http://127.0.0.1:${agentPort}`
 
 const children = startSupervisor()
@@ -36,10 +37,20 @@ children.start({
   entry: join(root, 'content-samples/council-stream/main.ts'),
   args: ['--port', streamPort],
 })
+children.start({
+  name: 'town-feeds',
+  entry: join(root, 'content-samples/town-feeds/main.ts'),
+  args: ['--port', feedsPort],
+})
 const cms = children.start({
   name: 'cms',
   entry: join(root, 'apps/cms/src/main.ts'),
-  env: { AKARI_DATA: dataDir, AKARI_SEED: 'sample', AKARI_SAMPLE_STREAM_URL: `http://127.0.0.1:${streamPort}` },
+  env: {
+    AKARI_DATA: dataDir,
+    AKARI_SEED: 'sample',
+    AKARI_SAMPLE_STREAM_URL: `http://127.0.0.1:${streamPort}`,
+    AKARI_SAMPLE_FEEDS_URL: `http://127.0.0.1:${feedsPort}`,
+  },
 })
 const ready = await cmsReady(cms)
 if (ready === null) await end(1)

@@ -18,6 +18,7 @@ export { sampleRealtime, type SampleRealtime, sampleTimetable, sampleTimetableFi
 export { livePlaylist } from '../council-stream/live-playlist.ts'
 export { startCouncilStream } from '../council-stream/server.ts'
 export type { CouncilStream } from '../council-stream/server.ts'
+export { startTownFeeds, TOWN_FEED_PATHS, type TownFeeds } from '../town-feeds/server.ts'
 
 /** Absolute path of a file of the sample, given relative to its folder (`media/…`, `venue`). */
 export function samplePath(relative: string): string {

@@ -49,9 +49,10 @@ describe('the community bus of the sample', () => {
     expect(beyond.some(({ state }) => state === 'live')).toBe(true)
   })
 
-  it('sleeps at night and over the New Year', () => {
-    for (const time of ['2026-11-28T03:00:00+09:00', '2027-01-01T12:04:00+09:00'])
-      expect(liveAt(Date.parse(time))).toMatchObject({ feed: 'empty', vehicles: [] })
+  it('goes round all night on one loop, and nowhere over the New Year', () => {
+    const quarters = Array.from({ length: 96 }, (_, n) => NOON + n * 900_000)
+    for (const at of quarters) expect(liveAt(at).vehicles.length, new Date(at).toISOString()).toBeGreaterThan(0)
+    expect(liveAt(Date.parse('2027-01-01T12:04:00+09:00'))).toMatchObject({ feed: 'empty', vehicles: [] })
   })
 
   it('has a word about roadworks for who waits at the park', () => {

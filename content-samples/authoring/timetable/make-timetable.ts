@@ -8,7 +8,7 @@ const METRES_PER_DEGREE = 111_320
 const [FROM, TO] = ['20260401', '20290331']
 
 type Cell = string | number
-type Way = { id: string; loop: LoopRow; stops: readonly string[]; headsign: Names; direction: 0 | 1; first: number }
+type Way = { id: string; loop: LoopRow; stops: readonly string[]; headsign: Names; direction: 0 | 1 }
 
 const ways = LOOPS.flatMap((loop) => waysOf(loop))
 const pointOf = new Map(STOPS.map(([id, east, north]) => [id, { east, north }]))
@@ -94,9 +94,9 @@ write(
 function waysOf(loop: LoopRow): Way[] {
   const stops = ['hall', ...loop.stops, 'hall']
   const long = joined(loop.side, LOOP)
-  const forth: Way = { id: `${loop.id}-0`, loop, stops, headsign: long, direction: 0, first: loop.first }
-  if (loop.back === null) return [forth]
-  const back: Way = { ...forth, id: `${loop.id}-1`, stops: stops.toReversed(), direction: 1, first: loop.back }
+  const forth: Way = { id: `${loop.id}-0`, loop, stops, headsign: long, direction: 0 }
+  if (loop.departures.every(({ back }) => back === null)) return [forth]
+  const back: Way = { ...forth, id: `${loop.id}-1`, stops: stops.toReversed(), direction: 1 }
   return [forth, back].map((way) => ({ ...way, headsign: joined(long, DOT, WAYS[way.direction]) }))
 }
 
@@ -106,8 +106,12 @@ function joined(...parts: readonly Names[]): Names {
   return [name(0), name(1), name(2), name(3), name(4)]
 }
 
-function startsOf({ loop, first }: Way): number[] {
-  return Array.from({ length: Math.floor((loop.last - first) / loop.every) + 1 }, (_, n) => first + n * loop.every)
+function startsOf({ loop, direction }: Way): number[] {
+  return loop.departures.flatMap(({ first, last, every, back }) => {
+    const from = direction === 0 ? first : back
+    if (from === null) return []
+    return Array.from({ length: Math.floor((last - from) / every) + 1 }, (_, n) => from + n * every)
+  })
 }
 
 function tripId({ id }: Way, start: number): string {
