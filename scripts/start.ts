@@ -12,7 +12,7 @@ const root = resolve(import.meta.dirname, '..')
 const dataDir = resolve(process.env['AKARI_DATA'] ?? 'data')
 const agentPort = await portOf('AKARI_AGENT_PORT', '8090')
 const streamPort = await portOf('AKARI_STREAM_PORT', '8091')
-const feedsPort = await portOf('AKARI_FEEDS_PORT', '8092')
+const feedsPort = await portOf('AKARI_FEEDS_PORT', '8093')
 const agentUrl = `http://127.0.0.1:${agentPort}`
 
 const children = startSupervisor()

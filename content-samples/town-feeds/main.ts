@@ -1,9 +1,9 @@
-/** Runs the feeds of the sample's town on their own: `node town-feeds/main.ts --port 8092`. */
+/** Runs the feeds of the sample's town on their own: `node town-feeds/main.ts --port 8093`. */
 import { parseArgs } from 'node:util'
 import { startTownFeeds } from './server.ts'
 
 const { values } = parseArgs({
-  options: { port: { type: 'string', default: '8092' }, host: { type: 'string', default: '127.0.0.1' } },
+  options: { port: { type: 'string', default: '8093' }, host: { type: 'string', default: '127.0.0.1' } },
 })
 const port = Number(values.port)
 if (!Number.isInteger(port) || port < 0 || port > 65535) {
