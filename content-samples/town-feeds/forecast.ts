@@ -125,7 +125,9 @@ function comingWeek(report: number) {
         ],
       },
     ],
-    tempAverage: { areas: [{ area: POINT, min: String(usual(days[0] ?? 0).min), max: String(usual(days[0] ?? 0).max) }] },
+    tempAverage: {
+      areas: [{ area: POINT, min: String(usual(days[0] ?? 0).min), max: String(usual(days[0] ?? 0).max) }],
+    },
     precipAverage: { areas: [{ area: POINT, min: '6.2', max: '24.1' }] },
   }
 }

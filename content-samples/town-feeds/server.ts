@@ -38,7 +38,11 @@ type Document = { type: string; body: Uint8Array }
  * Serves what the town of the sample tells of itself: moving buses as GTFS-Realtime, a forecast in the form of the Japan Meteorological
  * Agency, news as RSS. All of it is invented. Answers carry an ETag. Rejects when the port cannot be bound.
  */
-export async function startTownFeeds({ port, host = '127.0.0.1', now = Date.now }: TownFeedsOptions): Promise<TownFeeds> {
+export async function startTownFeeds({
+  port,
+  host = '127.0.0.1',
+  now = Date.now,
+}: TownFeedsOptions): Promise<TownFeeds> {
   const documentAt = townDocuments(now)
   let paused = false
   const server = createServer((req, res) => {
