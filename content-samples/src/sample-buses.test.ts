@@ -51,7 +51,8 @@ describe('the community bus of the sample', () => {
 
   it('goes round all night on one loop, and nowhere over the New Year', () => {
     const quarters = Array.from({ length: 96 }, (_, n) => NOON + n * 900_000)
-    for (const at of quarters) expect(liveAt(at).vehicles.length, new Date(at).toISOString()).toBeGreaterThan(0)
+    const without = quarters.filter((at) => liveAt(at).vehicles.length === 0)
+    expect(without.map((at) => new Date(at).toISOString())).toEqual([])
     expect(liveAt(Date.parse('2027-01-01T12:04:00+09:00'))).toMatchObject({ feed: 'empty', vehicles: [] })
   })
 

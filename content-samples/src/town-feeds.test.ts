@@ -21,7 +21,7 @@ describe('the feeds of the sample’s town', () => {
     const { origin } = await served()
     for (const path of [TOWN_FEED_PATHS.vehicles, TOWN_FEED_PATHS.trips, TOWN_FEED_PATHS.alerts]) {
       const body = new Uint8Array(await (await fetch(`${origin}${path}`)).arrayBuffer())
-      expect(readRealtime(body), path).toMatchObject({ state: 'ok' })
+      expect({ path, ...readRealtime(body) }).toMatchObject({ path, state: 'ok' })
     }
     expect(await (await fetch(`${origin}${TOWN_FEED_PATHS.forecast}`)).json()).toEqual(sampleForecast(NOON))
     expect(await (await fetch(`${origin}${TOWN_FEED_PATHS.news}`)).text()).toBe(sampleNews(NOON))
