@@ -3,16 +3,19 @@ import { ago, alert, handled, phrase } from './made-up-alerts.ts'
 import { withAlerts } from './made-up-state.ts'
 import type { Scenario } from './scenarios.ts'
 
-/** States without an alert: with a notice on, and with the floor plan in the programme. */
+/** States without an alert: with a notice on, with the floor plan in the programme, and with exits shut. */
 interface Programmes {
   notice: (display: DisplayProfile) => PlayerState
   map: (display: DisplayProfile) => PlayerState
+  blocked: (display: DisplayProfile) => PlayerState
+  shut: (display: DisplayProfile) => PlayerState
 }
 
 const ALL_STAGES: readonly Stage[] = ['protect', 'situation', 'route', 'shelters']
 
 /** What the glass does with alerts as the policy handles them: stages, the smaller modes, and mixtures. */
-export function alertScenarios(now: Date, { notice, map }: Programmes): Scenario[] {
+export function alertScenarios(now: Date, programmes: Programmes): Scenario[] {
+  const { notice } = programmes
   const quake = (intensity: string, more: Partial<Alert> = {}): Alert =>
     alert(
       now,
@@ -48,8 +51,7 @@ export function alertScenarios(now: Date, { notice, map }: Programmes): Scenario
   ): Scenario => ({
     name,
     scene: more.scene ?? 'emergency',
-    state: (display) =>
-      withAlerts(more.on === 'map' ? map(display) : notice(display), more.channel ?? 'live', alerts, now),
+    state: (display) => withAlerts(programmes[more.on ?? 'notice'](display), more.channel ?? 'live', alerts, now),
   })
   const small = (mode: 'banner' | 'ticker' | 'board', made: Alert): Alert => ({
     ...made,
@@ -87,6 +89,8 @@ export function alertScenarios(now: Date, { notice, map }: Programmes): Scenario
     scenario('stage-situation-tsunami', [at(tsunami, 'situation')]),
     scenario('stage-route', [at(quake('6-'), 'route')], { on: 'map' }),
     scenario('stage-route-level5', [at(rain5, 'route')], { on: 'map' }),
+    scenario('stage-route-blocked', [at(quake('6-'), 'route')], { on: 'blocked' }),
+    scenario('stage-route-shut', [at(quake('6-'), 'route')], { on: 'shut' }),
     scenario('stage-route-plain', [at(quake('6-'), 'route')]),
     scenario('stage-shelters', [at({ ...quake('6-'), shelters: shelters(9) }, 'shelters')]),
     scenario('stage-shelters-level5', [at({ ...rain5, shelters: shelters(2) }, 'shelters')]),

@@ -1,7 +1,7 @@
 import type { DisplayProfile, OnBattery, PlayerState } from '@akari/protocol'
 import type { Scenario } from './scenarios.ts'
 
-type Standing = (ordinal: number) => (display: DisplayProfile) => PlayerState
+type Standing = (ordinal: number, shut: 'nothing' | 'nearest' | 'all') => (display: DisplayProfile) => PlayerState
 
 /** The way out on battery: on each floor, and as the battery gets empty. */
 export function powerScenarios(now: Date, standing: Standing): Scenario[] {
@@ -15,15 +15,22 @@ export function powerScenarios(now: Date, standing: Standing): Scenario[] {
     measured: true,
     ...changes,
   })
-  const scenario = (name: string, ordinal: number, changes: Partial<OnBattery> = {}): Scenario => ({
+  const scenario = (
+    name: string,
+    ordinal: number,
+    changes: Partial<OnBattery> = {},
+    shut: 'nothing' | 'nearest' | 'all' = 'nothing',
+  ): Scenario => ({
     name: `power-${name}`,
     scene: 'guidance',
-    state: (display) => ({ ...standing(ordinal)(display), power: power(changes) }),
+    state: (display) => ({ ...standing(ordinal, shut)(display), power: power(changes) }),
   })
   return [
     scenario('1f', 0),
     scenario('2f', 1),
     scenario('3f', 2),
+    scenario('blocked', 0, {}, 'nearest'),
+    scenario('shut', 0, {}, 'all'),
     scenario('still', 0, { tier: 'still', chargePercent: 44, minutesLeft: 25 }),
     scenario('sparing', 2, { tier: 'sparing', chargePercent: 18, minutesLeft: 9 }),
     scenario('ending', 0, { tier: 'ending', chargePercent: 5, minutesLeft: 2 }),

@@ -1,6 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { loadSample, loadSampleTexts, samplePath } from '@akari/content-samples'
-import type { Alert, DisplayProfile, FileRef, PlayerState, Playlist, SceneContent, Texts } from '@akari/protocol'
+import type {
+  Alert,
+  DisplayProfile,
+  FileRef,
+  PlayerState,
+  Playlist,
+  SceneContent,
+  Texts,
+  WayClosure,
+} from '@akari/protocol'
 import { alertScenarios } from './alert-scenarios.ts'
 import { boardScenarios } from './board-scenarios.ts'
 import { layoutScenarios } from './layout-scenarios.ts'
@@ -10,7 +19,8 @@ import { base, fileRef, showing, withAlerts } from './made-up-state.ts'
 import { powerScenarios } from './power-scenarios.ts'
 import { posterScenes } from './poster-scenarios.ts'
 import { sampleGuide } from './sample-guide.ts'
-import { sampleVenue } from './sample-venue.ts'
+import { everyExitShut, nearestExitShut, onTheFloorOf } from './made-up-closures.ts'
+import { sampleModel, sampleVenue } from './sample-venue.ts'
 
 const LANGUAGES = ['ja', 'ja-x-easy', 'en', 'zh-Hans', 'ko'] as const
 
@@ -46,6 +56,7 @@ export async function scenarios(now: Date): Promise<Content> {
   const venue = sampleVenue()
   const venueFile = keep(Buffer.from(JSON.stringify(venue)), 'application/json')
   const guideFile = keep(Buffer.from(JSON.stringify(sampleGuide())), 'application/json')
+  const model = sampleModel()
   const levelOf = (ordinal: number): string => venue.levels.find((level) => level.ordinal === ordinal)?.id ?? ''
   const title: Texts = {
     ja: '館内のご案内',
@@ -89,6 +100,13 @@ export async function scenarios(now: Date): Promise<Content> {
     ...display,
     kioskId: venue.levels.find((level) => level.ordinal === 0)?.kiosks[0]?.id ?? null,
   })
+  /** With the guide of the building, and what is closed in it. */
+  const guided = (state: PlayerState, closures: (kioskId: string) => WayClosure[] = () => []): PlayerState =>
+    withProgramme(state, (programme) => ({
+      ...programme,
+      guide: guideFile,
+      closures: closures(programme.display.kioskId ?? ''),
+    }))
   const everyday = (
     name: string,
     scene: (display: DisplayProfile) => SceneContent,
@@ -147,11 +165,21 @@ export async function scenarios(now: Date): Promise<Content> {
       {
         name: 'kiosk',
         scene: 'notice',
+        state: (display) => guided(showing(notice('opening-hours'), here(display), now)),
+      },
+      {
+        name: 'kiosk-closed',
+        scene: 'notice',
         state: (display) =>
-          withProgramme(showing(notice('opening-hours'), here(display), now), (programme) => ({
-            ...programme,
-            guide: guideFile,
-          })),
+          guided(showing(notice('opening-hours'), here(display), now), (kioskId) => onTheFloorOf(model, kioskId)),
+      },
+      {
+        name: 'map-closed',
+        scene: 'floorMap',
+        settleMs: 2500,
+        // Nobody may touch it: the choice of a language would call the kiosk.
+        state: (display) =>
+          guided(showing(map(0), { ...here(display), touch: false }, now), (kioskId) => onTheFloorOf(model, kioskId)),
       },
       everyday('map-1f', () => map(0), { scene: 'floorMap' }),
       everyday('map-2f', () => map(1), { scene: 'floorMap' }),
@@ -188,6 +216,8 @@ export async function scenarios(now: Date): Promise<Content> {
       ...alertScenarios(now, {
         notice: (display) => showing(notice('opening-hours'), here(display), now),
         map: (display) => showing(map(0), here(display), now),
+        blocked: (display) => guided(showing(map(0), here(display), now), (kioskId) => nearestExitShut(model, kioskId)),
+        shut: (display) => guided(showing(map(0), here(display), now), () => everyExitShut(model)),
       }),
       ...lineScenarios({
         notice: (display) => showing(notice('welcome'), here(display), now),
@@ -208,9 +238,11 @@ export async function scenarios(now: Date): Promise<Content> {
         live,
         filled: [filled[0]?.[1] ?? live, filled[1]?.[1] ?? live],
       }),
-      ...powerScenarios(now, (ordinal) => (display) => {
+      ...powerScenarios(now, (ordinal, shut) => (display) => {
         const kioskId = venue.levels.find((level) => level.ordinal === ordinal)?.kiosks[0]?.id ?? null
-        return showing(map(0), { ...display, kioskId }, now)
+        const state = showing(map(0), { ...display, kioskId }, now)
+        if (shut === 'nothing') return state
+        return guided(state, (at) => (shut === 'nearest' ? nearestExitShut(model, at) : everyExitShut(model)))
       }),
       { name: 'pairing', scene: 'pairing', state: () => ({ ...base(now), pairing: pairing(now) }) },
       { name: 'contacting', scene: 'pairing', state: () => base(now) },

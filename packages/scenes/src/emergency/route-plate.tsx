@@ -36,35 +36,33 @@ export function RoutePlate({ alert, turn, easyStands, place }: RoutePlateProps):
         </div>
       </div>
     )
+  if (place.isShutIn) return <ShutIn alert={alert} turn={turn} easyStands={easyStands} />
   return (
     <div className="ak-emergency-plate ak-route">
       <div className="ak-route-words" data-holds>
-        {place.isShutIn ? (
-          <ShutIn alert={alert} turn={turn} />
-        ) : (
-          <>
-            <ExitSign alert={alert} place={place} turn={turn} />
-            <NoElevators alert={alert} turn={turn} />
-          </>
-        )}
+        <ExitSign alert={alert} place={place} turn={turn} />
+        <NoElevators alert={alert} turn={turn} />
       </div>
       <EvacuationPlan place={place} language={turn.language} />
     </div>
   )
 }
 
-/** All exits are shut: no way is drawn, and what to do instead is said. */
-function ShutIn({ alert, turn }: { alert: Alert; turn: Turn }): ReactElement {
-  const linesOf = (key: 'exitsShut' | 'exitsShutDo'): ReactElement[] =>
-    emergencyLines(wordsBeside(alert, key), turn.language).map((line) => (
-      <p key={line.language}>
-        <Line {...line} />
-      </p>
-    ))
+/** All exits are shut: no way is drawn, and what to do instead has the plate to itself. */
+function ShutIn({ alert, turn, easyStands }: Omit<RoutePlateProps, 'place'>): ReactElement {
   return (
-    <div className="ak-route-shut" role="alert">
-      <div className="ak-route-shut-what">{linesOf('exitsShut')}</div>
-      <div className="ak-route-shut-do">{linesOf('exitsShutDo')}</div>
+    <div className="ak-emergency-plate ak-route-plain">
+      <Sign name="exit" />
+      <div className="ak-emergency-words" data-grows>
+        <div className="ak-route-shut">
+          {emergencyLines(wordsBeside(alert, 'exitsShut'), turn.language).map((line) => (
+            <p key={line.language}>
+              <Line {...line} />
+            </p>
+          ))}
+        </div>
+        <SpokenLines texts={wordsBeside(alert, 'exitsShutDo')} turn={turn} easyStands={easyStands} />
+      </div>
     </div>
   )
 }

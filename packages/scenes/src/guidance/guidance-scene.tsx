@@ -32,13 +32,18 @@ interface GuidanceSceneProps {
 export function GuidanceScene({ power, place, turn, timeZone, timeKnown }: GuidanceSceneProps): ReactElement {
   const way = useRef<HTMLDivElement>(null)
   const still = power.tier !== 'dimmed'
-  const [nearest, next] = place?.escapes ?? []
-  useFit(way, JSON.stringify([turn.language, nearest?.exitId, next?.exitId, place?.isShutIn, still]), LEAST)
+  // With every exit shut there is nothing to find on it, and more to say.
+  const plan = place?.isShutIn === true ? null : place
+  const [nearest] = place?.escapes ?? []
+  useFit(way, JSON.stringify([turn.language, nearest?.exitId, place?.isShutIn, still]), LEAST)
   return (
-    <section className="ak-scene ak-guidance" data-tier={power.tier} data-plan={place !== null} role="alert">
+    <section className="ak-scene ak-guidance" data-tier={power.tier} data-plan={plan !== null} role="alert">
       <div className="ak-guidance-way" ref={way}>
         {place?.isShutIn === true ? (
           <>
+            <svg className="ak-guidance-no-exit" viewBox="-21 -21 42 42" aria-hidden focusable="false">
+              <Pictogram name="exit" size={40} crossed />
+            </svg>
             <TwoLines className="ak-guidance-plain" texts={wordTexts('exitsShut')} turn={turn} still={still} />
             <TwoLines className="ak-guidance-do" texts={wordTexts('exitsShutDo')} turn={turn} still={still} />
           </>
@@ -50,7 +55,7 @@ export function GuidanceScene({ power, place, turn, timeZone, timeKnown }: Guida
             <TwoLines className="ak-guidance-plain" texts={wordTexts('fallbackExits')} turn={turn} still={still} />
           </>
         ) : (
-          <NearestExit route={nearest} next={next ?? null} facingDeg={place.facingDeg} turn={turn} still={still} />
+          <NearestExit route={nearest} facingDeg={place.facingDeg} turn={turn} still={still} />
         )}
         <div className="ak-guidance-lifts">
           <svg viewBox="-21 -21 42 42" aria-hidden focusable="false">
@@ -59,7 +64,7 @@ export function GuidanceScene({ power, place, turn, timeZone, timeKnown }: Guida
           <TwoLines className="ak-guidance-lift-words" texts={wordTexts('noElevators')} turn={turn} still={still} />
         </div>
       </div>
-      {place !== null && <GuidancePlan place={place} language={turn.language} />}
+      {plan !== null && <GuidancePlan place={plan} language={turn.language} />}
       <PowerLine power={power} turn={turn} timeZone={timeZone} timeKnown={timeKnown} still={still} />
     </section>
   )

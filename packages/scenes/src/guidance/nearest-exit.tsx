@@ -1,8 +1,7 @@
-import { type EscapeRoute, Language, type Texts, textIn } from '@akari/protocol'
+import type { EscapeRoute, Texts } from '@akari/protocol'
 import type { ReactElement } from 'react'
 import { AlertSymbol } from '../emergency/alert-symbol.tsx'
 import type { Turn } from '../emergency/rotation.ts'
-import { wordTexts } from '../locales/words.ts'
 import { guidanceTexts } from './guidance-words.ts'
 import { HeadingArrow } from './heading-arrow.tsx'
 import { headingOf } from './turn-of.ts'
@@ -12,15 +11,13 @@ const NO_BREAK = '\u00a0'
 
 interface NearestExitProps {
   route: EscapeRoute
-  /** Where to go when the way to that one is blocked. */
-  next: EscapeRoute | null
   facingDeg: number | null
   turn: Turn
   still: boolean
 }
 
 /** The sign, its arrow, what the exit is called, in which direction one sets out and how far it is. */
-export function NearestExit({ route, next, facingDeg, turn, still }: NearestExitProps): ReactElement {
+export function NearestExit({ route, facingDeg, turn, still }: NearestExitProps): ReactElement {
   const heading = facingDeg === null ? null : headingOf(route.points, facingDeg)
   const metres = guidanceTexts('metres', { metres: String(route.metres) })
   return (
@@ -41,25 +38,8 @@ export function NearestExit({ route, next, facingDeg, turn, still }: NearestExit
         turn={turn}
         still={still}
       />
-      {next !== null && (
-        <div className="ak-guidance-next">
-          {facingDeg !== null && <HeadingArrow heading={headingOf(next.points, facingDeg)} />}
-          <TwoLines className="ak-guidance-next-words" texts={nextTexts(next)} turn={turn} still={still} />
-        </div>
-      )}
     </>
   )
-}
-
-/** «If blocked: side door 40 m», in the languages that have all of it. */
-function nextTexts({ name, kind, metres }: EscapeRoute): Texts {
-  const called = name ?? guidanceTexts(kind)
-  const texts: Texts = { ja: '' }
-  for (const [language, words] of Object.entries(wordTexts('exitNext'))) {
-    const its = textIn(called, Language.parse(language))
-    texts[Language.parse(language)] = `${words} ${its.text} ${metres}${NO_BREAK}m`
-  }
-  return texts
 }
 
 /** How far it is stands with the Japanese alone: a figure and «m» are read in every language. */

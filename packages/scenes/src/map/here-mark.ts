@@ -13,8 +13,9 @@ export function hereMark(
   const fontPx = size.reach * 1.1
   const [x, y] = projection.project(at)
   const w = (widthInEms(hereLabel) + 1) * fontPx
-  // Near the upper edge the label hangs below the dot.
-  const below = hereLabelSide === null ? y < fontPx * 3 : hereLabelSide === 'below'
+  // Clear of the way is better; whole is best.
+  const [fitsAbove, fitsBelow] = [y >= fontPx * 3, y + fontPx * 3 <= size.h]
+  const below = hereLabelSide === 'below' ? fitsBelow || !fitsAbove : !fitsAbove && fitsBelow
   const isInView = x >= 0 && x <= size.w
   const box = {
     x: isInView ? Math.max(0, Math.min(x - w / 2, size.w - w)) : x - w / 2,

@@ -15,8 +15,6 @@ export interface FloorPicture {
   settled: Camera
   projection: Projection
   marks: readonly MapMark[]
-  /** Does anything on it have to be explained as closed? */
-  isAnythingShut: boolean
 }
 
 interface MapLayersProps {

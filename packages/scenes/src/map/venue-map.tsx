@@ -8,7 +8,7 @@ import { MapControls } from './map-controls.tsx'
 import { type FloorPicture, MapLayers, paintLayers } from './map-layers.tsx'
 import type { MapClosure, MapLeg, VenueMapProps } from './map-props.ts'
 import { MAP_WORDS } from './map-words.ts'
-import { MapLegend } from './map-legend.tsx'
+import { MapLegend, quietCorner } from './map-legend.tsx'
 import { marksOf } from './marks.ts'
 import { pickAt } from './pick.ts'
 import { Route } from './route.tsx'
@@ -90,7 +90,9 @@ function FloorView(props: FloorViewProps): ReactElement {
           {children?.(projection)}
         </MapLayers>
       </div>
-      {picture.isAnythingShut && <MapLegend language={language} />}
+      {picture.marks.some(({ kind }) => kind === 'shut') && (
+        <MapLegend language={language} corner={quietCorner(picture, firstLeg, interactive)} />
+      )}
       {interactive && <Controls {...props} camera={camera} live={live} />}
     </>
   )
@@ -119,13 +121,8 @@ function useFloorPicture(props: FloorViewProps, { settled, hereLabelSide }: Floo
       shut,
       beyond: interactive ? Math.max(size.w, size.h) * BEYOND : 0,
     })
-    return { floor, size, settled, projection, marks, isAnythingShut: shut.length > 0 || isNamedHere(floor, closed) }
+    return { floor, size, settled, projection, marks }
   }, [draw, floor, settled, size, language, here, hereLabelSide, keyed, highlight, closed, shut, interactive])
-}
-
-/** Does a floor have any of these? */
-function isNamedHere({ level }: Floor, ids: ReadonlySet<string>): boolean {
-  return ids.size > 0 && [...level.amenities, ...level.openings].some(({ id }) => ids.has(id))
 }
 
 /** The stretches of the way that lie on this floor. */
