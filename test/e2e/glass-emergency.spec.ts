@@ -238,8 +238,26 @@ test('the way out shows where one stands and the exits, and strikes out the elev
   expect(await page.locator('.ak-route-paper [data-pictogram="exit"]').count()).toBeGreaterThan(1)
   await expect(page.locator('.ak-route-paper [data-pictogram="lift"] .ak-pictogram-cross').first()).toBeVisible()
   await expect(page.locator('.ak-route-paper .ak-plan-route-line')).toHaveCount(1)
+  await expect(page.locator('.ak-route-heading')).toContainText('正面出入口')
+  await expect(page.locator('.ak-route-way .ak-guidance-arrow')).toBeVisible()
   await at.show('stage-route-plain')
   await expect(page.locator('.ak-route-plain')).toContainText('誘導灯')
+})
+
+test('an exit that is shut or opened while the way out is shown changes the exit that is named, and none is when all are shut', async () => {
+  const { page } = at
+  await at.show('stage-route-blocked')
+  const named = page.locator('.ak-emergency-layer:not([data-leaving]) .ak-route-heading')
+  await expect(named).toContainText('西口')
+  const state = at.state('stage-route-blocked', LOBBY)
+  if (state.programme === null) throw new Error('no programme')
+  at.glass.show({ ...state, programme: { ...state.programme, closures: [] } })
+  await expect(named).toContainText('正面出入口')
+  await at.show('stage-route-shut')
+  await expect(page.locator('.ak-route-shut')).toContainText('出口がありません')
+  await expect(page.locator('.ak-plan-route-line')).toHaveCount(0)
+  await at.show('power-shut')
+  await expect(page.locator('.ak-guidance-way')).toContainText('出口がありません')
 })
 
 test('as many shelters stand there as can be read, and the others are counted', async () => {

@@ -1,12 +1,9 @@
 import AxeBuilder from '@axe-core/playwright'
-import { type DisplayProfile, KIOSK_LANGUAGES, type PlayerState } from '@akari/protocol'
+import { KIOSK_LANGUAGES, type PlayerState } from '@akari/protocol'
 import { expect, type Page, test } from '@playwright/test'
-import { type GlassPage, LOBBY_TURNED, openGlassPage } from '../visual/glass-page.ts'
+import { type GlassPage, KIOSK, openGlassPage } from '../visual/glass-page.ts'
 import { KIOSK_SCREENS, restart, touch } from '../visual/kiosk-screens.ts'
-import { scenarios } from '../visual/scenarios.ts'
 
-/** A 21.5-inch kiosk at a counter. */
-const KIOSK: DisplayProfile = { ...LOBBY_TURNED, mmPerPx: 0.248, viewingDistanceM: 0.6 }
 const SENTINEL = 'zqxjv'
 
 let at: GlassPage
@@ -20,9 +17,8 @@ test.afterAll(() => at.close())
 
 /** The loop of a display with a guide; a visit ends `seconds` after the last touch. */
 async function open(seconds = 3600): Promise<PlayerState> {
-  const made = await scenarios(new Date())
-  const state = made.scenarios.find(({ name }) => name === 'kiosk')?.state(KIOSK)
-  if (state?.programme == null) throw new Error('no kiosk')
+  const state = at.state('kiosk', KIOSK)
+  if (state.programme === null) throw new Error('no kiosk')
   const waiting = { ...state, programme: { ...state.programme, visitSeconds: seconds } }
   await page.setViewportSize({ width: KIOSK.widthPx, height: KIOSK.heightPx })
   at.glass.show(waiting)
@@ -100,8 +96,7 @@ test('an emergency takes the kiosk off the glass in the very paint in which it a
   const state = await open()
   await page.getByTestId('invitation').click()
   await touch(page, 'search')
-  const made = await scenarios(new Date())
-  const alarm = made.scenarios.find(({ name }) => name === 'level4')?.state(KIOSK)
+  const alarm = at.state('level4', KIOSK)
   await page.evaluate(() => {
     new MutationObserver((_changes, watch) => {
       if (document.querySelector('.screen-glass .ak-emergency') === null) return
@@ -109,38 +104,29 @@ test('an emergency takes the kiosk off the glass in the very paint in which it a
       watch.disconnect()
     }).observe(document, { subtree: true, childList: true })
   })
-  at.glass.show({ ...state, revision: (alarm?.revision ?? 0) + 1, alerts: alarm?.alerts ?? state.alerts })
+  at.glass.show({ ...state, revision: alarm.revision, alerts: alarm.alerts })
   await expect(page.locator('body[data-kiosk-beside]')).toHaveAttribute('data-kiosk-beside', 'false')
   await expect(page.getByTestId('glass')).toHaveAttribute('data-layer', 'emergency')
 })
 
-test('who does not see it is led by three fields, and told where there is no voice', async () => {
-  await open()
+test('a power cut takes the kiosk off the glass, and when it is over nothing of the visit is left', async () => {
+  const state = await open()
   await page.getByTestId('invitation').click()
-  await touch(page, 'aloud')
-  await expect(page.getByTestId('no-voice')).toBeVisible()
-  await expect(page.locator('.ak-kiosk h1')).toBeFocused()
-  for (let stop = 0; stop < 6; stop++) await touch(page, 'zone-after')
-  await expect(page.getByTestId('errands')).toBeFocused()
-  await expect(page.locator('.ak-zones-heard')).toContainText('用件から探す')
-  await touch(page, 'zone-choose')
-  await expect(page.locator('[data-screen="errands"] h1')).toBeFocused()
-  await page.keyboard.press('ArrowDown')
-  await expect(page.getByTestId('errand').first()).toBeFocused()
-  await page.keyboard.press('Enter')
-  await expect(page.locator('[data-screen="place"] h1')).toBeFocused()
-})
-
-test('who listens is told first how one is led, then what the screen says', async () => {
-  await open()
-  await page.evaluate(speakAtOnce)
-  await page.getByTestId('invitation').click()
-  await touch(page, 'aloud')
-  await expect.poll(() => page.evaluate(() => Reflect.get(window, 'said') as string[])).toHaveLength(2)
-  const said = await page.evaluate(() => Reflect.get(window, 'said') as string[])
-  expect(said[0]).toMatch(/^読み上げを始めます/)
-  expect(said[1]).toBe('どちらへ行かれますか')
-  await expect(page.getByTestId('no-voice')).toBeHidden()
+  await touch(page, 'large', 'search')
+  await page.keyboard.type(SENTINEL)
+  await expect(page.getByTestId('typed')).toHaveText(SENTINEL)
+  const { power, revision } = at.state('power-1f', KIOSK)
+  at.glass.show({ ...state, revision, power })
+  await expect(page.getByTestId('glass')).toHaveAttribute('data-scene', 'guidance')
+  await expect(page.locator('.ak-guidance-name')).toContainText('正面出入口')
+  await expect(page.getByTestId('kiosk')).toHaveCount(0)
+  expect((await leftBehind()).all).not.toContain(SENTINEL)
+  at.glass.show({ ...state, revision: revision + 1 })
+  await expect(page.getByTestId('glass')).not.toHaveAttribute('data-scene', 'guidance')
+  await expect(page.locator('[data-screen="home"], [data-testid="invitation"]')).toBeVisible()
+  expect((await leftBehind()).all).not.toContain(SENTINEL)
+  await restart(page, 'ja')
+  await expect(page.getByTestId('large')).toHaveAttribute('aria-pressed', 'false')
 })
 
 /** The scene that is seen in the middle of the glass. */
@@ -235,19 +221,6 @@ function barriersIn(language: string, again: string | undefined): Promise<string
     },
     [language, again] as const,
   )
-}
-
-/** Stands in for the synthesiser, which a browser without a desktop has not; runs in the page. */
-function speakAtOnce(): void {
-  const said: string[] = []
-  Object.assign(window, { said })
-  const voice = { lang: 'ja-JP', name: 'a voice', default: true, localService: true, voiceURI: 'voice' }
-  window.speechSynthesis.getVoices = () => [voice]
-  Object.defineProperty(SpeechSynthesisUtterance.prototype, 'voice', { value: null, writable: true })
-  window.speechSynthesis.speak = (words) => {
-    said.push(words.text)
-    setTimeout(() => words.dispatchEvent(new Event('end')), 10)
-  }
 }
 
 /** Everything that a page can keep. */

@@ -1,6 +1,7 @@
-import type { DisplayProfile } from '@akari/protocol'
+import type { DisplayProfile, FileRef, PlayerState } from '@akari/protocol'
 import type { Browser, Page } from '@playwright/test'
-import { scenarios } from './scenarios.ts'
+import { fileRef } from './made-up-state.ts'
+import { type Scenario, scenarios } from './scenarios.ts'
 import { type GlassServer, serveGlass } from './serve-glass.ts'
 
 /** A 55-inch touch display in a lobby, read from two and a half metres. */
@@ -14,6 +15,8 @@ export const LOBBY: DisplayProfile = {
   kioskId: null,
 }
 export const LOBBY_TURNED: DisplayProfile = { ...LOBBY, widthPx: 1080, heightPx: 1920 }
+/** A 21.5-inch kiosk at a counter. */
+export const KIOSK: DisplayProfile = { ...LOBBY_TURNED, mmPerPx: 0.248, viewingDistanceM: 0.6 }
 export const LOBBY_4K: DisplayProfile = { ...LOBBY, widthPx: 3840, heightPx: 2160, mmPerPx: 0.317 }
 
 export interface GlassPage {
@@ -21,6 +24,10 @@ export interface GlassPage {
   glass: GlassServer
   /** Puts a scenario of `scenarios.ts` on a glass of this size; resolves once it is drawn with its fonts. */
   show: (name: string, display?: DisplayProfile) => Promise<void>
+  /** A scenario's state, to be changed before it is shown. */
+  state: (name: string, display: DisplayProfile) => PlayerState
+  /** One more file that the agent holds. */
+  keep: (bytes: Buffer, mediaType: string) => FileRef
   close: () => Promise<void>
 }
 
@@ -30,9 +37,13 @@ export async function openGlassPage(browser: Browser): Promise<GlassPage> {
   const glass = await serveGlass({ files: made.files, liveBase: () => null })
   const context = await browser.newContext({ locale: 'ja-JP', timezoneId: 'Asia/Tokyo' })
   const page = await context.newPage()
-  const show: GlassPage['show'] = async (name, display = LOBBY) => {
+  const called = (name: string): Scenario => {
     const scenario = made.scenarios.find((candidate) => candidate.name === name)
     if (scenario === undefined) throw new Error(`no scenario ${name}`)
+    return scenario
+  }
+  const show: GlassPage['show'] = async (name, display = LOBBY) => {
+    const scenario = called(name)
     await page.setViewportSize({ width: display.widthPx, height: display.heightPx })
     const state = scenario.state(display)
     glass.show(state)
@@ -50,6 +61,12 @@ export async function openGlassPage(browser: Browser): Promise<GlassPage> {
     page,
     glass,
     show,
+    state: (name, display) => called(name).state(display),
+    keep: (bytes, type) => {
+      const file = fileRef(bytes, type)
+      made.files.set(file.sha256, { type, bytes })
+      return file
+    },
     close: async () => {
       await context.close()
       await glass.close()

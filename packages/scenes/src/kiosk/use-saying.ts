@@ -3,10 +3,8 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Volume } from './flow.ts'
 import { kioskWord } from './kiosk-words.ts'
 import { recordedParts } from './recorded-parts.ts'
+import { staying } from './staying.ts'
 import type { KioskVoice } from './voice.ts'
-
-/** Who is read to is there, for as long as it takes. */
-const STAY_EVERY_MS = 2000
 
 interface SayingOptions {
   voice: KioskVoice
@@ -64,7 +62,6 @@ export function useSaying(options: SayingOptions): Saying {
     (text: string, gist: string | null): void => {
       const isFirst = begins.current
       begins.current = false
-      const staying = setInterval(() => latest.current.onStay(), STAY_EVERY_MS)
       const all = async (): Promise<void> => {
         if (isFirst) {
           const outcome = await sayOne(withoutRuby(kioskWord(latest.current.language, 'aloudStart')), null)
@@ -73,7 +70,7 @@ export function useSaying(options: SayingOptions): Saying {
         }
         await sayOne(text, gist)
       }
-      void all().finally(() => clearInterval(staying))
+      void staying(all(), () => latest.current.onStay())
     },
     [sayOne],
   )

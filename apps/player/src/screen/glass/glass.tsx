@@ -1,4 +1,4 @@
-import { type SceneContent, shapeOf, type WayClosure } from '@akari/protocol'
+import { type SceneContent, shapeOf } from '@akari/protocol'
 import type { ZoneOnGlass } from '@akari/programme'
 import {
   BuildingContext,
@@ -66,7 +66,6 @@ interface GlassProps {
 }
 
 const NO_FILES: readonly string[] = []
-const NOTHING_CLOSED: readonly WayClosure[] = []
 const HOME_ZONE = 'Asia/Tokyo'
 /** How long the page stays plain paper before it says that there is nothing else. */
 const PATIENCE_MS = 1500
@@ -85,8 +84,8 @@ export function Glass({ store, send, voices }: GlassProps): ReactElement {
   const isPatient = useIsPatient()
   const nowMs = nowMsOf(state)
   const knownMs = player?.clock.trust === 'unknown' ? null : nowMs
-  const ways = useOpenWays(programme, knownMs, report)
-  const resources = useResources(programme, player?.files ?? NO_FILES, ways?.closed ?? NOTHING_CLOSED, report)
+  const { ways, closed } = useOpenWays(programme, knownMs, report)
+  const resources = useResources(programme, player?.files ?? NO_FILES, closed, report)
   const minuteMs = knownMs === null ? null : Math.floor(knownMs / 60_000) * 60_000
   const building = useMemo(
     () => standingBuilding(programme, ways, minuteMs, report),
@@ -119,8 +118,8 @@ export function Glass({ store, send, voices }: GlassProps): ReactElement {
   useAlertSound(dueSound(view, strips), voices.alerts)
   const turns = useTurns(subjectOf(view, strips))
   const evacuation = useMemo(
-    () => evacuationPlace(programme, ways, resources.venue, report),
-    [programme, ways, resources, report],
+    () => evacuationPlace(programme, { ways, closed }, resources.venue, report),
+    [programme, ways, closed, resources, report],
   )
   const beside = { overlays: stripsOf(view, strips), drill, language }
   const kioskCrashed = (error: unknown): void => {

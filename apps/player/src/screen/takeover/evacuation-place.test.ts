@@ -58,22 +58,23 @@ function programme(kioskId: string | null): Programme {
   }
 }
 
+const UNGUIDED = { ways: null, closed: [] }
 const noFault = (code: string): never => {
   throw new Error(code)
 }
 
 test('a display is on the level that has its place, whichever level the programme shows', () => {
-  expect(evacuationPlace(programme('upstairs'), null, () => venue, noFault)).toMatchObject({
+  expect(evacuationPlace(programme('upstairs'), UNGUIDED, () => venue, noFault)).toMatchObject({
     levelId: '2F',
     kioskId: 'upstairs',
   })
 })
 
 test('without a place of its own, or before the plan is loaded, there is no plan to show', () => {
-  expect(evacuationPlace(programme(null), null, () => venue, noFault)).toBe(null)
-  expect(evacuationPlace(programme('elsewhere'), null, () => venue, noFault)).toBe(null)
-  expect(evacuationPlace(programme('lobby'), null, () => null, noFault)).toBe(null)
-  expect(evacuationPlace(null, null, () => venue, noFault)).toBe(null)
+  expect(evacuationPlace(programme(null), UNGUIDED, () => venue, noFault)).toBe(null)
+  expect(evacuationPlace(programme('elsewhere'), UNGUIDED, () => venue, noFault)).toBe(null)
+  expect(evacuationPlace(programme('lobby'), UNGUIDED, () => null, noFault)).toBe(null)
+  expect(evacuationPlace(null, UNGUIDED, () => venue, noFault)).toBe(null)
 })
 
 test('a plan that no way can be found on still shows where one is, with the ways worked out beforehand', () => {
@@ -88,10 +89,54 @@ test('a plan that no way can be found on still shows where one is, with the ways
   const faults: string[] = []
   const place = evacuationPlace(
     programme('upstairs'),
-    { kit, closed: [] },
+    { ways: { kit, closed: [] }, closed: [] },
     () => null,
     (code) => faults.push(code),
   )
   expect(place).toMatchObject({ levelId: '2F', escapes: [] })
   expect(faults).toEqual(['guide-failed'])
+})
+
+const line = (x: number): [number, number][] => [
+  [0, 0],
+  [x, 0],
+]
+const route = (exitId: string, x: number) => ({ exitId, kind: 'exit' as const, name: null, metres: x, points: line(x) })
+const withWays: Venue = {
+  ...venue,
+  levels: venue.levels.map((one) => ({
+    ...one,
+    kiosks: one.kiosks.map((kiosk) => ({ ...kiosk, escapes: [route('near', 10), route('far', -20)] })),
+  })),
+}
+const closure = (what: object) => ({
+  id: 'c',
+  reason: { ja: '点検' },
+  featureIds: [],
+  zones: [],
+  from: null,
+  until: null,
+  ...what,
+})
+const exitsWith = (...closed: ReturnType<typeof closure>[]) => {
+  const place = evacuationPlace(programme('lobby'), { ways: null, closed }, () => withWays, noFault)
+  return { exits: place?.escapes.map(({ exitId }) => exitId), isShutIn: place?.isShutIn }
+}
+
+test('until the guide is ready, no way leads to a door that is closed or through a zone', () => {
+  const ring: [number, number][] = [
+    [-8, -1],
+    [-6, -1],
+    [-6, 1],
+    [-8, 1],
+  ]
+  expect(exitsWith()).toEqual({ exits: ['near', 'far'], isShutIn: false })
+  expect(exitsWith(closure({ featureIds: ['near'] }))).toEqual({ exits: ['far'], isShutIn: false })
+  expect(exitsWith(closure({ zones: [{ levelId: '1F', ring }] }))).toEqual({ exits: ['near'], isShutIn: false })
+  expect(exitsWith(closure({ zones: [{ levelId: '2F', ring }] }))).toEqual({ exits: ['near', 'far'], isShutIn: false })
+})
+
+test('who has no exit left is told so, and nobody where no exit was ever known', () => {
+  expect(exitsWith(closure({ featureIds: ['near', 'far'] }))).toEqual({ exits: [], isShutIn: true })
+  expect(evacuationPlace(programme('lobby'), UNGUIDED, () => venue, noFault)?.isShutIn).toBe(false)
 })
