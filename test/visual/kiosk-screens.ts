@@ -1,30 +1,34 @@
 import type { KioskLanguage } from '@akari/protocol'
 import type { Page } from '@playwright/test'
 
+/** What is touched, by its mark, or typed. */
+type Step = string | { typed: string }
+
 interface KioskLook {
   name: string
-  go: (page: Page) => Promise<void>
+  /** What leads there from home. */
+  steps: readonly Step[]
   /** What is to be touched once more where another language was chosen meanwhile. */
   again?: string
 }
 
-/** Every screen of the kiosk with the touches that lead there from home. */
+/** Every screen of the kiosk. */
 export const KIOSK_SCREENS: readonly KioskLook[] = [
-  { name: 'home', go: async () => {} },
-  { name: 'languages', go: (page) => touch(page, 'languages'), again: 'languages' },
-  { name: 'errands', go: (page) => touch(page, 'errands') },
-  { name: 'floors', go: (page) => touch(page, 'floors') },
-  { name: 'search', go: (page) => search(page, 'し') },
-  { name: 'search-nothing', go: (page) => search(page, 'ぬぬぬ') },
-  { name: 'nearest', go: (page) => touch(page, 'nearest') },
-  { name: 'faqs', go: (page) => touch(page, 'faqs') },
-  { name: 'faq', go: (page) => touch(page, 'faqs', 'faq') },
-  { name: 'shelters', go: (page) => touch(page, 'shelters') },
-  { name: 'place', go: (page) => touch(page, 'popular') },
-  { name: 'route', go: (page) => touch(page, 'popular', 'go') },
-  { name: 'route-upstairs', go: (page) => search(page, '議場', 'hit', 'go', 'step-after') },
-  { name: 'route-code', go: (page) => touch(page, 'popular', 'go', 'take-along'), again: 'take-along' },
-  { name: 'no-way', go: (page) => search(page, '市長室', 'hit', 'go') },
+  { name: 'home', steps: [] },
+  { name: 'languages', steps: ['languages'], again: 'languages' },
+  { name: 'errands', steps: ['errands'] },
+  { name: 'floors', steps: ['floors'] },
+  { name: 'search', steps: ['search', { typed: 'し' }] },
+  { name: 'search-nothing', steps: ['search', { typed: 'ぬぬぬ' }] },
+  { name: 'nearest', steps: ['nearest'] },
+  { name: 'faqs', steps: ['faqs'] },
+  { name: 'faq', steps: ['faqs', 'faq'] },
+  { name: 'shelters', steps: ['shelters'] },
+  { name: 'place', steps: ['popular'] },
+  { name: 'route', steps: ['popular', 'go'] },
+  { name: 'route-upstairs', steps: ['search', { typed: '議場' }, 'hit', 'go', 'step-after'] },
+  { name: 'route-code', steps: ['popular', 'go', 'take-along'], again: 'take-along' },
+  { name: 'no-way', steps: ['search', { typed: '市長室' }, 'hit', 'go'] },
 ]
 
 /** Touches one after the other, each the first of its kind. */
@@ -43,11 +47,38 @@ export async function restart(page: Page, language: KioskLanguage): Promise<void
   if (await page.getByTestId('home').isEnabled()) await touch(page, 'home')
 }
 
-/** A keyboard that is plugged in types what ours has no keys for. */
-async function search(page: Page, text: string, ...marks: readonly string[]): Promise<void> {
-  await touch(page, 'search')
-  await page.evaluate((typed) => {
-    for (const key of typed) window.dispatchEvent(new KeyboardEvent('keydown', { key }))
-  }, text)
-  await touch(page, ...marks)
+/** Goes from home to a screen as a visitor does. */
+export async function goTo(page: Page, { steps }: KioskLook): Promise<void> {
+  for (const step of steps) {
+    if (typeof step === 'string') await touch(page, step)
+    else await page.evaluate(typeKeys, step.typed)
+  }
+}
+
+/** The same from wherever a visit is, in no time: for who looks at what is there, not at how one gets there. */
+export async function hurryTo(page: Page, language: KioskLanguage, { steps }: KioskLook): Promise<void> {
+  await page.evaluate(pressKeys, ['languages', `language-${language}`, 'home'])
+  for (const step of steps) {
+    if (typeof step === 'string') await page.evaluate(pressKeys, [step])
+    else await page.evaluate(typeKeys, step.typed)
+  }
+}
+
+/** A keyboard that is plugged in types what ours has no keys for; runs in the page. */
+function typeKeys(text: string): void {
+  for (const key of text) window.dispatchEvent(new KeyboardEvent('keydown', { key }))
+}
+
+/** Presses what has these marks, each as soon as it is there; runs in the page. */
+async function pressKeys(marks: readonly string[]): Promise<void> {
+  const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve))
+  for (const mark of marks) {
+    const find = (): HTMLElement | null => document.querySelector(`.ak-kiosk [data-testid="${mark}"]`)
+    for (let waited = 0; find() === null; waited += 1) {
+      if (waited > 600) throw new Error(`${mark} is not there`)
+      await frame()
+    }
+    find()?.click()
+    await frame()
+  }
 }

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { type DisplayProfile, KioskLanguage } from '@akari/protocol'
 import { chromium, type Page } from '@playwright/test'
 import { chromiumFlags, chromiumPath } from '../support/chromium.ts'
-import { KIOSK_SCREENS, restart, touch } from './kiosk-screens.ts'
+import { goTo, KIOSK_SCREENS, restart, touch } from './kiosk-screens.ts'
 import { scenarios } from './scenarios.ts'
 import { serveGlass } from './serve-glass.ts'
 
@@ -58,7 +58,7 @@ async function photograph(name: string): Promise<void> {
     for (const screen of KIOSK_SCREENS) {
       if (only.length > 0 && !only.includes(screen.name)) continue
       await restart(page, KioskLanguage.parse(language))
-      await screen.go(page).catch((error: unknown) => cut.push(`${screen.name}: ${String(error).slice(0, 200)}`))
+      await goTo(page, screen).catch((error: unknown) => cut.push(`${screen.name}: ${String(error).slice(0, 200)}`))
       await take(page, [name, screen.name, language, ...comforts].join('.'))
     }
   }
