@@ -6,6 +6,7 @@ import type { FloorPicture } from './map-layers.tsx'
 import type { MapLeg } from './map-props.ts'
 import { MAP_WORDS } from './map-words.ts'
 import { ShutSign } from './shut-sign.tsx'
+import type { Size } from './use-size.ts'
 
 type Corner = 'bottom-left' | 'top-left' | 'top-right'
 
@@ -33,7 +34,8 @@ const ROOM_EMS = { w: 10, h: 2.4 }
 
 /** The corner in which the legend hides least: of 現在地 and the way nothing, of the other marks few. */
 export function quietCorner(
-  { size, marks, projection }: Pick<FloorPicture, 'size' | 'marks' | 'projection'>,
+  { marks, projection }: Pick<FloorPicture, 'marks' | 'projection'>,
+  size: Size,
   leg: MapLeg | null,
   hasControls: boolean,
 ): Corner {

@@ -91,7 +91,7 @@ function FloorView(props: FloorViewProps): ReactElement {
         </MapLayers>
       </div>
       {picture.marks.some(({ kind }) => kind === 'shut') && (
-        <MapLegend language={language} corner={quietCorner(picture, firstLeg, interactive)} />
+        <MapLegend language={language} corner={quietCorner(picture, size, firstLeg, interactive)} />
       )}
       {interactive && <Controls {...props} camera={camera} live={live} />}
     </>
