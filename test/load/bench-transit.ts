@@ -19,6 +19,7 @@ import type { InflateRaw } from '@akari/zip'
 import { z } from 'zod'
 import { figures, round } from './figures.ts'
 import { largeTimetable } from './large-timetable.ts'
+import { snapshotFigures } from './live-snapshots.ts'
 
 const VEHICLES = 300
 const RUNS = 60
@@ -35,6 +36,7 @@ try {
 }
 joining(openLarge())
 boards()
+say('snapshots', await snapshotFigures())
 
 /** From zip bytes to typed columns, against the least that any reader does: unpack, decode, cut into rows and fields. */
 function importing(): void {

@@ -10,6 +10,8 @@ export const FleetReport = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('connected') }),
   /** Every display of this process had its answer to this revision confirmed, at these moments. */
   z.object({ kind: z.literal('confirmed'), revision: z.number(), at: z.array(z.number()) }),
+  /** Every display of this process had the snapshot of a feed with this revision, at these moments. */
+  z.object({ kind: z.literal('fed'), revision: z.number(), at: z.array(z.number()) }),
 ])
 export type FleetReport = z.infer<typeof FleetReport>
 

@@ -1,5 +1,6 @@
 import { AlertState, type FromPlayer, SignedAlertState, type ToPlayer } from '@akari/protocol'
 import { io, type Socket } from 'socket.io-client'
+import { z } from 'zod'
 import { FleetOrder, type FleetReport, type FleetOrder as Order } from './fleet-messages.ts'
 
 /**
@@ -9,7 +10,9 @@ import { FleetOrder, type FleetReport, type FleetOrder as Order } from './fleet-
 const Position = AlertState.pick({ channel: true, epoch: true, revision: true })
 const AT_ONCE = 50
 
-const confirmed = new Map<number, number[]>()
+const Snapshots = z.object({ feeds: z.array(z.object({ revision: z.number() })) })
+
+const moments = new Map<string, number[]>()
 let size = 0
 
 process.once('message', (order) => void connectAll(FleetOrder.parse(order)))
@@ -35,8 +38,11 @@ async function connect(url: string, token: string): Promise<void> {
     if (channel !== 'live') return
     const at = new Date().toISOString()
     socket.emit('alert.acknowledged', { kind: 'received', channel, epoch, revision, saved: true, at }, () =>
-      wasConfirmed(revision),
+      countIn('confirmed', revision),
     )
+  })
+  socket.on('feeds.state', (snapshots) => {
+    for (const { revision } of Snapshots.parse(snapshots).feeds) countIn('fed', revision)
   })
   await new Promise<void>((resolve, reject) => {
     socket.once('connect', resolve)
@@ -44,13 +50,15 @@ async function connect(url: string, token: string): Promise<void> {
   })
 }
 
-function wasConfirmed(revision: number): void {
-  const at = confirmed.get(revision) ?? []
+/** Tells the bench when all displays of this process are that far. */
+function countIn(kind: 'confirmed' | 'fed', revision: number): void {
+  const key = `${kind} ${revision}`
+  const at = moments.get(key) ?? []
   at.push(performance.timeOrigin + performance.now())
-  confirmed.set(revision, at)
+  moments.set(key, at)
   if (at.length < size) return
-  confirmed.delete(revision)
-  report({ kind: 'confirmed', revision, at })
+  moments.delete(key)
+  report({ kind, revision, at })
 }
 
 function report(message: FleetReport): void {

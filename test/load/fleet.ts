@@ -8,6 +8,8 @@ const PATIENCE_MS = 60_000
 export type Fleet = {
   /** When each answer to this revision was confirmed (Unix milliseconds), once all are. */
   confirmed: (revision: number) => Promise<number[]>
+  /** The same of a snapshot of a feed, once all have it. */
+  fed: (revision: number) => Promise<number[]>
   close: () => void
 }
 
@@ -17,7 +19,7 @@ export async function startFleet(
   displays: readonly SimulatedDisplay[],
   processes: number,
 ): Promise<Fleet> {
-  const byRevision = new Map<number, number[][]>()
+  const reported = new Map<string, number[][]>()
   const watchers = new Set<() => void>()
   const share = Math.ceil(displays.length / processes)
   const children: ChildProcess[] = []
@@ -33,28 +35,32 @@ export async function startFleet(
     child.on('message', (message) => {
       const report = FleetReport.parse(message)
       if (report.kind === 'connected') return arrived.resolve()
-      byRevision.set(report.revision, [...(byRevision.get(report.revision) ?? []), report.at])
+      const key = `${report.kind} ${report.revision}`
+      reported.set(key, [...(reported.get(key) ?? []), report.at])
       for (const look of watchers) look()
     })
     child.send({ url, displays: own })
   }
   await Promise.all(connected)
 
+  const all = (kind: 'confirmed' | 'fed', revision: number): Promise<number[]> =>
+    new Promise((resolve, reject) => {
+      const late = setTimeout(() => reject(new Error(`revision ${revision} not ${kind} by all`)), PATIENCE_MS)
+      const key = `${kind} ${revision}`
+      const look = () => {
+        const reports = reported.get(key) ?? []
+        if (reports.length < children.length) return
+        clearTimeout(late)
+        watchers.delete(look)
+        reported.delete(key)
+        resolve(reports.flat())
+      }
+      watchers.add(look)
+      look()
+    })
   return {
-    confirmed: (revision) =>
-      new Promise((resolve, reject) => {
-        const late = setTimeout(() => reject(new Error(`revision ${revision} not confirmed by all`)), PATIENCE_MS)
-        const look = () => {
-          const reports = byRevision.get(revision) ?? []
-          if (reports.length < children.length) return
-          clearTimeout(late)
-          watchers.delete(look)
-          byRevision.delete(revision)
-          resolve(reports.flat())
-        }
-        watchers.add(look)
-        look()
-      }),
+    confirmed: (revision) => all('confirmed', revision),
+    fed: (revision) => all('fed', revision),
     close: () => {
       for (const child of children) child.kill('SIGTERM')
     },

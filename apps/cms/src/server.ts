@@ -68,7 +68,7 @@ async function serve(config: Config, databases: Databases, { log, now }: Deps): 
   })
 
   await content.holidays.refresh()
-  await content.feeds.refresh(() => undefined)
+  await content.feeds.refresh(() => Promise.resolve())
   const port = await listen(http, config)
   const seeded =
     config.seed !== null &&

@@ -66,6 +66,7 @@ export function wireFeeds({ db, log, media, identity, metrics, published, displa
     thread: importer,
     files: media.files,
     workDir: media.workDir,
+    announce,
     changed: async (feedId) => {
       await states.askNow(feedId, now().toISOString())
       announce('feeds')
@@ -120,8 +121,8 @@ export function wireFeeds({ db, log, media, identity, metrics, published, displa
       return { shown, known: live.of(shown) }
     },
     /** Reads what changed, whoever changed it, and tells the displays of this server. */
-    refresh: async (tell: (snapshot: FeedSnapshot) => void): Promise<void> => {
-      for (const snapshot of await live.refresh()) tell(snapshot)
+    refresh: async (tell: (snapshot: FeedSnapshot) => Promise<void>): Promise<void> => {
+      for (const snapshot of await live.refresh()) await tell(snapshot)
     },
     /** Says how the feeds are, to whoever reads the metrics. */
     measure: async (): Promise<void> => {

@@ -29,8 +29,8 @@ const SETTINGS: { [K in keyof Content]?: SettingField } = {
   city: 'city',
   timeZone: 'city',
 }
-/** Told one by one, or following from what is told: the files are those of the scenes. */
-const TOLD_OTHERWISE = new Set(['entries', 'playlists', 'takeovers', 'calendar', 'files'])
+/** Told one by one, or following from what is told: files and feeds are those of the scenes. */
+const TOLD_OTHERWISE = new Set(['entries', 'playlists', 'takeovers', 'calendar', 'feeds', 'files'])
 
 const ENTRY_FIELDS: { [K in keyof ScheduleEntry]?: EntryField } = {
   name: 'name',

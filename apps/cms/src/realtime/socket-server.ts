@@ -1,4 +1,5 @@
 import type { Server as HttpServer } from 'node:http'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import {
   Acknowledgement,
   type ConsoleTopic,
@@ -40,7 +41,8 @@ type Deps = {
   programmeRevision: (displayId: string) => Promise<Revision | null>
 }
 
-type PlayerData = { displayId: string; token: string }
+/** `part`: in which turn it is told of feeds. */
+type PlayerData = { displayId: string; token: string; part: number }
 type PlayerSocket = Socket<FromPlayer, ToPlayer, Record<string, never>, PlayerData>
 type PlayerNamespace = Namespace<FromPlayer, ToPlayer, Record<string, never>, PlayerData>
 
@@ -50,8 +52,8 @@ export type SocketServer = {
   /** To those of these displays that are connected here. */
   resendAlerts: (displayIds: readonly string[], envelope: SignedAlertState) => void
   broadcastValues: (values: LiveValues) => void
-  /** To the displays whose programmes show it. */
-  broadcastFeed: (snapshot: FeedSnapshot) => void
+  /** To the displays whose programmes show it, a part of them at a time: an alert must not wait until a thousand have it. */
+  broadcastFeed: (snapshot: FeedSnapshot) => Promise<void>
   programmeChanged: (displayId: string, revision: Revision) => void
   /** Asks the display to fetch what is wanted of it. */
   wishesChanged: (displayId: string) => void
@@ -81,13 +83,15 @@ export function startSocketServer(deps: Deps): SocketServer {
     },
   })
   const players: PlayerNamespace = io.of('/player')
+  let connections = 0
   players.use((socket, next) => {
     const given: unknown = socket.handshake.auth.token
     const token = typeof given === 'string' ? given : ''
     deps.displayOf(token).then(
       (displayId) => {
         if (displayId === null) return next(new Error('unauthenticated'))
-        socket.data = { displayId, token }
+        connections += 1
+        socket.data = { displayId, token, part: connections % FEED_PARTS }
         next()
       },
       (err: unknown) => {
@@ -121,8 +125,11 @@ export function startSocketServer(deps: Deps): SocketServer {
     broadcastValues: (values) => {
       players.emit('values.state', values)
     },
-    broadcastFeed: (snapshot) => {
-      players.to(feedRoom(snapshot.feedId)).emit('feeds.state', { feeds: [snapshot] })
+    broadcastFeed: async (snapshot) => {
+      for (let part = 0; part < FEED_PARTS; part++) {
+        players.to(feedRoom(snapshot.feedId, part)).emit('feeds.state', { feeds: [snapshot] })
+        await nextTurn()
+      }
     },
     programmeChanged: (displayId, revision) => {
       players.to(displayId).emit('programme.changed', { revision })
@@ -163,9 +170,10 @@ export function startSocketServer(deps: Deps): SocketServer {
 
 /** No display is called so: ids have no spaces. */
 const FEED_ROOM = 'feed '
+const FEED_PARTS = 16
 
-function feedRoom(feedId: string): string {
-  return FEED_ROOM + feedId
+function feedRoom(feedId: string, part: number): string {
+  return `${FEED_ROOM}${part} ${feedId}`
 }
 
 /** From now on the display hears of the feeds that its programme shows, and of no others. */
@@ -173,7 +181,7 @@ function followFeeds(socket: PlayerSocket, deps: Deps): void {
   const { displayId } = socket.data
   deps.feedsFor(displayId).then(
     ({ shown, known }) => {
-      const wanted = new Set(shown.map(feedRoom))
+      const wanted = new Set(shown.map((feedId) => feedRoom(feedId, socket.data.part)))
       for (const room of socket.rooms) if (room.startsWith(FEED_ROOM) && !wanted.has(room)) void socket.leave(room)
       for (const room of wanted) void socket.join(room)
       if (known.feeds.length > 0) socket.emit('feeds.state', known)

@@ -155,7 +155,7 @@ onEachDatabase((open) => {
     const rig = await startFeedsRig(open)
     const { id } = await withNews(rig)
     await rig.setUp({ source: newsAt(rig) })
-    await rig.feeds.refresh(() => undefined)
+    await rig.feeds.refresh(() => Promise.resolve())
     const row = { revision: 1, published_at: '', content_hash: '', body: '{}', scheduled: null, scheduled_hash: '' }
     const shown = [
       { ...row, display_id: 'with', feeds: JSON.stringify([id]) },
@@ -172,7 +172,7 @@ onEachDatabase((open) => {
     expect((await told('with', { 'if-none-match': etag })).status).toBe(304)
     rig.later(600)
     await rig.ask(id)
-    await rig.feeds.refresh(() => undefined)
+    await rig.feeds.refresh(() => Promise.resolve())
     expect((await told('with', { 'if-none-match': etag })).status).toBe(200)
     expect(await rig.request('DELETE', `/api/feeds/${id}`)).toMatchObject({
       status: 409,

@@ -33,6 +33,7 @@ type Deps = {
     pathOf: (sha256: string) => string
   }
   workDir: string
+  announce: (topic: 'feeds') => void
   /** Displays are to get it. */
   changed: (feedId: Id) => Promise<void>
   now: () => Date
@@ -82,7 +83,7 @@ export function timetablesService({ store, feeds, fetch, thread, files, now, log
     const standing = await store.find(feedId)
     if (standing === null) return
     await store.keep(feedId, { ...standing, lastError: { at: now().toISOString(), message: message.slice(0, 400) } })
-    await deps.changed(feedId)
+    deps.announce('feeds')
   }
 
   async function fetchDue(feedId: Id): Promise<void> {
