@@ -15,6 +15,7 @@ import {
 export * from './sample.ts'
 export { movedTelegram } from './moved-telegram.ts'
 export { sampleRealtime, type SampleRealtime, sampleTimetable, sampleTimetableFiles } from './sample-buses.ts'
+export { sampleTownMap } from './sample-town.ts'
 export { livePlaylist } from '../council-stream/live-playlist.ts'
 export { startCouncilStream } from '../council-stream/server.ts'
 export type { CouncilStream } from '../council-stream/server.ts'
