@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { ClockScene, NewsScene, TodayScene, WeatherScene, WifiScene } from './boards/plain-boards.ts'
+import { TownMapScene } from './boards/town-map.ts'
+import { BusMapScene, DeparturesScene } from './boards/transit-boards.ts'
 import { FileRef } from './file-ref.ts'
 import { Language, Texts } from './language.ts'
 import { ValueName } from './live-values.ts'
@@ -40,6 +42,9 @@ export const SingleScene = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('notice'), title: Texts, body: Texts }),
   z.object({ kind: z.literal('poster'), title: Texts, poster: PosterContent, picture: variants.optional() }),
   SentWay.extend({ kind: z.literal('way') }),
+  DeparturesScene,
+  BusMapScene,
+  TownMapScene,
   WeatherScene,
   NewsScene,
   WifiScene,

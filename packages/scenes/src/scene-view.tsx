@@ -1,6 +1,9 @@
 import type { SingleScene } from '@akari/protocol'
 import type { ReactElement } from 'react'
+import { BusMapScene } from './boards/bus-map/bus-map-scene.tsx'
 import { PlainBoard } from './boards/plain-board.tsx'
+import { TownMapScene } from './boards/town-map/town-map-scene.tsx'
+import { DeparturesScene } from './boards/transit/departures-scene.tsx'
 import { ImageScene } from './everyday/image-scene.tsx'
 import { LiveScene } from './everyday/live-scene.tsx'
 import { NoticeScene } from './everyday/notice-scene.tsx'
@@ -45,6 +48,12 @@ export function SceneView({ content, ...props }: SceneViewProps): ReactElement {
       return <WayScene way={content} onReady={props.onReady} playing={props.playing} />
     case 'poster':
       return <PosterScene {...props} title={content.title} poster={content.poster} picture={content.picture} />
+    case 'departures':
+      return <DeparturesScene {...props} content={content} />
+    case 'busMap':
+      return <BusMapScene {...props} content={content} />
+    case 'townMap':
+      return <TownMapScene {...props} content={content} />
     case 'weather':
     case 'news':
     case 'wifi':

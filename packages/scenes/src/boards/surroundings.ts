@@ -5,6 +5,8 @@ import { createContext, useContext } from 'react'
 export interface Surroundings {
   /** Unix time by the display's clock; null while nobody knows it: then no datum has an age, and nothing is today's. */
   nowMs: number | null
+  /** Unix time by the device's own clock, for what is worth showing even where nobody vouches for it; `nowMs` where it is known. */
+  deviceMs: number | null
   /** Is the clock compared with the server's now (`synced`), or was it once since the display was switched on? */
   clockTrust: 'synced' | 'holdover' | 'unknown'
   timeZone: string
@@ -17,6 +19,7 @@ export interface Surroundings {
 /** Nothing is known: every board shows its empty state. */
 const NOTHING_KNOWN: Surroundings = {
   nowMs: null,
+  deviceMs: null,
   clockTrust: 'unknown',
   timeZone: 'Asia/Tokyo',
   calendar: null,

@@ -1,4 +1,12 @@
-import { fallbackChain, type KioskLanguage, type MediaVariant, type Venue } from '@akari/protocol'
+import {
+  fallbackChain,
+  type KioskLanguage,
+  type MediaVariant,
+  type RouteLines,
+  type TownMap,
+  type Venue,
+} from '@akari/protocol'
+import type { OpenTimetable } from '@akari/transit'
 import type { MapClosure } from '../map/map-props.ts'
 
 /** Where a scene finds what it names. Scenes fetch nothing by themselves but media elements' own sources. */
@@ -8,6 +16,11 @@ export interface SceneResources {
   liveUrl: (streamId: string) => string | null
   /** A venue document that is loaded already, null while it is not. */
   venue: (sha256: string) => Venue | null
+  /** A feed's timetable, ready to be asked; null while there is none. */
+  timetable: (feedId: string) => OpenTimetable | null
+  /** Documents of the content set that are loaded already, null while they are not. */
+  townMap: (sha256: string) => TownMap | null
+  routeLines: (sha256: string) => RouteLines | null
   /** Where this display stands, for 現在地. */
   kioskId: string | null
   /** What nobody may pass now in the building where it stands. */

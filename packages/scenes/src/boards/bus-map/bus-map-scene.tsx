@@ -1,0 +1,126 @@
+import { type BusMapScene as BusMapContent, withoutRuby } from '@akari/protocol'
+import { type OpenTimetable, tripLines } from '@akari/transit'
+import { type ReactElement, useEffect, useMemo, useRef } from 'react'
+import type { SceneProps } from '../../everyday/scene-props.ts'
+import { say } from '../../locales/words.ts'
+import { Compass } from '../../map/compass.tsx'
+import { Line, Text } from '../../text/text.tsx'
+import { useSurroundings } from '../surroundings.ts'
+import { useMapSize } from '../town/use-map-size.ts'
+import { bannerOf } from '../transit/board-banner.ts'
+import { BoardFoot } from '../transit/board-foot.tsx'
+import { transitWord } from '../transit/transit-words.ts'
+import { useBoardTime, useTransit } from '../transit/use-transit.ts'
+import { BusMapDrawing } from './bus-map-drawing.tsx'
+import { BusMapLegend } from './bus-map-legend.tsx'
+import { busMapPlan } from './bus-map-plan.ts'
+import { busNetwork, ownLines } from './bus-network.ts'
+import { seenVehicles } from './seen-vehicles.ts'
+import { VehiclesLayer } from './vehicles-layer.tsx'
+
+interface BusMapSceneProps extends SceneProps {
+  content: BusMapContent
+}
+
+/** Where the buses of the neighbourhood are: their routes, stops and this building on the outlines of the town, north up. */
+export function BusMapScene({ content, language, resources, playing, onReady }: BusMapSceneProps): ReactElement {
+  const surroundings = useSurroundings()
+  const time = useBoardTime(surroundings)
+  const paper = useRef<HTMLDivElement>(null)
+  const size = useMapSize(paper)
+  const services = useTransit(
+    content.feeds.map(({ feedId }) => feedId),
+    resources,
+    surroundings,
+    time,
+  )
+  const town = content.map === undefined ? null : resources.townMap(content.map.sha256)
+  const drawn = content.lines === undefined ? null : resources.routeLines(content.lines.sha256)
+  const opens = useSame(services.map(({ feedId, open }) => ({ feedId, open })))
+  const network = useMemo(() => busNetwork(content.feeds, opens, drawn), [content.feeds, opens, drawn])
+  const lines = useMemo(
+    () => new Map(opens.map(({ feedId, open }) => [feedId, tripLines(open, ownLines(drawn, feedId))])),
+    [opens, drawn],
+  )
+  const plan = useMemo(
+    () => (size === null ? null : busMapPlan(network, content, size, language)),
+    [network, content, size, language],
+  )
+  const vehicles = useMemo(() => {
+    if (time === null) return []
+    const feeds = services.flatMap((service) => {
+      const ofFeed = lines.get(service.feedId)
+      return ofFeed === undefined ? [] : [{ service, lines: ofFeed }]
+    })
+    return seenVehicles(feeds, network.routes, time)
+  }, [services, lines, network, time])
+  useEffect(() => {
+    if (size !== null) onReady()
+  }, [size, onReady])
+  const banner = time === null ? transitWord(language, 'noTime') : bannerOf(services, language)
+  const label = withoutRuby(transitWord(language, 'busMapLabel'))
+  return (
+    <section className="ak-scene ak-town ak-bus-map" data-testid="bus-map">
+      <header className="ak-board-header">
+        <h1>
+          <Text texts={content.title} language={language} />
+        </h1>
+        <Compass turnedDeg={0} label={withoutRuby(say(language, 'north'))} language={language} />
+      </header>
+      {banner !== null && (
+        <p className="ak-board-banner" role="status">
+          <Line text={banner} language={language} />
+        </p>
+      )}
+      <div className="ak-town-paper" ref={paper}>
+        {plan !== null && size !== null && (
+          <>
+            <BusMapDrawing {...{ plan, town, size, language, label }} />
+            <VehiclesLayer
+              vehicles={vehicles}
+              projection={plan.projection}
+              fontPx={plan.fontPx * 1.15}
+              language={language}
+              moving={playing && !isStill()}
+            />
+          </>
+        )}
+        {plan === null && time !== null && (
+          <p className="ak-board-none">
+            <Line text={transitWord(language, 'noTimetable')} language={language} />
+          </p>
+        )}
+      </div>
+      <BusMapLegend
+        routes={network.routes}
+        services={services}
+        seen={new Set(vehicles.map(({ route }) => route.key))}
+        hasStale={vehicles.some(({ state }) => state === 'stale')}
+        language={language}
+      />
+      <BoardFoot
+        attributions={[
+          ...services.flatMap(({ snapshot }) => snapshot?.attribution ?? []),
+          ...(town?.attribution ?? []),
+        ]}
+        language={language}
+      />
+    </section>
+  )
+}
+
+function isStill(): boolean {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches
+}
+
+/** The same list for as long as the same timetables are open. */
+function useSame(
+  opens: readonly { feedId: string; open: OpenTimetable }[],
+): readonly { feedId: string; open: OpenTimetable }[] {
+  const held = useRef(opens)
+  const isSame =
+    held.current.length === opens.length &&
+    opens.every(({ feedId, open }, n) => held.current[n]?.feedId === feedId && held.current[n].open === open)
+  if (!isSame) held.current = opens
+  return held.current
+}
