@@ -12,6 +12,7 @@ import type {
 } from '@akari/protocol'
 import { alertScenarios } from './alert-scenarios.ts'
 import { boardScenarios } from './board-scenarios.ts'
+import { busScenarios } from './bus-scenarios.ts'
 import { layoutScenarios } from './layout-scenarios.ts'
 import { lineScenarios, playlistOf, ticking, withProgramme } from './line-scenarios.ts'
 import { ago, alert, desk, ended, order } from './made-up-alerts.ts'
@@ -244,6 +245,7 @@ export async function scenarios(now: Date): Promise<Content> {
         if (shut === 'nothing') return state
         return guided(state, (at) => (shut === 'nearest' ? nearestExitShut(model, at) : everyExitShut(model)))
       }),
+      ...busScenarios({ showing: (scene, display) => showing(scene, here(display), now), keep, now }),
       { name: 'pairing', scene: 'pairing', state: () => ({ ...base(now), pairing: pairing(now) }) },
       { name: 'contacting', scene: 'pairing', state: () => base(now) },
       {

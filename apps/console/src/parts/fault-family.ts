@@ -17,11 +17,14 @@ const FAMILIES = [
   ['tooLarge', /^content-too-large$/],
   ['download', /^(content-incomplete|download-failing)$/],
   ['media', /^file-undecodable$|^screen:(image-undecodable|poster-picture-undecodable|video-.*)$/],
-  ['map', /^screen:(level-unknown|venue-unreadable|guide-unreadable|guide-failed)$/],
+  [
+    'map',
+    /^screen:(level-unknown|venue-unreadable|town-map-unreadable|route-lines-unreadable|timetable-unreadable|guide-unreadable|guide-failed)$/,
+  ],
   ['stream', /^stream-unreachable$|^screen:(stream-unknown|live-stopped)$/],
-  ['sound', /^screen:(sound-blocked|no-voice|speech-stuck)$/],
+  ['sound', /^screen:(sound-blocked|no-voice|no-recording|speech-stuck)$/],
   ['refused', /^refused:|^foreign-request$|^screen-message-rejected$/],
-  ['rejected', /^(alert|keys|programme|values|wishes)-rejected$/],
+  ['rejected', /^(alert|feeds|keys|programme|values|wishes)-rejected$/],
   ['link', /^link-(silent|fault)$|^(login|hello|cms-answer)-refused$/],
   ['relay', /^relay(-peer|-flood)?$/],
   ['sensor', /^power-sensor-/],
@@ -31,7 +34,7 @@ const FAMILIES = [
   ['screen', /^screen:|^screen-link$/],
   [
     'inside',
-    /^(clock|content|device-probe|fault-upload|health|loopback|membership|orders|play-log|play-upload|reserve|values-poll)$/,
+    /^(clock|content|device-probe|fault-upload|feeds-poll|health|loopback|membership|orders|play-log|play-upload|reserve|values-poll)$/,
   ],
 ] as const
 

@@ -11,6 +11,7 @@ import {
 } from '@akari/scenes'
 import { type ReactElement, type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { AroundScenes } from './around-scenes.tsx'
 import { TIME_ZONE } from './local-time.ts'
 import { useSceneResources } from './scene-resources.ts'
 import { type GlassProfile, SmallGlass } from './small-glass.tsx'
@@ -84,19 +85,21 @@ export function ProgrammeFrame({
       fit="height"
       note={fails ? t('preview.failsGivesWay', { title: textIn(content.title) }) : null}
     >
-      <ProgrammeFloor
-        candidates={candidates}
-        next={next}
-        zones={zones}
-        nextZones={upNextZones}
-        language={language}
-        resources={resources}
-        covered={!playing}
-        onFault={onFault}
-        onShown={onShown}
-        fallback={<FallbackScene city={city} nowMs={null} timeZone={TIME_ZONE} language={language} />}
-        Single={PreviewScene}
-      />
+      <AroundScenes scenes={scenes}>
+        <ProgrammeFloor
+          candidates={candidates}
+          next={next}
+          zones={zones}
+          nextZones={upNextZones}
+          language={language}
+          resources={resources}
+          covered={!playing}
+          onFault={onFault}
+          onShown={onShown}
+          fallback={<FallbackScene city={city} nowMs={null} timeZone={TIME_ZONE} language={language} />}
+          Single={PreviewScene}
+        />
+      </AroundScenes>
     </SmallGlass>
   )
 }

@@ -3,6 +3,7 @@ import type { KioskLanguage, SceneContent } from '@akari/protocol'
 import { LayoutScene, type SceneFault, SceneView } from '@akari/scenes'
 import { type ReactElement, useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { AroundScenes } from './around-scenes.tsx'
 import { useSceneResources } from './scene-resources.ts'
 import { type GlassProfile, LOBBY, SmallGlass } from './small-glass.tsx'
 import { useTextIn } from './texts-in.ts'
@@ -45,11 +46,13 @@ export function SceneFrame({
       fit={fit}
       note={failed === content ? t('preview.fails') : null}
     >
-      {content.kind === 'layout' ? (
-        <LayoutScene title={content.title} zones={zones} {...told} />
-      ) : (
-        <SceneView content={content} {...told} />
-      )}
+      <AroundScenes scenes={scenes}>
+        {content.kind === 'layout' ? (
+          <LayoutScene title={content.title} zones={zones} {...told} />
+        ) : (
+          <SceneView content={content} {...told} />
+        )}
+      </AroundScenes>
     </SmallGlass>
   )
 }

@@ -1,43 +1,106 @@
-import { type SceneContent, singleScenesOf, Venue } from '@akari/protocol'
+import {
+  feedsOf,
+  RouteLines,
+  type SceneContent,
+  type SingleScene,
+  singleScenesOf,
+  StoredTimetable,
+  TownMap,
+  Venue,
+} from '@akari/protocol'
 import type { SceneResources } from '@akari/scenes'
+import { openTimetable, type OpenTimetable, timetableOf } from '@akari/transit'
 import { useQueries } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import type { z } from 'zod'
 import { get } from '../api/client.ts'
 
 /** A preview shows the plan as it is; what is closed at the moment is drawn on the page of the venue. */
 const NO_CLOSURES: SceneResources['closures'] = []
+/** The timetable of a feed changes by night; a page that stays open for days asks again. */
+const TIMETABLE_MS = 3_600_000
 
 /** Where a preview finds the files of these scenes: the CMS's own copies. */
 export function useSceneResources(scenes: readonly SceneContent[], kioskId: string | null): SceneResources {
-  const hashes = venuesOf(scenes).join(' ')
-  const found = useQueries({
-    queries: hashes.split(' ').map((sha256) => ({
-      queryKey: ['venue', sha256],
-      queryFn: ({ signal }: { signal: AbortSignal }) => get(Venue, fileUrl(sha256), signal),
-      enabled: sha256 !== '',
-      staleTime: Number.POSITIVE_INFINITY,
-    })),
-    combine: allOf,
-  })
+  const single = scenes.flatMap(singleScenesOf)
+  const venues = useFiles('venue', Venue, single.flatMap(venuesIn))
+  const towns = useFiles('town-map', TownMap, single.flatMap(townMapsIn))
+  const lines = useFiles('route-lines', RouteLines, single.flatMap(routeLinesIn))
+  const timetables = useTimetables(scenes.flatMap(feedsOf))
   return useMemo(
     () => ({
       fileUrl,
       liveUrl: () => null,
-      venue: (wanted) => found[hashes.split(' ').indexOf(wanted)] ?? null,
+      venue: (sha256) => venues.get(sha256) ?? null,
+      townMap: (sha256) => towns.get(sha256) ?? null,
+      routeLines: (sha256) => lines.get(sha256) ?? null,
+      timetable: (feedId) => timetables.get(feedId) ?? null,
       kioskId,
       closures: NO_CLOSURES,
     }),
-    [hashes, found, kioskId],
+    [venues, towns, lines, timetables, kioskId],
   )
 }
 
-function venuesOf(scenes: readonly SceneContent[]): string[] {
-  const single = scenes.flatMap(singleScenesOf)
-  return [...new Set(single.flatMap((scene) => (scene.kind === 'floorMap' ? [scene.venue.sha256] : [])))].toSorted()
+function venuesIn(scene: SingleScene): string[] {
+  return scene.kind === 'floorMap' ? [scene.venue.sha256] : []
 }
 
-function allOf(queries: readonly { data: Venue | undefined }[]): (Venue | undefined)[] {
+function townMapsIn(scene: SingleScene): string[] {
+  if (scene.kind === 'townMap') return [scene.map.sha256]
+  return scene.kind === 'busMap' && scene.map !== undefined ? [scene.map.sha256] : []
+}
+
+function routeLinesIn(scene: SingleScene): string[] {
+  return scene.kind === 'busMap' && scene.lines !== undefined ? [scene.lines.sha256] : []
+}
+
+/** Documents of the content set by their hashes, as far as they are there. */
+function useFiles<Schema extends z.ZodType>(
+  name: string,
+  schema: Schema,
+  hashes: readonly string[],
+): ReadonlyMap<string, z.infer<Schema>> {
+  const wanted = [...new Set(hashes)].toSorted()
+  const found = useQueries({
+    queries: wanted.map((sha256) => ({
+      queryKey: [name, sha256],
+      queryFn: ({ signal }: { signal: AbortSignal }) => get(schema, fileUrl(sha256), signal),
+      staleTime: Number.POSITIVE_INFINITY,
+    })),
+    combine: dataOf,
+  })
+  const key = wanted.join(' ')
+  return useMemo(() => zipped(key.split(' '), found), [key, found])
+}
+
+function useTimetables(feedIds: readonly string[]): ReadonlyMap<string, OpenTimetable> {
+  const wanted = [...new Set(feedIds)].toSorted()
+  const found = useQueries({
+    queries: wanted.map((feedId) => ({
+      queryKey: ['feeds', feedId, 'timetable'],
+      queryFn: async ({ signal }: { signal: AbortSignal }) =>
+        openTimetable(timetableOf(await get(StoredTimetable, `/api/feeds/${feedId}/timetable`, signal))),
+      staleTime: TIMETABLE_MS,
+      structuralSharing: false,
+    })),
+    combine: dataOf,
+  })
+  const key = wanted.join(' ')
+  return useMemo(() => zipped(key.split(' '), found), [key, found])
+}
+
+function dataOf<Data>(queries: readonly { data: Data | undefined }[]): (Data | undefined)[] {
   return queries.map(({ data }) => data)
+}
+
+function zipped<Data>(names: readonly string[], found: readonly (Data | undefined)[]): ReadonlyMap<string, Data> {
+  return new Map(
+    names.flatMap((name, n) => {
+      const data = found[n]
+      return data === undefined ? [] : [[name, data] as const]
+    }),
+  )
 }
 
 /** Files are named by what is in them, so a browser may keep them for good. */

@@ -12,7 +12,8 @@ export function useAround(state: GlassState): Surroundings {
   const { player } = state
   const clock = clockOf(state)
   const clockTrust = player === null || clock === null ? 'unknown' : clock.trust
-  const nowMs = clockTrust === 'unknown' ? null : nowMsOf(state)
+  const deviceMs = nowMsOf(state)
+  const nowMs = clockTrust === 'unknown' ? null : deviceMs
   const network =
     player === null || clock === null
       ? null
@@ -21,7 +22,7 @@ export function useAround(state: GlassState): Surroundings {
   const timeZone = player?.programme?.timeZone ?? HOME_ZONE
   const calendar = player?.programme?.calendar ?? null
   return useMemo(
-    () => ({ nowMs, clockTrust, timeZone, calendar, feeds, openNetwork: network }),
-    [nowMs, clockTrust, timeZone, calendar, feeds, network],
+    () => ({ nowMs, deviceMs, clockTrust, timeZone, calendar, feeds, openNetwork: network }),
+    [nowMs, deviceMs, clockTrust, timeZone, calendar, feeds, network],
   )
 }
