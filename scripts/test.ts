@@ -29,7 +29,9 @@ const wanted = wantedSuites()
 const chromium = wanted === undefined ? undefined : await chromiumOrExplain()
 if (wanted === undefined || chromium === undefined || !(await buildPages(root))) process.exit(1)
 const temporary = temporaryFolder()
-const code = await run(wanted, { ...process.env, AKARI_CHROMIUM: chromium, TMPDIR: temporary })
+// The servers that suites start compile their code once, not each of them again: a third of the work of a start.
+const compiled = { NODE_COMPILE_CACHE: join(temporary, 'compiled') }
+const code = await run(wanted, { ...process.env, ...compiled, AKARI_CHROMIUM: chromium, TMPDIR: temporary })
 rmSync(temporary, { recursive: true, force: true, maxRetries: 3 })
 process.exit(code)
 

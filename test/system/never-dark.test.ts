@@ -10,22 +10,19 @@ import { builtLook, chromiumPath } from '../support/chromium.ts'
 import { eventually, type Service, startAgentProcess } from '../support/city-hall.ts'
 import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts'
 
-/** No CMS, no network: what is measured is a display by itself. */
+/** No CMS, no network: a display by itself. How long each takes is told by `npm run bench:player`. */
 const NOBODY = 'http://127.0.0.1:9'
 const PORT = 18_490 + (process.pid % 500)
 
 let folder: TemporaryFolder
 let agent: Service | null = null
 let kiosk: KioskBrowser
-let startedMs: number
 
 beforeAll(async () => {
   folder = await temporaryFolder('never-dark')
-  const chromium = await chromiumPath() // asks the browser for its version, which is no part of a start
-  startedMs = performance.now()
   kiosk = await startKioskBrowser({
     screenOrigin: `http://127.0.0.1:${PORT}`,
-    chromium,
+    chromium: await chromiumPath(),
     profileFolder: join(folder.path, 'browser'),
     moreFlags: ['--headless=new'],
     lookFile: builtLook,
@@ -83,18 +80,11 @@ async function playing(): Promise<number> {
   return life
 }
 
-async function secondsOf(deed: () => Promise<unknown>): Promise<number> {
-  const beganMs = performance.now()
-  await deed()
-  return (performance.now() - beganMs) / 1000
-}
-
-test('a cold start without agent and network shows the way out within three seconds', async () => {
+test('a cold start without agent and network shows the way out', async () => {
   const shown = await eventually('the built-in page', async () => {
     const said = await words().catch(() => '')
     return said.includes('出口は緑の誘導灯') ? said : null
   })
-  expect((performance.now() - startedMs) / 1000).toBeLessThan(3)
   expect(shown).toContain('follow the green exit signs')
   expect(await inPage(await kiosk.browser.page(), 'document.fonts.check("700 16px \\"BIZ UDPGothic\\"", "出口")')).toBe(
     true,
@@ -103,25 +93,19 @@ test('a cold start without agent and network shows the way out within three seco
 
 test('the agent’s page follows by itself once the agent is up', async () => {
   agent = await startAgentProcess(folder.path, NOBODY, PORT)
-  expect(await secondsOf(() => painted('the screen'))).toBeLessThan(5)
+  expect(await painted('the screen')).toBeGreaterThan(0)
 }, 30_000)
 
-test('a renderer that is killed is replaced within two seconds', async () => {
+test('a renderer that is killed is replaced', async () => {
   const life = await playing()
-  const seconds = await secondsOf(async () => {
-    await signalAll('renderer', 'SIGKILL')
-    await painted('another page', life)
-  })
-  expect(seconds).toBeLessThan(2)
+  await signalAll('renderer', 'SIGKILL')
+  expect(await painted('another page', life)).not.toBe(life)
 }, 30_000)
 
 test('a renderer that is stopped is ended and replaced', async () => {
   const life = await playing()
-  const seconds = await secondsOf(async () => {
-    await signalAll('renderer', 'SIGSTOP')
-    await painted('another page', life)
-  })
-  expect(seconds).toBeLessThan(10)
+  await signalAll('renderer', 'SIGSTOP')
+  expect(await painted('another page', life)).not.toBe(life)
 }, 30_000)
 
 test('a process that draws and is stopped is replaced, and the page stays', async () => {
@@ -132,14 +116,11 @@ test('a process that draws and is stopped is replaced, and the page stays', asyn
   expect(await painted('the same page')).toBe(life)
 }, 30_000)
 
-test('a browser that is killed with all its helpers is back within five seconds', async () => {
+test('a browser that is killed with all its helpers is back', async () => {
   const life = await playing()
   const before = kiosk.browser.pid() ?? 0
-  const seconds = await secondsOf(async () => {
-    process.kill(-before, 'SIGKILL')
-    await painted('another page', life)
-  })
-  expect(seconds).toBeLessThan(5)
+  process.kill(-before, 'SIGKILL')
+  expect(await painted('another page', life)).not.toBe(life)
   expect(kiosk.browser.pid()).not.toBe(before)
 }, 30_000)
 

@@ -159,10 +159,8 @@ test('an alert arrives although the listening connections are cut, and what was 
 
   const cut = `select pg_terminate_backend(pid) from (${listeners}) as l`
   expect(await query(databaseUrl, cut, [LISTENER])).toHaveLength(2)
-  const startedAt = performance.now()
   await raise(a, 'fire')
   await link.until((s) => s.channel === 'live' && inForce(s).length === 1)
-  expect(performance.now() - startedAt).toBeLessThan(2000)
 
   // Nobody is told of this: the record is changed behind the nodes' backs.
   await query(databaseUrl, 'delete from player_session')

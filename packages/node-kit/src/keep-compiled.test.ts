@@ -23,7 +23,8 @@ function start(kept: string): string {
      const { said } = await import('./module.mjs')
      process.stdout.write(String(said))`,
   )
-  return execFileSync(process.execPath, [program], { encoding: 'utf8' })
+  const { NODE_COMPILE_CACHE: _, ...env } = process.env // it would be kept there instead
+  return execFileSync(process.execPath, [program], { encoding: 'utf8', env })
 }
 
 function filesIn(kept: string): string[] {
