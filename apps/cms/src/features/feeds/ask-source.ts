@@ -29,6 +29,7 @@ export type AskDeps = {
   pathOf: (sha256: string) => string
 }
 
+const TIMETABLE_MS = 600_000
 /** A forecast is renewed three times a day: one as old as this is not any more. */
 const OLD_FORECAST_MS = 24 * 3600_000
 
@@ -80,7 +81,8 @@ async function askTransit(
   ])
   const timetable = { sha256: document.sha256, path: pathOf(document.sha256) }
   const bodies = { vehicles: moving, trips: predicted, alerts: told }
-  const result = await thread.transit({ feedId: feed.id, timetable, ...bodies, atMs: at.getTime() })
+  const addresses = [vehicles, trips, alerts].join(' ')
+  const result = await thread.transit({ feedId: feed.id, addresses, timetable, ...bodies, atMs: at.getTime() })
   const isOnlyTimetable = vehicles === null && trips === null && alerts === null
   const unreached = new Set(failed.map(({ name }) => `${name}: unreachable`))
   return {
@@ -91,7 +93,10 @@ async function askTransit(
       ...failed.map(({ name, err }) => `${name}: ${faultText(err)}`),
       ...result.faults.filter((f) => !unreached.has(f)),
     ],
-    retryAfterMs: failed.reduce<number | null>((most, { err }) => larger(most, retryOf(err)), null),
+    // A timetable alone says the same all day.
+    retryAfterMs: isOnlyTimetable
+      ? TIMETABLE_MS
+      : failed.reduce<number | null>((most, { err }) => larger(most, retryOf(err)), null),
     counted: result.vehicles,
     memory: null,
   }

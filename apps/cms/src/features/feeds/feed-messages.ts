@@ -10,6 +10,8 @@ export type FedBytes = Uint8Array | 'nothing' | null
 export type TransitTask = {
   kind: 'transit'
   feedId: string
+  /** Where it comes from: of other addresses nothing is known yet. */
+  addresses: string
   /** The stored timetable that it is joined to. */
   timetable: { sha256: string; path: string }
   vehicles: FedBytes

@@ -172,7 +172,7 @@ export function feedsService(deps: Deps) {
     },
   }
 
-  /** Another address is fetched from, and other routes are cut out of what is here, both soon and not while somebody waits. */
+  /** Another address is fetched from at the next turn; other routes are cut out of the archive that is here, now. */
   async function followChoice(before: StoredFeed, feed: StoredFeed): Promise<void> {
     if (before.source.kind !== 'transit' || feed.source.kind !== 'transit') return
     if (before.source.timetable !== feed.source.timetable) await timetables.fetchNow(feed.id)

@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib'
 import type { FeedInput } from '@akari/protocol'
 import { describe, expect, it } from 'vitest'
 import { onEachDatabase, openFreshSqlite } from '../../db/testing.ts'
+import { feedStatesStore } from './feed-states.store.ts'
 import { type FeedsRig, startFeedsRig } from './testing/feeds-rig.ts'
 import { forecastJson, NEWS, rss } from './testing/sources.ts'
 
@@ -58,27 +59,6 @@ onEachDatabase((open) => {
     expect(refused).toMatchObject({ status: 422, body: { code: 'feed-refused' } })
   })
 
-  it('what it said last stays with its age while the source is down for a day, and its displays are told so', async () => {
-    const rig = await startFeedsRig(open)
-    const { id, view } = await withNews(rig)
-    const before = await rig.snapshot(id)
-    rig.source.put('/news', '<html><body>Service Unavailable</body></html>')
-    rig.later(600)
-    expect((await rig.ask(id)).health).toMatchObject({ state: 'down', failures: 1, checkedAt: view.health.checkedAt })
-    rig.later(DAY_S)
-    const { health } = await rig.ask(id)
-    expect(health).toMatchObject({ state: 'down', failures: 2 })
-    const after = await rig.snapshot(id)
-    expect(after).toMatchObject({ state: 'down', checkedAt: before.checkedAt, data: before.data })
-    expect(after.revision).toBeGreaterThan(before.revision)
-    rig.source.put('/news', rss(NEWS))
-    expect((await rig.ask(id)).health).toMatchObject({
-      state: 'ok',
-      failures: 0,
-      checkedAt: rig.state.now.toISOString(),
-    })
-  })
-
   it('sources are asked when it is their time, each once, however often the job runs', async () => {
     const rig = await startFeedsRig(open)
     const { id } = await withNews(rig)
@@ -90,6 +70,18 @@ onEachDatabase((open) => {
     for (let ticks = 0; ticks < 3; ticks++) await rig.tick()
     await expect.poll(settled).not.toBe(due)
     expect(rig.source.times('/news')).toBe(2)
+  })
+
+  it('no two servers ask at the same time, and one that never came back is replaced', async () => {
+    const rig = await startFeedsRig(open)
+    const { id } = await withNews(rig)
+    const states = feedStatesStore(rig.databases.main)
+    const [at, until, after] = ['2026-11-27T03:20:00.000Z', '2026-11-27T03:22:00.000Z', '2026-11-27T03:22:01.000Z']
+    const taken = await Promise.all([states.take(id, at, until), states.take(id, at, until)])
+    expect(taken.sort()).toEqual([false, true])
+    expect(await states.due(at)).toEqual([])
+    expect(await states.due(after)).toEqual([id])
+    expect(await states.take(id, after, after)).toBe(true)
   })
 
   it('news that change suddenly are held back until somebody who looked at them lets them through', async () => {
@@ -129,26 +121,6 @@ onEachDatabase((open) => {
     expect(rig.source.times('/news')).toBe(1)
     await rig.request('PUT', `/api/feeds/${id}/switch`, { body: { on: true } })
     expect((await rig.snapshot(id)).data).toEqual(before.data)
-  })
-
-  it('the weather is told with its own date; an old forecast is frozen, one from the future is none', async () => {
-    const rig = await startFeedsRig(open)
-    const put = (forecast: unknown) => rig.source.put('/forecast', JSON.stringify(forecast))
-    put(forecastJson())
-    const source = { kind: 'weather', office: '130000', area: '130010', place: '44132' } as const
-    const { id } = await rig.setUp({ source: { ...source, forecast: rig.at('/forecast'), heat: rig.at('/heat') } })
-    expect((await rig.ask(id)).health).toMatchObject({ state: 'ok', counted: 3 })
-    expect((await rig.view(id)).health.lastError?.message).toContain('heat: ')
-    rig.source.put('/heat', ',,2026112715\n44132,2026/11/27 11:25, 315')
-    await rig.ask(id)
-    const data = (await rig.snapshot(id)).data
-    expect(data).toMatchObject({ publishedAt: '2026-11-27T11:00:00+09:00', heat: { hours: [{ wbgt: 31.5 }] } })
-    put(forecastJson({ reportDatetime: '2026-12-27T11:00:00+09:00' }))
-    expect((await rig.ask(id)).health.state).toBe('down')
-    expect((await rig.snapshot(id)).data).toEqual(data)
-    put(forecastJson())
-    rig.later(2 * DAY_S)
-    expect((await rig.ask(id)).health.state).toBe('frozen')
   })
 
   it('a display is told the feeds that its programme shows, and no others', async () => {
@@ -211,5 +183,63 @@ describe('addresses and bodies that nobody should fetch', () => {
     rig.source.put('/news', (res) => res.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb))
     expect((await rig.ask(id)).health.lastError?.message).toMatch(/more than 5000000 bytes/)
     expect((await rig.snapshot(id)).data).toBeNull()
+  })
+})
+
+describe('a source', () => {
+  it('what it said last stays with its age while the source is down for a day, and its displays are told so', async () => {
+    const rig = await startFeedsRig(openFreshSqlite)
+    const { id, view } = await withNews(rig)
+    const before = await rig.snapshot(id)
+    rig.source.put('/news', '<html><body>Service Unavailable</body></html>')
+    rig.later(600)
+    expect((await rig.ask(id)).health).toMatchObject({ state: 'down', failures: 1, checkedAt: view.health.checkedAt })
+    rig.later(DAY_S)
+    const { health } = await rig.ask(id)
+    expect(health).toMatchObject({ state: 'down', failures: 2 })
+    const after = await rig.snapshot(id)
+    expect(after).toMatchObject({ state: 'down', checkedAt: before.checkedAt, data: before.data })
+    expect(after.revision).toBeGreaterThan(before.revision)
+    rig.source.put('/news', rss(NEWS))
+    expect((await rig.ask(id)).health).toMatchObject({
+      state: 'ok',
+      failures: 0,
+      checkedAt: rig.state.now.toISOString(),
+    })
+  })
+
+  it('what did not change is not sent again, and is good all the same', async () => {
+    const rig = await startFeedsRig(openFreshSqlite)
+    rig.source.put('/news', (res) => {
+      const isKnown = rig.source.asked.at(-1)?.headers['if-none-match'] === '"one"'
+      return isKnown ? res.writeHead(304).end() : res.writeHead(200, { etag: '"one"' }).end(rss(NEWS))
+    })
+    const { id } = await rig.setUp({ source: newsAt(rig) })
+    await rig.ask(id)
+    const before = await rig.snapshot(id)
+    rig.later(600)
+    expect((await rig.ask(id)).health).toMatchObject({ state: 'ok', checkedAt: rig.state.now.toISOString() })
+    expect(rig.source.asked.at(-1)?.headers['if-none-match']).toBe('"one"')
+    expect((await rig.snapshot(id)).data).toEqual(before.data)
+  })
+
+  it('the weather is told with its own date; an old forecast is frozen, one from the future is none', async () => {
+    const rig = await startFeedsRig(openFreshSqlite)
+    const put = (forecast: unknown) => rig.source.put('/forecast', JSON.stringify(forecast))
+    put(forecastJson())
+    const source = { kind: 'weather', office: '130000', area: '130010', place: '44132' } as const
+    const { id } = await rig.setUp({ source: { ...source, forecast: rig.at('/forecast'), heat: rig.at('/heat') } })
+    expect((await rig.ask(id)).health).toMatchObject({ state: 'ok', counted: 3 })
+    expect((await rig.view(id)).health.lastError?.message).toContain('heat: ')
+    rig.source.put('/heat', ',,2026112715\n44132,2026/11/27 11:25, 315')
+    await rig.ask(id)
+    const data = (await rig.snapshot(id)).data
+    expect(data).toMatchObject({ publishedAt: '2026-11-27T11:00:00+09:00', heat: { hours: [{ wbgt: 31.5 }] } })
+    put(forecastJson({ reportDatetime: '2026-12-27T11:00:00+09:00' }))
+    expect((await rig.ask(id)).health.state).toBe('down')
+    expect((await rig.snapshot(id)).data).toEqual(data)
+    put(forecastJson())
+    rig.later(2 * DAY_S)
+    expect((await rig.ask(id)).health.state).toBe('frozen')
   })
 })

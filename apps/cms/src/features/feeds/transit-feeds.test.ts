@@ -128,6 +128,17 @@ describe('live buses', () => {
     expect(ages.every((age) => age > 86_000)).toBe(true)
   })
 
+  it('of another address owe nothing to those before', async () => {
+    const rig = await startFeedsRig(openFreshSqlite)
+    const view = await rig.buses()
+    await rig.ask(view.id)
+    const source = { ...view.source, vehicles: rig.at('/elsewhere'), trips: null, alerts: null }
+    const moved = await rig.request('PUT', `/api/feeds/${view.id}`, { body: { ...view, key: null, source } })
+    expect(moved.body).toMatchObject({ health: { state: 'waiting', checkedAt: null } })
+    expect((await rig.ask(view.id)).health).toMatchObject({ state: 'down', checkedAt: null })
+    expect((await live(rig, view.id)).vehicles).toEqual([])
+  })
+
   it('without any live feed say so, and are well', async () => {
     const rig = await startFeedsRig(openFreshSqlite)
     const { id } = await rig.buses({ vehicles: null, trips: null, alerts: null })

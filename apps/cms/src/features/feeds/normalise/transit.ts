@@ -24,7 +24,7 @@ const NEVER: Followed = { vehicles: null, trips: null, alerts: null }
  * nothing, and grows old by its own times. One for a thread.
  */
 export function transitWork(): (task: TransitTask) => Promise<TransitResult> {
-  const followed = new Map<string, Followed>()
+  const followed = new Map<string, { addresses: string; feeds: Followed }>()
   const opened = new Map<string, { sha256: string; open: OpenTimetable }>()
 
   const timetable = async (feedId: string, { sha256, path }: TransitTask['timetable']): Promise<OpenTimetable> => {
@@ -38,13 +38,14 @@ export function transitWork(): (task: TransitTask) => Promise<TransitResult> {
   return async (task) => {
     const open = await timetable(task.feedId, task.timetable)
     const at = Math.floor(task.atMs / 1000)
-    const before = followed.get(task.feedId) ?? NEVER
+    const known = followed.get(task.feedId)
+    const before = known?.addresses === task.addresses ? known.feeds : NEVER
     const feeds: Followed = {
       vehicles: follow(before.vehicles, task.vehicles, at),
       trips: follow(before.trips, task.trips, at),
       alerts: follow(before.alerts, task.alerts, at),
     }
-    followed.set(task.feedId, feeds)
+    followed.set(task.feedId, { addresses: task.addresses, feeds })
     const body = (name: Name) => feeds[name]?.good?.body ?? null
     const live = liveOf(open, { vehicles: body('vehicles'), trips: body('trips'), alerts: body('alerts') }, at)
     const told: Omit<TransitLive, 'notices'> = {
