@@ -25,10 +25,10 @@ export const KIOSK_SCREENS: readonly KioskLook[] = [
   { name: 'faq', steps: ['faqs', 'faq'] },
   { name: 'shelters', steps: ['shelters'] },
   { name: 'place', steps: ['popular'] },
-  { name: 'route', steps: ['popular', 'go'] },
-  { name: 'route-upstairs', steps: ['search', { typed: '議場' }, 'hit', 'go', 'step-after'] },
+  { name: 'route', steps: ['popular', 'go', 'walker-shortest'] },
+  { name: 'route-upstairs', steps: ['search', { typed: '議場' }, 'hit', 'go', 'walker-shortest', 'step-after'] },
   { name: 'route-code', steps: ['popular', 'go', 'take-along'], again: 'take-along' },
-  { name: 'no-way', steps: ['search', { typed: '市長室' }, 'hit', 'go'] },
+  { name: 'no-way', steps: ['search', { typed: '西階段' }, 'hit', 'go', 'walker-step-free'] },
 ]
 
 /** Touches one after the other, each the first of its kind. */

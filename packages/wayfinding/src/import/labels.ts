@@ -1,4 +1,5 @@
 import { Language, type Texts } from '@akari/protocol'
+import { withReadingsAbove } from './readings-above.ts'
 
 const LONGEST = 2000
 /** Languages of one label. */
@@ -21,7 +22,7 @@ export function textsOf(labels: Labels, archiveLanguage: string | null): { texts
   if (first === undefined) return null
   const found: Partial<Record<Language, string>> = {}
   for (const { text, language } of written.toSorted((a, b) => exactness(b) - exactness(a))) {
-    if (language !== null) found[language] ??= text
+    if (language !== null) found[language] ??= language === 'ja-x-easy' ? withReadingsAbove(text) : text
   }
   const ownLanguage = archiveLanguage === null ? null : languageOf(archiveLanguage)
   const standIn = (ownLanguage === null ? undefined : found[ownLanguage]) ?? found.en ?? first.text

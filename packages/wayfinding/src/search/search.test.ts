@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { buildGraph } from '../graph/build-graph.ts'
 import { search } from '../route/dijkstra.ts'
 import { costsFor } from '../route/profiles.ts'
@@ -163,4 +163,17 @@ describe('letters', () => {
     expect(romajiOf(kana)).toBe(romaji)
     expect(plainRomaji(typed)).toBe(romaji)
   })
+})
+
+test('who sits in a staff room is found by staff alone', () => {
+  const names = (found: ReturnType<typeof indexVenue>): string[] =>
+    findEntries(found, '市長室').map(({ entry }) => entry.name.ja)
+  expect(names(index)).toEqual([])
+  expect(names(indexVenue(venue, built.graph, undefined, 'staff'))).toContain('市長室')
+})
+
+test('a name in plain Japanese is found as it is written, whatever reading stands above it', () => {
+  const [hit] = findEntries(index, '市民課')
+  expect(hit?.entry.name['ja-x-easy']).toBe('市民課《しみんか》')
+  expect(hit?.score).toBe(1)
 })

@@ -1,4 +1,4 @@
-import type { Texts } from '@akari/protocol'
+import { type Texts, withoutRuby } from '@akari/protocol'
 import type { Graph } from '../graph/graph.ts'
 import type { VenueModel } from '../model/venue-model.ts'
 import { type Asked, askedEntries, NOTHING_ASKED } from './asked-entries.ts'
@@ -19,10 +19,15 @@ type Named = {
 }
 
 /**
- * Everything that visitors can look for, with all that it may be called: places (staff rooms are not among them), and what
- * staff have written down that people `asked` for.
+ * Everything that people can look for, with all that it may be called: places, and what staff have written down that people
+ * `asked` for. Staff rooms and who sits in them are found by `staff` alone.
  */
-export function indexVenue(venue: VenueModel, graph: Graph, asked: Asked = NOTHING_ASKED): VenueIndex {
+export function indexVenue(
+  venue: VenueModel,
+  graph: Graph,
+  asked: Asked = NOTHING_ASKED,
+  who: 'visitor' | 'staff' = 'visitor',
+): VenueIndex {
   const entry = (
     kind: Entry['kind'],
     { id, levelId, name, category, readings, hours }: Named,
@@ -31,7 +36,7 @@ export function indexVenue(venue: VenueModel, graph: Graph, asked: Asked = NOTHI
     const byCategory = categoryFields(category)
     if (name === null && byCategory.length === 0) return []
     const shown = name ?? { ja: category }
-    const names = Object.values(shown).filter((text) => text !== undefined)
+    const names = Object.values(shown).flatMap((text) => (text === undefined ? [] : [withoutRuby(text)]))
     const fields = [
       ...(name === null ? [] : [...names, ...readings].flatMap((text) => fieldsOf(text, 1))),
       ...(more.keywords ?? []).flatMap((word) => fieldsOf(word, KEYWORD)),
@@ -48,8 +53,10 @@ export function indexVenue(venue: VenueModel, graph: Graph, asked: Asked = NOTHI
     ({ id, name, kind, passage }) =>
       passage === 'public' && kind !== 'walkway' && !occupied.has(`${id} ${name?.ja ?? ''}`) && !signed.has(id),
   )
+  const closedTo = new Set(venue.units.filter(({ passage }) => passage !== 'public').map(({ id }) => id))
+  const met = venue.occupants.filter(({ unitId }) => who === 'staff' || unitId === null || !closedTo.has(unitId))
   const places = [
-    ...venue.occupants.flatMap((one) => entry('occupant', one, { counters: one.counters, keywords: one.keywords })),
+    ...met.flatMap((one) => entry('occupant', one, { counters: one.counters, keywords: one.keywords })),
     ...venue.amenities.flatMap((one) => entry('amenity', one)),
     ...rooms.flatMap((one) => entry('unit', one)),
   ]

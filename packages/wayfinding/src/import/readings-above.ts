@@ -1,0 +1,27 @@
+/** A word with kanji at its end, and kana in brackets behind it. */
+const READ =
+  /([^（(）)《》]*?)([\p{sc=Han}々〆ヶ\d]*[\p{sc=Han}々〆ヶ])[（(]([\p{sc=Hiragana}\p{sc=Katakana}ー・ 　]+)[）)]/gu
+const SPACE = /[ 　]+/
+const ALL_KANJI = /^[\p{sc=Han}々〆ヶ\d]+$/u
+
+/**
+ * Plain Japanese with its readings above the kanji (`市民課《しみんか》`) in the place of brackets behind them
+ * (`市民課（しみんか）`). Several words that are read one by one each get their own; brackets that explain stay.
+ */
+export function withReadingsAbove(text: string): string {
+  return text.replaceAll(READ, (_, before: string, word: string, reading: string) => {
+    const readings = reading.trim().split(SPACE)
+    const words = `${before}${word}`.split(SPACE)
+    const own = words.slice(-readings.length)
+    if (readings.length > 1 && own.length === readings.length && own.every((one) => ALL_KANJI.test(one))) {
+      const rest = words.slice(0, -readings.length).map((one) => `${one} `)
+      return rest.join('') + own.map((one, n) => above(one, readings[n] ?? '')).join(' ')
+    }
+    return before + above(word, readings.join(''))
+  })
+}
+
+/** A figure is read together with its counter, and has to be told that it belongs. */
+function above(word: string, reading: string): string {
+  return `${/\d/.test(word) ? '｜' : ''}${word}《${reading}》`
+}
