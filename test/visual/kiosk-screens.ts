@@ -24,10 +24,10 @@ export const KIOSK_SCREENS: readonly KioskLook[] = [
   { name: 'faqs', steps: ['faqs'] },
   { name: 'faq', steps: ['faqs', 'faq'] },
   { name: 'shelters', steps: ['shelters'] },
-  { name: 'place', steps: ['popular'] },
-  { name: 'route', steps: ['popular', 'go', 'walker-shortest'] },
+  { name: 'place', steps: ['errands', 'errand'] },
+  { name: 'route', steps: ['errands', 'errand', 'go', 'walker-shortest'] },
   { name: 'route-upstairs', steps: ['search', { typed: '議場' }, 'hit', 'go', 'walker-shortest', 'step-after'] },
-  { name: 'route-code', steps: ['popular', 'go', 'take-along'], again: 'take-along' },
+  { name: 'route-code', steps: ['errands', 'errand', 'go', 'take-along'], again: 'take-along' },
   { name: 'no-way', steps: ['search', { typed: '西階段' }, 'hit', 'go', 'walker-step-free'] },
 ]
 

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { type DisplayProfile, KioskLanguage } from '@akari/protocol'
+import { type DisplayProfile, KioskLanguage, type PlayerState } from '@akari/protocol'
 import { chromium, type Page } from '@playwright/test'
 import { chromiumFlags, chromiumPath } from '../support/chromium.ts'
 import { goTo, KIOSK_SCREENS, restart, touch } from './kiosk-screens.ts'
@@ -62,7 +62,16 @@ async function photograph(name: string): Promise<void> {
       await take(page, [name, screen.name, language, ...comforts].join('.'))
     }
   }
+  if (only.length === 0 || only.includes('leaving')) await takeLeaving(page, name, scenario.state(display))
   await page.close()
+}
+
+/** The warning before a visit ends, over the last screen that was looked at. */
+async function takeLeaving(page: Page, name: string, state: PlayerState): Promise<void> {
+  if (state.programme === null) throw new Error('no programme')
+  glass.show({ ...state, programme: { ...state.programme, visitSeconds: 10 } })
+  await page.getByTestId('leaving').waitFor()
+  await take(page, [name, 'leaving', ...comforts].join('.'))
 }
 
 async function take(page: Page, name: string): Promise<void> {
