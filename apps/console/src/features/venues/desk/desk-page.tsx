@@ -93,7 +93,10 @@ function Desk({
   const mayCompose = useMay('content')
   const isOnDuty = useMay('alerts')
   const mayChange = mayCompose || isOnDuty
-  const index = useMemo(() => (kit === null ? null : indexVenue(kit.model, kit.built.graph, document, 'staff')), [kit, document])
+  const index = useMemo(
+    () => (kit === null ? null : indexVenue(kit.model, kit.built.graph, document, 'staff')),
+    [kit, document],
+  )
   const guidance = useMemo(() => {
     if (kit === null || shut === null || goal === null) return null
     return guide(kit.model, kit.built, { from: here, to: goal, profile: walker, shut })
