@@ -68,7 +68,7 @@ onEachDatabase((open) => {
     rig.later(700)
     const due = await settled()
     for (let ticks = 0; ticks < 3; ticks++) await rig.tick()
-    await expect.poll(settled).not.toBe(due)
+    await expect.poll(settled, { timeout: 10_000 }).not.toBe(due)
     expect(rig.source.times('/news')).toBe(2)
   })
 
