@@ -69,7 +69,7 @@ function VehicleMark({
         </text>
       </svg>
       {ageMinutes !== null && (
-        <span className="ak-vehicle-age" lang={language} style={{ fontSize: fontPx * 0.82, top: r * 1.05 }}>
+        <span className="ak-vehicle-age" lang={language} style={{ fontSize: fontPx * 0.66, top: r * 1.05 }}>
           {withoutRuby(transitWord(language, 'vehicleAge', { minutes: ageMinutes }))}
         </span>
       )}

@@ -74,11 +74,28 @@ const SIGNS: Record<PlaceSignName, ReactElement> = {
 }
 
 /** Green says where one is safe, kingfisher what the city runs for everybody, the rest is as quiet as ink. */
-export function PlaceSign({ name, sizePx }: { name: PlaceSignName; sizePx: number }): ReactElement {
+export function PlaceSign({
+  name,
+  sizePx,
+  number = null,
+}: {
+  name: PlaceSignName
+  sizePx: number
+  /** Its number in a list, at its upper corner. */
+  number?: number | null
+}): ReactElement {
   return (
     <g className="ak-place-sign" data-sign={name} transform={`scale(${sizePx / 40}) translate(-20 -20)`}>
       <rect className="ak-place-plate" width="40" height="40" rx="8" />
       <g transform="translate(4 4) scale(.8)">{SIGNS[name]}</g>
+      {number !== null && (
+        <g className="ak-place-number" transform="translate(37 4)">
+          <circle r="11.5" />
+          <text y="5.4" fontSize={number > 9 ? 14 : 16} textAnchor="middle">
+            {number}
+          </text>
+        </g>
+      )}
     </g>
   )
 }

@@ -61,9 +61,9 @@ export function TownMapScene({ content, language, resources, onReady }: TownMapS
               aria-label={withoutRuby(townWord(language, 'label'))}
             >
               <TownGround map={map} projection={plan.projection} unitPx={size.unitPx} />
-              {plan.marks.map(({ id, sign, at: [x, y], sizePx }) => (
+              {plan.marks.map(({ id, sign, at: [x, y], sizePx, number }) => (
                 <g key={id} transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`}>
-                  <PlaceSign name={sign} sizePx={sizePx} />
+                  <PlaceSign name={sign} sizePx={sizePx} number={number} />
                 </g>
               ))}
               {plan.names.map((name) => (
@@ -110,8 +110,9 @@ function Shelters({ shelters, language }: { shelters: readonly NearShelter[]; la
       </dl>
       {isMeasured && <p className="ak-shelter-order">{word('nearby')}</p>}
       <ul className="ak-shelter-list" ref={list}>
-        {shelters.map(({ place, sign, metres }) => (
+        {shelters.map(({ place, sign, metres }, n) => (
           <li key={place.id}>
+            <span className="ak-shelter-number">{n + 1}</span>
             <Sign name={sign} />
             <strong>
               <Text texts={place.name} language={language} />

@@ -26,7 +26,8 @@ export interface TownStop {
 /** All of a town map, in pixels. */
 export interface TownPlan {
   projection: GeoProjection
-  marks: readonly { id: string; sign: PlaceSignName; at: Point; sizePx: number }[]
+  /** `number`: of a shelter, as in the list beside the map. */
+  marks: readonly { id: string; sign: PlaceSignName; at: Point; sizePx: number; number: number | null }[]
   names: readonly PlacedName[]
   here: HerePlace | null
   fontPx: number
@@ -77,6 +78,7 @@ export function townPlan(
   const edge = size.unitPx * 2
   const projection = projectionFor(box, size, { top: edge, right: edge, bottom: edge, left: edge })
   const here = hereAt === null ? null : herePlace(projection.project(hereAt), language, fontPx * 1.15, size)
+  const numbers = new Map(nearShelters(map, hereAt).map(({ place }, n) => [place.id, n + 1]))
   const taken: Box[] = here === null ? [] : takenByHere(here)
   const frame = { x: 2, y: 2, w: size.w - 4, h: size.h - 4 }
   const placed = map.places
@@ -84,7 +86,8 @@ export function townPlan(
     .toSorted((a, b) => RANKS.indexOf(a.sign) - RANKS.indexOf(b.sign) || nearer(a.place.at, b.place.at, hereAt))
     .flatMap(({ place, sign }) => {
       const isShelter = isRefuge(sign)
-      const mark = markAt(place.id, sign, projection.project(place.at), fontPx * SIGN_EMS * (isShelter ? 1 : 0.85))
+      const sizePx = fontPx * SIGN_EMS * (isShelter ? 1 : 0.85)
+      const mark = markAt(place.id, sign, projection.project(place.at), sizePx, numbers.get(place.id))
       const isFree = !taken.some((other) => overlaps(other, plateOf(mark)))
       if ((!isFree && !isShelter) || !isIn(frame, mark.at)) return []
       taken.push(grown(plateOf(mark), fontPx * 0.08))
@@ -112,8 +115,8 @@ export function townPlan(
 
 type TownMark = TownPlan['marks'][number]
 
-function markAt(id: string, sign: PlaceSignName, at: Point, sizePx: number): TownMark {
-  return { id, sign, at, sizePx }
+function markAt(id: string, sign: PlaceSignName, at: Point, sizePx: number, number: number | null = null): TownMark {
+  return { id, sign, at, sizePx, number }
 }
 
 function plateOf({ at: [x, y], sizePx }: TownMark): Box {

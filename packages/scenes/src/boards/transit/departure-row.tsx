@@ -44,15 +44,15 @@ export function DepartureRow({ row, language }: DepartureRowProps): ReactElement
       <p className="ak-departure-in">{comes ? inWords(row, word) : null}</p>
       <p className="ak-departure-how" data-fits="width">
         <span className="ak-departure-state">{stateWords(row, word)}</span>
-        {walk.kind === 'now' && <span className="ak-departure-walk">{word('walkNow')}</span>}
-        {walk.kind === 'by' && <span className="ak-departure-walk">{word('walkBy', { time: clock(walk.byMs) })}</span>}
-        {walk.kind === 'late' && <span className="ak-departure-late">{word('walkLate')}</span>}
         {departure.wheelchair !== 'unknown' && (
           <Wheelchair
             can={departure.wheelchair === 'yes'}
             label={transitWord(language, departure.wheelchair === 'yes' ? 'wheelchair' : 'noWheelchair')}
           />
         )}
+        {walk.kind === 'now' && <span className="ak-departure-walk">{word('walkNow')}</span>}
+        {walk.kind === 'by' && <span className="ak-departure-walk">{word('walkBy', { time: clock(walk.byMs) })}</span>}
+        {walk.kind === 'late' && <span className="ak-departure-late">{word('walkLate')}</span>}
       </p>
     </li>
   )

@@ -56,7 +56,7 @@ export function DeparturesScene({ content, language, resources, onReady }: Depar
         )}
       </header>
       {banner !== null && (
-        <p className="ak-board-banner" role="status">
+        <p className="ak-board-banner" role="status" data-alone={list === null || list.rows.length === 0}>
           <Line text={banner} language={language} />
         </p>
       )}

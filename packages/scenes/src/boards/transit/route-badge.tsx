@@ -10,7 +10,7 @@ interface RouteBadgeProps {
 }
 
 /** Letters of a badge that stand at full size; a longer name is set smaller, on the same plate. */
-const FULL_EMS = 2.2
+const FULL_EMS = 1.7
 const LEAST = 0.42
 
 /** A route as its buses carry it: its name on its colour. */

@@ -11,13 +11,9 @@ export function useWholeRows(list: RefObject<HTMLElement | null>, content: strin
     if (box === null) return
     let settled = ''
     const settle = (): void => {
-      const rows = [...box.children].filter((child) => child instanceof HTMLElement)
-      if (sizesOf([box, ...rows]) === settled) return
-      for (const row of rows) delete row.dataset['cut']
-      const bottom = box.clientHeight + 1
-      const first = rows.findIndex((row, n) => n > 0 && row.offsetTop + row.offsetHeight > bottom)
-      if (first !== -1) for (const row of rows.slice(first)) row.dataset['cut'] = 'true'
-      settled = sizesOf([box, ...rows])
+      if (sizesIn(box) === settled) return
+      keepWhole(box)
+      settled = sizesIn(box)
     }
     settle()
     const observer = new ResizeObserver(settle)
@@ -28,4 +24,23 @@ export function useWholeRows(list: RefObject<HTMLElement | null>, content: strin
       document.fonts.removeEventListener('loadingdone', settle)
     }
   }, [list, content])
+}
+
+function rowsOf(box: HTMLElement): HTMLElement[] {
+  return [...box.children].filter((child) => child instanceof HTMLElement)
+}
+
+function sizesIn(box: HTMLElement): string {
+  return sizesOf([box, ...rowsOf(box)])
+}
+
+/** `data-measuring`: as high as its content, however much room there is. */
+function keepWhole(box: HTMLElement): void {
+  const rows = rowsOf(box)
+  box.dataset['measuring'] = 'true'
+  for (const row of rows) delete row.dataset['cut']
+  const bottom = box.clientHeight + 1
+  const first = rows.findIndex((row, n) => n > 0 && row.offsetTop + row.offsetHeight > bottom)
+  if (first !== -1) for (const row of rows.slice(first)) row.dataset['cut'] = 'true'
+  delete box.dataset['measuring']
 }
