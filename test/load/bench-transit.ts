@@ -17,6 +17,7 @@ import {
 } from '@akari/transit'
 import type { InflateRaw } from '@akari/zip'
 import { z } from 'zod'
+import { busMapCost } from './bus-map-cost.ts'
 import { figures, round } from './figures.ts'
 import { largeTimetable } from './large-timetable.ts'
 import { snapshotFigures } from './live-snapshots.ts'
@@ -36,6 +37,7 @@ try {
 }
 joining(openLarge())
 boards()
+await map()
 say('snapshots', await snapshotFigures())
 
 /** From zip bytes to typed columns, against the least that any reader does: unpack, decode, cut into rows and fields. */
@@ -114,6 +116,12 @@ function boards(): void {
     () => departuresAt(open, 'hall', AT, null),
   )
   say('board', { ms: withLive, baselineMs: alone, ratio: round(withLive.p50 / alone.p50, 2) })
+}
+
+/** What the browser takes for a map with moving buses on a full-HD glass without a GPU, against the same glass with a notice on it. */
+async function map(): Promise<void> {
+  const { mapPercent, noticePercent, seen } = await busMapCost()
+  say('map', { seen, mapPercent, noticePercent, morePercent: round(mapPercent - noticePercent, 2) })
 }
 
 function byTurns(work: () => unknown, baseline: () => unknown) {

@@ -1,16 +1,16 @@
 import { sampleRealtime, sampleTimetable, sampleTownMap } from '@akari/content-samples'
 import type { DisplayProfile, FeedSnapshot, FileRef, PlayerState, SceneContent, Texts } from '@akari/protocol'
-import { liveOf, readRealtime, snapshotOf, storedTimetable } from '@akari/transit'
+import { liveOf, type OpenTimetable, readRealtime, snapshotOf, storedTimetable } from '@akari/transit'
 import { withProgramme } from './line-scenarios.ts'
 import type { Scenario } from './scenarios.ts'
 
 const BUS = 'bus'
 const DEPARTURES: Texts = {
-  ja: '市役所前のバス',
-  'ja-x-easy': '市役所前《しやくしょまえ》の バス',
-  en: 'Buses from City Hall',
-  'zh-Hans': '市政府前的公交车',
-  ko: '시청 앞 버스',
+  ja: '中央図書館のバス',
+  'ja-x-easy': '中央図書館《ちゅうおうとしょかん》の バス',
+  en: 'Buses from the Central Library',
+  'zh-Hans': '中央图书馆的公交车',
+  ko: '중앙도서관 버스',
 }
 const BUS_MAP: Texts = {
   ja: 'いま走っているバス',
@@ -30,7 +30,6 @@ const TOWN: Texts = {
 interface Parts {
   showing: (scene: SceneContent, display: DisplayProfile) => PlayerState
   keep: (bytes: Buffer, type: string) => FileRef
-  now: Date
 }
 
 /** The moment of the sample's day that a scenario shows, and what the feed says then. */
@@ -44,7 +43,7 @@ interface Moment {
 }
 
 /** Boards of buses by day, at night, without a source, and the town with its shelters. */
-export function busScenarios({ showing, keep, now }: Parts): Scenario[] {
+export function busScenarios({ showing, keep }: Parts): Scenario[] {
   const open = sampleTimetable()
   const timetable = keep(Buffer.from(JSON.stringify(storedTimetable(open.timetable))), 'application/json')
   const stale = { ...open.timetable, validTo: 20_000 }
@@ -54,7 +53,7 @@ export function busScenarios({ showing, keep, now }: Parts): Scenario[] {
   const board: SceneContent = {
     kind: 'departures',
     title: DEPARTURES,
-    feeds: [{ feedId: BUS, stops: ['hall'] }],
+    feeds: [{ feedId: BUS, stops: ['library'] }],
     walkMinutes: 3,
   }
   const park: SceneContent = { ...board, feeds: [{ feedId: BUS, stops: ['park', 'hall'] }] }
@@ -69,17 +68,7 @@ export function busScenarios({ showing, keep, now }: Parts): Scenario[] {
     state: (display) => {
       const atMs = Date.parse(`${moment.time}+09:00`)
       const heardMs = atMs - (moment.heardAgo ?? 4) * 1000
-      const { vehicles, trips, alerts } = sampleRealtime(heardMs, open)
-      const bodies = { vehicles: readRealtime(vehicles), trips: readRealtime(trips), alerts: readRealtime(alerts) }
-      const told = snapshotOf(open, liveOf(open, bodies, heardMs / 1000), heardMs / 1000)
-      const whole: FeedSnapshot = {
-        feedId: BUS,
-        revision: 1,
-        checkedAt: new Date(heardMs).toISOString(),
-        state: 'ok',
-        attribution: { text: { ja: 'あかりバス（見本）', en: 'Akari Bus (sample)' }, licence: 'CC BY 4.0' },
-        data: { kind: 'transit', isLive: true, ...told, notices: [] },
-      }
+      const whole = busSnapshot(open, heardMs, 1)
       const feed = (moment.feed ?? ((same: FeedSnapshot) => same))(whole)
       const state = withProgramme(showing(scene, display), (programme) => ({
         ...programme,
@@ -87,7 +76,7 @@ export function busScenarios({ showing, keep, now }: Parts): Scenario[] {
       }))
       return {
         ...state,
-        clock: { offsetMs: atMs - now.getTime(), trust: moment.clockUnknown ? 'unknown' : 'synced' },
+        clock: { offsetMs: atMs - Date.now(), trust: moment.clockUnknown ? 'unknown' : 'synced' },
         feeds: feed === null ? [] : [feed],
       }
     },
@@ -103,7 +92,7 @@ export function busScenarios({ showing, keep, now }: Parts): Scenario[] {
       heardAgo: 900,
     }),
     scenario('departures-evening', board, { time: '2026-11-28T21:38:00' }),
-    scenario('departures-night', board, { time: '2026-11-28T23:10:00', feed: (it) => ({ ...it, state: 'empty' }) }),
+    scenario('departures-night', board, { time: '2026-11-28T23:56:00', feed: (it) => ({ ...it, state: 'empty' }) }),
     scenario('departures-newyear', board, { time: '2026-12-31T21:10:00', feed: (it) => ({ ...it, state: 'empty' }) }),
     scenario('departures-expired', board, { time: '2026-11-28T12:04:00' }, expired),
     scenario('departures-clock', board, { time: '2026-11-28T12:04:00', clockUnknown: true }),
@@ -115,13 +104,28 @@ export function busScenarios({ showing, keep, now }: Parts): Scenario[] {
   ]
 }
 
+/** What the CMS would tell of the sample's buses at a moment (Unix time in milliseconds). */
+export function busSnapshot(open: OpenTimetable, heardMs: number, revision: number): FeedSnapshot {
+  const { vehicles, trips, alerts } = sampleRealtime(heardMs, open)
+  const bodies = { vehicles: readRealtime(vehicles), trips: readRealtime(trips), alerts: readRealtime(alerts) }
+  const told = snapshotOf(open, liveOf(open, bodies, heardMs / 1000), heardMs / 1000)
+  return {
+    feedId: BUS,
+    revision,
+    checkedAt: new Date(heardMs).toISOString(),
+    state: 'ok',
+    attribution: { text: { ja: 'あかりバス（見本）', en: 'Akari Bus (sample)' }, licence: 'CC BY 4.0' },
+    data: { kind: 'transit', isLive: true, ...told, notices: [] },
+  }
+}
+
 /** The second trip of the list does not run. */
 function cancelled(snapshot: FeedSnapshot): FeedSnapshot {
   if (snapshot.data?.kind !== 'transit') return snapshot
   const { vehicles, trips, ...data } = snapshot.data
   const observed = { observedAt: Math.floor(Date.parse(snapshot.checkedAt ?? '') / 1000), hasOwnTime: true }
   const day = Math.floor(Date.parse('2026-11-28') / 86_400_000)
-  const run = { tripId: 'east-1_1220', day, startsAt: Date.parse('2026-11-28T00:00:00+09:00') / 1000 }
+  const run = { tripId: 'east-0_1230', day, startsAt: Date.parse('2026-11-28T00:00:00+09:00') / 1000 }
   const trip = { run, state: 'cancelled' as const, calls: [], wheelchair: 'unknown' as const, ...observed }
   return { ...snapshot, data: { ...data, vehicles, trips: [...trips, trip] } }
 }

@@ -245,7 +245,7 @@ export async function scenarios(now: Date): Promise<Content> {
         if (shut === 'nothing') return state
         return guided(state, (at) => (shut === 'nearest' ? nearestExitShut(model, at) : everyExitShut(model)))
       }),
-      ...busScenarios({ showing: (scene, display) => showing(scene, here(display), now), keep, now }),
+      ...busScenarios({ showing: (scene, display) => showing(scene, here(display), now), keep }),
       { name: 'pairing', scene: 'pairing', state: () => ({ ...base(now), pairing: pairing(now) }) },
       { name: 'contacting', scene: 'pairing', state: () => base(now) },
       {
