@@ -8,6 +8,9 @@ import { assetUsers, withTakenOver } from './features/asset-users.ts'
 import { largestGlass } from './features/assets/largest-glass.ts'
 import { MEDIA_COMMANDS, mediaLibrary } from './features/assets/media-library.ts'
 import type { StoredDisplay } from './features/displays/displays.store.ts'
+import { addBoardRoutes } from './features/boards/boards.routes.ts'
+import { boardsService } from './features/boards/boards.service.ts'
+import { boardStore } from './features/boards/boards.store.ts'
 import { addHolidayRoutes } from './features/holidays/holidays.routes.ts'
 import { holidaysService } from './features/holidays/holidays.service.ts'
 import { holidaysStore } from './features/holidays/holidays.store.ts'
@@ -44,7 +47,7 @@ import type { Api } from './http/api.ts'
 import type { Job } from './jobs.ts'
 import { type SeedDeps, seedSample } from './seed/seed-sample.ts'
 import { seedStore } from './seed/seed.store.ts'
-import { feedTimetablesOf, wireFeeds } from './wire-feeds.ts'
+import { feedTimetablesOf, knownFeedsOf, wireFeeds } from './wire-feeds.ts'
 import { wireSchedule } from './wire-schedule.ts'
 import { openTakeoversOf, wireTakeovers } from './wire-takeovers.ts'
 import { recordedVenuesOf, standingVenuesOf, wireVenues } from './wire-venues.ts'
@@ -107,6 +110,7 @@ export function wireContent(deps: Deps) {
     ...common,
   })
   const posterRows = posterStore(db)
+  const boardRows = boardStore(db)
   const library = mediaLibrary({
     ...common,
     db,
@@ -132,6 +136,13 @@ export function wireContent(deps: Deps) {
     usesOf: async () => posterUses(await everythingPlayed()),
     isPicture: async (id) => (await library.assets.media()).some((asset) => asset.id === id && asset.kind === 'image'),
   })
+  const boards = boardsService({
+    ...common,
+    store: boardRows,
+    everythingPlayed,
+    feeds: knownFeedsOf(db),
+    write: (document) => library.media.files.write(document, 'application/json'),
+  })
   const content = async () => ({
     playlists: await playlistRows.list(),
     ...(await timing()),
@@ -142,6 +153,7 @@ export function wireContent(deps: Deps) {
     layouts: await layoutRows.list(),
     streams: await streams.list(),
     posters: await posterRows.list(),
+    boards: await boardRows.list(),
     assets: await library.assets.media(),
   })
   const compiler = startCompiler({ entry: COMPILER_ENTRY, idleMs: COMPILER_IDLE_MS })
@@ -207,6 +219,7 @@ export function wireContent(deps: Deps) {
   })
   addPlaylistRoutes(api, playlists)
   addPosterRoutes(api, posters)
+  addBoardRoutes(api, boards)
   addLayoutRoutes(api, layouts)
   addStreamRoutes(api, streams)
   addRoutes(api)
@@ -268,7 +281,12 @@ export function wireContent(deps: Deps) {
           await publications.housekeep()
           await library.housekeep(
             async () =>
-              new Set([...(await programmes.publishedFiles()), ...(await venues.files()), ...(await feeds.files())]),
+              new Set([
+                ...(await programmes.publishedFiles()),
+                ...(await venues.files()),
+                ...(await feeds.files()),
+                ...(await boards.files()),
+              ]),
           )
         },
       },

@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import { carefulGetter } from '@akari/node-kit'
-import type { FeedSnapshot, FileRef, Id } from '@akari/protocol'
+import type { FeedKind, FeedSnapshot, FileRef, Id } from '@akari/protocol'
 import type { Logger } from 'pino'
 import type { MainDatabase } from './db/database.ts'
 import type { FileStore } from './features/assets/file-store.ts'
@@ -47,6 +47,12 @@ const IMPORTS = { entry: FEED_WORKER_ENTRY, idleMs: 60_000, limitMs: 120_000, me
 /** The timetables that programmes are to have, wherever else they come from. */
 export function feedTimetablesOf(db: MainDatabase): () => Promise<{ id: Id; timetable: FileRef }[]> {
   return timetablesStore(db).documents
+}
+
+/** Which feeds there are, for boards to show. */
+export function knownFeedsOf(db: MainDatabase): () => Promise<{ id: Id; name: string; kind: FeedKind }[]> {
+  const { list } = feedsStore(db)
+  return async () => (await list()).map(({ id, name, source }) => ({ id, name, kind: source.kind }))
 }
 
 /** Wires live data of the outside world: buses, weather, news. Nothing is asked before the jobs run. */

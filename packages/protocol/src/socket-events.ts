@@ -53,6 +53,7 @@ export const CONSOLE_TOPICS = [
   'fleet',
   'venues',
   'feeds',
+  'boards',
 ] as const
 export type ConsoleTopic = (typeof CONSOLE_TOPICS)[number]
 

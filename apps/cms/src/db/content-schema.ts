@@ -1,4 +1,4 @@
-/** Row types of what can be shown: files, posters, streams, playlists and layouts; portable columns, as in schema.ts. */
+/** Row types of what can be shown: files, posters, boards, streams, playlists and layouts; portable columns, as in schema.ts. */
 export type ContentTables = {
   asset: {
     id: string
@@ -63,6 +63,7 @@ export type ContentTables = {
     created_at: string
     held_until: number
   }
+  board: { id: string; title: string; board: string; files: string; version: number; updated_at: string }
   layout: { id: string; name: string; zones: string; version: number; updated_at: string }
   playlist: {
     id: string

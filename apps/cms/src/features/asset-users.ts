@@ -65,6 +65,7 @@ function assetsOf(scene: DraftScene, pictures: ReadonlyMap<Id, Id | null>): Id[]
     case 'notice':
     case 'layout':
     case 'way':
+    case 'board':
       return []
   }
 }

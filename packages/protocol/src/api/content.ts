@@ -14,6 +14,7 @@ export const DraftScene = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('layout'), layoutId: Id }),
   z.object({ kind: z.literal('poster'), posterId: Id }),
   SentWay.extend({ kind: z.literal('way') }),
+  z.object({ kind: z.literal('board'), boardId: Id }),
 ])
 export type DraftScene = z.infer<typeof DraftScene>
 

@@ -21,6 +21,7 @@ import {
   shapeOf,
 } from '@akari/protocol'
 import type { DraftFeed } from './feed-layer.ts'
+import type { DraftBoard } from './board-scene.ts'
 import type { DraftVenue } from './venue-layer.ts'
 
 /** What was made from an asset's file; `purpose` of a picture for a display is in rendition-purpose.ts. */
@@ -68,6 +69,8 @@ export type Draft = {
   assets: readonly MediaAsset[]
   /** What staff filled in for items that show a poster; none when left out. */
   posters?: readonly Poster[]
+  /** What staff set up for items that show a board; none when left out. */
+  boards?: readonly DraftBoard[]
   /** How the glass may be shared; none when left out. */
   layouts?: readonly DraftLayout[]
   /** The days of the city hall, for entries that keep to them; none when left out. */
@@ -102,6 +105,7 @@ export type DraftIndex = Draft & {
   asset: ReadonlyMap<Id, MediaAsset>
   layout: ReadonlyMap<Id, DraftLayout>
   poster: ReadonlyMap<Id, Poster>
+  board: ReadonlyMap<Id, DraftBoard>
   /** Language variants of an asset, by language tag. */
   variants: ReadonlyMap<Id, readonly MediaAsset[]>
 }
@@ -117,6 +121,7 @@ export function indexDraft(draft: Draft): DraftIndex {
     stream: new Map(draft.streams.map((stream) => [stream.id, stream])),
     asset: new Map(draft.assets.map((asset) => [asset.id, asset])),
     poster: new Map((draft.posters ?? []).map((poster) => [poster.id, poster])),
+    board: new Map((draft.boards ?? []).map((board) => [board.id, board])),
     layout: new Map((draft.layouts ?? []).map((layout) => [layout.id, layout])),
     variants,
   }

@@ -1,4 +1,5 @@
 import type { DisplayProfile, DraftScene, Id, LayoutZone, MediaVariant, SceneContent } from '@akari/protocol'
+import { boardScene } from './board-scene.ts'
 import { cutFor, purposeFor } from '../rendition-purpose.ts'
 import { type DraftIndex, type DraftLayout, type MediaAsset, type Poster, zonesDrawn } from './content.ts'
 
@@ -20,6 +21,10 @@ export function resolveScene(scene: DraftScene, profile: DisplayProfile, draft: 
       return layoutScene(draft.layout.get(scene.layoutId), profile)
     case 'poster':
       return posterScene(draft.poster.get(scene.posterId), profile, draft)
+    case 'board': {
+      const board = draft.board.get(scene.boardId)
+      return board === undefined ? null : boardScene(board, draft.board)
+    }
   }
 }
 
@@ -35,6 +40,7 @@ export function assetIdOf(scene: DraftScene, draft: DraftIndex): Id | null {
     case 'notice':
     case 'layout':
     case 'way':
+    case 'board':
       return null
   }
 }

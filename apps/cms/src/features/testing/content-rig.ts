@@ -17,6 +17,9 @@ import { assetUsers, withTakenOver } from '../asset-users.ts'
 import { largestGlass } from '../assets/largest-glass.ts'
 import { MEDIA_COMMANDS, mediaLibrary } from '../assets/media-library.ts'
 import { feedWorkHere } from '../feeds/feed-thread.ts'
+import { addBoardRoutes } from '../boards/boards.routes.ts'
+import { boardsService } from '../boards/boards.service.ts'
+import { boardStore } from '../boards/boards.store.ts'
 import { addLayoutRoutes } from '../layouts/layouts.routes.ts'
 import { layoutsRunning, layoutsService } from '../layouts/layouts.service.ts'
 import { layoutStore } from '../layouts/layouts.store.ts'
@@ -49,7 +52,7 @@ import { venueStore } from '../venues/venues.store.ts'
 import { wireWorkflow } from '../../wire-workflow.ts'
 import { approvalRule, type Person } from '../workflow/approval-rule.ts'
 import { approvalSettingsStore } from '../workflow/approval-settings.store.ts'
-import { feedTimetablesOf, wireFeeds } from '../../wire-feeds.ts'
+import { feedTimetablesOf, knownFeedsOf, wireFeeds } from '../../wire-feeds.ts'
 import { wireSchedule } from '../../wire-schedule.ts'
 import { openTakeoversOf, wireTakeovers } from '../../wire-takeovers.ts'
 import { recordedVenuesOf, standingVenuesOf, wireVenues } from '../../wire-venues.ts'
@@ -216,6 +219,7 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
         .map(({ name }) => name),
   })
   const posterRows = posterStore(db)
+  const boardRows = boardStore(db)
   const library = mediaLibrary({
     ...common,
     db,
@@ -242,12 +246,20 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
     usesOf: async () => posterUses(await everythingPlayed()),
     isPicture: async (id) => (await library.assets.media()).some((asset) => asset.id === id && asset.kind === 'image'),
   })
+  const boards = boardsService({
+    ...common,
+    store: boardRows,
+    everythingPlayed,
+    feeds: knownFeedsOf(db),
+    write: (document) => media.files.write(document, 'application/json'),
+  })
   const content = async () => ({
     playlists: await playlistRows.list(),
     ...(await timing()),
     layouts: await layoutRows.list(),
     streams: await streams.list(),
     posters: await posterRows.list(),
+    boards: await boardRows.list(),
     assets: await assets.media(),
     takeovers: [...state.takeovers, ...(await openTakeovers())],
     venues: await standingVenues(),
@@ -322,6 +334,7 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
   addRoutes(api)
   addTakeoverRoutes(api, takeovers)
   addPosterRoutes(api, posters)
+  addBoardRoutes(api, boards)
   addLayoutRoutes(api, layouts)
   addStreamRoutes(api, streams)
   const gate = mediaGate({ bytesPerSecond: 1_000_000_000, monotonicMs: () => performance.now() })
@@ -374,6 +387,7 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
     playlists,
     layouts,
     posters,
+    boards,
     schedule,
     timing,
     takeovers,
