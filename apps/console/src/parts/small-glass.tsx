@@ -17,6 +17,9 @@ export const LOBBY: GlassProfile = {
   kioskId: null,
 }
 
+/** The same, upright. */
+export const LOBBY_TURNED: GlassProfile = { ...LOBBY, widthPx: LOBBY.heightPx, heightPx: LOBBY.widthPx }
+
 const CLOCK_MS = 10_000
 
 /** The moment (Unix milliseconds) that the clocks of the glasses beneath tell; null: the present one. */

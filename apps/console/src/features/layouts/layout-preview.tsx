@@ -4,12 +4,9 @@ import { type ReactElement, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LayoutGlass } from '../../parts/layout-glass.tsx'
 import { sceneOfLayout } from '../../parts/scene-of-draft.ts'
-import { LOBBY } from '../../parts/small-glass.tsx'
+import { LOBBY, LOBBY_TURNED } from '../../parts/small-glass.tsx'
 import type { Drawing } from './drawing.ts'
 import classes from './layouts.module.css'
-
-/** The lobby's glass, turned. */
-const LOBBY_TURNED = { ...LOBBY, widthPx: LOBBY.heightPx, heightPx: LOBBY.widthPx }
 
 /** The layout as it will look, its zones running. */
 export function LayoutPreview({ drawing, shape }: { drawing: Drawing; shape: GlassShape }): ReactElement {

@@ -14,13 +14,11 @@ import { matches } from '../../parts/matching.ts'
 import { Page } from '../../parts/page.tsx'
 import { sceneOfLayout } from '../../parts/scene-of-draft.ts'
 import { SearchField } from '../../parts/search-field.tsx'
-import { LOBBY } from '../../parts/small-glass.tsx'
+import { LOBBY, LOBBY_TURNED } from '../../parts/small-glass.tsx'
 import { useWhen } from '../../parts/when.ts'
 import { ZoneDrawing } from '../../parts/zone-drawing.tsx'
 import { drawingOf, TEMPLATES } from './templates.ts'
 import classes from './layouts.module.css'
-
-const TURNED = { ...LOBBY, widthPx: LOBBY.heightPx, heightPx: LOBBY.widthPx }
 
 /** Every layout as it looks now, and what a new one can start from. */
 export function LayoutsPage(): ReactElement {
@@ -89,7 +87,7 @@ function Card({ layout, mayChange }: { layout: LayoutView; mayChange: boolean })
         aria-hidden
         tabIndex={-1}
       >
-        <LayoutGlass content={content} profile={isTall ? TURNED : LOBBY} fit={isTall ? 'height' : 'width'} />
+        <LayoutGlass content={content} profile={isTall ? LOBBY_TURNED : LOBBY} fit={isTall ? 'height' : 'width'} />
       </Link>
       <div className={classes.cardWords}>
         <div>

@@ -9,14 +9,13 @@ import { useDisplays } from '../../api/displays.ts'
 import { TIME_ZONE, toInstant, toLocal } from '../../parts/local-time.ts'
 import { playlistProgramme } from '../../parts/preview-programme.ts'
 import { ProgrammeFrame } from '../../parts/programme-frame.tsx'
-import { type GlassProfile, LOBBY } from '../../parts/small-glass.tsx'
+import { LOBBY, LOBBY_TURNED } from '../../parts/small-glass.tsx'
 import { useLibrary } from '../../parts/use-library.ts'
 import { asDuration } from '../../parts/when.ts'
 import { roundSeconds } from '../../parts/round-seconds.ts'
 import { type Draft } from './editor.ts'
 import classes from './playlists.module.css'
 
-const TURNED: GlassProfile = { ...LOBBY, widthPx: LOBBY.heightPx, heightPx: LOBBY.widthPx }
 const TICK_MS = 100
 const SPEEDS = ['1', '4', '16'] as const
 
@@ -36,7 +35,7 @@ export function PlaylistPreview({ draft, onClose }: { draft: Draft; onClose: () 
   )
   const round = roundSeconds(draft.items)
   const shown = displays.find(({ id }) => id === glass)?.profile
-  const profile = shown ?? (glass === 'tall' ? TURNED : LOBBY)
+  const profile = shown ?? (glass === 'tall' ? LOBBY_TURNED : LOBBY)
   useEffect(() => {
     if (!running) return
     const timer = setInterval(() => setSecond((at) => (at + (TICK_MS / 1000) * Number(speed)) % round), TICK_MS)

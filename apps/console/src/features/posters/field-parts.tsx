@@ -1,44 +1,15 @@
-import { type Language, type LocalDate, type PosterDays, type PosterTimes, type Texts, textIn } from '@akari/protocol'
-import { Group, Textarea, TextInput } from '@mantine/core'
+import type { LocalDate, PosterDays, PosterTimes } from '@akari/protocol'
+import { Group } from '@mantine/core'
 import { DatePickerInput } from '@mantine/dates'
-import type { ReactElement } from 'react'
+import type { ComponentProps, ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ClockField } from '../../parts/clock-field.tsx'
-import { withText } from '../../parts/texts-in.ts'
+import { OneText as PlainText } from '../../parts/one-text.tsx'
 import { useFaultOf } from './fault-line.tsx'
 
-/** A text in the language that is being written; the Japanese one stands in it as a hint. */
-export function OneText({
-  label,
-  value,
-  language,
-  lines = 1,
-  onChange,
-  testId,
-}: {
-  label: string
-  value: Texts | undefined
-  language: Language
-  lines?: number
-  onChange: (value: Texts) => void
-  testId: string
-}): ReactElement {
-  const texts = value ?? { ja: '' }
-  const fault = useFaultOf(testId)
-  const input = {
-    id: testId,
-    error: fault,
-    label,
-    lang: language,
-    value: texts[language] ?? '',
-    placeholder: language === 'ja' ? '' : textIn(texts, language).text,
-    'data-testid': testId,
-  }
-  const write = (text: string): void => onChange(withText(texts, language, text))
-  if (lines === 1) return <TextInput {...input} onChange={(event) => write(event.currentTarget.value)} />
-  return (
-    <Textarea {...input} autosize minRows={lines} maxRows={8} onChange={(event) => write(event.currentTarget.value)} />
-  )
+/** A text of the poster in the language that is being written, with what is wrong with it. */
+export function OneText(props: Omit<ComponentProps<typeof PlainText>, 'fault'>): ReactElement {
+  return <PlainText {...props} fault={useFaultOf(props.testId)} />
 }
 
 export function DayField({

@@ -4,12 +4,14 @@ import { useTranslation } from 'react-i18next'
 import { useSavePoster } from '../../api/posters.ts'
 import { isOvertaken } from '../../api/problem.ts'
 import { useMay } from '../../api/session.ts'
+import classes from '../../parts/editor-columns.module.css'
 import { LeaveGuard } from '../../parts/leave-guard.tsx'
 import { PosterSmall } from '../../parts/poster-small.tsx'
 import { RecoveredNote } from '../../parts/recovered-note.tsx'
 import type { PosterDraft } from '../../parts/scene-of-draft.ts'
-import { LOBBY } from '../../parts/small-glass.tsx'
+import { LOBBY, LOBBY_TURNED } from '../../parts/small-glass.tsx'
 import { useTextIn } from '../../parts/texts-in.ts'
+import { TitledHead } from '../../parts/titled-head.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { useEditorSave } from '../../parts/use-editor-save.ts'
 import { useLibrary } from '../../parts/use-library.ts'
@@ -18,10 +20,8 @@ import { ConflictDialog } from './conflict-dialog.tsx'
 import { FaultLine } from './fault-line.tsx'
 import { type PosterFault, posterFaults, PosterFaults } from './poster-faults.ts'
 import { PosterForm } from './poster-form.tsx'
-import { PosterHead } from './poster-head.tsx'
-import { ReadingCheck, TURNED } from './reading-check.tsx'
+import { ReadingCheck } from './reading-check.tsx'
 import { type NewPoster, usePosterEditor } from './use-poster-editor.ts'
-import classes from './posters.module.css'
 
 /** Fills in one poster: the form at the left, both shapes of glass as they will look at the right. */
 export function PosterEditor({ saved, start }: { saved: PosterView | NewPoster; start: PosterDraft }): ReactElement {
@@ -60,8 +60,16 @@ export function PosterEditor({ saved, start }: { saved: PosterView | NewPoster; 
   return (
     <PosterFaults value={faults}>
       <div className={classes.editor}>
-        <PosterHead
+        <TitledHead
           state={state}
+          title={
+            draft.title.ja === ''
+              ? t('posters.newOf', { template: t(`posters.template.${draft.poster.template}`) })
+              : textIn(draft.title)
+          }
+          back="/posters"
+          list={t('posters.title')}
+          kind="poster"
           complete={writtenPoster(draft, 0) !== null}
           saving={save.isPending}
           readOnly={!mayChange}
@@ -82,12 +90,8 @@ export function PosterEditor({ saved, start }: { saved: PosterView | NewPoster; 
           />
           <section className={classes.previews} aria-label={t('posters.preview')}>
             <div className={classes.glasses}>
-              <div className={classes.wide}>
-                <PosterSmall poster={draft} assets={assets} profile={LOBBY} language={language} />
-              </div>
-              <div className={classes.tall}>
-                <PosterSmall poster={draft} assets={assets} profile={TURNED} language={language} />
-              </div>
+              <PosterSmall poster={draft} assets={assets} profile={LOBBY} language={language} />
+              <PosterSmall poster={draft} assets={assets} profile={LOBBY_TURNED} language={language} />
             </div>
             <ReadingCheck draft={draft} />
           </section>

@@ -1,13 +1,14 @@
 import { KIOSK_LANGUAGES, type KioskLanguage, PICTURED_TEMPLATES, posterTexts } from '@akari/protocol'
-import { Select, Stack, Tabs } from '@mantine/core'
+import { Select, Stack } from '@mantine/core'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import classes from '../../parts/editor-columns.module.css'
+import { LanguageTabs } from '../../parts/language-tabs.tsx'
 import type { PosterDraft } from '../../parts/scene-of-draft.ts'
 import { useTextIn } from '../../parts/texts-in.ts'
 import { useLibrary } from '../../parts/use-library.ts'
 import { OneText } from './field-parts.tsx'
 import { PosterFields } from './poster-fields.tsx'
-import classes from './posters.module.css'
 
 /** What is written on the poster, language by language. */
 export function PosterForm({
@@ -35,47 +36,39 @@ export function PosterForm({
   )
   return (
     <fieldset disabled={readOnly} className={classes.form}>
-      <Tabs
-        value={language}
-        onChange={(next) => onLanguage(KIOSK_LANGUAGES.find((each) => each === next) ?? 'ja')}
-        variant="pills"
+      <LanguageTabs
+        label={t('posters.language')}
+        language={language}
+        missing={missing}
+        onLanguage={onLanguage}
+        kind="poster"
       >
-        <Tabs.List aria-label={t('posters.language')}>
-          {KIOSK_LANGUAGES.map((each) => (
-            <Tabs.Tab key={each} value={each} lang={each} data-testid={`poster-language-${each}`}>
-              {t(`language.${each}`)}
-              {missing.includes(each) && <span className={classes.missing}> {t('posters.missing')}</span>}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-        <Tabs.Panel value={language} pt="md">
-          <Stack gap="sm">
-            <OneText
-              label={t('posters.titleField')}
-              value={draft.title}
-              language={language}
-              onChange={(title) => onChange({ title }, `title ${language}`)}
-              testId="poster-title"
+        <Stack gap="sm">
+          <OneText
+            label={t('posters.titleField')}
+            value={draft.title}
+            language={language}
+            onChange={(title) => onChange({ title }, `title ${language}`)}
+            testId="poster-title"
+          />
+          <PosterFields
+            poster={draft.poster}
+            language={language}
+            onChange={(poster, about) => onChange({ poster }, about)}
+          />
+          {PICTURED_TEMPLATES.includes(draft.poster.template) && (
+            <Select
+              label={t('posters.picture')}
+              placeholder={t('posters.noPicture')}
+              searchable
+              clearable
+              value={draft.pictureId}
+              data={pictures.map((asset) => ({ value: asset.id, label: textIn(asset.title) }))}
+              onChange={(pictureId) => onChange({ pictureId }, 'picture')}
             />
-            <PosterFields
-              poster={draft.poster}
-              language={language}
-              onChange={(poster, about) => onChange({ poster }, about)}
-            />
-            {PICTURED_TEMPLATES.includes(draft.poster.template) && (
-              <Select
-                label={t('posters.picture')}
-                placeholder={t('posters.noPicture')}
-                searchable
-                clearable
-                value={draft.pictureId}
-                data={pictures.map((asset) => ({ value: asset.id, label: textIn(asset.title) }))}
-                onChange={(pictureId) => onChange({ pictureId }, 'picture')}
-              />
-            )}
-          </Stack>
-        </Tabs.Panel>
-      </Tabs>
+          )}
+        </Stack>
+      </LanguageTabs>
     </fieldset>
   )
 }

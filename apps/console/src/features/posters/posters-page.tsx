@@ -14,8 +14,8 @@ import { PosterSmall } from '../../parts/poster-small.tsx'
 import { SearchField } from '../../parts/search-field.tsx'
 import { everyLanguage, useTextIn } from '../../parts/texts-in.ts'
 import { useLibrary } from '../../parts/use-library.ts'
+import classes from '../../parts/picture-cards.module.css'
 import { examplePoster } from './example-posters.ts'
-import classes from './posters.module.css'
 
 /** Every poster as it looks, and the templates that a new one starts from. */
 export function PostersPage(): ReactElement {

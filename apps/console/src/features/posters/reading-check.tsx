@@ -7,12 +7,11 @@ import { type ReactElement, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PosterSmall } from '../../parts/poster-small.tsx'
 import type { PosterDraft } from '../../parts/scene-of-draft.ts'
-import { type GlassProfile, LOBBY } from '../../parts/small-glass.tsx'
+import { LOBBY, LOBBY_TURNED } from '../../parts/small-glass.tsx'
 import { useLibrary } from '../../parts/use-library.ts'
 import classes from './posters.module.css'
 
-export const TURNED: GlassProfile = { ...LOBBY, widthPx: LOBBY.heightPx, heightPx: LOBBY.widthPx }
-const GLASSES = { wide: LOBBY, tall: TURNED } as const
+const GLASSES = { wide: LOBBY, tall: LOBBY_TURNED } as const
 const SHAPES = ['wide', 'tall'] as const
 const WAIT_MS = 500
 const SETTLED_MS = 400

@@ -3,39 +3,42 @@ import { IconArrowLeft, IconDeviceFloppy } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import type { PosterDraft } from '../../parts/scene-of-draft.ts'
-import { useTextIn } from '../../parts/texts-in.ts'
-import { UndoSteps } from '../../parts/undo-steps.tsx'
-import type { KeptEditor } from '../../parts/use-kept-editor.ts'
-import type { PosterEdit } from './poster-history.ts'
-import classes from './posters.module.css'
+import classes from './titled-head.module.css'
+import { UndoSteps } from './undo-steps.tsx'
+import type { KeptEditor } from './use-kept-editor.ts'
 
-/** The way back, what the poster is called, undo and redo, save. */
-export function PosterHead({
+/** The head of a page that edits one thing whose title is written in its form: the way back, the title, undo and redo, save. */
+export function TitledHead<T extends object>({
   state: { editor, dispatch, unsaved },
+  title,
+  back,
+  list,
+  kind,
   complete,
   saving,
   readOnly,
   onSave,
 }: {
-  state: KeptEditor<PosterDraft, PosterEdit>
+  state: Pick<KeptEditor<T, { type: 'undone' } | { type: 'redone' }>, 'editor' | 'dispatch' | 'unsaved'>
+  title: string
+  /** The list it is one of, and what that is called. */
+  back: string
+  list: string
+  /** Begins the name that tests find the button by. */
+  kind: string
   complete: boolean
   saving: boolean
   readOnly: boolean
   onSave: () => void
 }): ReactElement {
   const { t } = useTranslation()
-  const textIn = useTextIn()
-  const { title, poster } = editor.present
   return (
     <header className={classes.head}>
       <div>
-        <Anchor component={Link} to="/posters" className={classes.back ?? ''}>
-          <IconArrowLeft size={18} aria-hidden /> {t('posters.title')}
+        <Anchor component={Link} to={back} className={classes.back ?? ''}>
+          <IconArrowLeft size={18} aria-hidden /> {list}
         </Anchor>
-        <h1>
-          {title.ja === '' ? t('posters.newOf', { template: t(`posters.template.${poster.template}`) }) : textIn(title)}
-        </h1>
+        <h1>{title}</h1>
       </div>
       {!readOnly && (
         <Group gap="sm" wrap="nowrap">
@@ -46,7 +49,7 @@ export function PosterHead({
             disabled={!unsaved || !complete}
             loading={saving}
             onClick={onSave}
-            data-testid="poster-save"
+            data-testid={`${kind}-save`}
           >
             {t('common.save')}
           </Button>
