@@ -8,9 +8,6 @@ import { assetUsers, withTakenOver } from './features/asset-users.ts'
 import { largestGlass } from './features/assets/largest-glass.ts'
 import { MEDIA_COMMANDS, mediaLibrary } from './features/assets/media-library.ts'
 import type { StoredDisplay } from './features/displays/displays.store.ts'
-import { addBoardRoutes } from './features/boards/boards.routes.ts'
-import { boardsService } from './features/boards/boards.service.ts'
-import { boardStore } from './features/boards/boards.store.ts'
 import { addHolidayRoutes } from './features/holidays/holidays.routes.ts'
 import { holidaysService } from './features/holidays/holidays.service.ts'
 import { holidaysStore } from './features/holidays/holidays.store.ts'
@@ -47,7 +44,8 @@ import type { Api } from './http/api.ts'
 import type { Job } from './jobs.ts'
 import { type SeedDeps, seedSample } from './seed/seed-sample.ts'
 import { seedStore } from './seed/seed.store.ts'
-import { feedTimetablesOf, knownFeedsOf, wireFeeds } from './wire-feeds.ts'
+import { wireBoards } from './wire-boards.ts'
+import { feedTimetablesOf, wireFeeds } from './wire-feeds.ts'
 import { wireSchedule } from './wire-schedule.ts'
 import { openTakeoversOf, wireTakeovers } from './wire-takeovers.ts'
 import { recordedVenuesOf, standingVenuesOf, wireVenues } from './wire-venues.ts'
@@ -110,7 +108,6 @@ export function wireContent(deps: Deps) {
     ...common,
   })
   const posterRows = posterStore(db)
-  const boardRows = boardStore(db)
   const library = mediaLibrary({
     ...common,
     db,
@@ -136,13 +133,7 @@ export function wireContent(deps: Deps) {
     usesOf: async () => posterUses(await everythingPlayed()),
     isPicture: async (id) => (await library.assets.media()).some((asset) => asset.id === id && asset.kind === 'image'),
   })
-  const boards = boardsService({
-    ...common,
-    store: boardRows,
-    everythingPlayed,
-    feeds: knownFeedsOf(db),
-    write: (document) => library.media.files.write(document, 'application/json'),
-  })
+  const boards = wireBoards({ ...common, db, everythingPlayed, files: library.media.files })
   const content = async () => ({
     playlists: await playlistRows.list(),
     ...(await timing()),
@@ -153,7 +144,7 @@ export function wireContent(deps: Deps) {
     layouts: await layoutRows.list(),
     streams: await streams.list(),
     posters: await posterRows.list(),
-    boards: await boardRows.list(),
+    boards: await boards.drafts(),
     assets: await library.assets.media(),
   })
   const compiler = startCompiler({ entry: COMPILER_ENTRY, idleMs: COMPILER_IDLE_MS })
@@ -219,7 +210,7 @@ export function wireContent(deps: Deps) {
   })
   addPlaylistRoutes(api, playlists)
   addPosterRoutes(api, posters)
-  addBoardRoutes(api, boards)
+  boards.addRoutes(api)
   addLayoutRoutes(api, layouts)
   addStreamRoutes(api, streams)
   addRoutes(api)

@@ -12,6 +12,9 @@ export const keys = {
   mediaTools: ['media-tools'],
   playlists: ['playlists'],
   posters: ['posters'],
+  boards: ['boards'],
+  feedSnapshots: ['feed-snapshots'],
+  timetables: ['timetables'],
   layouts: ['layouts'],
   streams: ['streams'],
   entries: ['entries'],
@@ -70,6 +73,7 @@ export function staleAfter(topic: ConsoleTopic): readonly Key[] {
       return [
         keys.playlists,
         keys.posters,
+        keys.boards,
         keys.layouts,
         keys.streams,
         keys.assets,
@@ -108,14 +112,16 @@ export function staleAfter(topic: ConsoleTopic): readonly Key[] {
       return [keys.phrases]
     case 'drills':
       return [keys.drills, keys.drillRuns, keys.practice, keys.selfTest]
-    case 'feeds':
-      return [keys.feeds]
     case 'values':
       return [keys.values]
     case 'webhooks':
       return [keys.webhooks]
     case 'fleet':
       return [keys.orders, keys.evidence, keys.watch]
+    case 'boards':
+      return [keys.boards, keys.playlists, keys.draft, keys.review]
+    case 'feeds':
+      return [keys.feeds, keys.feedSnapshots, keys.draft]
     case 'venues':
       return [keys.venues, keys.assets, keys.displays]
   }

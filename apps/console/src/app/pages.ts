@@ -81,6 +81,22 @@ export const PAGES: readonly ConsolePage[] = [
     load: async () => ({ Component: (await import('../features/posters/poster-page.tsx')).PosterPage }),
   },
   {
+    path: '/boards',
+    load: async () => ({ Component: (await import('../features/boards/boards-page.tsx')).BoardsPage }),
+  },
+  {
+    path: '/boards/:id',
+    load: async () => ({ Component: (await import('../features/boards/board-page.tsx')).BoardPage }),
+  },
+  {
+    path: '/feeds',
+    load: async () => ({ Component: (await import('../features/feeds/feeds-page.tsx')).FeedsPage }),
+  },
+  {
+    path: '/feeds/:id',
+    load: async () => ({ Component: (await import('../features/feeds/feed-page.tsx')).FeedPage }),
+  },
+  {
     path: '/layouts',
     load: async () => ({ Component: (await import('../features/layouts/layouts-page.tsx')).LayoutsPage }),
   },

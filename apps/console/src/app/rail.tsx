@@ -1,5 +1,6 @@
 import {
   IconBuildingBroadcastTower,
+  IconBus,
   IconCalendarWeek,
   IconChecks,
   IconDeviceTv,
@@ -40,6 +41,7 @@ type Place = {
     | 'playlists'
     | 'posters'
     | 'layouts'
+    | 'town'
     | 'venues'
     | 'approvals'
     | 'preview'
@@ -58,6 +60,7 @@ const CONTENT: readonly Place[] = [
   { to: '/schedule', name: 'schedule', icon: IconCalendarWeek },
   { to: '/library', name: 'assets', icon: IconPhoto },
   { to: '/posters', name: 'posters', icon: IconPresentation },
+  { to: '/boards', name: 'town', icon: IconBus },
   { to: '/playlists', name: 'playlists', icon: IconPlaylist },
   { to: '/layouts', name: 'layouts', icon: IconLayoutBoardSplit },
   { to: '/venues', name: 'venues', icon: IconMap2 },

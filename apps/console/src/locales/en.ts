@@ -24,6 +24,7 @@ import publishing from './en/publishing.json' with { type: 'json' }
 import records from './en/records.json' with { type: 'json' }
 import several from './en/several.json' with { type: 'json' }
 import timing from './en/timing.json' with { type: 'json' }
+import town from './en/town.json' with { type: 'json' }
 import turns from './en/turns.json' with { type: 'json' }
 import validity from './en/validity.json' with { type: 'json' }
 import venues from './en/venues.json' with { type: 'json' }
@@ -62,6 +63,7 @@ export const en = {
   ...recurrence,
   ...several,
   ...timing,
+  ...town,
   ...turns,
   ...validity,
   venues: { ...venues, ...venuesClosures, ...venuesPlan, ...venuesWays, ...venuesWords },

@@ -24,6 +24,7 @@ import publishing from './ja/publishing.json' with { type: 'json' }
 import records from './ja/records.json' with { type: 'json' }
 import several from './ja/several.json' with { type: 'json' }
 import timing from './ja/timing.json' with { type: 'json' }
+import town from './ja/town.json' with { type: 'json' }
 import turns from './ja/turns.json' with { type: 'json' }
 import validity from './ja/validity.json' with { type: 'json' }
 import venues from './ja/venues.json' with { type: 'json' }
@@ -62,6 +63,7 @@ export const ja = {
   ...recurrence,
   ...several,
   ...timing,
+  ...town,
   ...turns,
   ...validity,
   venues: { ...venues, ...venuesClosures, ...venuesPlan, ...venuesWays, ...venuesWords },

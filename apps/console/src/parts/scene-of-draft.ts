@@ -1,16 +1,18 @@
-import type {
-  AssetView,
-  DraftScene,
-  DraftZone,
-  LayoutScene,
-  LayoutView,
-  LayoutZone,
-  MediaVariant,
-  PosterInput,
-  SceneContent,
-  StreamView,
-  Texts,
+import {
+  type AssetView,
+  type BoardInput,
+  type DraftScene,
+  type DraftZone,
+  type LayoutScene,
+  type LayoutView,
+  type LayoutZone,
+  type MediaVariant,
+  type PosterInput,
+  type SceneContent,
+  type StreamView,
+  type Texts,
 } from '@akari/protocol'
+import { sceneOfBoard } from './scene-of-board.ts'
 
 const UNKNOWN_SIZE = { width: 1920, height: 1080 }
 
@@ -20,7 +22,11 @@ export type Library = {
   streams: readonly Pick<StreamView, 'id' | 'title'>[]
   layouts: readonly ({ id: string } & LayoutDrawing)[]
   posters: readonly ({ id: string } & PosterDraft)[]
+  boards: readonly ({ id: string } & BoardDraft)[]
 }
+
+/** A board as far as it can be seen. */
+export type BoardDraft = Pick<BoardInput, 'title' | 'board'>
 
 /** A poster as far as it can be seen. */
 export type PosterDraft = Pick<PosterInput, 'title' | 'poster' | 'pictureId'>
@@ -29,7 +35,10 @@ export type PosterDraft = Pick<PosterInput, 'title' | 'poster' | 'pictureId'>
 export type LayoutDrawing = Pick<LayoutView, 'name' | 'landscape' | 'portrait'>
 
 /** The scene that a draft becomes when it is published, for the preview; null where the asset is gone. */
-export function sceneOfDraft(draft: DraftScene, { assets, streams, layouts, posters }: Library): SceneContent | null {
+export function sceneOfDraft(
+  draft: DraftScene,
+  { assets, streams, layouts, posters, boards }: Library,
+): SceneContent | null {
   switch (draft.kind) {
     case 'notice':
     case 'way':
@@ -50,6 +59,10 @@ export function sceneOfDraft(draft: DraftScene, { assets, streams, layouts, post
     case 'poster': {
       const poster = posters.find((each) => each.id === draft.posterId)
       return poster === undefined ? null : sceneOfPoster(poster, assets)
+    }
+    case 'board': {
+      const board = boards.find((each) => each.id === draft.boardId)
+      return board === undefined ? null : sceneOfBoard(board, boards)
     }
     case 'layout': {
       const layout = layouts.find((each) => each.id === draft.layoutId)

@@ -4,21 +4,21 @@ import {
   type SceneContent,
   type SingleScene,
   singleScenesOf,
-  StoredTimetable,
   TownMap,
   Venue,
 } from '@akari/protocol'
 import type { SceneResources } from '@akari/scenes'
-import { openTimetable, type OpenTimetable, timetableOf } from '@akari/transit'
+import type { OpenTimetable } from '@akari/transit'
 import { useQueries } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useContext, useMemo } from 'react'
 import type { z } from 'zod'
+import { useBoards } from '../api/boards.ts'
 import { get } from '../api/client.ts'
+import { timetableQuery } from '../api/feeds.ts'
+import { EditedBoards, isStored, linesNamed, mapNamed } from './scene-of-board.ts'
 
 /** A preview shows the plan as it is; what is closed at the moment is drawn on the page of the venue. */
 const NO_CLOSURES: SceneResources['closures'] = []
-/** The timetable of a feed changes by night; a page that stays open for days asks again. */
-const TIMETABLE_MS = 3_600_000
 
 /** Where a preview finds the files of these scenes: the CMS's own copies. */
 export function useSceneResources(scenes: readonly SceneContent[], kioskId: string | null): SceneResources {
@@ -26,19 +26,22 @@ export function useSceneResources(scenes: readonly SceneContent[], kioskId: stri
   const venues = useFiles('venue', Venue, single.flatMap(venuesIn))
   const towns = useFiles('town-map', TownMap, single.flatMap(townMapsIn))
   const lines = useFiles('route-lines', RouteLines, single.flatMap(routeLinesIn))
+  const edited = useContext(EditedBoards)
+  const saved = useBoards().data
+  const boards = useMemo(() => [...edited, ...(saved ?? [])], [edited, saved])
   const timetables = useTimetables(scenes.flatMap(feedsOf))
   return useMemo(
     () => ({
       fileUrl,
       liveUrl: () => null,
       venue: (sha256) => venues.get(sha256) ?? null,
-      townMap: (sha256) => towns.get(sha256) ?? null,
-      routeLines: (sha256) => lines.get(sha256) ?? null,
+      townMap: (sha256) => towns.get(sha256) ?? mapNamed(sha256, boards),
+      routeLines: (sha256) => lines.get(sha256) ?? linesNamed(sha256, boards),
       timetable: (feedId) => timetables.get(feedId) ?? null,
       kioskId,
       closures: NO_CLOSURES,
     }),
-    [venues, towns, lines, timetables, kioskId],
+    [venues, towns, lines, timetables, boards, kioskId],
   )
 }
 
@@ -61,7 +64,7 @@ function useFiles<Schema extends z.ZodType>(
   schema: Schema,
   hashes: readonly string[],
 ): ReadonlyMap<string, z.infer<Schema>> {
-  const wanted = [...new Set(hashes)].toSorted()
+  const wanted = [...new Set(hashes)].filter(isStored).toSorted()
   const found = useQueries({
     queries: wanted.map((sha256) => ({
       queryKey: [name, sha256],
@@ -77,13 +80,7 @@ function useFiles<Schema extends z.ZodType>(
 function useTimetables(feedIds: readonly string[]): ReadonlyMap<string, OpenTimetable> {
   const wanted = [...new Set(feedIds)].toSorted()
   const found = useQueries({
-    queries: wanted.map((feedId) => ({
-      queryKey: ['feeds', feedId, 'timetable'],
-      queryFn: async ({ signal }: { signal: AbortSignal }) =>
-        openTimetable(timetableOf(await get(StoredTimetable, `/api/feeds/${feedId}/timetable`, signal))),
-      staleTime: TIMETABLE_MS,
-      structuralSharing: false,
-    })),
+    queries: wanted.map(timetableQuery),
     combine: dataOf,
   })
   const key = wanted.join(' ')

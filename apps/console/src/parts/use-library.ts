@@ -1,10 +1,11 @@
 import { useMemo } from 'react'
+import { useBoards } from '../api/boards.ts'
 import { useAssets, useStreams } from '../api/content.ts'
 import { useLayouts } from '../api/layouts.ts'
 import { usePosters } from '../api/posters.ts'
 import type { Library } from './scene-of-draft.ts'
 
-const NONE: Library = { assets: [], streams: [], layouts: [], posters: [] }
+const NONE: Library = { assets: [], streams: [], layouts: [], posters: [], boards: [] }
 
 /** All that playlists can name, as far as it is here; empty until then. */
 export function useLibrary(): Library {
@@ -12,5 +13,6 @@ export function useLibrary(): Library {
   const streams = useStreams().data ?? NONE.streams
   const layouts = useLayouts().data ?? NONE.layouts
   const posters = usePosters().data ?? NONE.posters
-  return useMemo(() => ({ assets, streams, layouts, posters }), [assets, streams, layouts, posters])
+  const boards = useBoards().data ?? NONE.boards
+  return useMemo(() => ({ assets, streams, layouts, posters, boards }), [assets, streams, layouts, posters, boards])
 }

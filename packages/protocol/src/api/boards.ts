@@ -24,7 +24,6 @@ export const BoardContent = z.discriminatedUnion('kind', [
 export type BoardContent = z.infer<typeof BoardContent>
 
 export type BoardKind = BoardContent['kind']
-export const BOARD_KINDS = BoardContent.options.map(({ shape }) => shape.kind.value)
 
 /** A board as staff fill it in. `version` guards against two people at once, as with playlists. */
 export const BoardInput = z.object({ title: Texts, board: BoardContent, version: z.int().nonnegative() })

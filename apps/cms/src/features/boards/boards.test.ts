@@ -29,12 +29,19 @@ function input(board: BoardInput['board'], ja = '次のバス'): BoardInput {
 }
 const DEPARTURES = input({ kind: 'departures', feeds: [{ feedId: BUS, stops: ['hall'] }], walkMinutes: 3 })
 const TOWN_MAP = input({ kind: 'townMap', map: TOWN, here: CORNER }, 'まちの地図')
-const busMap = (mapId: string | null) => input({ kind: 'busMap', feeds: [{ feedId: BUS }], lines: [LINE], mapId }, 'バス')
+const busMap = (mapId: string | null) =>
+  input({ kind: 'busMap', feeds: [{ feedId: BUS }], lines: [LINE], mapId }, 'バス')
 
 async function rigWithFeeds(open: Parameters<typeof startContentRig>[0]): Promise<ContentRig> {
   const rig = await startContentRig(open)
   const nothing = { timetable: null, vehicles: null, trips: null, alerts: null, routes: [], stops: [] }
-  const forecast = { forecast: 'https://sky.example.jp/f.json', office: '990000', area: '990010', place: null, heat: null }
+  const forecast = {
+    forecast: 'https://sky.example.jp/f.json',
+    office: '990000',
+    area: '990010',
+    place: null,
+    heat: null,
+  }
   const set = { everySeconds: 600, attribution: { text: { ja: '見本' } }, key: null, version: 0 }
   const added = async (name: string, source: object) =>
     FeedView.parse((await rig.request('POST', '/api/feeds', { body: { name, source, ...set } })).body).id
@@ -123,7 +130,7 @@ onEachDatabase((open) => {
       ]
       for (const [board, path] of refusals) {
         const answer = await rig.request('POST', '/api/boards', { body: input(board) })
-        expect(answer, JSON.stringify(board)).toMatchObject({ status: 400, body: { errors: [{ path }] } })
+        expect({ board, ...answer }).toMatchObject({ board, status: 400, body: { errors: [{ path }] } })
       }
       expect((await rig.request('GET', '/api/boards')).body).toHaveLength(1)
     })
@@ -152,7 +159,9 @@ onEachDatabase((open) => {
       expect(map).toMatchObject({ title: TOWN_MAP.title, here: CORNER })
       const files = programme.files.map(({ sha256 }) => sha256)
       expect(files).toEqual(expect.arrayContaining([map.map.sha256, over.lines?.sha256]))
-      const lines = RouteLines.parse(JSON.parse(await readFile(rig.media.files.pathOf(over.lines?.sha256 ?? ''), 'utf8')))
+      const lines = RouteLines.parse(
+        JSON.parse(await readFile(rig.media.files.pathOf(over.lines?.sha256 ?? ''), 'utf8')),
+      )
       expect(lines.lines).toEqual([LINE])
     })
 

@@ -1,7 +1,9 @@
 import type { BoardScene, BoardView, FileRef, Id } from '@akari/protocol'
 
 /** A board as compilation needs it, with the documents made of it. */
-export type DraftBoard = Pick<BoardView, 'id' | 'title' | 'board'> & { files: { map?: FileRef; lines?: FileRef } }
+export type DraftBoard = Pick<BoardView, 'id' | 'title' | 'board'> & {
+  files: { map?: FileRef | undefined; lines?: FileRef | undefined }
+}
 
 /** A board as the glass gets it; null when the town map that it is about has no document. */
 export function boardScene(

@@ -17,9 +17,6 @@ import { assetUsers, withTakenOver } from '../asset-users.ts'
 import { largestGlass } from '../assets/largest-glass.ts'
 import { MEDIA_COMMANDS, mediaLibrary } from '../assets/media-library.ts'
 import { feedWorkHere } from '../feeds/feed-thread.ts'
-import { addBoardRoutes } from '../boards/boards.routes.ts'
-import { boardsService } from '../boards/boards.service.ts'
-import { boardStore } from '../boards/boards.store.ts'
 import { addLayoutRoutes } from '../layouts/layouts.routes.ts'
 import { layoutsRunning, layoutsService } from '../layouts/layouts.service.ts'
 import { layoutStore } from '../layouts/layouts.store.ts'
@@ -52,7 +49,8 @@ import { venueStore } from '../venues/venues.store.ts'
 import { wireWorkflow } from '../../wire-workflow.ts'
 import { approvalRule, type Person } from '../workflow/approval-rule.ts'
 import { approvalSettingsStore } from '../workflow/approval-settings.store.ts'
-import { feedTimetablesOf, knownFeedsOf, wireFeeds } from '../../wire-feeds.ts'
+import { wireBoards } from '../../wire-boards.ts'
+import { feedTimetablesOf, wireFeeds } from '../../wire-feeds.ts'
 import { wireSchedule } from '../../wire-schedule.ts'
 import { openTakeoversOf, wireTakeovers } from '../../wire-takeovers.ts'
 import { recordedVenuesOf, standingVenuesOf, wireVenues } from '../../wire-venues.ts'
@@ -219,7 +217,6 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
         .map(({ name }) => name),
   })
   const posterRows = posterStore(db)
-  const boardRows = boardStore(db)
   const library = mediaLibrary({
     ...common,
     db,
@@ -246,20 +243,14 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
     usesOf: async () => posterUses(await everythingPlayed()),
     isPicture: async (id) => (await library.assets.media()).some((asset) => asset.id === id && asset.kind === 'image'),
   })
-  const boards = boardsService({
-    ...common,
-    store: boardRows,
-    everythingPlayed,
-    feeds: knownFeedsOf(db),
-    write: (document) => media.files.write(document, 'application/json'),
-  })
+  const boards = wireBoards({ ...common, db, everythingPlayed, files: media.files })
   const content = async () => ({
     playlists: await playlistRows.list(),
     ...(await timing()),
     layouts: await layoutRows.list(),
     streams: await streams.list(),
     posters: await posterRows.list(),
-    boards: await boardRows.list(),
+    boards: await boards.drafts(),
     assets: await assets.media(),
     takeovers: [...state.takeovers, ...(await openTakeovers())],
     venues: await standingVenues(),
@@ -334,7 +325,7 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
   addRoutes(api)
   addTakeoverRoutes(api, takeovers)
   addPosterRoutes(api, posters)
-  addBoardRoutes(api, boards)
+  boards.addRoutes(api)
   addLayoutRoutes(api, layouts)
   addStreamRoutes(api, streams)
   const gate = mediaGate({ bytesPerSecond: 1_000_000_000, monotonicMs: () => performance.now() })

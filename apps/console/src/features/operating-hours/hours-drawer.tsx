@@ -7,10 +7,10 @@ import { useTranslation } from 'react-i18next'
 import { useShownDisplays } from '../../api/displays.ts'
 import { isOvertaken } from '../../api/problem.ts'
 import { useHours, useSaveHours } from '../../api/schedule.ts'
+import { ExceptionFields, WeeklyFields } from '../../parts/hours-fields.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { useDrawerDraft } from '../../parts/use-drawer-draft.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
-import { ExceptionFields, WeeklyFields } from './hours-fields.tsx'
 import { useOfWords } from './of-words.ts'
 
 const NEW: OperatingHours = {

@@ -1,10 +1,19 @@
 import type { DraftItem, DraftScene } from '@akari/protocol'
 import { Button, Drawer, Stack, Tabs } from '@mantine/core'
-import { IconAntenna, IconLayoutBoard, IconMap2, IconNote, IconPhoto, IconPresentation } from '@tabler/icons-react'
+import {
+  IconAntenna,
+  IconBus,
+  IconLayoutBoard,
+  IconMap2,
+  IconNote,
+  IconPhoto,
+  IconPresentation,
+} from '@tabler/icons-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId } from '@akari/scenes'
 import { NoticeFields } from './item-panel.tsx'
+import { BoardChoice } from './board-choice.tsx'
 import { PosterChoice } from './poster-choice.tsx'
 import { LayoutChoice } from './layout-choice.tsx'
 import { AssetChoice, LevelChoice, StreamChoice } from './scene-choices.tsx'
@@ -12,7 +21,7 @@ import classes from './playlists.module.css'
 
 const EMPTY_NOTICE = { kind: 'notice', title: { ja: '' }, body: { ja: '' } } as const
 /** How long one looks at each kind before staff say otherwise. */
-const SECONDS = { asset: 15, floorMap: 20, live: 600, notice: 15, poster: 15, layout: 60, way: 60 } as const
+const SECONDS = { asset: 15, floorMap: 20, live: 600, notice: 15, poster: 15, board: 20, layout: 60, way: 60 } as const
 
 /** Everything that can go into a playlist, a tab for each kind. One may add several before closing. */
 export function AddItems({
@@ -47,6 +56,9 @@ export function AddItems({
           <Tabs.Tab value="poster" leftSection={<IconPresentation size={18} />} data-testid="add-tab-poster">
             {t('scene.poster')}
           </Tabs.Tab>
+          <Tabs.Tab value="board" leftSection={<IconBus size={18} />} data-testid="add-tab-board">
+            {t('boards.title')}
+          </Tabs.Tab>
           <Tabs.Tab value="layout" leftSection={<IconLayoutBoard size={18} />} data-testid="add-tab-layout">
             {t('scene.layout')}
           </Tabs.Tab>
@@ -62,6 +74,9 @@ export function AddItems({
         </Tabs.Panel>
         <Tabs.Panel value="poster">
           <PosterChoice onChoose={add} />
+        </Tabs.Panel>
+        <Tabs.Panel value="board">
+          <BoardChoice onChoose={add} />
         </Tabs.Panel>
         <Tabs.Panel value="layout">
           <LayoutChoice onChoose={add} />

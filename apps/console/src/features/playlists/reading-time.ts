@@ -30,6 +30,7 @@ export function suggestedSeconds(scene: DraftScene, { assets, posters }: Pick<Li
       const found = posters.find(({ id }) => id === scene.posterId)
       return found === undefined ? null : readingSeconds(charactersIn([found.title, found.poster]))
     }
+    case 'board':
     case 'floorMap':
     case 'live':
     case 'layout':

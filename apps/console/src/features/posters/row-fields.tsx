@@ -7,60 +7,21 @@ import {
   Weekday,
   WEEKDAYS,
 } from '@akari/protocol'
-import { ActionIcon, Button, Checkbox, Group, NumberInput, Select, TextInput } from '@mantine/core'
-import { IconPlus, IconTrash } from '@tabler/icons-react'
-import type { ReactElement, ReactNode } from 'react'
+import { Checkbox, Group, NumberInput, Select, TextInput } from '@mantine/core'
+import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { FormRows } from '../../parts/form-rows.tsx'
 import { DaysFields, OneText, TimesFields } from './field-parts.tsx'
 import type { PosterFieldsProps } from './poster-fields.tsx'
-import classes from './posters.module.css'
 
 type Of<T extends PosterContent['template']> = PosterFieldsProps<Extract<PosterContent, { template: T }>>
-
-/** Rows of a form that can be added and taken away. */
-function Rows({
-  legend,
-  rows,
-  canAdd,
-  onAdd,
-  onRemove,
-}: {
-  legend: string
-  rows: readonly ReactNode[]
-  canAdd: boolean
-  onAdd: () => void
-  onRemove: (index: number) => void
-}): ReactElement {
-  const { t } = useTranslation()
-  return (
-    <fieldset className={classes.rows}>
-      <legend>{legend}</legend>
-      {rows.map((row, index) => (
-        <div key={index} className={classes.row}>
-          <div className={classes.rowFields}>{row}</div>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={t('posters.removeRow', { n: index + 1 })}
-            onClick={() => onRemove(index)}
-          >
-            <IconTrash size={18} />
-          </ActionIcon>
-        </div>
-      ))}
-      <Button variant="subtle" size="xs" leftSection={<IconPlus size={16} />} disabled={!canAdd} onClick={onAdd}>
-        {t('posters.addRow')}
-      </Button>
-    </fieldset>
-  )
-}
 
 export function CounterRows({ poster, language, onChange }: Of<'counters'>): ReactElement {
   const { t } = useTranslation()
   const { counters } = poster
   const set = (next: typeof counters, about: string): void => onChange({ ...poster, counters: next }, about)
   return (
-    <Rows
+    <FormRows
       legend={t('posters.counters')}
       canAdd={counters.length < 6}
       onAdd={() => set([...counters, { number: String(counters.length + 1), name: { ja: '' }, waiting: 0 }], 'add')}
@@ -113,7 +74,7 @@ export function EarlyRows({ poster, language, onChange }: Of<'election'>): React
   const { early, day } = poster
   const set = (next: typeof early, about: string): void => onChange({ ...poster, early: next }, about)
   return (
-    <Rows
+    <FormRows
       legend={t('posters.early')}
       canAdd={early.length < 3}
       onAdd={() =>
@@ -147,7 +108,7 @@ export function FactRows({ poster, language, onChange }: Of<'recruitment'>): Rea
   const set = (next: typeof facts, about: string): void => onChange({ ...poster, facts: next }, about)
   const free = RECRUITMENT_FACTS.filter((fact) => facts.every((each) => each.fact !== fact))
   return (
-    <Rows
+    <FormRows
       legend={t('posters.facts')}
       canAdd={facts.length < 4 && free.length > 0}
       onAdd={() => set([...facts, ...free.slice(0, 1).map((fact) => ({ fact, text: { ja: '' } }))], 'add')}
@@ -181,7 +142,7 @@ export function WasteRows({ poster, onChange }: Of<'waste'>): ReactElement {
   const set = (next: typeof kinds, about: string): void => onChange({ ...poster, kinds: next }, about)
   const free = WASTE_KINDS.filter((kind) => kinds.every((each) => each.kind !== kind))
   return (
-    <Rows
+    <FormRows
       legend={t('posters.kinds')}
       canAdd={free.length > 0}
       onAdd={() => set([...kinds, ...free.slice(0, 1).map((kind) => ({ kind, weekdays: [WEEKDAYS[0]] }))], 'add')}

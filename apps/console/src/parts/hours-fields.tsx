@@ -3,9 +3,9 @@ import { Button, Chip, Group, Stack, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import type { ReactElement, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { TimeRanges } from '../../parts/time-ranges.tsx'
-import { WeekdayChips } from '../../parts/weekday-chips.tsx'
-import classes from './hours.module.css'
+import classes from './hours-fields.module.css'
+import { TimeRanges } from './time-ranges.tsx'
+import { WeekdayChips } from './weekday-chips.tsx'
 
 type Fields = { hours: OperatingHours; onChange: (hours: OperatingHours) => void }
 

@@ -1,0 +1,28 @@
+import type { MainDatabase } from './db/database.ts'
+import type { FileStore } from './features/assets/file-store.ts'
+import { addBoardRoutes } from './features/boards/boards.routes.ts'
+import { type BoardsDeps, boardsService } from './features/boards/boards.service.ts'
+import { boardStore } from './features/boards/boards.store.ts'
+import type { ServiceDeps } from './features/service-deps.ts'
+import type { Api } from './http/api.ts'
+import { knownFeedsOf } from './wire-feeds.ts'
+
+type Deps = ServiceDeps & Pick<BoardsDeps, 'everythingPlayed'> & { db: MainDatabase; files: Pick<FileStore, 'write'> }
+
+/** Wires the boards that staff set up. */
+export function wireBoards({ db, files, everythingPlayed, ...common }: Deps) {
+  const store = boardStore(db)
+  const boards = boardsService({
+    ...common,
+    store,
+    everythingPlayed,
+    feeds: knownFeedsOf(db),
+    write: (document) => files.write(document, 'application/json'),
+  })
+  return {
+    ...boards,
+    /** As compilation needs them. */
+    drafts: store.list,
+    addRoutes: (api: Api): void => addBoardRoutes(api, boards),
+  }
+}

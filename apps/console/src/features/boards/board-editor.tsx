@@ -1,0 +1,156 @@
+import { boardTexts, type BoardView, KIOSK_LANGUAGES, type KioskLanguage } from '@akari/protocol'
+import { Anchor, Text } from '@mantine/core'
+import { type ReactElement, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { newestBoards, useSaveBoard } from '../../api/boards.ts'
+import { isOvertaken } from '../../api/problem.ts'
+import { useMay } from '../../api/session.ts'
+import { BoardSmall } from '../../parts/board-small.tsx'
+import classes from '../../parts/editor-columns.module.css'
+import { LanguageTabs } from '../../parts/language-tabs.tsx'
+import { LeaveGuard } from '../../parts/leave-guard.tsx'
+import { RecoveredNote } from '../../parts/recovered-note.tsx'
+import { sceneOfBoard } from '../../parts/scene-of-board.ts'
+import type { BoardDraft } from '../../parts/scene-of-draft.ts'
+import { LOBBY, LOBBY_TURNED } from '../../parts/small-glass.tsx'
+import { useTextIn } from '../../parts/texts-in.ts'
+import { TitledHead } from '../../parts/titled-head.tsx'
+import { Trouble } from '../../parts/trouble.tsx'
+import { type Shown, TwoVersions } from '../../parts/two-versions.tsx'
+import { useEditorSave } from '../../parts/use-editor-save.ts'
+import { type BoardFault, boardFaults, writtenBoard } from './blank-board.ts'
+import { BoardFields } from './board-fields.tsx'
+import { type NewBoard, useBoardEditor } from './use-board-editor.ts'
+
+/** Sets up one board: the form at the left, both shapes of glass as they look now at the right. */
+export function BoardEditor({ saved, start }: { saved: BoardView | NewBoard; start: BoardDraft }): ReactElement {
+  const { t } = useTranslation()
+  const textIn = useTextIn()
+  const readOnly = !useMay('content')
+  const state = useBoardEditor(saved, start)
+  const { editor, dispatch } = state
+  const [language, setLanguage] = useState<KioskLanguage>('ja')
+  const save = useSaveBoard()
+  const draft = editor.present
+  const savedId = typeof saved === 'string' ? null : saved.id
+  const { saveNow, saveAs, leave } = useEditorSave({
+    state,
+    savedId,
+    save,
+    send: (id, from, version) => {
+      const board = writtenBoard(from, version)
+      return board === null ? null : save.mutateAsync({ id, board })
+    },
+    pathOf: ({ id }) => `/boards/${id}`,
+    saidOf: ({ title }) => t('boards.saved', { title: textIn(title) }),
+  })
+  const load = ({ title, board }: BoardDraft, version: number): void => {
+    dispatch({ type: 'changed', draft: { title, board }, about: null })
+    state.setVersion(version)
+  }
+  const faults = boardFaults(draft)
+  const overtaken = savedId !== null && isOvertaken(save.error)
+  return (
+    <div className={classes.editor}>
+      <TitledHead
+        state={state}
+        title={
+          draft.title.ja === ''
+            ? t('boards.newOf', { kind: t(`boards.kind.${draft.board.kind}`) })
+            : textIn(draft.title)
+        }
+        back="/boards"
+        list={t('boards.title')}
+        kind="board"
+        complete={faults.length === 0}
+        saving={save.isPending}
+        readOnly={readOnly}
+        onSave={saveNow}
+      />
+      {!readOnly && <FaultLine faults={faults} />}
+      {state.recovered && (
+        <RecoveredNote onStartOver={() => load(start, typeof saved === 'string' ? 0 : saved.version)} />
+      )}
+      {!overtaken && <Trouble error={save.error} />}
+      <div className={classes.columns}>
+        <fieldset disabled={readOnly} className={classes.form}>
+          <LanguageTabs
+            label={t('posters.language')}
+            language={language}
+            missing={missingIn(draft)}
+            onLanguage={setLanguage}
+            kind="board"
+          >
+            <BoardFields
+              draft={draft}
+              language={language}
+              onChange={(part, about) => dispatch({ type: 'changed', draft: { ...draft, ...part }, about })}
+            />
+          </LanguageTabs>
+        </fieldset>
+        <section className={classes.previews} aria-label={t('boards.preview')}>
+          <div className={classes.glasses}>
+            <BoardSmall board={draft} profile={LOBBY} language={language} />
+            <BoardSmall board={draft} profile={LOBBY_TURNED} language={language} />
+          </div>
+          <Text size="sm" c="gray.6">
+            {t('boards.previewHint')}
+          </Text>
+        </section>
+      </div>
+      {overtaken && (
+        <TwoVersions<BoardView, BoardDraft>
+          id={savedId}
+          mine={draft}
+          newest={newestBoards}
+          draftOf={(board) => board}
+          texts={{ deleted: t('boards.deleted'), saveAsNew: t('boards.saveAsNew') }}
+          show={Version}
+          onTheirs={(theirs) => {
+            load(theirs, theirs.version)
+            save.reset()
+          }}
+          onMine={({ version }) => saveAs(savedId, version)}
+          onBoth={() => saveAs(null, 0)}
+          onClose={save.reset}
+        />
+      )}
+      <LeaveGuard leave={leave} armed={state.unsaved} onDiscard={state.forget} />
+    </div>
+  )
+}
+
+function Version({ draft }: Shown<BoardDraft>): ReactElement {
+  return <BoardSmall board={draft} />
+}
+
+/** Languages in which some text is still to be written. */
+function missingIn({ title, board }: BoardDraft): KioskLanguage[] {
+  const texts = boardTexts(sceneOfBoard({ id: '', title, board }, []))
+  return KIOSK_LANGUAGES.filter((each) => texts.some((text) => text.ja !== '' && text[each] === undefined))
+}
+
+/** Beside the button that cannot be pressed: the fields that keep it from saving, each a link into the field. */
+function FaultLine({ faults }: { faults: readonly BoardFault[] }): ReactElement | null {
+  const { t } = useTranslation()
+  if (faults.length === 0) return null
+  return (
+    <Text size="sm" ta="right" role="status" data-testid="board-faults">
+      {t('posters.toSave')}
+      {faults.map((fault, index) => (
+        <span key={fault}>
+          {index > 0 && t('common.listSeparator')}
+          <Anchor
+            component="button"
+            type="button"
+            size="sm"
+            underline="always"
+            onClick={() => document.getElementById(`board-${fault}`)?.focus()}
+          >
+            {t(`boards.field.${fault}`)}
+          </Anchor>
+        </span>
+      ))}
+    </Text>
+  )
+}
