@@ -18,7 +18,7 @@ test('outer rings become the border, lines roads, named points places', () => {
   const text = collection(
     feature('MultiPolygon', [[RING, RING], [RING]]),
     feature('LineString', RING.slice(0, 2), { name: '中央通り' }),
-    feature('Point', [139.51, 35.71, 60], { 施設・場所名: '第一小学校' }),
+    feature('Point', [139.51, 35.71, 60], { '施設・場所名': '第一小学校' }),
     feature('Point', [139.51, 35.71]),
     { type: 'Feature', geometry: null, properties: null },
   )
