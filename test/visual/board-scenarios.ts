@@ -1,4 +1,12 @@
-import type { DisplayProfile, FeedSnapshot, LayoutZone, PlayerState, SceneContent, SingleScene } from '@akari/protocol'
+import type {
+  DisplayProfile,
+  FeedSnapshot,
+  LayoutZone,
+  PlayerState,
+  Playlist,
+  SceneContent,
+  SingleScene,
+} from '@akari/protocol'
 import { desk } from './made-up-alerts.ts'
 import {
   CALENDAR,
@@ -13,6 +21,7 @@ import {
   WEATHER_BOARD,
   WIFI_BOARD,
 } from './made-up-boards.ts'
+import { playlistOf, withProgramme } from './line-scenarios.ts'
 import { withAlerts } from './made-up-state.ts'
 import type { Scenario } from './scenarios.ts'
 
@@ -43,6 +52,18 @@ export function boardScenarios(now: Date, show: Show): Scenario[] {
     board('news', NEWS_BOARD, { feeds: fresh }),
     board('news-one', { ...NEWS_BOARD, most: 1 }, { feeds: fresh }),
     board('news-empty', NEWS_BOARD, { feeds: [heard({ ...NEWS, items: [] })] }),
+    {
+      name: 'board-news-silent',
+      scene: 'notice',
+      state: (display) => {
+        const state = known({ ...show(NEWS_BOARD, display), feeds: [] }, now)
+        const items = [NEWS_BOARD, NOTICE].flatMap((scene) => playlistOf(scene.kind, scene).items)
+        return withProgramme(state, (programme) => ({
+          ...programme,
+          playlists: [{ id: 'playlist', name: 'news', items }],
+        }))
+      },
+    },
     board('wifi', WIFI_BOARD),
     board('wifi-password', { ...WIFI_BOARD, password: 'kawasemi-2026' }),
     board('wifi-disaster', WIFI_BOARD, { change: opened('live') }),
@@ -58,6 +79,13 @@ export function boardScenarios(now: Date, show: Show): Scenario[] {
     }),
     board('zones', ZONES, { feeds: fresh }),
   ]
+}
+
+const NOTICE: SceneContent = { kind: 'notice', title: { ja: 'お知らせ' }, body: { ja: 'つぎの案内です。' } }
+
+/** Boards that a kiosk offers beside its own screens. */
+export function kioskBoards(): Playlist {
+  return playlistOf('boards', WEATHER_BOARD, WIFI_BOARD, TODAY_BOARD)
 }
 
 /** The same player on that Friday, with the days of the city hall. */

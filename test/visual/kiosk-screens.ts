@@ -24,6 +24,8 @@ export const KIOSK_SCREENS: readonly KioskLook[] = [
   { name: 'faqs', steps: ['faqs'] },
   { name: 'faq', steps: ['faqs', 'faq'] },
   { name: 'shelters', steps: ['shelters'] },
+  { name: 'board-wifi', steps: ['board-wifi'] },
+  { name: 'board-today', steps: ['board-today'] },
   { name: 'place', steps: ['errands', 'errand'] },
   { name: 'route', steps: ['errands', 'errand', 'go', 'walker-shortest'] },
   { name: 'route-upstairs', steps: ['search', { typed: '議場' }, 'hit', 'go', 'walker-shortest', 'step-after'] },

@@ -11,7 +11,7 @@ import type {
   WayClosure,
 } from '@akari/protocol'
 import { alertScenarios } from './alert-scenarios.ts'
-import { boardScenarios } from './board-scenarios.ts'
+import { boardScenarios, kioskBoards } from './board-scenarios.ts'
 import { busScenarios } from './bus-scenarios.ts'
 import { layoutScenarios } from './layout-scenarios.ts'
 import { lineScenarios, playlistOf, ticking, withProgramme } from './line-scenarios.ts'
@@ -106,6 +106,7 @@ export async function scenarios(now: Date): Promise<Content> {
     withProgramme(state, (programme) => ({
       ...programme,
       guide: guideFile,
+      playlists: [...programme.playlists, kioskBoards()],
       closures: closures(programme.display.kioskId ?? ''),
     }))
   const everyday = (

@@ -1,13 +1,21 @@
-import type { DayKind, OfficeCalendar, Programme } from '@akari/protocol'
+import { type DayKind, type OfficeCalendar, type Programme, type SceneContent, singleScenesOf } from '@akari/protocol'
 
-type Asking = Pick<Programme, 'entries' | 'hours'>
+type Asking = Pick<Programme, 'entries' | 'hours'> & Partial<Pick<Programme, 'playlists'>>
 
-/** The kinds of days that entries and hours keep to. */
-export function askedKinds({ entries, hours }: Asking): ReadonlySet<DayKind> {
+/** The kinds of days that entries and hours keep to, and that boards tell. */
+export function askedKinds({ entries, hours, playlists = [] }: Asking): ReadonlySet<DayKind> {
   return new Set([
     ...entries.flatMap(({ rule }) => [...(rule.days?.only ?? []), ...(rule.days?.except ?? [])]),
     ...(hours?.exceptions ?? []).flatMap(({ days }) => days),
+    ...playlists.flatMap(({ items }) => items.flatMap(({ scene }) => toldKinds(scene))),
   ])
+}
+
+function toldKinds(scene: SceneContent): DayKind[] {
+  return singleScenesOf(scene).flatMap((single): DayKind[] => {
+    if (single.kind === 'today') return ['closed']
+    return single.kind === 'clock' ? [single.calendar ? 'closed' : 'holiday'] : []
+  })
 }
 
 /** Of a calendar what tells these kinds of days, null for none: 閉庁日 need the whole of it. */

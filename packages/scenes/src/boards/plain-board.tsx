@@ -37,7 +37,7 @@ export function PlainBoard({ content, ...props }: SceneProps & { content: PlainS
     case 'clock':
       return <ClockBoard {...told} content={content} clockTrust={clockTrust} calendar={calendar} />
     case 'today':
-      return <TodayBoard {...told} content={content} calendar={calendar} />
+      return <TodayBoard {...told} content={content} calendar={calendar} sittings={around.sittings} />
   }
 }
 

@@ -3,7 +3,7 @@ import { Fragment, type ReactElement, type ReactNode, useEffect, useRef } from '
 import type { SceneProps } from '../everyday/scene-props.ts'
 import { useFit } from '../text/fit.ts'
 import { momentWords } from '../text/moment.ts'
-import { Line, Text } from '../text/text.tsx'
+import { Line, Text, Whole } from '../text/text.tsx'
 import { localDay } from './local-day.ts'
 import { plainWord, type PlainWord } from './plain-words.ts'
 
@@ -63,9 +63,7 @@ export function Word({
         at % 2 === 1 ? (
           <Fragment key={at}>
             <wbr />
-            <span className="ak-whole">
-              <Line text={gaps[part] ?? ''} language={language} />
-            </span>
+            <Whole text={gaps[part] ?? ''} language={language} />
           </Fragment>
         ) : (
           part !== '' && <Line key={at} text={part} language={language} />

@@ -1,4 +1,4 @@
-import type { Channel, FeedSnapshot, OfficeCalendar } from '@akari/protocol'
+import type { Channel, FeedSnapshot, OfficeCalendar, TodayEvent } from '@akari/protocol'
 import { createContext, useContext } from 'react'
 
 /** What boards are told of the world around this display, beside their own document. */
@@ -14,6 +14,8 @@ export interface Surroundings {
   feeds: readonly FeedSnapshot[]
   /** Where an alert in force says that 00000JAPAN is open: the channel it came on. Null: nothing says so. */
   openNetwork: Channel | null
+  /** Meetings of today that the schedule relays live; none when left out. */
+  sittings?: readonly TodayEvent[]
 }
 
 /** Nothing is known: every board shows its empty state. */

@@ -22,6 +22,7 @@ const screen: fc.Arbitrary<KioskScreen> = fc.oneof(
     { at: 'nearest' },
     { at: 'faqs' },
     { at: 'shelters' },
+    { at: 'board', kind: 'weather' },
   ),
   fc.record({ at: fc.constant('floors' as const), levelId: fc.option(id) }),
   fc.record({ at: fc.constant('search' as const), typed: fc.string() }),

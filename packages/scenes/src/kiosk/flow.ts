@@ -1,3 +1,4 @@
+import type { BoardScene } from '@akari/protocol'
 import type { NearestKind } from '@akari/wayfinding'
 
 /** Who walks: what a visitor chooses between. */
@@ -19,6 +20,8 @@ export type KioskScreen =
   | { at: 'shelters' }
   | { at: 'place'; id: string; errandId: string | null }
   | { at: 'route'; goal: Goal; step: number }
+  /** A board of the programme: buses, weather, Wi-Fi… */
+  | { at: 'board'; kind: BoardScene['kind'] }
 
 export const VOLUMES = [0, 1, 2, 3] as const
 export type Volume = (typeof VOLUMES)[number]

@@ -1,5 +1,7 @@
+import { withoutRuby } from '@akari/protocol'
 import { type ReactElement, useRef } from 'react'
 import { useFit } from '../text/fit.ts'
+import { boardsOffered } from './boards-offered.ts'
 import type { KioskScreen } from './flow.ts'
 import { Icon } from './icons.tsx'
 import { useKiosk } from './kiosk-context.ts'
@@ -21,7 +23,8 @@ const MOST_POPULAR = 4
 
 /** Language and task on one screen, and what most people come for, one touch away. */
 export function HomeScreen(): ReactElement {
-  const { building, comfort, language, tell } = useKiosk()
+  const { building, boards, comfort, language, tell, word } = useKiosk()
+  const offered = boardsOffered(boards)
   const tasks = useRef<HTMLDivElement>(null)
   useFit(tasks, `${language} ${String(comfort.large)}`, 1)
   const { errands } = building.kit.guide
@@ -63,6 +66,21 @@ export function HomeScreen(): ReactElement {
           </Press>
         ))}
       </div>
+      {offered.length > 0 && (
+        <nav className="ak-home-boards" aria-label={withoutRuby(word('boards'))}>
+          {offered.map((board) => (
+            <Press
+              key={board.kind}
+              icon={board.icon}
+              kind="chip"
+              testId={`board-${board.kind}`}
+              onPress={() => tell({ type: 'opened', screen: { at: 'board', kind: board.kind } })}
+            >
+              <Word of={board.word} />
+            </Press>
+          ))}
+        </nav>
+      )}
       {popular.length > 0 && (
         <section className="ak-home-popular">
           <h2>

@@ -1,15 +1,22 @@
-import type { KioskLanguage } from '@akari/protocol'
+import type { BoardScene, KioskLanguage, SingleScene } from '@akari/protocol'
 import { createContext, useContext } from 'react'
+import type { SceneResources } from '../everyday/scene-props.ts'
 import type { KioskBuilding } from './building.ts'
 import type { Comfort, KioskEvent } from './flow.ts'
 import { type KioskWord, kioskWord } from './kiosk-words.ts'
 import type { KioskTime } from './opening-time.ts'
+
+/** A board that a programme can show. */
+export type SingleBoard = Extract<SingleScene, { kind: BoardScene['kind'] }>
 
 /** What every screen of the kiosk answers from, and how it tells what was touched. */
 export interface KioskView {
   building: KioskBuilding
   language: KioskLanguage
   comfort: Comfort
+  /** Boards of the programme, and where they find what they name. */
+  boards: readonly SingleBoard[]
+  resources: SceneResources
   time: KioskTime
   tell: (event: KioskEvent) => void
   choose: (language: KioskLanguage) => void

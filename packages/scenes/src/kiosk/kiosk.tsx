@@ -1,9 +1,10 @@
 import { type GuideRecording, type KioskLanguage, withoutRuby } from '@akari/protocol'
 import { type ReactElement, useCallback, useEffect, useMemo, useReducer, useRef } from 'react'
+import type { SceneResources } from '../everyday/scene-props.ts'
 import { AccessBar } from './access-bar.tsx'
 import type { KioskBuilding } from './building.ts'
 import { afterKioskEvent, canBeHeld, type KioskEvent, newVisit, shownIn, type Visit } from './flow.ts'
-import { KioskContext, type KioskView } from './kiosk-context.ts'
+import { KioskContext, type KioskView, type SingleBoard } from './kiosk-context.ts'
 import { Keys } from './keys.tsx'
 import { type KioskGlass, kioskVariables, lowShare } from './kiosk-scale.ts'
 import { kioskWord } from './kiosk-words.ts'
@@ -21,6 +22,9 @@ import { Zones } from './zones.tsx'
 
 export interface KioskProps {
   building: KioskBuilding
+  /** Boards that the programme of this display shows, and where they find what they name. */
+  boards: readonly SingleBoard[]
+  resources: SceneResources
   glass: KioskGlass
   language: KioskLanguage
   time: KioskTime
@@ -45,7 +49,8 @@ const visitAfter = (visit: Visit | null, event: KioskEvent): Visit | null =>
 
 /** One visit at the glass. All that it knows lives in this component: it keeps no address, no storage, no history. */
 export function Kiosk(props: KioskProps): ReactElement | null {
-  const { building, glass, language, time, voice, idle, heldAtMs, onLanguage, onStay, onListening, onEnd } = props
+  const { building, boards, resources, glass, language, time, voice, idle, heldAtMs } = props
+  const { onLanguage, onStay, onListening, onEnd } = props
   const [visit, tell] = useReducer(visitAfter, null, newVisit)
   const isOver = visit === null
   useEffect(() => {
@@ -63,8 +68,11 @@ export function Kiosk(props: KioskProps): ReactElement | null {
     hint,
   } = useSaying({ voice, language, volume, aloud, recordings, onStay })
   const view = useMemo<KioskView | null>(
-    () => (visit === null ? null : { building, language, comfort: visit.comfort, time, tell, choose: onLanguage }),
-    [visit, building, language, time, onLanguage],
+    () =>
+      visit === null
+        ? null
+        : { building, boards, resources, language, comfort: visit.comfort, time, tell, choose: onLanguage },
+    [visit, building, boards, resources, language, time, onLanguage],
   )
   const screen = visit === null ? '' : screenMark(visit, language)
   const { root, move } = useLinear({ aloud, screen, say })

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react'
+import { BoardScreen } from './board-screen.tsx'
 import { ErrandsScreen } from './errands-screen.tsx'
 import { FaqScreen, FaqsScreen } from './faqs-screen.tsx'
 import { FloorsScreen } from './floors-screen.tsx'
@@ -27,6 +28,8 @@ export function ScreenOf({ screen }: { screen: KioskScreen }): ReactElement {
       return <FaqsScreen />
     case 'faq':
       return <FaqScreen id={screen.id} />
+    case 'board':
+      return <BoardScreen kind={screen.kind} />
     case 'shelters':
       return <SheltersScreen />
     case 'place':

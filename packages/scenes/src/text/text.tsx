@@ -35,6 +35,15 @@ export function Line({ text, language }: { text: string; language: Language }): 
   )
 }
 
+/** A few words that no line's end may tear apart: a time, a date. */
+export function Whole({ text, language }: { text: string; language: Language }): ReactElement {
+  return (
+    <span lang={language} className="ak-text ak-whole">
+      <WithReadings text={text} />
+    </span>
+  )
+}
+
 function Phrase({ text, language }: { text: string; language: Language }): ReactElement {
   if (language === 'ja' || language === 'ja-x-easy') {
     const word = text.trimEnd()

@@ -32,7 +32,7 @@ export function compile(display: TargetDisplay, draft: DraftIndex, place: Place)
   const playlists = playlistsFor(display, draft).map((playlist) => compilePlaylist(playlist, display, draft))
   const entries = entriesFor(display, draft).map(compileEntry)
   const hours = hoursFor(display, draft.hours ?? [])
-  const calendar = usedCalendar(entries, hours, draft.calendar)
+  const calendar = usedCalendar(entries, hours, playlists, draft.calendar)
   const dayparts = usedDayparts(entries, draft.dayparts ?? [])
   const feeds = feedsIn(playlists)
   return {

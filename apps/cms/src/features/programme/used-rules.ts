@@ -1,5 +1,5 @@
 import { askedKinds, calendarTelling, reaches } from '@akari/programme'
-import type { Daypart, OfficeCalendar, OperatingHours, ScheduleEntry } from '@akari/protocol'
+import type { Daypart, OfficeCalendar, OperatingHours, Playlist, ScheduleEntry } from '@akari/protocol'
 import { type Draft, order, type TargetDisplay } from './content.ts'
 
 /** The one set of operating hours of a display: its own, else those of its first group by position, then name; null: always on. */
@@ -16,15 +16,16 @@ export function hoursFor(display: TargetDisplay, all: NonNullable<Draft['hours']
 }
 
 /**
- * Of the calendar what these entries and hours ask for, null when that is nothing: a new holiday must not change the
+ * Of the calendar what these entries, hours and boards ask for, null when that is nothing: a new holiday must not change the
  * programme of every display.
  */
 export function usedCalendar(
   entries: ScheduleEntry[],
   hours: OperatingHours | null,
+  playlists: Playlist[],
   calendar: OfficeCalendar | undefined,
 ): OfficeCalendar | null {
-  return calendar === undefined ? null : calendarTelling(askedKinds({ entries, hours }), calendar)
+  return calendar === undefined ? null : calendarTelling(askedKinds({ entries, hours, playlists }), calendar)
 }
 
 /** The dayparts that these entries name, sorted by id. */

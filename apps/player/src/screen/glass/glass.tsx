@@ -169,7 +169,11 @@ export function Glass({ store, send, voices }: GlassProps): ReactElement {
               </BuildingContext>
               {view.kind === 'visit' && asked !== null && programme !== null && (
                 <SceneBoundary onCrash={kioskCrashed} instead={<FallbackScene {...place} />}>
-                  <Visit building={asked} {...{ store, state, programme, profile, minuteMs }} voice={voices.kiosk} />
+                  <Visit
+                    building={asked}
+                    {...{ store, state, programme, resources, profile, minuteMs }}
+                    voice={voices.kiosk}
+                  />
                 </SceneBoundary>
               )}
               {view.kind === 'guidance' && (

@@ -2,6 +2,7 @@ import { openNetwork } from '@akari/programme'
 import type { Surroundings } from '@akari/scenes'
 import { useMemo } from 'react'
 import type { GlassState } from './glass-store.ts'
+import { useSittings } from './use-sittings.ts'
 import { clockOf, nowMsOf } from './use-direction.ts'
 
 const HOME_ZONE = 'Asia/Tokyo'
@@ -21,8 +22,9 @@ export function useAround(state: GlassState): Surroundings {
   const feeds = player?.feeds ?? NO_FEEDS
   const timeZone = player?.programme?.timeZone ?? HOME_ZONE
   const calendar = player?.programme?.calendar ?? null
+  const sittings = useSittings(player?.programme ?? null, nowMs)
   return useMemo(
-    () => ({ nowMs, deviceMs, clockTrust, timeZone, calendar, feeds, openNetwork: network }),
-    [nowMs, deviceMs, clockTrust, timeZone, calendar, feeds, network],
+    () => ({ nowMs, deviceMs, clockTrust, timeZone, calendar, feeds, openNetwork: network, sittings }),
+    [nowMs, deviceMs, clockTrust, timeZone, calendar, feeds, network, sittings],
   )
 }

@@ -1,5 +1,12 @@
-import type { Programme } from '@akari/protocol'
-import { type Glass, Kiosk, type KioskBuilding, type KioskVoice } from '@akari/scenes'
+import { isBoard, type Programme, singleScenesOf } from '@akari/protocol'
+import {
+  type Glass,
+  Kiosk,
+  type KioskBuilding,
+  type KioskVoice,
+  type SceneResources,
+  type SingleBoard,
+} from '@akari/scenes'
 import { type ReactElement, useCallback, useEffect, useMemo } from 'react'
 import { type GlassState, type GlassStore, type Visitor, visitMsOf } from '../glass/glass-store.ts'
 
@@ -8,6 +15,7 @@ interface VisitProps {
   state: GlassState
   building: KioskBuilding
   programme: Programme
+  resources: SceneResources
   profile: Glass
   voice: KioskVoice
   /** To the minute; null while nobody knows the time. */
@@ -15,12 +23,14 @@ interface VisitProps {
 }
 
 /** The kiosk for who stands at this glass, for as long as this stands on the page. */
-export function Visit({ store, state, building, programme, profile, voice, minuteMs }: VisitProps): ReactElement {
+export function Visit(props: VisitProps): ReactElement {
+  const { store, state, building, programme, resources, profile, voice, minuteMs } = props
   useEffect(() => voice.hush, [voice])
   const { language, touchedAtMs, heldAtMs } = state.visitor
   const visitMs = visitMsOf(state)
   const idle = useMemo(() => (touchedAtMs === null ? null : { touchedAtMs, visitMs }), [touchedAtMs, visitMs])
   const { timeZone, calendar } = programme
+  const boards = useMemo(() => boardsIn(programme), [programme])
   const time = useMemo(() => ({ nowMs: minuteMs, timeZone, calendar }), [minuteMs, timeZone, calendar])
   const { mountHeightMm } = programme.display
   const glass = useMemo(() => ({ ...profile, mountHeightMm }), [profile, mountHeightMm])
@@ -34,6 +44,8 @@ export function Visit({ store, state, building, programme, profile, voice, minut
   return (
     <Kiosk
       building={building}
+      boards={boards}
+      resources={resources}
       glass={glass}
       language={language}
       time={time}
@@ -46,4 +58,9 @@ export function Visit({ store, state, building, programme, profile, voice, minut
       onEnd={onEnd}
     />
   )
+}
+
+function boardsIn({ playlists }: Programme): SingleBoard[] {
+  const scenes = playlists.flatMap(({ items }) => items.flatMap(({ scene }) => singleScenesOf(scene)))
+  return scenes.flatMap((scene): SingleBoard[] => (isBoard(scene) ? [scene] : []))
 }

@@ -73,6 +73,12 @@ function holidayWords(calendar: OfficeCalendar | null, date: LocalDate, language
   return { text: plainWord(language, 'holiday'), language }
 }
 
+/** Seven stand beside each other: two letters of English have to do. */
+function shortestWeekday(day: LocalDate, language: KioskLanguage): string {
+  const weekday = weekdayOfDate(day, language)
+  return language === 'en' ? weekday.slice(0, 2) : weekday
+}
+
 function Month({
   date,
   calendar,
@@ -98,7 +104,7 @@ function Month({
           <tr>
             {weeks[0]?.map((day) => (
               <th key={day} scope="col">
-                <Line text={weekdayOfDate(day, language)} language={language} />
+                <Line text={shortestWeekday(day, language)} language={language} />
               </th>
             ))}
           </tr>

@@ -72,16 +72,16 @@ interface HeadlinesProps {
 
 function Headlines({ items, written, nowMs, timeZone, language }: HeadlinesProps): ReactElement {
   const place = useRef<HTMLDivElement>(null)
-  const { items: shown, page, pages } = newsPage(items, useNewsRoom(place), nowMs)
+  const { items: shown, size, page, pages } = newsPage(items, useNewsRoom(place), nowMs)
   return (
-    <div className="ak-news" ref={place} data-alone={shown.length === 1} data-fits>
+    <div className="ak-news" ref={place} data-alone={size === 1} data-fits>
       <ol key={page}>
         {shown.map(({ id, title, summary, publishedAt, source }) => (
           <li key={id}>
             <p className="ak-news-title">
               <Line text={typed(title)} language={written} />
             </p>
-            {shown.length === 1 && summary !== undefined && (
+            {size === 1 && summary !== undefined && (
               <p className="ak-news-summary">
                 <Line text={typed(summary)} language={written} />
               </p>

@@ -4,6 +4,8 @@ export const NEWS_TURN_MS = 12_000
 /** Headlines that stand on the board together. */
 export interface NewsPage<T> {
   items: readonly T[]
+  /** So many stand together; the last page may have fewer. */
+  size: number
   /** From 0, and of how many. */
   page: number
   pages: number
@@ -17,5 +19,5 @@ export function newsPage<T>(items: readonly T[], room: number, nowMs: number): N
   const size = Math.max(1, Math.min(Math.floor(room), items.length))
   const pages = Math.max(1, Math.ceil(items.length / size))
   const page = Math.floor(nowMs / NEWS_TURN_MS) % pages
-  return { items: items.slice(page * size, (page + 1) * size), page, pages }
+  return { items: items.slice(page * size, (page + 1) * size), size, page, pages }
 }

@@ -1,4 +1,4 @@
-import type { KioskLanguage, OfficeCalendar, TodayScene } from '@akari/protocol'
+import type { KioskLanguage, OfficeCalendar, TodayEvent, TodayScene } from '@akari/protocol'
 import { memo, type ReactElement } from 'react'
 import type { SceneProps } from '../../everyday/scene-props.ts'
 import { dayWords, daysWords, shortTime, timesWords } from '../../posters/poster-dates.ts'
@@ -16,6 +16,8 @@ interface TodayBoardProps extends Pick<SceneProps, 'language' | 'onReady'> {
   nowMs: number | null
   timeZone: string
   calendar: OfficeCalendar | null
+  /** Beside the events that staff wrote down. */
+  sittings?: readonly TodayEvent[] | undefined
 }
 
 const MOST_CLOSURES = 2
@@ -23,7 +25,7 @@ const MOST_EVENTS = 5
 
 /** 今日の市役所: is it open and until when, what is on in the building, and when it is closed next. */
 export const TodayBoard = memo(function TodayBoard(props: TodayBoardProps): ReactElement {
-  const { content, nowMs, timeZone, calendar, language, onReady } = props
+  const { content, nowMs, timeZone, calendar, sittings = [], language, onReady } = props
   const { title, hours, note } = content
   const common = { kind: 'today', title, language, onReady }
   if (nowMs === null) {
@@ -39,12 +41,12 @@ export const TodayBoard = memo(function TodayBoard(props: TodayBoardProps): Reac
   const times = timesOn(office, date)
   const holiday = calendar?.holidays.find((each) => each.date === date)?.name
   const closures = closuresAfter(office, date).slice(0, MOST_CLOSURES)
-  const events = eventsToday(content.events, nowMs, timeZone)
+  const events = eventsToday([...content.events, ...sittings], nowMs, timeZone)
   return (
     <BoardSheet
       {...common}
       state={now.state}
-      content={JSON.stringify([content, now, date])}
+      content={JSON.stringify([content, now, date, events])}
       aside={
         <>
           <Line text={dayWords(date, language)} language={language} />{' '}
@@ -89,9 +91,12 @@ export const TodayBoard = memo(function TodayBoard(props: TodayBoardProps): Reac
                       <Line text={eventTimes(startsAt, endsAt, language, timeZone)} language={language} />
                     </p>
                     <p className="ak-today-what">
-                      <Text texts={name} language={language} />
+                      <b>
+                        <Text texts={name} language={language} />
+                      </b>
                       {place !== undefined && (
                         <small>
+                          {' '}
                           <Text texts={place} language={language} />
                         </small>
                       )}

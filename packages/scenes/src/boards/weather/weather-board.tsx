@@ -186,15 +186,15 @@ function WeekColumn({ day, language }: { day: WeekDay; language: KioskLanguage }
   return (
     <li>
       <p className="ak-weather-weekday">
-        {Number(date.slice(8))}{' '}
+        <span>{Number(date.slice(8))}</span>{' '}
         <small>
           <Line text={weekdayOfDate(date, language)} language={language} />
         </small>
       </p>
       <WeatherSymbol code={code} label={withoutRuby(weatherWords(code, language))} />
       {max !== null && min !== null && (
-        <p>
-          <b>{max}</b> / {min}℃
+        <p className="ak-weather-week-temperatures">
+          <b>{max}</b> <span>{min}</span>
         </p>
       )}
       {rain !== null && (

@@ -1,5 +1,5 @@
 import type { Channel, KioskLanguage, Texts, WifiScene } from '@akari/protocol'
-import { memo, type ReactElement } from 'react'
+import { Fragment, memo, type ReactElement } from 'react'
 import { QrCode } from '../../builtin/qr-code.tsx'
 import { ChannelMark } from '../../emergency/channel-mark.tsx'
 import type { SceneProps } from '../../everyday/scene-props.ts'
@@ -114,7 +114,12 @@ function Names({
         <Word word="network" language={language} />
       </dt>
       <dd translate="no" data-fits="width">
-        {ssid}
+        {ssid.split(/(?<=[_.-])/).map((part, at) => (
+          <Fragment key={at}>
+            {at > 0 && <wbr />}
+            {part}
+          </Fragment>
+        ))}
       </dd>
       <dt>
         <Word word="password" language={language} />
