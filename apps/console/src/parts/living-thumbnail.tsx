@@ -43,6 +43,7 @@ export function LivingThumbnail({
       {ticker !== undefined && overlays.length === 0 && <TickerLine item={ticker.item} language={language} />}
     </>
   )
+  const network = overlays.find(({ alert }) => alert.opensNetwork === true && alert.phase === 'inForce')
   const programmed = (content: SceneContent): ReactElement => (
     <ProgrammeFrame
       profile={profile}
@@ -53,6 +54,7 @@ export function LivingThumbnail({
       drill={drillStrip}
       banners={banners}
       lines={lines}
+      openNetwork={network?.channel ?? null}
       playing
     />
   )

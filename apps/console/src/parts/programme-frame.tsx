@@ -1,5 +1,5 @@
 import type { Direction } from '@akari/programme'
-import type { KioskLanguage, SceneContent, SingleScene, Texts } from '@akari/protocol'
+import type { Channel, KioskLanguage, SceneContent, SingleScene, Texts } from '@akari/protocol'
 import {
   candidatesOf,
   FallbackScene,
@@ -32,6 +32,7 @@ export function ProgrammeFrame({
   drill = false,
   banners = null,
   lines = null,
+  openNetwork = null,
 }: {
   profile: GlassProfile
   /** The scene of the direction. */
@@ -45,6 +46,8 @@ export function ProgrammeFrame({
   drill?: boolean
   banners?: ReactNode
   lines?: ReactNode
+  /** Where an alert beside it says that 00000JAPAN is open: its channel. */
+  openNetwork?: Channel | null
 }): ReactElement {
   const { t } = useTranslation()
   const textIn = useTextIn()
@@ -85,7 +88,7 @@ export function ProgrammeFrame({
       fit="height"
       note={fails ? t('preview.failsGivesWay', { title: textIn(content.title) }) : null}
     >
-      <AroundScenes scenes={scenes}>
+      <AroundScenes scenes={scenes} openNetwork={openNetwork}>
         <ProgrammeFloor
           candidates={candidates}
           next={next}
