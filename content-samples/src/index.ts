@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { movedTelegram, sinceSamplesMs } from './moved-telegram.ts'
 import {
   Sample,
+  SampleBoards,
   SampleErrands,
   SampleFaqs,
   type SampleGuide,
@@ -16,6 +17,7 @@ export * from './sample.ts'
 export { movedTelegram } from './moved-telegram.ts'
 export { sampleRealtime, type SampleRealtime, sampleTimetable, sampleTimetableFiles } from './sample-buses.ts'
 export { sampleTownMap } from './sample-town.ts'
+export { sampleTimetableZip } from './timetable-zip.ts'
 export { livePlaylist } from '../council-stream/live-playlist.ts'
 export { startCouncilStream } from '../council-stream/server.ts'
 export type { CouncilStream } from '../council-stream/server.ts'
@@ -39,6 +41,11 @@ export function loadSampleTexts(): SampleTexts {
 /** The posters that playlists name, in every language. */
 export function loadSamplePosters(): SamplePosters {
   return SamplePosters.parse(readJson('texts/posters.json'))
+}
+
+/** The boards that playlists name, in every language. */
+export function loadSampleBoards(): SampleBoards {
+  return SampleBoards.parse(readJson('texts/boards.json'))
 }
 
 /** Errands, questions and synonyms of the venue. */

@@ -3,7 +3,14 @@ import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { SampleItem } from './index.ts'
-import { loadSample, loadSampleGuide, loadSamplePosters, loadSampleTexts, samplePath } from './index.ts'
+import {
+  loadSample,
+  loadSampleBoards,
+  loadSampleGuide,
+  loadSamplePosters,
+  loadSampleTexts,
+  samplePath,
+} from './index.ts'
 
 const sample = loadSample()
 const texts = loadSampleTexts()
@@ -28,6 +35,8 @@ function nameOf(item: SampleItem): string {
       return item.poster
     case 'layout':
       return item.layout
+    case 'board':
+      return item.board
   }
 }
 
@@ -48,6 +57,7 @@ describe('the sample city hall', () => {
       notice: new Set(Object.keys(texts)),
       poster: keysOf(loadSamplePosters()),
       layout: keysOf(sample.layouts),
+      board: keysOf(loadSampleBoards()),
       floorMap: new Set(levels.map(({ properties }) => properties.short_name.ja)),
     }
     const missing = sample.playlists.flatMap(({ items }) => items).filter((item) => !known[item.kind].has(nameOf(item)))

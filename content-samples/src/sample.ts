@@ -42,6 +42,7 @@ export const SampleItem = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('notice'), text: Key, seconds }),
   z.strictObject({ kind: z.literal('poster'), poster: Key, seconds }),
   z.strictObject({ kind: z.literal('layout'), layout: Key, seconds }),
+  z.strictObject({ kind: z.literal('board'), board: Key, seconds }),
 ])
 export type SampleItem = z.infer<typeof SampleItem>
 
@@ -150,6 +151,12 @@ export const SamplePosters = z.array(
 export type SamplePosters = z.infer<typeof SamplePosters>
 
 const Words = z.array(z.string().min(1))
+
+/** Boards that playlists name; feeds and the town map in them by the sample's keys. */
+export const SampleBoards = z.array(
+  z.strictObject({ key: Key, title: Labels, board: z.looseObject({ kind: z.string() }) }),
+)
+export type SampleBoards = z.infer<typeof SampleBoards>
 
 /** 用件: what people come for, and the place of the venue where it is done. */
 export const SampleErrands = z.array(

@@ -71,8 +71,7 @@ async function serve(config: Config, databases: Databases, { log, now }: Deps): 
   await content.feeds.refresh(() => Promise.resolve())
   const port = await listen(http, config)
   const seeded =
-    config.seed !== null &&
-    (await content.seed(config.seed.streamOrigin, displays.addRecord, rehearsals.seed, desk.shelters))
+    config.seed !== null && (await content.seed(config.seed, displays.addRecord, rehearsals.seed, desk.shelters))
   // Last of all: a start that fails or is cut off before must not have used up the password that nobody saw.
   const firstAdmin = await accounts.users.createFirstAdmin()
   const url = `${config.tls === null ? 'http' : 'https'}://${config.host}:${port}`

@@ -241,7 +241,7 @@ export function wireContent(deps: Deps) {
     feeds,
     /** Fills an empty database with the sample city hall; true when it did. */
     seed: (
-      streamUrl: string,
+      urls: { streamOrigin: string; feedsOrigin: string },
       addDisplay: (actor: Actor, display: NewDisplay) => Promise<{ id: Id }>,
       drills: SeedDeps['drills'],
       shelters: SeedDeps['shelters'],
@@ -259,7 +259,10 @@ export function wireContent(deps: Deps) {
         drills,
         shelters,
         publish: programmes.publish,
-        streamUrl,
+        streamUrl: urls.streamOrigin,
+        feeds,
+        boards,
+        feedsUrl: urls.feedsOrigin,
         workDir: library.media.workDir,
         progress: (done, total) => log.info({ done, total }, 'seeding the sample city hall'),
       }),

@@ -117,6 +117,7 @@ export function wireFeeds({ db, log, media, identity, metrics, published, displa
   const live = feedLive({ states, shownOn: published.feedsOf })
   return {
     /** What the sample sets up. */
+    list: feeds.list,
     add: feeds.add,
     upload: feeds.upload,
     files: timetables.keptFiles,

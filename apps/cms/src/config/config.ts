@@ -25,6 +25,7 @@ const Environment = z.object({
   /** `sample`: fill an empty database with the sample city hall. */
   AKARI_SEED: z.enum(['none', 'sample']).default('none'),
   AKARI_SAMPLE_STREAM_URL: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:8091'),
+  AKARI_SAMPLE_FEEDS_URL: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:8093'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   /** Hosts of webhooks that may have addresses inside the city's own network. */
   AKARI_WEBHOOK_PRIVATE_HOSTS: list.default([]),
@@ -48,8 +49,8 @@ export type Config = {
   mediaBytesPerSecond: number
   keepPlaysDays: number
   databaseUrl: string | null
-  /** Origin of the sample council stream when the sample is wanted. */
-  seed: { streamOrigin: string } | null
+  /** Where the sample's council stream and the feeds of its town are served, when the sample is wanted. */
+  seed: { streamOrigin: string; feedsOrigin: string } | null
   webhookPrivateHosts: readonly string[]
   feedPrivateHosts: readonly string[]
   mail: MailSettings | null
@@ -95,7 +96,10 @@ export function configFrom(env: NodeJS.ProcessEnv, cwd: string): Config {
     mediaBytesPerSecond: (e.AKARI_MEDIA_MBIT * 1_000_000) / 8,
     keepPlaysDays: e.AKARI_PLAYS_DAYS,
     databaseUrl: e.DATABASE_URL ?? null,
-    seed: e.AKARI_SEED === 'sample' ? { streamOrigin: e.AKARI_SAMPLE_STREAM_URL } : null,
+    seed:
+      e.AKARI_SEED === 'sample'
+        ? { streamOrigin: e.AKARI_SAMPLE_STREAM_URL, feedsOrigin: e.AKARI_SAMPLE_FEEDS_URL }
+        : null,
     webhookPrivateHosts: e.AKARI_WEBHOOK_PRIVATE_HOSTS,
     feedPrivateHosts: e.AKARI_FEED_PRIVATE_HOSTS,
     mail,

@@ -24,6 +24,7 @@ export type SeededIds = {
   assets: ReadonlyMap<string, AssetView>
   streams: ReadonlyMap<string, Id>
   posters: ReadonlyMap<string, Id>
+  boards: ReadonlyMap<string, Id>
   playlists: ReadonlyMap<string, Id>
   layouts: ReadonlyMap<string, Id>
   displays: ReadonlyMap<string, Id>
@@ -96,6 +97,8 @@ function scene(item: SampleItem, texts: SampleTexts, ids: SeededIds): DraftScene
       return { kind: 'poster', posterId: known(ids.posters, item.poster) }
     case 'layout':
       return { kind: 'layout', layoutId: known(ids.layouts, item.layout) }
+    case 'board':
+      return { kind: 'board', boardId: known(ids.boards, item.board) }
   }
 }
 

@@ -31,6 +31,7 @@ function depsOf(rig: ContentRig, drills: { name: string }[] = [], shelters: Shel
     },
     publish: rig.programmes.publish,
     streamUrl: 'http://127.0.0.1:8091',
+    feedsUrl: 'http://127.0.0.1:8093',
     workDir: rig.media.workDir,
     progress: () => undefined,
   }
@@ -78,7 +79,21 @@ onEachDatabase((open) => {
     expect(lobby.display).toMatchObject({ name: '1階ロビー', touch: true, kioskId: sample.displays[0]?.kiosk })
     const scenes = lobby.playlists.flatMap(({ items }) => items.map(({ scene }) => scene))
     expect(new Set(scenes.map(({ kind }) => kind))).toEqual(
-      new Set(['image', 'video', 'floorMap', 'live', 'notice', 'poster', 'layout']),
+      new Set([
+        'image',
+        'video',
+        'floorMap',
+        'live',
+        'notice',
+        'poster',
+        'layout',
+        'departures',
+        'busMap',
+        'weather',
+        'news',
+        'wifi',
+        'today',
+      ]),
     )
     const waste = scenes.find((scene) => scene.kind === 'image' && scene.title.ja === 'ごみの分け方')
     expect(waste).toMatchObject({ variants: [null, 'en', 'ko', 'zh-Hans'].map((language) => ({ language })) })

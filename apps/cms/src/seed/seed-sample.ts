@@ -20,8 +20,9 @@ import { displayFor, drillFor, entryFor, layoutFor, playlistItem, type SeededIds
 import { seedAsset } from './seed-media.ts'
 import type { SeedVenueDeps } from './seed-venue.ts'
 import type { SeedStore } from './seed.store.ts'
+import { seedTown, type SeedTownDeps } from './seed-town.ts'
 
-export type SeedDeps = {
+export type SeedDeps = Pick<SeedTownDeps, 'feeds' | 'boards' | 'feedsUrl'> & {
   store: SeedStore
   assets: SeedVenueDeps['assets'] & Pick<AssetsService, 'receive'>
   venues: SeedVenueDeps['venues']
@@ -76,6 +77,7 @@ async function seed(deps: SeedDeps, sample: Sample): Promise<void> {
     assets: new Map<string, AssetView>(),
     streams: new Map<string, Id>(),
     posters: new Map<string, Id>(),
+    boards: await seedTown(deps, ACTOR),
     playlists: new Map<string, Id>(),
     layouts: new Map<string, Id>(),
     displays: new Map<string, Id>(),
