@@ -17,7 +17,7 @@ export function TownNav(): ReactElement {
   return (
     <nav aria-label={t('town.nav.label')} className={classes.nav}>
       {PLACES.map(({ to, name }) => (
-        <NavLink key={to} to={to} end className={classes.place ?? ''} data-testid={`town-nav-${name}`}>
+        <NavLink key={to} to={to} className={classes.place ?? ''} data-testid={`town-nav-${name}`}>
           {t(`town.nav.${name}`)}
           {name === 'feeds' && unwell > 0 && (
             <span className={classes.count}>{t('town.nav.unwell', { count: unwell })}</span>
