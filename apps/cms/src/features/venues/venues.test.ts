@@ -87,6 +87,7 @@ onEachDatabase((open) => {
       const padded = { version: 2, edits, padding: ' '.repeat(16 * 1024 * 1024) }
       const beyond = await rig.request('PUT', `/api/venues/${id}/edits`, { body: padded })
       expect(beyond).toMatchObject({ status: 413, body: { code: 'too-large' } })
+      expect(beyond.body).toHaveProperty('detail', expect.stringContaining('16MB まで'))
     })
 
     it('keeps the last 50 versions, and the published one', async () => {
