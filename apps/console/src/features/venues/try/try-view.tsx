@@ -1,7 +1,7 @@
 import type { DisplayView } from '@akari/protocol'
 import { guide, PROFILES, type Profile } from '@akari/wayfinding'
-import { Chip, Group, Select } from '@mantine/core'
-import { IconFlag, IconMapPin, IconRoute } from '@tabler/icons-react'
+import { Button, Chip, Group, Select } from '@mantine/core'
+import { IconFlag, IconHandFinger, IconMapPin, IconRoute } from '@tabler/icons-react'
 import { type ReactElement, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShownDisplays } from '../../../api/displays.ts'
@@ -12,10 +12,11 @@ import { useClosedNow } from '../model/use-closed-now.ts'
 import { PlanFrame, PlanMap } from '../plan-map.tsx'
 import { StepList } from '../step-list.tsx'
 import type { Workshop } from '../venue-workshop.tsx'
+import { KioskPreview } from './kiosk-preview.tsx'
 import classes from './try.module.css'
 
 /** Ways through the draft, before anybody walks them: by name or touch, for every kind of walker, and as a display shows them. */
-export function TryView({ venue, kit }: Workshop): ReactElement {
+export function TryView({ venue, state, kit }: Workshop): ReactElement {
   const { t } = useTranslation()
   const textIn = useTextIn()
   const { model } = kit
@@ -26,6 +27,7 @@ export function TryView({ venue, kit }: Workshop): ReactElement {
   const [profile, setProfile] = useState<Profile>('shortest')
   const [active, setActive] = useState<number | null>(null)
   const [kioskId, setKioskId] = useState<string | null>(null)
+  const [isTouched, setIsTouched] = useState(false)
   const [levelId, setLevelId] = useState(() => placeOf(model, from ?? '')?.levelId ?? model.levels[0]?.id ?? '')
   const found = useMemo(() => {
     if (shut === null || from === null || (to === null && profile !== 'evacuate')) return null
@@ -103,7 +105,18 @@ export function TryView({ venue, kit }: Workshop): ReactElement {
             })
           }
           clearable
+          data-testid="try-display"
         />
+        {kiosk !== undefined && shut !== null && (
+          <Button
+            variant="default"
+            leftSection={<IconHandFinger size={20} />}
+            onClick={() => setIsTouched(true)}
+            data-testid="try-kiosk"
+          >
+            {t('venues.try.kiosk')}
+          </Button>
+        )}
         {found === null ? (
           <p className={classes.hint}>
             <IconRoute size={28} stroke={1.3} aria-hidden />
@@ -140,6 +153,18 @@ export function TryView({ venue, kit }: Workshop): ReactElement {
           />
         </div>
       </PlanFrame>
+      {isTouched && kiosk !== undefined && shut !== null && (
+        <KioskPreview
+          kit={kit}
+          edits={state.editor.present}
+          shut={shut}
+          closures={inForce}
+          kioskId={kiosk.id}
+          profile={frame?.profile ?? null}
+          name={kiosk.name === null ? t('venues.kiosk.unnamed') : textIn(kiosk.name)}
+          onClose={() => setIsTouched(false)}
+        />
+      )}
     </div>
   )
 }
