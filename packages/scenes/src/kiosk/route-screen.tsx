@@ -1,4 +1,3 @@
-import type { Texts } from '@akari/protocol'
 import { type ReactElement, useMemo, useState } from 'react'
 import { QrCode } from '../builtin/qr-code.tsx'
 import type { StepCard } from '@akari/wayfinding'
@@ -13,6 +12,7 @@ import type { RecordedPhrase } from './recorded-phrases.ts'
 import { Note, Press, Said, Title, Word } from './parts.tsx'
 import { iconOf } from './step-icon.ts'
 import { takeAlong } from './take-along.ts'
+import { unbroken } from './unbroken.ts'
 import { minutesOf, type Way, wayTo } from './way.ts'
 
 const SIGNS: Record<Walker, IconName> = {
@@ -154,15 +154,6 @@ function Card({ card, at, of }: { card: StepCard; at: number; of: number }): Rea
         <Word of="step" gaps={{ step: String(at + 1), of: String(of) }} />
       </small>
     </div>
-  )
-}
-
-/** A figure and its unit stay on one line. */
-function unbroken(texts: Texts): Texts {
-  const kept = (text: string): string => text.replaceAll(/(\d) m/g, '$1\u00a0m')
-  return Object.entries(texts).reduce<Texts>(
-    (all, [language, text]) => (text === undefined ? all : { ...all, [language]: kept(text) }),
-    texts,
   )
 }
 

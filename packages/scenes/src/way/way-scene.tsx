@@ -1,11 +1,12 @@
 import type { KioskLanguage, SentWay } from '@akari/protocol'
 import { guide, type Guidance, type StepCard } from '@akari/wayfinding'
-import { type ReactElement, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react'
 import type { SceneProps } from '../everyday/scene-props.ts'
 import { type KioskBuilding, levelName } from '../kiosk/building.ts'
 import { Icon } from '../kiosk/icons.tsx'
 import { type KioskWord, kioskWord } from '../kiosk/kiosk-words.ts'
 import { iconOf } from '../kiosk/step-icon.ts'
+import { unbroken } from '../kiosk/unbroken.ts'
 import { minutesOf } from '../kiosk/way.ts'
 import { standingOf } from '../map/floors.ts'
 import { VenueMap } from '../map/venue-map.tsx'
@@ -33,7 +34,7 @@ export function WayScene({ way, playing, onReady }: WaySceneProps): ReactElement
     <article className="ak-scene ak-way" data-found={guidance?.found === true} data-testid="sent-way">
       <header className="ak-way-head">
         <p>
-          <Word of="wayThere" language={language} />
+          <Word of={captionOf(way, guidance)} language={language} />
         </p>
         <h1>
           <Text texts={way.title} language={language} />
@@ -43,9 +44,10 @@ export function WayScene({ way, playing, onReady }: WaySceneProps): ReactElement
       {building !== null && guidance !== null && guidance.steps.length > 0 ? (
         <Steps way={way} building={building} guidance={guidance} playing={playing} />
       ) : (
-        <Note>
+        <p className="ak-way-note">
+          <Icon name="staff" />
           <Word of="askStaff" language={language} />
-        </Note>
+        </p>
       )}
     </article>
   )
@@ -57,6 +59,12 @@ function guidanceOf(building: KioskBuilding | null, { placeId, profile }: SentWa
   return guide(kit.guide.venue, kit.built, { from: kioskId, to: placeId, profile, shut })
 }
 
+/** Above the name of the place: what this is, and who is to be asked where the way ends before it. */
+function captionOf({ profile }: SentWay, guidance: Guidance | null): KioskWord {
+  if (guidance !== null && !guidance.found) return 'askStaff'
+  return profile === 'staff' ? 'withStaff' : 'wayThere'
+}
+
 interface StepsProps {
   way: SentWay
   building: KioskBuilding
@@ -64,7 +72,7 @@ interface StepsProps {
   playing: boolean
 }
 
-function Steps({ way: { language, profile }, building, guidance, playing }: StepsProps): ReactElement {
+function Steps({ way: { language }, building, guidance, playing }: StepsProps): ReactElement {
   const { kit, kioskId, closures } = building
   const steps = guidance.steps
   const list = useRef<HTMLOListElement>(null)
@@ -89,28 +97,16 @@ function Steps({ way: { language, profile }, building, guidance, playing }: Step
           <Text texts={levelName(building, levelId) ?? { ja: levelId }} language={language} />
         </p>
       </div>
-      <div className="ak-way-told">
-        <ol ref={list}>
-          {steps.map((step, n) => (
-            <li key={`${step.kind} ${n}`} data-active={n === at}>
-              <Icon name={iconOf(step)} />
-              <span>
-                <Text texts={step.text} language={language} />
-              </span>
-            </li>
-          ))}
-        </ol>
-        {profile === 'staff' && (
-          <Note>
-            <Word of="withStaff" language={language} />
-          </Note>
-        )}
-        {!guidance.found && (
-          <Note>
-            <Word of="askStaff" language={language} />
-          </Note>
-        )}
-      </div>
+      <ol className="ak-way-told" ref={list}>
+        {steps.map((step, n) => (
+          <li key={`${step.kind} ${n}`} data-active={n === at}>
+            <Icon name={iconOf(step)} />
+            <span>
+              <Text texts={unbroken(step.text)} language={language} />
+            </span>
+          </li>
+        ))}
+      </ol>
     </div>
   )
 }
@@ -139,15 +135,6 @@ function Length({
     <p className="ak-way-length">
       <Word of="distance" gaps={{ metres: String(Math.max(1, Math.round(metres))) }} language={language} />
       <Word of="minutes" gaps={{ minutes: String(minutesOf(seconds)) }} language={language} />
-    </p>
-  )
-}
-
-function Note({ children }: { children: ReactNode }): ReactElement {
-  return (
-    <p className="ak-way-note">
-      <Icon name="staff" />
-      <span>{children}</span>
     </p>
   )
 }
