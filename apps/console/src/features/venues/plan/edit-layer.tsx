@@ -84,6 +84,11 @@ export function EditLayer({
             d={pathOf(shape, project)}
           />
         ))}
+      {onFloor(model.openings)
+        .filter(({ id }) => id === selectedId)
+        .map(({ id, line }) => (
+          <polyline key={id} className={classes.door} points={line.map((at) => project(at).join(',')).join(' ')} />
+        ))}
       {links
         .filter(({ from, to }) => here.has(from.levelId) && here.has(to.levelId))
         .map(({ link, from, to }) => {
