@@ -6,7 +6,7 @@ import { readVenue } from '@akari/wayfinding'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { buildPages } from '../../scripts/build-pages.ts'
 import { barriersOf } from '../support/barriers.ts'
-import { localApi, type Service, startCmsProcess } from '../support/city-hall.ts'
+import { LOBBY_PROFILE, localApi, type Service, startCmsProcess } from '../support/city-hall.ts'
 import { signInFirst } from '../support/console-session.ts'
 import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts'
 
@@ -199,6 +199,37 @@ test('the desk finds a place by what people come for, and hands the way to a tel
   await page.getByTestId('desk-qr').click()
   await expect(page.getByTestId('desk-code').getByRole('img')).toBeVisible()
   await page.keyboard.press('Escape')
+})
+
+test('the desk sends the way to a display for a while, and takes it back', async () => {
+  const { model } = await theDraft()
+  const profile = { ...LOBBY_PROFILE, name: '総合案内の端末', kioskId: model.kiosks[0]!.id }
+  await api('POST', '/displays', { profile })
+  await api('POST', '/programme/publish?wait=60', {})
+  await page.reload()
+  await page.getByTestId('desk-search').fill('住民票')
+  await page.getByTestId('desk-hit').first().click()
+  await page.getByTestId('desk-send').click()
+  await expect(page.getByRole('radio', { name: /総合案内の端末/ })).toBeChecked()
+  expect(await barriersOf(page)).toEqual([])
+  await page.getByTestId('send-way').click()
+  await expect(page.getByTestId('shown-way')).toContainText('総合案内の端末')
+  expect(await barriersOf(page)).toEqual([])
+  await page.getByTestId('take-back').click()
+  await expect(page.getByTestId('shown-way')).toBeHidden()
+})
+
+test('what is composed of a closure stays when somebody publishes meanwhile', async () => {
+  await page.getByTestId('venue-nav-closures').click()
+  await page.getByTestId('close-exits').first().click()
+  await page.getByText('工事中', { exact: true }).click()
+  const { id, version, edits } = await theDraft()
+  await api('PUT', `/venues/${id}/edits`, { version, edits })
+  await api('POST', `/venues/${id}/publish`, { version: version + 1 })
+  await expect.poll(async () => (await theVenue()).published?.version).toBe(version + 1)
+  await expect(page.getByTestId('venue-state')).toHaveAttribute('data-state', 'done')
+  await expect(page.getByTestId('closure-close')).toBeEnabled()
+  await page.getByTestId('venue-nav-desk').click()
 })
 
 test('what nobody has published yet is not on the plan that closures are drawn on', async () => {
