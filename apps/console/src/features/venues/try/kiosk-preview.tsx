@@ -6,6 +6,7 @@ import { type ReactElement, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShelters } from '../../../api/desk-messages.ts'
 import { TIME_ZONE } from '../../../parts/local-time.ts'
+import { useSceneResources } from '../../../parts/scene-resources.ts'
 import { type GlassProfile, LOBBY } from '../../../parts/small-glass.tsx'
 import { useNow } from '../../../parts/use-now.ts'
 import '../../../parts/world-fonts.ts'
@@ -14,8 +15,15 @@ import classes from './try.module.css'
 
 const CLOCK_MS = 60_000
 /** Nobody in an office wants to be read to by a preview. */
-const QUIET: KioskVoice = { say: () => Promise.resolve('cut'), chime: () => undefined, hush: () => undefined }
+const QUIET: KioskVoice = {
+  say: () => Promise.resolve('cut'),
+  play: () => Promise.resolve('cut'),
+  chime: () => undefined,
+  hush: () => undefined,
+}
 const nothing = (): void => undefined
+/** Boards come from the playlist of a display; a draft of the building has none. */
+const NO_BOARDS: readonly never[] = []
 
 /** The kiosk of a display on the draft, to be touched, in the shape and at the sizes of that display. */
 export function KioskPreview({
@@ -40,6 +48,7 @@ export function KioskPreview({
 }): ReactElement {
   const { t } = useTranslation()
   const shelters = useShelters().data
+  const resources = useSceneResources(NO_BOARDS, kioskId)
   const nowMs = useNow(CLOCK_MS)
   const [language, setLanguage] = useState<KioskLanguage>('ja')
   const [visit, setVisit] = useState(0)
@@ -66,6 +75,8 @@ export function KioskPreview({
               <Kiosk
                 key={visit}
                 building={building}
+                boards={NO_BOARDS}
+                resources={resources}
                 glass={glass}
                 language={language}
                 time={time}
