@@ -29,7 +29,7 @@ export function useSceneResources(scenes: readonly SceneContent[], kioskId: stri
   const edited = useContext(EditedBoards)
   const saved = useBoards().data
   const boards = useMemo(() => [...edited, ...(saved ?? [])], [edited, saved])
-  const timetables = useTimetables(scenes.flatMap(feedsOf))
+  const timetables = useTimetables(single.flatMap(transitFeedsOf))
   return useMemo(
     () => ({
       fileUrl,
@@ -43,6 +43,11 @@ export function useSceneResources(scenes: readonly SceneContent[], kioskId: stri
     }),
     [venues, towns, lines, timetables, boards, kioskId],
   )
+}
+
+/** Weather and news have no timetables. */
+function transitFeedsOf(scene: SingleScene): string[] {
+  return scene.kind === 'departures' || scene.kind === 'busMap' || scene.kind === 'townMap' ? feedsOf(scene) : []
 }
 
 function venuesIn(scene: SingleScene): string[] {
