@@ -1,3 +1,4 @@
+import type { FileRef, Sha256 } from '@akari/protocol'
 import type { MainDatabase } from './db/database.ts'
 import type { FileStore } from './features/assets/file-store.ts'
 import { addBoardRoutes } from './features/boards/boards.routes.ts'
@@ -21,6 +22,9 @@ export function wireBoards({ db, files, everythingPlayed, ...common }: Deps) {
   })
   return {
     ...boards,
+    /** Finds a document of a board, as it is now or as it was published (`published`). */
+    documentOr: (published: (sha256: Sha256) => Promise<FileRef | null>) => async (sha256: Sha256) =>
+      (await boards.files()).find((file) => file.sha256 === sha256) ?? published(sha256),
     /** As compilation needs them. */
     drafts: store.list,
     addRoutes: (api: Api): void => addBoardRoutes(api, boards),

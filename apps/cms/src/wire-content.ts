@@ -198,7 +198,11 @@ export function wireContent(deps: Deps) {
     relay: programmes.relayLayers,
     ...common,
   })
-  library.addRoutes(api, { publishedFile: programmes.publishedFile, gate: deps.mediaGate })
+  library.addRoutes(api, {
+    publishedFile: programmes.publishedFile,
+    documentFile: boards.documentOr(programmes.publishedAnywhere),
+    gate: deps.mediaGate,
+  })
   const publications = publicationsService({
     publications: publicationRows,
     programmes,
@@ -279,7 +283,7 @@ export function wireContent(deps: Deps) {
                 ...(await programmes.publishedFiles()),
                 ...(await venues.files()),
                 ...(await feeds.files()),
-                ...(await boards.files()),
+                ...(await boards.files()).map(({ sha256 }) => sha256),
               ]),
           )
         },

@@ -15,11 +15,17 @@ const tag = 'assets'
 type ForPlayers = {
   /** Finds a file that the published programme of a display names: players get nothing else. */
   publishedFile: (displayId: Id, sha256: Sha256) => Promise<FileRef | null>
+  /** Finds a document that is no asset's: one of a board, or of any published programme. For staff, whose previews draw it. */
+  documentFile: (sha256: Sha256) => Promise<FileRef | null>
   gate: MediaGate
 }
 
 /** The files themselves, for staff and for displays. */
-export function addFileRoutes(api: Api, assets: AssetsService, { publishedFile, gate }: ForPlayers): void {
+export function addFileRoutes(
+  api: Api,
+  assets: AssetsService,
+  { publishedFile, documentFile, gate }: ForPlayers,
+): void {
   api.add(
     {
       method: 'get',
@@ -54,7 +60,10 @@ export function addFileRoutes(api: Api, assets: AssetsService, { publishedFile, 
       params: FileParam,
       status: 200,
     },
-    async ({ params, req, res }) => sendMedia(req, res, await assets.file(params.sha256), gate),
+    async ({ params, req, res }) => {
+      const document = await documentFile(params.sha256)
+      return sendMedia(req, res, document === null ? await assets.file(params.sha256) : assets.served(document), gate)
+    },
   )
   api.add(
     {

@@ -14,7 +14,7 @@ export type BoardsService = {
   replace: (id: Id, input: BoardInput, actor: Actor) => Promise<BoardView>
   remove: (id: Id, actor: Actor) => Promise<void>
   /** Documents that boards name, published or not. */
-  files: () => Promise<Sha256[]>
+  files: () => Promise<FileRef[]>
 }
 
 export type BoardsDeps = ServiceDeps & {
@@ -83,9 +83,7 @@ export function boardsService(deps: BoardsDeps): BoardsService {
       deps.announce('boards')
     },
     files: async () =>
-      (await store.list()).flatMap(({ files: { map, lines } }) =>
-        [map, lines].flatMap((file) => (file === undefined ? [] : [file.sha256])),
-      ),
+      (await store.list()).flatMap(({ files: { map, lines } }) => [map, lines].flatMap((file) => file ?? [])),
   }
 }
 

@@ -168,9 +168,11 @@ onEachDatabase((open) => {
     it('that are new are no litter: their documents stay before they are published', async () => {
       const rig = await rigWithFeeds(open)
       await created(rig, TOWN_MAP)
-      const files = await rig.boards.files()
+      const files = (await rig.boards.files()).map(({ sha256 }) => sha256)
       expect(files).toHaveLength(1)
       expect(await rig.media.files.missing(files)).toEqual(new Set())
+      const drawn = await rig.request('GET', `/api/files/${files[0]}`, { as: 'viewer' })
+      expect(drawn).toMatchObject({ status: 200, body: TOWN })
     })
   })
 })

@@ -69,6 +69,8 @@ export type ProgrammeService = {
   heardOf: (displayId: Id, held: Revision) => Promise<void>
   /** A file that the published programme of this display names; null for any other. */
   publishedFile: (displayId: Id, sha256: Sha256) => Promise<FileRef | null>
+  /** A file that the published programme of any display names. */
+  publishedAnywhere: (sha256: Sha256) => Promise<FileRef | null>
   revisions: () => Promise<ReadonlyMap<Id, number>>
   /** Every file that some published programme names, now or in a publication that can be brought back. */
   publishedFiles: () => Promise<ReadonlySet<Sha256>>
@@ -204,6 +206,13 @@ export function programmeService(deps: ProgrammeDeps): ProgrammeService {
     relayLayers: () => relayLayers(deps),
     heardOf: (displayId, held) => heardOf(deps, displayId, held),
     publishedFile: async (displayId, sha256) => (await files.of(displayId)).get(sha256) ?? null,
+    publishedAnywhere: async (sha256) => {
+      for (const id of (await store.states()).keys()) {
+        const file = (await files.of(id)).get(sha256)
+        if (file !== undefined) return file
+      }
+      return null
+    },
     revisions: async () => new Map([...(await store.states())].map(([id, { revision }]) => [id, revision])),
     publishedFiles: async () => {
       const all = await publications.keptFiles()

@@ -329,7 +329,11 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
   addLayoutRoutes(api, layouts)
   addStreamRoutes(api, streams)
   const gate = mediaGate({ bytesPerSecond: 1_000_000_000, monotonicMs: () => performance.now() })
-  library.addRoutes(api, { publishedFile: programmes.publishedFile, gate })
+  library.addRoutes(api, {
+    publishedFile: programmes.publishedFile,
+    documentFile: boards.documentOr(programmes.publishedAnywhere),
+    gate,
+  })
   addProgrammeRoutes(api, programmes, jobs)
   const publications = publicationsService({
     publications: publicationRows,
