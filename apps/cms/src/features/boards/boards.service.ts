@@ -1,4 +1,4 @@
-import type { BoardContent, BoardInput, BoardUse, BoardView, FileRef, Id, RouteLines, Sha256 } from '@akari/protocol'
+import type { BoardContent, BoardInput, BoardUse, BoardView, FileRef, Id, RouteLines } from '@akari/protocol'
 import type { Actor } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
 import { sentence } from '../sentence.ts'
