@@ -1,5 +1,5 @@
 import type { Graph, Way } from '../graph/graph.ts'
-import { forLastResort, nothingShut, openCosts, type Shut } from '../route/closures.ts'
+import { forLastResort, isClear, nothingShut, openCosts, type Shut } from '../route/closures.ts'
 import { edgesTo, type Search, search } from '../route/dijkstra.ts'
 import { type Route, routeOf } from '../route/find-route.ts'
 
@@ -16,7 +16,7 @@ export type EvacuationField = {
 
 /** `shut`: exits, doors and zones that cannot be used now. Run it again when that changes. */
 export function evacuationField(graph: Graph, shut: Shut = nothingShut(graph)): EvacuationField {
-  const isAnythingShut = [shut.nodes, shut.edges].some((all) => all.some((bits) => bits !== 0))
+  const isAnythingShut = !isClear(shut.nodes) || !isClear(shut.edges)
   return {
     graph,
     search: searchFromExits(graph, shut),

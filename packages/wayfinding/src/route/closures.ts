@@ -55,9 +55,17 @@ export function forLastResort({ nodes, edges }: Shut): Shut {
   return { nodes: nodes.map((bits) => bits & SHUT.closed), edges: edges.map((bits) => bits & ~SHUT.outOfHours) }
 }
 
-/** Cost of each edge for a profile; Infinity where it may not be passed or is shut. */
+/** Cost of each edge for a profile; Infinity where it may not be passed or is shut. Not to be changed. */
 export function openCosts(graph: Graph, profile: Profile, { edges }: Shut): Float64Array {
   const costs = costsFor(graph, profile)
-  for (let edge = 0; edge < edges.length; edge++) if (edges[edge] !== 0) costs[edge] = Infinity
-  return costs
+  if (isClear(edges)) return costs
+  const open = costs.slice()
+  for (let edge = 0; edge < edges.length; edge++) if (edges[edge] !== 0) open[edge] = Infinity
+  return open
+}
+
+/** Is nothing set? A loop by number: there are hundreds of thousands of edges, and somebody waits for the way out. */
+export function isClear(bits: Uint8Array): boolean {
+  for (let at = 0; at < bits.length; at++) if (bits[at] !== 0) return false
+  return true
 }

@@ -41,8 +41,18 @@ const PREFERENCES: Record<Profile, Preferences> = {
   evacuate: { ...VISITOR, never: ['board', 'elevator', 'escalator'], mayPassEmergencyExits: true, rooms: 10 },
 }
 
-/** Cost of each edge for a profile; Infinity where it may not be passed. */
+const known = new WeakMap<Graph, Map<Profile, Float64Array>>()
+
+/** Cost of each edge for a profile; Infinity where it may not be passed. Worked out once for a graph: it is not to be changed. */
 export function costsFor(graph: Graph, profile: Profile): Float64Array {
+  const ofGraph = known.get(graph) ?? new Map<Profile, Float64Array>()
+  known.set(graph, ofGraph)
+  const costs = ofGraph.get(profile) ?? workedOut(graph, profile)
+  ofGraph.set(profile, costs)
+  return costs
+}
+
+function workedOut(graph: Graph, profile: Profile): Float64Array {
   const preferences = PREFERENCES[profile]
   const byKind = Float64Array.from(EDGE_KINDS, (kind) =>
     preferences.never.includes(kind) ? Infinity : (preferences.dearer[kind] ?? 1),
