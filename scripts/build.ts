@@ -1,5 +1,5 @@
 import { globSync } from 'node:fs'
-import { cp, writeFile } from 'node:fs/promises'
+import { cp, readdir, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildPages } from './build-pages.ts'
@@ -12,7 +12,8 @@ import { releaseShell } from './releasing/shell.ts'
 
 const root = dirname(import.meta.dirname)
 const samples = '@akari/content-samples'
-const sampleFolders = ['council-stream', 'guide', 'media', 'telegrams', 'texts', 'timetable', 'venue', 'sample.json']
+/** What of the sample is no content: its code, and what is only there to make it. */
+const notContent = new Set(['authoring', 'build', 'node_modules', 'package.json', 'src', 'town-feeds', 'tsconfig.json'])
 
 const { values } = parseArgs({ options: { out: { type: 'string', default: join(root, 'release') } } })
 const release = resolve(values.out)
@@ -60,7 +61,7 @@ async function releaseSamples(folder: string): Promise<void> {
     chunkFolder: 'src/',
     external: [],
   })
-  for (const name of globSync(`{${sampleFolders.join(',')}}`, { cwd: source })) {
+  for (const name of (await readdir(source)).filter((each) => !notContent.has(each))) {
     await cp(join(source, name), join(folder, name), { recursive: true, filter: (path) => !path.endsWith('.ts') })
   }
   const manifest = {
