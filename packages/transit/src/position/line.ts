@@ -56,7 +56,9 @@ export function nearestOnEach(line: GroundLine, place: Place, from = 0, until = 
     const [start = 0, end = 0] = [line.distances[n], line.distances[n + 1]]
     if (end < from || start > until) continue
     const [a, b] = ends(line, n)
-    const [way, to] = [metresFrom(a, b), metresFrom(a, place)]
+    // By one measure both: what lies on the stretch lies on it to the last digit.
+    const eastward = eastwardBetween(a, b)
+    const [way, to] = [metresFrom(a, b, eastward), metresFrom(a, place, eastward)]
     const share = (way[0] * to[0] + way[1] * to[1]) / (way[0] ** 2 + way[1] ** 2)
     const along = clamp(start + share * (end - start), Math.max(start, from), Math.min(end, until))
     const reached = (along - start) / (end - start)
@@ -82,8 +84,12 @@ function ends({ places }: GroundLine, n: number): [Place, Place] {
   return [a, b]
 }
 
-function metresFrom(a: Place, b: Place): Metres {
-  const eastward = Math.cos((((a.lat + b.lat) / 2) * Math.PI) / 180)
+/** How long a degree eastward is between two places, of one northward. */
+function eastwardBetween(a: Place, b: Place): number {
+  return Math.cos((((a.lat + b.lat) / 2) * Math.PI) / 180)
+}
+
+function metresFrom(a: Place, b: Place, eastward = eastwardBetween(a, b)): Metres {
   return [(b.lon - a.lon) * eastward * METRES_PER_DEGREE, (b.lat - a.lat) * METRES_PER_DEGREE]
 }
 

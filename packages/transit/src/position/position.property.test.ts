@@ -38,7 +38,7 @@ describe('a place on a line', () => {
           { sequence: 2, along: lengthOf(way) },
         ]
         const found = snapped({ line: way, calls }, seen, 2)
-        expect(found?.offMetres).toBeLessThan(0.01)
+        expect(found?.offMetres).toBeLessThan(0.001)
         expect(metresBetween(found?.place ?? east(0), seen)).toBeLessThan(0.02)
         expect(found?.bearing).toBeGreaterThanOrEqual(0)
         expect(found?.bearing).toBeLessThan(360)
