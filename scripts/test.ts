@@ -31,7 +31,9 @@ if (wanted === undefined || chromium === undefined || !(await buildPages(root)))
 const temporary = temporaryFolder()
 // The servers that suites start compile their code once, not each of them again: a third of the work of a start.
 const compiled = { NODE_COMPILE_CACHE: join(temporary, 'compiled') }
-const code = await run(wanted, { ...process.env, ...compiled, AKARI_CHROMIUM: chromium, TMPDIR: temporary })
+// Without any locale Chromium cannot name a file in Japanese.
+const locale = process.env['LC_ALL'] === undefined && process.env['LANG'] === undefined ? { LANG: 'C.UTF-8' } : {}
+const code = await run(wanted, { ...process.env, ...locale, ...compiled, AKARI_CHROMIUM: chromium, TMPDIR: temporary })
 rmSync(temporary, { recursive: true, force: true, maxRetries: 3 })
 process.exit(code)
 
