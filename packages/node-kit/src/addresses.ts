@@ -11,22 +11,21 @@ const RESERVED: readonly (readonly [network: string, bits: number, family: 'ipv4
   ['172.16.0.0', 12, 'ipv4'],
   ['192.0.0.0', 24, 'ipv4'],
   ['192.0.2.0', 24, 'ipv4'],
+  ['192.88.99.0', 24, 'ipv4'],
   ['192.168.0.0', 16, 'ipv4'],
   ['198.18.0.0', 15, 'ipv4'],
   ['198.51.100.0', 24, 'ipv4'],
   ['203.0.113.0', 24, 'ipv4'],
   ['224.0.0.0', 4, 'ipv4'],
   ['240.0.0.0', 4, 'ipv4'],
-  ['::', 96, 'ipv6'],
-  ['::ffff:0:0', 96, 'ipv6'],
-  ['64:ff9b::', 96, 'ipv6'],
-  ['64:ff9b:1::', 48, 'ipv6'],
-  ['100::', 64, 'ipv6'],
+  // Of IPv6 only 2000::/3 is the internet (RFC 4291 §2.4): ::1, mapped and translated IPv4, fc00::/7, fe80::/10 are all beyond it.
+  ['::', 3, 'ipv6'],
+  ['4000::', 2, 'ipv6'],
+  ['8000::', 1, 'ipv6'],
+  ['2001::', 23, 'ipv6'],
   ['2001:db8::', 32, 'ipv6'],
   ['2002::', 16, 'ipv6'],
-  ['fc00::', 7, 'ipv6'],
-  ['fe80::', 10, 'ipv6'],
-  ['ff00::', 8, 'ipv6'],
+  ['3fff::', 20, 'ipv6'],
 ]
 
 // One list each: BlockList matches plain IPv4 addresses against ::ffff:0:0/96, too.
@@ -49,6 +48,16 @@ export function isPrivateAddress(address: string): boolean {
 export function literalAddress(url: URL): string | null {
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1')
   return isIP(host) === 0 ? null : host
+}
+
+/** The host of a URL as it is compared: a full name (RFC 1034 §3.1) is the same without its last dot. */
+export function hostOf(url: URL): string {
+  return url.hostname.replace(/\.$/, '')
+}
+
+/** Hosts as somebody wrote them, the way `hostOf` has them: lower case, punycode, IPv6 in brackets. Throws where one is none. */
+export function namedHosts(names: Iterable<string>): ReadonlySet<string> {
+  return new Set(Array.from(names, (name) => hostOf(new URL(`http://${isIP(name) === 6 ? `[${name}]` : name}`))))
 }
 
 /**

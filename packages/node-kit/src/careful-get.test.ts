@@ -50,14 +50,26 @@ it.each([
   'fd00::1',
   'fe80::1',
   '64:ff9b::a00:1',
+  '64:ff9b:1::a00:1',
+  '::ffff:0:10.0.0.1',
+  '2002:a00:1::',
+  '2001:0:a00:1::f5ff:fffe',
+  'fec0::1',
+  'ff02::1',
+  '3fff::1',
+  '5f00::1',
+  '192.88.99.1',
   'nonsense',
 ])('calls %s private', (address) => {
   expect(isPrivateAddress(address)).toBe(true)
 })
 
-it.each(['8.8.8.8', '172.32.0.1', '133.242.0.1', '2001:200::1'])('calls %s public', (address) => {
-  expect(isPrivateAddress(address)).toBe(false)
-})
+it.each(['8.8.8.8', '172.32.0.1', '133.242.0.1', '2001:200::1', '2400::1', '2a00:1450::1'])(
+  'calls %s public',
+  (address) => {
+    expect(isPrivateAddress(address)).toBe(false)
+  },
+)
 
 it('refuses addresses inside, written or resolved, without ever connecting', async () => {
   let asked = 0
@@ -156,6 +168,12 @@ it('counts what came over the line, not what it unpacked to', async () => {
 it('gives up on a server that never finishes', async () => {
   const url = await serve((_req, res) => res.write('begun'))
   await expect(getter().get(url, { ...LIMITS, timeoutMs: 100 })).rejects.toThrow('no answer in time')
+})
+
+it('takes no «it has not changed» from whoever was asked for all of it', async () => {
+  const url = await serve((_req, res) => res.writeHead(304).end())
+  await expect(getter().get(url, LIMITS)).rejects.toThrow('answered 304')
+  await expect(getter().get(url, LIMITS, { etag: null, lastModified: null })).rejects.toThrow('answered 304')
 })
 
 it('asks with both validators, and takes 304 for an answer', async () => {

@@ -1,4 +1,5 @@
-import { GuardError, type GuardedRequest, type GuardOptions, guardedClient } from './guarded-client.ts'
+import { GuardError } from './guard-error.ts'
+import { type GuardedRequest, type GuardOptions, guardedClient } from './guarded-client.ts'
 
 /** What a server gave us to ask «has it changed?» with (RFC 9110 §13.1). */
 export type Validators = { etag: string | null; lastModified: string | null }
@@ -21,10 +22,12 @@ export function carefulGetter({ userAgent, ...options }: GuardOptions & { userAg
   const client = guardedClient(options)
   return {
     get: async (url, limits, known) => {
-      const headers = { 'user-agent': userAgent, ...conditions(known) }
+      const asked = conditions(known)
+      const headers = { 'user-agent': userAgent, ...asked }
       try {
         const { status, headers: told, body } = await client.request(url, { ...limits, headers })
-        if (status === 304) return { status: 'not-modified' }
+        // Whoever was asked for all of it has nothing that we could have already.
+        if (status === 304 && Object.keys(asked).length > 0) return { status: 'not-modified' }
         if (status !== 200) throw new GuardError(`answered ${status}`, retryAfterMs(told['retry-after']))
         return {
           status: 'fresh',

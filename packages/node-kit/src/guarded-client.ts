@@ -4,19 +4,9 @@ import https from 'node:https'
 import { Transform, Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
-import { isPrivateAddress, literalAddress, publicLookup } from './addresses.ts'
-
-/** Why a server that is not ours was not asked, or how it failed; told in one sentence without what is secret in an address. */
-export class GuardError extends Error {
-  override name = 'GuardError'
-  /** How long it asked to be left alone (RFC 9110 §10.2.3), in ms; null where it did not say. */
-  readonly retryAfterMs: number | null
-
-  constructor(message: string, retryAfterMs: number | null = null) {
-    super(message)
-    this.retryAfterMs = retryAfterMs
-  }
-}
+import { hostOf, isPrivateAddress, literalAddress, namedHosts, publicLookup } from './addresses.ts'
+import { GuardError } from './guard-error.ts'
+import { redirected } from './redirects.ts'
 
 export type GuardOptions = {
   /** Hosts that may resolve to private addresses, because whoever runs the server named them. */
@@ -24,6 +14,8 @@ export type GuardOptions = {
   /** Called with what really came over the line. */
   onBytes?: (count: number) => void
   resolve?: typeof lookup
+  /** How long a connection that nobody uses is kept for the next request. */
+  idleMs?: number
 }
 
 export type GuardedRequest = {
@@ -32,7 +24,7 @@ export type GuardedRequest = {
   /** For the first origin alone: a redirect elsewhere goes on without them. */
   secretHeaders?: Record<string, string>
   body?: string
-  /** So many redirects are followed, each address judged anew; none when left out. Never from https to http. */
+  /** So many redirects are followed, each address judged anew; none when left out, nor of what has a body. */
   redirects?: number
   /** One deadline for all of it. */
   timeoutMs: number
@@ -52,6 +44,8 @@ export type GuardedClient = {
   close: () => void
 }
 
+/** As long as servers are asked again within; with no bound whoever invents a host for each request would fill us with connections. */
+const IDLE_MS = 60_000
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
 
 /**
@@ -59,17 +53,20 @@ const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
  * address that was judged, redirects judged like the first address, gzip, size capped before and after unpacking, one deadline.
  * Every failure is a GuardError.
  */
-export function guardedClient({ privateHosts, onBytes = () => {}, resolve }: GuardOptions): GuardedClient {
-  const agents = { http: new http.Agent({ keepAlive: true }), https: new https.Agent({ keepAlive: true }) }
+export function guardedClient(options: GuardOptions): GuardedClient {
+  const { onBytes = () => {}, resolve, idleMs = IDLE_MS } = options
+  const privateHosts = namedHosts(options.privateHosts)
+  const kept = { keepAlive: true, timeout: idleMs }
+  const agents = { http: new http.Agent(kept), https: new https.Agent(kept) }
   const guarded = publicLookup(resolve)
 
   function send(url: URL, what: GuardedRequest, isFirst: boolean, signal: AbortSignal): Promise<http.IncomingMessage> {
-    const isTrusted = privateHosts.has(url.hostname)
+    const isTrusted = privateHosts.has(hostOf(url))
     const address = literalAddress(url)
     if (!isTrusted && address !== null && isPrivateAddress(address)) {
       throw new GuardError(`${url.hostname} is a private address`)
     }
-    const options: https.RequestOptions = {
+    const asked: https.RequestOptions = {
       method: what.method ?? 'GET',
       headers: { ...what.headers, ...(isFirst ? what.secretHeaders : {}), 'accept-encoding': 'gzip' },
       signal,
@@ -78,25 +75,24 @@ export function guardedClient({ privateHosts, onBytes = () => {}, resolve }: Gua
     return new Promise((answer, fail) => {
       const request =
         url.protocol === 'https:'
-          ? https.request(url, { ...options, agent: agents.https }, answer)
-          : http.request(url, { ...options, agent: agents.http }, answer)
+          ? https.request(url, { ...asked, agent: agents.https }, answer)
+          : http.request(url, { ...asked, agent: agents.http }, answer)
       request.on('error', fail)
+      // Not every end is an error: a server that switches to another protocol unasked is hung up on in silence.
+      request.on('close', () => fail(new GuardError('hung up without an answer')))
       request.end(what.body)
     })
   }
 
   async function follow(url: URL, what: GuardedRequest, signal: AbortSignal): Promise<http.IncomingMessage> {
     let at = url
-    for (let left = what.redirects ?? 0; ; left--) {
+    for (let left = what.body === undefined ? (what.redirects ?? 0) : 0; ; left--) {
       if (at.protocol !== 'https:' && at.protocol !== 'http:') throw new GuardError(`${at.protocol} is not fetched`)
       const response = await send(at, what, at.origin === url.origin, signal)
       const { location } = response.headers
       if (left <= 0 || location === undefined || !REDIRECTS.has(response.statusCode ?? 0)) return response
       response.destroy()
-      const next = URL.parse(location, at.href)
-      if (next === null || next.username !== '' || next.password !== '') throw new GuardError('redirects to no address')
-      if (at.protocol === 'https:' && next.protocol !== 'https:') throw new GuardError('redirects from https to http')
-      at = next
+      at = redirected(at, location, privateHosts)
     }
   }
 
@@ -133,7 +129,7 @@ async function bodyOf(
   onBytes: (count: number) => void,
   signal: AbortSignal,
 ): Promise<Buffer> {
-  const encoding = response.headers['content-encoding'] ?? 'identity'
+  const encoding = response.headers['content-encoding']?.toLowerCase() ?? 'identity'
   const parts: Buffer[] = []
   const sink = to ?? collecting(parts)
   const onTheLine = capped(maxBytes, onBytes)

@@ -1,0 +1,11 @@
+/** Why a server that is not ours was not asked, or how it failed; told in one sentence without what is secret in an address. */
+export class GuardError extends Error {
+  override name = 'GuardError'
+  /** How long it asked to be left alone (RFC 9110 §10.2.3), in ms; null where it did not say. */
+  readonly retryAfterMs: number | null
+
+  constructor(message: string, retryAfterMs: number | null = null) {
+    super(message)
+    this.retryAfterMs = retryAfterMs
+  }
+}
