@@ -44,6 +44,12 @@ export const FEED_KINDS = ['transit', 'weather', 'news'] as const
 export const FeedKind = z.enum(FEED_KINDS)
 export type FeedKind = z.infer<typeof FeedKind>
 
+/** So many feeds a programme shows at most. */
+export const MOST_FEEDS = 50
+
 /** All that a display needs to know of the feeds of its programme; takes the place of whatever it had. */
-export const FeedSnapshots = z.object({ feeds: z.array(FeedSnapshot).max(50) })
+export const FeedSnapshots = z.object({ feeds: z.array(FeedSnapshot).max(MOST_FEEDS) })
 export type FeedSnapshots = z.infer<typeof FeedSnapshots>
+
+/** The same before each is read by itself: one that a display does not understand takes none of the others along. */
+export const NamedFeeds = z.object({ feeds: z.array(z.looseObject({ feedId: Id })).max(MOST_FEEDS) })

@@ -42,6 +42,8 @@ export type Opened =
 /** For each of two transports. A second attempt gets through sooner than TCP's own third. */
 const CONNECT_MS = 4_000
 const ANSWER_MS = 5_000
+/** Of one message; as much as of an answer over HTTP. A CMS that sends more is hung up on before it fills the memory. */
+const MAX_MESSAGE_BYTES = 16 * 1024 * 1024
 
 /**
  * Opens one connection, which the signal also closes; whoever waits for an answer on it is then told at once. There is
@@ -60,6 +62,7 @@ export async function openConnection(
     reconnection: false,
     forceNew: true,
     timeout: CONNECT_MS,
+    transportOptions: { websocket: { maxPayload: MAX_MESSAGE_BYTES } },
   })
   // Listening starts before the connection does: the CMS sends the alert states first thing.
   socket.on('keys.manifest', events.keyManifest)

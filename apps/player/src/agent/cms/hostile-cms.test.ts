@@ -275,3 +275,11 @@ it('goes on showing what it has while a CMS gives it a token that would be a hea
   peer.instead = null
   await until(agent, ({ link }) => link.state === 'online', PATIENCE.timeout)
 })
+
+it('hangs up on a CMS that sends more at once than any state is, and comes again', async () => {
+  const { link } = await stateOf(agent)
+  expect(link.state).toBe('online')
+  peer.tellFeeds([{ feedId: 'much', data: 'x'.repeat(20 * 1024 * 1024) } as never])
+  await until(agent, (now) => now.link.state === 'online' && now.link.since !== link.since, PATIENCE.timeout)
+  expect(told().filter((line) => line.startsWith('feeds-rejected'))).toEqual([])
+})

@@ -47,6 +47,60 @@ it('feeds are pushed one by one, asked for as a whole, and kept over a restart w
   expect((await stateOf(next)).feeds).toEqual([news('city', 12)])
 })
 
+it('one feed that nobody understands takes none of the others along, and what was held of it stays', async () => {
+  const [peer, folder] = [new CmsPeer(), await temporaryFolder()]
+  await peer.up()
+  onTestFinished(() => peer.down())
+  const agent = await agentFor(peer, folder)
+  onTestFinished(() => agent.close())
+  await paired(agent, peer)
+  peer.publish(someProgramme(1, [], { feeds: [{ feedId: 'city' }, { feedId: 'bus' }] }))
+  peer.tellFeeds([news('city', 10), news('bus', 20)])
+  await until(agent, (state) => held(state).join() === 'bus 20,city 10')
+  const strange = { ...news('bus', 21), data: { kind: 'of tomorrow' } } as never
+  peer.tellFeeds([strange, news('city', 11)])
+  await until(agent, (state) => held(state).join() === 'bus 20,city 11')
+  peer.feeds = [strange, news('city', 12)]
+  await until(agent, (state) => held(state).join() === 'bus 20,city 12')
+})
+
+it('what was pushed of a feed that is not asked for any more is gone with the next answer, changed or not', async () => {
+  const [peer, folder] = [new CmsPeer(), await temporaryFolder()]
+  await peer.up()
+  onTestFinished(() => peer.down())
+  const agent = await agentFor(peer, folder)
+  onTestFinished(() => agent.close())
+  await paired(agent, peer)
+  peer.publish(someProgramme(1, [], { feeds: [{ feedId: 'city' }] }))
+  peer.feeds = [news('city', 10)]
+  await until(agent, (state) => held(state).join() === 'city 10')
+  peer.tellFeeds([news('bus', 20)])
+  await until(agent, (state) => held(state).join() === 'bus 20,city 10')
+  peer.feeds = [news('city', 10)]
+  await until(agent, (state) => held(state).join() === 'city 10')
+})
+
+it('a CMS that invents feeds fills neither the memory nor the disk', async () => {
+  const [peer, folder] = [new CmsPeer(), await temporaryFolder()]
+  await peer.up()
+  onTestFinished(() => peer.down())
+  const agent = await agentFor(peer, folder)
+  await paired(agent, peer)
+  peer.publish(someProgramme(1, [], { feeds: [{ feedId: 'city' }] }))
+  const invented = (from: number) => Array.from({ length: 40 }, (_, n) => news(`feed-${from + n}`, 1))
+  peer.tellFeeds(invented(0))
+  peer.tellFeeds([news('feed-40', 2), ...invented(40)])
+  await until(agent, (state) => held(state).includes('feed-79 1'))
+  expect((await stateOf(agent)).feeds).toHaveLength(50)
+  expect(held(await stateOf(agent))).toContain('feed-40 2')
+  await expect.poll(() => readFile(join(folder, 'state', 'feeds.json'), 'utf8'), { timeout: 5000 }).toContain('feed-79')
+  await agent.close()
+  await peer.down()
+  const next = await agentFor(peer, folder)
+  onTestFinished(() => next.close())
+  expect((await stateOf(next)).feeds).toHaveLength(50)
+})
+
 it('a display whose programme shows none asks for none', async () => {
   const [peer, folder] = [new CmsPeer(), await temporaryFolder()]
   await peer.up()
