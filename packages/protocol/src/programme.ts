@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { ClockScene, NewsScene, TodayScene, WeatherScene, WifiScene } from './boards/plain-boards.ts'
-import { TownMapScene } from './boards/town-map.ts'
-import { BusMapScene, DeparturesScene } from './boards/transit-boards.ts'
+import { BOARD_SCENES } from './boards/board-scene.ts'
+import { MOST_FEEDS } from './feeds/feed-snapshot.ts'
 import { FileRef } from './file-ref.ts'
 import { Language, Texts } from './language.ts'
 import { ValueName } from './live-values.ts'
@@ -42,14 +41,7 @@ export const SingleScene = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('notice'), title: Texts, body: Texts }),
   z.object({ kind: z.literal('poster'), title: Texts, poster: PosterContent, picture: variants.optional() }),
   SentWay.extend({ kind: z.literal('way') }),
-  DeparturesScene,
-  BusMapScene,
-  TownMapScene,
-  WeatherScene,
-  NewsScene,
-  WifiScene,
-  ClockScene,
-  TodayScene,
+  ...BOARD_SCENES,
 ])
 export type SingleScene = z.infer<typeof SingleScene>
 
@@ -267,7 +259,7 @@ export const Programme = z.object({
   /** Where visitors' phones reach the CMS, for ways taken along by QR; left out where they do not. */
   publicUrl: z.url({ protocol: /^https?$/ }).optional(),
   /** What boards show of the outside world; `feeds.state` tells the display what is in them. */
-  feeds: z.array(ProgrammeFeed).max(50).optional(),
+  feeds: z.array(ProgrammeFeed).max(MOST_FEEDS).optional(),
   /** Every file that the guide, a feed or any scene names; the set is activated only when all are on disk. */
   files: z.array(FileRef),
 })

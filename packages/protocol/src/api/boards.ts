@@ -35,21 +35,3 @@ export type BoardUse = z.infer<typeof BoardUse>
 
 export const BoardView = BoardInput.extend({ id: Id, usedIn: z.array(BoardUse), updatedAt: Instant })
 export type BoardView = z.infer<typeof BoardView>
-
-/** The feeds that a board shows, as `feedsOfBoard` says it of the scene. */
-export function feedsOfContent(board: BoardContent): Id[] {
-  switch (board.kind) {
-    case 'departures':
-    case 'busMap':
-      return board.feeds.map(({ feedId }) => feedId)
-    case 'townMap':
-      return board.feeds ?? []
-    case 'weather':
-    case 'news':
-      return [board.feedId]
-    case 'wifi':
-    case 'clock':
-    case 'today':
-      return []
-  }
-}

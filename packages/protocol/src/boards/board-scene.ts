@@ -6,7 +6,7 @@ import { ClockScene, NewsScene, TodayScene, WeatherScene, WifiScene } from './pl
 import { TownMapScene } from './town-map.ts'
 import { BusMapScene, DeparturesScene } from './transit-boards.ts'
 
-/** Scenes of the outside world and of the day. A kind joins `SingleScene` together with what draws it. */
+/** Scenes of the outside world and of the day; `SingleScene` has them all. */
 export const BOARD_SCENES = [
   DeparturesScene,
   BusMapScene,
@@ -48,8 +48,15 @@ export function boardTexts(board: BoardScene): Texts[] {
   }
 }
 
+/** What says which feeds a board shows: alike in the scene and in what staff fill in (`BoardContent`). */
+type Feeding =
+  | Pick<DeparturesScene | BusMapScene, 'kind' | 'feeds'>
+  | Pick<TownMapScene, 'kind' | 'feeds'>
+  | Pick<WeatherScene | NewsScene, 'kind' | 'feedId'>
+  | Pick<WifiScene | ClockScene | TodayScene, 'kind'>
+
 /** The feeds a board shows; `Programme.feeds` is made of them. */
-export function feedsOfBoard(board: BoardScene): Id[] {
+export function feedsOfBoard(board: Feeding): Id[] {
   switch (board.kind) {
     case 'departures':
     case 'busMap':

@@ -1,4 +1,4 @@
-import { type BoardContent, type FeedKind, feedsOfContent, type Id } from '@akari/protocol'
+import { type BoardContent, feedsOfBoard, type FeedKind, type Id } from '@akari/protocol'
 import { type Sentence, sentence } from '../sentence.ts'
 import texts from './boards.texts.json' with { type: 'json' }
 
@@ -16,7 +16,7 @@ export function boardFaults(
 }
 
 function feedFaults(board: BoardContent, feeds: readonly KnownFeed[]): BoardFault[] {
-  const wanted = feedsOfContent(board)
+  const wanted = feedsOfBoard(board)
   return wanted.flatMap((feedId, index) => {
     const path = pathOfFeed(board, index)
     const feed = feeds.find(({ id }) => id === feedId)
