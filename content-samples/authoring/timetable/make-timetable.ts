@@ -1,10 +1,10 @@
 /** `node content-samples/authoring/timetable/make-timetable.ts`: writes the tables of the sample's community bus (GTFS-JP). */
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { AGENCY, DOT, HALL, LOOP, LOOPS, type LoopRow, type Names, STOPS, WAYS } from './network.ts'
+import { aroundHall } from '../around-hall.ts'
+import { AGENCY, DOT, LOOP, LOOPS, type LoopRow, type Names, STOPS, WAYS } from './network.ts'
 
 const FOLDER = new URL('../../timetable/', import.meta.url)
 const LANGUAGES = ['ja-Hrkt', 'en', 'zh-Hans', 'ko']
-const METRES_PER_DEGREE = 111_320
 const [FROM, TO] = ['20260401', '20290331']
 
 type Cell = string | number
@@ -152,9 +152,8 @@ function named(table: string, field: string, names: Names, record: string | null
   return names[0]
 }
 
-function degrees({ east, north }: { east: number; north: number }): [string, string] {
-  const lat = HALL.lat + north / METRES_PER_DEGREE
-  const lon = HALL.lon + east / (METRES_PER_DEGREE * Math.cos((HALL.lat * Math.PI) / 180))
+function degrees(place: { east: number; north: number }): [string, string] {
+  const { lat, lon } = aroundHall(place)
   return [lat.toFixed(6), lon.toFixed(6)]
 }
 

@@ -18,7 +18,6 @@ export type LoopRow = {
 /** Minutes of the service day; both ways round where `back` says when the first leaves the other way. */
 export type Departures = { first: number; last: number; every: number; back: number | null }
 
-export const HALL = { lat: 35.6995, lon: 139.503 }
 export const AGENCY: Names = ['あかりバス', 'あかりばす', 'Akari Bus', '明灯巴士', '아카리 버스']
 /** What follows a loop's side in its long name, and what comes between that and the way round. */
 export const LOOP: Names = ['循環', 'じゅんかん', ' Loop', '环线', '부 순환']

@@ -1,11 +1,11 @@
 /** `node content-samples/authoring/town/make-town-map.ts`: writes the sample's town in outlines, with its shelters. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { type GeoPoint, type Texts, TownMap } from '@akari/protocol'
-import { HALL, type Names } from '../timetable/network.ts'
+import { aroundHall } from '../around-hall.ts'
+import type { Names } from '../timetable/network.ts'
 import { AREAS, BOUNDARY, LINES, NAME, PLACES, SOURCE } from './town.ts'
 
 const FOLDER = new URL('../../town/', import.meta.url)
-const METRES_PER_DEGREE = 111_320
 
 const map: TownMap = {
   format: 1,
@@ -35,8 +35,8 @@ function texts([ja, kana, en, zh, ko]: Names): Texts {
 }
 
 function point([east, north]: readonly [number, number]): GeoPoint {
-  const eastward = Math.cos((HALL.lat * Math.PI) / 180) * METRES_PER_DEGREE
-  return { lat: rounded(HALL.lat + north / METRES_PER_DEGREE), lon: rounded(HALL.lon + east / eastward) }
+  const { lat, lon } = aroundHall({ east, north })
+  return { lat: rounded(lat), lon: rounded(lon) }
 }
 
 /** To about ten centimetres. */
