@@ -18,7 +18,7 @@ import { type Idle, useLeaving } from './use-leaving.ts'
 import { useLinear } from './use-linear.ts'
 import { useSaying } from './use-saying.ts'
 import type { KioskVoice } from './voice.ts'
-import { Zones } from './zones.tsx'
+import { ReadingFields } from './reading-fields.tsx'
 
 export interface KioskProps {
   building: KioskBuilding
@@ -111,7 +111,7 @@ export function Kiosk(props: KioskProps): ReactElement | null {
               {withoutRuby(kioskWord(language, 'noVoice'))}
             </p>
           )}
-          {aloud && <Zones heard={heard} onMove={move} />}
+          {aloud && <ReadingFields heard={heard} onMove={move} />}
           <div className="ak-kiosk-foot">
             <Keys isHome={!choosingLanguage && shownIn(visit).at === 'home'} />
             <AccessBar canBeLow={low !== null} />

@@ -1,9 +1,9 @@
 import { type RefObject, useCallback, useEffect, useRef } from 'react'
 import { spokenText } from './spoken-text.ts'
 
-/** What can be read or touched, in the order of the page; not the zones that move through it. */
+/** What can be read or touched, in the order of the page; not the fields that move through it. */
 const STOPS = '[data-stop], button:not(:disabled)'
-const OUTSIDE = '.ak-zones'
+const OUTSIDE = '.ak-reading-fields'
 /** What moves by the same keys itself. */
 const OWN_KEYS = '.ak-kiosk-map'
 

@@ -4,27 +4,27 @@ import { useKiosk } from './kiosk-context.ts'
 import { Word } from './parts.tsx'
 import type { Move } from './use-linear.ts'
 
-const ZONES: readonly { move: Move; icon: IconName; word: 'previous' | 'choose' | 'next' }[] = [
+const FIELDS: readonly { move: Move; icon: IconName; word: 'previous' | 'choose' | 'next' }[] = [
   { move: 'before', icon: 'before', word: 'previous' },
   { move: 'choose', icon: 'go', word: 'choose' },
   { move: 'after', icon: 'after', word: 'next' },
 ]
 
 /** Three fields that a hand finds without looking: back, choose, on. `heard` stands above them for whoever reads along. */
-export function Zones({ heard, onMove }: { heard: string; onMove: (move: Move) => void }): ReactElement {
+export function ReadingFields({ heard, onMove }: { heard: string; onMove: (move: Move) => void }): ReactElement {
   const { language } = useKiosk()
   return (
-    <div className="ak-zones" data-testid="zones">
-      <p className="ak-zones-heard" lang={language} aria-hidden>
+    <div className="ak-reading-fields" data-testid="reading-fields">
+      <p className="ak-reading-heard" lang={language} aria-hidden>
         {heard}
       </p>
-      {ZONES.map(({ move, icon, word }) => (
+      {FIELDS.map(({ move, icon, word }) => (
         <button
           key={move}
           type="button"
-          className="ak-zone"
+          className="ak-reading-field"
           tabIndex={-1}
-          data-testid={`zone-${move}`}
+          data-testid={`reading-${move}`}
           // What is being read keeps the focus.
           onMouseDown={(press) => press.preventDefault()}
           onClick={() => onMove(move)}
