@@ -50,9 +50,12 @@ test('the Wi-Fi board turns into 00000JAPAN when an alert says so, and says 訓�
 test('a clock that nobody vouches for shows no time, and every board keeps to its zone', async () => {
   await made.show('board-clock', LOBBY)
   await expect(board('clock').locator('time')).toHaveText('10:20')
+  await expect(page.locator('.ak-strip-time')).toHaveText('10:20')
   await expect(board('clock')).toContainText('令和8年（2026年）')
   await made.show('board-clock-unknown')
   await expect(board('clock').locator('time')).toHaveCount(0)
+  await expect(page.locator('.ak-strip-troubles')).toContainText('時刻を確認できていません')
+  await expect(page.locator('.ak-strip-time')).toHaveCount(0)
   await made.show('board-zones')
   const overflowing = await page
     .locator('.ak-zone .ak-plain-sheet')

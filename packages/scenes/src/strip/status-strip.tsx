@@ -5,8 +5,8 @@ import { momentWords } from '../text/moment.ts'
 import { Line } from '../text/text.tsx'
 import { CityMark } from './city-mark.tsx'
 
-/** What may be wrong and is worth a quiet word to the public; a lost link says since when. */
-export type Trouble = { kind: 'linkTrouble'; since: Instant } | { kind: 'clockUnverified' } | { kind: 'onBattery' }
+/** What may be wrong and is worth a quiet word to the public; a lost link says since when, if anybody knows (null: nobody). */
+export type Trouble = { kind: 'linkTrouble'; since: Instant | null } | { kind: 'clockUnverified' } | { kind: 'onBattery' }
 
 interface StatusStripProps {
   city: Texts | null
@@ -70,6 +70,7 @@ const DAY_MS = 24 * 3_600_000
 
 function troubleWords(trouble: Trouble, { nowMs, timeZone, language }: StatusStripProps): string {
   if (trouble.kind !== 'linkTrouble') return say(language, trouble.kind)
+  if (trouble.since === null) return say(language, 'linkTroubleNow')
   const { date, time } = momentWords(trouble.since, language, timeZone)
   const isLong = nowMs !== null && nowMs - Date.parse(trouble.since) >= DAY_MS
   return say(language, 'linkTrouble', { since: isLong ? `${date} ${time}` : time })

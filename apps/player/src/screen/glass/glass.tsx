@@ -111,7 +111,7 @@ export function Glass({ store, send, voices }: GlassProps): ReactElement {
     document.documentElement.lang = language
   }, [language])
 
-  const place = { city: programme?.city ?? null, nowMs, timeZone: programme?.timeZone ?? HOME_ZONE, language }
+  const place = { city: programme?.city ?? null, nowMs: knownMs, timeZone: programme?.timeZone ?? HOME_ZONE, language }
   const around = useAround(state)
   const strips = direction?.overlays ?? []
   const drill = showsDrill(view, strips)

@@ -23,6 +23,11 @@ test('a link lost for a minute is owned up to, with the moment it was lost', () 
   expect(troublesOf(player, after(60))).toEqual([{ kind: 'linkTrouble', since }])
 })
 
+test('by a clock that nobody vouches for, the lost link has no time', () => {
+  const unsure: PlayerState = { ...player, clock: { offsetMs: 0, trust: 'unknown' } }
+  expect(troublesOf(unsure, after(60))).toEqual([{ kind: 'linkTrouble', since: null }, { kind: 'clockUnverified' }])
+})
+
 test('a display nobody has paired has no trouble to speak of', () => {
   expect(troublesOf({ ...player, pairing: { state: 'contacting' } }, after(600))).toEqual([])
 })
