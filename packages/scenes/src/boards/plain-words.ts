@@ -1,4 +1,5 @@
 import type { KioskLanguage } from '@akari/protocol'
+import { filled } from '../locales/filled.ts'
 import en from './plain-words/en.json'
 import easy from './plain-words/ja-x-easy.json'
 import ja from './plain-words/ja.json'
@@ -13,5 +14,5 @@ export const PLAIN_WORDS: Record<KioskLanguage, PlainWords> = { ja, 'ja-x-easy':
 
 /** A word of a board with its `{gaps}` filled. */
 export function plainWord(language: KioskLanguage, word: PlainWord, gaps: Record<string, string> = {}): string {
-  return PLAIN_WORDS[language][word].replaceAll(/\{(\w+)\}/g, (whole, name: string) => gaps[name] ?? whole)
+  return filled(PLAIN_WORDS[language][word], gaps)
 }

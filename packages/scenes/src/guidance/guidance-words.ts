@@ -1,4 +1,5 @@
 import { KioskLanguage, type Texts } from '@akari/protocol'
+import { filled } from '../locales/filled.ts'
 import en from './words/en.json'
 import easy from './words/ja-x-easy.json'
 import ja from './words/ja.json'
@@ -20,7 +21,7 @@ export const GUIDANCE_WORDS: Record<KioskLanguage, GuidanceWords> = {
 /** A word with its `{gaps}` filled, in every language of the glass. */
 export function guidanceTexts(word: GuidanceWord, gaps: Record<string, string> = {}): Texts {
   const said = (language: KioskLanguage): string =>
-    GUIDANCE_WORDS[language][word].replaceAll(/\{(\w+)\}/g, (whole, name: string) => gaps[name] ?? whole)
+    filled(GUIDANCE_WORDS[language][word], gaps)
   const texts: Texts = { ja: said('ja') }
   for (const language of KioskLanguage.options) texts[language] = said(language)
   return texts

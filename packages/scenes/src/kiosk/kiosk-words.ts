@@ -1,4 +1,5 @@
 import type { KioskLanguage } from '@akari/protocol'
+import { filled } from '../locales/filled.ts'
 import en from './words/en.json'
 import easy from './words/ja-x-easy.json'
 import ja from './words/ja.json'
@@ -13,5 +14,5 @@ export const KIOSK_WORDS: Record<KioskLanguage, KioskWords> = { ja, 'ja-x-easy':
 
 /** A word of the kiosk with its `{gaps}` filled. */
 export function kioskWord(language: KioskLanguage, word: KioskWord, gaps: Record<string, string> = {}): string {
-  return KIOSK_WORDS[language][word].replaceAll(/\{(\w+)\}/g, (whole, name: string) => gaps[name] ?? whole)
+  return filled(KIOSK_WORDS[language][word], gaps)
 }

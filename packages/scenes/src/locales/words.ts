@@ -1,6 +1,7 @@
 import { GLASS_WORDS, type GlassKey, type GlassWords } from '@akari/alerts/glass-words'
 import { KioskLanguage, Language, type Texts } from '@akari/protocol'
 import en from './en.json'
+import { filled } from './filled.ts'
 import easy from './ja-x-easy.json'
 import ja from './ja.json'
 import ko from './ko.json'
@@ -62,10 +63,6 @@ export function wordTexts(key: WordKey, gaps: Record<string, string> = {}): Text
 /** All that the glass says in each language, in one text: what its fonts must have letters for. */
 export function lettersOf(language: Language): string {
   return Object.values({ ...ALL[language], name: LANGUAGE_NAMES[language] }).join('')
-}
-
-function filled(text: string, gaps: Record<string, string>): string {
-  return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => gaps[name] ?? whole)
 }
 
 /** The language of the glass itself for someone who reads `language`. */

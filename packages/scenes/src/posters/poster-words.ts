@@ -1,4 +1,5 @@
 import type { KioskLanguage } from '@akari/protocol'
+import { filled } from '../locales/filled.ts'
 import en from './words/en.json'
 import easy from './words/ja-x-easy.json'
 import ja from './words/ja.json'
@@ -19,5 +20,5 @@ export const POSTER_WORDS: Record<KioskLanguage, PosterWords> = {
 
 /** A word of a poster with its `{gaps}` filled. */
 export function posterWord(language: KioskLanguage, word: PosterWord, gaps: Record<string, string> = {}): string {
-  return POSTER_WORDS[language][word].replaceAll(/\{(\w+)\}/g, (whole, name: string) => gaps[name] ?? whole)
+  return filled(POSTER_WORDS[language][word], gaps)
 }

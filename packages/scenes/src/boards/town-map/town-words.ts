@@ -1,4 +1,5 @@
 import type { KioskLanguage } from '@akari/protocol'
+import { filled } from '../../locales/filled.ts'
 import en from './words/en.json'
 import easy from './words/ja-x-easy.json'
 import ja from './words/ja.json'
@@ -13,5 +14,5 @@ export const TOWN_WORDS: Record<KioskLanguage, TownWords> = { ja, 'ja-x-easy': e
 
 /** A word of the map with its `{gaps}` filled. */
 export function townWord(language: KioskLanguage, word: TownWord, gaps: Record<string, string | number> = {}): string {
-  return TOWN_WORDS[language][word].replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(gaps[name] ?? whole))
+  return filled(TOWN_WORDS[language][word], gaps)
 }
