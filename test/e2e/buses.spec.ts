@@ -49,4 +49,9 @@ test('the map of the town has where one stands, and the shelters by distance wit
   await expect(board.locator('.ak-here-text')).toHaveText('現在地')
   await expect(board.locator('.ak-shelter-list > li').first()).toContainText('市役所')
   await expect(board.locator('.ak-place-number').filter({ hasText: /^2$/ })).toHaveCount(1)
+  const listed = board.locator('.ak-shelter-number').filter({ visible: true })
+  const numbers = await listed.allTextContents()
+  await expect
+    .poll(async () => (await board.locator('.ak-place-number').allTextContents()).map(Number).toSorted((a, b) => a - b))
+    .toEqual(numbers.map(Number))
 })

@@ -1,5 +1,5 @@
 import { type KioskLanguage, type TownMapScene as TownMapContent, withoutRuby } from '@akari/protocol'
-import { type ReactElement, useEffect, useMemo, useRef } from 'react'
+import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react'
 import type { SceneProps } from '../../everyday/scene-props.ts'
 import { say } from '../../locales/words.ts'
 import { Compass } from '../../map/compass.tsx'
@@ -33,11 +33,12 @@ export function TownMapScene({ content, language, resources, onReady }: TownMapS
       ),
     [content.feeds, resources],
   )
-  const plan = useMemo(
-    () => (map === null || size === null ? null : townPlan(map, stops, here, size, language)),
-    [map, stops, here, size, language],
-  )
   const shelters = useMemo(() => (map === null ? [] : nearShelters(map, here)), [map, here])
+  const [listed, setListed] = useState(0)
+  const plan = useMemo(() => {
+    const numbered = shelters.slice(0, listed).map(({ place }) => place.id)
+    return map === null || size === null ? null : townPlan(map, stops, numbered, here, size, language)
+  }, [map, stops, shelters, listed, here, size, language])
   const isDrawn = plan !== null
   useEffect(() => {
     if (isDrawn) onReady()
@@ -78,16 +79,23 @@ export function TownMapScene({ content, language, resources, onReady }: TownMapS
             </p>
           )}
         </div>
-        {shelters.length > 0 && <Shelters shelters={shelters} language={language} />}
+        {shelters.length > 0 && <Shelters shelters={shelters} language={language} onListed={setListed} />}
       </div>
       <BoardFoot attributions={map?.attribution ?? []} language={language} />
     </section>
   )
 }
 
-function Shelters({ shelters, language }: { shelters: readonly NearShelter[]; language: KioskLanguage }): ReactElement {
+interface SheltersProps {
+  shelters: readonly NearShelter[]
+  language: KioskLanguage
+  /** Hears how many of them the list has room for. */
+  onListed: (count: number) => void
+}
+
+function Shelters({ shelters, language, onListed }: SheltersProps): ReactElement {
   const list = useRef<HTMLUListElement>(null)
-  useWholeRows(list, `${language} ${shelters.map(({ place }) => place.id).join(' ')}`)
+  useWholeRows(list, `${language} ${shelters.map(({ place }) => place.id).join(' ')}`, onListed)
   const signs = new Set(shelters.map(({ sign }) => sign))
   const word = (key: TownWord, gaps: Record<string, string | number> = {}): ReactElement => (
     <Line text={townWord(language, key, gaps)} language={language} />

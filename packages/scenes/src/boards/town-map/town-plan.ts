@@ -26,7 +26,7 @@ export interface TownStop {
 /** All of a town map, in pixels. */
 export interface TownPlan {
   projection: GeoProjection
-  /** `number`: of a shelter, as in the list beside the map. */
+  /** `number`: of a shelter that is in the list beside the map. */
   marks: readonly { id: string; sign: PlaceSignName; at: Point; sizePx: number; number: number | null }[]
   names: readonly PlacedName[]
   here: HerePlace | null
@@ -64,10 +64,14 @@ const RANKS: readonly PlaceSignName[] = [
   'other',
 ]
 
-/** Places and stops where none covers another, the important first; shelters always. */
+/**
+ * Places and stops where none covers another, the important first; shelters always. `listed`: ids of the shelters in the list beside the
+ * map, in its order; the others have no number, and so their names come before all other names.
+ */
 export function townPlan(
   map: TownMap,
   stops: readonly TownStop[],
+  listed: readonly string[],
   hereAt: GeoPoint | null,
   size: MapSize,
   language: KioskLanguage,
@@ -78,7 +82,7 @@ export function townPlan(
   const edge = size.unitPx * 2
   const projection = projectionFor(box, size, { top: edge, right: edge, bottom: edge, left: edge })
   const here = hereAt === null ? null : herePlace(projection.project(hereAt), language, fontPx * 1.15, size)
-  const numbers = new Map(nearShelters(map, hereAt).map(({ place }, n) => [place.id, n + 1]))
+  const numbers = new Map(listed.map((id, n) => [id, n + 1]))
   const taken: Box[] = here === null ? [] : takenByHere(here)
   const frame = { x: 2, y: 2, w: size.w - 4, h: size.h - 4 }
   const placed = map.places
@@ -94,10 +98,12 @@ export function townPlan(
       return [{ mark, name: place.name }]
     })
   const names = placeNames(
-    placed.map(({ mark: { id, at, sizePx }, name }) => {
-      const shown = textIn(name, language)
-      return { id, text: withoutRuby(shown.text), language: shown.language, at, markPx: sizePx * 0.6, fontPx }
-    }),
+    placed
+      .toSorted((a, b) => Number(isSaidElsewhere(a.mark)) - Number(isSaidElsewhere(b.mark)))
+      .map(({ mark: { id, at, sizePx }, name }) => {
+        const shown = textIn(name, language)
+        return { id, text: withoutRuby(shown.text), language: shown.language, at, markPx: sizePx * 0.6, fontPx }
+      }),
     taken,
     [],
     frame,
@@ -125,6 +131,11 @@ function plateOf({ at: [x, y], sizePx }: TownMark): Box {
 
 function isIn({ x, y, w, h }: Box, [px, py]: Point): boolean {
   return px > x && py > y && px < x + w && py < y + h
+}
+
+/** Is its name in the list, or not needed to find a shelter? */
+function isSaidElsewhere({ sign, number }: TownMark): boolean {
+  return number !== null || !isRefuge(sign)
 }
 
 function isRefuge(sign: PlaceSignName): boolean {

@@ -3,16 +3,20 @@ import { sizesOf } from '../../text/sizes.ts'
 
 /**
  * Takes away (`data-cut`) those children of a list that do not stand wholly inside it, the last first, and keeps it so when the content,
- * the size or the fonts change. The first always stays.
+ * the size or the fonts change. The first always stays. `onKept` hears how many stand there.
  */
-export function useWholeRows(list: RefObject<HTMLElement | null>, content: string): void {
+export function useWholeRows(
+  list: RefObject<HTMLElement | null>,
+  content: string,
+  onKept?: (count: number) => void,
+): void {
   useLayoutEffect(() => {
     const box = list.current
     if (box === null) return
     let settled = ''
     const settle = (): void => {
       if (sizesIn(box) === settled) return
-      keepWhole(box)
+      onKept?.(keepWhole(box))
       settled = sizesIn(box)
     }
     settle()
@@ -23,7 +27,7 @@ export function useWholeRows(list: RefObject<HTMLElement | null>, content: strin
       observer.disconnect()
       document.fonts.removeEventListener('loadingdone', settle)
     }
-  }, [list, content])
+  }, [list, content, onKept])
 }
 
 function rowsOf(box: HTMLElement): HTMLElement[] {
@@ -34,13 +38,15 @@ function sizesIn(box: HTMLElement): string {
   return sizesOf([box, ...rowsOf(box)])
 }
 
-/** `data-measuring`: as high as its content, however much room there is. */
-function keepWhole(box: HTMLElement): void {
+/** How many rows stay. `data-measuring`: as high as its content, however much room there is. */
+function keepWhole(box: HTMLElement): number {
   const rows = rowsOf(box)
   box.dataset['measuring'] = 'true'
   for (const row of rows) delete row.dataset['cut']
   const bottom = box.clientHeight + 1
   const first = rows.findIndex((row, n) => n > 0 && row.offsetTop + row.offsetHeight > bottom)
-  if (first !== -1) for (const row of rows.slice(first)) row.dataset['cut'] = 'true'
+  const kept = first === -1 ? rows.length : first
+  for (const row of rows.slice(kept)) row.dataset['cut'] = 'true'
   delete box.dataset['measuring']
+  return kept
 }
