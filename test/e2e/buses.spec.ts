@@ -25,6 +25,23 @@ test('a board has live and planned buses in one list, and says that it goes by t
   await expect(at.page.getByTestId('departure').first()).not.toContainText('あと')
 })
 
+test('a timetable that has expired leaves no departures on the board, but where its stops are', async () => {
+  await at.show('departures-expired')
+  await expect(at.page.locator('.ak-board-banner')).toContainText('時刻表の有効期限切れ')
+  await expect(at.page.getByTestId('stop-map').locator('.ak-town-name[data-strong="true"]')).toHaveText('中央図書館')
+  await expect(at.page.getByTestId('departure')).toHaveCount(0)
+})
+
+test('every row of a board of several stops says its stop, and none of a board of one', async () => {
+  await at.show('departures-alert')
+  const rows = at.page.getByTestId('departure').filter({ visible: true })
+  await expect(rows.filter({ hasText: '市役所' }).first()).toBeVisible()
+  await expect(rows.filter({ hasNot: at.page.locator('.ak-departure-stop') })).toHaveCount(0)
+  await at.show('departures')
+  await expect(rows.first()).toBeVisible()
+  await expect(at.page.locator('.ak-departure-stop')).toHaveCount(0)
+})
+
 test('a bus moves on the map when it was seen further on, and is gone when nobody hears of it', async () => {
   await at.show('busmap')
   const state = at.state('busmap', LOBBY)

@@ -6,7 +6,7 @@ export type { Name, Place, Route, Shape, Stop, Timetable, Wheelchair } from './m
 export { type TimetableReport, timetableReport } from './report/timetable-report.ts'
 export type { Departure, DepartureState } from './board/departure.ts'
 export { departuresAt } from './board/departures.ts'
-export { routesAt } from './board/stops-of.ts'
+export { routesAt, stopsOf } from './board/stops-of.ts'
 export { openTimetable, type OpenTimetable } from './model/open-timetable.ts'
 export { type Age, ageOf } from './realtime/age.ts'
 export { alertsAt, type LiveAlert } from './realtime/alerts.ts'

@@ -18,7 +18,7 @@ interface BusMapDrawingProps {
 /** What of the map stands still: drawn once, until the routes or the glass change. */
 export const BusMapDrawing = memo(function BusMapDrawing(props: BusMapDrawingProps): ReactElement {
   const { plan, town, size, language, label } = props
-  const { widthPx, lines, order, stops, names, here, projection } = plan
+  const { widthPx, lines, order, stops, names, own, here, projection } = plan
   return (
     <svg className="ak-town-map" width={size.w} height={size.h} role="img" aria-label={label}>
       {town !== null && <TownGround map={town} projection={projection} unitPx={size.unitPx} />}
@@ -40,10 +40,10 @@ export const BusMapDrawing = memo(function BusMapDrawing(props: BusMapDrawingPro
         ))}
       </g>
       {stops.map(({ stop, at: [x, y], r }) => (
-        <circle key={stop.id} className="ak-bus-stop" cx={x} cy={y} r={r} strokeWidth={r * 0.42} />
+        <circle key={stop.id} className="ak-bus-stop" data-own={own.has(stop.id)} cx={x} cy={y} r={own.has(stop.id) ? r * 1.6 : r} strokeWidth={r * 0.42} />
       ))}
       {names.map((name) => (
-        <NameView key={name.id} name={name} />
+        <NameView key={name.id} name={name} strong={own.has(name.id)} />
       ))}
       {here !== null && <HereView here={here} language={language} />}
     </svg>

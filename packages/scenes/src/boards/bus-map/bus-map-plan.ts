@@ -16,6 +16,8 @@ export interface BusMapPlan {
   order: readonly { key: string; route: MapRoute; points: readonly Point[] }[]
   stops: readonly { stop: MapStop; at: Point; r: number }[]
   names: readonly PlacedName[]
+  /** Ids of stops that stand out among the others. */
+  own: ReadonlySet<string>
   here: HerePlace | null
   fontPx: number
 }
@@ -27,11 +29,13 @@ const ONE_ROAD_METRES = 14
 /** A name at most for so many square ems of the map; the rest of the stops are dots. */
 const EMS_FOR_A_NAME = 34
 
+/** `own`: stops that the map is about; their names are placed before all others. */
 export function busMapPlan(
   network: BusNetwork,
   { here: hereAt, area }: Pick<BusMapScene, 'here' | 'area'>,
   size: MapSize,
   language: KioskLanguage,
+  own: ReadonlySet<string> = new Set(),
 ): BusMapPlan | null {
   const box = seenBox(network, hereAt, area)
   if (box === null) return null
@@ -46,7 +50,7 @@ export function busMapPlan(
   const frame = { x: 2, y: 2, w: size.w - 4, h: size.h - 4 }
   const seen = stops.filter(({ at: [x, y] }) => x > 0 && y > 0 && x < size.w && y < size.h)
   const most = Math.max(6, Math.floor((size.w * size.h) / (fontPx ** 2 * EMS_FOR_A_NAME)))
-  const wishes = byImportance(seen, hereAt)
+  const wishes = byImportance(seen, own, hereAt)
     .slice(0, most)
     .map(({ stop, at }) => {
       const shown = textIn(stop.name, language)
@@ -63,7 +67,7 @@ export function busMapPlan(
   const order = network.routes.flatMap((route) =>
     route.order.map((places, n) => ({ key: `${route.key} ${n}`, route, points: places.map(projection.project) })),
   )
-  return { projection, widthPx, lines, order, stops, names, here, fontPx }
+  return { projection, widthPx, lines, order, stops, names, own, here, fontPx }
 }
 
 function seenBox({ routes, stops }: BusNetwork, here: GeoPoint | undefined, area: BusMapScene['area']): GeoBox | null {
@@ -95,9 +99,18 @@ function moved(
   return all.map(({ key, route, points }, n) => ({ key, route, points: apart[n] ?? points }))
 }
 
-/** Where one changes buses comes first, then what is near to here. */
-function byImportance(stops: BusMapPlan['stops'], here: GeoPoint | undefined): BusMapPlan['stops'] {
+/** What the map is about comes first, then where one changes buses, then what is near to here. */
+function byImportance(
+  stops: BusMapPlan['stops'],
+  own: ReadonlySet<string>,
+  here: GeoPoint | undefined,
+): BusMapPlan['stops'] {
   const away = ({ stop }: BusMapPlan['stops'][number]): number =>
     here === undefined ? 0 : metresBetween(here, stop.place)
-  return stops.toSorted((a, b) => b.stop.routes.length - a.stop.routes.length || away(a) - away(b))
+  return stops.toSorted(
+    (a, b) =>
+      Number(own.has(b.stop.id)) - Number(own.has(a.stop.id)) ||
+      b.stop.routes.length - a.stop.routes.length ||
+      away(a) - away(b),
+  )
 }

@@ -1,5 +1,5 @@
 import { type BusMapScene as BusMapContent, withoutRuby } from '@akari/protocol'
-import { type OpenTimetable, tripLines } from '@akari/transit'
+import { tripLines } from '@akari/transit'
 import { type ReactElement, useEffect, useMemo, useRef } from 'react'
 import type { SceneProps } from '../../everyday/scene-props.ts'
 import { say } from '../../locales/words.ts'
@@ -7,10 +7,10 @@ import { Compass } from '../../map/compass.tsx'
 import { Line, Text } from '../../text/text.tsx'
 import { useSurroundings } from '../surroundings.ts'
 import { useMapSize } from '../town/use-map-size.ts'
-import { bannerOf } from '../transit/board-banner.ts'
+import { BoardBanner } from '../transit/board-banner.tsx'
 import { BoardFoot } from '../transit/board-foot.tsx'
 import { transitWord } from '../transit/transit-words.ts'
-import { useBoardTime, useTransit } from '../transit/use-transit.ts'
+import { useBoardTime, useOpenFeeds, useTransit } from '../transit/use-transit.ts'
 import { BusMapDrawing } from './bus-map-drawing.tsx'
 import { BusMapLegend } from './bus-map-legend.tsx'
 import { busMapPlan } from './bus-map-plan.ts'
@@ -36,7 +36,7 @@ export function BusMapScene({ content, language, resources, playing, onReady }: 
   )
   const town = content.map === undefined ? null : resources.townMap(content.map.sha256)
   const drawn = content.lines === undefined ? null : resources.routeLines(content.lines.sha256)
-  const opens = useSame(services.map(({ feedId, open }) => ({ feedId, open })))
+  const opens = useOpenFeeds(services)
   const network = useMemo(() => busNetwork(content.feeds, opens, drawn), [content.feeds, opens, drawn])
   const lines = useMemo(
     () => new Map(opens.map(({ feedId, open }) => [feedId, tripLines(open, ownLines(drawn, feedId))])),
@@ -57,7 +57,6 @@ export function BusMapScene({ content, language, resources, playing, onReady }: 
   useEffect(() => {
     if (size !== null) onReady()
   }, [size, onReady])
-  const banner = time === null ? transitWord(language, 'noTime') : bannerOf(services, language)
   const label = withoutRuby(transitWord(language, 'busMapLabel'))
   return (
     <section className="ak-scene ak-town ak-bus-map" data-testid="bus-map">
@@ -67,11 +66,7 @@ export function BusMapScene({ content, language, resources, playing, onReady }: 
         </h1>
         <Compass turnedDeg={0} label={withoutRuby(say(language, 'north'))} language={language} />
       </header>
-      {banner !== null && (
-        <p className="ak-board-banner" role="status">
-          <Line text={banner} language={language} />
-        </p>
-      )}
+      <BoardBanner {...{ services, time, language }} alone={false} />
       <div className="ak-town-paper" ref={paper}>
         {plan !== null && size !== null && (
           <>
@@ -111,16 +106,4 @@ export function BusMapScene({ content, language, resources, playing, onReady }: 
 
 function isStill(): boolean {
   return matchMedia('(prefers-reduced-motion: reduce)').matches
-}
-
-/** The same list for as long as the same timetables are open. */
-function useSame(
-  opens: readonly { feedId: string; open: OpenTimetable }[],
-): readonly { feedId: string; open: OpenTimetable }[] {
-  const held = useRef(opens)
-  const isSame =
-    held.current.length === opens.length &&
-    opens.every(({ feedId, open }, n) => held.current[n]?.feedId === feedId && held.current[n].open === open)
-  if (!isSame) held.current = opens
-  return held.current
 }

@@ -166,6 +166,13 @@ describe('the list of departures', () => {
     expect(list(['west'])).toBe(0)
   })
 
+  it('says at which stop each of them leaves, where the board has more than one', () => {
+    const service = transitService('bus', open, told(), NOON)
+    const list = (stops: readonly string[]) =>
+      departureList([{ service, stops, routes: null }], NOON, null, 9).rows.map(({ stop }) => stop?.name.texts.ja)
+    expect(new Set(list(['hall', 'park']))).toEqual(new Set(['hall']))
+    expect(new Set(list(['hall']))).toEqual(new Set([undefined]))
+  })
   it('writes on a route’s colour in what can be read there', () => {
     expect([inkOn('#ffffff'), inkOn('#000000'), inkOn('#00708a')]).toEqual(['#1b1f23', '#ffffff', '#ffffff'])
   })

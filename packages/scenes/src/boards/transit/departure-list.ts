@@ -1,5 +1,5 @@
-import type { TransitName } from '@akari/protocol'
-import { type Departure, departuresAt, type OpenTimetable } from '@akari/transit'
+import type { TransitName, TransitStop } from '@akari/protocol'
+import { type Departure, departuresAt, type OpenTimetable, stopsOf } from '@akari/transit'
 import { type BoardTime, dayNumber, type TransitService } from './transit-service.ts'
 
 /** The stops of one feed on a board, and which of its routes; null for all. */
@@ -15,6 +15,8 @@ export interface DepartureRow {
   departure: Departure
   open: OpenTimetable
   route: { name: TransitName; colour: string; textColour: string }
+  /** Where it leaves; null where the board has no other stop. */
+  stop: Pick<TransitStop, 'name' | 'platform'> | null
   plannedAtMs: number | null
   expectedAtMs: number | null
   /** Whole minutes from now until it leaves; null where the time is not known, or the bus does not come. */
@@ -55,7 +57,10 @@ export function departureList(
 ): DepartureList {
   const usable = places.filter(({ service }) => service.validity === 'valid')
   const at = Math.floor(time.ms / 1000)
-  const soon = merged(usable, at, most, time, walkMinutes)
+  const hasSeveral = haveSeveralStops(usable)
+  const rowsFrom = (from: number, walk: number | null): DepartureRow[] =>
+    merged(usable, from, most, time, walk).map((row) => (hasSeveral ? row : { ...row, stop: null }))
+  const soon = rowsFrom(at, walkMinutes)
   const tonight = soon.filter(({ departure, open, plannedAtMs, expectedAtMs }) => {
     const today = dayNumber(time.ms, open.timetable.timeZone)
     return (
@@ -64,7 +69,7 @@ export function departureList(
   })
   if (tonight.length > 0) return { rows: tonight, day: { kind: 'today' } }
   for (let ahead = 0; ahead < DAYS_AHEAD; ahead++) {
-    const [first, ...others] = ahead === 0 ? soon : merged(usable, at + ahead * DAY_SECONDS, most, time, null)
+    const [first, ...others] = ahead === 0 ? soon : rowsFrom(at + ahead * DAY_SECONDS, null)
     if (first === undefined) continue
     const atMs = first.plannedAtMs ?? time.ms
     const day = dayNumber(atMs, first.open.timetable.timeZone)
@@ -72,6 +77,18 @@ export function departureList(
     return { rows: [first, ...same], day: { kind: 'over', day, atMs } }
   }
   return { rows: [], day: { kind: 'none' } }
+}
+
+/** Poles of one name on both sides of a road are one stop, as long as no platform tells them apart. */
+function haveSeveralStops(places: readonly BoardStops[]): boolean {
+  const labels = places.flatMap(({ service: { open }, stops }) =>
+    stops
+      .flatMap((id) => stopsOf(open, id))
+      .flatMap((index) => open.timetable.stops[index] ?? [])
+      .filter(({ kind }) => kind === 'stop')
+      .map(({ name, platform }) => `${name.texts.ja} ${platform ?? ''}`),
+  )
+  return new Set(labels).size > 1
 }
 
 function merged(
@@ -126,6 +143,7 @@ function rowOf(
         route?.textColour ??
         (route?.colour === undefined || route.colour === null ? PLAIN.textColour : inkOn(route.colour)),
     },
+    stop: open.timetable.stops[departure.stop] ?? null,
     plannedAtMs,
     expectedAtMs,
     minutes: isTimed ? Math.max(0, Math.floor((leavesMs - time.ms) / MINUTE_MS)) : null,

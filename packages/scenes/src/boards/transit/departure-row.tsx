@@ -18,7 +18,7 @@ type Gaps = Record<string, string | number>
 
 /** One departure: where to, when, in how long, how sure that is, and whether one still gets it. */
 export function DepartureRow({ row, language }: DepartureRowProps): ReactElement {
-  const { departure, route, open, plannedAtMs, expectedAtMs, walk } = row
+  const { departure, route, open, plannedAtMs, expectedAtMs, walk, stop } = row
   const { timeZone } = open.timetable
   const clock = (ms: number): string => momentWords(ms, language, timeZone).time
   const word = (key: TransitWord, gaps: Gaps = {}): ReactElement => (
@@ -43,6 +43,12 @@ export function DepartureRow({ row, language }: DepartureRowProps): ReactElement
       </p>
       <p className="ak-departure-in">{comes ? inWords(row, word) : null}</p>
       <p className="ak-departure-how" data-fits="width">
+        {stop !== null && (
+          <b className="ak-departure-stop">
+            <Text texts={stop.name.texts} language={language} />
+            {stop.platform !== null && ` ${stop.platform}`}
+          </b>
+        )}
         <span className="ak-departure-state">{stateWords(row, word)}</span>
         {departure.wheelchair !== 'unknown' && (
           <Wheelchair

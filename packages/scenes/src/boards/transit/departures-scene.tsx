@@ -4,13 +4,14 @@ import { type ReactElement, useEffect, useMemo, useRef } from 'react'
 import type { SceneProps } from '../../everyday/scene-props.ts'
 import { useFit } from '../../text/fit.ts'
 import { Line, Text } from '../../text/text.tsx'
+import { StopMap } from '../bus-map/stop-map.tsx'
 import { useSurroundings } from '../surroundings.ts'
-import { bannerOf, dateOf } from './board-banner.ts'
+import { BoardBanner } from './board-banner.tsx'
 import { BoardFoot } from './board-foot.tsx'
 import { type BoardStops, type DepartureList, departureList } from './departure-list.ts'
 import { DepartureRow } from './departure-row.tsx'
-import { dayNumber, type TransitService, wordsAbout } from './transit-service.ts'
-import { transitWord } from './transit-words.ts'
+import { areLapsed, dayNumber, type TransitService, wordsAbout } from './transit-service.ts'
+import { dateOf, transitWord } from './transit-words.ts'
 import { useBoardTime, useTransit } from './use-transit.ts'
 import { useWholeRows } from './use-whole-rows.ts'
 
@@ -39,7 +40,7 @@ export function DeparturesScene({ content, language, resources, onReady }: Depar
   ])
   useWholeRows(rows, shown)
   useEffect(onReady, [onReady])
-  const banner = time === null ? transitWord(language, 'noTime') : (bannerOf(services, language) ?? null)
+  const isLapsed = areLapsed(services)
   return (
     <section className="ak-scene ak-departures" data-testid="departures">
       <header className="ak-board-header">
@@ -55,12 +56,8 @@ export function DeparturesScene({ content, language, resources, onReady }: Depar
           </p>
         )}
       </header>
-      {banner !== null && (
-        <p className="ak-board-banner" role="status" data-alone={list === null || list.rows.length === 0}>
-          <Line text={banner} language={language} />
-        </p>
-      )}
-      {list !== null && list.day.kind !== 'today' && services.some(({ validity }) => validity === 'valid') && (
+      <BoardBanner {...{ services, time, language }} alone={list === null || list.rows.length === 0} />
+      {list !== null && list.day.kind !== 'today' && services.length > 0 && !isLapsed && (
         <DayWords list={list} language={language} nowMs={time?.ms ?? 0} />
       )}
       {time !== null && services.length === 0 && (
@@ -68,11 +65,15 @@ export function DeparturesScene({ content, language, resources, onReady }: Depar
           <Line text={transitWord(language, 'noTimetable')} language={language} />
         </p>
       )}
-      <ul className="ak-departures-list" ref={rows}>
-        {list?.rows.map((row) => (
-          <DepartureRow key={row.id} row={row} language={language} />
-        ))}
-      </ul>
+      {isLapsed ? (
+        <StopMap feeds={content.feeds} services={services} language={language} />
+      ) : (
+        <ul className="ak-departures-list" ref={rows}>
+          {list?.rows.map((row) => (
+            <DepartureRow key={row.id} row={row} language={language} />
+          ))}
+        </ul>
+      )}
       <Said texts={time === null ? [] : noticesOf(content, services, time.ms)} language={language} />
       <BoardFoot attributions={services.flatMap(({ snapshot }) => snapshot?.attribution ?? [])} language={language} />
     </section>
@@ -109,12 +110,13 @@ function DayWords(props: { list: DepartureList; language: KioskLanguage; nowMs: 
 
 /** What operators and staff say about the routes and stops of the board, each once. */
 function noticesOf({ feeds }: DeparturesContent, services: readonly TransitService[], atMs: number): Texts[] {
-  return services.flatMap((service) => {
+  const said = services.flatMap((service) => {
     const board = feeds.find(({ feedId }) => feedId === service.feedId)
     const stops = board?.stops ?? []
     const routes = board?.routes ?? routesAt(service.open, stops)
     return wordsAbout(service, atMs, { routes, stops }).map(({ title }) => title)
   })
+  return [...new Map(said.map((title) => [title.ja, title])).values()]
 }
 
 function Said({ texts, language }: { texts: readonly Texts[]; language: KioskLanguage }): ReactElement | null {

@@ -78,6 +78,11 @@ function validityOf({ timetable }: OpenTimetable, nowMs: number): TransitService
   return timetable.validFrom !== null && today < timetable.validFrom ? 'notYet' : 'valid'
 }
 
+/** Is no timetable of a board good for today? Then it has no departures. */
+export function areLapsed(services: readonly TransitService[]): boolean {
+  return services.length > 0 && services.every(({ validity }) => validity !== 'valid')
+}
+
 /** The day of the calendar there, in days since 1970-01-01. */
 export function dayNumber(atMs: number, timeZone: string): number {
   return Date.parse(localDay(atMs, timeZone).date) / DAY_MS

@@ -1,4 +1,6 @@
 import type { KioskLanguage } from '@akari/protocol'
+import { filled } from '../../locales/filled.ts'
+import { momentWords } from '../../text/moment.ts'
 import en from './words/en.json'
 import easy from './words/ja-x-easy.json'
 import ja from './words/ja.json'
@@ -17,5 +19,12 @@ export function transitWord(
   word: TransitWord,
   gaps: Record<string, string | number> = {},
 ): string {
-  return TRANSIT_WORDS[language][word].replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(gaps[name] ?? whole))
+  return filled(TRANSIT_WORDS[language][word], gaps)
+}
+
+const DAY_MS = 86_400_000
+
+/** A day counted from 1970-01-01, in words. */
+export function dateOf(day: number, language: KioskLanguage): string {
+  return momentWords(day * DAY_MS, language, 'UTC').date
 }

@@ -1,4 +1,5 @@
-import { useMemo } from 'react'
+import type { OpenTimetable } from '@akari/transit'
+import { useMemo, useRef } from 'react'
 import type { SceneResources } from '../../everyday/scene-props.ts'
 import { feedIn, type Surroundings } from '../surroundings.ts'
 import { type BoardTime, type TransitService, transitService } from './transit-service.ts'
@@ -30,4 +31,20 @@ export function useTransit(
       return open === null ? [] : [transitService(feedId, open, feedIn({ feeds }, feedId), time)]
     })
   }, [wanted, resources, feeds, time])
+}
+
+/** A timetable that is open, by its feed. */
+export interface OpenFeed {
+  feedId: string
+  open: OpenTimetable
+}
+
+/** The timetables of a board: the same list for as long as the same ones are open. */
+export function useOpenFeeds(services: readonly TransitService[]): readonly OpenFeed[] {
+  const held = useRef<readonly OpenFeed[]>([])
+  const isSame =
+    held.current.length === services.length &&
+    services.every(({ feedId, open }, n) => held.current[n]?.feedId === feedId && held.current[n].open === open)
+  if (!isSame) held.current = services.map(({ feedId, open }) => ({ feedId, open }))
+  return held.current
 }
