@@ -1,5 +1,6 @@
 import type { KioskLanguage } from '@akari/protocol'
-import type { ReactElement } from 'react'
+import { type ReactElement, useRef } from 'react'
+import { useFit } from '../../text/fit.ts'
 import { Line, Text } from '../../text/text.tsx'
 import { RouteBadge } from '../transit/route-badge.tsx'
 import type { TransitService } from '../transit/transit-service.ts'
@@ -15,13 +16,18 @@ interface BusMapLegendProps {
   language: KioskLanguage
 }
 
+/** Where shrinking ends for a map of many routes. */
+const LEAST = 0.6
+
 /** Which colour is which route, which of them are on the map now, and what the marks mean. */
 export function BusMapLegend({ routes, services, seen, hasStale, language }: BusMapLegendProps): ReactElement {
   const word = (key: TransitWord): ReactElement => <Line text={transitWord(language, key)} language={language} />
   const isSilent = (route: MapRoute): boolean =>
     !seen.has(route.key) && services.some(({ feedId, health }) => feedId === route.feedId && health !== 'live')
+  const box = useRef<HTMLUListElement>(null)
+  useFit(box, JSON.stringify([language, routes.map(({ key }) => [key, seen.has(key)]), hasStale]), LEAST)
   return (
-    <ul className="ak-bus-legend">
+    <ul className="ak-bus-legend" ref={box}>
       {routes.map((route) => (
         <li key={route.key}>
           <RouteBadge {...route} language={language} />

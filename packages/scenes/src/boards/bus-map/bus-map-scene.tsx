@@ -67,32 +67,35 @@ export function BusMapScene({ content, language, resources, playing, onReady }: 
         <Compass turnedDeg={0} label={withoutRuby(say(language, 'north'))} language={language} />
       </header>
       <BoardBanner {...{ services, time, language }} alone={false} />
-      <div className="ak-town-paper" ref={paper}>
-        {plan !== null && size !== null && (
-          <>
-            <BusMapDrawing {...{ plan, town, size, language, label }} />
-            <VehiclesLayer
-              vehicles={vehicles}
-              projection={plan.projection}
-              fontPx={plan.fontPx * 1.15}
-              language={language}
-              moving={playing && !isStill()}
-            />
-          </>
-        )}
-        {plan === null && time !== null && (
-          <p className="ak-board-none">
-            <Line text={transitWord(language, 'noTimetable')} language={language} />
-          </p>
-        )}
+      <div className="ak-town-body">
+        <div className="ak-town-paper" ref={paper}>
+          {plan !== null && size !== null && (
+            <>
+              <BusMapDrawing {...{ plan, town, size, language, label }} />
+              <VehiclesLayer
+                vehicles={vehicles}
+                projection={plan.projection}
+                size={size}
+                fontPx={plan.fontPx * 1.15}
+                language={language}
+                moving={playing && !isStill()}
+              />
+            </>
+          )}
+          {plan === null && time !== null && (
+            <p className="ak-board-none">
+              <Line text={transitWord(language, 'noTimetable')} language={language} />
+            </p>
+          )}
+        </div>
+        <BusMapLegend
+          routes={network.routes}
+          services={services}
+          seen={new Set(vehicles.map(({ route }) => route.key))}
+          hasStale={vehicles.some(({ state }) => state === 'stale')}
+          language={language}
+        />
       </div>
-      <BusMapLegend
-        routes={network.routes}
-        services={services}
-        seen={new Set(vehicles.map(({ route }) => route.key))}
-        hasStale={vehicles.some(({ state }) => state === 'stale')}
-        language={language}
-      />
       <BoardFoot
         attributions={[
           ...services.flatMap(({ snapshot }) => snapshot?.attribution ?? []),
