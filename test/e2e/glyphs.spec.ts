@@ -25,11 +25,15 @@ const FAMILY: Record<Language, string> = {
   my: 'Noto Sans Myanmar',
   uk: 'Noto Sans',
 }
-/** Where the words of the glass are, a file for each language: its own, of the kiosk and its maps, of ways, and on battery. */
+/** Where the words of the glass are, a file for each language: its own, of the kiosk and its maps, boards and posters, of ways, and on battery. */
 const WORDS = [
   'scenes/src/locales',
   'scenes/src/kiosk/words',
   'scenes/src/map/words',
+  'scenes/src/boards/plain-words',
+  'scenes/src/boards/town-map/words',
+  'scenes/src/boards/transit/words',
+  'scenes/src/posters/words',
   'scenes/src/guidance/words',
   'wayfinding/src/instructions/phrases',
 ].map((folder) => fileURLToPath(new URL(`../../packages/${folder}/`, import.meta.url)))
