@@ -1,5 +1,5 @@
 import type { FileRef, Language } from '@akari/protocol'
-import type { Volume } from './flow.ts'
+import type { Volume } from '../flow.ts'
 
 /** What makes a kiosk heard. */
 export interface KioskVoice {

@@ -1,5 +1,5 @@
 import { type FileRef, type GuideRecording, type KioskLanguage, readAloud, withoutRuby } from '@akari/protocol'
-import { kioskWord } from './kiosk-words.ts'
+import { kioskWord } from '../kiosk-words.ts'
 import { RECORDED_PHRASES } from './recorded-phrases.ts'
 
 /** What of a text can be heard by recordings, in its order. `isWhole`: all of it. */

@@ -1,12 +1,12 @@
 import { NEAREST_KINDS, type NearestKind } from '@akari/wayfinding'
 import { type ReactElement, useMemo, useRef } from 'react'
-import { useFit } from '../text/fit.ts'
-import { pictogramOfKind } from './kind-pictogram.tsx'
-import { levelName } from './building.ts'
-import type { Goal } from './flow.ts'
-import { useKiosk } from './kiosk-context.ts'
-import { Press, Said, Title, Word } from './parts.tsx'
-import { type NearestFacts, nearestFacts } from './way.ts'
+import { useFit } from '../../text/fit.ts'
+import { pictogramOfKind } from '../kind-pictogram.tsx'
+import { levelName } from '../building.ts'
+import type { Goal } from '../flow.ts'
+import { useKiosk } from '../kiosk-context.ts'
+import { Press, Said, Title, Word } from '../parts.tsx'
+import { type NearestFacts, nearestFacts } from '../way.ts'
 
 /** いちばん近い…: each kind with how far it is for whoever walks so; what the building does not have cannot be touched. */
 export function NearestScreen(): ReactElement {

@@ -1,10 +1,10 @@
 import { type BoardScene, textIn, withoutRuby } from '@akari/protocol'
 import { type ReactElement, useRef } from 'react'
-import { useZoneScale } from '../layout/use-zone-scale.ts'
-import { SceneView } from '../scene-view.tsx'
-import { SceneBoundary } from '../stage/scene-boundary.tsx'
-import { useKiosk } from './kiosk-context.ts'
-import { Note, Word } from './parts.tsx'
+import { useZoneScale } from '../../layout/use-zone-scale.ts'
+import { SceneView } from '../../scene-view.tsx'
+import { SceneBoundary } from '../../stage/scene-boundary.tsx'
+import { useKiosk } from '../kiosk-context.ts'
+import { Note, Word } from '../parts.tsx'
 
 /** A board of the programme as large as the kiosk has room for; what it says is one stop for whoever listens. */
 export function BoardScreen({ kind }: { kind: BoardScene['kind'] }): ReactElement {

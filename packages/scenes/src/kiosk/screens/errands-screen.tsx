@@ -1,10 +1,10 @@
 import type { Errand } from '@akari/protocol'
 import type { ReactElement } from 'react'
-import { levelName, placeFacts } from './building.ts'
-import type { KioskEvent } from './flow.ts'
-import { useKiosk } from './kiosk-context.ts'
-import { Note, Row, Said, Title, Word } from './parts.tsx'
-import { ScrollList } from './scroll-list.tsx'
+import { levelName, placeFacts } from '../building.ts'
+import type { KioskEvent } from '../flow.ts'
+import { useKiosk } from '../kiosk-context.ts'
+import { Note, Row, Said, Title, Word } from '../parts.tsx'
+import { ScrollList } from '../scroll-list.tsx'
 
 /** Where an errand is done. */
 export function openErrand({ id, placeId }: Errand): KioskEvent {

@@ -1,5 +1,5 @@
 import { type KioskLanguage, withoutRuby } from '@akari/protocol'
-import { type KioskWord, kioskWord } from './kiosk-words.ts'
+import { type KioskWord, kioskWord } from '../kiosk-words.ts'
 
 /**
  * What the kiosk says in the same words at every city hall, what is needed most first: recorded by somebody, it is heard where a

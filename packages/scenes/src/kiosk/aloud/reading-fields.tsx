@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
-import { Icon, type IconName } from './icons.tsx'
-import { useKiosk } from './kiosk-context.ts'
-import { Word } from './parts.tsx'
+import { Icon, type IconName } from '../icons.tsx'
+import { useKiosk } from '../kiosk-context.ts'
+import { Word } from '../parts.tsx'
 import type { Move } from './use-linear.ts'
 
 const FIELDS: readonly { move: Move; icon: IconName; word: 'previous' | 'choose' | 'next' }[] = [

@@ -1,12 +1,12 @@
 import { costsFrom, type Entry, findEntries } from '@akari/wayfinding'
 import { type ReactElement, useEffect, useMemo } from 'react'
-import { numberRange } from '../map/counters.ts'
-import { levelName, placeFacts } from './building.ts'
-import type { KioskScreen } from './flow.ts'
-import { Keyboard } from './keyboard.tsx'
-import { type KioskView, useKiosk } from './kiosk-context.ts'
-import { Row, Said, Title, Word } from './parts.tsx'
-import { ScrollList } from './scroll-list.tsx'
+import { numberRange } from '../../map/counters.ts'
+import { levelName, placeFacts } from '../building.ts'
+import type { KioskScreen } from '../flow.ts'
+import { Keyboard } from '../keyboard.tsx'
+import { type KioskView, useKiosk } from '../kiosk-context.ts'
+import { Row, Said, Title, Word } from '../parts.tsx'
+import { ScrollList } from '../scroll-list.tsx'
 
 /** 施設・窓口を探す: what may be meant is listed with every letter. */
 export function SearchScreen({ typed }: { typed: string }): ReactElement {

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react'
-import { floorsOf, floorWith, standingOf } from '../map/floors.ts'
-import { useKiosk } from './kiosk-context.ts'
-import { KioskMap } from './kiosk-map.tsx'
-import { Press, Said, Title, Word } from './parts.tsx'
+import { floorsOf, floorWith, standingOf } from '../../map/floors.ts'
+import { useKiosk } from '../kiosk-context.ts'
+import { KioskMap } from '../kiosk-map.tsx'
+import { Press, Said, Title, Word } from '../parts.tsx'
 
 /** フロア案内: one floor at a time, beginning with the one where this display stands. */
 export function FloorsScreen({ levelId }: { levelId: string | null }): ReactElement {

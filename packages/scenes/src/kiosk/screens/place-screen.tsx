@@ -1,12 +1,12 @@
 import type { ReactElement } from 'react'
-import { numberRange } from '../map/counters.ts'
-import { standingOf } from '../map/floors.ts'
-import { levelName, placeFacts, type PlaceFacts } from './building.ts'
-import { useKiosk } from './kiosk-context.ts'
-import { KioskMap } from './kiosk-map.tsx'
-import { hoursLines, openNow } from './opening-time.ts'
-import { Note, Press, Said, Title, Word } from './parts.tsx'
-import { Line } from '../text/text.tsx'
+import { numberRange } from '../../map/counters.ts'
+import { standingOf } from '../../map/floors.ts'
+import { levelName, placeFacts, type PlaceFacts } from '../building.ts'
+import { useKiosk } from '../kiosk-context.ts'
+import { KioskMap } from '../kiosk-map.tsx'
+import { hoursLines, openNow } from '../opening-time.ts'
+import { Note, Press, Said, Title, Word } from '../parts.tsx'
+import { Line } from '../../text/text.tsx'
 
 /** What is to be known of a place, and the way there one touch away. `errandId`: what somebody came for. */
 export function PlaceScreen({ id, errandId }: { id: string; errandId: string | null }): ReactElement {

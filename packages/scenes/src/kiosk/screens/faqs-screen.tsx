@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react'
-import { placeFacts } from './building.ts'
-import { useKiosk } from './kiosk-context.ts'
-import { Note, Press, Row, Said, Title, Word } from './parts.tsx'
-import { ScrollList } from './scroll-list.tsx'
+import { placeFacts } from '../building.ts'
+import { useKiosk } from '../kiosk-context.ts'
+import { Note, Press, Row, Said, Title, Word } from '../parts.tsx'
+import { ScrollList } from '../scroll-list.tsx'
 
 /** よくある質問. */
 export function FaqsScreen(): ReactElement {

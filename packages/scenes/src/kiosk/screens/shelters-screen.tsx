@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react'
-import { Line } from '../text/text.tsx'
-import { Icon } from './icons.tsx'
-import { useKiosk } from './kiosk-context.ts'
-import { Note, Said, Title, Word } from './parts.tsx'
-import { ScrollList } from './scroll-list.tsx'
-import { roughly, type WayOff, wayOff } from './shelter-way.ts'
+import { Line } from '../../text/text.tsx'
+import { Icon } from '../icons.tsx'
+import { useKiosk } from '../kiosk-context.ts'
+import { Note, Said, Title, Word } from '../parts.tsx'
+import { ScrollList } from '../scroll-list.tsx'
+import { roughly, type WayOff, wayOff } from '../shelter-way.ts'
 
 /** 避難所: where they are and which are open; those that are come first, and of them the nearest. */
 export function SheltersScreen(): ReactElement {
