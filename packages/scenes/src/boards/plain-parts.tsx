@@ -1,4 +1,4 @@
-import type { FeedSnapshot, KioskLanguage, Texts } from '@akari/protocol'
+import type { KioskLanguage, Texts } from '@akari/protocol'
 import { Fragment, type ReactElement, type ReactNode, useEffect, useRef } from 'react'
 import type { SceneProps } from '../everyday/scene-props.ts'
 import { useFit } from '../text/fit.ts'
@@ -94,23 +94,6 @@ export function Nothing({
         </small>
       )}
     </div>
-  )
-}
-
-/** 出典, in the words that staff set with the feed, and its licence. */
-export function SourceLine({
-  attribution,
-  language,
-}: {
-  attribution: FeedSnapshot['attribution']
-  language: KioskLanguage
-}): ReactElement {
-  const { text, licence } = attribution
-  return (
-    <span className="ak-plain-source">
-      <Text texts={text} language={language} />
-      {licence !== undefined && <span lang="en"> ({licence})</span>}
-    </span>
   )
 }
 

@@ -20,8 +20,7 @@ export const GUIDANCE_WORDS: Record<KioskLanguage, GuidanceWords> = {
 
 /** A word with its `{gaps}` filled, in every language of the glass. */
 export function guidanceTexts(word: GuidanceWord, gaps: Record<string, string> = {}): Texts {
-  const said = (language: KioskLanguage): string =>
-    filled(GUIDANCE_WORDS[language][word], gaps)
+  const said = (language: KioskLanguage): string => filled(GUIDANCE_WORDS[language][word], gaps)
   const texts: Texts = { ja: said('ja') }
   for (const language of KioskLanguage.options) texts[language] = said(language)
   return texts

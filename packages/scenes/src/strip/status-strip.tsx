@@ -6,7 +6,10 @@ import { Line } from '../text/text.tsx'
 import { CityMark } from './city-mark.tsx'
 
 /** What may be wrong and is worth a quiet word to the public; a lost link says since when, if anybody knows (null: nobody). */
-export type Trouble = { kind: 'linkTrouble'; since: Instant | null } | { kind: 'clockUnverified' } | { kind: 'onBattery' }
+export type Trouble =
+  | { kind: 'linkTrouble'; since: Instant | null }
+  | { kind: 'clockUnverified' }
+  | { kind: 'onBattery' }
 
 interface StatusStripProps {
   city: Texts | null

@@ -39,7 +39,8 @@ export function agePlates(buses: readonly AgedBus[], r: number, frame: Box): Rea
       const box = { x: at[0] + by[0] - w / 2, y: at[1] + by[1] - h / 2, w, h }
       const plates = [...placed.values()].filter((other) => overlaps(box, other.box)).length
       const covered = bodies.filter((other) => other.id !== id && overlaps(box, other.box)).length
-      const isOutside = box.x < frame.x || box.y < frame.y || box.x + w > frame.x + frame.w || box.y + h > frame.y + frame.h
+      const isOutside =
+        box.x < frame.x || box.y < frame.y || box.x + w > frame.x + frame.w || box.y + h > frame.y + frame.h
       const cost = rank + plates * COSTS.plate + covered * COSTS.bus + (isOutside ? COSTS.outside : 0)
       return { by, box, cost }
     })

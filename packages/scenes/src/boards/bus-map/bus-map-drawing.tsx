@@ -40,7 +40,15 @@ export const BusMapDrawing = memo(function BusMapDrawing(props: BusMapDrawingPro
         ))}
       </g>
       {stops.map(({ stop, at: [x, y], r }) => (
-        <circle key={stop.id} className="ak-bus-stop" data-own={own.has(stop.id)} cx={x} cy={y} r={own.has(stop.id) ? r * 1.6 : r} strokeWidth={r * 0.42} />
+        <circle
+          key={stop.id}
+          className="ak-bus-stop"
+          data-own={own.has(stop.id)}
+          cx={x}
+          cy={y}
+          r={own.has(stop.id) ? r * 1.6 : r}
+          strokeWidth={r * 0.42}
+        />
       ))}
       {names.map((name) => (
         <NameView key={name.id} name={name} strong={own.has(name.id)} />

@@ -2,13 +2,12 @@ import { type BusMapScene as BusMapContent, withoutRuby } from '@akari/protocol'
 import { tripLines } from '@akari/transit'
 import { type ReactElement, useEffect, useMemo, useRef } from 'react'
 import type { SceneProps } from '../../everyday/scene-props.ts'
-import { say } from '../../locales/words.ts'
-import { Compass } from '../../map/compass.tsx'
-import { Line, Text } from '../../text/text.tsx'
+import { Line } from '../../text/text.tsx'
 import { useSurroundings } from '../surroundings.ts'
 import { useMapSize } from '../town/use-map-size.ts'
 import { BoardBanner } from '../transit/board-banner.tsx'
 import { BoardFoot } from '../transit/board-foot.tsx'
+import { BoardHeader, NorthUp } from '../transit/board-header.tsx'
 import { transitWord } from '../transit/transit-words.ts'
 import { useBoardTime, useOpenFeeds, useTransit } from '../transit/use-transit.ts'
 import { BusMapDrawing } from './bus-map-drawing.tsx'
@@ -60,12 +59,9 @@ export function BusMapScene({ content, language, resources, playing, onReady }: 
   const label = withoutRuby(transitWord(language, 'busMapLabel'))
   return (
     <section className="ak-scene ak-town ak-bus-map" data-testid="bus-map">
-      <header className="ak-board-header">
-        <h1>
-          <Text texts={content.title} language={language} />
-        </h1>
-        <Compass turnedDeg={0} label={withoutRuby(say(language, 'north'))} language={language} />
-      </header>
+      <BoardHeader title={content.title} language={language}>
+        <NorthUp language={language} />
+      </BoardHeader>
       <BoardBanner {...{ services, time, language }} alone={false} />
       <div className="ak-town-body">
         <div className="ak-town-paper" ref={paper}>

@@ -1,14 +1,13 @@
 import { type KioskLanguage, type TownMapScene as TownMapContent, withoutRuby } from '@akari/protocol'
 import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react'
 import type { SceneProps } from '../../everyday/scene-props.ts'
-import { say } from '../../locales/words.ts'
-import { Compass } from '../../map/compass.tsx'
 import { Line, Text } from '../../text/text.tsx'
 import { HereView } from '../town/here-view.tsx'
 import { NameView } from '../town/name-view.tsx'
 import { TownGround } from '../town/town-ground.tsx'
 import { useMapSize } from '../town/use-map-size.ts'
 import { BoardFoot } from '../transit/board-foot.tsx'
+import { BoardHeader, NorthUp } from '../transit/board-header.tsx'
 import { useWholeRows } from '../transit/use-whole-rows.ts'
 import { PlaceSign, type PlaceSignName } from './place-sign.tsx'
 import { type NearShelter, nearShelters, townPlan, type TownStop } from './town-plan.ts'
@@ -45,12 +44,9 @@ export function TownMapScene({ content, language, resources, onReady }: TownMapS
   }, [isDrawn, onReady])
   return (
     <section className="ak-scene ak-town ak-town-scene" data-testid="town-map">
-      <header className="ak-board-header">
-        <h1>
-          <Text texts={content.title} language={language} />
-        </h1>
-        <Compass turnedDeg={0} label={withoutRuby(say(language, 'north'))} language={language} />
-      </header>
+      <BoardHeader title={content.title} language={language}>
+        <NorthUp language={language} />
+      </BoardHeader>
       <div className="ak-town-body">
         <div className="ak-town-paper" ref={paper}>
           {plan !== null && size !== null && map !== null && (

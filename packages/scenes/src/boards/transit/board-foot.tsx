@@ -1,6 +1,7 @@
-import { type FeedAttribution, type KioskLanguage, textIn } from '@akari/protocol'
-import type { ReactElement } from 'react'
+import type { FeedAttribution, KioskLanguage } from '@akari/protocol'
+import { Fragment, type ReactElement } from 'react'
 import { Line } from '../../text/text.tsx'
+import { SourceLine } from '../source-line.tsx'
 import { transitWord } from './transit-words.ts'
 
 interface BoardFootProps {
@@ -10,18 +11,17 @@ interface BoardFootProps {
 
 /** Whose data a board shows, with the licence: what open data ask for. */
 export function BoardFoot({ attributions, language }: BoardFootProps): ReactElement | null {
-  const lines = [
-    ...new Set(
-      attributions.map(({ text, licence }) => {
-        const said = textIn(text, language).text
-        return licence === undefined ? said : `${said} (${licence})`
-      }),
-    ),
-  ]
-  if (lines.length === 0) return null
+  const sources = [...new Map(attributions.map((source) => [JSON.stringify(source), source]))]
+  if (sources.length === 0) return null
   return (
     <p className="ak-board-foot">
-      <Line text={`${transitWord(language, 'data')}: ${lines.join(' / ')}`} language={language} />
+      <Line text={`${transitWord(language, 'data')}:`} language={language} />
+      {sources.map(([key, attribution], n) => (
+        <Fragment key={key}>
+          {n === 0 ? ' ' : ' / '}
+          <SourceLine attribution={attribution} language={language} />
+        </Fragment>
+      ))}
     </p>
   )
 }

@@ -8,6 +8,7 @@ import { StopMap } from '../bus-map/stop-map.tsx'
 import { useSurroundings } from '../surroundings.ts'
 import { BoardBanner } from './board-banner.tsx'
 import { BoardFoot } from './board-foot.tsx'
+import { BoardHeader } from './board-header.tsx'
 import { type BoardStops, type DepartureList, departureList } from './departure-list.ts'
 import { DepartureRow } from './departure-row.tsx'
 import { areLapsed, dayNumber, type TransitService, wordsAbout } from './transit-service.ts'
@@ -43,10 +44,7 @@ export function DeparturesScene({ content, language, resources, onReady }: Depar
   const isLapsed = areLapsed(services)
   return (
     <section className="ak-scene ak-departures" data-testid="departures">
-      <header className="ak-board-header">
-        <h1>
-          <Text texts={content.title} language={language} />
-        </h1>
+      <BoardHeader title={content.title} language={language}>
         {walkMinutes !== null && (
           <p className="ak-board-walk">
             <Line
@@ -55,7 +53,7 @@ export function DeparturesScene({ content, language, resources, onReady }: Depar
             />
           </p>
         )}
-      </header>
+      </BoardHeader>
       <BoardBanner {...{ services, time, language }} alone={list === null || list.rows.length === 0} />
       {list !== null && list.day.kind !== 'today' && services.length > 0 && !isLapsed && (
         <DayWords list={list} language={language} nowMs={time?.ms ?? 0} />
