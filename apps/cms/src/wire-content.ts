@@ -194,6 +194,7 @@ export function wireContent(deps: Deps) {
     log,
     media: library.media,
     published: programmeRows,
+    boardsShowing: boards.showing,
     displays: deps.displays,
     relay: programmes.relayLayers,
     ...common,

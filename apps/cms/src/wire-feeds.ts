@@ -32,6 +32,7 @@ type Deps = ServiceDeps & {
   /** Feeds that the programme of a display shows, displays whose programmes show a feed, and what displays are called. */
   published: { feedsOf: (displayId: Id) => Promise<Id[]>; showing: (feedId: Id) => Promise<Id[]> }
   displays: () => Promise<readonly { id: Id; profile: { name: string } }[]>
+  boardsShowing: (feedId: Id) => Promise<string[]>
   /** Puts timetables into the programmes of displays. */
   relay: () => Promise<void>
   /** What displays are told of a feed is in the database: to all servers. */
@@ -105,6 +106,7 @@ export function wireFeeds({ db, log, media, identity, metrics, published, displa
     identity,
     changed,
     forget: fetch.forget,
+    boardsShowing: deps.boardsShowing,
     displaysShowing: async (feedId) => {
       const showing = new Set(await published.showing(feedId))
       return (await displays()).filter(({ id }) => showing.has(id)).map(({ profile }) => profile.name)

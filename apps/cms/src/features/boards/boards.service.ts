@@ -1,4 +1,13 @@
-import type { BoardContent, BoardInput, BoardUse, BoardView, FileRef, Id, RouteLines } from '@akari/protocol'
+import {
+  type BoardContent,
+  type BoardInput,
+  type BoardUse,
+  type BoardView,
+  feedsOfContent,
+  type FileRef,
+  type Id,
+  type RouteLines,
+} from '@akari/protocol'
 import type { Actor } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
 import { sentence } from '../sentence.ts'
@@ -15,6 +24,8 @@ export type BoardsService = {
   remove: (id: Id, actor: Actor) => Promise<void>
   /** Documents that boards name, published or not. */
   files: () => Promise<FileRef[]>
+  /** Titles of the boards that show a feed, published or not. */
+  showing: (feedId: Id) => Promise<string[]>
 }
 
 export type BoardsDeps = ServiceDeps & {
@@ -84,6 +95,10 @@ export function boardsService(deps: BoardsDeps): BoardsService {
     },
     files: async () =>
       (await store.list()).flatMap(({ files: { map, lines } }) => [map, lines].flatMap((file) => file ?? [])),
+    showing: async (feedId) =>
+      (await store.list())
+        .filter(({ board }) => feedsOfContent(board).includes(feedId))
+        .map(({ title }) => title.ja),
   }
 }
 

@@ -98,6 +98,19 @@ onEachDatabase((open) => {
       }
     })
 
+    it('keep the sources that they show from being deleted, published or not', async () => {
+      const rig = await rigWithFeeds(open)
+      const { id } = await created(rig, DEPARTURES)
+      const refused = await rig.request('DELETE', `/api/feeds/${BUS}`)
+      expect(refused).toMatchObject({
+        status: 409,
+        body: { code: 'in-use', detail: expect.stringContaining('次のバス') },
+      })
+      expect((await rig.request('DELETE', `/api/feeds/${SKY}`)).status).toBe(204)
+      await rig.request('DELETE', `/api/boards/${id}`)
+      expect((await rig.request('DELETE', `/api/feeds/${BUS}`)).status).toBe(204)
+    })
+
     it('are refused with a source that is not there or of another kind, twice the same, or a map that is none', async () => {
       const rig = await rigWithFeeds(open)
       const other = await created(rig, DEPARTURES)

@@ -4,7 +4,7 @@ import type { FeedInput, FeedNoticesInput, FeedView, Id } from '@akari/protocol'
 import type { Actor } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
 import { sealBytes } from '../sealed-bytes.ts'
-import { sentence } from '../sentence.ts'
+import { type Sentence, sentence } from '../sentence.ts'
 import type { ServiceDeps } from '../service-deps.ts'
 import { FEED_KEYS } from './feed-fetch.ts'
 import type { FeedStanding, FeedStatesStore } from './feed-states.store.ts'
@@ -17,6 +17,8 @@ import type { TimetableStanding, TimetablesStore } from './timetables.store.ts'
 
 /** Whoever presses «ask now» waits so long for the answer; it goes on behind them. */
 const PATIENCE_MS = 30_000
+/** So many of those who use a feed are named; whoever takes it out of these is told of the others. */
+const MOST_NAMED = 5
 
 type Deps = ServiceDeps & {
   store: FeedsStore
@@ -30,6 +32,8 @@ type Deps = ServiceDeps & {
   forget: (feedId: Id) => void
   /** Names of displays that show a feed now. */
   displaysShowing: (feedId: Id) => Promise<string[]>
+  /** Titles of boards that show it, published or not. */
+  boardsShowing: (feedId: Id) => Promise<string[]>
 }
 export type FeedsService = ReturnType<typeof feedsService>
 
@@ -101,11 +105,11 @@ export function feedsService(deps: Deps) {
       await states.askNow(id, now().toISOString())
       return view(id)
     },
-    /** `in-use` while a display shows it. */
+    /** `in-use` while a display shows it or a board names it. */
     remove: async (id: Id, actor: Actor): Promise<void> => {
       const feed = await found(id)
-      const names = await deps.displaysShowing(id)
-      if (names.length > 0) throw new AppError('in-use', sentence(texts.shown, { names: names.slice(0, 5).join('、') }))
+      refuseUsed(texts.shown, await deps.displaysShowing(id))
+      refuseUsed(texts.onBoards, await deps.boardsShowing(id))
       if (!(await store.remove(id))) throw new AppError('not-found')
       deps.forget(id)
       await said(actor, 'feed.delete', feed)
@@ -179,6 +183,10 @@ export function feedsService(deps: Deps) {
     const choice = ({ routes, stops }: { routes: string[]; stops: string[] }) => JSON.stringify([routes, stops])
     if (choice(before.source) !== choice(feed.source)) await timetables.cutAnew(feed)
   }
+}
+
+function refuseUsed(text: Sentence, names: readonly string[]): void {
+  if (names.length > 0) throw new AppError('in-use', sentence(text, { names: names.slice(0, MOST_NAMED).join('、') }))
 }
 
 function viewOf(feed: StoredFeed, standing: FeedStanding | null, plan: TimetableStanding | null, at: Date): FeedView {

@@ -312,6 +312,7 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
     userAgent: 'Akari/test',
     metrics: createMetrics().feeds,
     published: programmeRows,
+    boardsShowing: boards.showing,
     displays: () => Promise.resolve(state.displays),
     relay: programmes.relayLayers,
     changed: () => undefined,
