@@ -65,12 +65,11 @@ export function wireFeeds({ db, log, media, identity, metrics, published, displa
   const getter = carefulGetter({ userAgent: deps.userAgent, privateHosts: new Set(deps.privateHosts) })
   const fetch = feedFetch({ getter, identity })
   const thread = deps.startThread?.() ?? startFeedThread(POLLS)
-  const importer = deps.startThread?.() ?? startFeedThread(IMPORTS)
   const timetables = timetablesService({
     store: standings,
     feeds: store,
     fetch,
-    thread: importer,
+    thread: deps.startThread?.() ?? startFeedThread(IMPORTS),
     files: media.files,
     workDir: media.workDir,
     announce,
@@ -152,7 +151,7 @@ export function wireFeeds({ db, log, media, identity, metrics, published, displa
       fetch.close()
       await poller.close()
       await thread.close()
-      await importer.close()
+      await timetables.close()
     },
   }
 }

@@ -14,11 +14,13 @@ export type ThreadOptions = {
   memoryMb: number
 }
 
+const STOPS = 'the server stops'
+
 export type AskedThread<Task, Answer> = { ask: (task: Task) => Promise<Answer>; close: () => Promise<void> }
 
 /**
  * One thread that answers one question after the other, started at the first. One that dies or takes too long fails the question
- * it was at (`ThreadTooMuch`); the next gets a new thread. `read` parses its answers, and gives null for what is none.
+ * it was at (`ThreadTooMuch`); the next gets a new thread. Closed, it fails whatever still waits. `read` parses its answers, and gives null for what is none.
  */
 export function askedThread<Task, Answer extends { id: number }>(
   { entry, idleMs, limitMs, memoryMb }: ThreadOptions,
@@ -29,6 +31,7 @@ export function askedThread<Task, Answer extends { id: number }>(
   let lastId = 0
   let idle: NodeJS.Timeout | undefined
   let turn: Promise<unknown> = Promise.resolve()
+  let isClosed = false
 
   const giveUp = (of: Worker, err: Error): void => {
     if (thread !== of) return
@@ -51,6 +54,7 @@ export function askedThread<Task, Answer extends { id: number }>(
     return started
   }
   const askNow = async (task: Task): Promise<Answer> => {
+    if (isClosed) throw new Error(STOPS)
     clearTimeout(idle)
     const id = ++lastId
     const asked = running()
@@ -71,7 +75,7 @@ export function askedThread<Task, Answer extends { id: number }>(
     clearTimeout(idle)
     const last = thread
     if (last === null) return
-    giveUp(last, new Error('the server stops'))
+    giveUp(last, new Error(STOPS))
     await last.terminate()
   }
   return {
@@ -80,7 +84,10 @@ export function askedThread<Task, Answer extends { id: number }>(
       turn = answer.catch(() => undefined)
       return answer
     },
-    close: stop,
+    close: () => {
+      isClosed = true
+      return stop()
+    },
   }
 }
 

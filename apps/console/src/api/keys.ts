@@ -121,7 +121,7 @@ export function staleAfter(topic: ConsoleTopic): readonly Key[] {
     case 'boards':
       return [keys.boards, keys.playlists, keys.draft, keys.review]
     case 'feeds':
-      return [keys.feeds, keys.feedSnapshots, keys.draft]
+      return [keys.feeds, keys.feedSnapshots, keys.timetables, keys.draft]
     case 'venues':
       return [keys.venues, keys.assets, keys.displays]
   }

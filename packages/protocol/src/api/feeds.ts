@@ -97,6 +97,8 @@ export const FeedTimetable = z.object({
   bytes: z.int().nonnegative(),
   /** More than a display should hold: boards have none of it until routes or stops are chosen. */
   isTooLarge: z.boolean(),
+  /** Other routes or stops were chosen, and boards will have those: what is told here is of the choice before. */
+  isBeingCut: z.boolean(),
   validFrom: z.iso.date().nullable(),
   validTo: z.iso.date().nullable(),
   isExpired: z.boolean(),

@@ -46,11 +46,18 @@ export type WeatherResult = z.infer<typeof WeatherResult>
 export const NewsResult = z.object({ list: NewsList, title: z.string(), hosts: z.array(z.string()) })
 export type NewsResult = z.infer<typeof NewsResult>
 
-const Report = FeedTimetable.omit({ importedAt: true, bytes: true, isExpired: true, isTooLarge: true })
+/** What an import says of a timetable. */
+export const TimetableReport = FeedTimetable.omit({
+  importedAt: true,
+  bytes: true,
+  isExpired: true,
+  isTooLarge: true,
+  isBeingCut: true,
+})
 /** `document` is the text of a StoredTimetable, null where it is too large for displays; `choices` that of TimetableChoices. */
 export const ImportResult = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(true), document: z.string().nullable(), choices: z.string(), report: Report }),
-  z.object({ ok: z.literal(false), warnings: Report.shape.warnings }),
+  z.object({ ok: z.literal(true), document: z.string().nullable(), choices: z.string(), report: TimetableReport }),
+  z.object({ ok: z.literal(false), warnings: TimetableReport.shape.warnings }),
 ])
 export type ImportResult = z.infer<typeof ImportResult>
 

@@ -176,12 +176,11 @@ export function feedsService(deps: Deps) {
     },
   }
 
-  /** Another address is fetched from at the next turn; other routes are cut out of the archive that is here, now. */
+  /** Another address is fetched from at the next turn; other routes are cut out of the archive that is here, behind the answer. */
   async function followChoice(before: StoredFeed, feed: StoredFeed): Promise<void> {
     if (before.source.kind !== 'transit' || feed.source.kind !== 'transit') return
     if (before.source.timetable !== feed.source.timetable) await timetables.fetchNow(feed.id)
-    const choice = ({ routes, stops }: { routes: string[]; stops: string[] }) => JSON.stringify([routes, stops])
-    if (choice(before.source) !== choice(feed.source)) await timetables.cutAnew(feed)
+    timetables.followChoice(feed.id)
   }
 }
 
@@ -212,7 +211,7 @@ function viewOf(feed: StoredFeed, standing: FeedStanding | null, plan: Timetable
       lastError: newest(standing?.lastError ?? null, plan?.lastError ?? null),
       counted: standing?.counted ?? null,
     },
-    timetable: plan === null ? null : timetableView(plan, at),
+    timetable: plan === null ? null : timetableView(feed, plan, at),
     quarantine:
       held === null ? null : { since: held.since, reasons: held.reasons, seen: held.seen, items: held.read.list.items },
   }

@@ -1,16 +1,19 @@
-import { FeedTimetable, FileRef, type Id, Instant } from '@akari/protocol'
+import { FileRef, type Id, Instant } from '@akari/protocol'
 import type { ExpressionBuilder } from 'kysely'
 import { z } from 'zod'
 import type { MainDatabase } from '../../db/database.ts'
 import type { MainTables } from '../../db/schema.ts'
+import { TimetableReport } from './feed-messages.ts'
 
 /** An imported archive: the file itself, what displays get of it (null: too large for them), and all there is to choose from. */
 export const StoredTimetableFile = z.object({
   archive: FileRef,
   document: FileRef.nullable(),
   choices: FileRef,
+  /** The routes and stops that the document has; null: all. */
+  keep: z.object({ routes: z.array(z.string()), stops: z.array(z.string()) }).nullable().default(null),
   importedAt: Instant,
-  report: FeedTimetable.omit({ importedAt: true, bytes: true, isExpired: true, isTooLarge: true }),
+  report: TimetableReport,
 })
 export type StoredTimetableFile = z.infer<typeof StoredTimetableFile>
 

@@ -1,9 +1,9 @@
 import { createWriteStream } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { faultText, GuardError, type Validators } from '@akari/node-kit'
 import type { FeedTimetable, FileRef, Id } from '@akari/protocol'
-import type { Keep } from '@akari/transit'
 import type { Logger } from 'pino'
 import { AppError } from '../../http/app-error.ts'
 import { ThreadTooMuch } from '../asked-thread.ts'
@@ -26,7 +26,7 @@ type Deps = {
   feeds: Pick<FeedsStore, 'find' | 'list'>
   fetch: FeedFetch
   /** A thread of its own: an archive of a city takes seconds, and buses go on meanwhile. */
-  thread: Pick<FeedThread, 'import'>
+  thread: Pick<FeedThread, 'import' | 'close'>
   files: {
     adopt: (path: string, mediaType: string) => Promise<FileRef>
     write: (data: Uint8Array, mediaType: string) => Promise<FileRef>
@@ -44,11 +44,14 @@ export type Timetables = ReturnType<typeof timetablesService>
 
 /** Timetables of transit feeds: fetched every night or sent by staff, cut to what was chosen, and given to displays as files. */
 export function timetablesService({ store, feeds, fetch, thread, files, now, log, ...deps }: Deps) {
+  const cutting = new Map<Id, Promise<void>>()
+  let isClosing = false
+
   /** Reads an archive that is kept, and keeps what comes of it. Throws AppError `feed-refused` with what is wrong. */
   async function take(feed: StoredFeed, archive: FileRef, validators: Validators | null): Promise<void> {
-    const at = now()
+    const [at, keep] = [now(), keepOf(feed)]
     const read = await thread
-      .import({ path: files.pathOf(archive.sha256), keep: keepOf(feed), atMs: at.getTime() })
+      .import({ path: files.pathOf(archive.sha256), keep, atMs: at.getTime() })
       .catch((err: unknown) => {
         if (err instanceof ThreadTooMuch) throw new AppError('feed-refused', sentence(texts.archiveTooMuch))
         throw err
@@ -62,6 +65,7 @@ export function timetablesService({ store, feeds, fetch, thread, files, now, log
       archive,
       document: read.document === null ? null : await json(read.document),
       choices: await json(read.choices),
+      keep,
       importedAt: at.toISOString(),
       report: read.report,
     }
@@ -79,6 +83,9 @@ export function timetablesService({ store, feeds, fetch, thread, files, now, log
   }
 
   async function failed(feedId: Id, err: unknown): Promise<void> {
+    // What is refused for what it is, is tried again as well: tomorrow's archive may be whole.
+    if (!(err instanceof GuardError) && !(err instanceof AppError)) log.error({ err, feedId }, 'timetable not read')
+    else log.warn({ feedId, why: faultText(err) }, 'timetable not renewed')
     const message = err instanceof AppError ? messageOf(err) : faultText(err)
     const standing = await store.find(feedId)
     if (standing === null) return
@@ -93,18 +100,35 @@ export function timetablesService({ store, feeds, fetch, thread, files, now, log
     try {
       if (feed.source.timetable !== null) await fetchOne(feed, feed.source.timetable)
     } catch (err) {
-      // What is refused for what it is, is asked for again as well: tomorrow's archive may be whole.
-      if (!(err instanceof GuardError) && !(err instanceof AppError)) log.error({ err, feedId }, 'timetable not read')
-      else log.warn({ feedId, why: faultText(err) }, 'timetable not renewed')
       await failed(feedId, err)
       waitMs = AGAIN_MS * (0.5 + deps.random() / 2)
     }
     await store.release(feedId, new Date(now().getTime() + waitMs).toISOString())
   }
 
+  /** Until the archive that is here is cut to what is chosen, however often that changes meanwhile. */
+  async function cutUntilChosen(feedId: Id): Promise<void> {
+    for (;;) {
+      const [feed, standing] = [await feeds.find(feedId), await store.find(feedId)]
+      if (isClosing || feed === null || standing?.held == null || !isToBeCut(feed, standing)) return
+      await take(feed, standing.held.archive, standing.validators)
+    }
+  }
+
+  /** Starts it and does not wait: an archive of a city takes seconds. */
+  function startCutting(feedId: Id): void {
+    if (cutting.has(feedId)) return
+    const cut = cutUntilChosen(feedId)
+      .catch((err: unknown) => (isClosing ? undefined : failed(feedId, err)))
+      .catch((err: unknown) => log.error({ err, feedId }, 'timetable not cut'))
+      .finally(() => cutting.delete(feedId))
+    cutting.set(feedId, cut)
+  }
+
   return {
-    /** Fetches those whose time has come, one after the other. For a job every minute. */
+    /** Fetches those whose time has come, one after the other, and cuts those that a server left uncut. For a job every minute. */
     fetchAllDue: async (): Promise<void> => {
+      for (const [feedId] of await store.list()) startCutting(feedId)
       for (;;) {
         const at = now()
         const feedId = await store.take(at.toISOString(), new Date(at.getTime() + HELD_MS).toISOString())
@@ -116,11 +140,8 @@ export function timetablesService({ store, feeds, fetch, thread, files, now, log
     upload: async (feed: StoredFeed, path: string): Promise<void> => {
       await take(feed, await files.adopt(path, 'application/zip'), null)
     },
-    /** Cuts the archive that is here anew, after other routes or stops were chosen. */
-    cutAnew: async (feed: StoredFeed): Promise<void> => {
-      const standing = await store.find(feed.id)
-      if (standing?.held != null) await take(feed, standing.held.archive, standing.validators)
-    },
+    /** Cuts the archive that is here anew where other routes or stops were chosen: in its own time, `isBeingCut` until then. */
+    followChoice: startCutting,
     fetchNow: (feedId: Id) => store.askNow(feedId, now().toISOString()),
     /** Every file that is still needed. */
     keptFiles: async (): Promise<Set<string>> => {
@@ -135,6 +156,12 @@ export function timetablesService({ store, feeds, fetch, thread, files, now, log
       if (file === null) throw new AppError('not-found')
       return readFile(files.pathOf(file.sha256), 'utf8')
     },
+    /** What is being cut is begun anew by whichever server runs next. */
+    close: async (): Promise<void> => {
+      isClosing = true
+      await thread.close()
+      await Promise.all(cutting.values())
+    },
   }
 }
 
@@ -145,15 +172,23 @@ function untilNightMs(at: Date, random: number): number {
   return night > japan ? night - japan : night + DAY_MS - japan
 }
 
+/** Other routes or stops are chosen than were cut, and nothing went wrong since. */
+function isToBeCut(feed: StoredFeed, { held, lastError }: TimetableStanding): boolean {
+  if (held === null || isDeepStrictEqual(held.keep, keepOf(feed))) return false
+  return lastError === null || Date.parse(lastError.at) < Date.parse(feed.updatedAt)
+}
+
 /** As staff see it. */
-export function timetableView({ held }: TimetableStanding, at: Date): FeedTimetable | null {
+export function timetableView(feed: StoredFeed, standing: TimetableStanding, at: Date): FeedTimetable | null {
+  const { held } = standing
   if (held === null) return null
   const { document, importedAt, report } = held
   const isExpired = report.validTo !== null && Date.parse(`${report.validTo}T00:00:00+09:00`) + DAY_MS <= at.getTime()
-  return { importedAt, bytes: document?.bytes ?? 0, isTooLarge: document === null, isExpired, ...report }
+  const isBeingCut = isToBeCut(feed, standing)
+  return { importedAt, bytes: document?.bytes ?? 0, isTooLarge: document === null, isBeingCut, isExpired, ...report }
 }
 
-function keepOf({ source }: StoredFeed): Keep | null {
+function keepOf({ source }: StoredFeed): StoredTimetableFile['keep'] {
   if (source.kind !== 'transit' || source.routes.length + source.stops.length === 0) return null
   return { routes: source.routes, stops: source.stops }
 }

@@ -1,9 +1,12 @@
 import { sampleRealtime } from '@akari/content-samples'
 import { StoredTimetable, TimetableChoices, TransitLive } from '@akari/protocol'
 import { openTimetable, timetableOf, writeRealtime } from '@akari/transit'
+import { rm } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { onEachDatabase, openFreshSqlite } from '../../db/testing.ts'
+import { feedsStore } from './feeds.store.ts'
 import { busZip, type FeedsRig, startFeedsRig } from './testing/feeds-rig.ts'
+import { timetablesStore } from './timetables.store.ts'
 
 const live = async (rig: FeedsRig, id: string) => TransitLive.parse((await rig.snapshot(id)).data)
 
@@ -52,12 +55,44 @@ onEachDatabase((open) => {
     ).routes.map(({ id }) => id)
     const body = { ...view, key: null, source: { ...view.source, routes: [route] } }
     expect((await rig.request('PUT', `/api/feeds/${view.id}`, { body })).status).toBe(200)
-    expect((await rig.view(view.id)).timetable?.routes).toBe(1)
+    await expect
+      .poll(async () => (await rig.view(view.id)).timetable)
+      .toMatchObject({ routes: 1, isBeingCut: false })
     expect(rig.source.times('/gtfs.zip')).toBe(1)
     const choices = TimetableChoices.parse((await rig.request('GET', `/api/feeds/${view.id}/choices`)).body)
     expect(choices.routes).toHaveLength(3)
   })
+
+  it('is cut by whichever server runs next where one stopped before it was', async () => {
+    const rig = await startFeedsRig(open)
+    const { id, version, timetable } = await rig.buses()
+    await chosen(rig, id, version)
+    expect((await rig.view(id)).timetable).toEqual({ ...timetable, isBeingCut: true })
+    await rig.fetchTimetables()
+    await expect.poll(async () => (await rig.view(id)).timetable).toMatchObject({ routes: 1, isBeingCut: false })
+  })
+
+  it('stays as it was where it cannot be cut, and says why', async () => {
+    const rig = await startFeedsRig(open)
+    const { id, version, timetable } = await rig.buses()
+    const { held } = (await timetablesStore(rig.databases.main).find(id)) ?? {}
+    await rm(rig.media.files.pathOf(held?.archive.sha256 ?? ''))
+    await chosen(rig, id, version)
+    await rig.fetchTimetables()
+    await expect.poll(async () => (await rig.view(id)).health.lastError?.message).toContain('ENOENT')
+    expect((await rig.view(id)).timetable).toEqual(timetable)
+  })
 })
+
+/** Keeps one route of a feed, as a server does that stops right after it. */
+async function chosen(rig: FeedsRig, id: string, version: number): Promise<void> {
+  const store = feedsStore(rig.databases.main)
+  const feed = await store.find(id)
+  if (feed?.source.kind !== 'transit') throw new Error('a bus is no bus')
+  const source = { ...feed.source, routes: ['west'] }
+  const updatedAt = rig.state.now.toISOString()
+  await store.replace({ ...feed, source, version: version + 1, updatedAt }, version, false, rig.state.now.getTime())
+}
 
 describe('live buses', () => {
   it('are joined to the timetable and told with their own times', async () => {

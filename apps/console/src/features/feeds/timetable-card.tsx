@@ -36,6 +36,7 @@ export function TimetableCard({ feed }: { feed: FeedView }): ReactElement {
           <dd>{t('feeds.holdsCount', { routes: timetable.routes, stops: timetable.stops, trips: timetable.trips })}</dd>
         </dl>
       )}
+      {timetable?.isBeingCut === true && <p role="status">{t('feeds.beingCut')}</p>}
       {timetable !== null && timetable.warnings.length > 0 && <Warnings warnings={timetable.warnings} />}
       <Trouble error={upload.error} />
       {mayChange && (
