@@ -14,6 +14,7 @@ import { feedsStore } from './features/feeds/feeds.store.ts'
 import { feedPoller } from './features/feeds/poller.ts'
 import { timetablesService } from './features/feeds/timetables.ts'
 import { timetablesStore } from './features/feeds/timetables.store.ts'
+import { sourceTrier } from './features/feeds/try-source.ts'
 import type { ServiceDeps } from './features/service-deps.ts'
 import type { Api } from './http/api.ts'
 import type { FeedMetrics } from './http/metrics.ts'
@@ -82,13 +83,11 @@ export function wireFeeds({ db, log, media, identity, metrics, published, displa
     random: Math.random,
     log,
   })
+  const asking = { fetch, thread, timetables: standings, pathOf: media.files.pathOf }
   const poller = feedPoller({
-    fetch,
-    thread,
+    ...asking,
     feeds: store,
     states,
-    timetables: standings,
-    pathOf: media.files.pathOf,
     changed,
     announce: () => announce('feeds'),
     polled: ({ id }, outcome) => metrics.polls.inc({ feed: id, outcome }),
@@ -102,6 +101,7 @@ export function wireFeeds({ db, log, media, identity, metrics, published, displa
     standings,
     timetables,
     poller,
+    trySource: sourceTrier({ ...asking, forget: fetch.forget, now }),
     identity,
     changed,
     forget: fetch.forget,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FeedAttribution, FeedKind, FeedState } from '../feeds/feed-snapshot.ts'
+import { FeedAttribution, FeedKind, FeedSnapshot, FeedState } from '../feeds/feed-snapshot.ts'
 import { NewsItem } from '../feeds/news-list.ts'
 import { MOST_NOTICES, TransitNotice } from '../feeds/transit-live.ts'
 import { Id, Instant } from '../primitives.ts'
@@ -136,6 +136,17 @@ export const FeedView = z.object({
   notices: z.array(TransitNotice),
 })
 export type FeedView = z.infer<typeof FeedView>
+
+/** Which feed a source that is tried is to be, so that its key and timetable are used; left out: a new one. */
+export const FeedTrial = z.object({ of: Id.optional() })
+/** What a source said when it was tried: `data` as displays would get it, `faults` in few words. */
+export const FeedTried = z.object({
+  state: FeedHealth.shape.state,
+  faults: z.array(z.string()),
+  counted: FeedHealth.shape.counted,
+  data: FeedSnapshot.shape.data,
+})
+export type FeedTried = z.infer<typeof FeedTried>
 
 export const FeedSwitch = z.object({ on: z.boolean() })
 export const FeedRelease = z.object({ seen: z.string().max(100) })

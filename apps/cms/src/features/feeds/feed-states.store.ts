@@ -1,4 +1,4 @@
-import { FeedHealth, FeedQuarantine, FeedSnapshot, type Id, Instant, Revision } from '@akari/protocol'
+import { FeedHealth, FeedQuarantine, FeedSnapshot, type Id, Instant, Revision, type TransitNotice } from '@akari/protocol'
 import type { ExpressionBuilder, Selectable } from 'kysely'
 import { z } from 'zod'
 import type { MainDatabase } from '../../db/database.ts'
@@ -100,16 +100,20 @@ function notHeld(at: Instant) {
 /** A feed that is switched off says nothing, at once; one that nobody asked yet is down as far as a display can tell. */
 function snapshotOf(feed: StoredFeed, row: Selectable<MainTables['feed_state']>): FeedSnapshot {
   const { state, data, checkedAt } = standingOf(row)
-  const isSilent = !feed.on || data === null
-  const told = isSilent ? null : Data.parse(JSON.parse(data))
   return FeedSnapshot.parse({
     feedId: feed.id,
     revision: row.revision,
     checkedAt,
     state: feed.on && state !== 'waiting' && state !== 'off' ? stateShown(state) : 'down',
     attribution: feed.attribution,
-    data: told?.['kind'] === 'transit' ? { ...told, notices: feed.notices } : told,
+    data: feed.on ? withNotices(data, feed.notices) : null,
   })
+}
+
+/** What came of a source as displays get it, which is yet to be parsed: what staff say of routes goes with its buses. */
+export function withNotices(data: string | null, notices: readonly TransitNotice[]): unknown {
+  const told = data === null ? null : Data.parse(JSON.parse(data))
+  return told?.['kind'] === 'transit' ? { ...told, notices } : told
 }
 
 /** Displays have what was said before, and that is well. */

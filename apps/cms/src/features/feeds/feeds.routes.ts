@@ -5,6 +5,8 @@ import {
   FeedSnapshot,
   FeedSnapshots,
   FeedSwitch,
+  FeedTrial,
+  FeedTried,
   FeedView,
   IdParam,
   StoredTimetable,
@@ -110,6 +112,19 @@ function addSettingUp(api: Api, { feeds }: Deps): void {
 }
 
 function addLookingAfter(api: Api, { feeds }: Deps): void {
+  api.add(
+    {
+      method: 'post',
+      path: '/feeds/try',
+      tag,
+      summary: '保存せずに試しに取得する / Ask a source without keeping anything',
+      access: WRITE,
+      query: FeedTrial,
+      body: FeedInput,
+      response: FeedTried,
+    },
+    ({ query, body, actor }) => feeds.try(body, query.of ?? null, actor),
+  )
   api.add(
     {
       method: 'post',

@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import { setTimeout as later } from 'node:timers/promises'
-import type { FeedInput, FeedNoticesInput, FeedView, Id } from '@akari/protocol'
+import type { FeedInput, FeedNoticesInput, FeedTried, FeedView, Id } from '@akari/protocol'
 import type { Actor } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
 import { sealBytes } from '../sealed-bytes.ts'
@@ -14,6 +14,7 @@ import { baselineOf } from './news-change.ts'
 import type { Poller } from './poller.ts'
 import { type Timetables, timetableView } from './timetables.ts'
 import type { TimetableStanding, TimetablesStore } from './timetables.store.ts'
+import type { TrySource } from './try-source.ts'
 
 /** Whoever presses «ask now» waits so long for the answer; it goes on behind them. */
 const PATIENCE_MS = 30_000
@@ -26,6 +27,7 @@ type Deps = ServiceDeps & {
   standings: TimetablesStore
   timetables: Timetables
   poller: Pick<Poller, 'askNow'>
+  trySource: TrySource
   identity: KeyObject
   /** What displays are told of feeds changed. */
   changed: () => void
@@ -59,11 +61,20 @@ export function feedsService(deps: Deps) {
   const said = (actor: Actor, action: string, { id, name, source }: StoredFeed, detail: Record<string, unknown> = {}) =>
     deps.audit(actor, action, id, { name, kind: source.kind, ...detail })
 
-  /** The key as it is to be kept; `undefined` where it stays as it was. */
-  function sealed({ key }: FeedInput): string | null | undefined {
-    if (key === null) return null
-    return key.value === undefined ? undefined : sealBytes(Buffer.from(key.value), deps.identity, FEED_KEYS)
+  /** A feed as it is filled in, in place of one there is (null: none). A key that is left out stays, but goes to no other host. */
+  function filledIn({ key, version: _version, ...settings }: FeedInput, before: StoredFeed | null) {
+    if (key === null) return { ...settings, key, sealedKey: null }
+    const { value, ...place } = key
+    if (value !== undefined) {
+      return { ...settings, key: place, sealedKey: sealBytes(Buffer.from(value), deps.identity, FEED_KEYS) }
+    }
+    const sealedKey = before?.sealedKey ?? null
+    if (sealedKey !== null && before !== null && hostsOf(settings.source) !== hostsOf(before.source)) {
+      throw new AppError('feed-refused', sentence(texts.keyAgain))
+    }
+    return { ...settings, key: place, sealedKey }
   }
+  const fresh = () => ({ on: true, notices: [], version: 1, updatedAt: now().toISOString() })
 
   return {
     list: async (): Promise<FeedView[]> => {
@@ -77,10 +88,7 @@ export function feedsService(deps: Deps) {
       return snapshot
     },
     add: async (input: FeedInput, actor: Actor): Promise<FeedView> => {
-      const { key, version: _version, ...settings } = input
-      const place = key === null ? null : { in: key.in, name: key.name }
-      const fresh = { id: deps.newId(), on: true, notices: [], version: 1, updatedAt: now().toISOString() }
-      const feed = { ...settings, ...fresh, key: place, sealedKey: sealed(input) ?? null }
+      const feed = { ...filledIn(input, null), ...fresh(), id: deps.newId() }
       await store.insert(feed, now().getTime())
       await said(actor, 'feed.create', feed)
       deps.announce('feeds')
@@ -88,19 +96,11 @@ export function feedsService(deps: Deps) {
     },
     replace: async (id: Id, input: FeedInput, actor: Actor): Promise<FeedView> => {
       const before = await found(id)
-      const { key, version, ...settings } = input
-      if (settings.source.kind !== before.source.kind) throw new AppError('feed-refused', sentence(texts.otherKind))
-      const newKey = sealed(input)
-      const goesElsewhere = hostsOf(settings.source) !== hostsOf(before.source)
-      if (newKey === undefined && before.sealedKey !== null && goesElsewhere) {
-        throw new AppError('feed-refused', sentence(texts.keyAgain))
-      }
-      const place = key === null ? null : { in: key.in, name: key.name }
-      const sealedKey = newKey === undefined ? before.sealedKey : newKey
-      const isOther = addressesOf(settings.source) !== addressesOf(before.source)
-      const feed = await replace(before, { ...settings, key: place, sealedKey }, version, isOther)
+      if (input.source.kind !== before.source.kind) throw new AppError('feed-refused', sentence(texts.otherKind))
+      const isOther = addressesOf(input.source) !== addressesOf(before.source)
+      const feed = await replace(before, filledIn(input, before), input.version, isOther)
       deps.forget(id)
-      await said(actor, 'feed.update', feed, { keyChanged: newKey !== undefined })
+      await said(actor, 'feed.update', feed, { keyChanged: feed.sealedKey !== before.sealedKey })
       if (feed.source.kind === 'transit') await followChoice(before, feed)
       await states.askNow(id, now().toISOString())
       return view(id)
@@ -158,6 +158,12 @@ export function feedsService(deps: Deps) {
       deps.changed()
       deps.announce('feeds')
       return view(id)
+    },
+    /** Asks a source as it is filled in, once, and keeps nothing but that it was asked; `of` is the feed it is to be. */
+    try: async (input: FeedInput, of: Id | null, actor: Actor): Promise<FeedTried> => {
+      const source = { ...filledIn(input, of === null ? null : await found(of)), ...fresh() }
+      await deps.audit(actor, 'feed.try', of ?? source.name, { name: source.name, kind: source.source.kind })
+      return deps.trySource(source, of)
     },
     /** Asks the source, and for a timetable, now. */
     askNow: async (id: Id): Promise<FeedView> => {

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import type { FeedInput } from '@akari/protocol'
+import { type FeedInput, FeedTried } from '@akari/protocol'
 import { describe, expect, it } from 'vitest'
 import { onEachDatabase, openFreshSqlite } from '../../db/testing.ts'
 import { feedStatesStore } from './feed-states.store.ts'
@@ -8,6 +8,8 @@ import { forecastJson, NEWS, rss } from './testing/sources.ts'
 
 const newsAt = (rig: FeedsRig): FeedInput['source'] => ({ kind: 'news', news: rig.at('/news') })
 const DAY_S = 24 * 3600
+/** What is the same of every feed here that is only tried. */
+const SETTINGS = { name: '市のニュース', everySeconds: 600, attribution: { text: { ja: '市' } }, key: null, version: 0 }
 
 async function withNews(rig: FeedsRig) {
   rig.source.put('/news', rss(NEWS))
@@ -57,6 +59,47 @@ onEachDatabase((open) => {
     const elsewhere = { ...unchanged, version: 2, source: { kind: 'news', news: 'https://elsewhere.example/news' } }
     const refused = await rig.request('PUT', `/api/feeds/${id}`, { body: elsewhere })
     expect(refused).toMatchObject({ status: 422, body: { code: 'feed-refused' } })
+  })
+
+  it('a source is tried before it is saved: what it says is told, and nothing of it is kept', async () => {
+    const rig = await startFeedsRig(open)
+    rig.source.put('/news', rss(NEWS))
+    const key = { in: 'query' as const, name: 'k', value: 'very-secret' }
+    const body = { ...SETTINGS, source: newsAt(rig), key }
+    const trial = (query: string, changed: object, as: 'editor' | 'viewer' = 'editor') =>
+      rig.request('POST', `/api/feeds/try${query}`, { body: { ...body, ...changed }, as })
+    expect((await trial('', {}, 'viewer')).status).toBe(403)
+    const told = await trial('', {})
+    expect(told.body).toMatchObject({ state: 'ok', counted: 5, faults: [], data: { kind: 'news' } })
+    expect(rig.source.asked.at(-1)?.query).toBe('?k=very-secret')
+    rig.source.put('/news', (res) => res.writeHead(403).end())
+    const refused = FeedTried.parse((await trial('', {})).body)
+    expect(refused).toMatchObject({ state: 'down', data: null, faults: [expect.stringContaining('answered 403')] })
+    const away = await trial('', { source: { kind: 'news', news: 'http://169.254.169.254/latest/meta-data' } })
+    expect(away.body).toMatchObject({ state: 'down', faults: [expect.stringContaining('private address')] })
+    expect((await rig.request('GET', '/api/feeds')).body).toEqual([])
+    expect(rig.state.audited).toEqual(['feed.try', 'feed.try', 'feed.try'])
+    expect(JSON.stringify([refused, rig.state.auditDetails])).not.toContain('very-secret')
+  })
+
+  it('a change to a feed is tried with its key, which goes to no other host, and with its timetable', async () => {
+    const rig = await startFeedsRig(open)
+    rig.source.put('/news', rss(NEWS))
+    const key = { in: 'header' as const, name: 'x-api-key', value: 'very-secret' }
+    const { id } = await rig.setUp({ source: newsAt(rig), key })
+    const left = { ...SETTINGS, key: { in: 'header', name: 'x-api-key' } }
+    const trial = (of: string, changed: object) =>
+      rig.request('POST', `/api/feeds/try?of=${of}`, { body: { ...left, ...changed } })
+    expect((await trial(id, { source: newsAt(rig) })).body).toMatchObject({ state: 'ok' })
+    expect(rig.source.asked.at(-1)?.headers).toMatchObject({ 'x-api-key': 'very-secret' })
+    const elsewhere = await trial(id, { source: { kind: 'news', news: 'https://elsewhere.example/news' } })
+    expect(elsewhere).toMatchObject({ status: 422, body: { code: 'feed-refused' } })
+    expect((await trial('none', { source: newsAt(rig) })).status).toBe(404)
+
+    const buses = await rig.buses({ vehicles: rig.at('/nothing') })
+    const source = { ...buses.source, vehicles: rig.at('/vp') }
+    expect((await trial(buses.id, { source, key: null })).body).toMatchObject({ state: 'ok', data: { kind: 'transit' } })
+    expect((await rig.view(buses.id)).source).toEqual(buses.source)
   })
 
   it('sources are asked when it is their time, each once, however often the job runs', async () => {
