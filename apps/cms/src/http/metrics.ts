@@ -43,49 +43,30 @@ export type FeedMetrics = {
 export function createMetrics(): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry, prefix: 'akari_cms_' })
-  const registers = [registry]
-  const metrics = {
+  const make = makers(registry)
+  return {
     alertSeconds: new Histogram({
       name: 'akari_alert_accept_to_broadcast_seconds',
       help: 'From accepting a telegram or a press to the broadcast of the new state',
       buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.2, 0.5, 1],
-      registers,
+      registers: [registry],
     }),
-    alertsBroadcast: new Counter({
-      name: 'akari_alert_states_broadcast_total',
-      help: 'Alert states broadcast',
-      labelNames: ['channel'] as const,
-      registers,
-    }),
-    acknowledgements: new Counter({
-      name: 'akari_acknowledgements_total',
-      help: 'Acknowledgements of displays',
-      labelNames: ['kind'] as const,
-      registers,
-    }),
-    answerSeconds: new Gauge({
-      name: 'akari_alert_answer_seconds',
-      help: 'From making the newest alert state to the latest answer of a display to it',
-      labelNames: ['channel', 'kind'] as const,
-      registers,
-    }),
-    remindersDue: new Gauge({
-      name: 'akari_alert_reminders_due',
-      help: 'Live alerts of the desk past their end time, waiting for a person to say whether they still hold',
-      registers,
-    }),
-    displays: new Gauge({
-      name: 'akari_displays',
-      help: 'Displays by status',
-      labelNames: ['status'] as const,
-      registers,
-    }),
-  }
-  return {
-    ...metrics,
-    sources: sourceGauges(registry),
-    selfTest: selfTestMetrics(registry),
-    feeds: feedMetrics(registry),
+    alertsBroadcast: make.counter('akari_alert_states_broadcast_total', 'Alert states broadcast', ['channel']),
+    acknowledgements: make.counter('akari_acknowledgements_total', 'Acknowledgements of displays', ['kind']),
+    answerSeconds: make.gauge(
+      'akari_alert_answer_seconds',
+      'From making the newest alert state to the latest answer of a display to it',
+      ['channel', 'kind'],
+    ),
+    remindersDue: make.gauge(
+      'akari_alert_reminders_due',
+      'Live alerts of the desk past their end time, waiting for a person to say whether they still hold',
+      [],
+    ),
+    displays: make.gauge('akari_displays', 'Displays by status', ['status']),
+    sources: sourceGauges(make),
+    selfTest: selfTestMetrics(make),
+    feeds: feedMetrics(make),
     // Readable on the server itself, elsewhere with a token of scope metrics:read.
     handler: (actorOf, beforeScrape) => async (req, res) => {
       const actor = await actorOf(req)
@@ -99,80 +80,48 @@ export function createMetrics(): Metrics {
   }
 }
 
-function selfTestMetrics(registry: Registry): SelfTestMetrics {
+type Makers = ReturnType<typeof makers>
+
+/** Metrics of one registry. */
+function makers(registry: Registry) {
   const registers = [registry]
   return {
-    runs: new Counter({
-      name: 'akari_self_test_runs_total',
-      help: 'Self-tests by outcome',
-      labelNames: ['outcome'] as const,
-      registers,
-    }),
-    seconds: new Gauge({
-      name: 'akari_self_test_seconds',
-      help: 'From accepting the latest test message to each stage',
-      labelNames: ['stage'] as const,
-      registers,
-    }),
-    lastPassed: new Gauge({
-      name: 'akari_self_test_last_passed_timestamp_seconds',
-      help: 'When a self-test passed last',
-      registers,
-    }),
+    gauge: <Label extends string>(name: string, help: string, labelNames: readonly Label[]) =>
+      new Gauge({ name, help, labelNames, registers }),
+    counter: <Label extends string>(name: string, help: string, labelNames: readonly Label[]) =>
+      new Counter({ name, help, labelNames, registers }),
   }
 }
 
-function feedMetrics(registry: Registry): FeedMetrics {
-  const registers = [registry]
+function selfTestMetrics({ gauge, counter }: Makers): SelfTestMetrics {
   return {
-    up: new Gauge({
-      name: 'akari_feed_up',
-      help: '1 for a feed that is well, off or not asked yet, 0 for one that is down, frozen, held back or of another timetable',
-      labelNames: ['feed', 'kind', 'state'] as const,
-      registers,
-    }),
-    ageSeconds: new Gauge({
-      name: 'akari_feed_age_seconds',
-      help: 'Since a feed last gave something good',
-      labelNames: ['feed'] as const,
-      registers,
-    }),
-    polls: new Counter({
-      name: 'akari_feed_polls_total',
-      help: 'How often this server asked a feed, by what came of it',
-      labelNames: ['feed', 'outcome'] as const,
-      registers,
-    }),
+    runs: counter('akari_self_test_runs_total', 'Self-tests by outcome', ['outcome']),
+    seconds: gauge('akari_self_test_seconds', 'From accepting the latest test message to each stage', ['stage']),
+    lastPassed: gauge('akari_self_test_last_passed_timestamp_seconds', 'When a self-test passed last', []),
   }
 }
 
-function sourceGauges(registry: Registry): SourceGauges {
-  const registers = [registry]
-  const labelNames = ['source'] as const
+function feedMetrics({ gauge, counter }: Makers): FeedMetrics {
   return {
-    up: new Gauge({
-      name: 'akari_source_up',
-      help: '1 for a source of emergency information that is well, 0 for one that is late, failing or off',
-      labelNames: ['source', 'kind', 'state'] as const,
-      registers,
-    }),
-    silentSeconds: new Gauge({
-      name: 'akari_source_silent_seconds',
-      help: 'Since a source was last heard',
-      labelNames,
-      registers,
-    }),
-    errors: new Gauge({
-      name: 'akari_source_errors',
-      help: 'Failures of a source since the server started',
-      labelNames,
-      registers,
-    }),
-    bytesToday: new Gauge({
-      name: 'akari_source_bytes_today',
-      help: 'What a source sent over the line today',
-      labelNames,
-      registers,
-    }),
+    up: gauge(
+      'akari_feed_up',
+      '1 for a feed that is well, off or not asked yet, 0 for one that is down, frozen, held back or of another timetable',
+      ['feed', 'kind', 'state'],
+    ),
+    ageSeconds: gauge('akari_feed_age_seconds', 'Since a feed last gave something good', ['feed']),
+    polls: counter('akari_feed_polls_total', 'How often this server asked a feed, by what came of it', ['feed', 'outcome']),
+  }
+}
+
+function sourceGauges({ gauge }: Makers): SourceGauges {
+  return {
+    up: gauge(
+      'akari_source_up',
+      '1 for a source of emergency information that is well, 0 for one that is late, failing or off',
+      ['source', 'kind', 'state'],
+    ),
+    silentSeconds: gauge('akari_source_silent_seconds', 'Since a source was last heard', ['source']),
+    errors: gauge('akari_source_errors', 'Failures of a source since the server started', ['source']),
+    bytesToday: gauge('akari_source_bytes_today', 'What a source sent over the line today', ['source']),
   }
 }

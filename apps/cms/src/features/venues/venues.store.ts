@@ -53,6 +53,9 @@ export function venueStore(db: MainDatabase) {
 }
 
 function reading(db: MainDatabase) {
+  const planRow = (id: Id, number: number) =>
+    db.selectFrom('venue_plan').where('venue_id', '=', id).where('number', '=', number)
+
   return {
     /** The oldest first. */
     list: async (): Promise<StoredVenue[]> => {
@@ -64,22 +67,12 @@ function reading(db: MainDatabase) {
       return row === undefined ? null : venueFromRow(row)
     },
     plan: async (id: Id, number: number): Promise<StoredPlan> => {
-      const row = await db
-        .selectFrom('venue_plan')
-        .select('body')
-        .where('venue_id', '=', id)
-        .where('number', '=', number)
-        .executeTakeFirstOrThrow()
+      const row = await planRow(id, number).select('body').executeTakeFirstOrThrow()
       return StoredPlan.parse(JSON.parse(row.body))
     },
     /** What the import of a plan found. */
     found: async (id: Id, number: number): Promise<FoundProblems> => {
-      const row = await db
-        .selectFrom('venue_plan')
-        .select('problems')
-        .where('venue_id', '=', id)
-        .where('number', '=', number)
-        .executeTakeFirstOrThrow()
+      const row = await planRow(id, number).select('problems').executeTakeFirstOrThrow()
       return FoundProblems.parse(JSON.parse(row.problems))
     },
     version: async (id: Id, version: number): Promise<VenueState | null> => {
