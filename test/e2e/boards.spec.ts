@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { startTownFeeds, TOWN_FEED_PATHS, type TownFeeds } from '@akari/content-samples'
-import { BoardView, FeedView, PlaylistView } from '@akari/protocol'
+import { BoardHead, FeedView, PlaylistView } from '@akari/protocol'
 import { expect, type Page, test } from '@playwright/test'
 import { buildPages } from '../../scripts/build-pages.ts'
 import {
@@ -61,7 +61,7 @@ test('a board of it goes into a playlist and onto the glass', async ({ browser }
   await page.getByTestId('board-title').fill('市からのお知らせ')
   await page.getByTestId('board-save').click()
   await expect(page).toHaveURL(/\/boards\/(?!new)/)
-  const [board] = BoardView.array().parse(await api('GET', '/boards'))
+  const [board] = BoardHead.array().parse(await api('GET', '/boards'))
   await page.goto(`${cms.url}/playlists/new`)
   await page.getByTestId('playlist-name').fill('ロビー')
   await page.getByTestId('playlist-add-item').click()

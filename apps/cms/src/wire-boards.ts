@@ -12,10 +12,9 @@ type Deps = ServiceDeps & Pick<BoardsDeps, 'everythingPlayed'> & { db: MainDatab
 
 /** Wires the boards that staff set up. */
 export function wireBoards({ db, files, everythingPlayed, ...common }: Deps) {
-  const store = boardStore(db)
   const boards = boardsService({
     ...common,
-    store,
+    store: boardStore(db),
     everythingPlayed,
     feeds: knownFeedsOf(db),
     write: (document) => files.write(document, 'application/json'),
@@ -25,8 +24,6 @@ export function wireBoards({ db, files, everythingPlayed, ...common }: Deps) {
     /** Finds a document of a board, as it is now or as it was published (`published`). */
     documentOr: (published: (sha256: Sha256) => Promise<FileRef | null>) => async (sha256: Sha256) =>
       (await boards.files()).find((file) => file.sha256 === sha256) ?? published(sha256),
-    /** As compilation needs them. */
-    drafts: store.list,
     addRoutes: (api: Api): void => addBoardRoutes(api, boards),
   }
 }

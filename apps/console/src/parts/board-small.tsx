@@ -1,33 +1,35 @@
 import type { KioskLanguage } from '@akari/protocol'
 import { type ReactElement, useMemo } from 'react'
-import { EditedBoards, sceneOfBoard } from './scene-of-board.ts'
-import type { BoardDraft } from './scene-of-draft.ts'
+import { useBoards } from '../api/boards.ts'
+import { EditedBoard, sceneOfBoard, sceneOfEdited } from './scene-of-board.ts'
+import type { BoardDraft, Library } from './scene-of-draft.ts'
 import { SceneFrame } from './scene-frame.tsx'
 import type { GlassProfile } from './small-glass.tsx'
-import { useLibrary } from './use-library.ts'
 
-/** What a board is called in previews while it has no id of its own. */
-const UNSAVED = 'edited'
+const NONE: Library['boards'] = []
 
-/** A board made small, by the code that draws it on the glass. */
-export function BoardSmall({
-  board,
+/** A saved board made small, by the code that draws it on the glass. */
+export function BoardSmall({ board }: { board: Library['boards'][number] }): ReactElement {
+  const saved = useBoards().data ?? NONE
+  const content = useMemo(() => sceneOfBoard(board, saved), [board, saved])
+  return <SceneFrame language="ja" content={content} fit="width" />
+}
+
+/** One that is being edited, drawn in the same way. */
+export function EditedBoardSmall({
+  draft: { title, board },
   profile,
   language = 'ja',
-  fit = 'width',
 }: {
-  board: BoardDraft
+  draft: BoardDraft
   profile?: GlassProfile
   language?: KioskLanguage
-  fit?: 'width' | 'height'
 }): ReactElement {
-  const { boards } = useLibrary()
-  const edited = useMemo(() => ({ title: board.title, board: board.board, id: UNSAVED }), [board.title, board.board])
-  const alone = useMemo(() => [edited], [edited])
-  const content = useMemo(() => sceneOfBoard(edited, boards), [edited, boards])
+  const saved = useBoards().data ?? NONE
+  const content = useMemo(() => sceneOfEdited({ title, board }, saved), [title, board, saved])
   return (
-    <EditedBoards value={alone}>
-      <SceneFrame language={language} content={content} fit={fit} {...(profile === undefined ? {} : { profile })} />
-    </EditedBoards>
+    <EditedBoard value={board}>
+      <SceneFrame language={language} content={content} fit="width" {...(profile === undefined ? {} : { profile })} />
+    </EditedBoard>
   )
 }

@@ -1,50 +1,33 @@
-import type { BoardScene, FileRef, RouteLines, TownMap } from '@akari/protocol'
+import { boardHead, boardScene, type BoardScene, type FileRef, type RouteLines, type TownMap } from '@akari/protocol'
 import { createContext } from 'react'
 import type { BoardDraft, Library } from './scene-of-draft.ts'
 
-type Boards = Library['boards']
+/** The documents of a board are written by the server when it is saved; before that only this browser has them. */
+const EDITED = { map: fileNamed('edited map'), lines: fileNamed('edited lines') }
 
-/** Boards that are being edited: previews draw from them, not from what was saved last. */
-export const EditedBoards = createContext<Boards>([])
+/** The board that is being edited: previews draw its documents, not those that were saved last. */
+export const EditedBoard = createContext<BoardDraft['board'] | null>(null)
 
-/** The documents that a board's scene names in previews, by what they belong to: the server writes them when it is saved. */
-type Document = 'map' | 'lines'
-
-/** A board as the glass will show it, its documents under names that `mapNamed` and `linesNamed` know. */
-export function sceneOfBoard({ id, title, board }: Boards[number], boards: Boards): BoardScene {
-  switch (board.kind) {
-    case 'busMap': {
-      const { mapId, lines, ...own } = board
-      const below = boards.find((each) => each.id === mapId)?.board.kind
-      return {
-        ...own,
-        title,
-        ...(lines.length === 0 ? {} : { lines: fileOf('lines', id) }),
-        ...(mapId === null || below !== 'townMap' ? {} : { map: fileOf('map', mapId) }),
-      }
-    }
-    case 'townMap':
-      return { ...board, title, map: fileOf('map', id) }
-    case 'departures':
-    case 'weather':
-    case 'news':
-    case 'wifi':
-    case 'clock':
-    case 'today':
-      return { ...board, title }
-  }
+/** A saved board as the glass gets it. */
+export function sceneOfBoard(board: Library['boards'][number], saved: Library['boards']): BoardScene {
+  return boardScene(board, (id) => saved.find((each) => each.id === id))
 }
 
-/** The town map that a preview calls by this name; null where it is another file. */
-export function mapNamed(name: string, boards: Boards): TownMap | null {
-  const board = boardNamed('map', name, boards)
-  return board?.kind === 'townMap' ? board.map : null
+/** A board as the glass will get it when it is saved: its documents under names that `editedMap` and `editedLines` know. */
+export function sceneOfEdited({ title, board }: BoardDraft, saved: Library['boards']): BoardScene {
+  const hasLines = board.kind === 'busMap' && board.lines.length > 0
+  const files = { map: EDITED.map, ...(hasLines ? { lines: EDITED.lines } : {}) }
+  return boardScene({ title, board: boardHead(board, files) }, (id) => saved.find((each) => each.id === id))
 }
 
-/** The lines that a preview calls by this name; null where they are another file. */
-export function linesNamed(name: string, boards: Boards): RouteLines | null {
-  const board = boardNamed('lines', name, boards)
-  return board?.kind === 'busMap' ? { format: 1, lines: board.lines } : null
+/** The town map of this board, where it is what a preview calls by this name; null where that is another file. */
+export function editedMap(name: string, board: BoardDraft['board'] | null): TownMap | null {
+  return name === EDITED.map.sha256 && board?.kind === 'townMap' ? board.map : null
+}
+
+/** The same of the lines of routes. */
+export function editedLines(name: string, board: BoardDraft['board'] | null): RouteLines | null {
+  return name === EDITED.lines.sha256 && board?.kind === 'busMap' ? { format: 1, lines: board.lines } : null
 }
 
 /** Is it a file of the server, not a document of a draft? */
@@ -52,10 +35,6 @@ export function isStored(name: string): boolean {
   return /^[0-9a-f]{64}$/.test(name)
 }
 
-function boardNamed(document: Document, name: string, boards: Boards): BoardDraft['board'] | undefined {
-  return boards.find(({ id }) => fileOf(document, id).sha256 === name)?.board
-}
-
-function fileOf(document: Document, boardId: string): FileRef {
-  return { sha256: `${document} of ${boardId}`, bytes: 1, mediaType: 'application/json' }
+function fileNamed(sha256: string): FileRef {
+  return { sha256, bytes: 1, mediaType: 'application/json' }
 }

@@ -1,5 +1,6 @@
 import {
   type AssetView,
+  type BoardHead,
   type BoardInput,
   type DraftScene,
   type DraftZone,
@@ -22,7 +23,7 @@ export type Library = {
   streams: readonly Pick<StreamView, 'id' | 'title'>[]
   layouts: readonly ({ id: string } & LayoutDrawing)[]
   posters: readonly ({ id: string } & PosterDraft)[]
-  boards: readonly ({ id: string } & BoardDraft)[]
+  boards: readonly Pick<BoardHead, 'id' | 'title' | 'board'>[]
 }
 
 /** A board as far as it can be seen. */

@@ -12,10 +12,9 @@ import type { OpenTimetable } from '@akari/transit'
 import { useQueries } from '@tanstack/react-query'
 import { useContext, useMemo } from 'react'
 import type { z } from 'zod'
-import { useBoards } from '../api/boards.ts'
 import { get } from '../api/client.ts'
 import { timetableQuery } from '../api/feeds.ts'
-import { EditedBoards, isStored, linesNamed, mapNamed } from './scene-of-board.ts'
+import { EditedBoard, editedLines, editedMap, isStored } from './scene-of-board.ts'
 
 /** A preview shows the plan as it is; what is closed at the moment is drawn on the page of the venue. */
 const NO_CLOSURES: SceneResources['closures'] = []
@@ -26,23 +25,26 @@ export function useSceneResources(scenes: readonly SceneContent[], kioskId: stri
   const venues = useFiles('venue', Venue, single.flatMap(venuesIn))
   const towns = useFiles('town-map', TownMap, single.flatMap(townMapsIn))
   const lines = useFiles('route-lines', RouteLines, single.flatMap(routeLinesIn))
-  const edited = useContext(EditedBoards)
-  const saved = useBoards().data
-  const boards = useMemo(() => [...edited, ...(saved ?? [])], [edited, saved])
+  const edited = useContext(EditedBoard)
   const timetables = useTimetables(single.flatMap(transitFeedsOf))
   return useMemo(
     () => ({
       fileUrl,
       liveUrl: () => null,
       venue: (sha256) => venues.get(sha256) ?? null,
-      townMap: (sha256) => towns.get(sha256) ?? mapNamed(sha256, boards),
-      routeLines: (sha256) => lines.get(sha256) ?? linesNamed(sha256, boards),
+      townMap: (sha256) => towns.get(sha256) ?? editedMap(sha256, edited),
+      routeLines: (sha256) => lines.get(sha256) ?? editedLines(sha256, edited),
       timetable: (feedId) => timetables.get(feedId) ?? null,
       kioskId,
       closures: NO_CLOSURES,
     }),
-    [venues, towns, lines, timetables, boards, kioskId],
+    [venues, towns, lines, timetables, edited, kioskId],
   )
+}
+
+/** A saved town map by its hash (null: none); null until it is there. */
+export function useTownMap(sha256: string | null): TownMap | null {
+  return useFiles('town-map', TownMap, sha256 === null ? [] : [sha256]).get(sha256 ?? '') ?? null
 }
 
 /** Weather and news have no timetables. */

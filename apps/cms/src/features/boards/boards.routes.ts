@@ -1,4 +1,4 @@
-import { IdParam, BoardInput, BoardView } from '@akari/protocol'
+import { BoardHead, BoardInput, BoardView, IdParam } from '@akari/protocol'
 import { z } from 'zod'
 import { ALL_ROLES, EDITORS } from '../../http/actor.ts'
 import type { Api } from '../../http/api.ts'
@@ -16,9 +16,21 @@ export function addBoardRoutes(api: Api, boards: BoardsService): void {
       tag,
       summary: '掲示板の一覧 / All boards',
       access: READ,
-      response: z.array(BoardView),
+      response: z.array(BoardHead),
     },
     () => boards.list(),
+  )
+  api.add(
+    {
+      method: 'get',
+      path: '/boards/:id',
+      tag,
+      summary: '掲示板の設定 / A board',
+      access: READ,
+      params: IdParam,
+      response: BoardView,
+    },
+    ({ params }) => boards.find(params.id),
   )
   api.add(
     {

@@ -1,5 +1,8 @@
 import {
   type BoardContent,
+  type BoardFiles,
+  type BoardHead,
+  boardHead,
   type BoardInput,
   type BoardUse,
   type BoardView,
@@ -13,17 +16,20 @@ import { AppError } from '../../http/app-error.ts'
 import { sentence } from '../sentence.ts'
 import type { ServiceDeps } from '../service-deps.ts'
 import { boardFaults, type KnownFeed } from './board-faults.ts'
-import type { BoardFiles, BoardStore, StoredBoard } from './boards.store.ts'
+import type { BoardStore, StoredBoard } from './boards.store.ts'
 import { boardUses } from './board-uses.ts'
 import texts from './boards.texts.json' with { type: 'json' }
 
 export type BoardsService = {
-  list: () => Promise<BoardView[]>
+  list: () => Promise<BoardHead[]>
+  find: (id: Id) => Promise<BoardView>
   create: (input: BoardInput, actor: Actor) => Promise<BoardView>
   replace: (id: Id, input: BoardInput, actor: Actor) => Promise<BoardView>
   remove: (id: Id, actor: Actor) => Promise<void>
   /** Documents that boards name, published or not. */
   files: () => Promise<FileRef[]>
+  /** As compilation needs them. */
+  drafts: () => Promise<Pick<BoardHead, 'id' | 'title' | 'board'>[]>
   /** Titles of the boards that show a feed, published or not. */
   showing: (feedId: Id) => Promise<string[]>
 }
@@ -59,7 +65,16 @@ export function boardsService(deps: BoardsDeps): BoardsService {
     list: async () => {
       const boards = await store.list()
       const uses = await usesOf(boards)
-      return boards.map((board) => viewOf(board, uses.get(board.id) ?? []))
+      return boards.map(({ files, board, ...about }) => ({
+        ...about,
+        board: boardHead(board, files),
+        usedIn: uses.get(about.id) ?? [],
+      }))
+    },
+    find: async (id) => {
+      const board = await store.find(id)
+      if (board === null) throw new AppError('not-found')
+      return view(board)
     },
     create: async (input, actor) => {
       const board = { ...(await checked(input)), id: deps.newId(), version: 1 }
@@ -95,6 +110,8 @@ export function boardsService(deps: BoardsDeps): BoardsService {
     },
     files: async () =>
       (await store.list()).flatMap(({ files: { map, lines } }) => [map, lines].flatMap((file) => file ?? [])),
+    drafts: async () =>
+      (await store.list()).map(({ id, title, board, files }) => ({ id, title, board: boardHead(board, files) })),
     showing: async (feedId) =>
       (await store.list())
         .filter(({ board }) => feedsOfContent(board).includes(feedId))

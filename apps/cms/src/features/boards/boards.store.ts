@@ -1,14 +1,8 @@
-import { BoardContent, BoardView, FileRef, type Id, Texts } from '@akari/protocol'
-import { z } from 'zod'
+import { BoardContent, BoardFiles, type BoardView, type Id, Texts } from '@akari/protocol'
 import type { MainDatabase } from '../../db/database.ts'
 import type { MainTables } from '../../db/schema.ts'
 
-/** The documents made of a board for the glass: a town map, lines of routes. */
-export const BoardFiles = z.object({ map: FileRef.optional(), lines: FileRef.optional() })
-export type BoardFiles = z.infer<typeof BoardFiles>
-
-export const StoredBoard = BoardView.omit({ usedIn: true }).extend({ files: BoardFiles })
-export type StoredBoard = z.infer<typeof StoredBoard>
+export type StoredBoard = Omit<BoardView, 'usedIn'> & { files: BoardFiles }
 
 export type BoardStore = ReturnType<typeof boardStore>
 

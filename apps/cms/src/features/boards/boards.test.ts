@@ -1,4 +1,4 @@
-import { type BoardInput, BoardView, FeedView, Programme, RouteLines, type TownMap } from '@akari/protocol'
+import { BoardHead, type BoardInput, BoardView, FeedView, Programme, RouteLines, type TownMap } from '@akari/protocol'
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { onEachDatabase } from '../../db/testing.ts'
@@ -89,13 +89,28 @@ onEachDatabase((open) => {
       const bus = await created(rig, busMap(town.id))
       const items = [item('1', { kind: 'board', boardId: bus.id }), item('2', { kind: 'board', boardId: bus.id })]
       await rig.request('POST', '/api/playlists', { body: { name: 'ロビー', items, version: 0 } })
-      const listed = BoardView.array().parse((await rig.request('GET', '/api/boards')).body)
+      const listed = BoardHead.array().parse((await rig.request('GET', '/api/boards')).body)
       const usesOf = (id: string) => listed.find((board) => board.id === id)?.usedIn.map(({ name }) => name)
       expect([usesOf(town.id), usesOf(bus.id)]).toEqual([['バス'], ['ロビー']])
       for (const id of [town.id, bus.id]) {
         const refused = await rig.request('DELETE', `/api/boards/${id}`)
         expect(refused).toMatchObject({ status: 409, body: { code: 'in-use' } })
       }
+    })
+
+    it('are listed with their documents as files, and told whole one by one', async () => {
+      const rig = await rigWithFeeds(open)
+      const town = await created(rig, TOWN_MAP)
+      const bus = await created(rig, busMap(town.id))
+      const listed = BoardHead.array().parse((await rig.request('GET', '/api/boards')).body)
+      const [map, lines] = await rig.boards.files()
+      expect(listed.find(({ id }) => id === town.id)?.board).toEqual({ ...TOWN_MAP.board, map })
+      expect(listed.find(({ id }) => id === bus.id)?.board).toEqual({ ...bus.board, lines })
+      for (const { id, board } of [town, bus]) {
+        const whole = await rig.request('GET', `/api/boards/${id}`, { as: 'viewer' })
+        expect(whole).toMatchObject({ status: 200, body: { board } })
+      }
+      expect((await rig.request('GET', '/api/boards/none')).status).toBe(404)
     })
 
     it('keep the sources that they show from being deleted, published or not', async () => {

@@ -1,6 +1,7 @@
 import { reaches } from '@akari/programme'
 import {
   type AssetView,
+  type BoardHead,
   type Daypart,
   type DisplayProfile,
   type DraftZone,
@@ -21,8 +22,10 @@ import {
   shapeOf,
 } from '@akari/protocol'
 import type { DraftFeed } from './feed-layer.ts'
-import type { DraftBoard } from './board-scene.ts'
 import type { DraftVenue } from './venue-layer.ts'
+
+/** A board as compilation needs it. */
+export type DraftBoard = Pick<BoardHead, 'id' | 'title' | 'board'>
 
 /** What was made from an asset's file; `purpose` of a picture for a display is in rendition-purpose.ts. */
 export type Rendition = { purpose: string; file: FileRef; width: number; height: number }

@@ -1,5 +1,12 @@
-import type { DisplayProfile, DraftScene, Id, LayoutZone, MediaVariant, SceneContent } from '@akari/protocol'
-import { boardScene } from './board-scene.ts'
+import {
+  boardScene,
+  type DisplayProfile,
+  type DraftScene,
+  type Id,
+  type LayoutZone,
+  type MediaVariant,
+  type SceneContent,
+} from '@akari/protocol'
 import { cutFor, purposeFor } from '../rendition-purpose.ts'
 import { type DraftIndex, type DraftLayout, type MediaAsset, type Poster, zonesDrawn } from './content.ts'
 
@@ -23,7 +30,7 @@ export function resolveScene(scene: DraftScene, profile: DisplayProfile, draft: 
       return posterScene(draft.poster.get(scene.posterId), profile, draft)
     case 'board': {
       const board = draft.board.get(scene.boardId)
-      return board === undefined ? null : boardScene(board, draft.board)
+      return board === undefined ? null : boardScene(board, (id) => draft.board.get(id))
     }
   }
 }

@@ -2,15 +2,15 @@ import { boardTexts, type BoardView, KIOSK_LANGUAGES, type KioskLanguage } from 
 import { Anchor, Text } from '@mantine/core'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { newestBoards, useSaveBoard } from '../../api/boards.ts'
+import { newestBoard, useSaveBoard } from '../../api/boards.ts'
 import { isOvertaken } from '../../api/problem.ts'
 import { useMay } from '../../api/session.ts'
-import { BoardSmall } from '../../parts/board-small.tsx'
+import { EditedBoardSmall } from '../../parts/board-small.tsx'
 import classes from '../../parts/editor-columns.module.css'
 import { LanguageTabs } from '../../parts/language-tabs.tsx'
 import { LeaveGuard } from '../../parts/leave-guard.tsx'
 import { RecoveredNote } from '../../parts/recovered-note.tsx'
-import { sceneOfBoard } from '../../parts/scene-of-board.ts'
+import { sceneOfEdited } from '../../parts/scene-of-board.ts'
 import type { BoardDraft } from '../../parts/scene-of-draft.ts'
 import { LOBBY, LOBBY_TURNED } from '../../parts/small-glass.tsx'
 import { useTextIn } from '../../parts/texts-in.ts'
@@ -90,8 +90,8 @@ export function BoardEditor({ saved, start }: { saved: BoardView | NewBoard; sta
         </fieldset>
         <section className={classes.previews} aria-label={t('boards.preview')}>
           <div className={classes.glasses}>
-            <BoardSmall board={draft} profile={LOBBY} language={language} />
-            <BoardSmall board={draft} profile={LOBBY_TURNED} language={language} />
+            <EditedBoardSmall draft={draft} profile={LOBBY} language={language} />
+            <EditedBoardSmall draft={draft} profile={LOBBY_TURNED} language={language} />
           </div>
           <Text size="sm" c="gray.6">
             {t('boards.previewHint')}
@@ -102,7 +102,7 @@ export function BoardEditor({ saved, start }: { saved: BoardView | NewBoard; sta
         <TwoVersions<BoardView, BoardDraft>
           id={savedId}
           mine={draft}
-          newest={newestBoards}
+          newest={async () => [await newestBoard(savedId)].flatMap((board) => board ?? [])}
           draftOf={(board) => board}
           texts={{ deleted: t('boards.deleted'), saveAsNew: t('boards.saveAsNew') }}
           show={Version}
@@ -121,12 +121,12 @@ export function BoardEditor({ saved, start }: { saved: BoardView | NewBoard; sta
 }
 
 function Version({ draft }: Shown<BoardDraft>): ReactElement {
-  return <BoardSmall board={draft} />
+  return <EditedBoardSmall draft={draft} />
 }
 
 /** Languages in which some text is still to be written. */
 function missingIn({ title, board }: BoardDraft): KioskLanguage[] {
-  const texts = boardTexts(sceneOfBoard({ id: '', title, board }, []))
+  const texts = boardTexts(sceneOfEdited({ title, board }, []))
   return KIOSK_LANGUAGES.filter((each) => texts.some((text) => text.ja !== '' && text[each] === undefined))
 }
 

@@ -3,7 +3,7 @@ import { IconFileOff } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams, useSearchParams } from 'react-router'
-import { useBoards } from '../../api/boards.ts'
+import { useBoard } from '../../api/boards.ts'
 import { useFeeds } from '../../api/feeds.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
@@ -21,16 +21,19 @@ export function BoardPage(): ReactElement {
   const [asked] = useSearchParams()
   const kind = kindNamed(asked.get('kind'))
   const from = asked.get('from')
-  const boards = useBoards()
+  const board = useBoard(id === 'new' ? from : (id ?? null))
   const feeds = useFeeds()
-  const saved = useLastSeen(boards.data, id)
+  const saved = useLastSeen(
+    [board.data].flatMap((each) => each ?? []),
+    id,
+  )
   return (
-    <Loaded query={boards}>
-      {(all) => (
+    <Loaded query={board}>
+      {(found) => (
         <Loaded query={feeds}>
           {(sources) => {
             if (id === 'new') {
-              const start = all.find((board) => board.id === from) ?? blankBoard(kind, firstTitles[kind], sources)
+              const start = found ?? blankBoard(kind, firstTitles[kind], sources)
               const fresh: NewBoard = `new ${from ?? kind}`
               return <BoardEditor key={fresh} saved={fresh} start={start} />
             }

@@ -1,4 +1,4 @@
-import { BOARD_KINDS, type BoardKind, type BoardView } from '@akari/protocol'
+import { BOARD_KINDS, type BoardHead, type BoardKind } from '@akari/protocol'
 import { ActionIcon, Group, Tooltip } from '@mantine/core'
 import { IconCopy, IconTrash } from '@tabler/icons-react'
 import { type ReactElement, useState } from 'react'
@@ -74,7 +74,7 @@ function Kind({ kind }: { kind: BoardKind }): ReactElement {
   )
 }
 
-function Card({ board, mayChange }: { board: BoardView; mayChange: boolean }): ReactElement {
+function Card({ board, mayChange }: { board: BoardHead; mayChange: boolean }): ReactElement {
   const { t } = useTranslation()
   const textIn = useTextIn()
   const remove = useDeleteBoard()

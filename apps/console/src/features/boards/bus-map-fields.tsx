@@ -4,6 +4,7 @@ import { type ReactElement, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFeeds } from '../../api/feeds.ts'
 import { FormRows } from '../../parts/form-rows.tsx'
+import { useTownMap } from '../../parts/scene-resources.ts'
 import { useTextIn } from '../../parts/texts-in.ts'
 import { useLibrary } from '../../parts/use-library.ts'
 import { useTransitChoices } from '../../parts/use-timetable.ts'
@@ -64,7 +65,7 @@ function OnTheMap({ board, onChange }: Pick<BoardFieldsProps<'busMap'>, 'board' 
   const [wayIndex, setWayIndex] = useState<string | null>(null)
   const way = wayIndex === null ? undefined : ways[Number(wayIndex)]
   const below = boards.find(({ id }) => id === board.mapId)?.board
-  const map = below?.kind === 'townMap' ? below.map : null
+  const map = useTownMap(below?.kind === 'townMap' ? below.map.sha256 : null)
   const placed = useMemo(() => stops.flatMap(({ name, place }) => (place === null ? [] : [{ name, place }])), [stops])
   const frame = useMemo(() => placed.map(({ place }) => place), [placed])
   const isOf = (line: (typeof board.lines)[number]): boolean =>
