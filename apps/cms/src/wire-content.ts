@@ -4,28 +4,15 @@ import type { Request } from 'express'
 import type { Logger } from 'pino'
 import { CITY } from './config/city.ts'
 import type { MainDatabase } from './db/database.ts'
-import { assetUsers, withTakenOver } from './features/asset-users.ts'
-import { largestGlass } from './features/assets/largest-glass.ts'
-import { MEDIA_COMMANDS, mediaLibrary } from './features/assets/media-library.ts'
+import { MEDIA_COMMANDS } from './features/assets/media-library.ts'
 import type { StoredDisplay } from './features/displays/displays.store.ts'
 import { addHolidayRoutes } from './features/holidays/holidays.routes.ts'
 import { holidaysService } from './features/holidays/holidays.service.ts'
 import { holidaysStore } from './features/holidays/holidays.store.ts'
-import { addLayoutRoutes } from './features/layouts/layouts.routes.ts'
-import { layoutsRunning, layoutsService } from './features/layouts/layouts.service.ts'
-import { layoutStore } from './features/layouts/layouts.store.ts'
-import { addPlaylistRoutes } from './features/playlists/playlists.routes.ts'
-import { playlistsService } from './features/playlists/playlists.service.ts'
-import { playlistStore } from './features/playlists/playlists.store.ts'
-import { posterUses } from './features/posters/poster-uses.ts'
-import { addPosterRoutes } from './features/posters/posters.routes.ts'
-import { postersService } from './features/posters/posters.service.ts'
-import { posterStore } from './features/posters/posters.store.ts'
-import { indexDraft } from './features/programme/content.ts'
+import type { Draft } from './features/programme/content.ts'
 import { addProgrammeRoutes } from './features/programme/programme.routes.ts'
 import { programmeService } from './features/programme/programme.service.ts'
 import { programmeStore } from './features/programme/programme.store.ts'
-import { reachOf } from './features/programme/reach.ts'
 import { COMPILER_ENTRY, startCompiler } from './features/programme/compiler.ts'
 import { addPublicationRoutes } from './features/programme/publications.routes.ts'
 import { publicationsService } from './features/programme/publications.service.ts'
@@ -35,20 +22,16 @@ import { publishJobs } from './features/programme/publish-jobs.ts'
 import { publishJobStore } from './features/programme/publish-jobs.store.ts'
 import type { ServiceDeps } from './features/service-deps.ts'
 import { addTakeoverRoutes } from './features/takeovers/takeovers.routes.ts'
-import { addStreamRoutes } from './features/streams/streams.routes.ts'
-import { streamsService } from './features/streams/streams.service.ts'
-import { streamStore } from './features/streams/streams.store.ts'
 import type { ApprovalRule } from './features/workflow/approval-rule.ts'
 import type { Actor } from './http/actor.ts'
 import type { Api } from './http/api.ts'
 import type { Job } from './jobs.ts'
 import { type SeedDeps, seedSample } from './seed/seed-sample.ts'
 import { seedStore } from './seed/seed.store.ts'
-import { wireBoards } from './wire-boards.ts'
-import { feedTimetablesOf, wireFeeds } from './wire-feeds.ts'
-import { wireSchedule } from './wire-schedule.ts'
-import { openTakeoversOf, wireTakeovers } from './wire-takeovers.ts'
-import { recordedVenuesOf, standingVenuesOf, wireVenues } from './wire-venues.ts'
+import { wireDrafts } from './wire-drafts.ts'
+import { wireFeeds } from './wire-feeds.ts'
+import { wireTakeovers } from './wire-takeovers.ts'
+import { wireVenues } from './wire-venues.ts'
 
 type Deps = ServiceDeps & {
   api: Api
@@ -71,82 +54,29 @@ type Deps = ServiceDeps & {
 /** The compiling thread stays so long: people look, correct and look again. */
 const COMPILER_IDLE_MS = 120_000
 
-/** Wires what staff compose: assets, playlists, streams, schedule, and the programme compiled from them. */
+/** Wires what displays are to show: what staff compose, and the programme compiled from it. */
 export function wireContent(deps: Deps) {
   const { api, db, dataDir, log, now, newId, audit, announce } = deps
   const common = { now, newId, audit, announce }
-  const playlistRows = playlistStore(db)
-  const layoutRows = layoutStore(db)
-  const openTakeovers = openTakeoversOf(db)
-  const recordedVenues = recordedVenuesOf(db)
-  const standingVenues = standingVenuesOf(db, now)
-  const feedTimetables = feedTimetablesOf(db)
-  const everythingPlayed = async () => withTakenOver(await playlistRows.list(), await openTakeovers())
   const holidays = holidaysService({ store: holidaysStore(db), now, timeZone: CITY.timeZone, announce })
-  const { schedule, timing, addRoutes } = wireSchedule({
-    db,
-    displays: deps.displays,
-    playlistExists: async (id) => (await playlistRows.find(id)) !== null,
-    holidays: holidays.calendar,
-    ...common,
+  const content = async (): Promise<Draft> => ({
+    ...(await drafts.composed()),
+    takeovers: await drafts.openTakeovers(),
+    publicUrl: deps.publicUrl,
   })
-  const playlists = playlistsService({
-    store: playlistRows,
-    entryCounts: schedule.countsByPlaylist,
-    layoutsRunning: async (id) => layoutsRunning(await layoutRows.list(), id),
-    displaysDefaultingTo: async (id) =>
-      (await deps.displays()).filter((d) => d.defaultPlaylistId === id).map((d) => d.profile.name),
-    ...common,
-  })
-  const layouts = layoutsService({ store: layoutRows, playlists: playlistRows.list, everythingPlayed, ...common })
-  const streams = streamsService({
-    store: streamStore(db),
-    playlistsShowing: async (streamId) =>
-      (await everythingPlayed())
-        .filter(({ items }) => items.some(({ scene }) => scene.kind === 'live' && scene.streamId === streamId))
-        .map(({ name }) => name),
-    ...common,
-  })
-  const posterRows = posterStore(db)
-  const library = mediaLibrary({
+  const drafts = wireDrafts({
     ...common,
     db,
     dataDir,
     log,
     commands: MEDIA_COMMANDS,
     actorOf: deps.actorOf,
-    users: async () =>
-      assetUsers({
-        playlists: await playlistRows.list(),
-        posters: await posterRows.list(),
-        takeovers: await openTakeovers(),
-        venues: await recordedVenues(),
-        assets: () => library.assets.media(),
-      }),
-    reachOf: async (ids) => reachOf(ids, await deps.displays(), indexDraft(await content())),
+    displays: deps.displays,
     historyOf: deps.historyOf,
-    largestGlass: async () => largestGlass((await deps.displays()).map(({ profile }) => profile)),
+    holidays: holidays.calendar,
+    content,
   })
-  const posters = postersService({
-    ...common,
-    store: posterRows,
-    usesOf: async () => posterUses(await everythingPlayed()),
-    isPicture: async (id) => (await library.assets.media()).some((asset) => asset.id === id && asset.kind === 'image'),
-  })
-  const boards = wireBoards({ ...common, db, everythingPlayed, files: library.media.files })
-  const content = async () => ({
-    playlists: await playlistRows.list(),
-    ...(await timing()),
-    takeovers: await openTakeovers(),
-    venues: await standingVenues(),
-    feeds: await feedTimetables(),
-    publicUrl: deps.publicUrl,
-    layouts: await layoutRows.list(),
-    streams: await streams.list(),
-    posters: await posterRows.list(),
-    boards: await boards.drafts(),
-    assets: await library.assets.media(),
-  })
+  const { library, boards } = drafts
   const compiler = startCompiler({ entry: COMPILER_ENTRY, idleMs: COMPILER_IDLE_MS })
   const publicationRows = publicationStore(db)
   const programmeRows = programmeStore(db)
@@ -167,7 +97,7 @@ export function wireContent(deps: Deps) {
   const takeovers = wireTakeovers({
     db,
     displays: deps.displays,
-    playlist: playlistRows.find,
+    playlist: drafts.playlistRows.find,
     assets: library.assets.media,
     prepareRenditions: library.prepareRenditions,
     relay: programmes.relayLayers,
@@ -213,12 +143,7 @@ export function wireContent(deps: Deps) {
     refuseRestoring: deps.approval.refuseRestoring,
     now,
   })
-  addPlaylistRoutes(api, playlists)
-  addPosterRoutes(api, posters)
-  boards.addRoutes(api)
-  addLayoutRoutes(api, layouts)
-  addStreamRoutes(api, streams)
-  addRoutes(api)
+  drafts.addRoutes(api)
   addTakeoverRoutes(api, takeovers)
   addHolidayRoutes(api, holidays)
   addProgrammeRoutes(api, programmes, jobs)
@@ -234,11 +159,11 @@ export function wireContent(deps: Deps) {
     /** What the first-run guide looks at. */
     composed: {
       materials: async () => {
-        const made = [...(await library.assets.media()), ...(await posterRows.list())]
+        const made = [...(await library.assets.media()), ...(await drafts.posters.list())]
         return made.map(({ id, title }) => ({ id, name: title.ja }))
       },
-      playlists: playlistRows.list,
-      entries: schedule.list,
+      playlists: drafts.playlistRows.list,
+      entries: drafts.schedule.list,
     },
     programmes: { ...programmes, seenOf: seenOfSnapshot },
     publishJobs: jobs,
@@ -255,11 +180,11 @@ export function wireContent(deps: Deps) {
         store: seedStore(db),
         assets: library.assets,
         venues,
-        streams,
-        posters,
-        playlists,
-        layouts,
-        schedule,
+        streams: drafts.streams,
+        posters: drafts.posters,
+        playlists: drafts.playlists,
+        layouts: drafts.layouts,
+        schedule: drafts.schedule,
         displays: { list: deps.displays, add: addDisplay },
         drills,
         shelters,

@@ -13,26 +13,13 @@ import { type Actor, nameOf } from '../../http/actor.ts'
 import { Api } from '../../http/api.ts'
 import { httpApp } from '../../http/app.ts'
 import { createMetrics } from '../../http/metrics.ts'
-import { assetUsers, withTakenOver } from '../asset-users.ts'
-import { largestGlass } from '../assets/largest-glass.ts'
-import { MEDIA_COMMANDS, mediaLibrary } from '../assets/media-library.ts'
+import { MEDIA_COMMANDS } from '../assets/media-library.ts'
 import { feedWorkHere } from '../feeds/feed-thread.ts'
-import { addLayoutRoutes } from '../layouts/layouts.routes.ts'
-import { layoutsRunning, layoutsService } from '../layouts/layouts.service.ts'
-import { layoutStore } from '../layouts/layouts.store.ts'
 import { keptAnswers } from '../interfaces/kept-answers.store.ts'
-import { addPlaylistRoutes } from '../playlists/playlists.routes.ts'
-import { playlistsService } from '../playlists/playlists.service.ts'
-import { playlistStore } from '../playlists/playlists.store.ts'
-import { posterUses } from '../posters/poster-uses.ts'
-import { addPosterRoutes } from '../posters/posters.routes.ts'
-import { postersService } from '../posters/posters.service.ts'
-import { posterStore } from '../posters/posters.store.ts'
-import { indexDraft, type OpenTakeover, type TargetDisplay } from '../programme/content.ts'
+import type { Draft, OpenTakeover, TargetDisplay } from '../programme/content.ts'
 import { addProgrammeRoutes } from '../programme/programme.routes.ts'
 import { programmeService } from '../programme/programme.service.ts'
 import { programmeStore } from '../programme/programme.store.ts'
-import { reachOf } from '../programme/reach.ts'
 import { compilerHere } from '../programme/compiler.ts'
 import { addPublicationRoutes } from '../programme/publications.routes.ts'
 import { publicationsService } from '../programme/publications.service.ts'
@@ -40,20 +27,16 @@ import { publicationStore } from '../programme/publications.store.ts'
 import { seenOfSnapshot } from '../programme/publishing.ts'
 import { publishJobs } from '../programme/publish-jobs.ts'
 import { publishJobStore } from '../programme/publish-jobs.store.ts'
-import { addStreamRoutes } from '../streams/streams.routes.ts'
-import { streamsService } from '../streams/streams.service.ts'
-import { streamStore } from '../streams/streams.store.ts'
 import { addTakeoverRoutes } from '../takeovers/takeovers.routes.ts'
 import { venueWorkHere } from '../venues/venue-thread.ts'
 import { venueStore } from '../venues/venues.store.ts'
 import { wireWorkflow } from '../../wire-workflow.ts'
 import { approvalRule, type Person } from '../workflow/approval-rule.ts'
 import { approvalSettingsStore } from '../workflow/approval-settings.store.ts'
-import { wireBoards } from '../../wire-boards.ts'
-import { feedTimetablesOf, wireFeeds } from '../../wire-feeds.ts'
-import { wireSchedule } from '../../wire-schedule.ts'
-import { openTakeoversOf, wireTakeovers } from '../../wire-takeovers.ts'
-import { recordedVenuesOf, standingVenuesOf, wireVenues } from '../../wire-venues.ts'
+import { wireDrafts } from '../../wire-drafts.ts'
+import { wireFeeds } from '../../wire-feeds.ts'
+import { wireTakeovers } from '../../wire-takeovers.ts'
+import { wireVenues } from '../../wire-venues.ts'
 
 export type Answer = { status: number; headers: Headers; body: unknown; bytes: Buffer }
 type Options = {
@@ -185,78 +168,25 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
     },
     announce: (topic: ConsoleTopic) => void state.announced.push(topic),
   }
-  const playlistRows = playlistStore(db)
-  const layoutRows = layoutStore(db)
-  const openTakeovers = openTakeoversOf(db)
-  const recordedVenues = recordedVenuesOf(db)
-  const standingVenues = standingVenuesOf(db, common.now)
-  const feedTimetables = feedTimetablesOf(db)
-  const everythingPlayed = async () => withTakenOver(await playlistRows.list(), await openTakeovers())
-  const { schedule, timing, addRoutes } = wireSchedule({
-    ...common,
-    db,
-    displays: () => Promise.resolve(state.displays),
-    playlistExists: async (id) => (await playlistRows.find(id)) !== null,
-    holidays: () => Promise.resolve({ years: [2026], holidays: state.holidays }),
+  const content = async (): Promise<Draft> => ({
+    ...(await drafts.composed()),
+    takeovers: [...state.takeovers, ...(await drafts.openTakeovers())],
+    publicUrl: 'https://akari.example.jp',
   })
-  const playlists = playlistsService({
-    ...common,
-    store: playlistRows,
-    entryCounts: schedule.countsByPlaylist,
-    layoutsRunning: async (id) => layoutsRunning(await layoutRows.list(), id),
-    displaysDefaultingTo: (id) =>
-      Promise.resolve(state.displays.filter((d) => d.defaultPlaylistId === id).map((d) => d.profile.name)),
-  })
-  const layouts = layoutsService({ store: layoutRows, playlists: playlistRows.list, everythingPlayed, ...common })
-  const streams = streamsService({
-    ...common,
-    store: streamStore(db),
-    playlistsShowing: async (id) =>
-      (await everythingPlayed())
-        .filter(({ items }) => items.some(({ scene }) => scene.kind === 'live' && scene.streamId === id))
-        .map(({ name }) => name),
-  })
-  const posterRows = posterStore(db)
-  const library = mediaLibrary({
+  const drafts = wireDrafts({
     ...common,
     db,
     dataDir,
     log,
     commands,
     actorOf,
-    users: async () =>
-      assetUsers({
-        playlists: await playlistRows.list(),
-        posters: await posterRows.list(),
-        takeovers: await openTakeovers(),
-        venues: await recordedVenues(),
-        assets: () => library.assets.media(),
-      }),
-    reachOf: async (ids) => reachOf(ids, state.displays, indexDraft(await content())),
+    displays: () => Promise.resolve(state.displays),
     historyOf: (subject) => Promise.resolve(state.history.filter((entry) => entry.subject === subject).toReversed()),
-    largestGlass: () => Promise.resolve(largestGlass(state.displays.map(({ profile }) => profile))),
+    holidays: () => Promise.resolve({ years: [2026], holidays: state.holidays }),
+    content,
   })
+  const { library, boards } = drafts
   const { assets, media } = library
-  const posters = postersService({
-    ...common,
-    store: posterRows,
-    usesOf: async () => posterUses(await everythingPlayed()),
-    isPicture: async (id) => (await library.assets.media()).some((asset) => asset.id === id && asset.kind === 'image'),
-  })
-  const boards = wireBoards({ ...common, db, everythingPlayed, files: media.files })
-  const content = async () => ({
-    playlists: await playlistRows.list(),
-    ...(await timing()),
-    layouts: await layoutRows.list(),
-    streams: await streams.list(),
-    posters: await posterRows.list(),
-    boards: await boards.drafts(),
-    assets: await assets.media(),
-    takeovers: [...state.takeovers, ...(await openTakeovers())],
-    venues: await standingVenues(),
-    feeds: await feedTimetables(),
-    publicUrl: 'https://akari.example.jp',
-  })
   const compiler = compilerHere()
   const publicationRows = publicationStore(db)
   const programmeRows = programmeStore(db)
@@ -282,7 +212,7 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
     ...common,
     db,
     displays: () => Promise.resolve(state.displays),
-    playlist: playlistRows.find,
+    playlist: drafts.playlistRows.find,
     assets: assets.media,
     prepareRenditions: library.prepareRenditions,
     relay: programmes.relayLayers,
@@ -322,13 +252,8 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
     actorOf,
     keptAnswers(db, () => state.now),
   )
-  addPlaylistRoutes(api, playlists)
-  addRoutes(api)
+  drafts.addRoutes(api)
   addTakeoverRoutes(api, takeovers)
-  addPosterRoutes(api, posters)
-  boards.addRoutes(api)
-  addLayoutRoutes(api, layouts)
-  addStreamRoutes(api, streams)
   const gate = mediaGate({ bytesPerSecond: 1_000_000_000, monotonicMs: () => performance.now() })
   library.addRoutes(api, {
     publishedFile: programmes.publishedFile,
@@ -380,14 +305,14 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
     publications,
     workflow,
     jobs,
-    playlists,
-    layouts,
-    posters,
+    playlists: drafts.playlists,
+    layouts: drafts.layouts,
+    posters: drafts.posters,
     boards,
-    schedule,
-    timing,
+    schedule: drafts.schedule,
+    timing: drafts.timing,
     takeovers,
-    streams,
+    streams: drafts.streams,
     venues,
     feeds,
     venueRows: venueStore(db),

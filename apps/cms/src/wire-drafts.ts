@@ -1,0 +1,139 @@
+import type { AssetHistory, HolidayCalendar } from '@akari/protocol'
+import type { Request } from 'express'
+import type { Logger } from 'pino'
+import type { MainDatabase } from './db/database.ts'
+import { assetUsers, withTakenOver } from './features/asset-users.ts'
+import { largestGlass } from './features/assets/largest-glass.ts'
+import { type MEDIA_COMMANDS, mediaLibrary } from './features/assets/media-library.ts'
+import { addLayoutRoutes } from './features/layouts/layouts.routes.ts'
+import { layoutsRunning, layoutsService } from './features/layouts/layouts.service.ts'
+import { layoutStore } from './features/layouts/layouts.store.ts'
+import { addPlaylistRoutes } from './features/playlists/playlists.routes.ts'
+import { playlistsService } from './features/playlists/playlists.service.ts'
+import { playlistStore } from './features/playlists/playlists.store.ts'
+import { posterUses } from './features/posters/poster-uses.ts'
+import { addPosterRoutes } from './features/posters/posters.routes.ts'
+import { postersService } from './features/posters/posters.service.ts'
+import { posterStore } from './features/posters/posters.store.ts'
+import { type Draft, indexDraft, type TargetDisplay } from './features/programme/content.ts'
+import { reachOf } from './features/programme/reach.ts'
+import type { ServiceDeps } from './features/service-deps.ts'
+import { addStreamRoutes } from './features/streams/streams.routes.ts'
+import { streamsService } from './features/streams/streams.service.ts'
+import { streamStore } from './features/streams/streams.store.ts'
+import type { Actor } from './http/actor.ts'
+import type { Api } from './http/api.ts'
+import { wireBoards } from './wire-boards.ts'
+import { feedTimetablesOf } from './wire-feeds.ts'
+import { wireSchedule } from './wire-schedule.ts'
+import { openTakeoversOf } from './wire-takeovers.ts'
+import { recordedVenuesOf, standingVenuesOf } from './wire-venues.ts'
+
+type Deps = ServiceDeps & {
+  db: MainDatabase
+  dataDir: string
+  log: Logger
+  commands: typeof MEDIA_COMMANDS
+  actorOf: (req: Request) => Promise<Actor>
+  displays: () => Promise<readonly TargetDisplay[]>
+  historyOf: (subject: string) => Promise<AssetHistory>
+  holidays: () => Promise<HolidayCalendar>
+  /** What would be published now. */
+  content: () => Promise<Draft>
+}
+
+/** Wires what staff compose before any of it is published: assets, playlists, layouts, posters, boards, streams, and when they are shown. */
+export function wireDrafts({ db, dataDir, log, commands, actorOf, displays, content, ...deps }: Deps) {
+  const { now, newId, audit, announce } = deps
+  const common = { now, newId, audit, announce }
+  const playlistRows = playlistStore(db)
+  const layoutRows = layoutStore(db)
+  const posterRows = posterStore(db)
+  const openTakeovers = openTakeoversOf(db)
+  const recordedVenues = recordedVenuesOf(db)
+  const standingVenues = standingVenuesOf(db, now)
+  const feedTimetables = feedTimetablesOf(db)
+  const everythingPlayed = async () => withTakenOver(await playlistRows.list(), await openTakeovers())
+  const { schedule, timing, addRoutes } = wireSchedule({
+    ...common,
+    db,
+    displays,
+    playlistExists: async (id) => (await playlistRows.find(id)) !== null,
+    holidays: deps.holidays,
+  })
+  const playlists = playlistsService({
+    ...common,
+    store: playlistRows,
+    entryCounts: schedule.countsByPlaylist,
+    layoutsRunning: async (id) => layoutsRunning(await layoutRows.list(), id),
+    displaysDefaultingTo: async (id) =>
+      (await displays()).filter((d) => d.defaultPlaylistId === id).map((d) => d.profile.name),
+  })
+  const layouts = layoutsService({ ...common, store: layoutRows, playlists: playlistRows.list, everythingPlayed })
+  const streams = streamsService({
+    ...common,
+    store: streamStore(db),
+    playlistsShowing: async (streamId) =>
+      (await everythingPlayed())
+        .filter(({ items }) => items.some(({ scene }) => scene.kind === 'live' && scene.streamId === streamId))
+        .map(({ name }) => name),
+  })
+  const library = mediaLibrary({
+    ...common,
+    db,
+    dataDir,
+    log,
+    commands,
+    actorOf,
+    users: async () =>
+      assetUsers({
+        playlists: await playlistRows.list(),
+        posters: await posterRows.list(),
+        takeovers: await openTakeovers(),
+        venues: await recordedVenues(),
+        assets: () => library.assets.media(),
+      }),
+    reachOf: async (ids) => reachOf(ids, await displays(), indexDraft(await content())),
+    historyOf: deps.historyOf,
+    largestGlass: async () => largestGlass((await displays()).map(({ profile }) => profile)),
+  })
+  const posters = postersService({
+    ...common,
+    store: posterRows,
+    usesOf: async () => posterUses(await everythingPlayed()),
+    isPicture: async (id) => (await library.assets.media()).some((asset) => asset.id === id && asset.kind === 'image'),
+  })
+  const boards = wireBoards({ ...common, db, everythingPlayed, files: library.media.files })
+  return {
+    library,
+    playlists,
+    playlistRows,
+    layouts,
+    streams,
+    posters,
+    boards,
+    schedule,
+    timing,
+    openTakeovers,
+    /** All that is composed, as compilation needs it; what takes over is laid on by whoever compiles. */
+    composed: async () => ({
+      playlists: await playlistRows.list(),
+      ...(await timing()),
+      venues: await standingVenues(),
+      feeds: await feedTimetables(),
+      layouts: await layoutRows.list(),
+      streams: await streams.list(),
+      posters: await posterRows.list(),
+      boards: await boards.drafts(),
+      assets: await library.assets.media(),
+    }),
+    addRoutes: (api: Api): void => {
+      addPlaylistRoutes(api, playlists)
+      addPosterRoutes(api, posters)
+      boards.addRoutes(api)
+      addLayoutRoutes(api, layouts)
+      addStreamRoutes(api, streams)
+      addRoutes(api)
+    },
+  }
+}
