@@ -45,8 +45,8 @@ export type AssetsService = {
   restoreVersion: (id: Id, number: number, expected: number, actor: Actor) => Promise<AssetView>
   uses: (id: Id) => Promise<AssetUses>
   history: (id: Id) => Promise<AssetHistory>
-  /** A file of some asset or rendition; `not-found` otherwise. */
-  file: (sha256: Sha256) => Promise<ServedFile>
+  /** A file of some asset or rendition; null otherwise. */
+  file: (sha256: Sha256) => Promise<ServedFile | null>
   /** The small picture of an asset, or of one of its versions. */
   thumbnail: (id: Id, version?: number) => Promise<ServedFile>
   /** Where a file is that someone has the right to name; its asset may be gone from the library since. */
@@ -146,8 +146,7 @@ export function assetsService(deps: AssetsDeps): AssetsService {
     },
     file: async (sha256) => {
       const mediaType = await store.mediaTypeOf(sha256)
-      if (mediaType === null) throw new AppError('not-found')
-      return served({ sha256, mediaType })
+      return mediaType === null ? null : served({ sha256, mediaType })
     },
     thumbnail: async (id, number) => {
       const asset = await store.find(id)

@@ -61,8 +61,9 @@ export function addFileRoutes(
       status: 200,
     },
     async ({ params, req, res }) => {
-      const document = await documentFile(params.sha256)
-      return sendMedia(req, res, document === null ? await assets.file(params.sha256) : assets.served(document), gate)
+      // Assets first: a film is asked for piece by piece, and documents are looked for in every programme.
+      const media = await assets.file(params.sha256)
+      return sendMedia(req, res, media ?? assets.served(found(await documentFile(params.sha256))), gate)
     },
   )
   api.add(
@@ -77,8 +78,12 @@ export function addFileRoutes(
     },
     async ({ params, actor, req, res }) => {
       const file = actor.kind === 'player' ? await publishedFile(actor.displayId, params.sha256) : null
-      if (file === null) throw new AppError('not-found')
-      return sendMedia(req, res, assets.served(file), gate)
+      return sendMedia(req, res, assets.served(found(file)), gate)
     },
   )
+}
+
+function found(file: FileRef | null): FileRef {
+  if (file === null) throw new AppError('not-found')
+  return file
 }
