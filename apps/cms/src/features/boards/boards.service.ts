@@ -6,7 +6,7 @@ import {
   type BoardInput,
   type BoardUse,
   type BoardView,
-  feedsOfContent,
+  feedsOfBoard,
   type FileRef,
   type Id,
   type RouteLines,
@@ -114,7 +114,7 @@ export function boardsService(deps: BoardsDeps): BoardsService {
       (await store.list()).map(({ id, title, board, files }) => ({ id, title, board: boardHead(board, files) })),
     showing: async (feedId) =>
       (await store.list())
-        .filter(({ board }) => feedsOfContent(board).includes(feedId))
+        .filter(({ board }) => feedsOfBoard(board).includes(feedId))
         .map(({ title }) => title.ja),
   }
 }
