@@ -109,7 +109,10 @@ function feedMetrics({ gauge, counter }: Makers): FeedMetrics {
       ['feed', 'kind', 'state'],
     ),
     ageSeconds: gauge('akari_feed_age_seconds', 'Since a feed last gave something good', ['feed']),
-    polls: counter('akari_feed_polls_total', 'How often this server asked a feed, by what came of it', ['feed', 'outcome']),
+    polls: counter('akari_feed_polls_total', 'How often this server asked a feed, by what came of it', [
+      'feed',
+      'outcome',
+    ]),
   }
 }
 

@@ -113,9 +113,7 @@ export function boardsService(deps: BoardsDeps): BoardsService {
     drafts: async () =>
       (await store.list()).map(({ id, title, board, files }) => ({ id, title, board: boardHead(board, files) })),
     showing: async (feedId) =>
-      (await store.list())
-        .filter(({ board }) => feedsOfBoard(board).includes(feedId))
-        .map(({ title }) => title.ja),
+      (await store.list()).filter(({ board }) => feedsOfBoard(board).includes(feedId)).map(({ title }) => title.ja),
   }
 }
 

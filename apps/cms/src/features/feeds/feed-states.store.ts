@@ -1,4 +1,12 @@
-import { FeedHealth, FeedQuarantine, FeedSnapshot, type Id, Instant, Revision, type TransitNotice } from '@akari/protocol'
+import {
+  FeedHealth,
+  FeedQuarantine,
+  FeedSnapshot,
+  type Id,
+  Instant,
+  Revision,
+  type TransitNotice,
+} from '@akari/protocol'
 import type { ExpressionBuilder, Selectable } from 'kysely'
 import { z } from 'zod'
 import type { MainDatabase } from '../../db/database.ts'

@@ -98,7 +98,10 @@ onEachDatabase((open) => {
 
     const buses = await rig.buses({ vehicles: rig.at('/nothing') })
     const source = { ...buses.source, vehicles: rig.at('/vp') }
-    expect((await trial(buses.id, { source, key: null })).body).toMatchObject({ state: 'ok', data: { kind: 'transit' } })
+    expect((await trial(buses.id, { source, key: null })).body).toMatchObject({
+      state: 'ok',
+      data: { kind: 'transit' },
+    })
     expect((await rig.view(buses.id)).source).toEqual(buses.source)
   })
 

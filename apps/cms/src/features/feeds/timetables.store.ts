@@ -11,7 +11,10 @@ export const StoredTimetableFile = z.object({
   document: FileRef.nullable(),
   choices: FileRef,
   /** The routes and stops that the document has; null: all. */
-  keep: z.object({ routes: z.array(z.string()), stops: z.array(z.string()) }).nullable().default(null),
+  keep: z
+    .object({ routes: z.array(z.string()), stops: z.array(z.string()) })
+    .nullable()
+    .default(null),
   importedAt: Instant,
   report: TimetableReport,
 })

@@ -55,9 +55,7 @@ onEachDatabase((open) => {
     ).routes.map(({ id }) => id)
     const body = { ...view, key: null, source: { ...view.source, routes: [route] } }
     expect((await rig.request('PUT', `/api/feeds/${view.id}`, { body })).status).toBe(200)
-    await expect
-      .poll(async () => (await rig.view(view.id)).timetable)
-      .toMatchObject({ routes: 1, isBeingCut: false })
+    await expect.poll(async () => (await rig.view(view.id)).timetable).toMatchObject({ routes: 1, isBeingCut: false })
     expect(rig.source.times('/gtfs.zip')).toBe(1)
     const choices = TimetableChoices.parse((await rig.request('GET', `/api/feeds/${view.id}/choices`)).body)
     expect(choices.routes).toHaveLength(3)

@@ -19,6 +19,10 @@ function news(feedId: string, revision: number, title = 'お知らせ'): FeedSna
 
 const held = ({ feeds = [] }: PlayerState) => feeds.map(({ feedId, revision }) => `${feedId} ${revision}`).sort()
 
+async function expectHeld(agent: Parameters<typeof stateOf>[0], expected: string): Promise<void> {
+  await expect.poll(async () => held(await stateOf(agent)).join(), { timeout: 10_000 }).toBe(expected)
+}
+
 it('feeds are pushed one by one, asked for as a whole, and kept over a restart without the CMS', async () => {
   const [peer, folder] = [new CmsPeer(), await temporaryFolder()]
   await peer.up()
@@ -30,13 +34,13 @@ it('feeds are pushed one by one, asked for as a whole, and kept over a restart w
 
   peer.tellFeeds([news('city', 10)])
   peer.tellFeeds([news('bus', 20)])
-  await until(agent, (state) => held(state).join() === 'bus 20,city 10')
+  await expectHeld(agent, 'bus 20,city 10')
   peer.tellFeeds([news('city', 9, '古い')])
   peer.tellFeeds([{ ...news('bus', 21), data: { kind: 'news' } } as never])
   peer.feeds = [news('city', 11), news('bus', 20)]
-  await until(agent, (state) => held(state).join() === 'bus 20,city 11')
+  await expectHeld(agent, 'bus 20,city 11')
   peer.feeds = [news('city', 12)]
-  await until(agent, (state) => held(state).join() === 'city 12')
+  await expectHeld(agent, 'city 12')
 
   const onDisk = () => readFile(join(folder, 'state', 'feeds.json'), 'utf8')
   await expect.poll(onDisk, { timeout: 5000 }).toContain('"revision":12')
@@ -56,12 +60,12 @@ it('one feed that nobody understands takes none of the others along, and what wa
   await paired(agent, peer)
   peer.publish(someProgramme(1, [], { feeds: [{ feedId: 'city' }, { feedId: 'bus' }] }))
   peer.tellFeeds([news('city', 10), news('bus', 20)])
-  await until(agent, (state) => held(state).join() === 'bus 20,city 10')
+  await expectHeld(agent, 'bus 20,city 10')
   const strange = { ...news('bus', 21), data: { kind: 'of tomorrow' } } as never
   peer.tellFeeds([strange, news('city', 11)])
-  await until(agent, (state) => held(state).join() === 'bus 20,city 11')
+  await expectHeld(agent, 'bus 20,city 11')
   peer.feeds = [strange, news('city', 12)]
-  await until(agent, (state) => held(state).join() === 'bus 20,city 12')
+  await expectHeld(agent, 'bus 20,city 12')
 })
 
 it('what was pushed of a feed that is not asked for any more is gone with the next answer, changed or not', async () => {
@@ -73,11 +77,11 @@ it('what was pushed of a feed that is not asked for any more is gone with the ne
   await paired(agent, peer)
   peer.publish(someProgramme(1, [], { feeds: [{ feedId: 'city' }] }))
   peer.feeds = [news('city', 10)]
-  await until(agent, (state) => held(state).join() === 'city 10')
+  await expectHeld(agent, 'city 10')
   peer.tellFeeds([news('bus', 20)])
-  await until(agent, (state) => held(state).join() === 'bus 20,city 10')
+  await expectHeld(agent, 'bus 20,city 10')
   peer.feeds = [news('city', 10)]
-  await until(agent, (state) => held(state).join() === 'city 10')
+  await expectHeld(agent, 'city 10')
 })
 
 it('a CMS that invents feeds fills neither the memory nor the disk', async () => {
