@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { CaptionsLive } from '../council/captions-live.ts'
+import { SittingLive } from '../council/sitting-live.ts'
 import { Texts } from '../language.ts'
 import { Id, Instant, Revision } from '../primitives.ts'
 import { NewsList } from './news-list.ts'
@@ -35,7 +37,7 @@ export const FeedSnapshot = z.object({
   state: FeedState,
   attribution: FeedAttribution,
   /** Null while nothing was ever good, and where staff switched the feed off. */
-  data: z.discriminatedUnion('kind', [TransitLive, WeatherReport, NewsList]).nullable(),
+  data: z.discriminatedUnion('kind', [TransitLive, WeatherReport, NewsList, SittingLive, CaptionsLive]).nullable(),
 })
 export type FeedSnapshot = z.infer<typeof FeedSnapshot>
 

@@ -19,7 +19,7 @@ export function WhatCame({ feed }: { feed: FeedView }): ReactElement | null {
   return <Rows feedId={feed.id} data={data.data} />
 }
 
-function Rows({ feedId, data }: { feedId: string; data: NonNullable<FeedSnapshot['data']> }): ReactElement {
+function Rows({ feedId, data }: { feedId: string; data: NonNullable<FeedSnapshot['data']> }): ReactElement | null {
   const { t } = useTranslation()
   const when = useWhen()
   switch (data.kind) {
@@ -60,6 +60,10 @@ function Rows({ feedId, data }: { feedId: string; data: NonNullable<FeedSnapshot
           ))}
         </ul>
       )
+    // What staff make themselves comes of no source.
+    case 'sitting':
+    case 'captions':
+      return null
   }
 }
 
