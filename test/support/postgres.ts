@@ -22,7 +22,7 @@ const portTries = 5
 
 /**
  * What runs side by side must not meet: nothing in /dev/shm (browsers fill it), no socket file, connections enough for
- * many pools at once. Nothing is synced to disk: the cluster does not outlive the run.
+ * many pools at once. Nothing is synced to disk nor tidied up: the cluster does not outlive the run, a database not its test.
  */
 const SETTINGS = [
   'listen_addresses=127.0.0.1',
@@ -31,6 +31,8 @@ const SETTINGS = [
   'shared_buffers=32MB',
   'max_connections=300',
   'fsync=off',
+  'full_page_writes=off',
+  'autovacuum=off',
 ]
 
 /**

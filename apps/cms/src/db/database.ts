@@ -36,8 +36,9 @@ export async function openDatabases(at: { dataDir: string; databaseUrl: string |
 
 async function migrateBoth(opened: Databases): Promise<void> {
   try {
-    await migrate(opened.main, 'migration_main', mainMigrations(opened.engine))
-    await migrate(opened.alerts, 'migration_alerts', alertMigrations())
+    const { engine } = opened
+    await migrate(opened.main, engine, 'migration_main', mainMigrations(engine))
+    await migrate(opened.alerts, engine, 'migration_alerts', alertMigrations())
   } catch (err) {
     await opened.close()
     throw err
@@ -95,35 +96,46 @@ function openPostgres(url: string, patience: Parameters<typeof postgresPool>[2])
   }
 }
 
-async function migrate<T>(db: Kysely<T>, table: string, migrations: Record<string, Migration>): Promise<void> {
+async function migrate<T>(
+  db: Kysely<T>,
+  engine: Engine,
+  table: string,
+  migrations: Record<string, Migration>,
+): Promise<void> {
+  const applied = await appliedMigrations(db, engine, table)
+  const known = Object.keys(migrations)
+  const newer = applied.find((name) => !known.includes(name))
+  if (newer !== undefined) {
+    throw new StartupError(
+      `データベースは新しい版の Akari で作られています / the database belongs to a newer version of Akari (${newer})`,
+    )
+  }
+  // To find out the same, the migrator looks at every column of every table, and most starts have nothing to migrate.
+  if (known.every((name) => applied.includes(name))) return
   const migrator = new Migrator({
     db,
     provider: { getMigrations: () => Promise.resolve(migrations) },
     migrationTableName: table,
     migrationLockTableName: `${table}_lock`,
   })
-  const known = new Set(Object.keys(migrations))
-  const applied = await appliedMigrations(db, table)
-  const newer = applied.find((name) => !known.has(name))
-  if (newer !== undefined) {
-    throw new StartupError(
-      `データベースは新しい版の Akari で作られています / the database belongs to a newer version of Akari (${newer})`,
-    )
-  }
   const { error } = await migrator.migrateToLatest()
   if (error !== undefined) throw new Error('migration failed', { cause: error })
 }
 
-async function appliedMigrations<T>(db: Kysely<T>, table: string): Promise<string[]> {
-  let tables: { name: string }[]
+async function appliedMigrations<T>(db: Kysely<T>, engine: Engine, table: string): Promise<string[]> {
+  const lookUp =
+    engine === 'postgres'
+      ? sql`select 1 where to_regclass(${table}) is not null`
+      : sql`select 1 from sqlite_master where type = 'table' and name = ${table}`
+  let isThere: boolean
   try {
-    tables = await db.introspection.getTables({ withInternalKyselyTables: true })
+    isThere = (await lookUp.execute(db)).rows.length > 0
   } catch (err) {
     throw new StartupError(
       `データベースに接続できません / cannot reach the database: ${err instanceof Error ? err.message : String(err)}`,
     )
   }
-  if (!tables.some((t) => t.name === table)) return []
+  if (!isThere) return []
   const { rows } = await sql<{ name: string }>`select name from ${sql.table(table)}`.execute(db)
   return rows.map((r) => r.name)
 }

@@ -1,18 +1,13 @@
-import { execFile } from 'node:child_process'
-import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { LanguageInReview, LanguageReview } from '@akari/protocol'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { runAkari } from '../../testing/command-line.ts'
 import { startCms } from '../../testing/running-cms.ts'
 
-const MAIN = join(import.meta.dirname, '..', 'main.ts')
-const NODE = join(import.meta.dirname, '../../../../../node_modules/.bin/node')
-
-const run = promisify(execFile)
-
 async function akari(dataDir: string, ...args: string[]): Promise<string> {
-  return (await run(NODE, [MAIN, ...args], { env: { AKARI_DATA: dataDir } })).stdout
+  const { code, stdout, stderr } = await runAkari(args, { dataDir })
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  return stdout
 }
 
 test('lists every language with who stands for it and what waits, for people and for programs', async () => {

@@ -1,26 +1,12 @@
-import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { DisplayView, PlaylistView } from '@akari/protocol'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { runAkari } from '../../testing/command-line.ts'
 import { startCms } from '../../testing/running-cms.ts'
 import { LOBBY } from '../../testing/test-player.ts'
 
-const ROOT = join(import.meta.dirname, '../../../../..')
-const MAIN = join(import.meta.dirname, '..', 'main.ts')
-
-function akari(dataDir: string, ...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  return new Promise((resolve) => {
-    execFile(
-      join(ROOT, 'node_modules/.bin/node'),
-      [MAIN, ...args],
-      { env: { AKARI_DATA: dataDir } },
-      (error, stdout, stderr) => {
-        resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr })
-      },
-    )
-  })
-}
+const akari = (dataDir: string, ...args: string[]) => runAkari(args, { dataDir })
 
 test('akari programme explain says what a display shows at a moment, why, and until when', async () => {
   const { dataDir, call, local } = await startCms()

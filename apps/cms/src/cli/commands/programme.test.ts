@@ -1,10 +1,9 @@
-import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { runAkari } from '../../testing/command-line.ts'
 
-const MAIN = join(import.meta.dirname, '..', 'main.ts')
 const ROOT = join(import.meta.dirname, '../../../../..')
 const SPAN = ['--from', '2026-11-02T07:30:00+09:00', '--to', '2026-11-02T18:30:00+09:00']
 let folder = ''
@@ -32,18 +31,9 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }))
 
 /** Runs the command line in an empty place: no server, no data folder. */
-function akari(...args: string[]): Promise<{ code: number; lines: string[]; stderr: string }> {
-  return new Promise((resolve) => {
-    execFile(
-      join(ROOT, 'node_modules/.bin/node'),
-      [MAIN, ...args],
-      { cwd: folder, env: {} },
-      (error, stdout, stderr) => {
-        const lines = stdout.split('\n').filter((line) => line !== '')
-        resolve({ code: typeof error?.code === 'number' ? error.code : 0, lines, stderr })
-      },
-    )
-  })
+async function akari(...args: string[]): Promise<{ code: number; lines: string[]; stderr: string }> {
+  const { stdout, ...outcome } = await runAkari(args, { cwd: folder })
+  return { lines: stdout.split('\n').filter((line) => line !== ''), ...outcome }
 }
 
 describe('akari programme resolve', () => {

@@ -1,20 +1,10 @@
-import { execFile } from 'node:child_process'
-import { join } from 'node:path'
 import { Proposals } from '@akari/protocol'
 import { expect, test } from 'vitest'
+import { runAkari } from '../../testing/command-line.ts'
 import { startCms } from '../../testing/running-cms.ts'
 import { signedIn } from '../../testing/staff.ts'
 
-const MAIN = join(import.meta.dirname, '..', 'main.ts')
-const NODE = join(import.meta.dirname, '../../../../../node_modules/.bin/node')
-
-function akari(dataDir: string, ...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  return new Promise((resolve) => {
-    execFile(NODE, [MAIN, ...args], { env: { AKARI_DATA: dataDir } }, (error, stdout, stderr) => {
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr })
-    })
-  })
-}
+const akari = (dataDir: string, ...args: string[]) => runAkari(args, { dataDir })
 
 test('the command line lists what waits; it is no second person, and breaks the glass only with a reason', async () => {
   const cms = await startCms()

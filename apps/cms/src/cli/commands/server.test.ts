@@ -1,24 +1,15 @@
-import { execFile } from 'node:child_process'
 import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CarriedAlerts, DisplayView } from '@akari/protocol'
 import { expect, test } from 'vitest'
+import { runAkari } from '../../testing/command-line.ts'
 import { startCms } from '../../testing/running-cms.ts'
 import { LOBBY } from '../../testing/test-player.ts'
-
-const MAIN = join(import.meta.dirname, '..', 'main.ts')
-const NODE = join(import.meta.dirname, '../../../../../node_modules/.bin/node')
 
 const { name } = LOBBY.profile
 
 /** Runs the command line on a data folder. */
-function akari(dataDir: string, ...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  return new Promise((resolve) => {
-    execFile(NODE, [MAIN, ...args], { env: { AKARI_DATA: dataDir } }, (error, stdout, stderr) => {
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr })
-    })
-  })
-}
+const akari = (dataDir: string, ...args: string[]) => runAkari(args, { dataDir })
 
 test('names the argument that is missing', async () => {
   const { dataDir } = await startCms()

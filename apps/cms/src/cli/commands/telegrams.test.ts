@@ -1,11 +1,9 @@
-import { execFile } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { runAkari } from '../../testing/command-line.ts'
 
-const MAIN = join(import.meta.dirname, '..', 'main.ts')
-const NODE = join(import.meta.dirname, '../../../../../node_modules/.bin/node')
 let folder = ''
 
 beforeAll(async () => {
@@ -18,13 +16,9 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }))
 
 /** Runs the command line in an empty place: no server, no data folder. */
-function akari(...args: string[]): Promise<{ code: number; lines: string[]; stderr: string }> {
-  return new Promise((resolve) => {
-    execFile(NODE, [MAIN, ...args], { cwd: folder, env: {} }, (error, stdout, stderr) => {
-      const lines = stdout.split('\n').filter((line) => line !== '')
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, lines, stderr })
-    })
-  })
+async function akari(...args: string[]): Promise<{ code: number; lines: string[]; stderr: string }> {
+  const { stdout, ...outcome } = await runAkari(args, { cwd: folder })
+  return { lines: stdout.split('\n').filter((line) => line !== ''), ...outcome }
 }
 const parsed = (lines: readonly string[]): unknown[] => lines.map((line) => JSON.parse(line))
 

@@ -1,25 +1,16 @@
-import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { samplePath, sampleRealtime } from '@akari/content-samples'
 import { afterAll, describe, expect, it } from 'vitest'
+import { runAkari } from '../../testing/command-line.ts'
 
-const main = join(import.meta.dirname, '..', 'main.ts')
 const AT = '2026-11-27T10:03:00+09:00'
 
 const folder = mkdtempSync(join(tmpdir(), 'akari-transit-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-type Outcome = { code: number; stdout: string; stderr: string }
-
-function akari(...args: string[]): Promise<Outcome> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, [main, 'transit', ...args], (error, stdout, stderr) =>
-      resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr }),
-    )
-  })
-}
+const akari = (...args: string[]) => runAkari(['transit', ...args])
 
 function file(name: string, bytes: Uint8Array | string): string {
   writeFileSync(join(folder, name), bytes)

@@ -1,19 +1,9 @@
-import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { samplePath } from '@akari/content-samples'
 import { describe, expect, it } from 'vitest'
+import { runAkari } from '../../testing/command-line.ts'
 
-const main = join(import.meta.dirname, '..', 'main.ts')
-
-type Outcome = { code: number; stdout: string; stderr: string }
-
-function akari(...args: string[]): Promise<Outcome> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, [main, 'venue', ...args], (error, stdout, stderr) =>
-      resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr }),
-    )
-  })
-}
+const akari = (...args: string[]) => runAkari(['venue', ...args])
 
 describe('akari venue', () => {
   it('checks a floor map and says what it holds', async () => {

@@ -1,8 +1,5 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { text as wholeText } from 'node:stream/consumers'
 import { AuditVerdict } from '@akari/protocol'
 import SQLite from 'better-sqlite3'
 import { type Kysely, sql } from 'kysely'
@@ -10,6 +7,7 @@ import { expect, it } from 'vitest'
 import type { Databases } from '../../db/database.ts'
 import { auditChain } from '../../db/migrations/main-004-audit-chain.ts'
 import { onEachDatabase } from '../../db/testing.ts'
+import { runAkari } from '../../testing/command-line.ts'
 import { type RunningCms, startCms } from '../../testing/running-cms.ts'
 import { auditStore } from './audit.store.ts'
 import { verifyChain } from './audit-chain.ts'
@@ -66,15 +64,7 @@ onEachDatabase((open) => {
   })
 })
 
-const akari = join(import.meta.dirname, '../../cli/main.ts')
-
-async function audit(cms: RunningCms, ...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const argv = [akari, 'audit', ...args, '--data', cms.dataDir]
-  const env = { PATH: process.env['PATH'] }
-  const child = spawn(process.execPath, argv, { env, stdio: ['ignore', 'pipe', 'pipe'] })
-  const [out, err, [code]] = await Promise.all([wholeText(child.stdout), wholeText(child.stderr), once(child, 'close')])
-  return { code: Number(code), out, err }
-}
+const audit = (cms: RunningCms, ...args: string[]) => runAkari(['audit', ...args, '--data', cms.dataDir])
 
 async function withEntries(): Promise<RunningCms> {
   const cms = await startCms()
@@ -88,30 +78,30 @@ it('is checked by the command line while the server runs and when it does not', 
   expect((await audit(cms, 'verify')).code).toBe(0)
   await cms.close()
   const verified = await audit(cms, 'verify', '--json')
-  expect(AuditVerdict.parse(JSON.parse(verified.out))).toMatchObject({ state: 'intact' })
+  expect(AuditVerdict.parse(JSON.parse(verified.stdout))).toMatchObject({ state: 'intact' })
   const file = new SQLite(join(cms.dataDir, 'akari.db'))
   file.exec("drop trigger audit_entry_no_update; update audit_entry set detail = detail || ' ' where sequence = 2")
   file.close()
   const found = await audit(cms, 'verify', '--json')
   expect(found.code).toBe(1)
-  expect(AuditVerdict.parse(JSON.parse(found.out))).toEqual({ state: 'broken', sequence: 2, reason: 'altered' })
+  expect(AuditVerdict.parse(JSON.parse(found.stdout))).toEqual({ state: 'broken', sequence: 2, reason: 'altered' })
 })
 
 it('shows by a head kept elsewhere that the newest entries were cut off, heads and all', async () => {
   const cms = await withEntries()
   await cms.close()
   const kept = join(cms.dataDir, 'kept.json')
-  await writeFile(kept, (await audit(cms, 'head')).out)
+  await writeFile(kept, (await audit(cms, 'head')).stdout)
   const file = new SQLite(join(cms.dataDir, 'akari.db'))
   const { last } = file.prepare('select max(sequence) as last from audit_entry').get() as { last: number }
   file.exec(`drop trigger audit_entry_no_delete; delete from audit_entry where sequence = ${last}`)
-  expect(JSON.parse((await audit(cms, 'verify', '--json')).out)).toMatchObject({ sequence: last, reason: 'missing' })
+  expect(JSON.parse((await audit(cms, 'verify', '--json')).stdout)).toMatchObject({ sequence: last, reason: 'missing' })
   file.exec("delete from setting where key = 'audit.head'")
   file.close()
   await rm(headPath(cms.dataDir))
   expect((await audit(cms, 'verify')).code).toBe(0)
   const found = await audit(cms, 'verify', '--head', kept, '--json')
-  expect(JSON.parse(found.out)).toEqual({ state: 'broken', sequence: last, reason: 'missing' })
+  expect(JSON.parse(found.stdout)).toEqual({ state: 'broken', sequence: last, reason: 'missing' })
 })
 
 it('says so when there is nothing to check, and believes no head of another server', async () => {
@@ -119,8 +109,8 @@ it('says so when there is nothing to check, and believes no head of another serv
   await cms.close()
   await other.close()
   const foreign = join(cms.dataDir, 'foreign.json')
-  await writeFile(foreign, (await audit(other, 'head')).out)
-  expect(await audit(cms, 'verify', '--head', foreign)).toMatchObject({ code: 1, out: '' })
+  await writeFile(foreign, (await audit(other, 'head')).stdout)
+  expect(await audit(cms, 'verify', '--head', foreign)).toMatchObject({ code: 1, stdout: '' })
   await rm(join(other.dataDir, 'akari.db'))
-  expect(await audit(other, 'verify')).toMatchObject({ code: 1, out: '' })
+  expect(await audit(other, 'verify')).toMatchObject({ code: 1, stdout: '' })
 })

@@ -48,14 +48,12 @@ const host = (source: string): Promise<Response> => {
 }
 
 describe('an agent whose mains goes', () => {
-  it('knows from the kernel within two seconds, without any CMS', async () => {
+  // How soon it is on the glass is told by `npm run bench:player`.
+  it('knows from the kernel, without any CMS', async () => {
     const running = await start()
     expect((await stateOf(running)).power).toBe('mains')
-    await new Promise((resolve) => setTimeout(resolve, 600))
-    const cutMs = performance.now()
     await supply('AC', { online: '0' })
     const { power } = await until(running, isOnBattery)
-    expect(performance.now() - cutMs).toBeLessThan(2000)
     expect(power).toMatchObject({ tier: 'dimmed', minutesLeft: 60, chargePercent: 100, measured: true })
     await supply('BAT0', { capacity: '12' })
     await until(running, (state) => OnBattery.parse(state.power).tier === 'sparing')
