@@ -1,5 +1,7 @@
+import { createServer } from 'node:http'
+import { once } from 'node:events'
 import { join } from 'node:path'
-import { startTownFeeds, TOWN_FEED_PATHS, type TownFeeds } from '@akari/content-samples'
+import { sampleTimetableZip, startTownFeeds, TOWN_FEED_PATHS, type TownFeeds } from '@akari/content-samples'
 import { BoardHead, FeedView, PlaylistView } from '@akari/protocol'
 import { expect, type Page, test } from '@playwright/test'
 import { buildPages } from '../../scripts/build-pages.ts'
@@ -45,6 +47,7 @@ test.afterAll(async () => {
 test('a source of news is set up, and what came is shown at once', async () => {
   await page.getByTestId('nav-town').click()
   await page.getByTestId('town-nav-feeds').click()
+  await expect(page.getByTestId('nav-town')).toHaveAttribute('aria-current', 'page')
   await page.getByTestId('feed-new-news').click()
   await page.getByTestId('feed-name').fill('市のお知らせ')
   await page.getByTestId('feed-news').fill(`${town.origin}${TOWN_FEED_PATHS.news}`)
@@ -93,4 +96,98 @@ test('a source that does not answer says what to do', async () => {
   await expect(page.getByTestId('feed-health')).toHaveAttribute('data-state', 'down')
   await expect(page.getByTestId('feed-health')).toContainText('取得先が動いているか')
   town.resume()
+})
+
+test('what is written of a source stays where somebody else saved it first, until one chooses', async () => {
+  const [before] = FeedView.array().parse(await api('GET', '/feeds'))
+  const { name, source, everySeconds, attribution, key, version } = FeedView.parse(before)
+  await page.getByTestId('feed-name').fill('わたしの名前')
+  await api('PUT', `/feeds/${before?.id}`, {
+    source,
+    everySeconds,
+    attribution,
+    key,
+    version,
+    name: `${name}（広報課）`,
+  })
+  await expect(page.getByTestId('feed-overtaken')).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByTestId('feed-name')).toHaveValue('わたしの名前')
+  await expect(page.getByTestId('feed-save')).toBeDisabled()
+  await page.getByTestId('feed-mine').click()
+  await page.getByTestId('feed-save').click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('わたしの名前')
+})
+
+test('news that changed too much at once are looked at, and shown by a person', async () => {
+  const rss = (word: string): string =>
+    `<rss version="2.0"><channel><title>${word}</title>${[1, 2, 3, 4, 5]
+      .map((n) => `<item><title>${word}のお知らせ${n}</title><guid>${word}${n}</guid></item>`)
+      .join('')}</channel></rss>`
+  let word = '市役所'
+  const server = createServer((_, res) => {
+    res.setHeader('content-type', 'application/rss+xml')
+    res.end(rss(word))
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  await page.getByTestId('town-nav-feeds').click()
+  await page.getByTestId('feed-new-news').click()
+  await page.getByTestId('feed-name').fill('急に変わる')
+  const port = typeof address === 'object' ? address?.port : null
+  await page.getByTestId('feed-news').fill(`http://127.0.0.1:${port}/news.xml`)
+  await page.getByTestId('feed-attribution').fill('あかり市')
+  await page.getByTestId('feed-save').click()
+  await expect(page.getByTestId('feed-health')).toHaveAttribute('data-state', 'ok')
+  word = '別の人'
+  await page.getByTestId('feed-ask').click()
+  await expect(page.getByTestId('feed-quarantine')).toContainText('別の人のお知らせ1')
+  await expect(page.getByTestId('feed-came')).toContainText('市役所のお知らせ1')
+  await page.getByTestId('feed-release').click()
+  await expect(page.getByTestId('feed-quarantine')).toHaveCount(0)
+  await expect(page.getByTestId('feed-came').last()).toContainText('別の人のお知らせ1')
+  server.close()
+})
+
+test('a timetable is handed in as a file, and the stops to keep are chosen on the picture', async () => {
+  await page.getByTestId('town-nav-feeds').click()
+  await page.getByTestId('feed-new-transit').click()
+  await page.getByTestId('feed-name').fill('市バス')
+  await page.getByTestId('feed-attribution').fill('あかり市')
+  await page.getByTestId('feed-save').click()
+  const card = page.getByTestId('feed-timetable')
+  await card.locator('input[type="file"]').setInputFiles({
+    name: 'gtfs.zip',
+    mimeType: 'application/zip',
+    buffer: Buffer.from(sampleTimetableZip()),
+  })
+  const stops = card.getByRole('checkbox', { name: /./ })
+  await expect(stops).not.toHaveCount(0, { timeout: 30_000 })
+  await card.getByTestId('stop-spot').first().click()
+  await expect(card.getByRole('status')).toContainText('1')
+  await card.getByTestId('feed-keep').click()
+  await expect(card.getByTestId('feed-keep')).toBeDisabled()
+  const all = FeedView.array().parse(await api('GET', '/feeds'))
+  expect(all.find(({ name }) => name === '市バス')?.source).toMatchObject({ stops: [expect.any(String)] })
+})
+
+test('a map of the town is drawn with the keyboard alone', async () => {
+  await page.goto(`${cms.url}/boards/new?kind=townMap`)
+  const cross = page.getByTestId('town-cross')
+  await cross.press('Enter')
+  await expect(page.getByTestId('board-places')).toBeVisible()
+  await page.getByRole('radio', { name: '市の境' }).press('Space')
+  await cross.press('Enter')
+  for (const key of ['ArrowRight', 'ArrowDown']) {
+    await cross.press(key)
+    await cross.press('Enter')
+  }
+  const last = page.getByTestId('town-corner-2')
+  const before = await last.getAttribute('cx')
+  await last.press('ArrowLeft')
+  await expect(last).not.toHaveAttribute('cx', before ?? '')
+  await last.press('PageUp')
+  await expect(page.getByTestId('town-corner-1')).toBeFocused()
+  await page.keyboard.press('Delete')
+  await expect(last).toHaveCount(0)
+  await expect(page.getByTestId('town-corner-1')).toBeFocused()
 })

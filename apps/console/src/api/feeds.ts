@@ -1,4 +1,5 @@
 import {
+  type FeedHealth,
   FeedSnapshot,
   FeedView,
   StoredTimetable,
@@ -17,6 +18,22 @@ const LOOK_AGAIN_MS = 10_000
 const TIMETABLE_MS = 3_600_000
 /** How a feed is changes with every poll. */
 const TOUCHES = { touches: [keys.feeds, keys.feedSnapshots, keys.timetables], quiet: true }
+
+/** Is nothing wrong with a source? */
+export function isWell({ state }: FeedHealth): boolean {
+  switch (state) {
+    case 'ok':
+    case 'empty':
+    case 'waiting':
+    case 'off':
+      return true
+    case 'down':
+    case 'mismatch':
+    case 'frozen':
+    case 'quarantined':
+      return false
+  }
+}
 
 export function useFeeds() {
   return useQuery({

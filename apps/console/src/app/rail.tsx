@@ -19,7 +19,7 @@ import {
 } from '@tabler/icons-react'
 import type { ComponentType, ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import { NavLink } from 'react-router'
+import { Link, matchPath, useLocation } from 'react-router'
 import type { Link as LinkState } from '../api/live-updates.ts'
 import { useDesk } from '../api/alerts.ts'
 import { useProposals } from '../api/desk-messages.ts'
@@ -34,6 +34,8 @@ import classes from './rail.module.css'
 
 type Place = {
   to: string
+  /** Where one is still at this place besides. */
+  also?: readonly string[]
   name:
     | 'wall'
     | 'schedule'
@@ -60,7 +62,7 @@ const CONTENT: readonly Place[] = [
   { to: '/schedule', name: 'schedule', icon: IconCalendarWeek },
   { to: '/library', name: 'assets', icon: IconPhoto },
   { to: '/posters', name: 'posters', icon: IconPresentation },
-  { to: '/boards', name: 'town', icon: IconBus },
+  { to: '/boards', also: ['/feeds'], name: 'town', icon: IconBus },
   { to: '/playlists', name: 'playlists', icon: IconPlaylist },
   { to: '/layouts', name: 'layouts', icon: IconLayoutBoardSplit },
   { to: '/venues', name: 'venues', icon: IconMap2 },
@@ -125,15 +127,22 @@ function Places({
   waiting?: Partial<Record<Place['name'], number>>
 }): ReactElement {
   const { t } = useTranslation()
+  const { pathname } = useLocation()
+  const isAt = (path: string): boolean => matchPath({ path, end: path === '/' }, pathname) !== null
   return (
     <ul className={classes.places}>
-      {places.map(({ to, name, icon: Icon }) => (
+      {places.map(({ to, also = [], name, icon: Icon }) => (
         <li key={to}>
-          <NavLink to={to} end={to === '/'} className={classes.place ?? ''} data-testid={`nav-${name}`}>
+          <Link
+            to={to}
+            className={classes.place}
+            aria-current={[to, ...also].some(isAt) ? 'page' : undefined}
+            data-testid={`nav-${name}`}
+          >
             <Icon size={21} stroke={1.7} aria-hidden />
             <span>{t(`nav.${name}`)}</span>
             <Badges of={name} count={name === 'desk' ? count : 0} waiting={waiting[name] ?? 0} />
-          </NavLink>
+          </Link>
         </li>
       ))}
     </ul>

@@ -4,7 +4,10 @@ export function download(name: string, text: string, type: string): void {
   const link = document.createElement('a')
   link.href = url
   link.download = name
+  // A link outside of the document may be followed before its name for the file is read.
+  document.body.append(link)
   link.click()
+  link.remove()
   // The browser has begun to read it by then.
   window.setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }

@@ -17,6 +17,7 @@ const NONE: readonly StopLine[] = []
 
 /** Stops chosen on a picture of the town, or in the list beside it, which also keyboards and screen readers use. */
 export function StopPicker({
+  id: ownId,
   label,
   stops,
   lines = NONE,
@@ -25,6 +26,7 @@ export function StopPicker({
   onChange,
   testId,
 }: {
+  id?: string
   label: string
   stops: readonly StopChoice[]
   lines?: readonly StopLine[]
@@ -52,7 +54,7 @@ export function StopPicker({
   }
   const shown = stops.filter(({ name, words, detail }) => matches(search, [name, detail, ...words]))
   return (
-    <fieldset className={classes.picker}>
+    <fieldset id={ownId} tabIndex={-1} className={classes.picker}>
       <legend>{label}</legend>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className={classes.map} aria-hidden>
         {lines.map(({ id, colour, points }) => (
@@ -116,6 +118,7 @@ function Spot({
   return (
     <g
       className={classes.stop}
+      data-testid="stop-spot"
       data-chosen={isChosen || undefined}
       data-pointed={isPointed || undefined}
       onPointerEnter={() => onPoint(id)}

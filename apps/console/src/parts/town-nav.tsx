@@ -1,19 +1,18 @@
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NavLink } from 'react-router'
-import { useFeeds } from '../api/feeds.ts'
+import { isWell, useFeeds } from '../api/feeds.ts'
 import classes from './schedule-nav.module.css'
 
 const PLACES = [
   { to: '/boards', name: 'boards' },
   { to: '/feeds', name: 'feeds' },
 ] as const
-const WELL: readonly string[] = ['ok', 'empty', 'waiting', 'off']
 
 /** The pages about the town and its traffic, above each of them. Sources with something wrong are counted. */
 export function TownNav(): ReactElement {
   const { t } = useTranslation()
-  const unwell = useFeeds().data?.filter(({ health }) => !WELL.includes(health.state)).length ?? 0
+  const unwell = useFeeds().data?.filter(({ health }) => !isWell(health)).length ?? 0
   return (
     <nav aria-label={t('town.nav.label')} className={classes.nav}>
       {PLACES.map(({ to, name }) => (

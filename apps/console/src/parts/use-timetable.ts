@@ -1,4 +1,4 @@
-import { type OpenTimetable, rowsOf } from '@akari/transit'
+import { type OpenTimetable, rowsOf, type Stop } from '@akari/transit'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { timetableQuery } from '../api/feeds.ts'
@@ -19,6 +19,21 @@ export type TransitChoices = {
   ways: { routeId: string; direction: 0 | 1 | null; stopIds: string[] }[]
 }
 
+/** A stop to choose, told from others of its name by the routes that call there. */
+export function stopChoice(
+  { id, name, place, platform }: Pick<Stop, 'id' | 'name' | 'place' | 'platform'>,
+  routes: readonly string[],
+  textIn: ReturnType<typeof useTextIn>,
+): StopChoice {
+  return {
+    id,
+    name: platform === null ? textIn(name.texts) : `${textIn(name.texts)} ${platform}`,
+    words: [...everyLanguage(name.texts), name.reading ?? ''],
+    detail: routes.join(' · '),
+    place,
+  }
+}
+
 export function useTransitChoices(feedId: string): TransitChoices {
   const open = useTimetable(feedId)
   const textIn = useTextIn()
@@ -33,13 +48,7 @@ export function useTransitChoices(feedId: string): TransitChoices {
       ...new Set([...open.rowsAt(stop)].map((row) => timetable.trips.route[timetable.stopTimes.trip[row] ?? 0] ?? 0)),
     ])
     return {
-      stops: timetable.stops.map(({ id, name, place, platform }, stop) => ({
-        id,
-        name: platform === null ? textIn(name.texts) : `${textIn(name.texts)} ${platform}`,
-        words: [...everyLanguage(name.texts), name.reading ?? ''],
-        detail: (calling[stop] ?? []).map(nameOf).join(' · '),
-        place,
-      })),
+      stops: timetable.stops.map((stop, index) => stopChoice(stop, (calling[index] ?? []).map(nameOf), textIn)),
       lines: linesOf(open),
       routes: timetable.routes.map(({ id }, route) => ({ value: id, label: nameOf(route) })),
       ways: waysOf(open),

@@ -1,17 +1,12 @@
 import type { AssetView, CropAspect, PicturePoint, PictureRegion } from '@akari/protocol'
 import { type KeyboardEvent, type PointerEvent, type ReactElement, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ARROW_KEYS } from '../../parts/arrow-keys.ts'
 import { centreOf, moved, nudged } from './framing.ts'
 import classes from './framing.module.css'
 
 /** One press of an arrow key, in fractions of the picture; with the shift key ten times as far. */
 const STEP = 0.01
-const ARROWS: Record<string, readonly [x: number, y: number]> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-}
 
 type Crop = { region: PictureRegion; aspect: CropAspect; onMove: (region: PictureRegion) => void }
 
@@ -97,7 +92,7 @@ function CropFrame({ crop: { region, aspect, onMove } }: { crop: Crop }): ReactE
 }
 
 function byArrows(event: KeyboardEvent, move: (dx: number, dy: number) => void): void {
-  const way = ARROWS[event.key]
+  const way = ARROW_KEYS[event.key]
   if (way === undefined) return
   event.preventDefault()
   const step = event.shiftKey ? STEP * 10 : STEP

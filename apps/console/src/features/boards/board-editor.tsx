@@ -49,6 +49,11 @@ export function BoardEditor({ saved, start }: { saved: BoardView | NewBoard; sta
     state.setVersion(version)
   }
   const faults = boardFaults(draft)
+  const goTo = (fault: BoardFault): void => {
+    // What a board cannot be without is its Japanese.
+    setLanguage('ja')
+    requestAnimationFrame(() => document.getElementById(`board-${fault}`)?.focus())
+  }
   const overtaken = savedId !== null && isOvertaken(save.error)
   return (
     <div className={classes.editor}>
@@ -67,7 +72,7 @@ export function BoardEditor({ saved, start }: { saved: BoardView | NewBoard; sta
         readOnly={readOnly}
         onSave={saveNow}
       />
-      {!readOnly && <FaultLine faults={faults} />}
+      {!readOnly && <FaultLine faults={faults} onGo={goTo} />}
       {state.recovered && (
         <RecoveredNote onStartOver={() => load(start, typeof saved === 'string' ? 0 : saved.version)} />
       )}
@@ -131,7 +136,13 @@ function missingIn({ title, board }: BoardDraft): KioskLanguage[] {
 }
 
 /** Beside the button that cannot be pressed: the fields that keep it from saving, each a link into the field. */
-function FaultLine({ faults }: { faults: readonly BoardFault[] }): ReactElement | null {
+function FaultLine({
+  faults,
+  onGo,
+}: {
+  faults: readonly BoardFault[]
+  onGo: (fault: BoardFault) => void
+}): ReactElement | null {
   const { t } = useTranslation()
   if (faults.length === 0) return null
   return (
@@ -140,13 +151,7 @@ function FaultLine({ faults }: { faults: readonly BoardFault[] }): ReactElement 
       {faults.map((fault, index) => (
         <span key={fault}>
           {index > 0 && t('common.listSeparator')}
-          <Anchor
-            component="button"
-            type="button"
-            size="sm"
-            underline="always"
-            onClick={() => document.getElementById(`board-${fault}`)?.focus()}
-          >
+          <Anchor component="button" type="button" size="sm" underline="always" onClick={() => onGo(fault)}>
             {t(`boards.field.${fault}`)}
           </Anchor>
         </span>

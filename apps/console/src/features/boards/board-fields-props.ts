@@ -4,6 +4,6 @@ import type { BoardContent, KioskLanguage } from '@akari/protocol'
 export type BoardFieldsProps<K extends BoardContent['kind'] = BoardContent['kind']> = {
   board: Extract<BoardContent, { kind: K }>
   language: KioskLanguage
-  /** `about` names what is changed: more of the same is one step of undo. */
-  onChange: (board: BoardContent, about: string) => void
+  /** `about` names what is changed: more of the same is one step of undo; null: a step of its own. */
+  onChange: (board: BoardContent, about: string | null) => void
 }

@@ -20,7 +20,7 @@ export function BoardFields({
 }: {
   draft: BoardDraft
   language: KioskLanguage
-  onChange: (part: Partial<BoardDraft>, about: string) => void
+  onChange: (part: Partial<BoardDraft>, about: string | null) => void
 }): ReactElement {
   const { t } = useTranslation()
   return (

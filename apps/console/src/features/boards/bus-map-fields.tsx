@@ -34,6 +34,7 @@ export function BusMapFields({ board, onChange }: BoardFieldsProps<'busMap'>): R
         rows={board.feeds.map(({ feedId, routes }, index) => (
           <FeedRoutes
             key={index}
+            nth={index}
             feedId={feedId}
             routes={routes}
             onChange={(next, about) =>
@@ -71,17 +72,20 @@ function OnTheMap({ board, onChange }: Pick<BoardFieldsProps<'busMap'>, 'board' 
   const isOf = (line: (typeof board.lines)[number]): boolean =>
     line.feedId === feedId && line.routeId === way?.routeId && line.direction === way.direction
   const drawn = board.lines.find(isOf)
-  const setLine = (points: GeoPoint[]): void => {
+  const setLine = (points: GeoPoint[], about: string | null): void => {
     if (way === undefined) return
     const { routeId, direction } = way
     const others = board.lines.filter((line) => !isOf(line))
     // A line has two ends: with fewer points there is none.
     const lines = points.length < 2 ? others : [...others, { feedId, routeId, direction, points }]
-    onChange({ ...board, lines }, `line ${routeId} ${String(direction)}`)
+    onChange({ ...board, lines }, about)
   }
   const sketch = (): void => {
     const byId = new Map(stops.map(({ id, place }) => [id, place]))
-    setLine((way?.stopIds ?? []).flatMap((id) => byId.get(id) ?? []))
+    setLine(
+      (way?.stopIds ?? []).flatMap((id) => byId.get(id) ?? []),
+      null,
+    )
   }
   const nameOf = ({ routeId, direction }: (typeof ways)[number]): string => {
     const name = routes.find(({ value }) => value === routeId)?.label ?? routeId
@@ -120,7 +124,7 @@ function OnTheMap({ board, onChange }: Pick<BoardFieldsProps<'busMap'>, 'board' 
         line={wayIndex === null ? undefined : drawn?.points}
         onPress={(place) => {
           if (wayIndex === null) onChange({ ...board, here: place }, 'here')
-          else if (drawn !== undefined) setLine([...drawn.points, place])
+          else if (drawn !== undefined) setLine([...drawn.points, place], null)
         }}
         onLine={setLine}
       />
@@ -135,7 +139,7 @@ function OnTheMap({ board, onChange }: Pick<BoardFieldsProps<'busMap'>, 'board' 
               {t('boards.sketch')}
             </Button>
           ) : (
-            <Button size="xs" variant="default" onClick={() => setLine([])}>
+            <Button size="xs" variant="default" onClick={() => setLine([], null)}>
               {t('boards.dropLine')}
             </Button>
           )}

@@ -32,6 +32,7 @@ export function DeparturesFields({ board, onChange }: BoardFieldsProps<'departur
         rows={board.feeds.map((feed, index) => (
           <FeedStops
             key={index}
+            nth={index}
             feed={feed}
             onChange={(next, about) =>
               onChange({ ...board, feeds: board.feeds.with(index, next) }, `${about} ${index}`)
@@ -57,14 +58,28 @@ export function DeparturesFields({ board, onChange }: BoardFieldsProps<'departur
 
 type Feed = BoardFieldsProps<'departures'>['board']['feeds'][number]
 
-function FeedStops({ feed, onChange }: { feed: Feed; onChange: (feed: Feed, about: string) => void }): ReactElement {
+function FeedStops({
+  nth,
+  feed,
+  onChange,
+}: {
+  nth: number
+  feed: Feed
+  onChange: (feed: Feed, about: string) => void
+}): ReactElement {
   const { t } = useTranslation()
   const { stops, lines, routes } = useTransitChoices(feed.feedId)
   const { routes: chosenRoutes = [], ...allRoutes } = feed
   return (
     <Stack gap="sm">
-      <FeedSelect kind="transit" value={feed.feedId} onChange={(feedId) => onChange({ feedId, stops: [] }, 'feed')} />
+      <FeedSelect
+        kind="transit"
+        nth={nth}
+        value={feed.feedId}
+        onChange={(feedId) => onChange({ feedId, stops: [] }, 'feed')}
+      />
       <StopPicker
+        id={nth === 0 ? 'board-stops' : `board-stops-${nth}`}
         label={t('boards.field.stops')}
         stops={stops}
         lines={lines}
@@ -87,10 +102,12 @@ function FeedStops({ feed, onChange }: { feed: Feed; onChange: (feed: Feed, abou
 
 /** A source and the routes of it that are shown, for boards that show no stops of their own. */
 export function FeedRoutes({
+  nth,
   feedId,
   routes,
   onChange,
 }: {
+  nth: number
   feedId: string
   routes: readonly string[] | undefined
   onChange: (feed: { feedId: string; routes?: string[] }, about: string) => void
@@ -99,7 +116,7 @@ export function FeedRoutes({
   const { routes: all } = useTransitChoices(feedId)
   return (
     <Stack gap="sm">
-      <FeedSelect kind="transit" value={feedId} onChange={(next) => onChange({ feedId: next }, 'feed')} />
+      <FeedSelect kind="transit" nth={nth} value={feedId} onChange={(next) => onChange({ feedId: next }, 'feed')} />
       <MultiSelect
         label={t('boards.routes')}
         placeholder={routes === undefined ? t('boards.allRoutes') : ''}

@@ -104,18 +104,15 @@ function Sheet({ board, onChange }: Pick<BoardFieldsProps<'townMap'>, 'board' | 
     () => [...map.boundary.flat(), ...placed.map(({ place }) => place), ...map.places.map(({ at }) => at)],
     [map, placed],
   )
-  const setBorder = (ring: GeoPoint[]): void =>
-    onChange(
-      { ...board, map: { ...map, boundary: ring.length === 0 ? [] : [ring, ...map.boundary.slice(1)] } },
-      'border',
-    )
+  const setBorder = (ring: GeoPoint[], about: string | null): void =>
+    onChange({ ...board, map: { ...map, boundary: ring.length === 0 ? [] : [ring, ...map.boundary.slice(1)] } }, about)
   const press = (at: GeoPoint): void => {
     switch (mode) {
       case 'border':
-        return setBorder([...(border ?? []), at])
+        return setBorder([...(border ?? []), at], null)
       case 'place': {
         const place = { id: newId(), name: { ja: '' }, kind: 'other' as const, at }
-        return onChange({ ...board, map: { ...map, places: [...map.places, place] } }, 'place')
+        return onChange({ ...board, map: { ...map, places: [...map.places, place] } }, null)
       }
       case 'here':
         return onChange({ ...board, here: at }, 'here')

@@ -1,13 +1,15 @@
 import { FEED_SECONDS, FeedInput, type FeedKind, type FeedView } from '@akari/protocol'
 import { Button, Fieldset, Group, NumberInput, PasswordInput, Select, Stack, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { type ReactElement, useState } from 'react'
+import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSaveFeed } from '../../api/feeds.ts'
 import { TextsField } from '../../parts/texts-field.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
-import { blankFeed, inputOf } from './feed-draft.ts'
+import { blankFeed, type FeedSettings, inputWith, settingsOf } from './feed-draft.ts'
+import { Overtaken } from './overtaken.tsx'
 import { SourceFields } from './source-fields.tsx'
+import { useHeldDraft } from './use-held-draft.ts'
 
 /** Where a source is, how often it is asked, its key and whose data it is; null: a new one of this kind. */
 export function FeedForm({
@@ -21,10 +23,11 @@ export function FeedForm({
 }): ReactElement {
   const { t } = useTranslation()
   const save = useSaveFeed()
-  const [draft, setDraft] = useState<FeedInput>(() => (feed === null ? blankFeed(kind) : inputOf(feed)))
-  const change = (part: Partial<FeedInput>): void => setDraft({ ...draft, ...part })
+  const form = useHeldDraft(feed === null ? blankFeed(kind) : settingsOf(feed))
+  const { draft } = form
+  const change = (part: Partial<FeedSettings>): void => form.change({ ...draft, ...part })
   const { attribution, key } = draft
-  const read = FeedInput.safeParse(draft)
+  const read = FeedInput.safeParse(inputWith(draft, feed))
   const wrong = (path: string): boolean =>
     (read.error?.issues ?? []).some((issue) => issue.path.join('.').startsWith(path))
   const { licence = '', url = '', ...plain } = attribution
@@ -42,11 +45,12 @@ export function FeedForm({
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        if (!read.success) return
+        if (!read.success || form.state === 'overtaken') return
         save.mutate(
           { id: feed?.id ?? null, feed: read.data },
           {
             onSuccess: (saved) => {
+              form.drop()
               notifications.show({ color: 'zelkova', message: t('feeds.saved', { name: saved.name }) })
               onSaved(saved)
             },
@@ -55,7 +59,8 @@ export function FeedForm({
       }}
     >
       <Stack gap="md">
-        <Trouble error={save.error} />
+        <Overtaken form={form} />
+        {form.state !== 'overtaken' && <Trouble error={save.error} />}
         <TextInput
           label={t('feeds.name')}
           description={t('feeds.nameHint')}
@@ -146,7 +151,12 @@ export function FeedForm({
           </Stack>
         </Fieldset>
         <Group>
-          <Button type="submit" disabled={!read.success} loading={save.isPending} data-testid="feed-save">
+          <Button
+            type="submit"
+            disabled={!read.success || form.state === 'overtaken'}
+            loading={save.isPending}
+            data-testid="feed-save"
+          >
             {feed === null ? t('feeds.saveAndAsk') : t('common.save')}
           </Button>
         </Group>

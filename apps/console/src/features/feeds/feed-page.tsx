@@ -4,7 +4,7 @@ import { IconArrowLeft, IconFileOff, IconRefresh, IconTrash } from '@tabler/icon
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useParams } from 'react-router'
-import { useAskFeed, useDeleteFeed, useFeeds, useSwitchFeed } from '../../api/feeds.ts'
+import { isWell, useAskFeed, useDeleteFeed, useFeeds, useSwitchFeed } from '../../api/feeds.ts'
 import { useMay } from '../../api/session.ts'
 import { ask } from '../../parts/ask.tsx'
 import { Empty } from '../../parts/empty.tsx'
@@ -14,7 +14,7 @@ import { TownNav } from '../../parts/town-nav.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { useWhen } from '../../parts/when.ts'
 import { FeedForm } from './feed-form.tsx'
-import { useFeedWords, WELL } from './feed-words.ts'
+import { useFeedWords } from './feed-words.ts'
 import { NoticesCard } from './notices-card.tsx'
 import { QuarantineCard } from './quarantine-card.tsx'
 import { TimetableCard } from './timetable-card.tsx'
@@ -38,7 +38,7 @@ export function FeedPage(): ReactElement {
             </Empty>
           </Page>
         ) : (
-          <Feed feed={feed} />
+          <Feed key={feed.id} feed={feed} />
         )
       }}
     </Loaded>
@@ -56,12 +56,12 @@ function Feed({ feed }: { feed: FeedView }): ReactElement {
           {feed.quarantine !== null && <QuarantineCard feed={feed} quarantine={feed.quarantine} />}
           <HealthCard feed={feed} />
           {feed.source.kind === 'transit' && <TimetableCard feed={feed} />}
-          {feed.source.kind === 'transit' && <NoticesCard key={feed.version} feed={feed} />}
+          {feed.source.kind === 'transit' && <NoticesCard feed={feed} />}
         </div>
         <section className={classes.card} aria-labelledby="feed-settings">
           <h2 id="feed-settings">{t('feeds.settings')}</h2>
-          <fieldset disabled={!mayChange} style={{ border: 0, margin: 0, padding: 0, minWidth: 0 }}>
-            <FeedForm key={feed.version} kind={feed.source.kind} feed={feed} onSaved={() => undefined} />
+          <fieldset disabled={!mayChange} className={classes.bare}>
+            <FeedForm kind={feed.source.kind} feed={feed} onSaved={() => undefined} />
           </fieldset>
         </section>
       </div>
@@ -119,7 +119,7 @@ function HealthCard({ feed }: { feed: FeedView }): ReactElement {
       className={classes.card}
       aria-labelledby="feed-health"
       data-state={health.state}
-      data-well={WELL.includes(health.state)}
+      data-well={isWell(health)}
       data-testid="feed-health"
     >
       <h2 id="feed-health">{t('feeds.health')}</h2>
@@ -136,7 +136,7 @@ function HealthCard({ feed }: { feed: FeedView }): ReactElement {
             <dd className="numbers">{words.next}</dd>
           </>
         )}
-        {health.lastError !== null && !WELL.includes(health.state) && (
+        {health.lastError !== null && !isWell(health) && (
           <>
             <dt>{t('feeds.why')}</dt>
             <dd>

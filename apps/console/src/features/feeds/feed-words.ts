@@ -1,12 +1,11 @@
 import type { FeedHealth, FeedView } from '@akari/protocol'
 import { useTranslation } from 'react-i18next'
+import { isWell } from '../../api/feeds.ts'
 import { useNow } from '../../parts/use-now.ts'
 import { useWhen } from '../../parts/when.ts'
 
 const CLOCK_MS = 5000
 const MINUTE_MS = 60_000
-
-export const WELL: readonly FeedHealth['state'][] = ['ok', 'empty', 'waiting', 'off']
 
 export type FeedWords = {
   state: string
@@ -35,7 +34,7 @@ export function useFeedWords(): (feed: FeedView) => FeedWords {
       state: t(`feeds.state.${state}`),
       last: checkedAt === null ? t('feeds.neverGood') : t('feeds.lastGood', { ago: ago(checkedAt) }),
       next: nextAt === null || state === 'off' ? '' : t('feeds.next', { time: when.exact(nextAt) }),
-      advice: WELL.includes(state)
+      advice: isWell(health)
         ? needsTimetable
           ? t('feeds.advice.timetable')
           : timetable?.isTooLarge === true

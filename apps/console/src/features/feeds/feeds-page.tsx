@@ -4,16 +4,16 @@ import { IconBus, IconCloud, IconNews, IconPlus } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useSearchParams } from 'react-router'
-import { useAskFeed, useFeeds, useSwitchFeed } from '../../api/feeds.ts'
+import { isWell, useAskFeed, useFeeds, useSwitchFeed } from '../../api/feeds.ts'
 import { useMay } from '../../api/session.ts'
 import { Loaded } from '../../parts/loaded.tsx'
 import { Page } from '../../parts/page.tsx'
 import { TownNav } from '../../parts/town-nav.tsx'
 import { FeedForm } from './feed-form.tsx'
-import { useFeedWords, WELL } from './feed-words.ts'
+import { useFeedWords } from './feed-words.ts'
 import classes from './feeds.module.css'
 
-export const FEED_SIGNS = { transit: IconBus, weather: IconCloud, news: IconNews } as const
+const FEED_SIGNS = { transit: IconBus, weather: IconCloud, news: IconNews } as const
 
 /** Where boards have their live data from, and how each source is at a glance. */
 export function FeedsPage(): ReactElement {
@@ -100,12 +100,7 @@ function Row({ feed }: { feed: FeedView }): ReactElement {
   const maySwitch = useMay('content')
   const { id, name, health, on } = feed
   return (
-    <li
-      className={classes.feed}
-      data-state={health.state}
-      data-well={WELL.includes(health.state)}
-      data-testid={`feed-${id}`}
-    >
+    <li className={classes.feed} data-state={health.state} data-well={isWell(health)} data-testid={`feed-${id}`}>
       <div className={classes.name}>
         <Link to={`/feeds/${id}`}>{name}</Link>
         <span className={classes.mark}>{words.state}</span>

@@ -3,7 +3,7 @@ import { newId } from '@akari/scenes'
 import { Button, Group, MultiSelect, Stack } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconPlus } from '@tabler/icons-react'
-import { type ReactElement, useState } from 'react'
+import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSaveNotices } from '../../api/feeds.ts'
 import { useMay } from '../../api/session.ts'
@@ -11,6 +11,8 @@ import { MomentField } from '../../parts/moment-field.tsx'
 import { TextsField } from '../../parts/texts-field.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { useTransitChoices } from '../../parts/use-timetable.ts'
+import { Overtaken } from './overtaken.tsx'
+import { useHeldDraft } from './use-held-draft.ts'
 import classes from './feeds.module.css'
 
 /** What staff say of routes (運休・迂回) where the operator sends nothing; on the boards at once. */
@@ -19,15 +21,15 @@ export function NoticesCard({ feed }: { feed: FeedView }): ReactElement {
   const mayChange = useMay('content')
   const save = useSaveNotices()
   const { routes } = useTransitChoices(feed.id)
-  const [notices, setNotices] = useState<TransitNotice[]>(feed.notices)
+  const form = useHeldDraft<TransitNotice[]>(feed.notices)
+  const { draft: notices, change: setNotices } = form
   const change = (index: number, part: Partial<TransitNotice>): void =>
     setNotices(notices.map((each, other) => (other === index ? { ...each, ...part } : each)))
-  const changed = JSON.stringify(notices) !== JSON.stringify(feed.notices)
   const whole = notices.every(({ text }) => text.ja.trim() !== '')
   return (
     <section className={classes.card} aria-labelledby="feed-notices" data-testid="feed-notices">
       <h2 id="feed-notices">{t('feeds.notices')}</h2>
-      <fieldset disabled={!mayChange} style={{ border: 0, margin: 0, padding: 0, minWidth: 0 }}>
+      <fieldset disabled={!mayChange} className={classes.bare}>
         <Stack gap="sm">
           <p className={classes.quiet}>{t('feeds.noticesHint')}</p>
           {notices.map((notice, index) => (
@@ -73,7 +75,8 @@ export function NoticesCard({ feed }: { feed: FeedView }): ReactElement {
               </Group>
             </Stack>
           ))}
-          <Trouble error={save.error} />
+          <Overtaken form={form} />
+          {form.state !== 'overtaken' && <Trouble error={save.error} />}
           <Group>
             <Button
               size="sm"
@@ -89,13 +92,16 @@ export function NoticesCard({ feed }: { feed: FeedView }): ReactElement {
             </Button>
             <Button
               size="sm"
-              disabled={!changed || !whole}
+              disabled={form.state !== 'changed' || !whole}
               loading={save.isPending}
               onClick={() =>
                 save.mutate(
                   { id: feed.id, notices: { notices, version: feed.version } },
                   {
-                    onSuccess: () => notifications.show({ color: 'zelkova', message: t('feeds.noticesSaved') }),
+                    onSuccess: () => {
+                      form.drop()
+                      notifications.show({ color: 'zelkova', message: t('feeds.noticesSaved') })
+                    },
                   },
                 )
               }

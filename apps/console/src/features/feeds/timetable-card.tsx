@@ -1,15 +1,18 @@
 import type { FeedView, TimetableChoices } from '@akari/protocol'
 import { Button, Checkbox, FileButton, Group, Stack } from '@mantine/core'
 import { IconFileUpload } from '@tabler/icons-react'
-import { type ReactElement, useMemo, useState } from 'react'
+import { type ReactElement, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChoices, useSaveFeed, useUploadTimetable } from '../../api/feeds.ts'
 import { useMay } from '../../api/session.ts'
 import { StopPicker } from '../../parts/stop-picker.tsx'
-import { everyLanguage, useTextIn } from '../../parts/texts-in.ts'
+import { useTextIn } from '../../parts/texts-in.ts'
 import { Trouble } from '../../parts/trouble.tsx'
+import { stopChoice } from '../../parts/use-timetable.ts'
 import { asSize, useWhen } from '../../parts/when.ts'
 import { inputOf } from './feed-draft.ts'
+import { Overtaken } from './overtaken.tsx'
+import { useHeldDraft } from './use-held-draft.ts'
 import classes from './feeds.module.css'
 
 const MOST_STOPS = 300
@@ -59,7 +62,7 @@ export function TimetableCard({ feed }: { feed: FeedView }): ReactElement {
           </FileButton>
         </Group>
       )}
-      {timetable !== null && <Choice key={version} feed={feed} readOnly={!mayChange} />}
+      {timetable !== null && <Choice feed={feed} readOnly={!mayChange} />}
     </section>
   )
 }
@@ -99,24 +102,27 @@ function ChoiceForm({
   const { t } = useTranslation()
   const textIn = useTextIn()
   const save = useSaveFeed()
-  const [routes, setRoutes] = useState(source.routes)
-  const [stops, setStops] = useState(source.stops)
+  const form = useHeldDraft({ routes: source.routes, stops: source.stops })
+  const { routes, stops } = form.draft
   const words = useMemo(() => {
     const names = new Map(choices.routes.map(({ id, name, longName }) => [id, textIn((longName ?? name).texts)]))
-    return choices.stops.map(({ id, name, place, platform, routes: calling }) => ({
-      id,
-      name: platform === null ? textIn(name.texts) : `${textIn(name.texts)} ${platform}`,
-      words: [...everyLanguage(name.texts), name.reading ?? ''],
-      detail: calling.map((route) => names.get(route) ?? route).join(' · '),
-      place,
-    }))
+    return choices.stops.map((stop) =>
+      stopChoice(
+        stop,
+        stop.routes.map((route) => names.get(route) ?? route),
+        textIn,
+      ),
+    )
   }, [choices, textIn])
-  const changed = routes.join('\n') !== source.routes.join('\n') || stops.join('\n') !== source.stops.join('\n')
   return (
-    <fieldset disabled={readOnly} style={{ border: 0, margin: '1rem 0 0', padding: 0, minWidth: 0 }}>
-      <Stack gap="sm">
+    <fieldset disabled={readOnly} className={classes.bare}>
+      <Stack gap="sm" mt="md">
         <p className={classes.quiet}>{t('feeds.choiceHint')}</p>
-        <Checkbox.Group label={t('boards.routes')} value={routes} onChange={setRoutes}>
+        <Checkbox.Group
+          label={t('boards.routes')}
+          value={routes}
+          onChange={(next) => form.change({ routes: next, stops })}
+        >
           <Group mt={4} gap="sm">
             {choices.routes.map(({ id, name, longName, trips }) => (
               <Checkbox
@@ -132,18 +138,23 @@ function ChoiceForm({
           stops={words}
           chosen={stops}
           most={MOST_STOPS}
-          onChange={setStops}
+          onChange={(next) => form.change({ routes, stops: next })}
           testId="feed-stop"
         />
-        <Trouble error={save.error} />
+        <Overtaken form={form} />
+        {form.state !== 'overtaken' && <Trouble error={save.error} />}
         {!readOnly && (
           <Group>
             <Button
               size="sm"
-              disabled={!changed}
+              disabled={form.state !== 'changed'}
+              data-testid="feed-keep"
               loading={save.isPending}
               onClick={() =>
-                save.mutate({ id: feed.id, feed: { ...inputOf(feed), source: { ...source, routes, stops } } })
+                save.mutate(
+                  { id: feed.id, feed: { ...inputOf(feed), source: { ...source, routes, stops } } },
+                  { onSuccess: form.drop },
+                )
               }
             >
               {t('feeds.keepThese')}

@@ -1,10 +1,10 @@
-import type { Point } from '@akari/protocol'
 import { editVenue } from '@akari/wayfinding'
 import { type MapPick, newId } from '@akari/scenes'
 import { type KeyboardEvent, type ReactElement, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { useShownDisplays } from '../../../api/displays.ts'
+import { ARROW_KEYS } from '../../../parts/arrow-keys.ts'
 import { entranceLevel, placeOf } from '../model/floors.ts'
 import { selectedOf } from '../model/selected.ts'
 import { drawnWay, type WayEnd } from '../model/ways.ts'
@@ -18,7 +18,6 @@ import { type Tool, Tools } from './tools.tsx'
 import classes from './plan.module.css'
 
 const STEP_M = { coarse: 0.5, fine: 0.1 }
-const ARROWS: Record<string, Point> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }
 
 /** The drawn plan with everything that staff place on it: tools at the left, what is in hand at the right. */
 export function PlanView({ venue, state, change, kit, readOnly }: Workshop): ReactElement {
@@ -85,7 +84,7 @@ export function PlanView({ venue, state, change, kit, readOnly }: Workshop): Rea
   }
   const press = (event: KeyboardEvent<HTMLElement>): void => {
     if (isWriting(event.target) || event.ctrlKey || event.metaKey || event.altKey) return
-    const arrow = ARROWS[event.key]
+    const arrow = ARROW_KEYS[event.key]
     if (event.key === 'Escape') {
       if (wayFrom !== null) setWayFrom(null)
       else if (tool === 'select') setSelectedId(null)
