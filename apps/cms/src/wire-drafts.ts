@@ -75,7 +75,7 @@ export function wireDrafts({ db, dataDir, log, commands, actorOf, displays, cont
     store: streamStore(db),
     playlistsShowing: async (streamId) =>
       (await everythingPlayed())
-        .filter(({ items }) => items.some(({ scene }) => scene.kind === 'live' && scene.streamId === streamId))
+        .filter(({ items }) => items.some(({ scene }) => 'streamId' in scene && scene.streamId === streamId))
         .map(({ name }) => name),
   })
   const library = mediaLibrary({

@@ -109,6 +109,7 @@ function pictureOf(scene: SceneContent): Sha256 | null {
     case 'notice':
     case 'layout':
     case 'way':
+    case 'sitting':
       return null
   }
 }

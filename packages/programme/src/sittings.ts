@@ -1,4 +1,4 @@
-import { type Instant, type Playlist, type Programme, singleScenesOf, type Stream } from '@akari/protocol'
+import { type Instant, type Playlist, type Programme, type Stream, streamsIn } from '@akari/protocol'
 import { occurrences } from './rule.ts'
 import { ruleContext } from './rule-days.ts'
 
@@ -22,7 +22,6 @@ export function sittingsIn(programme: Programme, from: Instant, to: Instant): Si
 
 function streamOf({ playlists, streams }: Programme, playlistId: Playlist['id']): Stream | null {
   const items = playlists.find(({ id }) => id === playlistId)?.items ?? []
-  const shown = items.flatMap(({ scene }) => singleScenesOf(scene)).find(({ kind }) => kind === 'live')
-  if (shown?.kind !== 'live') return null
-  return streams.find(({ id }) => id === shown.streamId) ?? null
+  const [shown] = items.flatMap(({ scene }) => streamsIn(scene))
+  return streams.find(({ id }) => id === shown) ?? null
 }

@@ -50,6 +50,7 @@ function missingOf(scene: SceneContent, language: Language): MissingVariant['wha
     case 'floorMap':
     case 'live':
     case 'way':
+    case 'sitting':
       return hasWords([scene.title], language) ? [] : ['text']
     case 'image':
     case 'video': {

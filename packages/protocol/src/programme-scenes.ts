@@ -37,13 +37,31 @@ export function filesOf(scene: SceneContent): FileRef[] {
     case 'live':
     case 'notice':
     case 'way':
+    case 'sitting':
       return []
   }
 }
 
-/** The feeds that the boards of a scene show; their timetables come with `Programme.feeds`. */
+/** The feeds that a scene shows: its boards' (their timetables come with `Programme.feeds`), a sitting's state and its captions. */
 export function feedsOf(scene: SceneContent): Id[] {
-  return singleScenesOf(scene).flatMap((single) => (isBoard(single) ? feedsOfBoard(single) : []))
+  return singleScenesOf(scene).flatMap((single) => {
+    if (isBoard(single)) return feedsOfBoard(single)
+    if (single.kind !== 'sitting') return []
+    return single.captionsId === undefined ? [single.sittingId] : [single.sittingId, single.captionsId]
+  })
+}
+
+/** The live streams that a scene shows. */
+export function streamsIn(scene: SceneContent): Id[] {
+  return singleScenesOf(scene).flatMap((single) => {
+    const streamId = single.kind === 'live' || single.kind === 'sitting' ? single.streamId : null
+    return streamId === null ? [] : [streamId]
+  })
+}
+
+/** Has it a live stream to itself? Such a scene is not made ready before its turn: the stream would be watched for nothing. */
+export function isPlayedLive(scene: SceneContent): boolean {
+  return isSingle(scene) && streamsIn(scene).length > 0
 }
 
 function zonesOf({ landscape = [], portrait = [] }: LayoutScene): LayoutZone[] {

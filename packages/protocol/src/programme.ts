@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { BOARD_SCENES } from './boards/board-scene.ts'
 import { MOST_FEEDS } from './feeds/feed-snapshot.ts'
+import { SittingScene } from './council/sitting-scene.ts'
 import { FileRef } from './file-ref.ts'
 import { Language, Texts } from './language.ts'
 import { ValueName } from './live-values.ts'
@@ -41,6 +42,7 @@ export const SingleScene = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('notice'), title: Texts, body: Texts }),
   z.object({ kind: z.literal('poster'), title: Texts, poster: PosterContent, picture: variants.optional() }),
   SentWay.extend({ kind: z.literal('way') }),
+  SittingScene,
   ...BOARD_SCENES,
 ])
 export type SingleScene = z.infer<typeof SingleScene>

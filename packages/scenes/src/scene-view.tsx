@@ -4,6 +4,7 @@ import { BusMapScene } from './boards/bus-map/bus-map-scene.tsx'
 import { PlainBoard } from './boards/plain-board.tsx'
 import { TownMapScene } from './boards/town-map/town-map-scene.tsx'
 import { DeparturesScene } from './boards/transit/departures-scene.tsx'
+import { SittingView } from './council/sitting-view.tsx'
 import { ImageScene } from './everyday/image-scene.tsx'
 import { LiveScene } from './everyday/live-scene.tsx'
 import { NoticeScene } from './everyday/notice-scene.tsx'
@@ -42,6 +43,8 @@ export function SceneView({ content, ...props }: SceneViewProps): ReactElement {
       )
     case 'live':
       return <LiveScene {...props} title={content.title} streamId={content.streamId} />
+    case 'sitting':
+      return <SittingView {...props} content={content} />
     case 'notice':
       return <NoticeScene {...props} title={content.title} body={content.body} />
     case 'way':

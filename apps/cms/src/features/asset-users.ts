@@ -66,6 +66,7 @@ function assetsOf(scene: DraftScene, pictures: ReadonlyMap<Id, Id | null>): Id[]
     case 'layout':
     case 'way':
     case 'board':
+    case 'sitting':
       return []
   }
 }

@@ -109,6 +109,7 @@ export function LivingThumbnail({
     case 'layout':
     case 'poster':
     case 'way':
+    case 'sitting':
       return programmed(scene)
   }
 }

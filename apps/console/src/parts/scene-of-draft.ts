@@ -43,6 +43,7 @@ export function sceneOfDraft(
   switch (draft.kind) {
     case 'notice':
     case 'way':
+    case 'sitting':
       return draft
     case 'live': {
       const stream = streams.find((each) => each.id === draft.streamId)

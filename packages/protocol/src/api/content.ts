@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SittingScene } from '../council/sitting-scene.ts'
 import { Language, Texts } from '../language.ts'
 import { Id, Instant, LocalDateTime, Revision } from '../primitives.ts'
 import { Playlist, PlaylistItem, ScheduleEntry } from '../programme.ts'
@@ -15,6 +16,7 @@ export const DraftScene = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('poster'), posterId: Id }),
   SentWay.extend({ kind: z.literal('way') }),
   z.object({ kind: z.literal('board'), boardId: Id }),
+  SittingScene,
 ])
 export type DraftScene = z.infer<typeof DraftScene>
 

@@ -20,6 +20,7 @@ export const ExplainedScene = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('video'), asset: Sha256.nullable(), ...playing }),
   z.object({ kind: z.literal('floorMap'), asset: Sha256, ...playing }),
   z.object({ kind: z.literal('live'), streamId: Id, ...playing }),
+  z.object({ kind: z.literal('sitting'), sittingId: Id, ...playing }),
   z.object({ kind: z.enum(['notice', 'poster', 'way', ...BOARD_KINDS]), ...playing }),
   z.object({ kind: z.literal('layout'), zones: z.array(ExplainedZone), ...playing }),
   z.object({ kind: z.literal('emergency'), channel: Channel, alertIds: z.array(Id) }),

@@ -1,4 +1,4 @@
-import type { SingleScene } from '@akari/protocol'
+import { isPlayedLive, type SingleScene } from '@akari/protocol'
 import type { ZoneOnGlass } from '@akari/programme'
 import { type ReactElement, useCallback, useEffect, useMemo, useRef } from 'react'
 import type { SceneProps } from '../everyday/scene-props.ts'
@@ -33,7 +33,7 @@ export function ZoneView(props: ZoneViewProps): ReactElement {
     [scene, item, id, loop, language],
   )
   const next = useMemo(
-    () => (upNext === null || upNext.scene.kind === 'live' ? null : showingOf(upNext, language)),
+    () => (upNext === null || isPlayedLive(upNext.scene) ? null : showingOf(upNext, language)),
     [upNext, language],
   )
   const draw = useCallback<DrawLayer<SingleScene>>(

@@ -41,6 +41,8 @@ function pictureOf(scene: SceneContent, language: KioskLanguage): string {
       return `floorMap ${scene.venue.sha256} ${scene.levelId}`
     case 'live':
       return `live ${scene.streamId}`
+    case 'sitting':
+      return `sitting ${JSON.stringify([scene.sittingId, scene.streamId, scene.captionsId])}`
     case 'layout':
       return `layout ${JSON.stringify([scene.landscape, scene.portrait])}`
     case 'way':

@@ -147,6 +147,25 @@ describe('compile', () => {
     expect(programme.streams.map(({ id }) => id)).toEqual(['council'])
   })
 
+  it('shows a sitting with its stream and its feeds, and in words alone where the stream is gone', () => {
+    const sitting = { kind: 'sitting', title: inEveryLanguage('定例会'), sittingId: 's', captionsId: 'c' } as const
+    const items = [
+      item('1', { ...sitting, streamId: 'council' }),
+      item('2', { ...sitting, sittingId: 't', streamId: 'gone' }),
+    ]
+    const streams = [{ id: 'council', title: inEveryLanguage('議場'), url: 'http://s.example/a' }]
+    const programme = compiled(
+      { playlists: [{ id: 'p', name: 'p', items }], streams },
+      display('lobby', { defaultPlaylistId: 'p' }),
+    )
+    expect(programme.feeds).toEqual([{ feedId: 'c' }, { feedId: 's' }, { feedId: 't' }])
+    expect(programme.streams).toEqual(streams)
+    expect(programme.playlists[0]?.items.map(({ scene }) => scene)).toMatchObject([
+      { sittingId: 's', streamId: 'council' },
+      { sittingId: 't', streamId: null },
+    ])
+  })
+
   it('lists every file once, and gives the same bytes whatever order the draft comes in', () => {
     const assets = [image('x', 'b'), image('y', 'a'), image('y-en', 'b', { variantOf: 'y', language: 'en' })]
     const items = ['x', 'y', 'x'].map((assetId, n) => item(`${n}`, { kind: 'asset', assetId }))

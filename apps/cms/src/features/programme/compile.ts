@@ -7,8 +7,8 @@ import {
   Programme,
   type ProgrammeFeed,
   type ScheduleEntry,
-  singleScenesOf,
   type Stream,
+  streamsIn,
   type Texts,
 } from '@akari/protocol'
 import type { z } from 'zod'
@@ -92,7 +92,7 @@ export function compilePlaylist(
 
 /** The streams that these playlists show, sorted by id. */
 export function streamsOf(playlists: readonly Playlist[], streams: readonly Stream[]): Stream[] {
-  const ids = new Set(playlists.flatMap(({ items }) => items.flatMap(({ scene }) => liveIdOf(scene))))
+  const ids = new Set(playlists.flatMap(({ items }) => items.flatMap(({ scene }) => streamsIn(scene))))
   return streams.filter((stream) => ids.has(stream.id)).sort((a, b) => order(a.id, b.id))
 }
 
@@ -103,12 +103,8 @@ export function filesIn(playlists: readonly Playlist[]): FileRef[] {
   return [...bySha.values()].sort((a, b) => order(a.sha256, b.sha256))
 }
 
-/** The feeds that boards of these playlists show, sorted by id; their timetables are laid on afterwards (feed-layer.ts). */
+/** The feeds that these playlists show, sorted by id; their timetables are laid on afterwards (feed-layer.ts). */
 export function feedsIn(playlists: readonly Playlist[]): ProgrammeFeed[] {
   const ids = new Set(playlists.flatMap(({ items }) => items.flatMap(({ scene }) => feedsOf(scene))))
   return [...ids].sort(order).map((feedId) => ({ feedId }))
-}
-
-function liveIdOf(scene: PlaylistItem['scene']): string[] {
-  return singleScenesOf(scene).flatMap((single) => (single.kind === 'live' ? [single.streamId] : []))
 }

@@ -106,6 +106,8 @@ function sceneOf({ scene, item, zones }: Direction): ExplainedScene {
       return { kind: scene.kind, asset: scene.venue.sha256, ...playing }
     case 'live':
       return { kind: scene.kind, streamId: scene.streamId, ...playing }
+    case 'sitting':
+      return { kind: scene.kind, sittingId: scene.sittingId, ...playing }
     case 'notice':
     case 'poster':
     case 'way':

@@ -24,6 +24,8 @@ export function resolveScene(scene: DraftScene, profile: DisplayProfile, draft: 
     case 'notice':
     case 'way':
       return scene
+    case 'sitting':
+      return { ...scene, streamId: draft.stream.get(scene.streamId ?? '')?.id ?? null }
     case 'layout':
       return layoutScene(draft.layout.get(scene.layoutId), profile)
     case 'poster':
@@ -48,6 +50,7 @@ export function assetIdOf(scene: DraftScene, draft: DraftIndex): Id | null {
     case 'layout':
     case 'way':
     case 'board':
+    case 'sitting':
       return null
   }
 }

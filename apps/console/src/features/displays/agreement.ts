@@ -58,6 +58,7 @@ function expectedTitle({ scene }: Direction): string | null {
     case 'layout':
     case 'poster':
     case 'way':
+    case 'sitting':
       return scene.title.ja
   }
 }

@@ -21,7 +21,17 @@ import classes from './playlists.module.css'
 
 const EMPTY_NOTICE = { kind: 'notice', title: { ja: '' }, body: { ja: '' } } as const
 /** How long one looks at each kind before staff say otherwise. */
-const SECONDS = { asset: 15, floorMap: 20, live: 600, notice: 15, poster: 15, board: 20, layout: 60, way: 60 } as const
+const SECONDS = {
+  asset: 15,
+  floorMap: 20,
+  live: 600,
+  notice: 15,
+  poster: 15,
+  board: 20,
+  layout: 60,
+  way: 60,
+  sitting: 600,
+} as const
 
 /** Everything that can go into a playlist, a tab for each kind. One may add several before closing. */
 export function AddItems({

@@ -30,6 +30,7 @@ export function ItemPicture({ scene }: { scene: DraftScene }): ReactElement {
         </span>
       )
     case 'live':
+    case 'sitting':
       return (
         <span className={classes.sign}>
           <IconAntenna {...LOOK} />

@@ -35,6 +35,7 @@ export function suggestedSeconds(scene: DraftScene, { assets, posters }: Pick<Li
     case 'live':
     case 'layout':
     case 'way':
+    case 'sitting':
       return null
   }
 }

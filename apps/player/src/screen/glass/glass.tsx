@@ -1,4 +1,4 @@
-import { type SceneContent, shapeOf } from '@akari/protocol'
+import { isPlayedLive, type SceneContent, shapeOf } from '@akari/protocol'
 import type { ZoneOnGlass } from '@akari/programme'
 import {
   BuildingContext,
@@ -226,7 +226,7 @@ function stagePlan(view: View, language: Visitor['language']): StagePlan {
   if (view.kind !== 'programme') return { candidates: [], next: null, zones: null, nextZones: null }
   const { scene, itemId, cuts, loop, upNext, zones, upNextZones: nextZones } = view
   // A live stream is not played ahead: it would be watched for nothing.
-  const next = upNext === null || upNext.scene.kind === 'live' ? null : showingOf(upNext, language)
+  const next = upNext === null || isPlayedLive(upNext.scene) ? null : showingOf(upNext, language)
   return {
     candidates: candidatesOf({ id: itemId, scene, ...(cuts && { cuts }) }, loop, language),
     next,

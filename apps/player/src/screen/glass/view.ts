@@ -59,6 +59,7 @@ export function viewOf(player: PlayerState | null, direction: Direction | null):
     case 'layout':
     case 'poster':
     case 'way':
+    case 'sitting':
       return programmeView(scene, direction)
   }
 }
