@@ -66,6 +66,13 @@ export const AgentMessage = z.discriminatedUnion('type', [
     ...PlayerState.pick({ revision: true, bootId: true, clock: true }).shape,
     agentMonotonicMs: z.number(),
   }),
+  /** The same state but for these feeds, its clock and its number: captions come several times a second, and at once. */
+  z.object({
+    type: z.literal('player.feeds'),
+    ...PlayerState.pick({ revision: true, bootId: true, clock: true }).shape,
+    feeds: z.array(FeedSnapshot),
+    agentMonotonicMs: z.number(),
+  }),
 ])
 export type AgentMessage = z.infer<typeof AgentMessage>
 

@@ -35,6 +35,8 @@ const link = startAgentLink(linkUrl.href, {
       }
       case 'player.clock':
         return store.tell({ ...message, type: 'agent.timed', anchor: anchorOf(message, agentMonotonicMs, pageTime()) })
+      case 'player.feeds':
+        return store.tell({ ...message, type: 'agent.fed', anchor: anchorOf(message, agentMonotonicMs, pageTime()) })
     }
   },
   onFault: reportFault,

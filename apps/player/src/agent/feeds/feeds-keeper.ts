@@ -5,7 +5,10 @@ import type { Faults } from '../faults.ts'
 import { type Loop, startLoop } from '../loop.ts'
 import type { StateAuthor } from '../state-author.ts'
 
-/** What the CMS last told of buses, weather and news; how old each datum is, is judged where it is shown. */
+/**
+ * What the CMS last told of buses, weather and news, of sittings and what is spoken in them; how old each datum is, is judged
+ * where it is shown. All but what is spoken outlives a restart: captions come too often for a disk, and are old the moment after.
+ */
 export type FeedsKeeper = {
   restore: () => Promise<void>
   /** Anything that claims to be news of some feeds: each newer one takes the place of what there was of it. Never throws. */
@@ -21,6 +24,8 @@ export function feedsKeeper(deps: { path: string; author: StateAuthor; faults: F
   const file = new JsonFile(NamedFeeds, deps.path)
   const held = () => author.state().feeds ?? []
   let isSaving = false
+  /** Those that the disk has, or is being given. */
+  let onDisk: readonly FeedSnapshot[] = []
 
   /** Each feed by itself: null where it is not what it should be. All of it is null where it is nothing of the kind. */
   function understood(told: unknown): Told[] | null {
@@ -57,16 +62,17 @@ export function feedsKeeper(deps: { path: string; author: StateAuthor; faults: F
 
   /** The newest only: a disk that is slower than the buses does not fall behind them. */
   function save(): void {
-    if (isSaving) return
+    const feeds = held().filter(({ data }) => data?.kind !== 'captions')
+    if (isSaving || (feeds.length === onDisk.length && feeds.every((feed) => onDisk.includes(feed)))) return
     isSaving = true
-    const feeds = held()
+    onDisk = feeds
     const done = file.save({ feeds }).then(
       () => faults.clear('feeds-not-saved'),
       (error: unknown) => faults.report('feeds-not-saved', faultText(error)),
     )
     void done.then(() => {
       isSaving = false
-      if (held() !== feeds) save()
+      save()
     })
   }
 

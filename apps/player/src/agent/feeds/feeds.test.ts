@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FeedSnapshot, PlayerState } from '@akari/protocol'
 import { expect, it, onTestFinished } from 'vitest'
-import { agentFor, paired, stateOf, temporaryFolder, until } from '../testing/agent-under-test.ts'
+import { agentFor, paired, screenOf, stateOf, temporaryFolder, until } from '../testing/agent-under-test.ts'
 import { CmsPeer } from '../testing/cms-peer.ts'
 import { someProgramme } from '../testing/samples.ts'
 
@@ -14,6 +14,14 @@ function news(feedId: string, revision: number, title = 'お知らせ'): FeedSna
     state: 'ok',
     attribution: { text: { ja: '市' } },
     data: { kind: 'news', language: 'ja', items: [{ id: 'a', title, publishedAt: null, source: '市' }] },
+  }
+}
+
+function spoken(revision: number): FeedSnapshot {
+  const caption = { segmentId: 'a', language: 'ja', speaker: null, spokenAt: '2026-12-01T10:00:00+09:00' } as const
+  return {
+    ...news('spoken', revision),
+    data: { kind: 'captions', captions: [{ ...caption, text: `発言 ${revision}`, state: 'interim' }] },
   }
 }
 
@@ -49,6 +57,31 @@ it('feeds are pushed one by one, asked for as a whole, and kept over a restart w
   const next = await agentFor(peer, folder)
   onTestFinished(() => next.close())
   expect((await stateOf(next)).feeds).toEqual([news('city', 12)])
+})
+
+it('what is spoken is told to the screen by itself, and never to the disk', async () => {
+  const [peer, folder] = [new CmsPeer(), await temporaryFolder()]
+  await peer.up()
+  onTestFinished(() => peer.down())
+  const agent = await agentFor(peer, folder)
+  onTestFinished(() => agent.close())
+  await paired(agent, peer)
+  peer.publish(someProgramme(1, [], { feeds: [{ feedId: 'city' }, { feedId: 'spoken' }] }))
+  await until(agent, ({ programme }) => programme?.revision === 1)
+  peer.tellFeeds([news('city', 10), spoken(1)])
+  await expectHeld(agent, 'city 10,spoken 1')
+  const screen = await screenOf(agent)
+  onTestFinished(() => screen.close())
+  await expect.poll(() => screen.states.at(-1)?.feeds?.length).toBe(2)
+  for (const revision of [2, 3, 4]) peer.tellFeeds([spoken(revision)])
+  await expect.poll(() => screen.feeds.at(-1)).toEqual(spoken(4))
+  peer.tellFeeds([news('city', 11)])
+  const onDisk = () => readFile(join(folder, 'state', 'feeds.json'), 'utf8')
+  await expect.poll(onDisk, { timeout: 5000 }).toContain('"revision":11')
+  expect(await onDisk()).not.toContain('spoken')
+  // Of one that is gone, and only then, the whole state is told.
+  peer.feeds = [news('city', 11)]
+  await expect.poll(() => screen.states.at(-1)?.feeds?.map(({ feedId }) => feedId)).toEqual(['city'])
 })
 
 it('one feed that nobody understands takes none of the others along, and what was held of it stays', async () => {

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { type AgentMessage, type OnGlass, type PlayerState, ScreenMessage } from '@akari/protocol'
+import { type AgentMessage, type FeedSnapshot, type OnGlass, type PlayerState, ScreenMessage } from '@akari/protocol'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { Faults } from '../faults.ts'
 import { type KnownScreenSize, knownScreenSize } from './screen-size.ts'
@@ -22,7 +22,10 @@ const GATHER_MS = 100
 const MOST_PAGE_CODES = 30
 const MAX_BEHIND_BYTES = 16 * 1024 * 1024
 
-/** WebSocket `/link`: whole states to every screen, what they painted back. Emergencies are not held back. */
+/**
+ * WebSocket `/link`: whole states to every screen, what they painted back. Emergencies are not held back, nor are feeds, of which
+ * only what changed is told: a caption waits for nothing, and takes no programme along.
+ */
 export function screenLink(deps: {
   author: StateAuthor
   faults: Faults
@@ -39,6 +42,8 @@ export function screenLink(deps: {
   let gathering: NodeJS.Timeout | null = null
   /** Has anything but the clock changed since the last broadcast? */
   let isNews = false
+  /** The feeds as every screen knows them. */
+  let told = author.state().feeds ?? []
   let report: ScreenReport | null = null
   const size = knownScreenSize()
 
@@ -50,16 +55,42 @@ export function screenLink(deps: {
       ? stateMessage(author.state(), deps.monotonicMs())
       : clockMessage(author.state(), deps.monotonicMs())
     isNews = false
+    send(text)
+  }
+
+  const send = (text: string) => {
     for (const screen of server.clients) {
       // A screen that stopped reading connects again and gets the newest state; its queue is worth nothing.
       if (screen.bufferedAmount > MAX_BEHIND_BYTES) screen.terminate()
       else screen.send(text)
     }
   }
+  const soon = () => {
+    gathering ??= setTimeout(broadcast, GATHER_MS)
+  }
+  const tellFeeds = (feeds: FeedSnapshot[]) => {
+    const stay = new Set(feeds.map(({ feedId }) => feedId))
+    const known = new Set(told)
+    const isOneGone = told.some(({ feedId }) => !stay.has(feedId))
+    told = feeds
+    if (isOneGone) {
+      isNews = true
+      return soon()
+    }
+    send(
+      feedsMessage(
+        author.state(),
+        feeds.filter((feed) => !known.has(feed)),
+        deps.monotonicMs(),
+      ),
+    )
+  }
   const unsubscribe = author.subscribe((urgency: Urgency, changed) => {
-    isNews ||= Object.keys(changed).some((part) => part !== 'clock')
+    const { feeds, ...others } = changed
+    if (feeds !== undefined) tellFeeds(feeds)
+    isNews ||= Object.keys(others).some((part) => part !== 'clock')
     if (urgency === 'now') broadcast()
-    else gathering ??= setTimeout(broadcast, GATHER_MS)
+    else if (feeds === undefined || Object.keys(others).length > 0) soon()
   })
 
   /** A page names its own faults: those of one that goes on inventing names are one. */
@@ -119,6 +150,15 @@ function stateMessage(state: PlayerState, agentMonotonicMs: number): string {
 
 function clockMessage({ revision, bootId, clock }: PlayerState, agentMonotonicMs: number): string {
   const message: AgentMessage = { type: 'player.clock', revision, bootId, clock, agentMonotonicMs }
+  return JSON.stringify(message)
+}
+
+function feedsMessage(
+  { revision, bootId, clock }: PlayerState,
+  feeds: FeedSnapshot[],
+  agentMonotonicMs: number,
+): string {
+  const message: AgentMessage = { type: 'player.feeds', revision, bootId, clock, feeds, agentMonotonicMs }
   return JSON.stringify(message)
 }
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createLogger } from '@akari/node-kit'
-import { AgentMessage, PlayerState, type ScreenMessage } from '@akari/protocol'
+import { AgentMessage, type FeedSnapshot, PlayerState, type ScreenMessage } from '@akari/protocol'
 import { afterAll, expect, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { type Agent, type AgentDeps, startAgent } from '../agent.ts'
@@ -109,17 +109,20 @@ export async function paired(agent: Pick<Agent, 'url'>, peer: CmsPeer): Promise<
   await until(agent, (state) => state.pairing.state === 'paired' && state.link.state === 'online')
 }
 
-/** A screen: collects the states it is sent and can answer. */
+/** A screen: collects the states it is sent, and the feeds beside them, and can answer. */
 export async function screenOf(agent: Agent, origin = agent.url) {
   const socket = new WebSocket(`${agent.url.replace('http', 'ws')}/link`, { origin })
   const states: PlayerState[] = []
+  const feeds: FeedSnapshot[] = []
   socket.on('message', (data: Buffer) => {
     const message = AgentMessage.parse(JSON.parse(data.toString('utf8')))
     if (message.type === 'player.state') states.push(message.state)
+    if (message.type === 'player.feeds') feeds.push(...message.feeds)
   })
   await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject))
   return {
     states,
+    feeds,
     say: (message: ScreenMessage) => socket.send(JSON.stringify(message)),
     raw: (text: string) => socket.send(text),
     close: () => socket.terminate(),

@@ -1,4 +1,4 @@
-import { NO_VALUES, type PlayerState } from '@akari/protocol'
+import { type FeedSnapshot, NO_VALUES, type PlayerState } from '@akari/protocol'
 import { expect, test } from 'vitest'
 import { afterEvent, INITIAL_GLASS, VISITOR_GONE_AFTER_MS, visitMsOf } from './glass-store.ts'
 
@@ -27,6 +27,20 @@ test('an older state of the same boot is not believed, one of another boot is', 
   const held = afterEvent(INITIAL_GLASS, told(player('a', 7)))
   expect(afterEvent(held, told(player('a', 6)))).toBe(held)
   expect(afterEvent(held, told(player('b', 1))).player?.bootId).toBe('b')
+})
+
+test('feeds told by themselves take the place of their elders in a state that was heard, and leave the rest as it is', () => {
+  const feed = (feedId: string, revision: number): FeedSnapshot => {
+    return { feedId, revision, checkedAt: at, state: 'ok', attribution: { text: { ja: '市' } }, data: null }
+  }
+  const [city, bus, newer] = [feed('city', 1), feed('bus', 1), feed('city', 2)]
+  const { anchor, player: heard } = told({ ...player('a', 7), feeds: [city, bus] })
+  const held = afterEvent(INITIAL_GLASS, told(heard))
+  const fed = (bootId: string, revision: number) =>
+    afterEvent(held, { type: 'agent.fed', bootId, revision, clock: heard.clock, anchor, feeds: [newer] })
+  expect(fed('a', 8).player).toEqual({ ...heard, revision: 8, feeds: [newer, bus] })
+  expect(fed('a', 6)).toBe(held)
+  expect(fed('b', 9)).toBe(held)
 })
 
 test('the glass returns to Japanese after a minute without a touch, and every touch starts the minute anew', () => {

@@ -1,4 +1,4 @@
-import type { KioskLanguage, PlayerState } from '@akari/protocol'
+import type { FeedSnapshot, KioskLanguage, PlayerState } from '@akari/protocol'
 import type { ClockAnchor } from '../clock/continued-clock.ts'
 
 /** All the screen knows: the agent's last state, how to continue its clock, and the visitor in front of it. */
@@ -26,6 +26,10 @@ export type GlassEvent =
   | { type: 'agent.connected' }
   | { type: 'agent.told'; player: PlayerState; anchor: ClockAnchor }
   | ({ type: 'agent.timed'; anchor: ClockAnchor } & Pick<PlayerState, 'revision' | 'bootId' | 'clock'>)
+  | ({ type: 'agent.fed'; anchor: ClockAnchor; feeds: readonly FeedSnapshot[] } & Pick<
+      PlayerState,
+      'revision' | 'bootId' | 'clock'
+    >)
   | { type: 'visitor.touched'; atMs: number }
   | { type: 'visitor.chose'; language: KioskLanguage; atMs: number }
   | { type: 'visitor.held'; atMs: number }
@@ -48,13 +52,10 @@ export function afterEvent(state: GlassState, event: GlassEvent): GlassState {
       return { ...state, connection: state.connection + 1 }
     case 'agent.told':
       return isOlder(event.player, state.player) ? state : { ...state, player: event.player, anchor: event.anchor }
-    case 'agent.timed': {
-      const { player } = state
-      const { bootId, revision, clock, anchor } = event
-      // Of a state that was not heard, the clock alone says nothing.
-      if (player === null || player.bootId !== bootId || revision < player.revision) return state
-      return { ...state, player: { ...player, revision, clock }, anchor }
-    }
+    case 'agent.timed':
+      return ofTheSame(state, event, {})
+    case 'agent.fed':
+      return ofTheSame(state, event, { feeds: withFeeds(state.player?.feeds ?? [], event.feeds) })
     case 'visitor.touched':
       return { ...state, visitor: touched(state.visitor, event.atMs) }
     case 'visitor.chose':
@@ -72,6 +73,21 @@ export function afterEvent(state: GlassState, event: GlassEvent): GlassState {
       return isGone ? { ...state, visitor: NOBODY } : state
     }
   }
+}
+
+/** A part of the state that is held, told anew with its clock. Of a state that was not heard it says nothing. */
+function ofTheSame(
+  state: GlassState,
+  { bootId, revision, clock, anchor }: { anchor: ClockAnchor } & Pick<PlayerState, 'revision' | 'bootId' | 'clock'>,
+  parts: Pick<PlayerState, 'feeds'>,
+): GlassState {
+  const { player } = state
+  if (player === null || player.bootId !== bootId || revision < player.revision) return state
+  return { ...state, player: { ...player, ...parts, revision, clock }, anchor }
+}
+
+function withFeeds(held: readonly FeedSnapshot[], told: readonly FeedSnapshot[]): FeedSnapshot[] {
+  return [...new Map([...held, ...told].map((feed) => [feed.feedId, feed])).values()]
 }
 
 function touched(visitor: Visitor, atMs: number): Visitor {
