@@ -26,6 +26,8 @@ export type SoakedPlayer = {
 
 const SHOWS_WITHIN_MS = 5_000
 const ANSWERS_WITHIN_MS = 20_000
+/** As its unit sets it (kiosk-images/units). */
+const UNIT_ENVIRONMENT = { MALLOC_ARENA_MAX: '2' }
 const PRELOADS = ['--expose-gc', '--import', join(import.meta.dirname, 'memory.preload.ts')]
 
 /** A real agent and a real Chromium under a CMS that can be told to publish without a pause. */
@@ -33,7 +35,7 @@ export async function startSoakedPlayer(): Promise<SoakedPlayer> {
   const folder = await temporaryFolder('soak')
   const peer = new CmsPeer()
   await peer.up()
-  const agent = await startAgentProcess(folder.path, peer.url, await freePort(), PRELOADS)
+  const agent = await startAgentProcess(folder.path, peer.url, await freePort(), PRELOADS, UNIT_ENVIRONMENT)
   await eventually('a code', async () => ((await playerState(agent.url)).pairing.state === 'waiting' ? true : null))
   peer.confirm()
   await eventually('the link', async () => ((await playerState(agent.url)).link.state === 'online' ? true : null))

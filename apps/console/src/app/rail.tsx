@@ -29,7 +29,7 @@ import { alertsByPhase } from '../parts/alerts-by-phase.ts'
 import { Bell } from '../features/notices/bell.tsx'
 import { AccountMenu } from '../features/session/account-menu.tsx'
 import { useNow } from '../parts/use-now.ts'
-import mark from './akari.svg'
+import mark from '@akari/scenes/akari.svg'
 import classes from './rail.module.css'
 
 type Place = {

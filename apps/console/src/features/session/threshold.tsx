@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import mark from '../../app/akari.svg'
+import mark from '@akari/scenes/akari.svg'
 import { ClearWarning } from '../../app/clear-warning.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { CityHallAtDusk } from './city-hall-at-dusk.tsx'
