@@ -96,6 +96,8 @@ export type SampleLayout = z.infer<typeof SampleLayout>
 export const SampleShelter = z.strictObject({
   name: z.strictObject({ ja: z.string().startsWith('（見本）'), en: z.string().startsWith('Sample ') }),
   address: z.strictObject({ ja: z.string(), en: z.string() }),
+  /** Degrees (WGS 84), for how far it is from a kiosk. */
+  at: z.strictObject({ lat: z.number(), lon: z.number() }),
   fitFor: z.strictObject({ flood: z.boolean(), landslide: z.boolean(), earthquake: z.boolean(), fire: z.boolean() }),
 })
 export type SampleShelter = z.infer<typeof SampleShelter>

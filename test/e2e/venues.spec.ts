@@ -6,15 +6,24 @@ import { readVenue } from '@akari/wayfinding'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { buildPages } from '../../scripts/build-pages.ts'
 import { barriersOf } from '../support/barriers.ts'
-import { LOBBY_PROFILE, localApi, type Service, startCmsProcess } from '../support/city-hall.ts'
+import {
+  LOBBY_PROFILE,
+  localApi,
+  pair,
+  type Service,
+  startAgentProcess,
+  startCmsProcess,
+} from '../support/city-hall.ts'
 import { signInFirst } from '../support/console-session.ts'
 import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts'
+import { toneWav } from '../support/tone.ts'
 
 const root = join(import.meta.dirname, '../..')
 const SAMPLE = join(root, 'content-samples/venue')
 
 let folder: TemporaryFolder
 let cms: Service
+let agent: Service | undefined
 let api: ReturnType<typeof localApi>
 let context: BrowserContext
 let page: Page
@@ -25,7 +34,7 @@ let walled: ModelUnit[]
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async ({ browser }) => {
-  expect(await buildPages(root, ['console'])).toBe(true)
+  expect(await buildPages(root, ['console', 'screen'])).toBe(true)
   folder = await temporaryFolder('venues')
   api = localApi(folder.path)
   cms = await startCmsProcess(folder.path)
@@ -36,6 +45,7 @@ test.beforeAll(async ({ browser }) => {
 
 test.afterAll(async () => {
   await context.close()
+  await agent?.process.stop()
   await cms.process.stop()
   await folder.remove()
 })
@@ -201,11 +211,14 @@ test('the desk finds a place by what people come for, and hands the way to a tel
   await page.keyboard.press('Escape')
 })
 
-test('the desk sends the way to a display for a while, and takes it back', async () => {
+test('the desk sends the way to a display, which shows it from where it stands, and takes it back', async () => {
   const { model } = await theDraft()
+  agent = await startAgentProcess(folder.path, cms.url)
   const profile = { ...LOBBY_PROFILE, name: '総合案内の端末', kioskId: model.kiosks[0]!.id }
-  await api('POST', '/displays', { profile })
+  await pair(api, agent.url, { attach: 'new', display: { profile, defaultPlaylistId: null } })
   await api('POST', '/programme/publish?wait=60', {})
+  const glass = await context.newPage()
+  await glass.goto(agent.url)
   await page.reload()
   await page.getByTestId('desk-search').fill('住民票')
   await page.getByTestId('desk-hit').first().click()
@@ -215,8 +228,27 @@ test('the desk sends the way to a display for a while, and takes it back', async
   await page.getByTestId('send-way').click()
   await expect(page.getByTestId('shown-way')).toContainText('総合案内の端末')
   expect(await barriersOf(page)).toEqual([])
+  await expect(glass.getByTestId('glass')).toHaveAttribute('data-scene', 'way', { timeout: 30_000 })
+  await expect(glass.locator('.ak-layer[data-place="shown"]')).toContainText('市民課')
   await page.getByTestId('take-back').click()
   await expect(page.getByTestId('shown-way')).toBeHidden()
+  await expect(glass.getByTestId('glass')).not.toHaveAttribute('data-scene', 'way', { timeout: 30_000 })
+  await glass.close()
+})
+
+test('a sentence for the kiosk is recorded, what is no sound is refused, and both are said', async () => {
+  await page.getByTestId('venue-nav-words').click()
+  await page.getByTestId('words-recordings').click()
+  const row = page.getByTestId(/^recording-/).first()
+  const file = row.locator('input[type="file"]')
+  await file.setInputFiles({ name: 'note.wav', mimeType: 'audio/wav', buffer: Buffer.from('no sound') })
+  await expect(page.getByRole('alert').first()).toBeVisible()
+  await expect(row).toHaveAttribute('data-recorded', 'false')
+  await file.setInputFiles({ name: '録音.wav', mimeType: 'audio/wav', buffer: toneWav(440, 1) })
+  await expect(row).toHaveAttribute('data-recorded', 'true')
+  expect(await barriersOf(page)).toEqual([])
+  await save()
+  expect((await theDraft()).edits.recordings).toMatchObject([{ language: 'ja', file: { mediaType: 'audio/wav' } }])
 })
 
 test('what is composed of a closure stays when somebody publishes meanwhile', async () => {
