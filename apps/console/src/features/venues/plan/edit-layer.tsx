@@ -8,6 +8,7 @@ import type { ChangeEdits } from '../model/editor.ts'
 import { levelsBeside } from '../model/floors.ts'
 import { selectedOf } from '../model/selected.ts'
 import { useLevelName } from '../model/use-level-name.ts'
+import { wayThrough } from '../model/way-through.ts'
 import type { WayEnd } from '../model/ways.ts'
 import { directionOf, movedTo } from './in-hand.ts'
 import type { Tool } from './tools.tsx'
@@ -89,6 +90,10 @@ export function EditLayer({
         .map(({ id, line }) => (
           <polyline key={id} className={classes.door} points={line.map((at) => project(at).join(',')).join(' ')} />
         ))}
+      {onFloor(model.openings).map((opening) => {
+        const through = wayThrough(opening, model.units)
+        return through !== null && <OneWay key={opening.id} way={through.map(project)} />
+      })}
       {links
         .filter(({ from, to }) => here.has(from.levelId) && here.has(to.levelId))
         .map(({ link, from, to }) => {
