@@ -16,6 +16,7 @@ export async function run(): Promise<void> {
     return
   }
   announce(server)
+  server.getReady()
   const systemd = reportToSystemd()
   const stop = () => {
     systemd.close()

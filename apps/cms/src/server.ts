@@ -16,6 +16,8 @@ export type RunningServer = {
   url: string
   firstAdmin: { username: string; password: string } | null
   seeded: boolean
+  /** Does ahead what takes long the first time only; for a server that will run for longer than a test. */
+  getReady: () => void
   close: () => Promise<void>
 }
 
@@ -124,6 +126,7 @@ async function serve(config: Config, databases: Databases, { log, now }: Deps): 
     url,
     firstAdmin,
     seeded,
+    getReady: emergency.getReady,
     close: () => {
       stopping ??= stop()
       return stopping

@@ -171,6 +171,7 @@ export async function wireAlerts(deps: Deps) {
     acknowledged,
     broadcastAt: (channel: Channel, revision: number): Date | null => broadcasts.get(`${channel} ${revision}`) ?? null,
     refreshLanguages: phrases.refresh,
+    getReady: reader.getReady,
     jobs: [
       { name: 'expire-alerts', cron: '* * * * * *', run: alerts.tick },
       { name: 'languages', cron: '*/10 * * * * *', run: phrases.refresh },

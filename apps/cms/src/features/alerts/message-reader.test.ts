@@ -11,6 +11,7 @@ function padded(name: string, bytes: number): Uint8Array {
 
 function reader() {
   const started = startMessageReader()
+  started.getReady()
   onTestFinished(() => started.close())
   return started
 }

@@ -19,16 +19,18 @@ export type ReadAnswer = { id: number } & ({ result: SourceResult } | { failed: 
 export type MessageReader = {
   /** Rejects when reading failed for a reason that is not the message's. */
   read: (bytes: Uint8Array, fileName: string | null) => Promise<SourceResult>
+  /** Starts the thread before the first large message comes, which would wait half a second for it. */
+  getReady: () => void
   close: () => Promise<void>
 }
 
 type Waiting = { resolve: (result: SourceResult) => void; reject: (err: Error) => void; late: NodeJS.Timeout }
 
-/** Small messages are read here, large ones in a thread that is ready before the first of them comes. */
+/** Small messages are read here, large ones in a thread. */
 export function startMessageReader(entry: URL = MESSAGE_WORKER_ENTRY): MessageReader {
   const waiting = new Map<number, Waiting>()
   let lastId = 0
-  let worker: Worker | null = started()
+  let worker: Worker | null = null
 
   function started(): Worker {
     const fresh = new Worker(entry)
@@ -74,6 +76,9 @@ export function startMessageReader(entry: URL = MESSAGE_WORKER_ENTRY): MessageRe
   return {
     read: async (bytes, fileName) =>
       bytes.length <= INLINE_BYTES ? readMessage(bytes, fileName) : readElsewhere(bytes, fileName),
+    getReady: () => {
+      worker ??= started()
+    },
     close: async () => {
       const last = worker
       if (last === null) return
