@@ -50,8 +50,9 @@ const cms = children.start({
     AKARI_SEED: 'sample',
     AKARI_SAMPLE_STREAM_URL: `http://127.0.0.1:${streamPort}`,
     AKARI_SAMPLE_FEEDS_URL: `http://127.0.0.1:${feedsPort}`,
-    // The feeds of the sample's town are on this machine.
+    // The feeds of the sample's town and the stream of its council are on this machine.
     AKARI_FEED_PRIVATE_HOSTS: '127.0.0.1',
+    AKARI_STREAM_PRIVATE_HOSTS: '127.0.0.1',
   },
 })
 const ready = await cmsReady(cms)

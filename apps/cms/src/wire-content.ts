@@ -49,6 +49,7 @@ type Deps = ServiceDeps & {
   shelters: () => Promise<readonly DeskShelter[]>
   /** What feeds need of the server; see wire-feeds.ts. */
   feeds: Pick<Parameters<typeof wireFeeds>[0], 'identity' | 'privateHosts' | 'userAgent' | 'metrics' | 'changed'>
+  streams: Parameters<typeof wireDrafts>[0]['streams']
 }
 
 /** The compiling thread stays so long: people look, correct and look again. */
@@ -75,6 +76,7 @@ export function wireContent(deps: Deps) {
     historyOf: deps.historyOf,
     holidays: holidays.calendar,
     content,
+    streams: deps.streams,
   })
   const { library, boards } = drafts
   const compiler = startCompiler({ entry: COMPILER_ENTRY, idleMs: COMPILER_IDLE_MS })
@@ -224,6 +226,7 @@ export function wireContent(deps: Deps) {
       await compiler.close()
       await venues.close()
       await feeds.close()
+      await drafts.streams.close()
       await library.close()
     },
   }

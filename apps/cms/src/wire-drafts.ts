@@ -18,14 +18,12 @@ import { posterStore } from './features/posters/posters.store.ts'
 import { type Draft, indexDraft, type TargetDisplay } from './features/programme/content.ts'
 import { reachOf } from './features/programme/reach.ts'
 import type { ServiceDeps } from './features/service-deps.ts'
-import { addStreamRoutes } from './features/streams/streams.routes.ts'
-import { streamsService } from './features/streams/streams.service.ts'
-import { streamStore } from './features/streams/streams.store.ts'
 import type { Actor } from './http/actor.ts'
 import type { Api } from './http/api.ts'
 import { wireBoards } from './wire-boards.ts'
 import { feedTimetablesOf } from './wire-feeds.ts'
 import { wireSchedule } from './wire-schedule.ts'
+import { wireStreams } from './wire-streams.ts'
 import { openTakeoversOf } from './wire-takeovers.ts'
 import { recordedVenuesOf, standingVenuesOf } from './wire-venues.ts'
 
@@ -40,6 +38,8 @@ type Deps = ServiceDeps & {
   holidays: () => Promise<HolidayCalendar>
   /** What would be published now. */
   content: () => Promise<Draft>
+  /** What live streams need of the server; see wire-streams.ts. */
+  streams: Pick<Parameters<typeof wireStreams>[0], 'privateHosts' | 'userAgent'>
 }
 
 /** Wires what staff compose before any of it is published: assets, playlists, layouts, posters, boards, streams, and when they are shown. */
@@ -70,9 +70,10 @@ export function wireDrafts({ db, dataDir, log, commands, actorOf, displays, cont
       (await displays()).filter((d) => d.defaultPlaylistId === id).map((d) => d.profile.name),
   })
   const layouts = layoutsService({ ...common, store: layoutRows, playlists: playlistRows.list, everythingPlayed })
-  const streams = streamsService({
+  const streams = wireStreams({
     ...common,
-    store: streamStore(db),
+    ...deps.streams,
+    db,
     playlistsShowing: async (streamId) =>
       (await everythingPlayed())
         .filter(({ items }) => items.some(({ scene }) => 'streamId' in scene && scene.streamId === streamId))
@@ -132,7 +133,7 @@ export function wireDrafts({ db, dataDir, log, commands, actorOf, displays, cont
       addPosterRoutes(api, posters)
       boards.addRoutes(api)
       addLayoutRoutes(api, layouts)
-      addStreamRoutes(api, streams)
+      streams.addRoutes(api)
       addRoutes(api)
     },
   }

@@ -9,6 +9,7 @@ import { wireWorkflow } from './wire-workflow.ts'
  */
 export function wirePublishing(ground: Ground, shelters: () => Promise<readonly DeskShelter[]>) {
   const { api, accounts, approval, config, databases, displayRecords, feed, gate, keys, log, metrics, common } = ground
+  const userAgent = `Akari/${VERSION}${config.publicUrl === null ? '' : ` (+${config.publicUrl})`}`
   const content = wireContent({
     api,
     db: databases.main,
@@ -25,10 +26,11 @@ export function wirePublishing(ground: Ground, shelters: () => Promise<readonly 
     feeds: {
       identity: keys.identity.privateKey,
       privateHosts: config.feedPrivateHosts,
-      userAgent: `Akari/${VERSION}${config.publicUrl === null ? '' : ` (+${config.publicUrl})`}`,
+      userAgent,
       metrics: metrics.feeds,
       changed: () => feed.publish({ kind: 'feeds' }),
     },
+    streams: { privateHosts: config.streamPrivateHosts, userAgent },
     ...common,
   })
   const workflow = wireWorkflow({

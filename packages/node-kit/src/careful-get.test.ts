@@ -104,8 +104,8 @@ it.each([
   ['http://inside.example/', 'private address 10.0.0.9'],
   ['file:///etc/passwd', 'file: is not fetched'],
   ['gopher://example.org/', 'gopher: is not fetched'],
-  ['http://me:secret@example.org/', 'redirects to no address'],
-  ['http://[', 'redirects to no address'],
+  ['http://me:secret@example.org/', 'leads to no address'],
+  ['http://[', 'leads to no address'],
 ])('judges %s like a first address when it is redirected there', async (location, why) => {
   const url = await serve((_req, res) => res.writeHead(302, { location }).end())
   const wary = getter({ resolve: resolvingTo('10.0.0.9') })

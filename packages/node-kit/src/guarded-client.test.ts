@@ -2,7 +2,7 @@ import { createServer, type Socket } from 'node:net'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { hostOf, namedHosts } from './addresses.ts'
 import { guardedClient, type GuardOptions } from './guarded-client.ts'
-import { redirected } from './redirects.ts'
+import { ledTo } from './led-to.ts'
 
 const LIMITS = { maxBytes: 10_000, timeoutMs: 5000 }
 const HELLO = 'HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello'
@@ -85,7 +85,7 @@ it('refuses hosts to name that are none', () => {
 
 it('is led from outside to no host inside, though that was named for something else', () => {
   const named = new Set(['inside.example', '[::1]'])
-  const from = (at: string, location: string) => redirected(new URL(at), location, named).href
+  const from = (at: string, location: string) => ledTo(new URL(at), location, named).href
   expect(() => from('http://outside.example/', 'http://inside.example/admin')).toThrow('from outside')
   expect(() => from('http://outside.example/', '//INSIDE.example./admin')).toThrow('from outside')
   expect(() => from('http://outside.example/', 'http://[0:0::1]/')).toThrow('from outside')

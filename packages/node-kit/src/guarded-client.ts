@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { hostOf, isPrivateAddress, literalAddress, namedHosts, publicLookup } from './addresses.ts'
 import { GuardError } from './guard-error.ts'
-import { redirected } from './redirects.ts'
+import { ledTo } from './led-to.ts'
 
 export type GuardOptions = {
   /** Hosts that may resolve to private addresses, because whoever runs the server named them. */
@@ -29,14 +29,14 @@ export type GuardedRequest = {
   /** One deadline for all of it. */
   timeoutMs: number
   signal?: AbortSignal
-  /** Of a body of status 200, before and after unpacking. Left out, no body is read; those of other answers never are. */
+  /** Of a body of status 200 or 206, before and after unpacking. Left out, no body is read; those of other answers never are. */
   maxBytes?: number
   /** Where the body goes; collected when left out. */
   to?: Writable
 }
 
-/** `body` is empty where it went elsewhere or was not read. */
-export type GuardedAnswer = { status: number; headers: http.IncomingHttpHeaders; body: Buffer }
+/** `body` is empty where it went elsewhere or was not read; `url` is where the redirects ended. */
+export type GuardedAnswer = { status: number; headers: http.IncomingHttpHeaders; url: URL; body: Buffer }
 
 /** The one way to addresses that somebody configured. */
 export type GuardedClient = {
@@ -84,15 +84,19 @@ export function guardedClient(options: GuardOptions): GuardedClient {
     })
   }
 
-  async function follow(url: URL, what: GuardedRequest, signal: AbortSignal): Promise<http.IncomingMessage> {
+  async function follow(
+    url: URL,
+    what: GuardedRequest,
+    signal: AbortSignal,
+  ): Promise<{ response: http.IncomingMessage; at: URL }> {
     let at = url
     for (let left = what.body === undefined ? (what.redirects ?? 0) : 0; ; left--) {
       if (at.protocol !== 'https:' && at.protocol !== 'http:') throw new GuardError(`${at.protocol} is not fetched`)
       const response = await send(at, what, at.origin === url.origin, signal)
       const { location } = response.headers
-      if (left <= 0 || location === undefined || !REDIRECTS.has(response.statusCode ?? 0)) return response
+      if (left <= 0 || location === undefined || !REDIRECTS.has(response.statusCode ?? 0)) return { response, at }
       response.destroy()
-      at = redirected(at, location, privateHosts)
+      at = ledTo(at, location, privateHosts)
     }
   }
 
@@ -103,9 +107,9 @@ export function guardedClient(options: GuardOptions): GuardedClient {
         AbortSignal.timeout(what.timeoutMs),
       ])
       try {
-        const response = await follow(url, what, deadline)
-        const answer = { status: response.statusCode ?? 0, headers: response.headers }
-        if (answer.status === 200 && what.maxBytes !== undefined) {
+        const { response, at } = await follow(url, what, deadline)
+        const answer = { status: response.statusCode ?? 0, headers: response.headers, url: at }
+        if ((answer.status === 200 || answer.status === 206) && what.maxBytes !== undefined) {
           const sink = { maxBytes: what.maxBytes, to: what.to }
           return { ...answer, body: await bodyOf(response, sink, onBytes, deadline) }
         }

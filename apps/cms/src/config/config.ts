@@ -31,6 +31,8 @@ const Environment = z.object({
   AKARI_WEBHOOK_PRIVATE_HOSTS: list.default([]),
   /** Hosts of feeds (buses, weather, news) that may have addresses inside the city's own network. */
   AKARI_FEED_PRIVATE_HOSTS: list.default([]),
+  /** Hosts of live streams that may have addresses inside the city's own network. */
+  AKARI_STREAM_PRIVATE_HOSTS: list.default([]),
   ...MAIL_VARIABLES,
   ...SOURCE_VARIABLES,
 })
@@ -53,6 +55,7 @@ export type Config = {
   seed: { streamOrigin: string; feedsOrigin: string } | null
   webhookPrivateHosts: readonly string[]
   feedPrivateHosts: readonly string[]
+  streamPrivateHosts: readonly string[]
   mail: MailSettings | null
   sources: SourcesConfig
 }
@@ -102,6 +105,7 @@ export function configFrom(env: NodeJS.ProcessEnv, cwd: string): Config {
         : null,
     webhookPrivateHosts: e.AKARI_WEBHOOK_PRIVATE_HOSTS,
     feedPrivateHosts: e.AKARI_FEED_PRIVATE_HOSTS,
+    streamPrivateHosts: e.AKARI_STREAM_PRIVATE_HOSTS,
     mail,
     sources: sourcesFrom(e, absolute),
   }

@@ -4,6 +4,8 @@ import { alertSight, type Sight } from './alerts/sight.ts'
 import type { Core } from './core.ts'
 import { type ScreenLink, screenLink } from './loopback/screen-link.ts'
 import { startLoopback } from './loopback/server.ts'
+import { originLine } from './live/origin-line.ts'
+import { relayLine } from './live/relay-line.ts'
 import { type HostDesk, hostDesk } from './orders/host-desk.ts'
 import { playBook } from './plays/play-book.ts'
 import { startPower } from './power/power-keeper.ts'
@@ -41,6 +43,12 @@ export async function startGlassSide(core: Core): Promise<GlassSide> {
     now: memory.clock.now,
     monotonicMs: device.monotonicMs,
   })
+  const { session, servers } = parts
+  const origin = originLine()
+  const live = {
+    relay: relayLine({ session, server: servers.current, fetch, monotonicMs: device.monotonicMs }),
+    origin,
+  }
   const loopback = await startLoopback({
     port: config.port,
     requestMs: config.timing.screenRequestMs,
@@ -54,8 +62,9 @@ export async function startGlassSide(core: Core): Promise<GlassSide> {
     host,
     hostPower: power.host,
     faults,
-    fetch,
+    live,
   }).catch(async (error: unknown) => {
+    origin.close()
     await power.close()
     throw error
   })
@@ -71,6 +80,7 @@ export async function startGlassSide(core: Core): Promise<GlassSide> {
       plays.close()
       await memory.plays.log.close()
       await loopback.close()
+      origin.close()
     },
   }
 }

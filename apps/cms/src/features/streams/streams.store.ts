@@ -5,11 +5,11 @@ export type StreamStore = ReturnType<typeof streamStore>
 
 export function streamStore(db: MainDatabase) {
   return {
-    list: async (): Promise<StreamView[]> => {
-      const rows = await db.selectFrom('stream').selectAll().orderBy('id').execute()
-      return rows.map((row) =>
-        StreamView.parse({ id: row.id, title: Texts.parse(JSON.parse(row.title)), url: row.url }),
-      )
+    list: async (): Promise<StreamView[]> =>
+      (await db.selectFrom('stream').selectAll().orderBy('id').execute()).map(streamOf),
+    find: async (id: Id): Promise<StreamView | null> => {
+      const row = await db.selectFrom('stream').selectAll().where('id', '=', id).executeTakeFirst()
+      return row === undefined ? null : streamOf(row)
     },
     insert: async (stream: StreamView): Promise<void> => {
       await db
@@ -32,4 +32,8 @@ export function streamStore(db: MainDatabase) {
       return done.numDeletedRows === 1n
     },
   }
+}
+
+function streamOf(row: { id: string; title: string; url: string }): StreamView {
+  return StreamView.parse({ id: row.id, title: Texts.parse(JSON.parse(row.title)), url: row.url })
 }

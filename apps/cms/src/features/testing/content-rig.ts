@@ -93,6 +93,7 @@ export async function startContentRig(open: OpenDatabases, options: Partial<type
     http.close()
     await content.venues.close()
     await content.feeds.close()
+    await content.streams.close()
     await content.library.close()
     await rm(dataDir, { recursive: true, force: true })
   })
@@ -184,6 +185,7 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
     historyOf: (subject) => Promise.resolve(state.history.filter((entry) => entry.subject === subject).toReversed()),
     holidays: () => Promise.resolve({ years: [2026], holidays: state.holidays }),
     content,
+    streams: { privateHosts: [], userAgent: 'Akari' },
   })
   const { library, boards } = drafts
   const { assets, media } = library

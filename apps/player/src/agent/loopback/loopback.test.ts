@@ -14,7 +14,8 @@ let studioUrl: string
 let playlist: string
 
 beforeEach(async () => {
-  playlist = '#EXTM3U\n#EXT-X-MAP:URI="init.mp4"\n#EXTINF:1.0,\nseg/1.ts?v=2\n#EXTINF:1.0,\n/live/seg/2.ts\n'
+  playlist =
+    '#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXT-X-MAP:URI="init.mp4"\n#EXTINF:1.0,\nseg/1.ts?v=2\n#EXTINF:1.0,\n/live/seg/2.ts\n'
   studio = createServer((req, res) => {
     if (req.url === '/live/council.m3u8') {
       return res.writeHead(200, { 'content-type': 'application/vnd.apple.mpegurl' }).end(playlist)
@@ -112,26 +113,73 @@ describe('a content file', () => {
 })
 
 describe('the live proxy', () => {
-  it('maps every address of the playlist to itself and fetches them', async () => {
-    const text = await (await fetch(`${agent.url}/live/council/index.m3u8`)).text()
-    expect(text.split('\n').filter((line) => line.includes('/'))).toEqual([
-      '#EXT-X-MAP:URI="/live/council/at/live/init.mp4"',
-      '/live/council/at/live/seg/1.ts?v=2',
-      '/live/council/at/live/seg/2.ts',
+  const entry = () => `${agent.url}/live/council/index.m3u8`
+  const named = (path: string) => `part?of=${encodeURIComponent(`${studioUrl}${path}`)}`
+  /** The relay of the CMS answers this to whatever is asked of the stream. */
+  const relays = (status: number, headers: Record<string, string>, body: string) => {
+    const asked: string[] = []
+    peer.instead = (url, res) => {
+      if (!url.startsWith('/api/player/streams/')) return false
+      asked.push(url)
+      res.writeHead(status, headers).end(body)
+      return true
+    }
+    return asked
+  }
+
+  it('asks the relay of the CMS as this player, and hands on what it says', async () => {
+    const asked = relays(200, { 'akari-relay': 'playlist', 'content-type': 'application/vnd.apple.mpegurl' }, 'relayed')
+    const list = await fetch(`${entry()}?_HLS_msn=7`)
+    expect(await list.text()).toBe('relayed')
+    expect(list.headers.get('content-type')).toBe('application/vnd.apple.mpegurl')
+    await (await fetch(`${agent.url}/live/council/${named('/live/seg/1.ts?v=2')}`)).text()
+    expect(asked.map((url) => new URL(url, studioUrl))).toMatchObject([
+      { pathname: '/api/player/streams/council/index.m3u8', search: '?_HLS_msn=7' },
+      { pathname: '/api/player/streams/council/part' },
     ])
-    const segment = await fetch(`${agent.url}/live/council/at/live/seg/1.ts?v=2`)
+    expect(new URL(asked[1] ?? '', studioUrl).searchParams.get('of')).toBe(`${studioUrl}/live/seg/1.ts?v=2`)
+  })
+
+  it('takes the relay’s word that a stream is not there, without asking the stream itself', async () => {
+    relays(404, { 'akari-relay': 'gone' }, '')
+    expect((await fetch(entry())).status).toBe(404)
+    relays(422, { 'akari-relay': 'refused' }, '')
+    expect((await fetch(entry())).status).toBe(502)
+  })
+
+  it.each([
+    ['is away', 503, {}],
+    ['cannot reach the stream', 502, { 'akari-relay': 'unreachable' }],
+    ['is a page of something in between', 200, { 'content-type': 'text/html' }],
+  ])('asks the stream itself where the relay %s', async (_what, status, headers) => {
+    relays(status, headers, '<html>')
+    const text = await (await fetch(entry())).text()
+    expect(text).toContain(named('/live/seg/1.ts?v=2'))
+  })
+
+  it('names the same addresses when it asks the stream itself, and fetches them', async () => {
+    await peer.down()
+    const text = await (await fetch(entry())).text()
+    expect(text.split('\n').filter((line) => line.includes('of='))).toEqual([
+      `#EXT-X-MAP:URI="${named('/live/init.mp4')}"`,
+      named('/live/seg/1.ts?v=2'),
+      named('/live/seg/2.ts'),
+    ])
+    const segment = await fetch(`${agent.url}/live/council/${named('/live/seg/1.ts?v=2')}`)
     expect(await segment.text()).toBe('segment')
     expect(segment.headers.get('content-type')).toBe('video/mp2t')
   })
 
-  it('refuses a playlist that leads to another origin', async () => {
-    playlist = '#EXTM3U\n#EXTINF:1.0,\nhttps://elsewhere.example/1.ts\n'
-    expect((await fetch(`${agent.url}/live/council/index.m3u8`)).status).toBe(502)
+  it('refuses a playlist that leads into the network', async () => {
+    playlist = '#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1.0,\nhttp://10.0.0.1/1.ts\n'
+    expect((await fetch(entry())).status).toBe(502)
   })
 
-  it('asks no other origin, whatever the path looks like', async () => {
-    expect((await fetch(`${agent.url}/live/council/at//127.0.0.1:9/x`)).status).toBe(404)
-    expect((await fetch(`${agent.url}/live/council/at/live/away`)).status).toBe(502)
+  it('asks no server that no playlist of the stream named, whatever the path looks like', async () => {
+    const of = (address: string) => fetch(`${agent.url}/live/council/part?of=${encodeURIComponent(address)}`)
+    expect((await of('http://127.0.0.1:9/x')).status).toBe(404)
+    expect((await of('file:///etc/passwd')).status).toBe(404)
+    expect((await of(`${studioUrl}/live/away`)).status).toBe(502)
     expect((await fetch(`${agent.url}/live/unknown/index.m3u8`)).status).toBe(404)
     expect((await fetch(`${agent.url}/live/council/other`)).status).toBe(404)
   })
@@ -139,7 +187,7 @@ describe('the live proxy', () => {
   it('says 502 while the stream is down', async () => {
     studio.closeAllConnections()
     await new Promise((resolve) => studio.close(resolve))
-    expect((await fetch(`${agent.url}/live/council/index.m3u8`)).status).toBe(502)
+    expect((await fetch(entry())).status).toBe(502)
   })
 })
 

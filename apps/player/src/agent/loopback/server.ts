@@ -9,7 +9,7 @@ import type { StateAuthor } from '../state-author.ts'
 import { contentSecurityPolicy, isOurOwn, whoAsks } from './guard.ts'
 import { hostRoute } from './host-route.ts'
 import { mendedRoute, refusedRoute } from './host-word-route.ts'
-import { liveProxy } from './live-proxy.ts'
+import { type LiveLines, liveProxy } from './live-proxy.ts'
 import { lookRoute } from './look-route.ts'
 import { powerRoute } from './power-route.ts'
 import type { ScreenLink } from './screen-link.ts'
@@ -30,7 +30,7 @@ export type LoopbackDeps = {
   host: HostDesk
   hostPower: (told: HostPower) => void
   faults: Faults
-  fetch: typeof globalThis.fetch
+  live: LiveLines
 }
 
 type Handler = (request: IncomingMessage, response: ServerResponse, pathname: string, search: string) => Promise<void>
@@ -38,7 +38,7 @@ type Handler = (request: IncomingMessage, response: ServerResponse, pathname: st
 /** The screen's server on 127.0.0.1. Rejects when the port is taken. */
 export async function startLoopback(deps: LoopbackDeps): Promise<{ url: string; close: () => Promise<void> }> {
   const screen = screenFiles(deps.screenFolder)
-  const live = liveProxy(deps)
+  const live = liveProxy({ ...deps.live, streams: deps.streams, faults: deps.faults })
   const posts: Record<string, Handler> = {
     '/look': lookRoute(deps),
     '/host': hostRoute(deps.host),

@@ -1,0 +1,38 @@
+import type { Id } from '@akari/protocol'
+import type { MainDatabase } from './db/database.ts'
+import { lastKnown } from './db/last-known.ts'
+import { addRelayRoutes } from './features/streams/relay/relay.routes.ts'
+import { type RelayThread, startRelayThread } from './features/streams/relay/relay-thread.ts'
+import { streamRelay } from './features/streams/relay/stream-relay.ts'
+import { addStreamRoutes } from './features/streams/streams.routes.ts'
+import { streamsService } from './features/streams/streams.service.ts'
+import { streamStore } from './features/streams/streams.store.ts'
+import type { ServiceDeps } from './features/service-deps.ts'
+import type { Api } from './http/api.ts'
+import { WHILE_AWAY } from './wire-accounts.ts'
+
+type Deps = ServiceDeps & {
+  db: MainDatabase
+  /** Hosts of streams that may have addresses inside the city's own network. */
+  privateHosts: readonly string[]
+  userAgent: string
+  playlistsShowing: (streamId: Id) => Promise<readonly string[]>
+  startThread?: () => RelayThread
+}
+
+/** Wires live streams: which there are, and the relay that asks each of them once for all displays. */
+export function wireStreams({ db, privateHosts, userAgent, playlistsShowing, startThread, ...common }: Deps) {
+  const store = streamStore(db)
+  const thread = startThread?.() ?? startRelayThread({ privateHosts: [...privateHosts], userAgent })
+  const relay = streamRelay({ thread, nowMs: () => common.now().getTime() })
+  const streams = streamsService({ ...common, store, playlistsShowing })
+  const streamOf = lastKnown(store.find, { ...WHILE_AWAY, now: common.now })
+  return {
+    ...streams,
+    addRoutes: (api: Api): void => {
+      addStreamRoutes(api, streams)
+      addRelayRoutes(api, { relay, streamOf: streamOf.read })
+    },
+    close: relay.close,
+  }
+}

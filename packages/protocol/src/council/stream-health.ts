@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { Id, Instant } from '../primitives.ts'
+
+/** Why what a stream sends is not handed on to displays. */
+export const StreamFault = z.enum([
+  /** A page, a film, anything but an HLS playlist (RFC 8216 §4.3.1.1). */
+  'noPlaylist',
+  'tooLarge',
+  /** A list of variants names another list of variants. */
+  'recursive',
+  /** An address that leads into the network, to another protocol, or to none. */
+  'address',
+  'durations',
+  /** The clock of the stream goes back. */
+  'clock',
+  /** Uses what the relay does not know: variables in addresses. */
+  'unknownTag',
+  /** What should be picture or sound is a page. */
+  'noMedia',
+])
+export type StreamFault = z.infer<typeof StreamFault>
+
+/**
+ * `live`: new segments come; `stalled`: it answers, but nothing new comes; `ended`: it says that it is over; `gone`: it is not there
+ * (404); `unknown`: not asked yet.
+ */
+export const StreamState = z.enum(['unknown', 'live', 'stalled', 'ended', 'gone', 'unreachable', 'refused'])
+export type StreamState = z.infer<typeof StreamState>
+
+/** How a live stream is, as the relay of the CMS sees it. */
+export const StreamHealth = z.object({
+  streamId: Id,
+  state: StreamState,
+  /** Since when it is so. */
+  since: Instant.nullable(),
+  fault: StreamFault.nullable(),
+  /** What a server said or did, for whoever looks after it; never shown to visitors. */
+  detail: z.string().nullable(),
+  /** Bits that come from the stream in a second; null while nobody plays it. */
+  bitsPerSecond: z.number().nullable(),
+  /** How far the end of its newest segment is behind the clock; null where the stream does not say. */
+  latencyMs: z.number().nullable(),
+  /** How often nothing new came in time, within the last hour. */
+  stallsLastHour: z.int(),
+  /** Displays that play it by way of this server. */
+  displays: z.int(),
+})
+export type StreamHealth = z.infer<typeof StreamHealth>
