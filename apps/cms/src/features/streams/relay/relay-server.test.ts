@@ -5,14 +5,9 @@ import { startCms } from '../../../testing/running-cms.ts'
 import { pairedPlayer } from '../../../testing/test-player.ts'
 import { inEveryLanguage } from '../../testing/content-samples.ts'
 
-async function council() {
+it('a running server hands the council’s stream to a paired display, through its own addresses alone', async () => {
   const stream = await startCouncilStream({ port: 0 })
   onTestFinished(stream.close)
-  return stream
-}
-
-it('a running server hands the council’s stream to a paired display, through its own addresses alone', async () => {
-  const stream = await council()
   const cms = await startCms(null, { env: { AKARI_STREAM_PRIVATE_HOSTS: '127.0.0.1' } })
   const body = { title: inEveryLanguage('市議会中継'), url: stream.url }
   const { id } = StreamView.parse((await cms.call('POST', '/api/streams', { as: cms.local, body })).body)
@@ -43,21 +38,17 @@ it('a running server hands the council’s stream to a paired display, through i
   const foreign = await cms.call('GET', elsewhere, { as })
   expect(foreign).toMatchObject({ status: 404, body: { code: 'stream-gone' } })
 
+  // The same server by a name that nobody allowed.
+  const inside = { ...body, url: stream.url.replace('127.0.0.1', 'localhost') }
+  const unnamed = StreamView.parse((await cms.call('POST', '/api/streams', { as: cms.local, body: inside })).body)
+  const refused = await cms.call('GET', `/api/player/streams/${unnamed.id}/index.m3u8`, { as })
+  expect(refused).toMatchObject({ status: 502, body: { code: 'stream-unreachable' } })
+  expect(refused.headers.get('akari-relay')).toBe('unreachable')
+
   stream.pause()
   await expect
     .poll(() => cms.call('GET', entry, { as }), { timeout: 10_000 })
     .toMatchObject({ status: 404, body: { code: 'stream-gone' } })
   stream.resume()
   await expect.poll(() => cms.call('GET', entry, { as }), { timeout: 10_000 }).toMatchObject({ status: 200 })
-})
-
-it('asks no stream inside the network that nobody named, and says so', async () => {
-  const stream = await council()
-  const cms = await startCms()
-  const body = { title: inEveryLanguage('市議会中継'), url: stream.url }
-  const { id } = StreamView.parse((await cms.call('POST', '/api/streams', { as: cms.local, body })).body)
-  const { token } = await pairedPlayer(cms)
-  const answer = await cms.call('GET', `/api/player/streams/${id}/index.m3u8`, { as: { bearer: token } })
-  expect(answer).toMatchObject({ status: 502, body: { code: 'stream-unreachable' } })
-  expect(answer.headers.get('akari-relay')).toBe('unreachable')
 })
