@@ -37,7 +37,7 @@ export async function startServer(config: Config, deps: Deps): Promise<RunningSe
 async function serve(config: Config, databases: Databases, { log, now }: Deps): Promise<RunningServer> {
   const ground = await wireGround({ config, databases, log, now })
   const { accounts, api, interfaces, common } = ground
-  const { content, workflow } = wirePublishing(ground, () => warnings.desk.shelters.list())
+  const { content, workflow, captions } = wirePublishing(ground, () => warnings.desk.shelters.list())
   const devices = await wireDisplays({
     db: databases.main,
     store: ground.displayRecords,
@@ -61,8 +61,9 @@ async function serve(config: Config, databases: Databases, { log, now }: Deps): 
     sheltersChanged: content.sheltersChanged,
   })
   const { sources, desk, rehearsals } = warnings
-  const { http, sockets, following } = wireDoors(ground, {
+  const { http, sockets, following, captionSocket } = wireDoors(ground, {
     content,
+    captions,
     devices,
     emergency,
     warnings,
@@ -71,6 +72,7 @@ async function serve(config: Config, databases: Databases, { log, now }: Deps): 
 
   await content.holidays.refresh()
   await content.feeds.refresh(() => Promise.resolve())
+  await captions.refresh()
   const port = await listen(http, config)
   const seeded =
     config.seed !== null && (await content.seed(config.seed, displays.addRecord, rehearsals.seed, desk.shelters))
@@ -93,6 +95,7 @@ async function serve(config: Config, databases: Databases, { log, now }: Deps): 
       ...warnings.jobs,
       ...interfaces.jobs,
       ...workflow.jobs,
+      ...captions.jobs,
     ],
     log,
   )
@@ -110,7 +113,9 @@ async function serve(config: Config, databases: Databases, { log, now }: Deps): 
     await jobs.close()
     await sources.close()
     emergency.channels.close()
+    captionSocket.close()
     await sockets.close()
+    await captions.close()
     http.closeAllConnections()
     await displays.housekeep().catch((err: unknown) => log.warn({ err }, 'last words of displays not stored'))
     accounts.audit.close()

@@ -48,7 +48,10 @@ type Deps = ServiceDeps & {
   publicUrl: string | null
   shelters: () => Promise<readonly DeskShelter[]>
   /** What feeds need of the server; see wire-feeds.ts. */
-  feeds: Pick<Parameters<typeof wireFeeds>[0], 'identity' | 'privateHosts' | 'userAgent' | 'metrics' | 'changed'>
+  feeds: Pick<
+    Parameters<typeof wireFeeds>[0],
+    'identity' | 'privateHosts' | 'userAgent' | 'metrics' | 'changed' | 'ownFeed'
+  >
   streams: Parameters<typeof wireDrafts>[0]['streams']
 }
 

@@ -1,3 +1,4 @@
+import type { Captions } from './wire-captions.ts'
 import type { wireDisplays } from './wire-displays.ts'
 import type { Emergency } from './wire-emergency.ts'
 import { wireFeed } from './wire-feed.ts'
@@ -10,6 +11,7 @@ import type { Warnings } from './wire-warnings.ts'
 
 type Deps = {
   content: Content
+  captions: Captions
   devices: Awaited<ReturnType<typeof wireDisplays>>
   emergency: Emergency
   warnings: Warnings
@@ -17,7 +19,7 @@ type Deps = {
 }
 
 /** Wires what is reached from outside: HTTP and sockets, not listening yet, and the news for those at the sockets. */
-export function wireDoors(ground: Ground, { content, devices, emergency, warnings, plays }: Deps) {
+export function wireDoors(ground: Ground, { content, captions, devices, emergency, warnings, plays }: Deps) {
   const { api, accounts, config, databases, feed, log, metrics, common } = ground
   const { known } = accounts
   const { displays } = devices
@@ -66,6 +68,7 @@ export function wireDoors(ground: Ground, { content, devices, emergency, warning
     refreshLanguages: emergency.refreshLanguages,
     refreshValues: plays.refreshValues,
     refreshFeeds: () => content.feeds.refresh(sockets.broadcastFeed),
+    refreshCaptions: captions.refresh,
     publishedRevisions: content.publishedRevisions,
     shareNews: displays.shareNews,
     revoked: (displayId) => {
@@ -74,5 +77,5 @@ export function wireDoors(ground: Ground, { content, devices, emergency, warning
     },
     accessEnded: (of) => known[of === 'sessions' ? 'users' : 'tokens'].forget(),
   })
-  return { http, sockets, following }
+  return { http, sockets, following, captionSocket: captions.serve(http) }
 }

@@ -22,6 +22,8 @@ type Deps = {
   refreshValues: () => Promise<void>
   /** Reads again what displays are told of live feeds, and tells those that show what is newer. */
   refreshFeeds: () => Promise<void>
+  /** Reads captions that other nodes took in, and tells the displays that show them. */
+  refreshCaptions: () => Promise<void>
   publishedRevisions: () => Promise<ReadonlyMap<string, Revision>>
   /** Stores what this node alone knows of displays and others would show. */
   shareNews: () => Promise<void>
@@ -54,6 +56,7 @@ export function wireFeed(deps: Deps): { close: () => Promise<void> } {
   const languages = coalesced(deps.refreshLanguages, 0, failed)
   const values = coalesced(deps.refreshValues, VALUES_GAP_MS, failed)
   const feeds = coalesced(deps.refreshFeeds, FEEDS_GAP_MS, failed)
+  const captions = coalesced(deps.refreshCaptions, 0, failed)
   const players = coalesced(tellPlayers, 0, failed)
   const news = coalesced(deps.shareNews, 0, failed)
   let polls = 0
@@ -100,6 +103,8 @@ export function wireFeed(deps: Deps): { close: () => Promise<void> } {
           return values.call()
         case 'feeds':
           return feeds.call()
+        case 'captions':
+          return origin === 'elsewhere' ? captions.call() : undefined
         case 'resend':
           return void deps.resend(change.channel).catch(failed)
         case 'acknowledged':
@@ -114,6 +119,7 @@ export function wireFeed(deps: Deps): { close: () => Promise<void> } {
       languages.call()
       values.call()
       feeds.call()
+      captions.call()
       players.call()
       deps.accessEnded('sessions')
       deps.accessEnded('tokens')
@@ -128,6 +134,7 @@ export function wireFeed(deps: Deps): { close: () => Promise<void> } {
       policy.call()
       values.call()
       feeds.call()
+      captions.call()
     },
   })
 
@@ -141,6 +148,7 @@ export function wireFeed(deps: Deps): { close: () => Promise<void> } {
         languages.close(),
         values.close(),
         feeds.close(),
+        captions.close(),
         players.close(),
         news.close(),
       ])

@@ -31,6 +31,8 @@ type Deps = ServiceDeps & {
   userAgent: string
   metrics: FeedMetrics
   /** Feeds that the programme of a display shows, displays whose programmes show a feed, and what displays are called. */
+  /** What goes to displays the way of feeds; see feed-live.ts. */
+  ownFeed: (id: Id) => FeedSnapshot | null
   published: { feedsOf: (displayId: Id) => Promise<Id[]>; showing: (feedId: Id) => Promise<Id[]> }
   displays: () => Promise<readonly { id: Id; profile: { name: string } }[]>
   boardsShowing: (feedId: Id) => Promise<string[]>
@@ -115,7 +117,7 @@ export function wireFeeds({ db, log, media, identity, metrics, published, displa
     audit,
     announce,
   })
-  const live = feedLive({ states, shownOn: published.feedsOf })
+  const live = feedLive({ states, shownOn: published.feedsOf, ownFeed: deps.ownFeed })
   return {
     /** What the sample sets up. */
     list: feeds.list,

@@ -1,4 +1,5 @@
 import type { DeskShelter } from '@akari/protocol'
+import { wireCaptions } from './wire-captions.ts'
 import { wireContent } from './wire-content.ts'
 import { type Ground, VERSION } from './wire-ground.ts'
 import { wireWorkflow } from './wire-workflow.ts'
@@ -10,6 +11,14 @@ import { wireWorkflow } from './wire-workflow.ts'
 export function wirePublishing(ground: Ground, shelters: () => Promise<readonly DeskShelter[]>) {
   const { api, accounts, approval, config, databases, displayRecords, feed, gate, keys, log, metrics, common } = ground
   const userAgent = `Akari/${VERSION}${config.publicUrl === null ? '' : ` (+${config.publicUrl})`}`
+  const captions = wireCaptions({
+    db: databases.main,
+    log,
+    actorOf: accounts.actorOf,
+    tell: async (snapshot) => ground.sockets()?.broadcastFeed(snapshot),
+    changed: () => feed.publish({ kind: 'captions' }),
+    ...common,
+  })
   const content = wireContent({
     api,
     db: databases.main,
@@ -29,6 +38,7 @@ export function wirePublishing(ground: Ground, shelters: () => Promise<readonly 
       userAgent,
       metrics: metrics.feeds,
       changed: () => feed.publish({ kind: 'feeds' }),
+      ownFeed: captions.snapshot,
     },
     streams: { privateHosts: config.streamPrivateHosts, userAgent },
     ...common,
@@ -44,7 +54,8 @@ export function wirePublishing(ground: Ground, shelters: () => Promise<readonly 
     jobs: content.publishJobs,
     ...common,
   })
-  return { content, workflow }
+  captions.addRoutes(api)
+  return { content, workflow, captions }
 }
 
 export type Content = ReturnType<typeof wirePublishing>['content']

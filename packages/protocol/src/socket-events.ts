@@ -54,6 +54,7 @@ export const CONSOLE_TOPICS = [
   'venues',
   'feeds',
   'boards',
+  'captions',
 ] as const
 export type ConsoleTopic = (typeof CONSOLE_TOPICS)[number]
 

@@ -33,6 +33,8 @@ const Environment = z.object({
   AKARI_FEED_PRIVATE_HOSTS: list.default([]),
   /** Hosts of live streams that may have addresses inside the city's own network. */
   AKARI_STREAM_PRIVATE_HOSTS: list.default([]),
+  /** Hosts of speech recognisers and translators that may have addresses inside the city's own network. */
+  AKARI_CAPTION_PRIVATE_HOSTS: list.default([]),
   ...MAIL_VARIABLES,
   ...SOURCE_VARIABLES,
 })
@@ -56,6 +58,7 @@ export type Config = {
   webhookPrivateHosts: readonly string[]
   feedPrivateHosts: readonly string[]
   streamPrivateHosts: readonly string[]
+  captionPrivateHosts: readonly string[]
   mail: MailSettings | null
   sources: SourcesConfig
 }
@@ -106,6 +109,7 @@ export function configFrom(env: NodeJS.ProcessEnv, cwd: string): Config {
     webhookPrivateHosts: e.AKARI_WEBHOOK_PRIVATE_HOSTS,
     feedPrivateHosts: e.AKARI_FEED_PRIVATE_HOSTS,
     streamPrivateHosts: e.AKARI_STREAM_PRIVATE_HOSTS,
+    captionPrivateHosts: e.AKARI_CAPTION_PRIVATE_HOSTS,
     mail,
     sources: sourcesFrom(e, absolute),
   }

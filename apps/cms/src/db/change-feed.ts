@@ -25,6 +25,8 @@ export const Change = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('values') }),
   /** What displays are told of a feed changed. */
   z.object({ kind: z.literal('feeds') }),
+  /** Captions were spoken or corrected. */
+  z.object({ kind: z.literal('captions') }),
   /** Somebody's session or token ended before its time. */
   z.object({ kind: z.literal('access-ended'), of: z.enum(['sessions', 'tokens']) }),
 ])

@@ -104,6 +104,7 @@ function keyOf(change: Change): string {
     case 'acknowledged':
     case 'values':
     case 'feeds':
+    case 'captions':
       return change.kind
   }
 }

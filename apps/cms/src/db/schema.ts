@@ -1,4 +1,5 @@
 import type { AccountTables } from './account-schema.ts'
+import type { CaptionTables } from './caption-schema.ts'
 import type { ContentTables } from './content-schema.ts'
 import type { DisplayTables } from './display-schema.ts'
 import type { FeedTables } from './feed-schema.ts'
@@ -11,6 +12,7 @@ import type { VenueTables } from './venue-schema.ts'
 
 /** Row types. Portable columns only: text, integer, bigint (milliseconds); JSON, ids and instants as text; 0/1 for truth. */
 export type MainTables = AccountTables &
+  CaptionTables &
   ContentTables &
   DisplayTables &
   FeedTables &

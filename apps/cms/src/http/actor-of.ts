@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
 import type { ApiToken, User } from '@akari/protocol'
-import type { Request } from 'express'
 import type { Actor } from './actor.ts'
 import { bearerOf } from './secrets.ts'
 import { sessionSecretOf } from './session-cookie.ts'
@@ -13,8 +13,11 @@ type Deps = {
   localSecret: string
 }
 
+/** `ip` is Express's, which knows of proxies; a request for a socket has none. */
+export type ActorOf = (req: Pick<IncomingMessage, 'headers'> & { ip?: string | undefined }) => Promise<Actor>
+
 /** Decides who is asking, from the Authorization header first, then the session cookie. */
-export function actorOf(deps: Deps): (req: Request) => Promise<Actor> {
+export function actorOf(deps: Deps): ActorOf {
   return async (req) => {
     const ip = req.ip ?? 'unknown'
     const bearer = bearerOf(req.headers.authorization)

@@ -36,6 +36,8 @@ export const ProblemCode = z.enum([
   'stream-gone',
   'stream-refused',
   'stream-unreachable',
+  'caption-refused',
+  'caption-flood',
   'telegram-refused',
   'rule-refused',
   'words-refused',

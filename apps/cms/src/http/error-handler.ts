@@ -17,16 +17,20 @@ export function errorHandler(log: Logger): ErrorRequestHandler {
     const error = known ?? new AppError('internal')
     if (known === null || known.code === 'unavailable' || known.code === 'storage-full')
       log.error({ err, method: req.method, path: req.path }, 'request failed')
-    const title = error.title(req.headers['accept-language'])
-    const problem: Problem = {
-      type: `urn:akari:problem:${error.code}`,
-      title,
-      status: error.status,
-      code: error.code,
-      ...(error.message === error.code ? {} : { detail: error.message }),
-      ...(error.fields === undefined ? {} : { errors: [...error.fields] }),
-    }
+    const problem = problemOf(error, req.headers['accept-language'])
     res.status(error.status).type('application/problem+json').send(JSON.stringify(problem))
+  }
+}
+
+/** What a caller reads of an error (RFC 9457). */
+export function problemOf(error: AppError, acceptLanguage: string | undefined): Problem {
+  return {
+    type: `urn:akari:problem:${error.code}`,
+    title: error.title(acceptLanguage),
+    status: error.status,
+    code: error.code,
+    ...(error.message === error.code ? {} : { detail: error.message }),
+    ...(error.fields === undefined ? {} : { errors: [...error.fields] }),
   }
 }
 

@@ -55,6 +55,8 @@ export const keys = {
   venues: ['venues'],
   playTotals: ['play-totals'],
   feeds: ['feeds'],
+  transcripts: ['transcripts'],
+  terms: ['caption-terms'],
 } as const
 
 type Key = (typeof keys)[keyof typeof keys]
@@ -122,6 +124,8 @@ export function staleAfter(topic: ConsoleTopic): readonly Key[] {
       return [keys.boards, keys.playlists, keys.draft, keys.review]
     case 'feeds':
       return [keys.feeds, keys.feedSnapshots, keys.timetables, keys.draft]
+    case 'captions':
+      return [keys.transcripts, keys.terms]
     case 'venues':
       return [keys.venues, keys.assets, keys.displays]
   }

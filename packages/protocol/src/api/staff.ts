@@ -47,6 +47,7 @@ export const TOKEN_SCOPES = [
   'alerts:ingest',
   'metrics:read',
   'values:write',
+  'captions:write',
   'content:read',
   'content:write',
   'schedule:read',

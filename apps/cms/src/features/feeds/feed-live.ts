@@ -8,8 +8,13 @@ export function feedLive(deps: {
   states: Pick<FeedStatesStore, 'revisions' | 'snapshot'>
   /** Ids of the feeds that a display's programme shows. */
   shownOn: (displayId: Id) => Promise<Id[]>
+  /** What goes the way of feeds and has no source outside: sittings, captions. Null for what is none of them. */
+  ownFeed: (id: Id) => FeedSnapshot | null
 }) {
   const held = new Map<Id, FeedSnapshot>()
+  const known = (ids: readonly Id[]): FeedSnapshots => ({
+    feeds: ids.flatMap((id) => held.get(id) ?? deps.ownFeed(id) ?? []),
+  })
 
   return {
     /** Reads what changed, whoever changed it; gives the newer snapshots. */
@@ -28,11 +33,8 @@ export function feedLive(deps: {
     },
     shownOn: deps.shownOn,
     /** All that a display's programme shows, as far as it exists. */
-    forDisplay: async (displayId: Id): Promise<FeedSnapshots> => {
-      const ids = await deps.shownOn(displayId)
-      return { feeds: ids.flatMap((id) => held.get(id) ?? []) }
-    },
-    of: (ids: readonly Id[]): FeedSnapshots => ({ feeds: ids.flatMap((id) => held.get(id) ?? []) }),
+    forDisplay: async (displayId: Id): Promise<FeedSnapshots> => known(await deps.shownOn(displayId)),
+    of: known,
   }
 }
 

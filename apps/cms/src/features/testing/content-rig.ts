@@ -235,6 +235,7 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
     startThread: venueWorkHere,
   })
   const feeds = wireFeeds({
+    ownFeed: () => null,
     ...common,
     db,
     log,

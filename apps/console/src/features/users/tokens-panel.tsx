@@ -191,6 +191,7 @@ const SCOPE_KEYS = {
   'alerts:ingest': 'ingest',
   'metrics:read': 'metrics',
   'values:write': 'values',
+  'captions:write': 'captions',
   'content:read': 'contentRead',
   'content:write': 'contentWrite',
   'schedule:read': 'scheduleRead',

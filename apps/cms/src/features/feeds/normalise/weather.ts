@@ -1,7 +1,7 @@
 import type { HeatForecast, RainChance, WeatherDay, WeatherReport, WeekDay } from '@akari/protocol'
 import { z } from 'zod'
 import { FeedFault } from './feed-fault.ts'
-import { tidy } from './plain-text.ts'
+import { tidy } from '../../plain-line.ts'
 
 const Time = z.iso.datetime({ offset: true })
 const Area = z.object({ area: z.object({ name: z.string().max(80), code: z.string().max(10) }) })

@@ -1,0 +1,81 @@
+import type { Instant, Language, TranscriptFormat } from '@akari/protocol'
+import type { StoredCaption } from './stored-caption.ts'
+
+type Line = Pick<StoredCaption, 'text' | 'speaker' | 'spokenAt' | 'isMachine'>
+type Transcript = {
+  title: string
+  language: Language
+  timeZone: string
+  /** What the times of cues count from; null: the first line. */
+  recordedFrom: Instant | null
+  /** Said at the top where any line is of a machine. */
+  machineNote: string
+}
+
+/** A cue stays until the next one, but no longer than it takes to read it. */
+const LEAST_MS = 1_500
+const MOST_MS = 7_000
+const MS_PER_LETTER = 180
+
+/** The lines of a transcript, in order, as a text, WebVTT (W3C) or SubRip file. What was said before the recording is in the text alone. */
+export function exported(format: TranscriptFormat, lines: readonly Line[], transcript: Transcript): string {
+  switch (format) {
+    case 'txt':
+      return plainTranscript(lines, transcript)
+    case 'vtt':
+      return webVtt(lines, transcript)
+    case 'srt':
+      return cuesOf(lines, transcript)
+        .map(({ from, until, line }, i) => `${i + 1}\n${clock(from, ',')} --> ${clock(until, ',')}\n${spoken(line)}\n`)
+        .join('\n')
+  }
+}
+
+function plainTranscript(lines: readonly Line[], { title, timeZone, machineNote }: Transcript): string {
+  const at = new Intl.DateTimeFormat('ja-JP', { timeZone, hour: '2-digit', minute: '2-digit', second: '2-digit' })
+  const body = lines.map((line, i) => {
+    const isGoingOn = i > 0 && lines[i - 1]?.speaker === line.speaker
+    const speaker = isGoingOn || line.speaker === null ? '' : `\n【${line.speaker}】\n`
+    return `${speaker}${at.format(new Date(line.spokenAt))}  ${line.text}`
+  })
+  return `${[title, ...noteOf(lines, machineNote), '', ...body].join('\n')}\n`
+}
+
+function webVtt(lines: readonly Line[], transcript: Transcript): string {
+  const notes = noteOf(lines, transcript.machineNote).map((note) => `NOTE ${note}\n\n`)
+  const cues = cuesOf(lines, transcript).map(({ from, until, line }) => {
+    const text = line.speaker === null ? escaped(line.text) : `<v ${escaped(line.speaker)}>${escaped(line.text)}</v>`
+    return `${clock(from, '.')} --> ${clock(until, '.')}\n${text}\n\n`
+  })
+  return `WEBVTT - ${transcript.title.replaceAll('-->', '→')}\nLanguage: ${transcript.language}\n\n${[...notes, ...cues].join('')}`
+}
+
+function noteOf(lines: readonly Line[], note: string): string[] {
+  return lines.some(({ isMachine }) => isMachine) ? [note] : []
+}
+
+function cuesOf(lines: readonly Line[], { recordedFrom }: Transcript): { from: number; until: number; line: Line }[] {
+  const zero = Date.parse(recordedFrom ?? lines[0]?.spokenAt ?? '')
+  const timed = lines.map((line) => ({ line, from: Date.parse(line.spokenAt) - zero })).filter(({ from }) => from >= 0)
+  return timed.map(({ line, from }, i) => {
+    const wanted = Math.min(Math.max(LEAST_MS, line.text.length * MS_PER_LETTER), MOST_MS)
+    const next = timed[i + 1]?.from ?? Infinity
+    return { line, from, until: next > from ? Math.min(from + wanted, next) : from + wanted }
+  })
+}
+
+function spoken({ speaker, text }: Line): string {
+  return speaker === null ? text : `${speaker}: ${text}`
+}
+
+/** Of WebVTT's cue text; an arrow would end the cue. */
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}
+
+/** `00:01:02.500`; hours have as many digits as they need. */
+function clock(ms: number, point: ',' | '.'): string {
+  const two = (n: number) => String(Math.floor(n)).padStart(2, '0')
+  const [hours, minutes, seconds] = [ms / 3600_000, (ms / 60_000) % 60, (ms / 1000) % 60]
+  return `${two(hours)}:${two(minutes)}:${two(seconds)}${point}${String(ms % 1000).padStart(3, '0')}`
+}

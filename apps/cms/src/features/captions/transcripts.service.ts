@@ -1,0 +1,192 @@
+import type {
+  CaptionCorrection,
+  CaptionsNow,
+  Id,
+  Language,
+  TranscriptCaption,
+  TranscriptFormat,
+  TranscriptHit,
+  TranscriptInput,
+  TranscriptPage,
+  TranscriptView,
+} from '@akari/protocol'
+import type { Actor } from '../../http/actor.ts'
+import { AppError } from '../../http/app-error.ts'
+import { tidy } from '../plain-line.ts'
+import { inBoth, sentence } from '../sentence.ts'
+import type { ServiceDeps } from '../service-deps.ts'
+import texts from './captions.texts.json' with { type: 'json' }
+import type { CaptionsStore, Cursor } from './captions.store.ts'
+import { exported } from './export-transcript.ts'
+import type { LiveCaptions } from './live-captions.ts'
+import type { StoredCaption } from './stored-caption.ts'
+import type { StoredTranscript, TranscriptsStore } from './transcripts.store.ts'
+
+const PAGE = 100
+const MOST_HITS = 100
+/** A long day of a council, with every language by itself. */
+const MOST_EXPORTED = 50_000
+
+type Deps = ServiceDeps & {
+  transcripts: TranscriptsStore
+  captions: CaptionsStore
+  live: Pick<LiveCaptions, 'now' | 'corrected' | 'forget'>
+  /** What is in the database changed: to all servers. */
+  changed: () => void
+  timeZone: string
+}
+export type TranscriptsService = ReturnType<typeof transcriptsService>
+
+/** What was said: looked up, corrected, taken away. Writes throw `conflict` on an old version and `not-found`. */
+export function transcriptsService(deps: Deps) {
+  const { transcripts, captions, live, now, audit, announce } = deps
+
+  async function found(id: Id): Promise<StoredTranscript> {
+    const transcript = await transcripts.find(id)
+    if (transcript === null) throw new AppError('not-found')
+    return transcript
+  }
+  async function view(id: Id): Promise<TranscriptView> {
+    return { ...(await found(id)), ...(await transcripts.counts(id))(id) }
+  }
+  async function corrected(id: Id, segmentId: Id, change: CaptionCorrection): Promise<StoredCaption> {
+    const before = await captions.find(id, segmentId, change.language)
+    if (before === null) throw new AppError('not-found')
+    const text = change.text === null ? before.text : tidy(change.text)
+    if (text === '') throw new AppError('caption-refused', sentence(texts.nothingLeft))
+    const speaker = tidy(change.speaker ?? '')
+    const after: StoredCaption = {
+      ...before,
+      text,
+      speaker: speaker === '' ? null : speaker,
+      isWithdrawn: change.text === null,
+      correctedAt: now().toISOString(),
+      version: change.version + 1,
+    }
+    if (!(await captions.correct(id, after, change.version, now().getTime()))) throw new AppError('conflict')
+    return after
+  }
+
+  return {
+    list: async (): Promise<TranscriptView[]> => {
+      const count = await transcripts.counts()
+      return (await transcripts.list()).map((transcript) => ({ ...transcript, ...count(transcript.id) }))
+    },
+    view,
+    /** `id`: where it belongs to a sitting, whose scenes name it already. */
+    add: async (input: TranscriptInput, actor: Actor, of?: { id: Id; sittingId: Id }): Promise<TranscriptView> => {
+      const id = of?.id ?? deps.newId()
+      const transcript = { ...input, id, sittingId: of?.sittingId ?? null, version: 1 }
+      await transcripts.insert(transcript, now().toISOString(), now().getTime())
+      await audit(actor, 'transcript.create', id, { title: input.title })
+      announce('captions')
+      return view(id)
+    },
+    replace: async (id: Id, input: TranscriptInput, actor: Actor): Promise<TranscriptView> => {
+      const before = await found(id)
+      if (!(await transcripts.replace({ ...before, ...input }, input.version))) throw new AppError('conflict')
+      await audit(actor, 'transcript.update', id, { title: input.title })
+      announce('captions')
+      return view(id)
+    },
+    remove: async (id: Id, actor: Actor): Promise<void> => {
+      const { title } = await found(id)
+      if (!(await transcripts.remove(id))) throw new AppError('not-found')
+      live.forget(id)
+      await audit(actor, 'transcript.delete', id, { title })
+      announce('captions')
+    },
+    now: async (id: Id): Promise<CaptionsNow> => {
+      await found(id)
+      const shown = live.now(id)
+      const delays = shown
+        .filter(({ state, isMachine }) => state === 'final' && !isMachine)
+        .map(({ delayMs }) => delayMs)
+      return {
+        captions: shown.map(captionView),
+        delay: delays.length === 0 ? null : { ...measured(delays), of: delays.length },
+        lastAt: shown.at(-1)?.receivedAt ?? null,
+      }
+    },
+    page: async (
+      id: Id,
+      asked: { language?: Language | undefined; search?: string | undefined; before?: string | undefined },
+    ): Promise<TranscriptPage> => {
+      await found(id)
+      const { language, search, before } = asked
+      const rows = await captions.page(id, {
+        language,
+        search: search === '' ? undefined : search,
+        ...(before === undefined ? {} : { before: cursorOf(before) }),
+        limit: PAGE + 1,
+      })
+      const shown = rows.slice(-PAGE)
+      const [first] = shown
+      const hasMore = rows.length > PAGE && first !== undefined
+      return { captions: shown.map(captionView), earlier: hasMore ? cursorText(first) : null }
+    },
+    search: async (search: string): Promise<TranscriptHit[]> => {
+      const titles = new Map((await transcripts.list()).map(({ id, title }) => [id, title]))
+      const hits = await captions.search(search, MOST_HITS)
+      return hits.map(({ transcriptId, caption }) => ({
+        transcript: { id: transcriptId, title: titles.get(transcriptId) ?? '' },
+        caption: captionView(caption),
+      }))
+    },
+    /** At once on the displays as well, where it is still on them. */
+    correct: async (id: Id, segmentId: Id, change: CaptionCorrection, actor: Actor): Promise<TranscriptCaption> => {
+      const after = await corrected(id, segmentId, change)
+      live.corrected(id, after)
+      deps.changed()
+      await audit(actor, after.isWithdrawn ? 'caption.withdraw' : 'caption.correct', id, {
+        segmentId,
+        language: change.language,
+      })
+      announce('captions')
+      return captionView(after)
+    },
+    /** The file and what it is called. */
+    exported: async (id: Id, format: TranscriptFormat, language: Language): Promise<{ name: string; text: string }> => {
+      const { title, recordedFrom } = await found(id)
+      const lines = await captions.page(id, { language, limit: MOST_EXPORTED })
+      const note = inBoth(texts.machineNote)
+      const text = exported(format, lines, {
+        title,
+        language,
+        timeZone: deps.timeZone,
+        recordedFrom,
+        machineNote: language === 'ja' ? note.ja : `${note.ja} / ${note.en}`,
+      })
+      return { name: `${title} ${language}.${format}`, text }
+    },
+  }
+}
+
+function captionView({
+  segmentId,
+  language,
+  text,
+  speaker,
+  spokenAt,
+  state,
+  ...rest
+}: StoredCaption): TranscriptCaption {
+  const { isMachine, delayMs, correctedAt, version } = rest
+  const said = { segmentId, language, text, speaker, spokenAt, state }
+  return { ...said, machineTranslated: isMachine, delayMs, isCorrected: correctedAt !== null, version }
+}
+
+function measured(delays: readonly number[]): { medianMs: number; worstMs: number } {
+  const sorted = delays.toSorted((a, b) => a - b)
+  return { medianMs: sorted[Math.floor(sorted.length / 2)] ?? 0, worstMs: sorted.at(-1) ?? 0 }
+}
+
+function cursorText({ spokenAt, number, segmentId }: StoredCaption): string {
+  return `${spokenAt} ${number} ${segmentId}`
+}
+
+function cursorOf(text: string): Cursor {
+  const [spokenAt = '', number = '', segmentId = ''] = text.split(' ')
+  if (Number.isNaN(Date.parse(spokenAt)) || !/^\d{1,16}$/.test(number)) throw new AppError('malformed')
+  return { spokenAt, number: Number(number), segmentId }
+}

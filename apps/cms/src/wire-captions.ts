@@ -1,0 +1,87 @@
+import type { Server } from 'node:http'
+import type { FeedSnapshot } from '@akari/protocol'
+import type { Logger } from 'pino'
+import { CITY } from './config/city.ts'
+import type { MainDatabase } from './db/database.ts'
+import { addCaptionRoutes } from './features/captions/captions.routes.ts'
+import { captionsStore } from './features/captions/captions.store.ts'
+import { groupCommit } from './features/captions/group-commit.ts'
+import { captionIntake } from './features/captions/intake.ts'
+import { liveCaptions } from './features/captions/live-captions.ts'
+import { pacer } from './features/captions/pacer.ts'
+import { startPushSocket } from './features/captions/push-socket.ts'
+import type { StoredCaption } from './features/captions/stored-caption.ts'
+import { termsService } from './features/captions/terms.service.ts'
+import { termsStore } from './features/captions/terms.store.ts'
+import { transcriptsService } from './features/captions/transcripts.service.ts'
+import { transcriptsStore } from './features/captions/transcripts.store.ts'
+import type { ServiceDeps } from './features/service-deps.ts'
+import type { ActorOf } from './http/actor-of.ts'
+import type { Api } from './http/api.ts'
+import type { Job } from './jobs.ts'
+
+type Deps = ServiceDeps & {
+  db: MainDatabase
+  log: Logger
+  actorOf: ActorOf
+  /** To the displays of this server. */
+  tell: (snapshot: FeedSnapshot) => Promise<void>
+  /** Captions were written to the database: to all servers. */
+  changed: () => void
+}
+
+/** Consoles look again so often at most while somebody speaks. */
+const ANNOUNCE_MS = 1_000
+/** An interim caption that nobody made final for so long. */
+const INTERIM_MS = 3600_000
+
+export type Captions = ReturnType<typeof wireCaptions>
+
+/** Wires what is spoken in sittings: taken in, shown, kept. */
+export function wireCaptions({ db, log, actorOf, tell, changed, ...common }: Deps) {
+  const { now, announce } = common
+  const transcriptRows = transcriptsStore(db)
+  const captionRows = captionsStore(db)
+  const live = liveCaptions({ captions: captionRows, transcripts: transcriptRows, tell, now, log })
+  const terms = termsService({ ...common, store: termsStore(db) })
+  const announced = pacer(ANNOUNCE_MS, () => announce('captions'))
+  const writing = groupCommit<{ transcriptId: string; caption: StoredCaption }>(async (captions) => {
+    await captionRows.keep(captions, now().getTime())
+    changed()
+    announced.call()
+  })
+  const exists = async (id: string) => (await transcriptRows.find(id)) !== null
+  const intake = captionIntake({ exists, live, terms: terms.known, keep: writing.add, now })
+  const transcripts = transcriptsService({
+    ...common,
+    transcripts: transcriptRows,
+    captions: captionRows,
+    live,
+    changed,
+    timeZone: CITY.timeZone,
+  })
+  return {
+    /** What the sample says. */
+    add: transcripts.add,
+    addTerm: terms.add,
+    snapshot: live.snapshot,
+    refresh: live.refresh,
+    addRoutes: (api: Api): void => addCaptionRoutes(api, { transcripts, terms, intake }),
+    serve: (http: Server): { close: () => void } => startPushSocket(http, { actorOf, intake, exists, log }),
+    jobs: [
+      {
+        name: 'captions',
+        cron: '*/30 * * * * *',
+        run: async () => {
+          live.sweep()
+          await captionRows.sweep(new Date(now().getTime() - INTERIM_MS).toISOString())
+        },
+      },
+    ] satisfies readonly Job[],
+    close: async (): Promise<void> => {
+      announced.close()
+      live.close()
+      await writing.idle()
+    },
+  }
+}

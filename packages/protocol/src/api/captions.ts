@@ -1,0 +1,120 @@
+import { z } from 'zod'
+import { Caption, CAPTION_LENGTH } from '../council/captions-live.ts'
+import { Language, Texts } from '../language.ts'
+import { Id, Instant } from '../primitives.ts'
+import { Problem } from './problem.ts'
+
+/** Captions that are handed in together at most; a message over the WebSocket holds as many. */
+export const MOST_PUSHED = 50
+
+/**
+ * A caption as a stenographer's machine or a recogniser hands it in. Later ones of the same `segmentId` and `language` take its
+ * place: any number of `interim`, then the `final`. A translation by people or machines bears the `segmentId` of what it translates.
+ */
+export const CaptionInput = z.object({
+  ...Caption.shape,
+  text: z.string().max(CAPTION_LENGTH),
+  speaker: z.string().max(120).nullable().default(null),
+})
+export type CaptionInput = z.infer<typeof CaptionInput>
+
+export const CaptionPush = z.object({ captions: z.array(CaptionInput).min(1).max(MOST_PUSHED) })
+export type CaptionPush = z.infer<typeof CaptionPush>
+
+/**
+ * What became of a push. `ignored`: nothing is left of the text, or it came too late (an interim behind its final, a final that the
+ * clerk had already corrected).
+ */
+export const CaptionReceipt = z.object({ taken: z.int(), ignored: z.int(), receivedAt: Instant })
+export type CaptionReceipt = z.infer<typeof CaptionReceipt>
+
+/** What the server says over the WebSocket, one for each message in their order. */
+export const CaptionReply = z.union([CaptionReceipt, Problem])
+export type CaptionReply = z.infer<typeof CaptionReply>
+
+/** The transcript of a sitting; its id is the `captionsId` that a scene names. */
+export const TranscriptInput = z.object({
+  title: z.string().trim().min(1).max(120),
+  startsAt: Instant,
+  /** When the recording begins, where there is one: exports count from it. Null: from the first caption. */
+  recordedFrom: Instant.nullable().default(null),
+  version: z.int().nonnegative(),
+})
+export type TranscriptInput = z.infer<typeof TranscriptInput>
+
+export const TranscriptView = z.object({
+  ...TranscriptInput.shape,
+  id: Id,
+  sittingId: Id.nullable(),
+  recordedFrom: Instant.nullable(),
+  languages: z.array(Language),
+  captions: z.int().nonnegative(),
+  lastAt: Instant.nullable(),
+})
+export type TranscriptView = z.infer<typeof TranscriptView>
+
+/** A caption of a transcript. `delayMs`: from being spoken until it was here. */
+export const TranscriptCaption = z.object({
+  ...Caption.shape,
+  machineTranslated: z.boolean(),
+  delayMs: z.int().nonnegative(),
+  isCorrected: z.boolean(),
+  version: z.int().positive(),
+})
+export type TranscriptCaption = z.infer<typeof TranscriptCaption>
+
+const search = z.string().trim().max(100)
+
+/** `before`: the page that ends there (`TranscriptPage.earlier`); the newest page when left out. */
+export const TranscriptQuery = z.object({
+  language: Language.optional(),
+  search: search.optional(),
+  before: z.string().max(200).optional(),
+})
+export const TranscriptPage = z.object({
+  /** Oldest first. */
+  captions: z.array(TranscriptCaption),
+  earlier: z.string().nullable(),
+})
+export type TranscriptPage = z.infer<typeof TranscriptPage>
+
+/** Where a word was said, in whichever sitting. */
+export const TranscriptSearch = z.object({ search: search.min(1) })
+export const TranscriptHit = z.object({
+  transcript: z.object({ id: Id, title: z.string() }),
+  caption: TranscriptCaption,
+})
+export type TranscriptHit = z.infer<typeof TranscriptHit>
+
+/** `text` null: it was never said, and is shown nowhere. */
+export const CaptionCorrection = z.object({
+  language: Language,
+  text: z.string().trim().min(1).max(CAPTION_LENGTH).nullable(),
+  speaker: z.string().trim().max(120).nullable(),
+  version: z.int().positive(),
+})
+export type CaptionCorrection = z.infer<typeof CaptionCorrection>
+export const CaptionParam = z.object({ id: Id, segmentId: Id })
+
+export const TRANSCRIPT_FORMATS = ['txt', 'vtt', 'srt'] as const
+export const TranscriptFormat = z.enum(TRANSCRIPT_FORMATS)
+export type TranscriptFormat = z.infer<typeof TranscriptFormat>
+export const TranscriptExport = z.object({ format: TranscriptFormat, language: Language })
+
+/** What displays have now, and how it comes in: milliseconds from being spoken until it was here, over the newest finals. */
+export const CaptionsNow = z.object({
+  captions: z.array(TranscriptCaption),
+  delay: z.object({ medianMs: z.int(), worstMs: z.int(), of: z.int() }).nullable(),
+  lastAt: Instant.nullable(),
+})
+export type CaptionsNow = z.infer<typeof CaptionsNow>
+
+/** A name or term. `heard`: what recognisers make of it, which is written right before anybody reads it. */
+export const TermInput = z.object({
+  written: Texts,
+  heard: z.array(z.string().trim().min(2).max(60)).max(20),
+  version: z.int().nonnegative(),
+})
+export type TermInput = z.infer<typeof TermInput>
+export const TermView = z.object({ ...TermInput.shape, id: Id })
+export type TermView = z.infer<typeof TermView>
