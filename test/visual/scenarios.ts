@@ -13,6 +13,7 @@ import type {
 import { alertScenarios } from './alert-scenarios.ts'
 import { boardScenarios, kioskBoards } from './board-scenarios.ts'
 import { busScenarios } from './bus-scenarios.ts'
+import { councilScenarios } from './council-scenarios.ts'
 import { layoutScenarios } from './layout-scenarios.ts'
 import { lineScenarios, playlistOf, ticking, withProgramme } from './line-scenarios.ts'
 import { ago, alert, desk, ended, order } from './made-up-alerts.ts'
@@ -214,6 +215,7 @@ export async function scenarios(now: Date): Promise<Content> {
           ),
       },
       ...boardScenarios(now, (scene, display) => showing(scene, here(display), now)),
+      ...councilScenarios(now, (scene, display) => showing(scene, here(display), now)),
       ...filled.map(([name, scene]) => everyday(name, () => scene, { scene: 'poster' })),
       ...alertScenarios(now, {
         notice: (display) => showing(notice('opening-hours'), here(display), now),

@@ -16,7 +16,7 @@ const TYPES: Record<string, string> = {
 }
 /** As strict as a page can be held: the agent's own policy must not be what makes it work. */
 const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self' blob:; font-src 'self'; connect-src 'self' ws:"
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self' blob:; font-src 'self'; connect-src 'self' ws:"
 
 export interface GlassServer {
   url: string

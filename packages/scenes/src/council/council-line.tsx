@@ -19,7 +19,7 @@ export function CouncilLine({
 }: CouncilLineProps): ReactElement {
   const parts = councilWord(language, word).split(/\{(\w+)\}/)
   return (
-    <p className={className}>
+    <p className={className} data-fits="width">
       {parts.map((part, at) =>
         at % 2 === 1 ? (
           <Fragment key={at}>

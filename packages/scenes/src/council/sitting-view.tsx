@@ -1,8 +1,7 @@
 import type { KioskLanguage, SittingLive, SittingScene } from '@akari/protocol'
-import { memo, type ReactElement, type ReactNode, useEffect, useRef } from 'react'
+import { type ReactElement, type ReactNode, useEffect, useRef } from 'react'
 import { feedIn, useSurroundings } from '../boards/surroundings.ts'
 import { QrCode } from '../builtin/qr-code.tsx'
-import { LiveScene } from '../everyday/live-scene.tsx'
 import type { SceneProps } from '../everyday/scene-props.ts'
 import { useFit } from '../text/fit.ts'
 import { momentWords } from '../text/moment.ts'
@@ -10,6 +9,7 @@ import { Line, Text } from '../text/text.tsx'
 import { CouncilLine } from './council-line.tsx'
 import { councilWord } from './council-words.ts'
 import { liveOf, type SittingNow, sittingNow, titleOf } from './sitting-now.ts'
+import { SittingPicture } from './sitting-picture.tsx'
 
 interface SittingProps extends SceneProps {
   content: SittingScene
@@ -21,22 +21,27 @@ export function SittingView({ content, ...props }: SittingProps): ReactElement {
   const live = liveOf(feedIn(around, content.sittingId))
   const now = sittingNow(live, around.nowMs)
   const { streamId } = content
-  const isPlayed = now.show === 'session' && streamId !== null && props.resources.liveUrl(streamId) !== null
-  if (isPlayed) return <LiveScene {...props} title={titleOf(content, live)} streamId={streamId} />
+  if (now.show === 'session') {
+    const url = streamId === null ? null : props.resources.liveUrl(streamId)
+    return <SittingPicture {...props} content={content} live={live} around={around} url={url} />
+  }
   return <SittingWords {...props} content={content} live={live} now={now} timeZone={around.timeZone} />
 }
 
+/** What is told in words alone. */
+type SlateNow = Exclude<SittingNow, { show: 'session' }>
+
 interface WordsProps extends SittingProps {
   live: SittingLive | null
-  now: SittingNow
+  now: SlateNow
   timeZone: string
 }
 
-const SittingWords = memo(function SittingWords(props: WordsProps): ReactElement {
+function SittingWords(props: WordsProps): ReactElement {
   const { content, live, now, timeZone, language, onReady } = props
   const sheet = useRef<HTMLDivElement>(null)
   const title = titleOf(content, live)
-  useFit(sheet, JSON.stringify([language, title, now, live?.item, live?.speaker]))
+  useFit(sheet, JSON.stringify([language, title, now]))
   useEffect(onReady, [onReady])
   return (
     <article className="ak-scene ak-sitting" data-show={now.show}>
@@ -44,19 +49,15 @@ const SittingWords = memo(function SittingWords(props: WordsProps): ReactElement
         <h1 className="ak-sitting-title">
           <Text texts={title} language={language} />
         </h1>
-        {wordsFor({ now, live, language, timeZone })}
+        <i className="ak-sitting-rule" aria-hidden />
+        {wordsFor({ now, language, timeZone })}
       </div>
     </article>
   )
-})
+}
 
-function wordsFor(told: {
-  now: SittingNow
-  live: SittingLive | null
-  language: KioskLanguage
-  timeZone: string
-}): ReactNode {
-  const { now, live, language, timeZone } = told
+function wordsFor(told: { now: SlateNow; language: KioskLanguage; timeZone: string }): ReactNode {
+  const { now, language, timeZone } = told
   const timeOf = (at: string): string => momentWords(at, language, timeZone).time
   switch (now.show) {
     case 'countdown':
@@ -73,8 +74,6 @@ function wordsFor(told: {
       )
     case 'soon':
       return <CouncilLine className="ak-sitting-state" word="openingSoon" language={language} />
-    case 'session':
-      return <NowDiscussed live={live} language={language} />
     case 'recess':
       return (
         <>
@@ -105,28 +104,6 @@ function wordsFor(told: {
         </>
       )
   }
-}
-
-function NowDiscussed({ live, language }: { live: SittingLive | null; language: KioskLanguage }): ReactElement {
-  const item = live?.item ?? null
-  const speaker = live?.speaker ?? null
-  return (
-    <>
-      <CouncilLine className="ak-sitting-state" word="inSession" language={language} />
-      {item !== null && (
-        <p className="ak-sitting-item">
-          {item.number !== undefined && <Line text={item.number} language="ja" />}
-          <Text texts={item.title} language={language} />
-        </p>
-      )}
-      {speaker !== null && (
-        <p className="ak-sitting-speaker">
-          <Text texts={speaker.name} language={language} />
-          {speaker.party !== undefined && <Text texts={speaker.party} language={language} />}
-        </p>
-      )}
-    </>
-  )
 }
 
 /** `1 時間 5 分`: hours are said once there is one. */

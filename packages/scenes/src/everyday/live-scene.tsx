@@ -1,10 +1,10 @@
 import { type Texts, textIn, withoutRuby } from '@akari/protocol'
-import { useEffect, useRef, useState, type ReactElement } from 'react'
+import { useEffect, useRef, type ReactElement } from 'react'
 import { say } from '../locales/words.ts'
 import { Line, Text } from '../text/text.tsx'
-import { startLivePlayback } from './live-playback.ts'
-import type { LiveWatch } from './live-watch.ts'
 import type { SceneProps } from './scene-props.ts'
+import { useLiveFaults } from './use-live-faults.ts'
+import { useLivePlayback } from './use-live-playback.ts'
 
 interface LiveSceneProps extends SceneProps {
   title: Texts
@@ -14,18 +14,16 @@ interface LiveSceneProps extends SceneProps {
 /** A live stream at its newest moment, or a slate that says it has stopped, until it is back by itself. */
 export function LiveScene({ title, streamId, language, resources, onReady, onFault }: LiveSceneProps): ReactElement {
   const screen = useRef<HTMLVideoElement>(null)
-  const [picture, setPicture] = useState<LiveWatch['picture']>('awaited')
   const url = resources.liveUrl(streamId)
+  const live = useLivePlayback(screen, url, language)
+  const { picture } = live
+  useLiveFaults(live, streamId, onFault)
   useEffect(() => {
-    if (url === null) return onFault({ kind: 'hopeless', code: 'stream-unknown', detail: streamId })
-    if (screen.current === null) return
-    const playback = startLivePlayback(screen.current, url, setPicture)
-    return playback.close
+    if (url === null) onFault({ kind: 'hopeless', code: 'stream-unknown', detail: streamId })
   }, [url, streamId, onFault])
   useEffect(() => {
     if (picture !== 'awaited') onReady()
-    if (picture === 'stopped') onFault({ kind: 'passing', code: 'live-stopped', detail: streamId })
-  }, [picture, streamId, onReady, onFault])
+  }, [picture, onReady])
   return (
     <div className="ak-scene ak-live" data-picture={picture}>
       {picture !== 'stopped' && (

@@ -1,40 +1,59 @@
 import { expect, test } from 'vitest'
-import { type LiveWatch, lookAt, newLiveWatch } from './live-watch.ts'
+import { type LiveLook, type LiveWatch, lookAt, newLiveWatch } from './live-watch.ts'
 
-function standStill(from: LiveWatch, untilMs: number, broken: boolean): { watch: LiveWatch; restartsAt: number[] } {
+const FED: Omit<LiveLook, 'nowMs' | 'mark'> = { broken: null, starving: false, knockEveryMs: 1000 }
+
+function standStill(untilMs: number, seen: Partial<LiveLook> = {}): { watch: LiveWatch; restartsAt: number[] } {
   const restartsAt: number[] = []
-  let watch = from
-  for (let nowMs = 500; nowMs <= untilMs; nowMs += 500) {
-    const looked = lookAt(watch, { nowMs, position: 0, broken })
+  let watch = newLiveWatch(0)
+  for (let nowMs = 250; nowMs <= untilMs; nowMs += 250) {
+    const looked = lookAt(watch, { nowMs, mark: '', ...FED, ...seen })
     watch = looked.watch
     if (looked.restart) restartsAt.push(nowMs)
   }
   return { watch, restartsAt }
 }
+const moving = lookAt(newLiveWatch(0), { nowMs: 1000, mark: '30', ...FED }).watch
 
-test('the slate appears after three seconds without progress, not before', () => {
-  const moving = lookAt(newLiveWatch(0), { nowMs: 1000, position: 4, broken: false }).watch
+test('the slate appears after three seconds without a new picture, not before', () => {
   expect(moving.picture).toBe('moving')
-  expect(lookAt(moving, { nowMs: 3900, position: 4, broken: false }).watch.picture).toBe('moving')
-  expect(lookAt(moving, { nowMs: 4000, position: 4, broken: false }).watch.picture).toBe('stopped')
+  expect(lookAt(moving, { nowMs: 3900, mark: '30', ...FED }).watch.picture).toBe('moving')
+  expect(lookAt(moving, { nowMs: 4000, mark: '30', ...FED }).watch.picture).toBe('stopped')
 })
 
-test('the picture comes back by itself as soon as the stream moves', () => {
-  const { watch } = standStill(newLiveWatch(0), 5000, false)
+test('where nothing comes any more the slate does not wait so long', () => {
+  const starving = { ...FED, starving: true }
+  expect(lookAt(moving, { nowMs: 1900, mark: '30', ...starving }).watch.picture).toBe('moving')
+  expect(lookAt(moving, { nowMs: 2000, mark: '30', ...starving }).watch.picture).toBe('stopped')
+  expect(lookAt(moving, { nowMs: 2000, mark: '31', ...starving }).watch.picture).toBe('moving')
+})
+
+test('the picture comes back by itself as soon as it moves', () => {
+  const { watch } = standStill(5000)
   expect(watch.picture).toBe('stopped')
-  expect(lookAt(watch, { nowMs: 5500, position: 0.4, broken: false }).watch).toMatchObject({
-    picture: 'moving',
-    attempts: 0,
-  })
+  expect(lookAt(watch, { nowMs: 5250, mark: '4', ...FED }).watch.picture).toBe('moving')
 })
 
-test('a broken stream is tried again at growing intervals, for ever', () => {
-  const { restartsAt } = standStill(newLiveWatch(0), 120_000, true)
-  expect(restartsAt.slice(0, 4)).toEqual([1000, 3000, 7000, 15_000])
-  const waits = restartsAt.slice(5).map((at, index) => at - (restartsAt[index + 4] ?? 0))
-  expect(Math.max(...waits)).toBe(15_000)
+test('a stream that does not answer is knocked at every half segment, for ever', () => {
+  const { restartsAt } = standStill(60_000, { broken: 'unreachable', starving: true })
+  expect(restartsAt).toEqual(Array.from({ length: 60 }, (_, n) => (n + 1) * 1000))
 })
 
-test('a standing stream without an error is rebuilt too', () => {
-  expect(standStill(newLiveWatch(0), 20_000, false).restartsAt).toEqual([8000, 18_000])
+test('one that cannot be played is tried again at growing intervals, for ever', () => {
+  const { restartsAt } = standStill(200_000, { broken: 'unplayable' })
+  expect(restartsAt.slice(0, 5)).toEqual([1000, 3000, 7000, 15_000, 30_000])
+  const waits = restartsAt.slice(6).map((at, index) => at - (restartsAt[index + 5] ?? 0))
+  expect(new Set(waits)).toEqual(new Set([30_000]))
+})
+
+test('a picture that stands although all comes is connected anew, with growing patience', () => {
+  expect(standStill(60_000).restartsAt).toEqual([4000, 12_000, 27_000, 57_000])
+})
+
+test('a moment of picture between two failures does not make the next attempt an early one', () => {
+  const failed = standStill(15_000, { broken: 'unplayable' }).watch
+  expect(failed.attempts).toBe(4)
+  const moved = lookAt(failed, { nowMs: 15_250, mark: '1', ...FED }).watch
+  expect(moved.attempts).toBe(4)
+  expect(lookAt(moved, { nowMs: 25_250, mark: '2', ...FED }).watch.attempts).toBe(0)
 })

@@ -1,50 +1,73 @@
 /** How a live picture is doing, judged from how far it has come; all times on one monotonic clock, in milliseconds. */
 export interface LiveWatch {
-  /** Position in the stream at the last look, in seconds. */
-  position: number
+  /** What the picture was at the last look. */
+  mark: string
   progressedAtMs: number
-  /** When the connection was last built, and how often in a row without a picture since. */
+  /** Since when it has moved without a standstill; null while it stands. */
+  movingSinceMs: number | null
+  /** When a connection was last begun, and how often in a row without a picture that lasted. */
   startedAtMs: number
   attempts: number
   picture: 'awaited' | 'moving' | 'stopped'
 }
 
-/** Without progress for this long the slate is shown. */
+/** What one look at the player finds. */
+export interface LiveLook {
+  nowMs: number
+  /** Another one whenever the picture has gone on; empty before there is any. */
+  mark: string
+  /** `unreachable`: nobody answers any more; `unplayable`: what comes cannot be decoded. Null: the connection goes on. */
+  broken: 'unreachable' | 'unplayable' | null
+  /** Has nothing new come for so long that what stands will go on standing? */
+  starving: boolean
+  /** How long to wait between knocks at a stream that does not answer: half a segment. */
+  knockEveryMs: number
+}
+
+/** Without progress for this long the slate is shown: at once, nearly, where nothing comes any more. */
 export const SLATE_AFTER_MS = 3000
-const RESTART_AFTER_MS = [8000, 10_000, 15_000, 30_000] as const
+const STARVING_SLATE_AFTER_MS = 1000
+/** A picture that moved for so long has recovered: the next trouble is a new one. */
+const RECOVERED_AFTER_MS = 10_000
+const FED_PATIENCE_MS = [4000, 8000, 15_000, 30_000]
+const STARVING_PATIENCE_MS = [10_000, 20_000, 30_000]
+const UNPLAYABLE_PATIENCE_MS = [1000, 2000, 4000, 8000, 15_000, 30_000]
 
 export function newLiveWatch(nowMs: number): LiveWatch {
-  return { position: 0, progressedAtMs: nowMs, startedAtMs: nowMs, attempts: 0, picture: 'awaited' }
+  return { mark: '', progressedAtMs: nowMs, movingSinceMs: null, startedAtMs: nowMs, attempts: 0, picture: 'awaited' }
 }
 
 /**
- * One look at the player. `restart` asks for a new connection: after a fatal error that recovery did not mend
- * (`broken`), or after a long standstill; the waits between attempts grow.
+ * One look at the player. `restart` asks for a new connection. At a stream that does not answer it knocks steadily, which costs
+ * next to nothing and has the picture back within a segment; after what cannot be played, and after a long standstill, the waits
+ * between attempts grow.
  */
-export function lookAt(
-  watch: LiveWatch,
-  seen: { nowMs: number; position: number; broken: boolean },
-): { watch: LiveWatch; restart: boolean } {
-  if (seen.position !== watch.position && !seen.broken && seen.position > 0)
-    return {
-      watch: { ...watch, position: seen.position, progressedAtMs: seen.nowMs, attempts: 0, picture: 'moving' },
-      restart: false,
-    }
-  const still = seen.nowMs - watch.progressedAtMs
-  const picture = still >= SLATE_AFTER_MS ? 'stopped' : watch.picture
-  const patience = seen.broken ? brokenPatience(watch.attempts) : standstillPatience(watch.attempts)
-  if (seen.nowMs - Math.max(watch.startedAtMs, watch.progressedAtMs) < patience)
-    return { watch: { ...watch, picture }, restart: false }
-  return {
-    watch: { ...watch, picture, position: 0, startedAtMs: seen.nowMs, attempts: watch.attempts + 1 },
-    restart: true,
-  }
+export function lookAt(watch: LiveWatch, seen: LiveLook): { watch: LiveWatch; restart: boolean } {
+  const moved = seen.mark !== '' && seen.mark !== watch.mark
+  const after = moved ? progressed(watch, seen) : standing(watch, seen)
+  const waitedMs = seen.nowMs - Math.max(after.startedAtMs, seen.broken === null ? after.progressedAtMs : 0)
+  if (waitedMs < patience(after, seen)) return { watch: after, restart: false }
+  return { watch: { ...after, startedAtMs: seen.nowMs, attempts: after.attempts + 1 }, restart: true }
 }
 
-function standstillPatience(attempts: number): number {
-  return RESTART_AFTER_MS[Math.min(attempts, RESTART_AFTER_MS.length - 1)] ?? 30_000
+function progressed(watch: LiveWatch, { nowMs, mark }: LiveLook): LiveWatch {
+  const movingSinceMs = watch.movingSinceMs ?? nowMs
+  const attempts = nowMs - movingSinceMs >= RECOVERED_AFTER_MS ? 0 : watch.attempts
+  return { ...watch, mark, progressedAtMs: nowMs, movingSinceMs, attempts, picture: 'moving' }
 }
 
-function brokenPatience(attempts: number): number {
-  return Math.min(1000 * 2 ** attempts, 15_000)
+function standing(watch: LiveWatch, { nowMs, starving, broken }: LiveLook): LiveWatch {
+  const isCut = watch.picture === 'moving' && (starving || broken !== null)
+  const isStopped = nowMs - watch.progressedAtMs >= (isCut ? STARVING_SLATE_AFTER_MS : SLATE_AFTER_MS)
+  return isStopped ? { ...watch, movingSinceMs: null, picture: 'stopped' } : watch
+}
+
+function patience({ attempts }: LiveWatch, { broken, starving, knockEveryMs }: LiveLook): number {
+  if (broken === 'unreachable') return knockEveryMs
+  if (broken === 'unplayable') return inTurn(UNPLAYABLE_PATIENCE_MS, attempts)
+  return inTurn(starving ? STARVING_PATIENCE_MS : FED_PATIENCE_MS, attempts)
+}
+
+function inTurn(waits: readonly number[], attempt: number): number {
+  return waits[Math.min(attempt, waits.length - 1)] ?? SLATE_AFTER_MS
 }

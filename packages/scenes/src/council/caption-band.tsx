@@ -1,0 +1,58 @@
+import type { KioskLanguage } from '@akari/protocol'
+import type { ReactElement } from 'react'
+import { kioskLanguage, LANGUAGE_NAMES } from '../locales/words.ts'
+import { Line } from '../text/text.tsx'
+import type { CaptionTrack } from './caption-tracks.ts'
+import { CouncilLine } from './council-line.tsx'
+import { councilWord } from './council-words.ts'
+
+interface CaptionBandProps {
+  tracks: readonly CaptionTrack[]
+  /** Nothing was said for a while. */
+  isQuiet: boolean
+  language: KioskLanguage
+}
+
+/** What is spoken, two or three large lines of it: the newest stands at the bottom, and what is older goes up a line. */
+export function CaptionBand({ tracks, isQuiet, language }: CaptionBandProps): ReactElement {
+  return (
+    <section
+      className="ak-captions"
+      data-tracks={tracks.length}
+      data-quiet={isQuiet}
+      aria-label={councilWord(language, 'captions')}
+    >
+      {tracks.map((track) => (
+        <Track key={track.language} track={track} isAlone={tracks.length === 1} />
+      ))}
+    </section>
+  )
+}
+
+function Track({ track, isAlone }: { track: CaptionTrack; isAlone: boolean }): ReactElement {
+  const { language, isMachineTranslated, parts } = track
+  return (
+    <div className="ak-captions-track" data-spoken={language}>
+      {(isMachineTranslated || (!isAlone && language !== 'ja')) && (
+        <div className="ak-captions-label">
+          <Line text={LANGUAGE_NAMES[language]} language={language} />
+          {isMachineTranslated && (
+            <CouncilLine className="ak-captions-machine" word="machineTranslated" language={kioskLanguage(language)} />
+          )}
+        </div>
+      )}
+      <div className="ak-captions-lines">
+        {parts.map(({ id, text, speaker, isFinal }) => (
+          <p key={id} data-segment={id} data-final={isFinal}>
+            {speaker !== null && (
+              <b>
+                <Line text={speaker} language={language} />
+              </b>
+            )}
+            <Line text={text} language={language} />
+          </p>
+        ))}
+      </div>
+    </div>
+  )
+}

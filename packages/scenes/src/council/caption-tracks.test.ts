@@ -1,0 +1,66 @@
+import type { Caption, Language } from '@akari/protocol'
+import { expect, test } from 'vitest'
+import { captionTracks } from './caption-tracks.ts'
+
+const said = (language: Language, text: string, more: Partial<Caption> = {}): Caption => ({
+  segmentId: text,
+  language,
+  text,
+  speaker: null,
+  spokenAt: '2026-12-01T10:00:00+09:00',
+  state: 'final',
+  ...more,
+})
+const languagesOf = (captions: Caption[], reader: 'ja' | 'ja-x-easy' | 'en' | 'ko', turn = 0) =>
+  captionTracks(captions, reader, turn).map(({ language }) => language)
+
+test('who chose a language reads it, or the nearest there is, and nothing else', () => {
+  const all = [said('ja', 'こんにちは'), said('en', 'hello')]
+  expect(languagesOf(all, 'en')).toEqual(['en'])
+  expect(languagesOf(all, 'ko')).toEqual(['en'])
+  expect(languagesOf(all, 'ja-x-easy')).toEqual(['ja'])
+  expect(languagesOf([said('es', 'hola')], 'ko')).toEqual(['es'])
+  expect(languagesOf([], 'ja')).toEqual([])
+})
+
+test('beside Japanese the other languages take turns', () => {
+  const all = [said('zh-Hans', '你好'), said('ja', 'こんにちは'), said('en', 'hello'), said('ja-x-easy', 'こんにちは')]
+  expect([0, 1, 2].map((turn) => languagesOf(all, 'ja', turn))).toEqual([
+    ['ja', 'en'],
+    ['ja', 'zh-Hans'],
+    ['ja', 'en'],
+  ])
+  expect(languagesOf([said('ja', 'こんにちは')], 'ja', 7)).toEqual(['ja'])
+})
+
+test('a translation that stopped minutes ago is not shown beside what is said now', () => {
+  const before = { spokenAt: '2026-12-01T09:58:00+09:00' }
+  expect(languagesOf([said('en', 'hello', before), said('ja', 'では')], 'en')).toEqual(['ja'])
+})
+
+test('a speaker is named where another one begins, and a translation by machine is marked', () => {
+  const [track] = captionTracks(
+    [
+      said('en', 'a', { speaker: 'Mayor' }),
+      said('en', 'b', { speaker: 'Mayor', machineTranslated: true }),
+      said('en', 'c', { speaker: 'Chair', state: 'interim' }),
+    ],
+    'en',
+    0,
+  )
+  expect(track).toMatchObject({ isMachineTranslated: true })
+  expect(track?.parts.map(({ speaker, isFinal }) => [speaker, isFinal])).toEqual([
+    ['Mayor', true],
+    [null, true],
+    ['Chair', false],
+  ])
+})
+
+test('of a long speech only the newest parts are drawn', () => {
+  const [track] = captionTracks(
+    Array.from({ length: 60 }, (_, n) => said('ja', `${n}`)),
+    'ja',
+    0,
+  )
+  expect(track?.parts.map(({ text }) => text)).toEqual(['56', '57', '58', '59'])
+})

@@ -1,0 +1,67 @@
+import type { SittingLive, SittingScene } from '@akari/protocol'
+import { textIn, withoutRuby } from '@akari/protocol'
+import { type ReactElement, useEffect, useRef } from 'react'
+import { feedIn, type Surroundings } from '../boards/surroundings.ts'
+import type { SceneProps } from '../everyday/scene-props.ts'
+import { useLiveFaults } from '../everyday/use-live-faults.ts'
+import { useLivePlayback } from '../everyday/use-live-playback.ts'
+import { CaptionBand } from './caption-band.tsx'
+import { captionsOf } from './caption-tracks.ts'
+import { CouncilLine } from './council-line.tsx'
+import { SittingAside } from './sitting-aside.tsx'
+import { titleOf } from './sitting-now.ts'
+import { useCaptions } from './use-captions.ts'
+
+interface SittingPictureProps extends SceneProps {
+  content: SittingScene
+  live: SittingLive | null
+  around: Surroundings
+  /** Where its stream is played from; null: it is told in words alone. */
+  url: string | null
+}
+
+/**
+ * A sitting in session: the picture, of which nothing is covered, beside it what is discussed and who speaks, and below what is
+ * said. A stream that stops leaves the words.
+ */
+export function SittingPicture(props: SittingPictureProps): ReactElement {
+  const { content, live, around, url, language, onReady, onFault } = props
+  const screen = useRef<HTMLVideoElement>(null)
+  const played = useLivePlayback(screen, url, language)
+  useLiveFaults(played, content.streamId ?? '', onFault)
+  useEffect(onReady, [onReady])
+  const { captionsId } = content
+  const pushed = captionsOf(captionsId === undefined ? null : feedIn(around, captionsId))
+  const { tracks, isQuiet } = useCaptions(pushed, played.spoken, { language, nowMs: around.nowMs })
+  const title = titleOf(content, live)
+  return (
+    <article
+      className="ak-scene ak-council"
+      data-show="session"
+      data-picture={url === null ? 'none' : played.picture}
+      data-captions={tracks.length}
+    >
+      <div className="ak-council-body">
+        <SittingAside title={title} live={live} sign={played.sign} language={language} isPlayed={url !== null} />
+        {url !== null && (
+          <div className="ak-council-stage">
+            <video
+              ref={screen}
+              muted
+              playsInline
+              disablePictureInPicture
+              aria-label={withoutRuby(textIn(title, language).text)}
+            />
+            {played.picture === 'stopped' && (
+              <div className="ak-council-slate">
+                <i aria-hidden />
+                <CouncilLine word="streamStopped" language={language} />
+              </div>
+            )}
+          </div>
+        )}
+        {tracks.length > 0 && <CaptionBand tracks={tracks} isQuiet={isQuiet} language={language} />}
+      </div>
+    </article>
+  )
+}

@@ -1,0 +1,170 @@
+import type {
+  Caption,
+  DisplayProfile,
+  FeedSnapshot,
+  Language,
+  LayoutZone,
+  PlayerState,
+  SceneContent,
+  SittingLive,
+  SittingScene,
+} from '@akari/protocol'
+import type { Scenario } from './scenarios.ts'
+
+type Show = (scene: SceneContent, display: DisplayProfile) => PlayerState
+
+const TITLE = {
+  ja: '令和8年第4回 市議会定例会 本会議',
+  'ja-x-easy': '市議会《しぎかい》の 会議《かいぎ》',
+  en: 'City Council, 4th regular session 2026',
+  'zh-Hans': '2026年第4次市议会例会 全体会议',
+  ko: '2026년 제4회 시의회 정례회 본회의',
+}
+const SITTING: SittingScene = {
+  kind: 'sitting',
+  title: TITLE,
+  sittingId: 'sitting',
+  streamId: 'council',
+  captionsId: 'captions',
+}
+
+const SESSION: Partial<SittingLive> = {
+  phase: 'inSession',
+  item: {
+    number: '議案第52号',
+    title: {
+      ja: '令和8年度小金井市一般会計補正予算（第5号）',
+      en: 'General account supplementary budget for fiscal 2026 (No. 5)',
+      'zh-Hans': '2026年度小金井市一般会计补充预算（第5号）',
+    },
+  },
+  speaker: {
+    name: { ja: '見本 太郎 議員', en: 'Taro Mihon', 'zh-Hans': '见本太郎 议员' },
+    party: { ja: 'みほん市民の会', en: 'Sample Citizens’ Group', 'zh-Hans': '样本市民会' },
+  },
+}
+
+const SAID: Partial<Record<Language, readonly string[]>> = {
+  ja: [
+    '続きまして、はけの森美術館の空調設備の改修に要する経費について伺います。',
+    '今回の補正では二千三百万円が計上されていますが、開館しながらの工事は可能なのでしょうか',
+  ],
+  en: [
+    'Next, I would like to ask about the cost of renewing the air conditioning of the museum.',
+    'Twenty-three million yen has been entered. Can the work be done while the museum stays open?',
+  ],
+  'zh-Hans': [
+    '接下来我想就美术馆空调设备改造所需的费用提问。',
+    '这次的补充预算列入了二千三百万日元，能否在开馆的同时施工？',
+  ],
+}
+
+/** A sitting from the countdown to its recording, with and without picture, captions and a zone to be in. */
+export function councilScenarios(now: Date, show: Show): Scenario[] {
+  const at = (minutes: number): string => new Date(now.getTime() + minutes * 60_000).toISOString()
+  const sitting = (change: Partial<SittingLive>): SittingLive => ({
+    kind: 'sitting',
+    title: TITLE,
+    startsAt: at(12.5),
+    phase: 'planned',
+    resumesAt: null,
+    item: null,
+    speaker: null,
+    recordingUrl: null,
+    ...change,
+  })
+  const said = (languages: readonly Language[]): Caption[] =>
+    languages.flatMap((language) =>
+      (SAID[language] ?? []).map(
+        (text, n): Caption => ({
+          segmentId: `${n}`,
+          language,
+          text,
+          speaker: { ja: '見本議員', en: 'Mr Mihon', 'zh-Hans': '见本议员' }[language as 'ja'] ?? null,
+          spokenAt: at(0),
+          state: n === 0 ? 'final' : 'interim',
+          ...(language === 'ja' ? {} : { machineTranslated: true }),
+        }),
+      ),
+    )
+  const feeds = (change: Partial<SittingLive>, captions: Caption[]): FeedSnapshot[] => [
+    heard('sitting', sitting(change)),
+    heard('captions', { kind: 'captions', captions }),
+  ]
+  const scenario = (
+    name: string,
+    change: Partial<SittingLive>,
+    {
+      languages = [],
+      scene = SITTING,
+      live,
+    }: { languages?: readonly Language[]; scene?: SceneContent; live?: 'up' | 'down' } = {},
+  ): Scenario => ({
+    name: `council-${name}`,
+    scene: scene.kind,
+    settleMs: live === undefined ? 700 : 4500,
+    ...(live === undefined ? {} : { live }),
+    state: (display) => ({ ...show(scene, display), feeds: feeds(change, said(languages)) }),
+  })
+  const wordsOnly: SceneContent = { ...SITTING, streamId: null }
+  return [
+    scenario('countdown', {}),
+    scenario('soon', { startsAt: at(0.2) }),
+    scenario('live', SESSION, { live: 'up' }),
+    scenario('captions', SESSION, { live: 'up', languages: ['ja'] }),
+    scenario('languages', SESSION, { live: 'up', languages: ['ja', 'en', 'zh-Hans'] }),
+    scenario('stopped', SESSION, { live: 'down', languages: ['ja'] }),
+    scenario('words', SESSION, { scene: wordsOnly }),
+    scenario('words-captions', SESSION, { scene: wordsOnly, languages: ['ja', 'en', 'zh-Hans'] }),
+    scenario('recess', { phase: 'recess', resumesAt: at(25) }),
+    scenario('recess-open', { phase: 'recess' }),
+    scenario('adjourned', {
+      phase: 'adjourned',
+      recordingUrl: 'https://council.koganei.example/recordings/2026-12-01',
+    }),
+    scenario('adjourned-plain', { phase: 'adjourned' }),
+    scenario('zones', SESSION, { scene: ZONES, live: 'up', languages: ['ja', 'en', 'zh-Hans'] }),
+    scenario('zones-recess', { phase: 'recess', resumesAt: at(25) }, { scene: ZONES }),
+  ]
+}
+
+function heard(feedId: string, data: FeedSnapshot['data']): FeedSnapshot {
+  const attribution = { text: { ja: '市議会事務局' } }
+  return { feedId, revision: 1, checkedAt: new Date().toISOString(), state: 'ok', attribution, data }
+}
+
+const zone = (
+  id: string,
+  [x, y, w, h]: readonly [number, number, number, number],
+  scene: LayoutZone['content'],
+): LayoutZone => ({
+  id,
+  area: { x, y, w, h },
+  content: scene,
+})
+const inZone = { kind: 'scene', scene: SITTING } as const
+const notice = {
+  kind: 'scene',
+  scene: {
+    kind: 'notice',
+    title: { ja: '傍聴のご案内' },
+    body: { ja: '議場は4階です。受付で傍聴券をお取りください。' },
+  },
+} as const
+
+const ZONES: SceneContent = {
+  kind: 'layout',
+  title: TITLE,
+  landscape: [
+    zone('large', [0, 0, 8, 8], inZone),
+    zone('small', [8, 0, 4, 5], inZone),
+    zone('side', [8, 5, 4, 7], notice),
+    zone('low', [0, 8, 8, 4], notice),
+  ],
+  portrait: [
+    zone('large', [0, 0, 12, 5], inZone),
+    zone('small', [0, 5, 6, 3], inZone),
+    zone('side', [6, 5, 6, 3], notice),
+    zone('low', [0, 8, 12, 4], notice),
+  ],
+}
