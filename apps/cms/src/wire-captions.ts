@@ -1,4 +1,6 @@
+import type { KeyObject } from 'node:crypto'
 import type { Server } from 'node:http'
+import { guardedClient } from '@akari/node-kit'
 import type { FeedSnapshot } from '@akari/protocol'
 import type { Logger } from 'pino'
 import { CITY } from './config/city.ts'
@@ -10,11 +12,15 @@ import { captionIntake } from './features/captions/intake.ts'
 import { liveCaptions } from './features/captions/live-captions.ts'
 import { pacer } from './features/captions/pacer.ts'
 import { startPushSocket } from './features/captions/push-socket.ts'
+import { listening } from './features/captions/recognise/listening.ts'
+import { captionSettingsService } from './features/captions/settings.service.ts'
 import type { StoredCaption } from './features/captions/stored-caption.ts'
 import { termsService } from './features/captions/terms.service.ts'
 import { termsStore } from './features/captions/terms.store.ts'
 import { transcriptsService } from './features/captions/transcripts.service.ts'
 import { transcriptsStore } from './features/captions/transcripts.store.ts'
+import { captionTranslating } from './features/captions/translate/translating.ts'
+import { captionTroubles } from './features/captions/troubles.ts'
 import type { ServiceDeps } from './features/service-deps.ts'
 import type { ActorOf } from './http/actor-of.ts'
 import type { Api } from './http/api.ts'
@@ -24,6 +30,10 @@ type Deps = ServiceDeps & {
   db: MainDatabase
   log: Logger
   actorOf: ActorOf
+  /** What keys of translators are sealed with. */
+  identity: KeyObject
+  /** Recognisers and translators that may have addresses inside the city's own network. */
+  privateHosts: readonly string[]
   /** To the displays of this server. */
   tell: (snapshot: FeedSnapshot) => Promise<void>
   /** Captions were written to the database: to all servers. */
@@ -38,7 +48,7 @@ const INTERIM_MS = 3600_000
 export type Captions = ReturnType<typeof wireCaptions>
 
 /** Wires what is spoken in sittings: taken in, shown, kept. */
-export function wireCaptions({ db, log, actorOf, tell, changed, ...common }: Deps) {
+export function wireCaptions({ db, log, actorOf, identity, privateHosts, tell, changed, ...common }: Deps) {
   const { now, announce } = common
   const transcriptRows = transcriptsStore(db)
   const captionRows = captionsStore(db)
@@ -51,12 +61,33 @@ export function wireCaptions({ db, log, actorOf, tell, changed, ...common }: Dep
     announced.call()
   })
   const exists = async (id: string) => (await transcriptRows.find(id)) !== null
-  const intake = captionIntake({ exists, live, terms: terms.known, keep: writing.add, now })
+  const client = guardedClient({ privateHosts: new Set(privateHosts) })
+  const settings = captionSettingsService({ ...common, db, identity, client, privateHosts })
+  const troubles = captionTroubles({ now, changed: announced.call })
+  const translating = captionTranslating({
+    translator: settings.translator,
+    terms: terms.known,
+    push: (...pushed) => intake.push(...pushed),
+    troubles,
+    now,
+    log,
+  })
+  const intake = captionIntake({ exists, live, terms: terms.known, keep: writing.add, said: translating.said, now })
+  const heard = listening({
+    recogniser: settings.recogniser,
+    hints: async () => ({ words: (await terms.known()).map(({ written }) => written.ja) }),
+    intake,
+    troubles,
+    now,
+    log,
+  })
   const transcripts = transcriptsService({
     ...common,
     transcripts: transcriptRows,
     captions: captionRows,
     live,
+    corrected: translating.said,
+    troubles: troubles.list,
     changed,
     timeZone: CITY.timeZone,
   })
@@ -66,8 +97,9 @@ export function wireCaptions({ db, log, actorOf, tell, changed, ...common }: Dep
     addTerm: terms.add,
     snapshot: live.snapshot,
     refresh: live.refresh,
-    addRoutes: (api: Api): void => addCaptionRoutes(api, { transcripts, terms, intake }),
-    serve: (http: Server): { close: () => void } => startPushSocket(http, { actorOf, intake, exists, log }),
+    addRoutes: (api: Api): void => addCaptionRoutes(api, { transcripts, terms, intake, settings }),
+    serve: (http: Server): { close: () => void } =>
+      startPushSocket(http, { actorOf, intake, listening: heard, exists, log }),
     jobs: [
       {
         name: 'captions',
@@ -79,9 +111,12 @@ export function wireCaptions({ db, log, actorOf, tell, changed, ...common }: Dep
       },
     ] satisfies readonly Job[],
     close: async (): Promise<void> => {
+      heard.close()
+      await translating.close()
       announced.close()
       live.close()
       await writing.idle()
+      client.close()
     },
   }
 }

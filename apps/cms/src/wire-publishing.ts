@@ -15,6 +15,8 @@ export function wirePublishing(ground: Ground, shelters: () => Promise<readonly 
     db: databases.main,
     log,
     actorOf: accounts.actorOf,
+    identity: keys.identity.privateKey,
+    privateHosts: config.captionPrivateHosts,
     tell: async (snapshot) => ground.sockets()?.broadcastFeed(snapshot),
     changed: () => feed.publish({ kind: 'captions' }),
     ...common,

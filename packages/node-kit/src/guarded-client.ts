@@ -1,6 +1,7 @@
 import type { lookup } from 'node:dns'
 import http from 'node:http'
 import https from 'node:https'
+import type { LookupFunction } from 'node:net'
 import { Transform, Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
@@ -23,14 +24,16 @@ export type GuardedRequest = {
   headers?: Record<string, string>
   /** For the first origin alone: a redirect elsewhere goes on without them. */
   secretHeaders?: Record<string, string>
-  body?: string
+  body?: string | Uint8Array
   /** So many redirects are followed, each address judged anew; none when left out, nor of what has a body. */
   redirects?: number
   /** One deadline for all of it. */
   timeoutMs: number
   signal?: AbortSignal
-  /** Of a body of status 200 or 206, before and after unpacking. Left out, no body is read; those of other answers never are. */
+  /** Of a body of status 200 or 206, before and after unpacking. Left out, no body is read; those of other answers are not unless `withErrors`. */
   maxBytes?: number
+  /** What is wrong is read as well, in whatever words the server has for it. */
+  withErrors?: true
   /** Where the body goes; collected when left out. */
   to?: Writable
 }
@@ -61,16 +64,11 @@ export function guardedClient(options: GuardOptions): GuardedClient {
   const guarded = publicLookup(resolve)
 
   function send(url: URL, what: GuardedRequest, isFirst: boolean, signal: AbortSignal): Promise<http.IncomingMessage> {
-    const isTrusted = privateHosts.has(hostOf(url))
-    const address = literalAddress(url)
-    if (!isTrusted && address !== null && isPrivateAddress(address)) {
-      throw new GuardError(`${url.hostname} is a private address`)
-    }
     const asked: https.RequestOptions = {
       method: what.method ?? 'GET',
       headers: { ...what.headers, ...(isFirst ? what.secretHeaders : {}), 'accept-encoding': 'gzip' },
       signal,
-      ...(isTrusted ? {} : { lookup: guarded }),
+      ...judged(url, privateHosts, guarded),
     }
     return new Promise((answer, fail) => {
       const request =
@@ -109,7 +107,8 @@ export function guardedClient(options: GuardOptions): GuardedClient {
       try {
         const { response, at } = await follow(url, what, deadline)
         const answer = { status: response.statusCode ?? 0, headers: response.headers, url: at }
-        if ((answer.status === 200 || answer.status === 206) && what.maxBytes !== undefined) {
+        const isRead = answer.status === 200 || answer.status === 206 || what.withErrors === true
+        if (isRead && what.maxBytes !== undefined) {
           const sink = { maxBytes: what.maxBytes, to: what.to }
           return { ...answer, body: await bodyOf(response, sink, onBytes, deadline) }
         }
@@ -125,6 +124,18 @@ export function guardedClient(options: GuardOptions): GuardedClient {
       agents.https.destroy()
     },
   }
+}
+
+/** How to connect to an address (http, https, ws, wss) that somebody configured; throws GuardError where it must not be. */
+export function judged(
+  url: URL,
+  privateHosts: ReadonlySet<string>,
+  guarded: LookupFunction = publicLookup(),
+): { lookup?: LookupFunction } {
+  if (privateHosts.has(hostOf(url))) return {}
+  const address = literalAddress(url)
+  if (address !== null && isPrivateAddress(address)) throw new GuardError(`${url.hostname} is a private address`)
+  return { lookup: guarded }
 }
 
 async function bodyOf(

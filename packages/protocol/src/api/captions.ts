@@ -101,11 +101,16 @@ export const TranscriptFormat = z.enum(TRANSCRIPT_FORMATS)
 export type TranscriptFormat = z.infer<typeof TranscriptFormat>
 export const TranscriptExport = z.object({ format: TranscriptFormat, language: Language })
 
+/** What does not work now, in the words of whoever it was asked of. */
+export const CaptionTrouble = z.object({ of: z.enum(['recogniser', 'translator']), at: Instant, message: z.string() })
+export type CaptionTrouble = z.infer<typeof CaptionTrouble>
+
 /** What displays have now, and how it comes in: milliseconds from being spoken until it was here, over the newest finals. */
 export const CaptionsNow = z.object({
   captions: z.array(TranscriptCaption),
   delay: z.object({ medianMs: z.int(), worstMs: z.int(), of: z.int() }).nullable(),
   lastAt: Instant.nullable(),
+  troubles: z.array(CaptionTrouble),
 })
 export type CaptionsNow = z.infer<typeof CaptionsNow>
 
@@ -118,3 +123,49 @@ export const TermInput = z.object({
 export type TermInput = z.infer<typeof TermInput>
 export const TermView = z.object({ ...TermInput.shape, id: Id })
 export type TermView = z.infer<typeof TermView>
+
+/** An address without name or password in it. */
+const address = (protocol: RegExp) =>
+  z
+    .url({ protocol })
+    .max(300)
+    .refine((url) => !/^\w+:\/\/[^/?#]*@/.test(url), { message: 'no user or password in an address' })
+
+/**
+ * Who listens: a whisper.cpp server (`http://…:8080`, its `/inference` is asked) or a Vosk server (`ws://…:2700`). Null: nobody, captions
+ * are handed in.
+ */
+export const Recogniser = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('whisper'), url: address(/^https?$/) }),
+  z.object({ kind: z.literal('vosk'), url: address(/^wss?$/) }),
+])
+export type Recogniser = z.infer<typeof Recogniser>
+
+const translator = {
+  url: address(/^https?$/),
+  languages: z
+    .array(Language.exclude(['ja']))
+    .min(1)
+    .max(8),
+}
+const settings = { recogniser: Recogniser.nullable(), version: z.int().nonnegative() }
+/** `translator`: a server that is asked as LibreTranslate is. Its `key`, left out: as it was; null: none. */
+export const CaptionSettingsInput = z.object({
+  ...settings,
+  translator: z
+    .object({
+      ...translator,
+      key: z
+        .string()
+        .regex(/^[\x21-\x7e]{1,200}$/)
+        .nullable()
+        .optional(),
+    })
+    .nullable(),
+})
+export type CaptionSettingsInput = z.infer<typeof CaptionSettingsInput>
+export const CaptionSettings = z.object({
+  ...settings,
+  translator: z.object({ ...translator, hasKey: z.boolean() }).nullable(),
+})
+export type CaptionSettings = z.infer<typeof CaptionSettings>

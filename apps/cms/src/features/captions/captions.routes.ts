@@ -3,6 +3,8 @@ import {
   CaptionParam,
   CaptionPush,
   CaptionReceipt,
+  CaptionSettings,
+  CaptionSettingsInput,
   CaptionsNow,
   IdParam,
   TermInput,
@@ -21,6 +23,7 @@ import { z } from 'zod'
 import { type Access, ALL_ROLES, EDITORS } from '../../http/actor.ts'
 import type { Api } from '../../http/api.ts'
 import type { Intake } from './intake.ts'
+import type { CaptionSettingsService } from './settings.service.ts'
 import type { TermsService } from './terms.service.ts'
 import type { TranscriptsService } from './transcripts.service.ts'
 
@@ -30,13 +33,14 @@ const WRITE: Access = { who: 'staff', roles: EDITORS }
 const SAY: Access = { who: 'staff', roles: EDITORS, orToken: 'captions:write' }
 const tag = 'captions'
 
-type Deps = { transcripts: TranscriptsService; terms: TermsService; intake: Intake }
+type Deps = { transcripts: TranscriptsService; terms: TermsService; intake: Intake; settings: CaptionSettingsService }
 
 /** What is spoken in sittings: handed in, corrected, looked up, taken along. */
-export function addCaptionRoutes(api: Api, { transcripts, terms, intake }: Deps): void {
+export function addCaptionRoutes(api: Api, { transcripts, terms, intake, settings }: Deps): void {
   addTranscripts(api, transcripts)
   addLookingUp(api, transcripts)
   addTerms(api, terms)
+  addSettings(api, settings)
   api.add(
     {
       method: 'post',
@@ -233,5 +237,31 @@ function addTerms(api: Api, terms: TermsService): void {
       await terms.remove(params.id, actor)
       return undefined
     },
+  )
+}
+
+function addSettings(api: Api, settings: CaptionSettingsService): void {
+  api.add(
+    {
+      method: 'get',
+      path: '/caption-settings',
+      tag,
+      summary: '聞き取りと翻訳の設定 / Who listens and who translates',
+      access: READ,
+      response: CaptionSettings,
+    },
+    () => settings.read(),
+  )
+  api.add(
+    {
+      method: 'put',
+      path: '/caption-settings',
+      tag,
+      summary: '聞き取りと翻訳の設定を変える / Change who listens and who translates',
+      access: { who: 'staff', roles: ['admin'] },
+      body: CaptionSettingsInput,
+      response: CaptionSettings,
+    },
+    ({ body, actor }) => settings.write(body, actor),
   )
 }

@@ -45,6 +45,18 @@ export function captionsStore(db: MainDatabase) {
       const row = await one(transcriptId, segmentId, language).selectAll().executeTakeFirst()
       return row === undefined ? null : captionOf(row)
     },
+    /** What machines made of a segment. */
+    machineOf: async (transcriptId: Id, segmentId: Id): Promise<StoredCaption[]> => {
+      const rows = await db
+        .selectFrom('caption')
+        .selectAll()
+        .where('transcript_id', '=', transcriptId)
+        .where('segment_id', '=', segmentId)
+        .where('is_machine', '=', 1)
+        .where('is_withdrawn', '=', 0)
+        .execute()
+      return rows.map(captionOf)
+    },
     /** False where somebody was faster: what is there has another version. */
     correct: (transcriptId: Id, caption: StoredCaption, version: number, changed: number): Promise<boolean> =>
       db.transaction().execute(async (tx) => {

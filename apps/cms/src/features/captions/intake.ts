@@ -20,6 +20,8 @@ type Deps = {
   terms: () => Promise<readonly TermView[]>
   /** Resolves when they are in the database. */
   keep: (captions: readonly { transcriptId: Id; caption: StoredCaption }[]) => Promise<void>
+  /** What stands of a push, for whoever translates. */
+  said: (transcriptId: Id, captions: readonly StoredCaption[]) => void
   now: () => Date
 }
 export type Intake = ReturnType<typeof captionIntake>
@@ -28,7 +30,7 @@ export type Intake = ReturnType<typeof captionIntake>
  * The one way of captions to the displays, whoever hands them in. First they are shown, then they are kept: the promise resolves
  * when both are done. Throws `not-found`, `caption-flood`, and `caption-refused` for a clock that is wrong.
  */
-export function captionIntake({ exists, live, terms, keep, now }: Deps) {
+export function captionIntake({ exists, live, terms, keep, said, now }: Deps) {
   const limiter = new RateLimiterMemory(MOST)
   let lastNumber = 0
 
@@ -71,6 +73,7 @@ export function captionIntake({ exists, live, terms, keep, now }: Deps) {
       const readable = inputs.map((input) => stored(input, glossary, at)).filter(({ text }) => text !== '')
       const taken = live.said(transcriptId, readable)
       if (taken.length > 0) await keep(taken.map((caption) => ({ transcriptId, caption })))
+      said(transcriptId, taken)
       return { taken: taken.length, ignored: inputs.length - taken.length, receivedAt: at.toISOString() }
     },
   }

@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { CaptionPush, type CaptionReply, Id } from '@akari/protocol'
+import { CaptionPush, type CaptionReply, Id, type Problem } from '@akari/protocol'
 import type { Logger } from 'pino'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { type Access, type Actor, refusal } from '../../http/actor.ts'
@@ -8,8 +8,9 @@ import type { ActorOf } from '../../http/actor-of.ts'
 import { AppError, parse } from '../../http/app-error.ts'
 import { asAppError, problemOf } from '../../http/error-handler.ts'
 import type { Intake } from './intake.ts'
+import type { Listening } from './recognise/listening.ts'
 
-const PATH = /^\/api\/transcripts\/([^/?]+)\/captions$/
+const PATH = /^\/api\/transcripts\/([^/?]+)\/(captions|audio)$/
 const ACCESS: Access = { who: 'token', scope: 'captions:write' }
 const MOST_BYTES = 256 * 1024
 /** Messages that wait for their answer; whoever sends more without reading answers is hung up on. */
@@ -18,38 +19,64 @@ const PING_MS = 15_000
 /** RFC 6455 §7.4.1: policy violation. */
 const REFUSED = 1008
 
+type Asked = { id: string; what: 'captions' | 'audio' }
 type Deps = {
   actorOf: ActorOf
   intake: Intake
+  listening: Pick<Listening, 'hear'>
   exists: (transcriptId: Id) => Promise<boolean>
   log: Logger
 }
 
 /**
  * WebSocket `/api/transcripts/:id/captions`, with the token of the API in `Authorization`: a `CaptionPush` in each text message, a
- * `CaptionReply` for each, in their order. Pages of other sites have no such header, so that cookies play no part.
+ * `CaptionReply` for each, in their order. And `…/audio`: speech in binary messages (audio-queue.ts), until the socket closes. Pages of other
+ * sites have no such header, so that cookies play no part.
  */
-export function startPushSocket(http: Server, { actorOf, intake, exists, log }: Deps): { close: () => void } {
+export function startPushSocket(
+  http: Server,
+  { actorOf, intake, listening, exists, log }: Deps,
+): { close: () => void } {
   const server = new WebSocketServer({ noServer: true, maxPayload: MOST_BYTES, perMessageDeflate: false })
   const open = new Set<WebSocket>()
   const alive = new WeakSet<WebSocket>()
 
-  async function upgrade(req: IncomingMessage, socket: Duplex, head: Buffer, transcriptId: string): Promise<void> {
+  async function upgrade(req: IncomingMessage, socket: Duplex, head: Buffer, { id, what }: Asked): Promise<void> {
     const actor = await actorOf(req)
     const refused = refusal(actor, ACCESS)
     if (refused !== null) return turnAway(socket, refused === 'forbidden' ? '403 Forbidden' : '401 Unauthorized')
-    if (!Id.safeParse(transcriptId).success || !(await exists(transcriptId))) return turnAway(socket, '404 Not Found')
-    server.handleUpgrade(req, socket, head, (ws) => serve(ws, transcriptId, actor, req.headers['accept-language']))
+    if (!Id.safeParse(id).success || !(await exists(id))) return turnAway(socket, '404 Not Found')
+    server.handleUpgrade(req, socket, head, (ws) => {
+      watch(ws, id)
+      const language = req.headers['accept-language']
+      if (what === 'captions') takeCaptions(ws, id, actor, language)
+      else takeSpeech(ws, id, actor, language)
+    })
   }
 
-  function serve(ws: WebSocket, transcriptId: Id, actor: Actor, language?: string): void {
-    let waiting = 0
-    let last: Promise<void> = Promise.resolve()
+  function watch(ws: WebSocket, transcriptId: Id): void {
     open.add(ws)
     alive.add(ws)
     ws.on('pong', () => alive.add(ws))
     ws.on('close', () => open.delete(ws))
     ws.on('error', (err) => log.info({ err, transcriptId }, 'caption socket failed'))
+  }
+
+  function takeSpeech(ws: WebSocket, transcriptId: Id, actor: Actor, language?: string): void {
+    const hearing = listening.hear(transcriptId, actor)
+    ws.on('message', (data: Buffer, isBinary) => {
+      if (isBinary) hearing.add(data)
+    })
+    ws.on('close', hearing.close)
+    hearing.done.catch((err: unknown) => {
+      ws.send(JSON.stringify(problemFor(err, transcriptId, language)))
+      ws.close(REFUSED)
+    })
+  }
+
+  function takeCaptions(ws: WebSocket, transcriptId: Id, actor: Actor, language?: string): void {
+    let waiting = 0
+    let last: Promise<void> = Promise.resolve()
     ws.on('message', (data: Buffer) => {
       if (waiting >= MOST_WAITING) return ws.close(REFUSED, 'read the answers')
       waiting += 1
@@ -67,17 +94,21 @@ export function startPushSocket(http: Server, { actorOf, intake, exists, log }: 
     try {
       return await intake.push(transcriptId, parse(CaptionPush, jsonOf(text)).captions, actor)
     } catch (err) {
-      const known = asAppError(err)
-      if (known === null) log.error({ err, transcriptId }, 'captions not taken')
-      return problemOf(known ?? new AppError('internal'), language)
+      return problemFor(err, transcriptId, language)
     }
   }
 
+  function problemFor(err: unknown, transcriptId: Id, language?: string): Problem {
+    const known = asAppError(err)
+    if (known === null) log.error({ err, transcriptId }, 'captions not taken')
+    return problemOf(known ?? new AppError('internal'), language)
+  }
+
   const onUpgrade = (req: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const id = PATH.exec(req.url ?? '')?.[1]
+    const [, id, what] = PATH.exec(req.url ?? '') ?? []
     if (id === undefined) return
     socket.on('error', () => socket.destroy())
-    upgrade(req, socket, head, decodeURIComponent(id)).catch((err: unknown) => {
+    upgrade(req, socket, head, { id, what: what === 'audio' ? what : 'captions' }).catch((err: unknown) => {
       log.error({ err }, 'caption socket not opened')
       turnAway(socket, '503 Service Unavailable')
     })

@@ -1,6 +1,7 @@
 import type {
   CaptionCorrection,
   CaptionsNow,
+  CaptionTrouble,
   Id,
   Language,
   TranscriptCaption,
@@ -31,6 +32,9 @@ type Deps = ServiceDeps & {
   transcripts: TranscriptsStore
   captions: CaptionsStore
   live: Pick<LiveCaptions, 'now' | 'corrected' | 'forget'>
+  /** A caption was corrected, for whoever translates. */
+  corrected: (transcriptId: Id, captions: readonly StoredCaption[]) => void
+  troubles: () => CaptionTrouble[]
   /** What is in the database changed: to all servers. */
   changed: () => void
   timeZone: string
@@ -65,6 +69,14 @@ export function transcriptsService(deps: Deps) {
     }
     if (!(await captions.correct(id, after, change.version, now().getTime()))) throw new AppError('conflict')
     return after
+  }
+
+  /** What a machine made of it was never said either. */
+  async function withdrawTranslations(id: Id, { segmentId, correctedAt }: StoredCaption): Promise<void> {
+    for (const translation of await captions.machineOf(id, segmentId)) {
+      const after = { ...translation, isWithdrawn: true, correctedAt, version: translation.version + 1 }
+      if (await captions.correct(id, after, translation.version, now().getTime())) live.corrected(id, after)
+    }
   }
 
   return {
@@ -106,6 +118,7 @@ export function transcriptsService(deps: Deps) {
         captions: shown.map(captionView),
         delay: delays.length === 0 ? null : { ...measured(delays), of: delays.length },
         lastAt: shown.at(-1)?.receivedAt ?? null,
+        troubles: deps.troubles(),
       }
     },
     page: async (
@@ -137,12 +150,14 @@ export function transcriptsService(deps: Deps) {
     correct: async (id: Id, segmentId: Id, change: CaptionCorrection, actor: Actor): Promise<TranscriptCaption> => {
       const after = await corrected(id, segmentId, change)
       live.corrected(id, after)
+      if (after.isWithdrawn) await withdrawTranslations(id, after)
       deps.changed()
       await audit(actor, after.isWithdrawn ? 'caption.withdraw' : 'caption.correct', id, {
         segmentId,
         language: change.language,
       })
       announce('captions')
+      deps.corrected(id, [after])
       return captionView(after)
     },
     /** The file and what it is called. */
