@@ -1,6 +1,7 @@
 import type { Id } from '@akari/protocol'
 import type { MainDatabase } from './db/database.ts'
 import { lastKnown } from './db/last-known.ts'
+import { recentStreams } from './features/streams/relay/recent-streams.ts'
 import { addRelayRoutes } from './features/streams/relay/relay.routes.ts'
 import { type RelayThread, startRelayThread } from './features/streams/relay/relay-thread.ts'
 import { streamRelay } from './features/streams/relay/stream-relay.ts'
@@ -24,14 +25,16 @@ type Deps = ServiceDeps & {
 export function wireStreams({ db, privateHosts, userAgent, playlistsShowing, startThread, ...common }: Deps) {
   const store = streamStore(db)
   const thread = startThread?.() ?? startRelayThread({ privateHosts: [...privateHosts], userAgent })
-  const relay = streamRelay({ thread, nowMs: () => common.now().getTime() })
+  const nowMs = () => common.now().getTime()
+  const relay = streamRelay({ thread, nowMs })
   const streams = streamsService({ ...common, store, playlistsShowing })
-  const streamOf = lastKnown(store.find, { ...WHILE_AWAY, now: common.now })
+  const known = lastKnown(store.find, { ...WHILE_AWAY, now: common.now })
+  const streamOf = recentStreams(known.read, nowMs)
   return {
     ...streams,
     addRoutes: (api: Api): void => {
       addStreamRoutes(api, streams)
-      addRelayRoutes(api, { relay, streamOf: streamOf.read })
+      addRelayRoutes(api, { relay, streamOf })
     },
     close: relay.close,
   }

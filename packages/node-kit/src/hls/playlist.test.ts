@@ -30,6 +30,7 @@ describe('a playlist that is read', () => {
       kind: 'media',
       targetMs: 2000,
       next: { sequence: 72, parts: 0 },
+      newest: '71.ts',
       endsAtMs: Date.parse('2026-11-28T10:00:03.500+09:00'),
     }
     expect(readPlaylist(text)).toEqual({ ...expected, isOver: false })

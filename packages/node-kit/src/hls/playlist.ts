@@ -10,6 +10,8 @@ export type MediaPlaylist = {
   targetMs: number
   /** Media sequence number after the last segment listed, and how many parts of that one are there already. */
   next: { sequence: number; parts: number }
+  /** The last segment as it is written there; null where it is a range of a file, or there is none. */
+  newest: string | null
   /** Unix time of the end of what is listed; null where the stream does not say. */
   endsAtMs: number | null
   isOver: boolean
@@ -54,6 +56,7 @@ function readMedia(lines: readonly string[]): MediaPlaylist {
   const longest = Math.max(2 * targetSeconds, targetSeconds + 1)
   const first = Number(valueOf(lines, SEQUENCE) ?? 0) + Number(valueOf(lines, SKIPPED) ?? 0)
   const clock = streamClock(targetSeconds * 1000)
+  const inRanges = lines.some((line) => line.startsWith('#EXT-X-BYTERANGE'))
   let segments = 0
   let parts = 0
   let sum = 0
@@ -75,6 +78,7 @@ function readMedia(lines: readonly string[]): MediaPlaylist {
     kind: 'media',
     targetMs: targetSeconds * 1000,
     next: { sequence: first + segments, parts },
+    newest: inRanges ? null : (lines.findLast((line) => line.trim() !== '' && !line.startsWith('#'))?.trim() ?? null),
     endsAtMs: clock.endsAtMs(),
     isOver: lines.some((line) => line.trim() === '#EXT-X-ENDLIST'),
   }

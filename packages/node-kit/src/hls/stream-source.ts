@@ -96,7 +96,7 @@ export function streamSource(options: GuardOptions & { userAgent: string }): Str
     return {
       kind: 'playlist',
       text: rewritePlaylist(text, (reference) => named(reference, answer.url, known)),
-      playlist: playlist.kind === 'master' ? { ...playlist, first: firstOf(playlist.first, answer.url) } : playlist,
+      playlist: inFull(playlist, answer.url),
       bytes: body.byteLength,
     }
   }
@@ -122,8 +122,15 @@ function dropOldest(of: Map<string, unknown> | Set<string>, most: number): void 
   }
 }
 
-function firstOf(reference: string | null, base: URL): string | null {
-  return reference === null ? null : new URL(reference, base).href
+/** With whole addresses; called after each of them was judged. */
+function inFull(playlist: Playlist, base: URL): Playlist {
+  const whole = (reference: string | null) => (reference === null ? null : new URL(reference, base).href)
+  switch (playlist.kind) {
+    case 'master':
+      return { ...playlist, first: whole(playlist.first) }
+    case 'media':
+      return { ...playlist, newest: whole(playlist.newest) }
+  }
 }
 
 /** Throws PlaylistFault for what leads into the network, to another protocol, or nowhere. */

@@ -19,12 +19,12 @@ export class HeldAnswers {
     return this.#bytes
   }
 
-  /** Null when there is none, or none that still holds at `nowMs`. */
-  get(key: string, nowMs: number): RelayAnswer | null {
+  /** Undefined when there is none, or none that still holds at `nowMs`. */
+  get(key: string, nowMs: number): RelayAnswer | undefined {
     const held = this.#held.get(key)
-    if (held === undefined) return null
+    if (held === undefined) return undefined
     this.#drop(key)
-    if (held.untilMs <= nowMs) return null
+    if (held.untilMs <= nowMs) return undefined
     this.#keep(key, held)
     return held.answer
   }

@@ -14,6 +14,7 @@ const Playlist = z.discriminatedUnion('kind', [
     kind: z.literal('media'),
     targetMs: z.number(),
     next: z.object({ sequence: z.number(), parts: z.number() }),
+    newest: z.string().nullable(),
     endsAtMs: z.number().nullable(),
     isOver: z.boolean(),
   }),

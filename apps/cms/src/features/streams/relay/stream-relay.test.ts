@@ -11,11 +11,12 @@ const ENTRY: StreamAsk = { of: null, directives: {}, range: null }
 const SEGMENT: StreamAsk = { ...ENTRY, of: 'https://council.example/1.ts' }
 const START = Date.parse('2026-11-28T01:00:00Z')
 
-function list(sequence: number, changes: { isOver?: boolean; endsAtMs?: number } = {}): RelayAnswer {
+function list(sequence: number, changes: { newest?: string; endsAtMs?: number } = {}): RelayAnswer {
   const playlist = {
     kind: 'media',
     targetMs: 2000,
     next: { sequence, parts: 0 },
+    newest: null,
     endsAtMs: null,
     isOver: false,
   } as const
@@ -78,6 +79,24 @@ describe('the relay', () => {
     sequence = 2
     expect(await after(1)).toMatchObject({ text: 'list 2' })
     expect(state.asked).toBe(3)
+  })
+
+  it('has the newest segment here before a playlist names it, and does not ask again for it', async () => {
+    const order: string[] = []
+    const { relay, after } = relayAt((ask) => {
+      order.push(ask.of ?? 'entry')
+      return ask.of === null ? list(1, { newest: SEGMENT.of ?? '' }) : part(10)
+    })
+    await after(0)
+    expect(order).toEqual(['entry', SEGMENT.of])
+    await relay.ask(STREAM, SEGMENT, 'lobby')
+    expect(relay.upstream().asked).toBe(2)
+  })
+
+  it('asks for no picture when nobody plays it', async () => {
+    const { relay } = relayAt(() => list(1, { newest: SEGMENT.of ?? '' }))
+    await relay.ask(STREAM, ENTRY, null)
+    expect(relay.upstream().asked).toBe(1)
   })
 
   it('asks for ranges and for held-back playlists by themselves', async () => {
@@ -152,13 +171,13 @@ describe('what is held', () => {
     const until = { nowMs: 0, untilMs: 100 }
     for (const key of ['a', 'b', 'c']) held.put(key, part(2500), until)
     expect(held.bytes).toBeLessThanOrEqual(10_000)
-    expect(held.get('a', 50)).not.toBeNull()
+    expect(held.get('a', 50)).toBeDefined()
     held.put('d', part(2500), until)
-    expect(held.get('b', 50)).toBeNull()
-    expect(held.get('a', 50)).not.toBeNull()
+    expect(held.get('b', 50)).toBeUndefined()
+    expect(held.get('a', 50)).toBeDefined()
     held.put('huge', part(20_000), until)
-    expect(held.get('huge', 50)).toBeNull()
-    expect(held.get('c', 100)).toBeNull()
+    expect(held.get('huge', 50)).toBeUndefined()
+    expect(held.get('c', 100)).toBeUndefined()
     held.sweep(100)
     expect(held.bytes).toBe(0)
   })

@@ -1,4 +1,4 @@
-import { keyOfAsk, type MediaPlaylist, type StreamAsk } from '@akari/node-kit'
+import { keyOfAsk, type MediaPlaylist, type StreamAsk, within } from '@akari/node-kit'
 import type { Id, StreamView } from '@akari/protocol'
 import { HeldAnswers } from './held-answers.ts'
 import type { RelayAnswer } from './relay-messages.ts'
@@ -69,36 +69,52 @@ export function streamRelay({ thread, nowMs }: { thread: RelayThread; nowMs: () 
     return { given: answer, untilMs: startedMs + waitMs }
   }
 
-  async function fetch(stream: StreamView, ask: StreamAsk, key: string): Promise<RelayAnswer> {
+  /** Has what is named anew here before displays hear of it, so that they do not all wait for it. */
+  async function prepare(stream: StreamView, list: string, answer: RelayAnswer): Promise<void> {
+    if (answer.kind !== 'playlist' || answer.playlist.kind !== 'media') return
+    const { newest, targetMs } = answer.playlist
+    if (newest === null || lists.get(list)?.answer !== answer) return
+    await within(Promise.resolve(answerTo(stream, { of: newest, directives: {}, range: null }, false)), targetMs / 2)
+  }
+
+  async function fetch(stream: StreamView, ask: StreamAsk, isShown: boolean): Promise<RelayAnswer> {
     const startedMs = nowMs()
     asked += 1
     const answer = await thread.ask(stream.url, ask)
-    const { given, untilMs } = judged(`${stream.id} ${stream.url} ${ask.of ?? ''}`, answer, startedMs)
+    const list = `${stream.id} ${stream.url} ${ask.of ?? ''}`
+    const { given, untilMs } = judged(list, answer, startedMs)
     const told: RelayAnswer =
       given === answer ? answer : { kind: 'refused', fault: 'clock', detail: 'the playlist went back' }
     pulse(stream.id).answered(ask.of, told, nowMs())
-    held.put(key, given, { nowMs: nowMs(), untilMs })
+    if (isShown) await prepare(stream, list, given)
+    held.put(keyOf(stream, ask), given, { nowMs: nowMs(), untilMs })
     return given
+  }
+
+  function answerTo(stream: StreamView, ask: StreamAsk, isShown: boolean): RelayAnswer | Promise<RelayAnswer> {
+    const key = keyOf(stream, ask)
+    const ready = held.get(key, nowMs()) ?? flying.get(key)
+    if (ready !== undefined) return ready
+    held.sweep(nowMs())
+    const flight = fetch(stream, ask, isShown).finally(() => flying.delete(key))
+    flying.set(key, flight)
+    return flight
   }
 
   return {
     ask: async (stream, ask, by) => {
       if (by !== null) pulse(stream.id).askedBy(by, nowMs())
-      const key = `${stream.id} ${stream.url} ${keyOfAsk(ask)}`
-      const ready = held.get(key, nowMs())
-      if (ready !== null) return ready
-      const under = flying.get(key)
-      if (under !== undefined) return under
-      held.sweep(nowMs())
-      const flight = fetch(stream, ask, key).finally(() => flying.delete(key))
-      flying.set(key, flight)
-      return flight
+      return answerTo(stream, ask, by !== null)
     },
     pulseOf: (streamId) => pulse(streamId).read(nowMs()),
     upstream: () => ({ asked, heldBytes: held.bytes }),
     forget: (streamId) => void pulses.delete(streamId),
     close: thread.close,
   }
+}
+
+function keyOf(stream: StreamView, ask: StreamAsk): string {
+  return `${stream.id} ${stream.url} ${keyOfAsk(ask)}`
 }
 
 function numberOf({ next }: MediaPlaylist): number {
