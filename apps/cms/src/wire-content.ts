@@ -223,6 +223,7 @@ export function wireContent(deps: Deps) {
       { name: 'closures', cron: '41 3 * * *', run: venues.housekeep },
       { name: 'holidays', cron: '5 0 * * *', run: holidays.refresh },
       ...feeds.jobs,
+      ...drafts.streams.jobs,
     ] satisfies readonly Job[],
     close: async (): Promise<void> => {
       await jobs.close()

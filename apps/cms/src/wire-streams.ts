@@ -1,6 +1,9 @@
 import type { Id } from '@akari/protocol'
 import type { MainDatabase } from './db/database.ts'
 import { lastKnown } from './db/last-known.ts'
+import { addStreamHealthRoutes } from './features/streams/health/stream-health.routes.ts'
+import { streamHealthService } from './features/streams/health/stream-health.service.ts'
+import { streamMinutesStore } from './features/streams/health/stream-minutes.store.ts'
 import { recentStreams } from './features/streams/relay/recent-streams.ts'
 import { addRelayRoutes } from './features/streams/relay/relay.routes.ts'
 import { type RelayThread, startRelayThread } from './features/streams/relay/relay-thread.ts'
@@ -10,6 +13,7 @@ import { streamsService } from './features/streams/streams.service.ts'
 import { streamStore } from './features/streams/streams.store.ts'
 import type { ServiceDeps } from './features/service-deps.ts'
 import type { Api } from './http/api.ts'
+import type { Job } from './jobs.ts'
 import { WHILE_AWAY } from './wire-accounts.ts'
 
 type Deps = ServiceDeps & {
@@ -28,14 +32,21 @@ export function wireStreams({ db, privateHosts, userAgent, playlistsShowing, sta
   const nowMs = () => common.now().getTime()
   const relay = streamRelay({ thread, nowMs })
   const streams = streamsService({ ...common, store, playlistsShowing })
+  const minutes = streamMinutesStore(db, common.newId())
+  const health = streamHealthService({ relay, store: minutes, streams: store.list, now: common.now })
   const known = lastKnown(store.find, { ...WHILE_AWAY, now: common.now })
   const streamOf = recentStreams(known.read, nowMs)
   return {
     ...streams,
     addRoutes: (api: Api): void => {
       addStreamRoutes(api, streams)
+      addStreamHealthRoutes(api, health)
       addRelayRoutes(api, { relay, streamOf })
     },
+    jobs: [
+      { name: 'streams', cron: '15 * * * * *', run: health.round },
+      { name: 'stream-minutes', cron: '23 4 * * *', run: health.housekeep },
+    ] satisfies readonly Job[],
     close: relay.close,
   }
 }

@@ -84,4 +84,15 @@ export type ContentTables = {
     updated_at: string
   }
   stream: { id: string; title: string; url: string }
+  /** How a stream was in a minute, as one server (`node`) saw it. */
+  stream_minute: {
+    stream_id: string
+    at: string
+    node: string
+    state: string
+    bits_per_second: number | null
+    latency_ms: number | null
+    stalls: number
+    displays: number
+  }
 }

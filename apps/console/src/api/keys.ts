@@ -17,6 +17,7 @@ export const keys = {
   timetables: ['timetables'],
   layouts: ['layouts'],
   streams: ['streams'],
+  streamHealth: ['stream-health'],
   entries: ['entries'],
   draft: ['draft'],
   review: ['review'],

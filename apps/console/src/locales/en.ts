@@ -15,6 +15,7 @@ import guide from './en/guide.json' with { type: 'json' }
 import languages from './en/languages.json' with { type: 'json' }
 import layouts from './en/layouts.json' with { type: 'json' }
 import library from './en/library.json' with { type: 'json' }
+import liveStreams from './en/live-streams.json' with { type: 'json' }
 import orderSeveral from './en/order-several.json' with { type: 'json' }
 import policy from './en/policy.json' with { type: 'json' }
 import posters from './en/posters.json' with { type: 'json' }
@@ -54,6 +55,7 @@ export const en = {
   ...languages,
   ...layouts,
   ...library,
+  ...liveStreams,
   ...orderSeveral,
   ...policy,
   ...publishing,

@@ -15,6 +15,7 @@ import guide from './ja/guide.json' with { type: 'json' }
 import languages from './ja/languages.json' with { type: 'json' }
 import layouts from './ja/layouts.json' with { type: 'json' }
 import library from './ja/library.json' with { type: 'json' }
+import liveStreams from './ja/live-streams.json' with { type: 'json' }
 import orderSeveral from './ja/order-several.json' with { type: 'json' }
 import policy from './ja/policy.json' with { type: 'json' }
 import posters from './ja/posters.json' with { type: 'json' }
@@ -54,6 +55,7 @@ export const ja = {
   ...languages,
   ...layouts,
   ...library,
+  ...liveStreams,
   ...orderSeveral,
   ...policy,
   ...publishing,

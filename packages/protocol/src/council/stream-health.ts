@@ -46,3 +46,13 @@ export const StreamHealth = z.object({
   displays: z.int(),
 })
 export type StreamHealth = z.infer<typeof StreamHealth>
+
+/** How a stream was in one minute, over all servers. */
+export const StreamMinute = StreamHealth.pick({
+  state: true,
+  bitsPerSecond: true,
+  latencyMs: true,
+  stallsLastHour: true,
+  displays: true,
+}).extend({ at: Instant })
+export type StreamMinute = z.infer<typeof StreamMinute>

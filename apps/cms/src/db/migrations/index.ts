@@ -30,6 +30,7 @@ import { up as venues } from './main-021-venues.ts'
 import { up as venueHeads } from './main-022-venue-heads.ts'
 import { up as feeds } from './main-023-feeds.ts'
 import { up as boards } from './main-024-boards.ts'
+import { up as streamHealth } from './main-025-stream-health.ts'
 import { up as captions } from './main-027-captions.ts'
 
 /** In order. A static list, so that two people adding the same number meet in a merge conflict. */
@@ -60,6 +61,7 @@ export function mainMigrations(engine: Engine): Record<string, Migration> {
     '022-venue-heads': { up: venueHeads },
     '023-feeds': { up: feeds },
     '024-boards': { up: boards },
+    '025-stream-health': { up: streamHealth },
     '027-captions': { up: captions },
   }
 }

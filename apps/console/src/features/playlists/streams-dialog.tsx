@@ -1,19 +1,17 @@
-import type { StreamView, Texts } from '@akari/protocol'
-import { ActionIcon, Button, Group, Modal, Stack, Table, Text, TextInput } from '@mantine/core'
-import { IconPencil, IconTrash } from '@tabler/icons-react'
+import type { Texts } from '@akari/protocol'
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useDeleteStream, useSaveStream, useStreams } from '../../api/content.ts'
-import { ask } from '../../parts/ask.tsx'
+import { useSaveStream, useStreams } from '../../api/content.ts'
 import { Loaded } from '../../parts/loaded.tsx'
 import { TextsField } from '../../parts/texts-field.tsx'
-import { useTextIn } from '../../parts/texts-in.ts'
+import { StreamRows } from './stream-rows.tsx'
 
 type StreamDraft = { id: string | null; title: Texts; url: string }
 
 const EMPTY: StreamDraft = { id: null, title: { ja: '' }, url: '' }
 
-/** Live streams (HLS): title and address. */
+/** Live streams (HLS): title and address, and how they are. */
 export function StreamsDialog({ onClose }: { onClose: () => void }): ReactElement {
   const { t } = useTranslation()
   const [draft, setDraft] = useState<StreamDraft>(EMPTY)
@@ -22,7 +20,7 @@ export function StreamsDialog({ onClose }: { onClose: () => void }): ReactElemen
   return (
     <Modal opened onClose={onClose} size="xl" title={t('streams.title')}>
       <Stack>
-        <Loaded query={useStreams()}>{(streams) => <StreamTable streams={streams} onEdit={setDraft} />}</Loaded>
+        <Loaded query={useStreams()}>{(streams) => <StreamRows streams={streams} onEdit={setDraft} />}</Loaded>
         <form
           onSubmit={(event) => {
             event.preventDefault()
@@ -66,58 +64,5 @@ export function StreamsDialog({ onClose }: { onClose: () => void }): ReactElemen
         </form>
       </Stack>
     </Modal>
-  )
-}
-
-function StreamTable({
-  streams,
-  onEdit,
-}: {
-  streams: readonly StreamView[]
-  onEdit: (draft: StreamDraft) => void
-}): ReactElement {
-  const { t } = useTranslation()
-  const textIn = useTextIn()
-  const remove = useDeleteStream()
-  if (streams.length === 0) return <Text c="gray.6">{t('streams.empty')}</Text>
-  return (
-    <Table>
-      <Table.Tbody>
-        {streams.map((stream) => (
-          <Table.Tr key={stream.id}>
-            <Table.Td fw={700}>{textIn(stream.title)}</Table.Td>
-            <Table.Td fz="sm">{stream.url}</Table.Td>
-            <Table.Td>
-              <Group gap={4} wrap="nowrap" justify="flex-end">
-                <ActionIcon
-                  variant="subtle"
-                  color="gray"
-                  aria-label={t('streams.editNamed', { name: textIn(stream.title) })}
-                  onClick={() => onEdit(stream)}
-                >
-                  <IconPencil size={18} />
-                </ActionIcon>
-                <ActionIcon
-                  variant="subtle"
-                  color="gray"
-                  aria-label={t('streams.deleteNamed', { name: textIn(stream.title) })}
-                  onClick={() =>
-                    ask({
-                      title: t('streams.deleteTitle', { name: textIn(stream.title) }),
-                      text: t('streams.deleteText'),
-                      yes: t('streams.delete'),
-                      no: t('common.stop'),
-                      onYes: () => remove.mutate(stream.id),
-                    })
-                  }
-                >
-                  <IconTrash size={18} />
-                </ActionIcon>
-              </Group>
-            </Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
   )
 }

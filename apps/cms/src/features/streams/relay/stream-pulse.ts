@@ -35,6 +35,8 @@ export class StreamPulse {
   #stalls: number[] = []
   /** Of every playlist: how far it is, and since when. */
   readonly #progress = new Map<string, { next: number; atMs: number }>()
+  /** The first of a list of variants, which is there or not as the stream is. */
+  #variant: string | null = null
   readonly #line: { atMs: number; bytes: number }[] = []
   readonly #displays = new Map<string, number>()
 
@@ -46,15 +48,16 @@ export class StreamPulse {
   /** The stream itself answered when it was asked for this address (null: its entry). */
   answered(address: string | null, answer: RelayAnswer, nowMs: number): void {
     const key = address ?? ''
-    const isSmall = answer.kind !== 'playlist' && answer.kind !== 'part' && address !== null
+    const isList = address === null || address === this.#variant || this.#progress.has(key)
     // A segment that left the list a moment ago says nothing of the stream.
-    if (isSmall && answer.kind !== 'refused' && !this.#progress.has(key)) return
+    if (!isList && (answer.kind === 'gone' || answer.kind === 'unreachable')) return
     switch (answer.kind) {
       case 'part':
         return this.#came(answer.body.byteLength, nowMs)
       case 'playlist':
         this.#came(answer.bytes, nowMs)
         if (answer.playlist.kind === 'media') this.#listed(key, answer.playlist, nowMs)
+        else this.#variant = answer.playlist.first
         return
       case 'gone':
         return this.#stand({ state: 'gone', fault: null, detail: answer.detail }, nowMs)
@@ -73,7 +76,7 @@ export class StreamPulse {
     return {
       ...this.#standing,
       sinceMs: this.#sinceMs,
-      bitsPerSecond: oldest === undefined ? null : Math.round((bytes * 8000) / spanMs),
+      bitsPerSecond: oldest === undefined || this.#displays.size === 0 ? null : Math.round((bytes * 8000) / spanMs),
       latencyMs: this.#standing.state === 'live' ? this.#latencyMs : null,
       stallsLastHour: this.#stalls.length,
       displays: [...this.#displays.keys()],

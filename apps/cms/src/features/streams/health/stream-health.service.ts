@@ -1,0 +1,80 @@
+import type { StreamAsk } from '@akari/node-kit'
+import type { Id, StreamHealth, StreamMinute, StreamState, StreamView } from '@akari/protocol'
+import { AppError } from '../../../http/app-error.ts'
+import type { StreamRelay } from '../relay/stream-relay.ts'
+import type { StreamMinutesStore } from './stream-minutes.store.ts'
+
+const MINUTE_MS = 60_000
+const DAY_MS = 24 * 3_600_000
+const KEEP_DAYS = 7
+
+type Deps = {
+  relay: Pick<StreamRelay, 'ask' | 'pulseOf'>
+  store: StreamMinutesStore
+  streams: () => Promise<readonly StreamView[]>
+  now: () => Date
+}
+
+export type StreamHealthService = ReturnType<typeof streamHealthService>
+
+/** How live streams are and were, whether or not anybody plays them. */
+export function streamHealthService({ relay, store, streams, now }: Deps) {
+  const instant = (ms: number) => new Date(ms).toISOString()
+
+  /** One that displays play is known already: what is held answers for it. */
+  async function look(stream: StreamView): Promise<void> {
+    const entry = await relay.ask(stream, askFor(null), null)
+    if (entry.kind !== 'playlist' || entry.playlist.kind !== 'master' || entry.playlist.first === null) return
+    // A list of variants is there all day; whether there is a picture, one of them says.
+    await relay.ask(stream, askFor(entry.playlist.first), null)
+  }
+
+  const healthOf = ({ id }: StreamView): StreamHealth => {
+    const { sinceMs, displays, ...pulse } = relay.pulseOf(id)
+    const since = sinceMs === null ? null : instant(sinceMs)
+    return { ...pulse, streamId: id, since, displays: displays.length }
+  }
+
+  return {
+    list: async (): Promise<StreamHealth[]> => (await streams()).map(healthOf),
+    /** Minute by minute over the last `hours`; AppError `not-found` for an unknown stream. */
+    history: async (streamId: Id, hours: number): Promise<StreamMinute[]> => {
+      if (!(await streams()).some(({ id }) => id === streamId)) throw new AppError('not-found')
+      const since = instant(now().getTime() - hours * 3_600_000)
+      return overServers(await store.since(streamId, since))
+    },
+    /** Once a minute: looks at every stream and writes down how it is. */
+    round: async (): Promise<void> => {
+      const all = await streams()
+      await Promise.all(all.map(look))
+      const at = instant(Math.floor(now().getTime() / MINUTE_MS) * MINUTE_MS)
+      for (const stream of all) await store.put(stream.id, { ...healthOf(stream), at })
+    },
+    housekeep: (): Promise<void> => store.removeBefore(instant(now().getTime() - KEEP_DAYS * DAY_MS)),
+  }
+}
+
+function askFor(of: string | null): StreamAsk {
+  return { of, directives: {}, range: null }
+}
+
+/** What several servers saw in a minute, as one: the stream is as whoever has it best sees it, their displays add up. */
+export function overServers(minutes: readonly StreamMinute[]): StreamMinute[] {
+  return [...Map.groupBy(minutes, ({ at }) => at).values()].flatMap((seen) => {
+    const [first, ...others] = seen.toSorted((a, b) => RANK[a.state] - RANK[b.state])
+    if (first === undefined) return []
+    const displays = seen.reduce((sum, each) => sum + each.displays, 0)
+    const bits = [first, ...others].flatMap(({ bitsPerSecond }) => bitsPerSecond ?? [])
+    return [{ ...first, displays, bitsPerSecond: bits.length === 0 ? null : Math.max(...bits) }]
+  })
+}
+
+const RANK: Record<StreamState, number> = {
+  live: 0,
+  ended: 1,
+  stalled: 2,
+  gone: 3,
+  refused: 4,
+  unreachable: 5,
+  unknown: 6,
+}

@@ -1,0 +1,162 @@
+import type { StreamHealth, StreamView } from '@akari/protocol'
+import { ActionIcon, Button, Group, Text } from '@mantine/core'
+import { IconChartHistogram, IconPencil, IconTrash } from '@tabler/icons-react'
+import { lazy, type ReactElement, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useDeleteStream } from '../../api/content.ts'
+import { useStreamHealth, useStreamMinutes } from '../../api/stream-health.ts'
+import { ask } from '../../parts/ask.tsx'
+import { Loaded } from '../../parts/loaded.tsx'
+import { useTextIn } from '../../parts/texts-in.ts'
+import { useWhen } from '../../parts/when.ts'
+import classes from './streams.module.css'
+
+/** Drawn only when somebody wants to see it. */
+const StreamCharts = lazy(async () => ({ default: (await import('./stream-charts.tsx')).StreamCharts }))
+
+type Props = { streams: readonly StreamView[]; onEdit: (stream: StreamView) => void }
+
+/** The streams that there are, how each is now, and on demand how it was. */
+export function StreamRows({ streams, onEdit }: Props): ReactElement {
+  const { t } = useTranslation()
+  const health = useStreamHealth().data ?? []
+  if (streams.length === 0) return <Text c="gray.6">{t('streams.empty')}</Text>
+  return (
+    <ul className={classes.streams}>
+      {streams.map((stream) => (
+        <Row
+          key={stream.id}
+          stream={stream}
+          health={health.find(({ streamId }) => streamId === stream.id) ?? null}
+          onEdit={onEdit}
+        />
+      ))}
+    </ul>
+  )
+}
+
+function Row({
+  stream,
+  health,
+  onEdit,
+}: {
+  stream: StreamView
+  health: StreamHealth | null
+  onEdit: Props['onEdit']
+}): ReactElement {
+  const { t } = useTranslation()
+  const when = useWhen()
+  const name = useTextIn()(stream.title)
+  const remove = useDeleteStream()
+  const [isOpen, setIsOpen] = useState(false)
+  const state = health?.state ?? 'unknown'
+  const since = health?.since ?? null
+  return (
+    <li className={classes.stream} data-state={state} data-testid={`stream-${stream.id}`}>
+      <div className={classes.name}>
+        {name}
+        <span className={classes.mark}>{t(`streamHealth.state.${state}`)}</span>
+        {since !== null && (
+          <span className={classes.since}>{t('streamHealth.since', { time: when.dayAndTime(since) })}</span>
+        )}
+      </div>
+      <Group gap={4} wrap="nowrap" align="flex-start">
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconChartHistogram size={16} />}
+          aria-expanded={isOpen}
+          aria-label={t('streamHealth.historyNamed', { name })}
+          onClick={() => setIsOpen(!isOpen)}
+          data-testid="stream-history"
+        >
+          {t('streamHealth.history')}
+        </Button>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t('streams.editNamed', { name })}
+          onClick={() => onEdit(stream)}
+        >
+          <IconPencil size={18} />
+        </ActionIcon>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t('streams.deleteNamed', { name })}
+          onClick={() =>
+            ask({
+              title: t('streams.deleteTitle', { name }),
+              text: t('streams.deleteText'),
+              yes: t('streams.delete'),
+              no: t('common.stop'),
+              onYes: () => remove.mutate(stream.id),
+            })
+          }
+        >
+          <IconTrash size={18} />
+        </ActionIcon>
+      </Group>
+      <p className={classes.address}>{stream.url}</p>
+      {health !== null && <Trouble health={health} />}
+      {health !== null && <Numbers health={health} />}
+      {isOpen && <History stream={stream} />}
+    </li>
+  )
+}
+
+/** What is wrong and what to do; what the server said stands below it, for whoever looks after it. */
+function Trouble({ health: { state, fault, detail } }: { health: StreamHealth }): ReactElement | null {
+  const { t } = useTranslation()
+  if (state !== 'refused' && state !== 'unreachable' && state !== 'gone') return null
+  return (
+    <p className={classes.advice}>
+      {fault !== null && t(`streamHealth.fault.${fault}`)}
+      {detail !== null && <small lang="en">{detail}</small>}
+    </p>
+  )
+}
+
+function Numbers({ health }: { health: StreamHealth }): ReactElement {
+  const { t } = useTranslation()
+  const { bitsPerSecond, latencyMs, displays, stallsLastHour } = health
+  const none = t('streamHealth.none')
+  const megabits =
+    bitsPerSecond === null ? none : t('streamHealth.megabits', { value: (bitsPerSecond / 1e6).toFixed(1) })
+  const seconds = latencyMs === null ? none : t('streamHealth.seconds', { value: (latencyMs / 1000).toFixed(1) })
+  const numbers = [
+    [t('streamHealth.playing'), t('streamHealth.displays', { count: displays })],
+    [t('streamHealth.line'), megabits],
+    [t('streamHealth.latency'), seconds],
+    [t('streamHealth.stalls'), t('streamHealth.times', { count: stallsLastHour })],
+  ]
+  return (
+    <dl className={`${classes.numbers} numbers`}>
+      {numbers.map(([term, value]) => (
+        <div key={term}>
+          <dt>{term}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function History({ stream }: { stream: StreamView }): ReactElement {
+  const { t } = useTranslation()
+  return (
+    <div className={classes.history}>
+      <Loaded query={useStreamMinutes(stream.id)}>
+        {(minutes) =>
+          minutes.length === 0 ? (
+            <Text c="gray.6">{t('streamHealth.noHistory')}</Text>
+          ) : (
+            <Suspense>
+              <StreamCharts minutes={minutes} />
+            </Suspense>
+          )
+        }
+      </Loaded>
+    </div>
+  )
+}
