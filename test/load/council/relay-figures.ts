@@ -27,10 +27,7 @@ export async function relayFigures(seconds: number) {
   const studio = await startStudio(join(folder.path, 'studio'))
   const data = join(folder.path, 'cms')
   try {
-    const cms = await startCmsProcess(data, ENV)
-    const streamId = await addStream(data, studio.url).finally(async () => {
-      await cms.process.stop()
-    })
+    const streamId = await addStream(data, studio.url)
     const displays = await seedDisplays(data, DISPLAYS)
     const running = await startCmsProcess(data, ENV)
     try {
@@ -111,8 +108,14 @@ async function startStudio(folder: string) {
   }
 }
 
+/** Before the displays are put into the database of a CMS that is not running. */
 async function addStream(dataDir: string, url: string): Promise<string> {
-  return StreamView.parse(await localApi(dataDir)('POST', '/streams', { title: { ja: '議会中継' }, url })).id
+  const cms = await startCmsProcess(dataDir, ENV)
+  try {
+    return StreamView.parse(await localApi(dataDir)('POST', '/streams', { title: { ja: '議会中継' }, url })).id
+  } finally {
+    await cms.process.stop()
+  }
 }
 
 type Memory = { before: number; most: number; grownBy: number }
