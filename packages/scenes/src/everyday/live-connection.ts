@@ -108,6 +108,8 @@ export function connect(
     hls.attachMedia(video)
   })
   hls.on(Events.MEDIA_ATTACHED, () => {
+    // Whatever was chosen before is forgotten with it.
+    speak()
     // The watch notices when nothing moves, whatever the reason play() was refused for.
     video.play().catch(() => undefined)
   })

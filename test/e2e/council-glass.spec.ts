@@ -1,0 +1,137 @@
+import { CmsPeer } from '@akari/player/agent/testing/cms-peer'
+import { someProgramme } from '@akari/player/agent/testing/samples'
+import { type Caption, type FeedSnapshot, PlayerState, type SittingLive } from '@akari/protocol'
+import { expect, type Page, test } from '@playwright/test'
+import { type Service, startAgentProcess } from '../support/city-hall.ts'
+import { type CouncilHls, councilHls } from '../support/council-hls.ts'
+import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts'
+
+const PATIENCE = { timeout: 45_000 }
+const TITLE = { ja: '市議会 本会議', en: 'City Council' }
+
+let folder: TemporaryFolder
+let peer: CmsPeer
+let agent: Service
+let stream: CouncilHls
+let revision = 0
+
+test.beforeAll(async () => {
+  folder = await temporaryFolder('council-glass')
+  stream = await councilHls()
+  peer = new CmsPeer()
+  await peer.up()
+  agent = await startAgentProcess(folder.path, peer.url)
+  await expect.poll(async () => (await state()).pairing.state, PATIENCE).toBe('waiting')
+  peer.confirm()
+  const scene = { kind: 'sitting', title: TITLE, sittingId: 's', streamId: 'council', captionsId: 'c' } as const
+  const item = { id: 'sitting', seconds: 600, scene, validFrom: null, validUntil: null }
+  peer.publish(
+    someProgramme(1, [], {
+      playlists: [{ id: 'main', name: '議会', items: [item] }],
+      streams: [{ id: 'council', title: TITLE, url: stream.url }],
+      feeds: [{ feedId: 'c' }, { feedId: 's' }],
+    }),
+  )
+  await expect.poll(async () => (await state()).programme?.revision, PATIENCE).toBe(1)
+})
+test.afterAll(async () => {
+  await agent.process.stop()
+  await peer.down()
+  await stream.close()
+  await folder.remove()
+})
+
+const state = async () => PlayerState.parse(await (await fetch(`${agent.url}/state`)).json())
+
+function tell(feedId: string, data: FeedSnapshot['data']): void {
+  revision += 1
+  const checkedAt = new Date().toISOString()
+  peer.tellFeeds([{ feedId, revision, checkedAt, state: 'ok', attribution: { text: { ja: '議会事務局' } }, data }])
+}
+
+function sitting(change: Partial<SittingLive>): void {
+  const startsAt = new Date(Date.now() + 10.5 * 60_000).toISOString()
+  const nothing = { resumesAt: null, item: null, speaker: null, recordingUrl: null }
+  tell('s', { kind: 'sitting', title: TITLE, startsAt, phase: 'planned', ...nothing, ...change })
+}
+
+function spoken(text: string, more: Partial<Caption> = {}): void {
+  const caption: Caption = {
+    segmentId: 'a',
+    language: 'ja',
+    text,
+    speaker: '市長',
+    spokenAt: new Date().toISOString(),
+    state: 'interim',
+    ...more,
+  }
+  tell('c', { kind: 'captions', captions: [caption] })
+}
+
+/** Marks the page: a mark that is gone means that it was loaded anew. */
+const mark = (page: Page) => page.evaluate(() => document.documentElement.setAttribute('data-kept', ''))
+const inSession = {
+  phase: 'inSession',
+  item: { number: '議案第1号', title: { ja: '補正予算' } },
+  speaker: { name: { ja: '見本 太郎' }, party: { ja: 'みほんの会' } },
+} as const
+
+test('a sitting from its countdown to its recording; a stream that is gone leaves its words, and comes back by itself', async ({
+  page,
+}) => {
+  test.setTimeout(120_000)
+  sitting({})
+  await page.goto(agent.url)
+  const glass = page.locator('.ak-layer[data-place="shown"]')
+  await expect(glass.locator('[data-show="countdown"]')).toContainText('11 分', PATIENCE)
+  await mark(page)
+
+  sitting(inSession)
+  const council = glass.locator('.ak-council')
+  await expect(council).toHaveAttribute('data-picture', 'moving', PATIENCE)
+  await expect(council).toContainText('議案第1号')
+  await expect(council).toContainText('みほんの会')
+  await expect(glass.locator('.ak-council-sign')).toHaveAttribute('data-picture', 'moving', PATIENCE)
+  // Until somebody pushes captions the stream's own are shown.
+  await expect(glass.locator('.ak-captions')).toContainText('字幕', PATIENCE)
+  spoken('ただいまから')
+  await expect(glass.locator('[data-segment="a"][data-final="false"]')).toHaveText('市長ただいまから')
+  spoken('ただいまから会議を開きます。', { state: 'final' })
+  await expect(glass.locator('[data-segment="a"][data-final="true"]')).toHaveText('市長ただいまから会議を開きます。')
+
+  stream.trouble('gone')
+  await expect(council).toHaveAttribute('data-picture', 'stopped', PATIENCE)
+  await expect(council).toContainText('映像が止まっています')
+  spoken('続けます。', { segmentId: 'b' })
+  await expect(glass.locator('[data-segment="b"]')).toBeVisible()
+  stream.trouble('none')
+  await expect(council).toHaveAttribute('data-picture', 'moving', PATIENCE)
+  await expect(council).not.toContainText('映像が止まっています')
+
+  sitting({ phase: 'recess', resumesAt: new Date(Date.now() + 20 * 60_000).toISOString() })
+  await expect(glass.locator('[data-show="recess"]')).toContainText('に再開する予定です')
+  sitting({ phase: 'adjourned', recordingUrl: 'https://council.example.jp/r/1' })
+  await expect(glass.getByRole('img', { name: 'https://council.example.jp/r/1' })).toBeVisible()
+  await expect(page.locator('html')).toHaveAttribute('data-kept', '')
+})
+
+test('a stream that stands still and one that is noise give way to the slate, and come back without a new page', async ({
+  page,
+}) => {
+  test.setTimeout(120_000)
+  sitting(inSession)
+  await page.goto(agent.url)
+  const council = page.locator('.ak-layer[data-place="shown"] .ak-council')
+  await expect(council).toHaveAttribute('data-picture', 'moving', PATIENCE)
+  await mark(page)
+  for (const trouble of ['still', 'noise'] as const) {
+    stream.trouble(trouble)
+    await expect(council).toHaveAttribute('data-picture', 'stopped', PATIENCE)
+    stream.trouble('none')
+    await expect(council).toHaveAttribute('data-picture', 'moving', PATIENCE)
+  }
+  await expect
+    .poll(() => peer.healths.at(-1)?.faults.map(({ code }) => code), PATIENCE)
+    .toContain('screen:live-stopped')
+  await expect(page.locator('html')).toHaveAttribute('data-kept', '')
+})
