@@ -18,6 +18,10 @@ export const HeldAlerts = z.object({
 })
 export type HeldAlerts = z.infer<typeof HeldAlerts>
 
+/** Drawn by the display itself, or the picture that came with them. */
+export const StreetsBy = z.enum(['drawn', 'picture'])
+export type StreetsBy = z.infer<typeof StreetsBy>
+
 export const PairingState = z.discriminatedUnion('state', [
   z.object({ state: z.literal('contacting') }),
   z.object({
@@ -52,6 +56,8 @@ export const PlayerState = z.object({
   feeds: z.array(FeedSnapshot).optional(),
   /** Turns of this hour of interrupts whose plays an hour are limited: what was shown, also before a restart. */
   plays: z.array(z.object({ entryId: Id, startedAt: Instant })),
+  /** How this display comes to the streets beneath its maps, where its settings say so; the page finds out by itself when left out. */
+  streets: StreetsBy.optional(),
   /** Staff look for this display: its name is shown large until then, on the agent's monotonic clock. */
   identify: z.object({ name: z.string(), untilMonotonicMs: z.number() }).nullable().optional(),
 })
@@ -82,6 +88,14 @@ export const ScreenMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('alert.shown'), acknowledgement: Acknowledgement }),
   z.object({ type: z.literal('screen.painted'), onGlass: OnGlass, frame: z.int().nonnegative() }),
   z.object({ type: z.literal('screen.played'), play: PlayReport }),
+  /** What the page found out about its graphics, once: for the log. */
+  z.object({
+    type: z.literal('screen.graphics'),
+    streets: StreetsBy,
+    why: z.enum(['fast', 'slow', 'software', 'noWebgl2', 'settings']),
+    renderer: z.string().max(150),
+    frameMs: z.number().nullable(),
+  }),
   z.object({ type: z.literal('screen.fault'), code: z.string().max(60), detail: z.string().max(300) }),
 ])
 export type ScreenMessage = z.infer<typeof ScreenMessage>

@@ -21,7 +21,7 @@ const mapId = Id.nullable()
 
 /** What staff set of a board, by kind: as the glass gets it, but with what its files hold in place of the files. */
 export const BoardContent = z.discriminatedUnion('kind', [
-  BusMapScene.omit({ title: true, lines: true, map: true }).extend({
+  BusMapScene.omit({ title: true, lines: true, map: true, basemap: true }).extend({
     /** Drawn by staff; routes without one have the line of their timetable. */
     lines: RouteLines.shape.lines,
     mapId,
@@ -51,7 +51,7 @@ export type BoardFiles = z.infer<typeof BoardFiles>
 /** A board as lists have it: megabytes of town map or lines are named as the files that they are kept in. */
 export const BoardHead = BoardView.extend({
   board: z.discriminatedUnion('kind', [
-    BusMapScene.omit({ title: true, map: true }).extend({ mapId }),
+    BusMapScene.omit({ title: true, map: true, basemap: true }).extend({ mapId }),
     TownMapScene.omit({ title: true }),
     ...PLAIN,
   ]),
@@ -78,7 +78,7 @@ export function boardHead(board: BoardContent, { map, lines }: BoardFiles): Boar
   }
 }
 
-/** A board as the glass gets it; `find` gives the one with the town map below. */
+/** A board as the glass gets it; `find` gives the one with the town map below, and the streets beneath that. */
 export function boardScene(
   { title, board }: Pick<BoardHead, 'title' | 'board'>,
   find: (boardId: Id) => Pick<BoardHead, 'board'> | undefined,
@@ -86,5 +86,7 @@ export function boardScene(
   if (board.kind !== 'busMap') return { ...board, title }
   const { mapId: belowId, ...own } = board
   const below = belowId === null ? undefined : find(belowId)?.board
-  return { ...own, title, ...(below?.kind === 'townMap' ? { map: below.map } : {}) }
+  if (below?.kind !== 'townMap') return { ...own, title }
+  const { map, basemap } = below
+  return { ...own, title, map, ...(basemap === undefined ? {} : { basemap }) }
 }

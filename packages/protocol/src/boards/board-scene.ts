@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { FileRef } from '../file-ref.ts'
 import type { Texts } from '../language.ts'
 import type { Id } from '../primitives.ts'
+import { filesOfBasemap } from './basemap.ts'
 import { ClockScene, NewsScene, TodayScene, WeatherScene, WifiScene } from './plain-boards.ts'
 import { TownMapScene } from './town-map.ts'
 import { BusMapScene, DeparturesScene } from './transit-boards.ts'
@@ -77,9 +78,9 @@ export function feedsOfBoard(board: Feeding): Id[] {
 export function filesOfBoard(board: BoardScene): FileRef[] {
   switch (board.kind) {
     case 'busMap':
-      return [board.lines, board.map].filter((file) => file !== undefined)
+      return [...[board.lines, board.map].filter((file) => file !== undefined), ...streetsOf(board)]
     case 'townMap':
-      return [board.map]
+      return [board.map, ...streetsOf(board)]
     case 'departures':
     case 'weather':
     case 'news':
@@ -88,4 +89,8 @@ export function filesOfBoard(board: BoardScene): FileRef[] {
     case 'today':
       return []
   }
+}
+
+function streetsOf({ basemap }: TownMapScene | BusMapScene): FileRef[] {
+  return basemap === undefined ? [] : filesOfBasemap(basemap)
 }

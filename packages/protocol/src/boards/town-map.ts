@@ -4,6 +4,7 @@ import { FileRef } from '../file-ref.ts'
 import { Texts } from '../language.ts'
 import { GeoPoint } from '../place.ts'
 import { Id } from '../primitives.ts'
+import { Basemap } from './basemap.ts'
 
 /** `map` is a `TownMap` of the content set. */
 export const TownMapScene = z.object({
@@ -13,6 +14,8 @@ export const TownMapScene = z.object({
   here: GeoPoint.optional(),
   /** Feeds whose stops are on it. */
   feeds: z.array(Id).max(6).optional(),
+  /** The streets beneath it; without them the town is drawn in outlines. */
+  basemap: Basemap.optional(),
 })
 export type TownMapScene = z.infer<typeof TownMapScene>
 

@@ -3,6 +3,7 @@ import { FileRef } from '../file-ref.ts'
 import { Texts } from '../language.ts'
 import { GeoPoint } from '../place.ts'
 import { Id } from '../primitives.ts'
+import { Basemap } from './basemap.ts'
 
 /** Ids of stops and routes as the timetable has them. */
 const transitId = z.string().min(1).max(200)
@@ -42,6 +43,8 @@ export const BusMapScene = z.object({
   lines: FileRef.optional(),
   /** A `TownMap` of the content set, below it all. */
   map: FileRef.optional(),
+  /** The streets beneath that. */
+  basemap: Basemap.optional(),
   /** This building. */
   here: GeoPoint.optional(),
   /** What is seen: the south-west and north-east corners; all stops when left out. */
