@@ -1,7 +1,13 @@
 import { createServer } from 'node:http'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { sampleTimetableZip, startTownFeeds, TOWN_FEED_PATHS, type TownFeeds } from '@akari/content-samples'
+import {
+  sampleStreets,
+  sampleTimetableZip,
+  startTownFeeds,
+  TOWN_FEED_PATHS,
+  type TownFeeds,
+} from '@akari/content-samples'
 import { BoardHead, FeedView, PlaylistView } from '@akari/protocol'
 import { expect, type Page, test } from '@playwright/test'
 import { buildPages } from '../../scripts/build-pages.ts'
@@ -85,6 +91,27 @@ test('a board of it goes into a playlist and onto the glass', async ({ browser }
   expect(news?.health.state).toBe('ok')
   await expect(glass.getByText('市からのお知らせ').first()).toBeVisible({ timeout: 30_000 })
   await glass.close()
+})
+
+test('a street map is refused when it is none, drawn by the browser when it is one, and asks for its source', async () => {
+  await page.goto(`${cms.url}/boards/new?kind=townMap`)
+  await page.getByTestId('board-title').fill('まちの地図')
+  await page.getByTestId('board-mapName').fill('あかり市')
+  await page.getByTestId('streets').getByText('市の境・施設・停留所で地図になります').waitFor()
+  const choose = async (path: string): Promise<void> => {
+    const chooser = page.waitForEvent('filechooser')
+    await page.getByTestId('streets-choose').click()
+    await (await chooser).setFiles(path)
+  }
+  await choose(join(import.meta.dirname, 'boards.spec.ts'))
+  await expect(page.getByTestId('streets-trouble')).toContainText('PMTiles のファイルではありません')
+  await choose(sampleStreets().tilesPath)
+  await expect(page.getByTestId('board-streetsSource')).toHaveValue('あかり市（見本の地図）')
+  await expect(page.getByAltText('端末に出る道路地図の絵')).toBeVisible({ timeout: 80_000 })
+  await expect(page.getByTestId('streets-step')).toHaveCount(0)
+  await page.getByTestId('board-streetsSource').fill('')
+  await expect(page.getByTestId('board-faults')).toContainText('道路地図の出典')
+  await page.getByTestId('board-streetsSource').fill('あかり市')
 })
 
 test('a source that does not answer says what to do', async () => {

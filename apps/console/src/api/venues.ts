@@ -16,6 +16,7 @@ import { useQuery } from '@tanstack/react-query'
 import { get, problemFrom, send } from './client.ts'
 import { keys } from './keys.ts'
 import { ApiError } from './problem.ts'
+import { fromJson, sendFile } from './send-file.ts'
 import { useWrite } from './write.ts'
 
 const at = (id: string): string => `/api/venues/${encodeURIComponent(id)}`
@@ -149,23 +150,13 @@ export function importVenue(
 ): Promise<VenueImported> {
   const query = new URLSearchParams({ filename: file.name })
   if (replaces !== null) query.set('version', String(replaces.version))
-  const request = new XMLHttpRequest()
-  request.open(
-    replaces === null ? 'POST' : 'PUT',
-    replaces === null ? `/api/venues?${query.toString()}` : `${at(replaces.id)}/plan?${query.toString()}`,
-  )
-  request.setRequestHeader('content-type', 'application/octet-stream')
-  return new Promise((resolve, reject) => {
-    request.upload.addEventListener('progress', ({ loaded, total }) => tell(total === 0 ? 1 : loaded / total))
-    request.addEventListener('error', () => reject(new ApiError('unreachable', 0, null)))
-    request.addEventListener('load', () => {
-      const { status, responseText } = request
-      const read = VenueImported.safeParse(fromJson(responseText))
-      if (status < 300 && read.success) resolve(read.data)
-      else if (status < 300) reject(new ApiError('not-understood', 0, null))
-      else reject(refusal(status, responseText))
-    })
-    request.send(file.body)
+  return sendFile({
+    method: replaces === null ? 'POST' : 'PUT',
+    path: replaces === null ? `/api/venues?${query.toString()}` : `${at(replaces.id)}/plan?${query.toString()}`,
+    body: file.body,
+    read: (answer) => VenueImported.safeParse(answer).data ?? null,
+    tell,
+    refusal,
   })
 }
 
@@ -173,12 +164,4 @@ function refusal(status: number, text: string): ApiError {
   const base = problemFrom(status, text)
   const problem = Problem.safeParse(fromJson(text))
   return problem.success && problem.data.errors !== undefined ? new ImportRefused(base, problem.data.errors) : base
-}
-
-function fromJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }

@@ -23,6 +23,7 @@ import preview from './en/preview.json' with { type: 'json' }
 import recurrence from './en/recurrence.json' with { type: 'json' }
 import publishing from './en/publishing.json' with { type: 'json' }
 import records from './en/records.json' with { type: 'json' }
+import streets from './en/streets.json' with { type: 'json' }
 import several from './en/several.json' with { type: 'json' }
 import timing from './en/timing.json' with { type: 'json' }
 import town from './en/town.json' with { type: 'json' }
@@ -64,6 +65,7 @@ export const en = {
   ...records,
   ...recurrence,
   ...several,
+  ...streets,
   ...timing,
   ...town,
   ...turns,

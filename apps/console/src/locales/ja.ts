@@ -23,6 +23,7 @@ import preview from './ja/preview.json' with { type: 'json' }
 import recurrence from './ja/recurrence.json' with { type: 'json' }
 import publishing from './ja/publishing.json' with { type: 'json' }
 import records from './ja/records.json' with { type: 'json' }
+import streets from './ja/streets.json' with { type: 'json' }
 import several from './ja/several.json' with { type: 'json' }
 import timing from './ja/timing.json' with { type: 'json' }
 import town from './ja/town.json' with { type: 'json' }
@@ -64,6 +65,7 @@ export const ja = {
   ...records,
   ...recurrence,
   ...several,
+  ...streets,
   ...timing,
   ...town,
   ...turns,

@@ -46,7 +46,7 @@ export function BusMapFields({ board, onChange }: BoardFieldsProps<'busMap'>): R
       <Select
         label={t('boards.below')}
         placeholder={t('boards.noMap')}
-        description={maps.length === 0 ? t('boards.makeMapFirst') : undefined}
+        description={t(maps.length === 0 ? 'boards.makeMapFirst' : 'boards.belowHint')}
         clearable
         value={board.mapId}
         data={maps.map(({ id, title }) => ({ value: id, label: textIn(title) }))}

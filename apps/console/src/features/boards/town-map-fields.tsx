@@ -10,6 +10,7 @@ import { OneText } from '../../parts/one-text.tsx'
 import { useTransitChoices } from '../../parts/use-timetable.ts'
 import type { BoardFieldsProps } from './board-fields-props.ts'
 import { readGeoJson } from './map-import.ts'
+import { StreetsFields } from './streets/streets-fields.tsx'
 import { TownDrawing } from './town-drawing.tsx'
 
 const MODES = ['border', 'place', 'here'] as const
@@ -34,6 +35,7 @@ export function TownMapFields({ board, language, onChange }: BoardFieldsProps<'t
       />
       <ImportButton map={map} onImport={(part) => set(part, 'import')} />
       <Sheet board={board} onChange={onChange} />
+      <StreetsFields {...{ board, language, onChange }} />
       <MultiSelect
         label={t('boards.stopsOf')}
         value={stopsOf}
