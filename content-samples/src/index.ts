@@ -16,6 +16,7 @@ import {
 export * from './sample.ts'
 export { movedTelegram } from './moved-telegram.ts'
 export { sampleRealtime, type SampleRealtime, sampleTimetable, sampleTimetableFiles } from './sample-buses.ts'
+export { type SampleStreets, sampleStreets } from './sample-streets.ts'
 export { sampleTownMap } from './sample-town.ts'
 export { sampleTimetableZip } from './timetable-zip.ts'
 export { livePlaylist } from '../council-stream/live-playlist.ts'

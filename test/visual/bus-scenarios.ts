@@ -1,5 +1,16 @@
-import { sampleRealtime, sampleTimetable, sampleTownMap } from '@akari/content-samples'
-import type { DisplayProfile, FeedSnapshot, FileRef, PlayerState, SceneContent, Texts } from '@akari/protocol'
+import { readFileSync } from 'node:fs'
+import { sampleRealtime, sampleStreets, sampleTimetable, sampleTownMap } from '@akari/content-samples'
+import {
+  Basemap,
+  type DisplayProfile,
+  type FeedSnapshot,
+  type FileRef,
+  type PlayerState,
+  PMTILES,
+  type SceneContent,
+  STREETS_PICTURE,
+  type Texts,
+} from '@akari/protocol'
 import { liveOf, type OpenTimetable, readRealtime, snapshotOf, storedTimetable } from '@akari/transit'
 import { withProgramme } from './line-scenarios.ts'
 import type { Scenario } from './scenarios.ts'
@@ -49,6 +60,7 @@ export function busScenarios({ showing, keep }: Parts): Scenario[] {
   const stale = { ...open.timetable, validTo: 20_000 }
   const expired = keep(Buffer.from(JSON.stringify(storedTimetable(stale))), 'application/json')
   const town = keep(Buffer.from(JSON.stringify(sampleTownMap())), 'application/json')
+  const basemap = sampleBasemap(keep)
   const here = { lat: 35.6995, lon: 139.503 }
   const board: SceneContent = {
     kind: 'departures',
@@ -101,7 +113,20 @@ export function busScenarios({ showing, keep }: Parts): Scenario[] {
     scenario('busmap-down', map, { time: '2026-11-28T12:04:00', feed: () => null }),
     scenario('busmap-bare', bare, { time: '2026-11-28T08:12:00' }),
     scenario('townmap', places, { time: '2026-11-28T12:04:00' }),
+    scenario('busmap-streets', { ...map, basemap }, { time: '2026-11-28T12:04:00' }),
+    scenario('townmap-streets', { ...places, basemap }, { time: '2026-11-28T12:04:00' }),
   ]
+}
+
+/** The streets of the sample's town, as a board has them. */
+export function sampleBasemap(keep: Parts['keep']): Basemap {
+  const { tilesPath, picturePath, area, attribution } = sampleStreets()
+  return Basemap.parse({
+    tiles: keep(readFileSync(tilesPath), PMTILES),
+    schema: 'protomaps',
+    attribution,
+    picture: { file: keep(readFileSync(picturePath), STREETS_PICTURE), area },
+  })
 }
 
 /** What the CMS would tell of the sample's buses at a moment (Unix time in milliseconds). */

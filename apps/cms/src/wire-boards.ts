@@ -8,14 +8,16 @@ import type { ServiceDeps } from './features/service-deps.ts'
 import type { Api } from './http/api.ts'
 import { knownFeedsOf } from './wire-feeds.ts'
 
-type Deps = ServiceDeps & Pick<BoardsDeps, 'everythingPlayed'> & { db: MainDatabase; files: Pick<FileStore, 'write'> }
+type Deps = ServiceDeps &
+  Pick<BoardsDeps, 'everythingPlayed' | 'isBasemap'> & { db: MainDatabase; files: Pick<FileStore, 'write'> }
 
 /** Wires the boards that staff set up. */
-export function wireBoards({ db, files, everythingPlayed, ...common }: Deps) {
+export function wireBoards({ db, files, everythingPlayed, isBasemap, ...common }: Deps) {
   const boards = boardsService({
     ...common,
     store: boardStore(db),
     everythingPlayed,
+    isBasemap,
     feeds: knownFeedsOf(db),
     write: (document) => files.write(document, 'application/json'),
   })

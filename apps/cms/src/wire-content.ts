@@ -81,7 +81,7 @@ export function wireContent(deps: Deps) {
     content,
     streams: deps.streams,
   })
-  const { library, boards } = drafts
+  const { library, boards, basemaps } = drafts
   const compiler = startCompiler({ entry: COMPILER_ENTRY, idleMs: COMPILER_IDLE_MS })
   const publicationRows = publicationStore(db)
   const programmeRows = programmeStore(db)
@@ -136,7 +136,7 @@ export function wireContent(deps: Deps) {
   })
   library.addRoutes(api, {
     publishedFile: programmes.publishedFile,
-    documentFile: boards.documentOr(programmes.publishedAnywhere),
+    documentFile: boards.documentOr(basemaps.fileOr(programmes.publishedAnywhere)),
     gate: deps.mediaGate,
   })
   const publications = publicationsService({
@@ -197,6 +197,7 @@ export function wireContent(deps: Deps) {
         streamUrl: urls.streamOrigin,
         feeds,
         boards,
+        basemaps,
         feedsUrl: urls.feedsOrigin,
         workDir: library.media.workDir,
         progress: (done, total) => log.info({ done, total }, 'seeding the sample city hall'),
@@ -208,13 +209,14 @@ export function wireContent(deps: Deps) {
         cron: '27 * * * *',
         run: async () => {
           await publications.housekeep()
+          await basemaps.housekeep(new Set((await boards.files()).map(({ sha256 }) => sha256)))
           await library.housekeep(
             async () =>
               new Set([
                 ...(await programmes.publishedFiles()),
                 ...(await venues.files()),
                 ...(await feeds.files()),
-                ...(await boards.files()).map(({ sha256 }) => sha256),
+                ...[...(await boards.files()), ...(await basemaps.files())].map(({ sha256 }) => sha256),
               ]),
           )
         },
@@ -231,6 +233,7 @@ export function wireContent(deps: Deps) {
       await venues.close()
       await feeds.close()
       await drafts.streams.close()
+      await basemaps.close()
       await library.close()
     },
   }

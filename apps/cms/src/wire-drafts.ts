@@ -5,6 +5,7 @@ import type { MainDatabase } from './db/database.ts'
 import { assetUsers, withTakenOver } from './features/asset-users.ts'
 import { largestGlass } from './features/assets/largest-glass.ts'
 import { type MEDIA_COMMANDS, mediaLibrary } from './features/assets/media-library.ts'
+import type { TilesThread } from './features/basemaps/check-tiles.ts'
 import { addLayoutRoutes } from './features/layouts/layouts.routes.ts'
 import { layoutsRunning, layoutsService } from './features/layouts/layouts.service.ts'
 import { layoutStore } from './features/layouts/layouts.store.ts'
@@ -20,6 +21,7 @@ import { reachOf } from './features/programme/reach.ts'
 import type { ServiceDeps } from './features/service-deps.ts'
 import type { Actor } from './http/actor.ts'
 import type { Api } from './http/api.ts'
+import { wireBasemaps } from './wire-basemaps.ts'
 import { wireBoards } from './wire-boards.ts'
 import { feedTimetablesOf } from './wire-feeds.ts'
 import { wireSchedule } from './wire-schedule.ts'
@@ -36,6 +38,8 @@ type Deps = ServiceDeps & {
   displays: () => Promise<readonly TargetDisplay[]>
   historyOf: (subject: string) => Promise<AssetHistory>
   holidays: () => Promise<HolidayCalendar>
+  /** Where files of street maps are read; a thread of their own when left out. */
+  startTilesThread?: () => TilesThread
   /** What would be published now. */
   content: () => Promise<Draft>
   /** What live streams need of the server; see wire-streams.ts. */
@@ -46,6 +50,7 @@ type Deps = ServiceDeps & {
 export function wireDrafts({ db, dataDir, log, commands, actorOf, displays, content, ...deps }: Deps) {
   const { now, newId, audit, announce } = deps
   const common = { now, newId, audit, announce }
+  const tiles = deps.startTilesThread === undefined ? {} : { startThread: deps.startTilesThread }
   const playlistRows = playlistStore(db)
   const layoutRows = layoutStore(db)
   const posterRows = posterStore(db)
@@ -104,7 +109,14 @@ export function wireDrafts({ db, dataDir, log, commands, actorOf, displays, cont
     usesOf: async () => posterUses(await everythingPlayed()),
     isPicture: async (id) => (await library.assets.media()).some((asset) => asset.id === id && asset.kind === 'image'),
   })
-  const boards = wireBoards({ ...common, db, everythingPlayed, files: library.media.files })
+  const basemaps = wireBasemaps({ ...common, db, media: library.media, ...tiles })
+  const boards = wireBoards({
+    ...common,
+    db,
+    everythingPlayed,
+    files: library.media.files,
+    isBasemap: basemaps.isKnown,
+  })
   return {
     library,
     playlists,
@@ -113,6 +125,7 @@ export function wireDrafts({ db, dataDir, log, commands, actorOf, displays, cont
     streams,
     posters,
     boards,
+    basemaps,
     schedule,
     timing,
     openTakeovers,
@@ -132,6 +145,7 @@ export function wireDrafts({ db, dataDir, log, commands, actorOf, displays, cont
       addPlaylistRoutes(api, playlists)
       addPosterRoutes(api, posters)
       boards.addRoutes(api)
+      basemaps.addRoutes(api)
       addLayoutRoutes(api, layouts)
       streams.addRoutes(api)
       addRoutes(api)

@@ -1,4 +1,4 @@
-/** Row types of what can be shown: files, posters, boards, streams, playlists and layouts; portable columns, as in schema.ts. */
+/** Row types of what can be shown: files, posters, boards, basemaps, streams, playlists and layouts; portable columns, as in schema.ts. */
 export type ContentTables = {
   asset: {
     id: string
@@ -64,6 +64,7 @@ export type ContentTables = {
     held_until: number
   }
   board: { id: string; title: string; board: string; files: string; version: number; updated_at: string }
+  basemap_file: { sha256: string; bytes: number; media_type: string; about: string; sent_at: string }
   layout: { id: string; name: string; zones: string; version: number; updated_at: string }
   playlist: {
     id: string

@@ -22,7 +22,7 @@ import type { SeedVenueDeps } from './seed-venue.ts'
 import type { SeedStore } from './seed.store.ts'
 import { seedTown, type SeedTownDeps } from './seed-town.ts'
 
-export type SeedDeps = Pick<SeedTownDeps, 'feeds' | 'boards' | 'feedsUrl'> & {
+export type SeedDeps = Pick<SeedTownDeps, 'feeds' | 'boards' | 'basemaps' | 'feedsUrl'> & {
   store: SeedStore
   assets: SeedVenueDeps['assets'] & Pick<AssetsService, 'receive'>
   venues: SeedVenueDeps['venues']

@@ -1,7 +1,14 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { loadSampleBoards, sampleTimetableZip, sampleTownMap, TOWN_FEED_PATHS } from '@akari/content-samples'
-import { BoardInput, FeedInput, type FeedView, type Id, type Texts } from '@akari/protocol'
+import {
+  loadSampleBoards,
+  sampleStreets,
+  sampleTimetableZip,
+  sampleTownMap,
+  TOWN_FEED_PATHS,
+} from '@akari/content-samples'
+import { type Basemap, BoardInput, FeedInput, type FeedView, type Id, type Texts } from '@akari/protocol'
+import type { BasemapsService } from '../features/basemaps/basemaps.service.ts'
 import type { BoardsService } from '../features/boards/boards.service.ts'
 import type { Actor } from '../http/actor.ts'
 
@@ -12,6 +19,7 @@ export type SeedTownDeps = {
     upload: (id: Id, version: number, path: string, actor: Actor) => Promise<FeedView>
   }
   boards: Pick<BoardsService, 'list' | 'create'>
+  basemaps: Pick<BasemapsService, 'takeTiles' | 'takePicture'>
   /** Where the feeds of the sample's town are served, e.g. `http://127.0.0.1:8093`. */
   feedsUrl: string
   workDir: string
@@ -38,12 +46,13 @@ export async function seedTown(deps: SeedTownDeps, actor: Actor): Promise<Map<st
   for (const key of FEEDS) feeds.set(key, await feedId(deps, key, actor))
   const boards = new Map<string, Id>()
   const map = { kind: 'townMap', map: sampleTownMap(), feeds: [feeds.get('bus')] }
-  boards.set(TOWN, await boardId(deps, { title: TOWN_TITLE, board: map, version: 0 }, actor))
+  const town = async () => ({ title: TOWN_TITLE, board: { ...map, basemap: await streets(deps, actor) }, version: 0 })
+  boards.set(TOWN, await boardId(deps, TOWN_TITLE, town, actor))
   for (const { key, title, board } of loadSampleBoards()) {
     const named: unknown = JSON.parse(JSON.stringify(board), (name, value: unknown) =>
       name === 'feedId' ? feeds.get(String(value)) : name === 'mapId' ? boards.get(String(value)) : value,
     )
-    boards.set(key, await boardId(deps, { title, board: named, version: 0 }, actor))
+    boards.set(key, await boardId(deps, title, () => ({ title, board: named, version: 0 }), actor))
   }
   return boards
 }
@@ -93,25 +102,42 @@ function sourceOf(key: (typeof FEEDS)[number], origin: string): unknown {
   }
 }
 
-/** Taking in uses a file up. */
 async function uploadTimetable(
   { feeds, workDir }: SeedTownDeps,
   { id, version }: FeedView,
   actor: Actor,
 ): Promise<void> {
-  await mkdir(workDir, { recursive: true })
-  const folder = await mkdtemp(join(workDir, 'sample-'))
-  try {
+  await withFolder(workDir, async (folder) => {
     const path = join(folder, 'timetable.zip')
     await writeFile(path, sampleTimetableZip())
     await feeds.upload(id, version, path, actor)
+  })
+}
+
+async function boardId({ boards }: SeedTownDeps, title: Texts, make: () => unknown, actor: Actor): Promise<Id> {
+  const held = (await boards.list()).find((board) => board.title.ja === title.ja)
+  return (held ?? (await boards.create(BoardInput.parse(await make()), actor))).id
+}
+
+/** Sends the streets of the sample's town as staff would, with the picture that was drawn of them. */
+async function streets(deps: SeedTownDeps, actor: Actor): Promise<Basemap> {
+  const { tilesPath, picturePath, area, attribution } = sampleStreets()
+  return withFolder(deps.workDir, async (folder) => {
+    await copyFile(tilesPath, join(folder, 'tiles'))
+    await copyFile(picturePath, join(folder, 'picture'))
+    const { tiles, schema } = await deps.basemaps.takeTiles(join(folder, 'tiles'), actor)
+    const { file } = await deps.basemaps.takePicture(join(folder, 'picture'), actor)
+    return { tiles, schema, attribution, picture: { file, area } }
+  })
+}
+
+/** Taking in uses files up. */
+async function withFolder<T>(workDir: string, use: (folder: string) => Promise<T>): Promise<T> {
+  await mkdir(workDir, { recursive: true })
+  const folder = await mkdtemp(join(workDir, 'sample-'))
+  try {
+    return await use(folder)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
-}
-
-async function boardId({ boards }: SeedTownDeps, input: unknown, actor: Actor): Promise<Id> {
-  const board = BoardInput.parse(input)
-  const held = (await boards.list()).find(({ title }) => title.ja === board.title.ja)
-  return (held ?? (await boards.create(board, actor))).id
 }

@@ -37,6 +37,8 @@ export function useSceneResources(scenes: readonly SceneContent[], kioskId: stri
       timetable: (feedId) => timetables.get(feedId) ?? null,
       kioskId,
       closures: NO_CLOSURES,
+      // A preview is small, and there are many of them: it shows the picture.
+      streets: null,
     }),
     [venues, towns, lines, timetables, edited, kioskId],
   )

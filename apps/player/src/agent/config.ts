@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { StreetsBy } from '@akari/protocol'
 import { z } from 'zod'
 import { DEFAULT_FOLDER } from './folder.config.ts'
 import { type ContentConfig, ContentEnvironment, contentConfigOf } from './content/content-config.ts'
@@ -60,6 +61,8 @@ export type AgentConfig = {
   power: PowerConfig
   panel: PanelConfig
   relay: RelayConfig
+  /** Who draws the streets beneath maps; `auto`: the page finds out whether it can. */
+  streets: StreetsBy | 'auto'
   timing: Timing
 }
 
@@ -82,6 +85,7 @@ const Environment = z.object({
   AKARI_AGENT_SUPERVISED: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('0'),
   AKARI_REBOOT_COMMAND: Command.optional(),
   AKARI_LOG: z.enum(['fatal', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  AKARI_STREETS: z.enum(['auto', ...StreetsBy.options]).default('auto'),
   ...ContentEnvironment.shape,
   ...PowerEnvironment.shape,
   ...PanelEnvironment.shape,
@@ -113,6 +117,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): AgentC
     power: powerConfigOf(settings),
     panel,
     relay: relayConfigOf(settings),
+    streets: settings.AKARI_STREETS,
     timing: TIMING,
   }
 }

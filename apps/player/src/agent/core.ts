@@ -45,6 +45,7 @@ export async function openCore(config: AgentConfig, deps: AgentDeps): Promise<Co
   const memory = await openMemory({
     folder: config.dataFolder,
     reserveBytes: config.content.reserveBytes,
+    streets: config.streets,
     device,
     log,
     faultsChanged: () => wake.health(),

@@ -28,6 +28,7 @@ export async function startGlassSide(core: Core): Promise<GlassSide> {
     screenFault: (code, detail) => {
       parts.content.screenFault(code, detail).catch((error: unknown) => faults.report('content', faultText(error)))
     },
+    graphics: (found) => log.info(found, 'who draws the streets beneath maps'),
     reportChanged: () => wake.health(),
   })
   const sight = sightOf(core)

@@ -1,6 +1,6 @@
 import type { KeyPair, Logger } from '@akari/node-kit'
 import { diskReserve, faultText, JsonFile, type Reserve } from '@akari/node-kit'
-import { Acknowledgement, FaultRecord, NO_VALUES, type PlayReport } from '@akari/protocol'
+import { Acknowledgement, FaultRecord, NO_VALUES, type PlayReport, type StreetsBy } from '@akari/protocol'
 import { alertFile } from './alerts/alert-file.ts'
 import { type CmsClock, cmsClock } from './clock/cms-clock.ts'
 import type { DeviceClock } from './clock/device-clock.ts'
@@ -51,6 +51,7 @@ export type Memory = {
 export async function openMemory(deps: {
   folder: string
   reserveBytes: number
+  streets: StreetsBy | 'auto'
   device: DeviceClock
   log: Logger
   faultsChanged: () => void
@@ -102,6 +103,7 @@ export async function openMemory(deps: {
     power: 'mains',
     values: NO_VALUES,
     plays: [],
+    ...(deps.streets === 'auto' ? {} : { streets: deps.streets }),
   })
   return {
     faults,

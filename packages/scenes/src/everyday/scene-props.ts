@@ -1,4 +1,6 @@
+import type { StreetsView } from '@akari/basemap/view'
 import {
+  type Basemap,
   fallbackChain,
   type KioskLanguage,
   type MediaVariant,
@@ -21,6 +23,8 @@ export interface SceneResources {
   /** Documents of the content set that are loaded already, null while they are not. */
   townMap: (sha256: string) => TownMap | null
   routeLines: (sha256: string) => RouteLines | null
+  /** Draws the streets of a view; null where this display shows their picture instead. Gives null where it could not. */
+  streets: ((basemap: Basemap, view: StreetsView) => Promise<HTMLCanvasElement | null>) | null
   /** Where this display stands, for 現在地. */
   kioskId: string | null
   /** What nobody may pass now in the building where it stands. */

@@ -32,6 +32,7 @@ import { up as feeds } from './main-023-feeds.ts'
 import { up as boards } from './main-024-boards.ts'
 import { up as streamHealth } from './main-025-stream-health.ts'
 import { up as captions } from './main-027-captions.ts'
+import { up as basemaps } from './main-029-basemaps.ts'
 
 /** In order. A static list, so that two people adding the same number meet in a merge conflict. */
 export function mainMigrations(engine: Engine): Record<string, Migration> {
@@ -63,6 +64,7 @@ export function mainMigrations(engine: Engine): Record<string, Migration> {
     '024-boards': { up: boards },
     '025-stream-health': { up: streamHealth },
     '027-captions': { up: captions },
+    '029-basemaps': { up: basemaps },
   }
 }
 

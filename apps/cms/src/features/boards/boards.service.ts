@@ -1,4 +1,5 @@
 import {
+  type Basemap,
   type BoardContent,
   type BoardFiles,
   type BoardHead,
@@ -7,6 +8,7 @@ import {
   type BoardUse,
   type BoardView,
   feedsOfBoard,
+  filesOfBasemap,
   type FileRef,
   type Id,
   type RouteLines,
@@ -39,6 +41,8 @@ export type BoardsDeps = ServiceDeps & {
   /** Playlists, and the copies that open takeovers play. */
   everythingPlayed: () => Promise<Parameters<typeof boardUses>[0]>
   feeds: () => Promise<readonly KnownFeed[]>
+  /** Are the files of a basemap such as were sent as one? */
+  isBasemap: (basemap: Basemap) => Promise<boolean>
   /** Keeps a document among the files of the library. */
   write: (document: Uint8Array) => Promise<FileRef>
 }
@@ -58,6 +62,9 @@ export function boardsService(deps: BoardsDeps): BoardsService {
       feeds: await deps.feeds(),
       isTownMap: (id) => held.some((each) => each.id === id && each.board.kind === 'townMap'),
     })
+    if (board.kind === 'townMap' && board.basemap !== undefined && !(await deps.isBasemap(board.basemap))) {
+      faults.push({ path: 'board.basemap', message: sentence(texts.basemapUnknown) })
+    }
     if (faults.length > 0) throw new AppError('malformed', undefined, faults)
     return { title, board, files: await filesOf(board, deps.write), updatedAt: deps.now().toISOString() }
   }
@@ -109,7 +116,10 @@ export function boardsService(deps: BoardsDeps): BoardsService {
       deps.announce('boards')
     },
     files: async () =>
-      (await store.list()).flatMap(({ files: { map, lines } }) => [map, lines].flatMap((file) => file ?? [])),
+      (await store.list()).flatMap(({ board, files: { map, lines } }) => [
+        ...[map, lines].flatMap((file) => file ?? []),
+        ...(board.kind === 'townMap' && board.basemap !== undefined ? filesOfBasemap(board.basemap) : []),
+      ]),
     drafts: async () =>
       (await store.list()).map(({ id, title, board, files }) => ({ id, title, board: boardHead(board, files) })),
     showing: async (feedId) =>

@@ -14,6 +14,7 @@ import { Api } from '../../http/api.ts'
 import { httpApp } from '../../http/app.ts'
 import { createMetrics } from '../../http/metrics.ts'
 import { MEDIA_COMMANDS } from '../assets/media-library.ts'
+import { tilesWorkHere } from '../basemaps/check-tiles.ts'
 import { feedWorkHere } from '../feeds/feed-thread.ts'
 import { keptAnswers } from '../interfaces/kept-answers.store.ts'
 import type { Draft, OpenTakeover, TargetDisplay } from '../programme/content.ts'
@@ -94,6 +95,7 @@ export async function startContentRig(open: OpenDatabases, options: Partial<type
     await content.venues.close()
     await content.feeds.close()
     await content.streams.close()
+    await content.basemaps.close()
     await content.library.close()
     await rm(dataDir, { recursive: true, force: true })
   })
@@ -184,10 +186,11 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
     displays: () => Promise.resolve(state.displays),
     historyOf: (subject) => Promise.resolve(state.history.filter((entry) => entry.subject === subject).toReversed()),
     holidays: () => Promise.resolve({ years: [2026], holidays: state.holidays }),
+    startTilesThread: tilesWorkHere,
     content,
     streams: { privateHosts: [], userAgent: 'Akari' },
   })
-  const { library, boards } = drafts
+  const { library, boards, basemaps } = drafts
   const { assets, media } = library
   const compiler = compilerHere()
   const publicationRows = publicationStore(db)
@@ -260,7 +263,7 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
   const gate = mediaGate({ bytesPerSecond: 1_000_000_000, monotonicMs: () => performance.now() })
   library.addRoutes(api, {
     publishedFile: programmes.publishedFile,
-    documentFile: boards.documentOr(programmes.publishedAnywhere),
+    documentFile: boards.documentOr(basemaps.fileOr(programmes.publishedAnywhere)),
     gate,
   })
   addProgrammeRoutes(api, programmes, jobs)
@@ -312,6 +315,7 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
     layouts: drafts.layouts,
     posters: drafts.posters,
     boards,
+    basemaps,
     schedule: drafts.schedule,
     timing: drafts.timing,
     takeovers,

@@ -34,6 +34,7 @@ export function screenLink(deps: {
   /** What it shows, and that it paints: every few seconds. */
   plays: Pick<PlayBook, 'told' | 'painting'>
   screenFault: (code: string, detail: string) => void
+  graphics: (found: Omit<Extract<ScreenMessage, { type: 'screen.graphics' }>, 'type'>) => void
   reportChanged: () => void
 }): ScreenLink {
   const { author, faults } = deps
@@ -109,6 +110,10 @@ export function screenLink(deps: {
         return size.tell({ widthPx: message.widthPx, heightPx: message.heightPx })
       case 'alert.shown':
         return deps.shown(message)
+      case 'screen.graphics': {
+        const { type: _type, ...found } = message
+        return deps.graphics(found)
+      }
       case 'screen.fault':
         deps.screenFault(message.code, message.detail)
         return faults.report(ofPage(message.code), message.detail)

@@ -107,6 +107,7 @@ async function start(): Promise<Agent> {
     power: NO_BATTERY,
     panel: { kind: 'none' },
     relay: { lan: null, folder: null },
+    streets: 'auto',
     timing: QUICK,
   } as const
   return await startAgent(config, {

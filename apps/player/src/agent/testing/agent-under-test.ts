@@ -76,6 +76,7 @@ export async function agentFor(
     power: NO_BATTERY,
     panel: { kind: 'none' },
     relay: { lan: null, folder: null },
+    streets: 'auto',
     timing: QUICK,
     ...changes,
   } as const

@@ -29,6 +29,7 @@ import type { Send } from '../link/agent-link.ts'
 import { usePlayReports } from '../plays/use-play-reports.ts'
 import { useZoneStages } from '../plays/use-zone-stages.ts'
 import { useResources } from '../resources/use-resources.ts'
+import { useStreets } from '../resources/use-streets.ts'
 import { dueSound } from '../sound/due-sound.ts'
 import type { PageVoices } from '../sound/page-voices.ts'
 import { useAlertSound } from '../sound/use-alert-sound.ts'
@@ -85,7 +86,8 @@ export function Glass({ store, send, voices }: GlassProps): ReactElement {
   const nowMs = nowMsOf(state)
   const knownMs = player?.clock.trust === 'unknown' ? null : nowMs
   const { ways, closed } = useOpenWays(programme, knownMs, report)
-  const resources = useResources(programme, player?.files ?? NO_FILES, closed, report)
+  const streets = useStreets(player, send, report)
+  const resources = useResources(programme, player?.files ?? NO_FILES, closed, streets, report)
   const minuteMs = knownMs === null ? null : Math.floor(knownMs / 60_000) * 60_000
   const building = useMemo(
     () => standingBuilding(programme, ways, minuteMs, report),

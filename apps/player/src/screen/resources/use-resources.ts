@@ -28,12 +28,13 @@ const TIMETABLE: DocumentKind<OpenTimetable> = {
 
 /**
  * Where scenes find what a programme names: all of it at the agent. `files`: what of it the agent has and can show; `closures`: what
- * cannot be passed now.
+ * cannot be passed now; `streets`: what draws them.
  */
 export function useResources(
   programme: Programme | null,
   files: readonly string[],
   closures: readonly WayClosure[],
+  streets: SceneResources['streets'],
   report: (code: string, detail: string) => void,
 ): SceneResources {
   const scenes = useMemo(() => scenesOf(programme), [programme])
@@ -56,8 +57,9 @@ export function useResources(
       },
       kioskId: programme?.display.kioskId ?? null,
       closures,
+      streets,
     }),
-    [programme, held, venues, towns, lines, timetables, closures],
+    [programme, held, venues, towns, lines, timetables, closures, streets],
   )
 }
 

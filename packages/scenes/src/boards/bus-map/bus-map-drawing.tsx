@@ -10,6 +10,8 @@ import type { BusMapPlan } from './bus-map-plan.ts'
 interface BusMapDrawingProps {
   plan: BusMapPlan
   town: TownMap | null
+  /** Are the streets drawn beneath? */
+  hasStreets: boolean
   size: MapSize
   language: KioskLanguage
   label: string
@@ -17,11 +19,11 @@ interface BusMapDrawingProps {
 
 /** What of the map stands still: drawn once, until the routes or the glass change. */
 export const BusMapDrawing = memo(function BusMapDrawing(props: BusMapDrawingProps): ReactElement {
-  const { plan, town, size, language, label } = props
+  const { plan, town, hasStreets, size, language, label } = props
   const { widthPx, lines, order, stops, names, own, here, projection } = plan
   return (
     <svg className="ak-town-map" width={size.w} height={size.h} role="img" aria-label={label}>
-      {town !== null && <TownGround map={town} projection={projection} unitPx={size.unitPx} />}
+      {town !== null && <TownGround map={town} {...{ projection, hasStreets }} unitPx={size.unitPx} />}
       <g className="ak-bus-lines">
         {lines.map(({ key, points }) => (
           <path key={key} className="ak-bus-line-edge" strokeWidth={widthPx * 1.5} d={pathOf(points)} />

@@ -5,6 +5,7 @@ import type { SceneProps } from '../../everyday/scene-props.ts'
 import { Line } from '../../text/text.tsx'
 import { useSurroundings } from '../surroundings.ts'
 import { useMapSize } from '../town/use-map-size.ts'
+import { useStreets } from '../town/use-streets.tsx'
 import { BoardBanner } from '../transit/board-banner.tsx'
 import { BoardFoot } from '../transit/board-foot.tsx'
 import { BoardHeader, NorthUp } from '../transit/board-header.tsx'
@@ -53,9 +54,11 @@ export function BusMapScene({ content, language, resources, playing, onReady }: 
     })
     return seenVehicles(feeds, network.routes, time)
   }, [services, lines, network, time])
+  const streets = useStreets(content.basemap, plan?.projection ?? null, size, resources)
+  const isDrawn = size !== null && streets.isSettled
   useEffect(() => {
-    if (size !== null) onReady()
-  }, [size, onReady])
+    if (isDrawn) onReady()
+  }, [isDrawn, onReady])
   const label = withoutRuby(transitWord(language, 'busMapLabel'))
   return (
     <section className="ak-scene ak-town ak-bus-map" data-testid="bus-map">
@@ -67,7 +70,8 @@ export function BusMapScene({ content, language, resources, playing, onReady }: 
         <div className="ak-town-paper" ref={paper}>
           {plan !== null && size !== null && (
             <>
-              <BusMapDrawing {...{ plan, town, size, language, label }} />
+              {streets.layer}
+              <BusMapDrawing {...{ plan, town, size, language, label }} hasStreets={streets.isShown} />
               <VehiclesLayer
                 vehicles={vehicles}
                 projection={plan.projection}
@@ -96,6 +100,7 @@ export function BusMapScene({ content, language, resources, playing, onReady }: 
         attributions={[
           ...services.flatMap(({ snapshot }) => snapshot?.attribution ?? []),
           ...(town?.attribution ?? []),
+          ...(content.basemap === undefined ? [] : [content.basemap.attribution]),
         ]}
         language={language}
       />

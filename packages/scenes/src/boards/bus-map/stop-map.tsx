@@ -27,7 +27,9 @@ export function StopMap({ feeds, services, language }: StopMapProps): ReactEleme
   const label = withoutRuby(transitWord(language, 'stopMapLabel'))
   return (
     <div className="ak-town-paper" ref={paper} data-testid="stop-map">
-      {plan !== null && size !== null && <BusMapDrawing {...{ plan, size, language, label }} town={null} />}
+      {plan !== null && size !== null && (
+        <BusMapDrawing {...{ plan, size, language, label }} town={null} hasStreets={false} />
+      )}
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { HereView } from '../town/here-view.tsx'
 import { NameView } from '../town/name-view.tsx'
 import { TownGround } from '../town/town-ground.tsx'
 import { useMapSize } from '../town/use-map-size.ts'
+import { useStreets } from '../town/use-streets.tsx'
 import { BoardFoot } from '../transit/board-foot.tsx'
 import { BoardHeader, NorthUp } from '../transit/board-header.tsx'
 import { useWholeRows } from '../transit/use-whole-rows.ts'
@@ -38,7 +39,8 @@ export function TownMapScene({ content, language, resources, onReady }: TownMapS
     const numbered = shelters.slice(0, listed).map(({ place }) => place.id)
     return map === null || size === null ? null : townPlan(map, stops, numbered, here, size, language)
   }, [map, stops, shelters, listed, here, size, language])
-  const isDrawn = plan !== null
+  const streets = useStreets(content.basemap, plan?.projection ?? null, size, resources)
+  const isDrawn = plan !== null && streets.isSettled
   useEffect(() => {
     if (isDrawn) onReady()
   }, [isDrawn, onReady])
@@ -49,6 +51,7 @@ export function TownMapScene({ content, language, resources, onReady }: TownMapS
       </BoardHeader>
       <div className="ak-town-body">
         <div className="ak-town-paper" ref={paper}>
+          {plan !== null && streets.layer}
           {plan !== null && size !== null && map !== null && (
             <svg
               className="ak-town-map"
@@ -57,7 +60,7 @@ export function TownMapScene({ content, language, resources, onReady }: TownMapS
               role="img"
               aria-label={withoutRuby(townWord(language, 'label'))}
             >
-              <TownGround map={map} projection={plan.projection} unitPx={size.unitPx} />
+              <TownGround map={map} projection={plan.projection} unitPx={size.unitPx} hasStreets={streets.isShown} />
               {plan.marks.map(({ id, sign, at: [x, y], sizePx, number }) => (
                 <g key={id} transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`}>
                   <PlaceSign name={sign} sizePx={sizePx} number={number} />
@@ -77,7 +80,13 @@ export function TownMapScene({ content, language, resources, onReady }: TownMapS
         </div>
         {shelters.length > 0 && <Shelters shelters={shelters} language={language} onListed={setListed} />}
       </div>
-      <BoardFoot attributions={map?.attribution ?? []} language={language} />
+      <BoardFoot
+        attributions={[
+          ...(map?.attribution ?? []),
+          ...(content.basemap === undefined ? [] : [content.basemap.attribution]),
+        ]}
+        language={language}
+      />
     </section>
   )
 }

@@ -1,9 +1,12 @@
+import { latitudeAt, mercatorY, type StreetsView, zoomOf } from '@akari/basemap/view'
 import type { GeoPoint, Point } from '@akari/protocol'
 
 /** From places on Earth to pixels of a map, north up. */
 export interface GeoProjection {
   project: (place: GeoPoint) => Point
   pxPerMetre: number
+  /** What streets have to be drawn for, to lie exactly beneath a map of this size. */
+  view: (size: { w: number; h: number }) => Omit<StreetsView, 'ratio'>
 }
 
 /** The corners of what is to be seen. */
@@ -40,24 +43,34 @@ export function boxOf(places: readonly GeoPoint[]): GeoBox | null {
   return box
 }
 
-/** As large as the box can be seen whole in the middle of a frame; a town is small enough to be flat. */
+/** As large as the box can be seen whole in the middle of a frame: Web Mercator, as the tiles of basemaps are. */
 export function projectionFor(box: GeoBox, size: { w: number; h: number }, insets: Insets): GeoProjection {
-  const middle = { lat: (box.south + box.north) / 2, lon: (box.west + box.east) / 2 }
-  const eastward = Math.cos((middle.lat * Math.PI) / 180) * METRES_PER_DEGREE
+  const middle = { lon: (box.west + box.east) / 2, y: (mercatorY(box.south) + mercatorY(box.north)) / 2 }
+  const squeeze = Math.cos((latitudeAt(middle.y) * Math.PI) / 180)
   const room = { w: size.w - insets.left - insets.right, h: size.h - insets.top - insets.bottom }
-  const pxPerMetre = Math.max(
-    1e-4,
+  const pxPerDegree = Math.max(
+    1,
     Math.min(
-      room.w / (Math.max(LEAST_DEGREES, box.east - box.west) * eastward),
-      room.h / (Math.max(LEAST_DEGREES, box.north - box.south) * METRES_PER_DEGREE),
+      room.w / Math.max(LEAST_DEGREES, box.east - box.west),
+      room.h / Math.max(LEAST_DEGREES / squeeze, mercatorY(box.north) - mercatorY(box.south)),
     ),
   )
+  const at = { x: insets.left + room.w / 2, y: insets.top + room.h / 2 }
   return {
-    pxPerMetre,
+    pxPerMetre: pxPerDegree / (squeeze * METRES_PER_DEGREE),
     project: ({ lat, lon }) => [
-      insets.left + room.w / 2 + (lon - middle.lon) * eastward * pxPerMetre,
-      insets.top + room.h / 2 - (lat - middle.lat) * METRES_PER_DEGREE * pxPerMetre,
+      at.x + (lon - middle.lon) * pxPerDegree,
+      at.y - (mercatorY(lat) - middle.y) * pxPerDegree,
     ],
+    view: ({ w, h }) => ({
+      centre: {
+        lon: middle.lon + (w / 2 - at.x) / pxPerDegree,
+        lat: latitudeAt(middle.y - (h / 2 - at.y) / pxPerDegree),
+      },
+      zoom: zoomOf(pxPerDegree),
+      w,
+      h,
+    }),
   }
 }
 
