@@ -1,3 +1,4 @@
+import { readFile, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { once } from 'node:events'
 import { join } from 'node:path'
@@ -94,24 +95,25 @@ test('a board of it goes into a playlist and onto the glass', async ({ browser }
 })
 
 test('a street map is refused when it is none, drawn by the browser when it is one, and asks for its source', async () => {
-  await page.goto(`${cms.url}/boards/new?kind=townMap`)
-  await page.getByTestId('board-title').fill('まちの地図')
-  await page.getByTestId('board-mapName').fill('あかり市')
-  await page.getByTestId('streets').getByText('市の境・施設・停留所で地図になります').waitFor()
+  const desk = await page.context().newPage()
+  await desk.goto(`${cms.url}/boards/new?kind=townMap`)
+  await desk.getByTestId('board-title').fill('まちの地図')
+  await desk.getByTestId('board-mapName').fill('あかり市')
+  await desk.getByTestId('streets').getByText('市の境・施設・停留所で地図になります').waitFor()
   const choose = async (path: string): Promise<void> => {
-    const chooser = page.waitForEvent('filechooser')
-    await page.getByTestId('streets-choose').click()
+    const chooser = desk.waitForEvent('filechooser')
+    await desk.getByTestId('streets-choose').click()
     await (await chooser).setFiles(path)
   }
   await choose(join(import.meta.dirname, 'boards.spec.ts'))
-  await expect(page.getByTestId('streets-trouble')).toContainText('PMTiles のファイルではありません')
-  await choose(sampleStreets().tilesPath)
-  await expect(page.getByTestId('board-streetsSource')).toHaveValue('あかり市（見本の地図）')
-  await expect(page.getByAltText('端末に出る道路地図の絵')).toBeVisible({ timeout: 80_000 })
-  await expect(page.getByTestId('streets-step')).toHaveCount(0)
-  await page.getByTestId('board-streetsSource').fill('')
-  await expect(page.getByTestId('board-faults')).toContainText('道路地図の出典')
-  await page.getByTestId('board-streetsSource').fill('あかり市')
+  await expect(desk.getByTestId('streets-trouble')).toContainText('PMTiles のファイルではありません')
+  await choose(await narrowStreets())
+  await expect(desk.getByTestId('board-streetsSource')).toHaveValue('あかり市（見本の地図）')
+  await expect(desk.getByAltText('端末に出る道路地図の絵')).toBeVisible({ timeout: 80_000 })
+  await expect(desk.getByTestId('streets-step')).toHaveCount(0)
+  await desk.getByTestId('board-streetsSource').fill('')
+  await expect(desk.getByTestId('board-faults')).toContainText('道路地図の出典')
+  await desk.close()
 })
 
 test('a source that does not answer says what to do', async () => {
@@ -218,3 +220,14 @@ test('a map of the town is drawn with the keyboard alone', async () => {
   await expect(last).toHaveCount(0)
   await expect(page.getByTestId('town-corner-1')).toBeFocused()
 })
+
+/** The streets of the sample as if they were a strip: a picture of all of them takes a browser without a GPU its time. */
+async function narrowStreets(): Promise<string> {
+  const bytes = await readFile(sampleStreets().tilesPath)
+  const [south, north] = [35.699, 35.703]
+  bytes.writeInt32LE(south * 1e7, 106)
+  bytes.writeInt32LE(north * 1e7, 114)
+  const path = join(folder.path, 'strip.pmtiles')
+  await writeFile(path, bytes)
+  return path
+}

@@ -3,6 +3,9 @@ import { expect, test } from '@playwright/test'
 import { sampleBasemap } from '../visual/bus-scenarios.ts'
 import { type GlassPage, LOBBY, openGlassPage } from '../visual/glass-page.ts'
 
+/** Drawing without a GPU takes its time: the fewer pixels, the less. */
+const SMALL = { ...LOBBY, widthPx: 960, heightPx: 540, mmPerPx: 1.268 }
+
 let at: GlassPage
 
 test.describe.configure({ mode: 'serial' })
@@ -20,7 +23,7 @@ test('a display without a GPU lays its maps over the picture of the streets, and
   await expect
     .poll(() => at.glass.said.find(({ type }) => type === 'screen.graphics'))
     .toMatchObject({ streets: 'picture' })
-  await at.show('townmap-streets')
+  await at.show('townmap-streets', SMALL)
   await groundIs('picture')
 })
 
@@ -60,7 +63,7 @@ async function groundIs(by: 'picture' | 'drawn'): Promise<void> {
 
 /** The town's map with a basemap that was changed. */
 async function shown(change: (basemap: Basemap) => object, streets?: 'drawn'): Promise<void> {
-  const state = at.state('townmap-streets', LOBBY)
+  const state = at.state('townmap-streets', SMALL)
   const basemap = change(sampleBasemap(at.keep))
   const json = JSON.stringify(state, (key, value: unknown) => (key === 'basemap' ? basemap : value))
   at.glass.show({ ...(JSON.parse(json) as typeof state), ...(streets && { streets }) })

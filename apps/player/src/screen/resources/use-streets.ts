@@ -8,6 +8,8 @@ import { streetsKeeper } from './streets-keeper.ts'
 /** What is on the glass comes first. */
 const LOOK_AFTER_MS = 500
 
+const BY_SETTINGS = { fit: false, why: 'settings', renderer: '', frameMs: null } as const
+
 type Report = (code: string, detail: string) => void
 
 /**
@@ -22,9 +24,11 @@ export function useStreets(player: PlayerState | null, send: Send, report: Repor
   useEffect(() => {
     if (!isNeeded) return
     const timer = setTimeout(() => {
-      const { fit, why, renderer, frameMs } = probeGpu(document, () => performance.now())
+      // Where the settings say how, a driver that cannot be trusted is not touched to find out.
+      const found = wanted === undefined ? probeGpu(document, () => performance.now()) : BY_SETTINGS
+      const { fit, ...about } = found
       const streets = wanted ?? (fit ? 'drawn' : 'picture')
-      send({ type: 'screen.graphics', streets, why: wanted === undefined ? why : 'settings', renderer, frameMs })
+      send({ type: 'screen.graphics', streets, ...about })
       setBy(streets)
     }, LOOK_AFTER_MS)
     return () => clearTimeout(timer)
