@@ -31,7 +31,8 @@ export function useStreets(
   const [picture, setPicture] = useState<{ of: string | null; state: 'picture' | 'none' }>({ of: null, state: 'none' })
   const drawn = useDrawn(basemap, projection, size, resources.streets)
   if (basemap === undefined || projection === null || size === null) {
-    return { layer: null, isShown: false, isSettled: basemap === undefined }
+    // Where there is no map to lie beneath, nothing waits for them.
+    return { layer: null, isShown: false, isSettled: true }
   }
   const state = picture.of === sha256 ? picture.state : 'awaited'
   const isShown = drawn !== null || state === 'picture'

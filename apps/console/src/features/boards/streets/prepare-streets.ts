@@ -17,6 +17,8 @@ export class StreetsUndrawn extends Error {
 /** A browser without a graphics processor takes a minute or two. */
 const DRAW_LIMIT_MS = 300_000
 const QUALITY = 0.9
+/** Of drawing, until all tiles are read; the rest is painting. */
+const TILES_SHARE = 0.6
 
 /** Sends tiles to the server, which refuses what is none. */
 export function sendStreets(file: Blob, tell: (step: StreetsStep) => void): Promise<BasemapTiles> {
@@ -53,7 +55,7 @@ async function pictureOf(
   const archive = await readArchive(new Uint8Array(await tiles.arrayBuffer()), inflateInPage)
   const canvas = await drawStreets(archive, schema, view, {
     signal: AbortSignal.timeout(DRAW_LIMIT_MS),
-    onProgress: (done, total) => tell({ doing: 'drawing', share: done / Math.max(1, total) }),
+    onProgress: (done, total) => tell({ doing: 'drawing', share: (TILES_SHARE * done) / Math.max(1, total) }),
   })
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/webp', QUALITY))
   if (blob === null) throw new Error('the picture is too large for this browser')

@@ -1,5 +1,5 @@
 import type { Basemap } from '@akari/protocol'
-import { Button, Chip, FileButton, Group, Progress, Stack, Text, TextInput } from '@mantine/core'
+import { Button, FileButton, Group, Progress, Stack, Text, TextInput } from '@mantine/core'
 import { IconBrush, IconMapOff, IconRoad } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -40,14 +40,10 @@ export function StreetsFields({ board, language, onChange }: BoardFieldsProps<'t
             <dt>{t('streets.kind')}</dt>
             <dd>{t(`streets.schema.${basemap.schema}`)}</dd>
             <dt>{t('streets.size')}</dt>
-            <dd>
-              {basemap.picture === undefined
-                ? asSize(basemap.tiles.bytes)
-                : t('streets.sizes', {
-                    tiles: asSize(basemap.tiles.bytes),
-                    picture: asSize(basemap.picture.file.bytes),
-                  })}
-            </dd>
+            <dd>{t('streets.tilesSize', { size: asSize(basemap.tiles.bytes) })}</dd>
+            {basemap.picture !== undefined && (
+              <dd>{t('streets.pictureSize', { size: asSize(basemap.picture.file.bytes) })}</dd>
+            )}
           </dl>
         </div>
       )}
@@ -116,15 +112,16 @@ export function StreetsFields({ board, language, onChange }: BoardFieldsProps<'t
             testId="board-streetsSource"
           />
           <Group gap="xs">
+            <Text size="sm">{t('streets.often')}</Text>
             {KNOWN.map((name) => (
-              <Chip
+              <Button
                 key={name}
-                size="xs"
-                checked={basemap.attribution.text.ja === sources[name].text.ja}
-                onChange={() => set({ attribution: sources[name] }, 'streets source')}
+                size="compact-xs"
+                variant="default"
+                onClick={() => set({ attribution: sources[name] }, 'streets source')}
               >
                 {t(`streets.known.${name}`)}
-              </Chip>
+              </Button>
             ))}
           </Group>
           <TextInput
