@@ -17,6 +17,7 @@ describe('readConfig', () => {
     ['AKARI_AGENT_PORT', '70000'],
     ['AKARI_AGENT_DATA', ''],
     ['AKARI_LOG', 'loud'],
+    ['AKARI_STREETS', 'sometimes'],
   ])('refuses %s=%s by its name', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(ConfigError)
     expect(() => readConfig({ [name]: value })).toThrow(name)
