@@ -1,5 +1,5 @@
 import type { MediaGate } from '@akari/node-kit'
-import type { AssetHistory, DeskShelter, Id, NewDisplay, Revision } from '@akari/protocol'
+import type { AssetHistory, DeskShelter, FeedSnapshot, Id, NewDisplay, Revision } from '@akari/protocol'
 import type { Request } from 'express'
 import type { Logger } from 'pino'
 import { CITY } from './config/city.ts'
@@ -30,6 +30,7 @@ import { type SeedDeps, seedSample } from './seed/seed-sample.ts'
 import { seedStore } from './seed/seed.store.ts'
 import { wireDrafts } from './wire-drafts.ts'
 import { wireFeeds } from './wire-feeds.ts'
+import { wireSittings } from './wire-sittings.ts'
 import { wireTakeovers } from './wire-takeovers.ts'
 import { wireVenues } from './wire-venues.ts'
 
@@ -47,11 +48,13 @@ type Deps = ServiceDeps & {
   /** Where visitors' phones reach this server. */
   publicUrl: string | null
   shelters: () => Promise<readonly DeskShelter[]>
+  /** What is spoken in sittings: what displays are told of it, and where it is kept. */
+  captions: {
+    snapshot: (captionsId: Id) => FeedSnapshot | null
+    open: Parameters<typeof wireSittings>[0]['openTranscript']
+  }
   /** What feeds need of the server; see wire-feeds.ts. */
-  feeds: Pick<
-    Parameters<typeof wireFeeds>[0],
-    'identity' | 'privateHosts' | 'userAgent' | 'metrics' | 'changed' | 'ownFeed'
-  >
+  feeds: Pick<Parameters<typeof wireFeeds>[0], 'identity' | 'privateHosts' | 'userAgent' | 'metrics' | 'changed'>
   streams: Parameters<typeof wireDrafts>[0]['streams']
 }
 
@@ -123,12 +126,23 @@ export function wireContent(deps: Deps) {
     show: takeovers,
     ...common,
   })
+  const sittings = wireSittings({
+    db,
+    displays: deps.displays,
+    streams: drafts.streams.list,
+    streamNow: drafts.streams.now,
+    takeovers,
+    openTranscript: deps.captions.open,
+    changed: deps.feeds.changed,
+    ...common,
+  })
   const feeds = wireFeeds({
     ...deps.feeds,
     db,
     log,
     media: library.media,
     published: programmeRows,
+    ownFeed: (id) => sittings.snapshot(id) ?? deps.captions.snapshot(id),
     boardsShowing: boards.showing,
     displays: deps.displays,
     relay: programmes.relayLayers,
@@ -155,6 +169,7 @@ export function wireContent(deps: Deps) {
   addPublicationRoutes(api, publications, jobs)
   venues.addRoutes(api)
   feeds.addRoutes(api)
+  sittings.addRoutes(api)
 
   return {
     uploads: library.uploads.handle,
@@ -173,7 +188,13 @@ export function wireContent(deps: Deps) {
     programmes: { ...programmes, seenOf: seenOfSnapshot },
     publishJobs: jobs,
     sheltersChanged: venues.sheltersChanged,
-    feeds,
+    feeds: {
+      ...feeds,
+      refresh: async (tell: Parameters<typeof feeds.refresh>[0]): Promise<void> => {
+        await feeds.refresh(tell)
+        await sittings.refresh(tell)
+      },
+    },
     /** Fills an empty database with the sample city hall; true when it did. */
     seed: (
       urls: { streamOrigin: string; feedsOrigin: string },
@@ -226,6 +247,7 @@ export function wireContent(deps: Deps) {
       { name: 'holidays', cron: '5 0 * * *', run: holidays.refresh },
       ...feeds.jobs,
       ...drafts.streams.jobs,
+      ...sittings.jobs,
     ] satisfies readonly Job[],
     close: async (): Promise<void> => {
       await jobs.close()

@@ -25,6 +25,7 @@ import { wireBasemaps } from './wire-basemaps.ts'
 import { wireBoards } from './wire-boards.ts'
 import { feedTimetablesOf } from './wire-feeds.ts'
 import { wireSchedule } from './wire-schedule.ts'
+import { sittingsShowingOf } from './wire-sittings.ts'
 import { wireStreams } from './wire-streams.ts'
 import { openTakeoversOf } from './wire-takeovers.ts'
 import { recordedVenuesOf, standingVenuesOf } from './wire-venues.ts'
@@ -56,6 +57,7 @@ export function wireDrafts({ db, dataDir, log, commands, actorOf, displays, cont
   const posterRows = posterStore(db)
   const openTakeovers = openTakeoversOf(db)
   const recordedVenues = recordedVenuesOf(db)
+  const sittingsShowing = sittingsShowingOf(db, now)
   const standingVenues = standingVenuesOf(db, now)
   const feedTimetables = feedTimetablesOf(db)
   const everythingPlayed = async () => withTakenOver(await playlistRows.list(), await openTakeovers())
@@ -79,10 +81,13 @@ export function wireDrafts({ db, dataDir, log, commands, actorOf, displays, cont
     ...common,
     ...deps.streams,
     db,
-    playlistsShowing: async (streamId) =>
-      (await everythingPlayed())
+    log,
+    usesOf: async (streamId) => [
+      ...(await everythingPlayed())
         .filter(({ items }) => items.some(({ scene }) => 'streamId' in scene && scene.streamId === streamId))
         .map(({ name }) => name),
+      ...(await sittingsShowing(streamId)),
+    ],
   })
   const library = mediaLibrary({
     ...common,

@@ -31,10 +31,10 @@ type Deps = ServiceDeps & {
   userAgent: string
   metrics: FeedMetrics
   /** Feeds that the programme of a display shows, displays whose programmes show a feed, and what displays are called. */
-  /** What goes to displays the way of feeds; see feed-live.ts. */
-  ownFeed: (id: Id) => FeedSnapshot | null
   published: { feedsOf: (displayId: Id) => Promise<Id[]>; showing: (feedId: Id) => Promise<Id[]> }
   displays: () => Promise<readonly { id: Id; profile: { name: string } }[]>
+  /** What goes to displays the way of feeds; see feed-live.ts. */
+  ownFeed: (id: Id) => FeedSnapshot | null
   boardsShowing: (feedId: Id) => Promise<string[]>
   /** Puts timetables into the programmes of displays. */
   relay: () => Promise<void>

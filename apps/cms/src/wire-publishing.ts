@@ -34,13 +34,18 @@ export function wirePublishing(ground: Ground, shelters: () => Promise<readonly 
     approval,
     publicUrl: config.publicUrl,
     shelters,
+    captions: {
+      snapshot: captions.snapshot,
+      open: async ({ title, startsAt, ...of }, actor) => {
+        await captions.add({ title, startsAt, recordedFrom: null, version: 0 }, actor, of)
+      },
+    },
     feeds: {
       identity: keys.identity.privateKey,
       privateHosts: config.feedPrivateHosts,
       userAgent,
       metrics: metrics.feeds,
       changed: () => feed.publish({ kind: 'feeds' }),
-      ownFeed: captions.snapshot,
     },
     streams: { privateHosts: config.streamPrivateHosts, userAgent },
     ...common,

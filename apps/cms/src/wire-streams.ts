@@ -1,4 +1,5 @@
 import type { Id } from '@akari/protocol'
+import type { Logger } from 'pino'
 import type { MainDatabase } from './db/database.ts'
 import { lastKnown } from './db/last-known.ts'
 import { addStreamHealthRoutes } from './features/streams/health/stream-health.routes.ts'
@@ -8,6 +9,7 @@ import { recentStreams } from './features/streams/relay/recent-streams.ts'
 import { addRelayRoutes } from './features/streams/relay/relay.routes.ts'
 import { type RelayThread, startRelayThread } from './features/streams/relay/relay-thread.ts'
 import { streamRelay } from './features/streams/relay/stream-relay.ts'
+import { streamWatch } from './features/streams/relay/stream-watch.ts'
 import { addStreamRoutes } from './features/streams/streams.routes.ts'
 import { streamsService } from './features/streams/streams.service.ts'
 import { streamStore } from './features/streams/streams.store.ts'
@@ -18,26 +20,29 @@ import { WHILE_AWAY } from './wire-accounts.ts'
 
 type Deps = ServiceDeps & {
   db: MainDatabase
+  log: Logger
   /** Hosts of streams that may have addresses inside the city's own network. */
   privateHosts: readonly string[]
   userAgent: string
-  playlistsShowing: (streamId: Id) => Promise<readonly string[]>
+  usesOf: (streamId: Id) => Promise<readonly string[]>
   startThread?: () => RelayThread
 }
 
 /** Wires live streams: which there are, and the relay that asks each of them once for all displays. */
-export function wireStreams({ db, privateHosts, userAgent, playlistsShowing, startThread, ...common }: Deps) {
+export function wireStreams({ db, log, privateHosts, userAgent, usesOf, startThread, ...common }: Deps) {
   const store = streamStore(db)
   const thread = startThread?.() ?? startRelayThread({ privateHosts: [...privateHosts], userAgent })
   const nowMs = () => common.now().getTime()
   const relay = streamRelay({ thread, nowMs })
-  const streams = streamsService({ ...common, store, playlistsShowing })
+  const streams = streamsService({ ...common, store, usesOf })
   const minutes = streamMinutesStore(db, common.newId())
   const health = streamHealthService({ relay, store: minutes, streams: store.list, now: common.now })
+  const watch = streamWatch({ relay, streamOf: store.find, nowMs, log })
   const known = lastKnown(store.find, { ...WHILE_AWAY, now: common.now })
   const streamOf = recentStreams(known.read, nowMs)
   return {
     ...streams,
+    now: watch.now,
     addRoutes: (api: Api): void => {
       addStreamRoutes(api, streams)
       addStreamHealthRoutes(api, health)

@@ -55,6 +55,7 @@ export const CONSOLE_TOPICS = [
   'feeds',
   'boards',
   'captions',
+  'sittings',
 ] as const
 export type ConsoleTopic = (typeof CONSOLE_TOPICS)[number]
 

@@ -8,6 +8,7 @@ import type { InterfaceTables } from './interface-schema.ts'
 import type { PublishingTables } from './publishing-schema.ts'
 import type { ReadinessTables } from './readiness-schema.ts'
 import type { ScheduleTables } from './schedule-schema.ts'
+import type { SittingTables } from './sitting-schema.ts'
 import type { VenueTables } from './venue-schema.ts'
 
 /** Row types. Portable columns only: text, integer, bigint (milliseconds); JSON, ids and instants as text; 0/1 for truth. */
@@ -21,4 +22,5 @@ export type MainTables = AccountTables &
   PublishingTables &
   ReadinessTables &
   ScheduleTables &
+  SittingTables &
   VenueTables

@@ -38,6 +38,7 @@ export const ProblemCode = z.enum([
   'stream-unreachable',
   'caption-refused',
   'caption-flood',
+  'sitting-refused',
   'telegram-refused',
   'rule-refused',
   'words-refused',

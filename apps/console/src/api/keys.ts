@@ -13,6 +13,7 @@ export const keys = {
   playlists: ['playlists'],
   posters: ['posters'],
   boards: ['boards'],
+  sittings: ['sittings'],
   feedSnapshots: ['feed-snapshots'],
   timetables: ['timetables'],
   layouts: ['layouts'],
@@ -123,6 +124,8 @@ export function staleAfter(topic: ConsoleTopic): readonly Key[] {
       return [keys.orders, keys.evidence, keys.watch]
     case 'boards':
       return [keys.boards, keys.playlists, keys.draft, keys.review]
+    case 'sittings':
+      return [keys.sittings, keys.takeovers]
     case 'feeds':
       return [keys.feeds, keys.feedSnapshots, keys.timetables, keys.draft]
     case 'captions':

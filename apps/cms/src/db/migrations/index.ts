@@ -31,6 +31,7 @@ import { up as venueHeads } from './main-022-venue-heads.ts'
 import { up as feeds } from './main-023-feeds.ts'
 import { up as boards } from './main-024-boards.ts'
 import { up as streamHealth } from './main-025-stream-health.ts'
+import { up as sittings } from './main-026-sittings.ts'
 import { up as captions } from './main-027-captions.ts'
 import { up as basemaps } from './main-029-basemaps.ts'
 
@@ -63,6 +64,7 @@ export function mainMigrations(engine: Engine): Record<string, Migration> {
     '023-feeds': { up: feeds },
     '024-boards': { up: boards },
     '025-stream-health': { up: streamHealth },
+    '026-sittings': { up: sittings },
     '027-captions': { up: captions },
     '029-basemaps': { up: basemaps },
   }

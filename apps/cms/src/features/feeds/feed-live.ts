@@ -35,6 +35,7 @@ export function feedLive(deps: {
     /** All that a display's programme shows, as far as it exists. */
     forDisplay: async (displayId: Id): Promise<FeedSnapshots> => known(await deps.shownOn(displayId)),
     of: known,
+    ownFeed: deps.ownFeed,
   }
 }
 

@@ -111,7 +111,7 @@ function addSettingUp(api: Api, { feeds }: Deps): void {
   )
 }
 
-function addLookingAfter(api: Api, { feeds }: Deps): void {
+function addLookingAfter(api: Api, { feeds, live }: Deps): void {
   api.add(
     {
       method: 'post',
@@ -186,7 +186,7 @@ function addLookingAfter(api: Api, { feeds }: Deps): void {
       params: IdParam,
       response: FeedSnapshot,
     },
-    ({ params }) => feeds.snapshot(params.id),
+    ({ params }) => live.ownFeed(params.id) ?? feeds.snapshot(params.id),
   )
 }
 

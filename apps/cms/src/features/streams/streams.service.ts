@@ -13,12 +13,12 @@ export type StreamsService = {
   remove: (id: Id, actor: Actor) => Promise<void>
 }
 
-/** Live streams that playlists can show. `in-use` while a playlist names one, `not-found` for an unknown id. */
+/** Live streams that playlists and sittings can show. `in-use` while a playlist or a sitting names one, `not-found` for an unknown id. */
 export function streamsService(
   deps: Omit<ServiceDeps, 'now'> & {
     store: StreamStore
-    /** Names of the playlists with an item that shows this stream. */
-    playlistsShowing: (streamId: Id) => Promise<readonly string[]>
+    /** Names of the playlists with an item that shows this stream, and of the sittings that are to show it. */
+    usesOf: (streamId: Id) => Promise<readonly string[]>
   },
 ): StreamsService {
   const { store } = deps
@@ -39,9 +39,9 @@ export function streamsService(
       return stream
     },
     remove: async (id, actor) => {
-      const playlists = await deps.playlistsShowing(id)
-      if (playlists.length > 0) {
-        throw new AppError('in-use', sentence(texts.usedInPlaylists, { names: playlists.join('、') }))
+      const uses = [...new Set(await deps.usesOf(id))]
+      if (uses.length > 0) {
+        throw new AppError('in-use', sentence(texts.usedIn, { names: uses.join('、') }))
       }
       if (!(await store.remove(id))) throw new AppError('not-found')
       await deps.audit(actor, 'stream.delete', id)

@@ -3,6 +3,7 @@ import { type Actor, nameOf } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
 import { sentence, type Sentence } from '../sentence.ts'
 import type { ServiceDeps } from '../service-deps.ts'
+import { heldTakeovers } from './held-takeovers.ts'
 import type { StoredTakeover, TakeoverStore } from './takeovers.store.ts'
 import texts from './takeovers.texts.json' with { type: 'json' }
 
@@ -131,9 +132,11 @@ export function takeoversService(
       await endNow(held, actor)
       return changed(id)
     },
+    ...heldTakeovers({ ...deps, begin: begun, end: endNow, changed }),
     change: async (id: Id, { endsAt, version }: TakeoverPatch, actor: Actor): Promise<TakeoverView> => {
       const held = await existing(id)
       await deps.reachedBy(actor, held.targets)
+      if (held.playlist.items[0]?.scene.kind === 'sitting') throw bad('endsAt', texts.ofSitting)
       refuseBadEnd(Date.parse(endsAt), Math.max(Date.parse(held.startsAt), deps.now().getTime()))
       if (!(await store.setEnd(id, new Date(endsAt).toISOString(), version))) throw new AppError('conflict')
       await deps.audit(actor, 'takeover.change', id, { name: held.name, endsAt })

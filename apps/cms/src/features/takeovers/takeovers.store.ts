@@ -41,6 +41,16 @@ export function takeoverStore(db: MainDatabase) {
     insert: async (takeover: StoredTakeover): Promise<void> => {
       await db.insertInto('takeover').values(toRow(takeover)).execute()
     },
+    /** Puts another takeover in the place of the one with its id, open again if it is; false where that has not `expectedVersion` any more. */
+    replace: async (takeover: StoredTakeover, expectedVersion: number): Promise<boolean> => {
+      const done = await db
+        .updateTable('takeover')
+        .set(toRow(takeover))
+        .where('id', '=', takeover.id)
+        .where('version', '=', expectedVersion)
+        .executeTakeFirst()
+      return done.numUpdatedRows === 1n
+    },
     /** Another end; false when it is over or has not `expectedVersion` any more. */
     setEnd: async (id: Id, endsAt: Instant, expectedVersion: number): Promise<boolean> => {
       const done = await db

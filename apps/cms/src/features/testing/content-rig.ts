@@ -28,6 +28,8 @@ import { publicationStore } from '../programme/publications.store.ts'
 import { seenOfSnapshot } from '../programme/publishing.ts'
 import { publishJobs } from '../programme/publish-jobs.ts'
 import { publishJobStore } from '../programme/publish-jobs.store.ts'
+import type { OpenTranscript } from '../sittings/sittings.service.ts'
+import type { StreamNow } from '../sittings/sitting-rules.ts'
 import { addTakeoverRoutes } from '../takeovers/takeovers.routes.ts'
 import { venueWorkHere } from '../venues/venue-thread.ts'
 import { venueStore } from '../venues/venues.store.ts'
@@ -36,6 +38,7 @@ import { approvalRule, type Person } from '../workflow/approval-rule.ts'
 import { approvalSettingsStore } from '../workflow/approval-settings.store.ts'
 import { wireDrafts } from '../../wire-drafts.ts'
 import { wireFeeds } from '../../wire-feeds.ts'
+import { wireSittings } from '../../wire-sittings.ts'
 import { wireTakeovers } from '../../wire-takeovers.ts'
 import { wireVenues } from '../../wire-venues.ts'
 
@@ -78,6 +81,10 @@ export async function startContentRig(open: OpenDatabases, options: Partial<type
     shelters: new Array<DeskShelter>(),
     /** Displays that say that an emergency is on their glass. */
     emergencyOn: new Array<string>(),
+    /** Of sittings. */
+    transcripts: new Array<Parameters<OpenTranscript>[0]>(),
+    /** How live streams are. */
+    streams: new Map<string, StreamNow>(),
     announced: new Array<ConsoleTopic>(),
     published: new Array<[string, number]>(),
     audited: new Array<string>(),
@@ -148,6 +155,8 @@ type State = {
   holidays: Holiday[]
   shelters: DeskShelter[]
   emergencyOn: string[]
+  transcripts: Parameters<OpenTranscript>[0][]
+  streams: Map<string, StreamNow>
   announced: ConsoleTopic[]
   published: [string, number][]
   audited: string[]
@@ -237,8 +246,20 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
     show: takeovers,
     startThread: venueWorkHere,
   })
+  const sittings = wireSittings({
+    ...common,
+    db,
+    displays: () => Promise.resolve(state.displays),
+    streams: drafts.streams.list,
+    streamNow: (id) => state.streams.get(id) ?? { state: 'unknown', sinceMs: null },
+    takeovers,
+    openTranscript: (transcript) => {
+      state.transcripts.push(transcript)
+      return Promise.resolve()
+    },
+    changed: () => undefined,
+  })
   const feeds = wireFeeds({
-    ownFeed: () => null,
     ...common,
     db,
     log,
@@ -248,6 +269,7 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
     userAgent: 'Akari/test',
     metrics: createMetrics().feeds,
     published: programmeRows,
+    ownFeed: sittings.snapshot,
     boardsShowing: boards.showing,
     displays: () => Promise.resolve(state.displays),
     relay: programmes.relayLayers,
@@ -279,6 +301,7 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
   addPublicationRoutes(api, publications, jobs)
   venues.addRoutes(api)
   feeds.addRoutes(api)
+  sittings.addRoutes(api)
   const workflow = wireWorkflow({
     ...common,
     api,
@@ -320,6 +343,7 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
     timing: drafts.timing,
     takeovers,
     streams: drafts.streams,
+    sittings,
     venues,
     feeds,
     venueRows: venueStore(db),

@@ -1,6 +1,6 @@
-import type { StreamAsk } from '@akari/node-kit'
 import type { Id, StreamHealth, StreamMinute, StreamState, StreamView } from '@akari/protocol'
 import { AppError } from '../../../http/app-error.ts'
+import { lookAt } from '../relay/look-at.ts'
 import type { StreamRelay } from '../relay/stream-relay.ts'
 import type { StreamMinutesStore } from './stream-minutes.store.ts'
 
@@ -21,14 +21,6 @@ export type StreamHealthService = ReturnType<typeof streamHealthService>
 export function streamHealthService({ relay, store, streams, now }: Deps) {
   const instant = (ms: number) => new Date(ms).toISOString()
 
-  /** One that displays play is known already: what is held answers for it. */
-  async function look(stream: StreamView): Promise<void> {
-    const entry = await relay.ask(stream, askFor(null), null)
-    if (entry.kind !== 'playlist' || entry.playlist.kind !== 'master' || entry.playlist.first === null) return
-    // A list of variants is there all day; whether there is a picture, one of them says.
-    await relay.ask(stream, askFor(entry.playlist.first), null)
-  }
-
   const healthOf = ({ id }: StreamView): StreamHealth => {
     const { sinceMs, displays, ...pulse } = relay.pulseOf(id)
     const since = sinceMs === null ? null : instant(sinceMs)
@@ -46,16 +38,12 @@ export function streamHealthService({ relay, store, streams, now }: Deps) {
     /** Once a minute: looks at every stream and writes down how it is. */
     round: async (): Promise<void> => {
       const all = await streams()
-      await Promise.all(all.map(look))
+      await Promise.all(all.map((stream) => lookAt(relay, stream)))
       const at = instant(Math.floor(now().getTime() / MINUTE_MS) * MINUTE_MS)
       for (const stream of all) await store.put(stream.id, { ...healthOf(stream), at })
     },
     housekeep: (): Promise<void> => store.removeBefore(instant(now().getTime() - KEEP_DAYS * DAY_MS)),
   }
-}
-
-function askFor(of: string | null): StreamAsk {
-  return { of, directives: {}, range: null }
 }
 
 /** What several servers saw in a minute, as one: the stream is as whoever has it best sees it, their displays add up. */

@@ -1,0 +1,27 @@
+/** Row types of the council's sittings; portable columns, as in schema.ts. */
+export type SittingTables = {
+  /**
+   * `plan`: a SittingInput without its version; `standing`: where it stands, since the step `last`. `revision` is that of what displays
+   * are told.
+   */
+  sitting: {
+    id: string
+    captions_id: string
+    plan: string
+    starts_at: string
+    ends_at: string
+    version: number
+    updated_at: string
+    standing: string
+    last: string | null
+    live_version: number
+    revision: number
+  }
+  /** Every step that was taken, with where it led. */
+  sitting_step: {
+    sitting_id: string
+    number: number
+    step: string
+    standing: string
+  }
+}

@@ -1,0 +1,59 @@
+import type { EntryTargets, Id, Instant, SittingScene } from '@akari/protocol'
+import type { Actor } from '../../http/actor.ts'
+import { shownTimes } from './sitting-rules.ts'
+import { isToBeShown, plannedOf } from './sitting-view.ts'
+import type { StoredSitting } from './sittings.store.ts'
+
+/** A takeover that another feature keeps under an id of its own, as it is to be from now on. */
+export type HeldTakeover = {
+  id: Id
+  name: string
+  scene: SittingScene
+  targets: EntryTargets
+  startsAt: Instant
+  endsAt: Instant
+}
+
+/** Who lets a scene take over displays. `anew`: also where a person had ended it before its time. */
+export type HoldTakeover = {
+  hold: (held: HeldTakeover, actor: Actor, anew: boolean) => Promise<void>
+  release: (id: Id, actor: Actor) => Promise<void>
+}
+
+const LONGEST_NAME = 120
+
+/** Keeps the takeovers of sittings as these stand. What this server already did is not asked of the database again. */
+export function sittingScreens({ takeovers, now }: { takeovers: HoldTakeover; now: () => Date }) {
+  const held = new Map<Id, string>()
+
+  return {
+    /** `anew`: a person says so now. */
+    follow: async (sitting: StoredSitting, actor: Actor, anew: boolean): Promise<void> => {
+      const wanted = isToBeShown(sitting, now().getTime()) ? takeoverOf(sitting, now().getTime()) : null
+      const text = JSON.stringify(wanted)
+      if (held.get(sitting.id) === text && !anew) return
+      if (wanted === null) await takeovers.release(sitting.id, actor)
+      else await takeovers.hold(wanted, actor, anew)
+      held.set(sitting.id, text)
+    },
+    release: async (id: Id, actor: Actor): Promise<void> => {
+      await takeovers.release(id, actor)
+      held.delete(id)
+    },
+  }
+}
+export type SittingScreens = ReturnType<typeof sittingScreens>
+
+function takeoverOf(sitting: StoredSitting, nowMs: number): HeldTakeover {
+  const { id, captionsId, plan } = sitting
+  const { title, streamId, targets } = plan
+  const { startsMs, endsMs } = shownTimes(plannedOf(sitting), nowMs)
+  return {
+    id,
+    name: title.ja.slice(0, LONGEST_NAME),
+    scene: { kind: 'sitting', title, sittingId: id, streamId, captionsId },
+    targets,
+    startsAt: new Date(startsMs).toISOString(),
+    endsAt: new Date(endsMs).toISOString(),
+  }
+}

@@ -1,0 +1,42 @@
+import type { SittingView } from '@akari/protocol'
+import { isInProgrammes, isOver, type PlannedSitting, shownTimes } from './sitting-rules.ts'
+import type { StoredSitting } from './sittings.store.ts'
+
+/** As staff see it. */
+export function sittingView(sitting: StoredSitting, nowMs: number): SittingView {
+  const { id, captionsId, plan, version, standing, last, liveVersion, updatedAt } = sitting
+  const planned = plannedOf(sitting)
+  const { startsMs, endsMs } = shownTimes(planned, nowMs)
+  return {
+    ...plan,
+    id,
+    captionsId,
+    version,
+    updatedAt,
+    live: {
+      version: liveVersion,
+      standing,
+      last: last === null ? null : { step: last.step, by: last.by, at: last.at },
+      undoes: last?.undoes ?? null,
+    },
+    shown:
+      reachesAny(sitting) && nowMs < endsMs
+        ? { startsAt: new Date(startsMs).toISOString(), endsAt: new Date(endsMs).toISOString() }
+        : null,
+    isOver: isOver(planned, nowMs),
+  }
+}
+
+/** As its rules look at it. */
+export function plannedOf({ plan, standing }: Pick<StoredSitting, 'plan' | 'standing'>): PlannedSitting {
+  return { ...plan, standing }
+}
+
+/** Is its takeover to be in the programmes of displays now? */
+export function isToBeShown(sitting: StoredSitting, nowMs: number): boolean {
+  return reachesAny(sitting) && isInProgrammes(plannedOf(sitting), nowMs)
+}
+
+function reachesAny({ plan: { targets } }: StoredSitting): boolean {
+  return targets.displayIds.length + targets.groups.length > 0 || targets.where !== undefined
+}

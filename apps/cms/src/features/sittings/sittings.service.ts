@@ -1,0 +1,171 @@
+import type { EntryTargets, Id, Instant, SittingInput, SittingStepInput, SittingView } from '@akari/protocol'
+import type { Actor } from '../../http/actor.ts'
+import { AppError } from '../../http/app-error.ts'
+import { sentence } from '../sentence.ts'
+import type { ServiceDeps } from '../service-deps.ts'
+import { sittingFaults } from './sitting-faults.ts'
+import { followsStream, isOver, stepByRule, type StreamNow } from './sitting-rules.ts'
+import type { SittingScreens } from './sitting-screens.ts'
+import { BY_RULE, type SittingSteps } from './sitting-steps.ts'
+import { plannedOf, sittingView } from './sitting-view.ts'
+import type { SittingPlan, SittingStore, StoredSitting } from './sittings.store.ts'
+import { NOT_YET_OPEN } from './standing.ts'
+import texts from './sittings.texts.json' with { type: 'json' }
+
+/** Rules look at sittings that begin so soon or began so lately. */
+const DAY_MS = 86_400_000
+const LONGEST_TITLE = 120
+
+/** Makes the place where what is spoken in a sitting is kept; `id` is that of its captions' feed. */
+export type OpenTranscript = (
+  transcript: { id: Id; sittingId: Id; title: string; startsAt: Instant },
+  actor: Actor,
+) => Promise<void>
+
+type Deps = ServiceDeps & {
+  store: SittingStore
+  steps: SittingSteps
+  screens: SittingScreens
+  streams: () => Promise<readonly { id: Id }[]>
+  /** How a stream is; whoever asks has it looked at again. */
+  streamNow: (streamId: Id) => StreamNow
+  openTranscript: OpenTranscript
+  /** How many displays are reached; throws `not-yours` unless the actor answers for every one. */
+  reachedBy: (actor: Actor, targets: EntryTargets) => Promise<number>
+  /** What displays are told is in the database: to all servers. */
+  changed: () => void
+}
+
+/**
+ * 会議: the council's sittings as planned and as they go. Writes throw `malformed` with the field that cannot be, `not-yours` for displays
+ * that somebody else answers for, `conflict`, `in-use` for one that is in session, `not-found`.
+ */
+export function sittingsService(deps: Deps) {
+  const { store, steps, screens, now, audit, announce } = deps
+
+  async function found(id: Id): Promise<StoredSitting> {
+    const sitting = await store.find(id)
+    if (sitting === null) throw new AppError('not-found')
+    return sitting
+  }
+  const view = (sitting: StoredSitting): SittingView => sittingView(sitting, now().getTime())
+  async function checked({ version: _version, ...plan }: SittingInput, sitting: StoredSitting | null, actor: Actor) {
+    // A stream may be gone when all that is left to write is where the recording is.
+    const streams = new Set([...(await deps.streams()).map(({ id }) => id), sitting?.plan.streamId ?? ''])
+    const faults = sittingFaults(plan, { streams, standing: sitting?.standing ?? NOT_YET_OPEN })
+    if (faults.length > 0) throw new AppError('malformed', undefined, faults)
+    const { displayIds, groups, where } = plan.targets
+    const reachesNone = (await deps.reachedBy(actor, plan.targets)) === 0
+    if (reachesNone && (displayIds.length + groups.length > 0 || where !== undefined)) {
+      throw new AppError('malformed', undefined, [{ path: 'targets', message: sentence(texts.noDisplay) }])
+    }
+    return plan
+  }
+  async function settled(sitting: StoredSitting, actor: Actor, anew: boolean): Promise<void> {
+    deps.changed()
+    announce('sittings')
+    await screens.follow(sitting, actor, anew)
+  }
+  async function takenBy(id: Id, input: SittingStepInput, actor: Actor): Promise<StoredSitting> {
+    const { sitting, isNew } = await steps.take(id, input, actor)
+    if (isNew) await settled(sitting, actor, input.step.kind !== 'item' && input.step.kind !== 'speaker')
+    return sitting
+  }
+  async function byRule(sitting: StoredSitting): Promise<void> {
+    const { streamId, opening, closing } = sitting.plan
+    const [planned, nowMs] = [plannedOf(sitting), now().getTime()]
+    const stream = streamId !== null && followsStream(planned, nowMs) ? deps.streamNow(streamId) : null
+    const kind = stepByRule(planned, stream, nowMs)
+    if (kind === null) return screens.follow(sitting, BY_RULE.time, false)
+    const rule = kind === 'open' ? opening : closing
+    const actor = rule === 'stream' ? BY_RULE.stream : BY_RULE.time
+    try {
+      await takenBy(sitting.id, { step: { kind }, version: sitting.liveVersion }, actor)
+    } catch (err) {
+      // Somebody was first: a clerk, or another server.
+      if (!(err instanceof AppError)) throw err
+    }
+  }
+
+  return {
+    list: async (): Promise<SittingView[]> => (await store.list()).map(view),
+    view: async (id: Id): Promise<SittingView> => view(await found(id)),
+    create: async (input: SittingInput, actor: Actor): Promise<SittingView> => {
+      const plan = await checked(input, null, actor)
+      const sitting: StoredSitting = {
+        id: deps.newId(),
+        captionsId: deps.newId(),
+        plan,
+        version: 1,
+        updatedAt: now().toISOString(),
+        standing: NOT_YET_OPEN,
+        last: null,
+        liveVersion: 0,
+        revision: now().getTime(),
+      }
+      await store.insert(sitting)
+      await audit(actor, 'sitting.create', sitting.id, { title: plan.title.ja, startsAt: plan.startsAt })
+      const spoken = { id: sitting.captionsId, sittingId: sitting.id }
+      await deps.openTranscript(
+        { ...spoken, title: plan.title.ja.slice(0, LONGEST_TITLE), startsAt: plan.startsAt },
+        actor,
+      )
+      await settled(sitting, actor, true)
+      return view(sitting)
+    },
+    replace: async (id: Id, input: SittingInput, actor: Actor): Promise<SittingView> => {
+      const before = await found(id)
+      await deps.reachedBy(actor, before.plan.targets)
+      const plan = await checked(input, before, actor)
+      refuseAnotherDay(before, plan)
+      const sitting: StoredSitting = {
+        ...before,
+        plan,
+        version: input.version + 1,
+        updatedAt: now().toISOString(),
+        revision: Math.max(before.revision + 1, now().getTime()),
+      }
+      if (!(await store.replace(sitting, input.version))) throw new AppError('conflict')
+      await audit(actor, 'sitting.change', id, { title: plan.title.ja, startsAt: plan.startsAt })
+      await settled(sitting, actor, true)
+      return view(sitting)
+    },
+    remove: async (id: Id, actor: Actor): Promise<void> => {
+      const sitting = await found(id)
+      await deps.reachedBy(actor, sitting.plan.targets)
+      const { phase } = sitting.standing
+      if (phase === 'inSession' || phase === 'recess') throw new AppError('in-use', sentence(texts.runsNow))
+      if (!(await store.remove(id))) throw new AppError('not-found')
+      await audit(actor, 'sitting.delete', id, { title: sitting.plan.title.ja })
+      await screens.release(id, actor)
+      deps.changed()
+      announce('sittings')
+    },
+    /** What the clerk does; see SittingSteps.take. */
+    step: async (id: Id, input: SittingStepInput, actor: Actor): Promise<SittingView> => {
+      await deps.reachedBy(actor, (await found(id)).plan.targets)
+      return view(await takenBy(id, input, actor))
+    },
+    /** Opens and closes what is to be opened and closed by itself, and keeps displays in line with all of it. For a job every second. */
+    tick: async (): Promise<void> => {
+      const nowMs = now().getTime()
+      const [from, until] = [nowMs - 2 * DAY_MS, nowMs + 2 * DAY_MS].map((at) => new Date(at).toISOString())
+      for (const sitting of await store.around(from ?? '', until ?? '')) await byRule(sitting)
+    },
+    /** Those that are yet to come or go on, for whoever looks after their streams. */
+    coming: async () => {
+      const nowMs = now().getTime()
+      return (await store.list())
+        .filter((sitting) => !isOver(plannedOf(sitting), nowMs))
+        .map(({ id, plan: { title, startsAt, streamId } }) => ({ id, title, startsAt, streamId }))
+    },
+  }
+}
+export type SittingsService = ReturnType<typeof sittingsService>
+
+/** What is over is looked up as it was; its next one is a sitting of its own. */
+function refuseAnotherDay({ plan: before, standing }: StoredSitting, after: SittingPlan): void {
+  if (standing.phase !== 'adjourned') return
+  const [path] = (['startsAt', 'endsAt'] as const).filter((each) => before[each] !== after[each])
+  if (path !== undefined) throw new AppError('malformed', undefined, [{ path, message: sentence(texts.isOver) }])
+}

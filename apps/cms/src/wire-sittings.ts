@@ -1,0 +1,79 @@
+import { reaches } from '@akari/programme'
+import type { FeedSnapshot, Id } from '@akari/protocol'
+import type { MainDatabase } from './db/database.ts'
+import type { TargetDisplay } from './features/programme/content.ts'
+import { refuseOthers } from './features/responsibility.ts'
+import type { ServiceDeps } from './features/service-deps.ts'
+import { sittingFeeds } from './features/sittings/sitting-feeds.ts'
+import { isOver, type StreamNow } from './features/sittings/sitting-rules.ts'
+import { type HoldTakeover, sittingScreens } from './features/sittings/sitting-screens.ts'
+import { sittingSteps } from './features/sittings/sitting-steps.ts'
+import { plannedOf } from './features/sittings/sitting-view.ts'
+import { addSittingRoutes } from './features/sittings/sittings.routes.ts'
+import { type OpenTranscript, sittingsService } from './features/sittings/sittings.service.ts'
+import { sittingStore } from './features/sittings/sittings.store.ts'
+import type { Api } from './http/api.ts'
+import type { Job } from './jobs.ts'
+
+type Deps = ServiceDeps & {
+  db: MainDatabase
+  displays: () => Promise<readonly TargetDisplay[]>
+  streams: () => Promise<readonly { id: Id }[]>
+  streamNow: (streamId: Id) => StreamNow
+  takeovers: HoldTakeover
+  openTranscript: OpenTranscript
+  /** What displays are told of a sitting is in the database: to all servers. */
+  changed: () => void
+}
+
+/** Names of the sittings that are to show a stream. */
+export function sittingsShowingOf(db: MainDatabase, now: () => Date): (streamId: Id) => Promise<string[]> {
+  const { list } = sittingStore(db)
+  return async (streamId) =>
+    (await list())
+      .filter((sitting) => sitting.plan.streamId === streamId && !isOver(plannedOf(sitting), now().getTime()))
+      .map(({ plan }) => plan.title.ja)
+}
+
+/** Wires the council's sittings: planned, led by a clerk, told to displays the way of feeds, taking these over. */
+export function wireSittings({
+  db,
+  displays,
+  streams,
+  streamNow,
+  takeovers,
+  openTranscript,
+  changed,
+  ...common
+}: Deps) {
+  const { now } = common
+  const store = sittingStore(db)
+  const feeds = sittingFeeds({ store, now })
+  const sittings = sittingsService({
+    ...common,
+    store,
+    steps: sittingSteps({ store, now, audit: common.audit }),
+    screens: sittingScreens({ takeovers, now }),
+    streams,
+    streamNow,
+    openTranscript,
+    reachedBy: async (actor, targets) => {
+      const reached = (await displays()).filter((display) => reaches(targets, display))
+      refuseOthers(actor, reached)
+      return reached.length
+    },
+    changed,
+  })
+  return {
+    list: sittings.list,
+    create: sittings.create,
+    coming: sittings.coming,
+    snapshot: feeds.snapshot,
+    /** Reads what changed, whoever changed it, and tells the displays of this server. */
+    refresh: async (tell: (snapshot: FeedSnapshot) => Promise<void>): Promise<void> => {
+      for (const snapshot of await feeds.refresh()) await tell(snapshot)
+    },
+    addRoutes: (api: Api): void => addSittingRoutes(api, sittings),
+    jobs: [{ name: 'sittings', cron: '* * * * * *', run: sittings.tick }] satisfies readonly Job[],
+  }
+}
