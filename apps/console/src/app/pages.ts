@@ -97,6 +97,19 @@ export const PAGES: readonly ConsolePage[] = [
     load: async () => ({ Component: (await import('../features/feeds/feed-page.tsx')).FeedPage }),
   },
   {
+    path: '/sittings',
+    load: async () => ({ Component: (await import('../features/sittings/sittings-page.tsx')).SittingsPage }),
+    asks: ['/api/sittings', '/api/streams'],
+  },
+  {
+    path: '/sittings/:id',
+    load: async () => ({ Component: (await import('../features/sittings/sitting-page.tsx')).SittingPage }),
+  },
+  {
+    path: '/sittings/:id/clerk',
+    load: async () => ({ Component: (await import('../features/sittings/clerk-page.tsx')).ClerkPage }),
+  },
+  {
     path: '/layouts',
     load: async () => ({ Component: (await import('../features/layouts/layouts-page.tsx')).LayoutsPage }),
   },

@@ -1,4 +1,5 @@
 import {
+  IconBuildingBank,
   IconBuildingBroadcastTower,
   IconBus,
   IconCalendarWeek,
@@ -44,6 +45,7 @@ type Place = {
     | 'posters'
     | 'layouts'
     | 'town'
+    | 'sittings'
     | 'venues'
     | 'approvals'
     | 'preview'
@@ -63,6 +65,7 @@ const CONTENT: readonly Place[] = [
   { to: '/library', name: 'assets', icon: IconPhoto },
   { to: '/posters', name: 'posters', icon: IconPresentation },
   { to: '/boards', also: ['/feeds'], name: 'town', icon: IconBus },
+  { to: '/sittings', name: 'sittings', icon: IconBuildingBank },
   { to: '/playlists', name: 'playlists', icon: IconPlaylist },
   { to: '/layouts', name: 'layouts', icon: IconLayoutBoardSplit },
   { to: '/venues', name: 'venues', icon: IconMap2 },

@@ -24,6 +24,7 @@ import recurrence from './en/recurrence.json' with { type: 'json' }
 import publishing from './en/publishing.json' with { type: 'json' }
 import records from './en/records.json' with { type: 'json' }
 import streets from './en/streets.json' with { type: 'json' }
+import sittings from './en/sittings.json' with { type: 'json' }
 import several from './en/several.json' with { type: 'json' }
 import timing from './en/timing.json' with { type: 'json' }
 import town from './en/town.json' with { type: 'json' }
@@ -66,6 +67,7 @@ export const en = {
   ...recurrence,
   ...several,
   ...streets,
+  ...sittings,
   ...timing,
   ...town,
   ...turns,

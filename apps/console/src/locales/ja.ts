@@ -24,6 +24,7 @@ import recurrence from './ja/recurrence.json' with { type: 'json' }
 import publishing from './ja/publishing.json' with { type: 'json' }
 import records from './ja/records.json' with { type: 'json' }
 import streets from './ja/streets.json' with { type: 'json' }
+import sittings from './ja/sittings.json' with { type: 'json' }
 import several from './ja/several.json' with { type: 'json' }
 import timing from './ja/timing.json' with { type: 'json' }
 import town from './ja/town.json' with { type: 'json' }
@@ -66,6 +67,7 @@ export const ja = {
   ...recurrence,
   ...several,
   ...streets,
+  ...sittings,
   ...timing,
   ...town,
   ...turns,

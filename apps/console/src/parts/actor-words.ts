@@ -18,6 +18,8 @@ export function useActorWords(): (actor: string) => string {
       case 'local':
         return t('audit.byServer')
       case 'source':
+        if (name === 'sitting-time') return t('sittings.byTime')
+        if (name === 'sitting-stream') return t('sittings.byStream')
         if (name === 'watch') return t('fleet.byWatch')
         return name === 'schedule' ? t('publications.clock') : actor
       case 'Akari':

@@ -1,0 +1,43 @@
+import { type Id, type SittingInput, type SittingStepInput, SittingView } from '@akari/protocol'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { act, get, send } from './client.ts'
+import { keys } from './keys.ts'
+import { useWrite } from './write.ts'
+
+/** All sittings, the latest first. */
+export function useSittings() {
+  return useQuery({ queryKey: keys.sittings, queryFn: ({ signal }) => newestSittings(signal) })
+}
+
+/** Fetches past the cache: what is on the server now. */
+export function newestSittings(signal?: AbortSignal): Promise<SittingView[]> {
+  return get(SittingView.array(), '/api/sittings', signal)
+}
+
+/** Plans a sitting (`id` null) or changes its plan. A stale `version` is refused with 409. */
+export function useSaveSitting() {
+  return useWrite(
+    ({ id, sitting }: { id: Id | null; sitting: SittingInput }) =>
+      id === null
+        ? send(SittingView, 'POST', '/api/sittings', sitting)
+        : send(SittingView, 'PUT', `/api/sittings/${id}`, sitting),
+    { touches: [keys.sittings, keys.takeovers], quiet: true },
+  )
+}
+
+export function useDeleteSitting() {
+  return useWrite((id: Id) => act('DELETE', `/api/sittings/${id}`), { touches: [keys.sittings, keys.takeovers] })
+}
+
+/** Takes a step; how the sitting stands then is there at once. 409 where somebody was first. */
+export function useTakeStep(id: Id) {
+  const client = useQueryClient()
+  return useWrite(
+    async (input: SittingStepInput) => {
+      const sitting = await send(SittingView, 'POST', `/api/sittings/${id}/steps`, input)
+      client.setQueryData<SittingView[]>(keys.sittings, (all) => all?.map((each) => (each.id === id ? sitting : each)))
+      return sitting
+    },
+    { touches: [keys.sittings, keys.takeovers], quiet: true },
+  )
+}

@@ -1,0 +1,132 @@
+import type { SittingStep, SittingView } from '@akari/protocol'
+import { Anchor, Button, Skeleton } from '@mantine/core'
+import { IconArrowBackUp, IconArrowLeft } from '@tabler/icons-react'
+import type { ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useParams } from 'react-router'
+import { useMay } from '../../api/session.ts'
+import { useSittings, useTakeStep } from '../../api/sittings.ts'
+import { useActorWords } from '../../parts/actor-words.ts'
+import { Loaded } from '../../parts/loaded.tsx'
+import { useTargetWords } from '../../parts/target-words.ts'
+import { useTextIn } from '../../parts/texts-in.ts'
+import { Trouble } from '../../parts/trouble.tsx'
+import { useNow } from '../../parts/use-now.ts'
+import { useWhen } from '../../parts/when.ts'
+import classes from './clerk.module.css'
+import { CourseButtons } from './course-buttons.tsx'
+import { PhaseMark } from './phase-mark.tsx'
+import { draftOf } from './sitting-draft.ts'
+import { SittingGlass } from './sitting-glass.tsx'
+import { GoneSitting } from './sitting-page.tsx'
+import { TapAgenda, TapSpeakers } from './tap-lists.tsx'
+
+const SECOND_MS = 1000
+
+/** 進行: for the clerk with a tablet in the chamber. Every tap is on the displays at once, and can be taken back. */
+export function ClerkPage(): ReactElement {
+  const { id } = useParams()
+  return (
+    <Loaded query={useSittings()} skeleton={<Skeleton height={420} m="xl" />}>
+      {(all) => {
+        const sitting = all.find((each) => each.id === id)
+        return sitting === undefined ? <GoneSitting /> : <Clerk sitting={sitting} />
+      }}
+    </Loaded>
+  )
+}
+
+function Clerk({ sitting }: { sitting: SittingView }): ReactElement {
+  const { t } = useTranslation()
+  const textIn = useTextIn()
+  const when = useWhen()
+  const nowMs = useNow(SECOND_MS)
+  const composes = useMay('content')
+  const isOnDuty = useMay('alerts')
+  const mayLead = composes || isOnDuty
+  const take = useTakeStep(sitting.id)
+  const { version, standing, undoes } = sitting.live
+  const locked = !mayLead || take.isPending
+  const step = (next: SittingStep): void => take.mutate({ step: next, version })
+  return (
+    <div className={classes.clerk}>
+      <header className={classes.head}>
+        <div>
+          <Anchor component={Link} to="/sittings" className={classes.back ?? ''}>
+            <IconArrowLeft size={18} aria-hidden /> {t('sittings.title')}
+          </Anchor>
+          <h1>{textIn(sitting.title)}</h1>
+        </div>
+        <div className={classes.clock}>
+          <PhaseMark sitting={sitting} large />
+          <b className="numbers">{when.time(new Date(nowMs).toISOString())}</b>
+        </div>
+      </header>
+      <Trouble error={take.error} />
+      <section className={classes.course} aria-label={t('sittings.course')}>
+        <CourseButtons sitting={sitting} nowMs={nowMs} locked={locked} onStep={step} />
+        <Button
+          variant="default"
+          size="xl"
+          leftSection={<IconArrowBackUp size={24} />}
+          disabled={locked || undoes === null}
+          onClick={() => step({ kind: 'undo' })}
+          data-testid="clerk-undo"
+        >
+          <span className={classes.length}>
+            <b>{t('sittings.undo')}</b>
+            {undoes !== null && <small>{t(`sittings.step.${undoes.kind}`)}</small>}
+          </span>
+        </Button>
+      </section>
+      <div className={classes.columns}>
+        <div className={classes.lists}>
+          <TapAgenda sitting={sitting} locked={locked || standing.phase === 'adjourned'} onStep={step} />
+          <TapSpeakers
+            sitting={sitting}
+            locked={locked || standing.phase === 'adjourned' || standing.phase === 'recess'}
+            onStep={step}
+          />
+        </div>
+        <aside className={classes.side} aria-label={t('sittings.onGlass')}>
+          <h2>{t('sittings.onGlass')}</h2>
+          <SittingGlass id={sitting.id} plan={draftOf(sitting)} standing={standing} nowMs={nowMs - (nowMs % 10_000)} />
+          <ShownFrom sitting={sitting} nowMs={nowMs} />
+          <LastStep sitting={sitting} />
+        </aside>
+      </div>
+    </div>
+  )
+}
+
+/** On which displays it is, and until when. */
+function ShownFrom({ sitting, nowMs }: { sitting: SittingView; nowMs: number }): ReactElement {
+  const { t } = useTranslation()
+  const when = useWhen()
+  const where = useTargetWords()
+  const { shown, targets } = sitting
+  const places = where(targets)
+  if (places === '') return <p className={classes.quiet}>{t('sittings.noDisplaysLong')}</p>
+  if (shown === null) return <p className={classes.quiet}>{t('sittings.notShown', { places })}</p>
+  const isOn = Date.parse(shown.startsAt) <= nowMs
+  return (
+    <p className={classes.quiet} data-testid="clerk-shown">
+      {isOn
+        ? t('sittings.shownUntil', { places, until: when.dayAndTime(shown.endsAt) })
+        : t('sittings.shownFrom', { places, from: when.dayAndTime(shown.startsAt) })}
+    </p>
+  )
+}
+
+function LastStep({ sitting }: { sitting: SittingView }): ReactElement | null {
+  const { t } = useTranslation()
+  const when = useWhen()
+  const whoIs = useActorWords()
+  const { last } = sitting.live
+  if (last === null) return null
+  return (
+    <p className={classes.quiet}>
+      {t('sittings.last', { at: when.exact(last.at), who: whoIs(last.by), step: t(`sittings.step.${last.step.kind}`) })}
+    </p>
+  )
+}

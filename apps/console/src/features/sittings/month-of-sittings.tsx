@@ -1,0 +1,54 @@
+import type { SittingView } from '@akari/protocol'
+import { Button } from '@mantine/core'
+import { Calendar } from '@mantine/dates'
+import { type ReactElement, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { TIME_ZONE, toLocal } from '../../parts/local-time.ts'
+import { useWhen } from '../../parts/when.ts'
+import classes from './sittings.module.css'
+
+/** A month in which days with sittings are marked; pressing one shows its sittings alone. */
+export function MonthOfSittings({
+  sittings,
+  day: chosen,
+  onDay,
+}: {
+  sittings: readonly SittingView[]
+  /** `YYYY-MM-DD`; null: every day. */
+  day: string | null
+  onDay: (day: string | null) => void
+}): ReactElement {
+  const { t } = useTranslation()
+  const when = useWhen()
+  const [shown, setShown] = useState(() => toLocal(Date.now(), TIME_ZONE).slice(0, 10))
+  const counts = Map.groupBy(sittings, ({ startsAt }) => toLocal(startsAt, TIME_ZONE).slice(0, 10))
+  return (
+    <section className={classes.month} aria-label={t('sittings.calendar')}>
+      <Calendar
+        date={shown}
+        onDateChange={setShown}
+        maxLevel="month"
+        hideOutsideDates
+        size="sm"
+        monthLabelFormat={t('entry.monthFormat')}
+        previousLabel={t('calendar.before')}
+        nextLabel={t('calendar.after')}
+        getDayProps={(day) => {
+          const count = counts.get(day)?.length ?? 0
+          return {
+            selected: day === chosen,
+            'data-sittings': count === 0 ? undefined : true,
+            'aria-label': t('sittings.dayWith', { day: when.day(`${day}T12:00:00+09:00`), count }),
+            onClick: () => onDay(day === chosen ? null : day),
+            className: classes.day ?? '',
+          }
+        }}
+      />
+      {chosen !== null && (
+        <Button variant="default" size="xs" onClick={() => onDay(null)}>
+          {t('sittings.everyDay')}
+        </Button>
+      )}
+    </section>
+  )
+}

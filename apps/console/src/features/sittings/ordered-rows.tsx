@@ -1,0 +1,135 @@
+import { ActionIcon, Button, Group, Textarea } from '@mantine/core'
+import { IconArrowDown, IconArrowUp, IconClipboardText, IconPlus, IconTrash } from '@tabler/icons-react'
+import { type ReactElement, type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import classes from './sittings.module.css'
+
+/** Rows of a plan in their order: added one by one or pasted as lines of text, moved, taken out. */
+export function OrderedRows<T extends { id: string }>({
+  legend,
+  hint,
+  rows,
+  most,
+  fields,
+  blank,
+  pasted,
+  onChange,
+  kind,
+}: {
+  legend: string
+  /** What a pasted line looks like. */
+  hint: string
+  rows: readonly T[]
+  most: number
+  /** What each row is written in, in the same order. */
+  fields: readonly ReactNode[]
+  blank: () => T
+  pasted: (text: string) => T[]
+  onChange: (rows: T[], about: string) => void
+  /** Begins the names that tests find things by; also the id of the whole. */
+  kind: string
+}): ReactElement {
+  const { t } = useTranslation()
+  const [pasting, setPasting] = useState(false)
+  const [text, setText] = useState('')
+  const move = (index: number, by: -1 | 1): void => {
+    const row = rows[index]
+    if (row !== undefined) onChange(rows.toSpliced(index, 1).toSpliced(index + by, 0, row), `move ${row.id}`)
+  }
+  return (
+    <fieldset className={classes.rows} id={`sitting-${kind}`} tabIndex={-1}>
+      <legend>{legend}</legend>
+      <ol className={classes.rowList}>
+        {rows.map((row, index) => (
+          <li key={row.id} className={classes.row}>
+            {fields[index]}
+            <Group gap={0} wrap="nowrap">
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                aria-label={t('sittings.moveUp', { n: index + 1 })}
+                disabled={index === 0}
+                onClick={() => move(index, -1)}
+              >
+                <IconArrowUp size={18} />
+              </ActionIcon>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                aria-label={t('sittings.moveDown', { n: index + 1 })}
+                disabled={index === rows.length - 1}
+                onClick={() => move(index, 1)}
+              >
+                <IconArrowDown size={18} />
+              </ActionIcon>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                aria-label={t('posters.removeRow', { n: index + 1 })}
+                onClick={() => onChange(rows.toSpliced(index, 1), 'remove')}
+              >
+                <IconTrash size={18} />
+              </ActionIcon>
+            </Group>
+          </li>
+        ))}
+      </ol>
+      {pasting && (
+        <Textarea
+          label={t('sittings.paste')}
+          description={hint}
+          autosize
+          minRows={4}
+          maxRows={12}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          data-testid={`sitting-${kind}-paste`}
+        />
+      )}
+      <Group gap="xs">
+        {pasting ? (
+          <>
+            <Button
+              size="xs"
+              disabled={text.trim() === ''}
+              onClick={() => {
+                onChange([...rows, ...pasted(text)].slice(0, most), 'paste')
+                setText('')
+                setPasting(false)
+              }}
+              data-testid={`sitting-${kind}-take`}
+            >
+              {t('sittings.takeLines')}
+            </Button>
+            <Button size="xs" variant="default" onClick={() => setPasting(false)}>
+              {t('common.stop')}
+            </Button>
+          </>
+        ) : (
+          <>
+            <Button
+              variant="subtle"
+              size="xs"
+              leftSection={<IconPlus size={16} />}
+              disabled={rows.length >= most}
+              onClick={() => onChange([...rows, blank()], 'add')}
+              data-testid={`sitting-${kind}-add`}
+            >
+              {t('posters.addRow')}
+            </Button>
+            <Button
+              variant="subtle"
+              size="xs"
+              leftSection={<IconClipboardText size={16} />}
+              disabled={rows.length >= most}
+              onClick={() => setPasting(true)}
+              data-testid={`sitting-${kind}-lines`}
+            >
+              {t('sittings.pasteLines')}
+            </Button>
+          </>
+        )}
+      </Group>
+    </fieldset>
+  )
+}

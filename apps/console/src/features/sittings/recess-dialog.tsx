@@ -1,0 +1,71 @@
+import type { Instant } from '@akari/protocol'
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { type ReactElement, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ClockField } from '../../parts/clock-field.tsx'
+import { TIME_ZONE, toInstant, toLocal } from '../../parts/local-time.ts'
+import { useWhen } from '../../parts/when.ts'
+import classes from './clerk.module.css'
+
+const LENGTHS = [5, 10, 15, 30, 60] as const
+const STEP_MS = 5 * 60_000
+
+/** Until when the recess is: so many minutes from now on the next five, a time of today, or not known yet. */
+export function RecessDialog({
+  nowMs,
+  onChoose,
+  onClose,
+}: {
+  nowMs: number
+  onChoose: (resumesAt: Instant | null) => void
+  onClose: () => void
+}): ReactElement {
+  const { t } = useTranslation()
+  const when = useWhen()
+  const [time, setTime] = useState('')
+  const chosen = atTimeOfDay(time, nowMs)
+  return (
+    <Modal opened onClose={onClose} title={t('sittings.recessTitle')} size="lg">
+      <Stack gap="lg">
+        <div className={classes.lengths}>
+          {LENGTHS.map((minutes) => {
+            const at = new Date(Math.ceil((nowMs + minutes * 60_000) / STEP_MS) * STEP_MS).toISOString()
+            return (
+              <Button
+                key={minutes}
+                size="xl"
+                variant="light"
+                onClick={() => onChoose(at)}
+                data-testid={`recess-${minutes}`}
+              >
+                <span className={classes.length}>
+                  <b className="numbers">{when.time(at)}</b>
+                  <small>{t('sittings.aboutMinutes', { count: minutes })}</small>
+                </span>
+              </Button>
+            )
+          })}
+          <Button size="xl" variant="default" onClick={() => onChoose(null)} data-testid="recess-unknown">
+            {t('sittings.resumeUnknown')}
+          </Button>
+        </div>
+        <Group align="flex-end">
+          <ClockField label={t('sittings.resumeTime')} value={time} onChange={setTime} testId="recess-time" />
+          <Button disabled={chosen === null} onClick={() => onChoose(chosen)} data-testid="recess-set">
+            {chosen === null ? t('sittings.recess') : t('sittings.recessUntil', { time: when.time(chosen) })}
+          </Button>
+        </Group>
+        <Text size="sm" c="gray.6">
+          {t('sittings.recessHint')}
+        </Text>
+      </Stack>
+    </Modal>
+  )
+}
+
+/** The next time that the clock shows it: of a time that is past, tomorrow's. Null for none. */
+function atTimeOfDay(time: string, nowMs: number): Instant | null {
+  if (time === '') return null
+  const at = toInstant(`${toLocal(nowMs, TIME_ZONE).slice(0, 10)}T${time}`, TIME_ZONE)
+  return Date.parse(at) > nowMs ? at : new Date(Date.parse(at) + 86_400_000).toISOString()
+}

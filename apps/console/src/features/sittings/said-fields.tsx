@@ -1,0 +1,143 @@
+import {
+  type KioskLanguage,
+  MOST_AGENDA_ITEMS,
+  MOST_SPEAKERS,
+  type PlannedItem,
+  type PlannedSpeaker,
+  type Texts,
+  textIn,
+} from '@akari/protocol'
+import { newId } from '@akari/scenes'
+import { Stack, TextInput } from '@mantine/core'
+import type { ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import { OneText } from '../../parts/one-text.tsx'
+import { withText } from '../../parts/texts-in.ts'
+import { OrderedRows } from './ordered-rows.tsx'
+import { agendaOf, speakersOf } from './pasted-lines.ts'
+import type { SittingDraft } from './sitting-draft.ts'
+import classes from './sittings.module.css'
+
+export type ChangeSitting = (part: Partial<SittingDraft>, about: string) => void
+
+/** What is written language by language: the name of the meeting, its agenda, and who may speak. */
+export function SaidFields({
+  draft,
+  language,
+  onChange,
+}: {
+  draft: SittingDraft
+  language: KioskLanguage
+  onChange: ChangeSitting
+}): ReactElement {
+  const { t } = useTranslation()
+  const { title, agenda, speakers } = draft
+  return (
+    <Stack gap="lg">
+      <OneText
+        label={t('sittings.field.title')}
+        value={title}
+        language={language}
+        fault={undefined}
+        onChange={(next) => onChange({ title: next }, `title ${language}`)}
+        testId="sitting-title"
+      />
+      <OrderedRows<PlannedItem>
+        legend={t('sittings.field.agenda')}
+        hint={t('sittings.agendaLines')}
+        rows={agenda}
+        most={MOST_AGENDA_ITEMS}
+        blank={() => ({ id: newId(), title: { ja: '' } })}
+        pasted={agendaOf}
+        onChange={(rows, about) => onChange({ agenda: rows }, `agenda ${about}`)}
+        kind="agenda"
+        fields={agenda.map((item, index) => (
+          <div key={item.id} className={classes.agendaRow}>
+            <TextInput
+              aria-label={t('sittings.itemNumber', { n: index + 1 })}
+              placeholder={t('sittings.numberHint')}
+              maxLength={40}
+              value={item.number ?? ''}
+              onChange={(event) => {
+                const { number: _before, ...others } = item
+                const number = event.currentTarget.value
+                const next = number === '' ? others : { ...item, number }
+                onChange({ agenda: agenda.with(index, next) }, `number ${item.id}`)
+              }}
+            />
+            <RowText
+              label={t('sittings.itemTitle', { n: index + 1 })}
+              value={item.title}
+              language={language}
+              onChange={(next) => onChange({ agenda: agenda.with(index, { ...item, title: next }) }, `item ${item.id}`)}
+              testId={`sitting-item-${index}`}
+            />
+          </div>
+        ))}
+      />
+      <OrderedRows<PlannedSpeaker>
+        legend={t('sittings.field.speakers')}
+        hint={t('sittings.speakerLines')}
+        rows={speakers}
+        most={MOST_SPEAKERS}
+        blank={() => ({ id: newId(), name: { ja: '' } })}
+        pasted={speakersOf}
+        onChange={(rows, about) => onChange({ speakers: rows }, `speakers ${about}`)}
+        kind="speakers"
+        fields={speakers.map((speaker, index) => (
+          <div key={speaker.id} className={classes.speakerRow}>
+            <RowText
+              label={t('sittings.speakerName', { n: index + 1 })}
+              value={speaker.name}
+              language={language}
+              onChange={(name) =>
+                onChange({ speakers: speakers.with(index, { ...speaker, name }) }, `speaker ${speaker.id}`)
+              }
+              testId={`sitting-speaker-${index}`}
+            />
+            <RowText
+              label={t('sittings.speakerParty', { n: index + 1 })}
+              hint={t('sittings.partyHint')}
+              value={speaker.party ?? { ja: '' }}
+              language={language}
+              onChange={(party) => {
+                const { party: _before, ...others } = speaker
+                const written = Object.values(party).some((text) => text !== '')
+                const next = written ? { ...speaker, party } : others
+                onChange({ speakers: speakers.with(index, next) }, `party ${speaker.id}`)
+              }}
+              testId={`sitting-party-${index}`}
+            />
+          </div>
+        ))}
+      />
+    </Stack>
+  )
+}
+
+function RowText({
+  label,
+  hint = '',
+  value,
+  language,
+  onChange,
+  testId,
+}: {
+  label: string
+  hint?: string
+  value: Texts
+  language: KioskLanguage
+  onChange: (value: Texts) => void
+  testId: string
+}): ReactElement {
+  return (
+    <TextInput
+      aria-label={label}
+      lang={language}
+      value={value[language] ?? ''}
+      placeholder={language === 'ja' ? hint : textIn(value, language).text}
+      onChange={(event) => onChange(withText(value, language, event.currentTarget.value))}
+      data-testid={testId}
+    />
+  )
+}

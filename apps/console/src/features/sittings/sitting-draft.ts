@@ -1,0 +1,90 @@
+import { KIOSK_LANGUAGES, type KioskLanguage, SittingInput, type SittingView, type Texts } from '@akari/protocol'
+import { TIME_ZONE, toInstant, toLocal } from '../../parts/local-time.ts'
+
+/** A plan as it is being written. */
+export type SittingDraft = Omit<SittingInput, 'version'>
+
+/** What keeps a plan from being saved; also the end of the id of its field. */
+export type SittingFault = 'title' | 'endsAt' | 'agenda' | 'speakers' | 'recordingUrl' | 'streamId'
+
+const HOURS = 2
+const LONGEST_MS = 24 * 3600_000
+
+/** A sitting that begins at ten on `day` (`YYYY-MM-DD`), tomorrow where none is named. */
+export function blankSitting(day: string | null, nowMs: number): SittingDraft {
+  const tomorrow = toLocal(nowMs + 86_400_000, TIME_ZONE).slice(0, 10)
+  const startsAt = toInstant(`${day ?? tomorrow}T10:00`, TIME_ZONE)
+  return {
+    title: { ja: '' },
+    startsAt,
+    endsAt: new Date(Date.parse(startsAt) + HOURS * 3600_000).toISOString(),
+    agenda: [],
+    speakers: [],
+    streamId: null,
+    recordingUrl: null,
+    targets: { displayIds: [], groups: [] },
+    opening: 'clerk',
+    closing: 'clerk',
+    countdownMinutes: 30,
+    afterMinutes: 15,
+  }
+}
+
+/** The next sitting like this one: a week later, at the same times. */
+export function nextLike(sitting: SittingView): SittingDraft {
+  const later = (at: string): string => new Date(Date.parse(at) + 7 * 86_400_000).toISOString()
+  return { ...draftOf(sitting), startsAt: later(sitting.startsAt), endsAt: later(sitting.endsAt) }
+}
+
+/** The plan of a sitting without how it stands. */
+export function draftOf(sitting: SittingView): SittingDraft {
+  const { title, startsAt, endsAt, agenda, speakers, streamId, recordingUrl, targets } = sitting
+  const { opening, closing, countdownMinutes, afterMinutes } = sitting
+  return {
+    title,
+    startsAt,
+    endsAt,
+    agenda,
+    speakers,
+    streamId,
+    recordingUrl,
+    targets,
+    opening,
+    closing,
+    countdownMinutes,
+    afterMinutes,
+  }
+}
+
+export function sittingFaults(draft: SittingDraft): SittingFault[] {
+  const lastsMs = Date.parse(draft.endsAt) - Date.parse(draft.startsAt)
+  const needsStream = draft.opening === 'stream' || draft.closing === 'stream'
+  return [
+    ...(isEmpty(draft.title) ? ['title' as const] : []),
+    ...(lastsMs > 0 && lastsMs <= LONGEST_MS ? [] : ['endsAt' as const]),
+    ...(draft.agenda.some(({ title }) => isEmpty(title)) ? ['agenda' as const] : []),
+    ...(draft.speakers.some(({ name }) => isEmpty(name)) ? ['speakers' as const] : []),
+    ...(SittingInput.shape.recordingUrl.safeParse(draft.recordingUrl).success ? [] : ['recordingUrl' as const]),
+    ...(needsStream && draft.streamId === null ? ['streamId' as const] : []),
+  ]
+}
+
+/** Ready to be sent; null while something is missing. */
+export function writtenSitting(draft: SittingDraft, version: number): SittingInput | null {
+  const parsed = SittingInput.safeParse({ ...draft, version })
+  return parsed.success && sittingFaults(draft).length === 0 ? parsed.data : null
+}
+
+/** Languages in which some text is still to be written. */
+export function missingIn({ title, agenda, speakers }: SittingDraft): KioskLanguage[] {
+  const texts: Texts[] = [
+    title,
+    ...agenda.map((item) => item.title),
+    ...speakers.flatMap(({ name, party }) => [name, ...(party === undefined ? [] : [party])]),
+  ]
+  return KIOSK_LANGUAGES.filter((each) => texts.some((text) => text.ja !== '' && text[each] === undefined))
+}
+
+function isEmpty({ ja }: Texts): boolean {
+  return ja.trim() === ''
+}

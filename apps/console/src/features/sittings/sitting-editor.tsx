@@ -1,0 +1,212 @@
+import { type KioskLanguage, type SittingStanding, type SittingView } from '@akari/protocol'
+import { Anchor, Button, SegmentedControl, Text } from '@mantine/core'
+import { IconBroadcast } from '@tabler/icons-react'
+import { type ReactElement, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { isOvertaken } from '../../api/problem.ts'
+import { useMay } from '../../api/session.ts'
+import { newestSittings, useSaveSitting } from '../../api/sittings.ts'
+import editorClasses from '../../parts/editor-columns.module.css'
+import { LanguageTabs } from '../../parts/language-tabs.tsx'
+import { LeaveGuard } from '../../parts/leave-guard.tsx'
+import { RecoveredNote } from '../../parts/recovered-note.tsx'
+import { useTextIn } from '../../parts/texts-in.ts'
+import { TitledHead } from '../../parts/titled-head.tsx'
+import { Trouble } from '../../parts/trouble.tsx'
+import { type Shown, TwoVersions } from '../../parts/two-versions.tsx'
+import { useEditorSave } from '../../parts/use-editor-save.ts'
+import { CourseFields } from './course-fields.tsx'
+import { SaidFields } from './said-fields.tsx'
+import {
+  draftOf,
+  missingIn,
+  type SittingDraft,
+  type SittingFault,
+  sittingFaults,
+  writtenSitting,
+} from './sitting-draft.ts'
+import { SittingGlass } from './sitting-glass.tsx'
+import classes from './sittings.module.css'
+import { useSittingEditor } from './use-sitting-editor.ts'
+
+/** Plans one sitting: what is said at the left, when, where and how at the right, with the displays as they will look. */
+export function SittingEditor({ saved, start }: { saved: SittingView | null; start: SittingDraft }): ReactElement {
+  const { t } = useTranslation()
+  const textIn = useTextIn()
+  const readOnly = !useMay('takeover')
+  const state = useSittingEditor(saved, start)
+  const { editor, dispatch } = state
+  const [language, setLanguage] = useState<KioskLanguage>('ja')
+  const save = useSaveSitting()
+  const draft = editor.present
+  const savedId = saved?.id ?? null
+  const { saveNow, saveAs, leave } = useEditorSave({
+    state,
+    savedId,
+    save,
+    send: (id, from, version) => {
+      const sitting = writtenSitting(from, version)
+      return sitting === null ? null : save.mutateAsync({ id, sitting })
+    },
+    pathOf: ({ id }) => `/sittings/${id}`,
+    saidOf: ({ title }) => t('sittings.saved', { title: textIn(title) }),
+  })
+  const load = (next: SittingDraft, version: number): void => {
+    dispatch({ type: 'changed', draft: next, about: null })
+    state.setVersion(version)
+  }
+  const change = (part: Partial<SittingDraft>, about: string): void =>
+    dispatch({ type: 'changed', draft: { ...draft, ...part }, about })
+  const faults = sittingFaults(draft)
+  const overtaken = savedId !== null && isOvertaken(save.error)
+  return (
+    <div className={editorClasses.editor}>
+      <TitledHead
+        state={state}
+        title={draft.title.ja === '' ? t('sittings.new') : textIn(draft.title)}
+        back="/sittings"
+        list={t('sittings.title')}
+        kind="sitting"
+        complete={faults.length === 0}
+        saving={save.isPending}
+        readOnly={readOnly}
+        onSave={saveNow}
+      />
+      {!readOnly && <FaultLine faults={faults} onJapanese={() => setLanguage('ja')} />}
+      {state.recovered && <RecoveredNote onStartOver={() => load(start, saved?.version ?? 0)} />}
+      {!overtaken && <Trouble error={save.error} />}
+      <div className={classes.planColumns}>
+        <fieldset disabled={readOnly} className={editorClasses.form}>
+          <LanguageTabs
+            label={t('posters.language')}
+            language={language}
+            missing={missingIn(draft)}
+            onLanguage={setLanguage}
+            kind="sitting"
+          >
+            <SaidFields draft={draft} language={language} onChange={change} />
+          </LanguageTabs>
+        </fieldset>
+        <div className={classes.planSide}>
+          <Looks draft={draft} language={language} />
+          {saved !== null && (
+            <Button
+              component={Link}
+              to={`/sittings/${saved.id}/clerk`}
+              size="md"
+              variant="light"
+              leftSection={<IconBroadcast size={20} />}
+              data-testid="sitting-to-clerk"
+            >
+              {t('sittings.toClerk')}
+            </Button>
+          )}
+          <fieldset disabled={readOnly} className={editorClasses.form}>
+            <CourseFields draft={draft} onChange={change} />
+          </fieldset>
+        </div>
+      </div>
+      {overtaken && (
+        <TwoVersions<SittingView, SittingDraft>
+          id={savedId}
+          mine={draft}
+          newest={() => newestSittings()}
+          draftOf={draftOf}
+          texts={{ deleted: t('sittings.deleted'), saveAsNew: t('sittings.saveAsNew') }}
+          show={Version}
+          onTheirs={(theirs) => {
+            load(draftOf(theirs), theirs.version)
+            save.reset()
+          }}
+          onMine={({ version }) => saveAs(savedId, version)}
+          onBoth={() => saveAs(null, 0)}
+          onClose={save.reset}
+        />
+      )}
+      <LeaveGuard leave={leave} armed={state.unsaved} onDiscard={state.forget} />
+    </div>
+  )
+}
+
+const LOOKS = ['planned', 'inSession', 'recess', 'adjourned'] as const
+
+/** The display at each part of the sitting, with the first of what is planned. */
+function Looks({ draft, language }: { draft: SittingDraft; language: KioskLanguage }): ReactElement {
+  const { t } = useTranslation()
+  const [phase, setPhase] = useState<SittingStanding['phase']>('planned')
+  const startMs = Date.parse(draft.startsAt)
+  const standing: SittingStanding = {
+    phase,
+    resumesAt: phase === 'recess' ? new Date(startMs + 3600_000).toISOString() : null,
+    itemId: phase === 'inSession' ? (draft.agenda[0]?.id ?? null) : null,
+    speakerId: phase === 'inSession' ? (draft.speakers[0]?.id ?? null) : null,
+    openedAt: null,
+    adjournedAt: null,
+    byHand: false,
+  }
+  return (
+    <section aria-label={t('sittings.looks')} className={classes.looks}>
+      <SittingGlass
+        plan={draft}
+        standing={standing}
+        nowMs={startMs - draft.countdownMinutes * 60_000}
+        language={language}
+      />
+      <SegmentedControl
+        fullWidth
+        size="xs"
+        aria-label={t('sittings.looks')}
+        data={LOOKS.map((each) => ({ value: each, label: t(`sittings.phase.${each}`) }))}
+        value={phase}
+        onChange={(next) => setPhase(LOOKS.find((each) => each === next) ?? 'planned')}
+      />
+    </section>
+  )
+}
+
+function Version({ draft }: Shown<SittingDraft>): ReactElement {
+  const { t } = useTranslation()
+  const textIn = useTextIn()
+  return (
+    <div>
+      <b>{textIn(draft.title)}</b>
+      <ol className={classes.versionAgenda}>
+        {draft.agenda.map(({ id, number, title }) => (
+          <li key={id}>{number === undefined ? textIn(title) : `${number} ${textIn(title)}`}</li>
+        ))}
+      </ol>
+      <small>{t('sittings.speakers', { count: draft.speakers.length })}</small>
+    </div>
+  )
+}
+
+/** Beside the button that cannot be pressed: the fields that keep it from saving, each a link into the field. */
+function FaultLine({
+  faults,
+  onJapanese,
+}: {
+  faults: readonly SittingFault[]
+  onJapanese: () => void
+}): ReactElement | null {
+  const { t } = useTranslation()
+  if (faults.length === 0) return null
+  const goTo = (fault: SittingFault): void => {
+    // What a sitting cannot be without is its Japanese.
+    onJapanese()
+    requestAnimationFrame(() => document.getElementById(`sitting-${fault}`)?.focus())
+  }
+  return (
+    <Text size="sm" ta="right" role="status" data-testid="sitting-faults">
+      {t('posters.toSave')}
+      {faults.map((fault, index) => (
+        <span key={fault}>
+          {index > 0 && t('common.listSeparator')}
+          <Anchor component="button" type="button" size="sm" underline="always" onClick={() => goTo(fault)}>
+            {t(`sittings.field.${fault}`)}
+          </Anchor>
+        </span>
+      ))}
+    </Text>
+  )
+}

@@ -1,0 +1,66 @@
+import type { SittingStep, SittingView } from '@akari/protocol'
+import type { ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useTextIn } from '../../parts/texts-in.ts'
+import classes from './clerk.module.css'
+
+type Props = { sitting: SittingView; locked: boolean; onStep: (step: SittingStep) => void }
+
+/** The agenda: what is tapped is under discussion; tapped again, nothing is. */
+export function TapAgenda({ sitting, locked, onStep }: Props): ReactElement {
+  const { t } = useTranslation()
+  const textIn = useTextIn()
+  const { itemId } = sitting.live.standing
+  return (
+    <section aria-labelledby="clerk-agenda">
+      <h2 id="clerk-agenda">{t('sittings.field.agenda')}</h2>
+      {sitting.agenda.length === 0 && <p className={classes.quiet}>{t('sittings.noAgenda')}</p>}
+      <ol className={classes.agenda}>
+        {sitting.agenda.map(({ id, number, title }) => (
+          <li key={id}>
+            <button
+              type="button"
+              aria-pressed={id === itemId}
+              disabled={locked}
+              onClick={() => onStep({ kind: 'item', itemId: id === itemId ? null : id })}
+              data-testid={`clerk-item-${id}`}
+            >
+              {number !== undefined && <small>{number}</small>}
+              <span>{textIn(title)}</span>
+              {id === itemId && <em>{t('sittings.shown')}</em>}
+            </button>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+/** Who may speak: who is tapped has the floor; tapped again, nobody has. */
+export function TapSpeakers({ sitting, locked, onStep }: Props): ReactElement {
+  const { t } = useTranslation()
+  const textIn = useTextIn()
+  const { speakerId } = sitting.live.standing
+  return (
+    <section aria-labelledby="clerk-speakers">
+      <h2 id="clerk-speakers">{t('sittings.field.speakers')}</h2>
+      {sitting.speakers.length === 0 && <p className={classes.quiet}>{t('sittings.noSpeakers')}</p>}
+      <ul className={classes.speakers}>
+        {sitting.speakers.map(({ id, name, party }) => (
+          <li key={id}>
+            <button
+              type="button"
+              aria-pressed={id === speakerId}
+              disabled={locked}
+              onClick={() => onStep({ kind: 'speaker', speakerId: id === speakerId ? null : id })}
+              data-testid={`clerk-speaker-${id}`}
+            >
+              <span>{textIn(name)}</span>
+              {party !== undefined && <small>{textIn(party)}</small>}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
