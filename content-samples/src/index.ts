@@ -8,6 +8,7 @@ import {
   SampleFaqs,
   type SampleGuide,
   SamplePosters,
+  SampleSitting,
   SampleSynonyms,
   SampleTexts,
   TelegramIndex,
@@ -47,6 +48,11 @@ export function loadSamplePosters(): SamplePosters {
 /** The boards that playlists name, in every language. */
 export function loadSampleBoards(): SampleBoards {
   return SampleBoards.parse(readJson('texts/boards.json'))
+}
+
+/** The sitting of the sample's council. */
+export function loadSampleSitting(): SampleSitting {
+  return SampleSitting.parse(readJson('council-sitting/sitting.json'))
 }
 
 /** Errands, questions and synonyms of the venue. */

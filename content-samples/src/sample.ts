@@ -184,3 +184,25 @@ export const TelegramIndex = z.array(
   z.strictObject({ file: z.string().endsWith('.xml'), meaning: z.strictObject({ ja: z.string(), en: z.string() }) }),
 )
 export type TelegramIndex = z.infer<typeof TelegramIndex>
+
+const SpokenTexts = z.partialRecord(Language, z.string().min(1)).and(z.object({ ja: z.string() }))
+
+/** A sitting of the sample's council, and how it goes: what stands from so many seconds after its opening. */
+export const SampleSitting = z.strictObject({
+  title: Labels,
+  recordingUrl: z.url(),
+  agenda: z.array(z.strictObject({ id: Key, number: z.string().optional(), title: Labels })),
+  speakers: z.array(z.strictObject({ id: Key, name: SpokenTexts, party: SpokenTexts.optional() })),
+  course: z
+    .array(
+      z.strictObject({
+        atSeconds: z.int().nonnegative(),
+        phase: z.enum(['inSession', 'recess', 'adjourned']),
+        item: Key.nullable(),
+        speaker: Key.nullable(),
+        resumesAtSeconds: z.int().positive().optional(),
+      }),
+    )
+    .min(2),
+})
+export type SampleSitting = z.infer<typeof SampleSitting>

@@ -92,8 +92,9 @@ export function wireCaptions({ db, log, actorOf, identity, privateHosts, tell, c
     timeZone: CITY.timeZone,
   })
   return {
-    /** What the sample says. */
     add: transcripts.add,
+    exists,
+    remove: transcripts.remove,
     addTerm: terms.add,
     snapshot: live.snapshot,
     refresh: live.refresh,

@@ -21,11 +21,13 @@ import { seenOfSnapshot } from './features/programme/publishing.ts'
 import { publishJobs } from './features/programme/publish-jobs.ts'
 import { publishJobStore } from './features/programme/publish-jobs.store.ts'
 import type { ServiceDeps } from './features/service-deps.ts'
+import type { Transcripts } from './features/sittings/sittings.service.ts'
 import { addTakeoverRoutes } from './features/takeovers/takeovers.routes.ts'
 import type { ApprovalRule } from './features/workflow/approval-rule.ts'
 import type { Actor } from './http/actor.ts'
 import type { Api } from './http/api.ts'
 import type { Job } from './jobs.ts'
+import { sampleSitting } from './seed/sample-sitting.ts'
 import { type SeedDeps, seedSample } from './seed/seed-sample.ts'
 import { seedStore } from './seed/seed.store.ts'
 import { wireDrafts } from './wire-drafts.ts'
@@ -49,10 +51,7 @@ type Deps = ServiceDeps & {
   publicUrl: string | null
   shelters: () => Promise<readonly DeskShelter[]>
   /** What is spoken in sittings: what displays are told of it, and where it is kept. */
-  captions: {
-    snapshot: (captionsId: Id) => FeedSnapshot | null
-    open: Parameters<typeof wireSittings>[0]['openTranscript']
-  }
+  captions: { snapshot: (captionsId: Id) => FeedSnapshot | null } & Transcripts
   /** What feeds need of the server; see wire-feeds.ts. */
   feeds: Pick<Parameters<typeof wireFeeds>[0], 'identity' | 'privateHosts' | 'userAgent' | 'metrics' | 'changed'>
   streams: Parameters<typeof wireDrafts>[0]['streams']
@@ -132,7 +131,7 @@ export function wireContent(deps: Deps) {
     streams: drafts.streams.list,
     streamNow: drafts.streams.now,
     takeovers,
-    openTranscript: deps.captions.open,
+    transcripts: deps.captions,
     changed: deps.feeds.changed,
     ...common,
   })
@@ -223,6 +222,17 @@ export function wireContent(deps: Deps) {
         workDir: library.media.workDir,
         progress: (done, total) => log.info({ done, total }, 'seeding the sample city hall'),
       }),
+    /** Lets the sample's council sit over and over. */
+    sampleSitting: (): Job => {
+      const { tick } = sampleSitting({
+        sittings,
+        streams: drafts.streams.list,
+        displays: deps.displays,
+        dropTranscript: deps.captions.drop,
+        now,
+      })
+      return { name: 'sample sitting', cron: '*/3 * * * * *', run: tick }
+    },
     holidays,
     jobs: [
       {

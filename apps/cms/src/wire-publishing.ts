@@ -39,6 +39,9 @@ export function wirePublishing(ground: Ground, shelters: () => Promise<readonly 
       open: async ({ title, startsAt, ...of }, actor) => {
         await captions.add({ title, startsAt, recordedFrom: null, version: 0 }, actor, of)
       },
+      drop: async (id, actor) => {
+        if (await captions.exists(id)) await captions.remove(id, actor)
+      },
     },
     feeds: {
       identity: keys.identity.privateKey,

@@ -10,7 +10,7 @@ import { type HoldTakeover, sittingScreens } from './features/sittings/sitting-s
 import { sittingSteps } from './features/sittings/sitting-steps.ts'
 import { plannedOf } from './features/sittings/sitting-view.ts'
 import { addSittingRoutes } from './features/sittings/sittings.routes.ts'
-import { type OpenTranscript, sittingsService } from './features/sittings/sittings.service.ts'
+import { type Transcripts, sittingsService } from './features/sittings/sittings.service.ts'
 import { sittingStore } from './features/sittings/sittings.store.ts'
 import type { Api } from './http/api.ts'
 import type { Job } from './jobs.ts'
@@ -21,7 +21,7 @@ type Deps = ServiceDeps & {
   streams: () => Promise<readonly { id: Id }[]>
   streamNow: (streamId: Id) => StreamNow
   takeovers: HoldTakeover
-  openTranscript: OpenTranscript
+  transcripts: Transcripts
   /** What displays are told of a sitting is in the database: to all servers. */
   changed: () => void
 }
@@ -36,16 +36,7 @@ export function sittingsShowingOf(db: MainDatabase, now: () => Date): (streamId:
 }
 
 /** Wires the council's sittings: planned, led by a clerk, told to displays the way of feeds, taking these over. */
-export function wireSittings({
-  db,
-  displays,
-  streams,
-  streamNow,
-  takeovers,
-  openTranscript,
-  changed,
-  ...common
-}: Deps) {
+export function wireSittings({ db, displays, streams, streamNow, takeovers, transcripts, changed, ...common }: Deps) {
   const { now } = common
   const store = sittingStore(db)
   const feeds = sittingFeeds({ store, now })
@@ -56,7 +47,7 @@ export function wireSittings({
     screens: sittingScreens({ takeovers, now }),
     streams,
     streamNow,
-    openTranscript,
+    transcripts,
     reachedBy: async (actor, targets) => {
       const reached = (await displays()).filter((display) => reaches(targets, display))
       refuseOthers(actor, reached)
@@ -67,6 +58,8 @@ export function wireSittings({
   return {
     list: sittings.list,
     create: sittings.create,
+    remove: sittings.remove,
+    step: sittings.step,
     coming: sittings.coming,
     snapshot: feeds.snapshot,
     /** Reads what changed, whoever changed it, and tells the displays of this server. */

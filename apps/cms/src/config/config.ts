@@ -25,6 +25,8 @@ const Environment = z.object({
   /** `sample`: fill an empty database with the sample city hall. */
   AKARI_SEED: z.enum(['none', 'sample']).default('none'),
   AKARI_SAMPLE_STREAM_URL: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:8091'),
+  /** `on`: the sample's council sits over and over. */
+  AKARI_SAMPLE_SITTINGS: z.enum(['on', 'off']).default('off'),
   AKARI_SAMPLE_FEEDS_URL: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:8093'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   /** Hosts of webhooks that may have addresses inside the city's own network. */
@@ -53,8 +55,8 @@ export type Config = {
   mediaBytesPerSecond: number
   keepPlaysDays: number
   databaseUrl: string | null
-  /** Where the sample's council stream and the feeds of its town are served, when the sample is wanted. */
-  seed: { streamOrigin: string; feedsOrigin: string } | null
+  /** Where the sample's council stream and the feeds of its town are served, and does its council sit; when the sample is wanted. */
+  seed: { streamOrigin: string; feedsOrigin: string; sits: boolean } | null
   webhookPrivateHosts: readonly string[]
   feedPrivateHosts: readonly string[]
   streamPrivateHosts: readonly string[]
@@ -104,7 +106,11 @@ export function configFrom(env: NodeJS.ProcessEnv, cwd: string): Config {
     databaseUrl: e.DATABASE_URL ?? null,
     seed:
       e.AKARI_SEED === 'sample'
-        ? { streamOrigin: e.AKARI_SAMPLE_STREAM_URL, feedsOrigin: e.AKARI_SAMPLE_FEEDS_URL }
+        ? {
+            streamOrigin: e.AKARI_SAMPLE_STREAM_URL,
+            feedsOrigin: e.AKARI_SAMPLE_FEEDS_URL,
+            sits: e.AKARI_SAMPLE_SITTINGS === 'on',
+          }
         : null,
     webhookPrivateHosts: e.AKARI_WEBHOOK_PRIVATE_HOSTS,
     feedPrivateHosts: e.AKARI_FEED_PRIVATE_HOSTS,

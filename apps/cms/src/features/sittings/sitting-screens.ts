@@ -12,6 +12,7 @@ export type HeldTakeover = {
   targets: EntryTargets
   startsAt: Instant
   endsAt: Instant
+  noticeSeconds: number
 }
 
 /** Who lets a scene take over displays. `anew`: also where a person had ended it before its time. */
@@ -21,6 +22,8 @@ export type HoldTakeover = {
 }
 
 const LONGEST_NAME = 120
+/** Whoever looks a way up at a kiosk is not cut off by a countdown. */
+const NOTICE_SECONDS = 60
 
 /** Keeps the takeovers of sittings as these stand. What this server already did is not asked of the database again. */
 export function sittingScreens({ takeovers, now }: { takeovers: HoldTakeover; now: () => Date }) {
@@ -55,5 +58,6 @@ function takeoverOf(sitting: StoredSitting, nowMs: number): HeldTakeover {
     targets,
     startsAt: new Date(startsMs).toISOString(),
     endsAt: new Date(endsMs).toISOString(),
+    noticeSeconds: NOTICE_SECONDS,
   }
 }

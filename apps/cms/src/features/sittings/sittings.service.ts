@@ -16,11 +16,12 @@ import texts from './sittings.texts.json' with { type: 'json' }
 const DAY_MS = 86_400_000
 const LONGEST_TITLE = 120
 
-/** Makes the place where what is spoken in a sitting is kept; `id` is that of its captions' feed. */
-export type OpenTranscript = (
-  transcript: { id: Id; sittingId: Id; title: string; startsAt: Instant },
-  actor: Actor,
-) => Promise<void>
+/** Where what is spoken in a sitting is kept; `id` is that of its captions' feed. */
+export type Transcripts = {
+  open: (transcript: { id: Id; sittingId: Id; title: string; startsAt: Instant }, actor: Actor) => Promise<void>
+  /** Takes it away where it is still there. */
+  drop: (id: Id, actor: Actor) => Promise<void>
+}
 
 type Deps = ServiceDeps & {
   store: SittingStore
@@ -29,7 +30,7 @@ type Deps = ServiceDeps & {
   streams: () => Promise<readonly { id: Id }[]>
   /** How a stream is; whoever asks has it looked at again. */
   streamNow: (streamId: Id) => StreamNow
-  openTranscript: OpenTranscript
+  transcripts: Transcripts
   /** How many displays are reached; throws `not-yours` unless the actor answers for every one. */
   reachedBy: (actor: Actor, targets: EntryTargets) => Promise<number>
   /** What displays are told is in the database: to all servers. */
@@ -106,7 +107,7 @@ export function sittingsService(deps: Deps) {
       await store.insert(sitting)
       await audit(actor, 'sitting.create', sitting.id, { title: plan.title.ja, startsAt: plan.startsAt })
       const spoken = { id: sitting.captionsId, sittingId: sitting.id }
-      await deps.openTranscript(
+      await deps.transcripts.open(
         { ...spoken, title: plan.title.ja.slice(0, LONGEST_TITLE), startsAt: plan.startsAt },
         actor,
       )
@@ -138,6 +139,8 @@ export function sittingsService(deps: Deps) {
       if (!(await store.remove(id))) throw new AppError('not-found')
       await audit(actor, 'sitting.delete', id, { title: sitting.plan.title.ja })
       await screens.release(id, actor)
+      // Nothing was spoken in it.
+      if (phase === 'planned') await deps.transcripts.drop(sitting.captionsId, actor)
       deps.changed()
       announce('sittings')
     },

@@ -211,6 +211,7 @@ onEachDatabase((open) => {
       expect((await rig.request('DELETE', `/api/sittings/${second.id}`, { as: 'approver' })).status).toBe(204)
       expect(await takeovers()).toHaveLength(1)
       expect((await rig.request('GET', `/api/sittings/${second.id}`)).status).toBe(404)
+      expect(rig.state.transcripts).toMatchObject([{ sittingId: first.id }])
     })
   })
 })

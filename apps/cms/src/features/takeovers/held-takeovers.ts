@@ -6,7 +6,15 @@ import type { Audit } from '../service-deps.ts'
 import type { StoredTakeover, TakeoverStore } from './takeovers.store.ts'
 
 /** A takeover that another feature keeps under an id of its own: one scene, as long as it says. */
-type Held = { id: Id; name: string; scene: DraftScene; targets: EntryTargets; startsAt: Instant; endsAt: Instant }
+type Held = {
+  id: Id
+  name: string
+  scene: DraftScene
+  targets: EntryTargets
+  startsAt: Instant
+  endsAt: Instant
+  noticeSeconds: number
+}
 
 type Deps = {
   store: TakeoverStore
@@ -55,16 +63,8 @@ export function heldTakeovers({ store, now, audit, begin, end, changed }: Deps) 
   }
 }
 
-function shownBy({ id, name, scene, targets, startsAt, endsAt }: Held) {
+function shownBy({ scene, ...held }: Held) {
+  const { id, name } = held
   const item = { id, seconds: SCENE_SECONDS, scene, validFrom: null, validUntil: null }
-  return {
-    id,
-    name,
-    playlistId: id,
-    playlist: { id, name, items: [item] },
-    targets,
-    startsAt,
-    endsAt,
-    noticeSeconds: 0,
-  }
+  return { ...held, playlistId: id, playlist: { id, name, items: [item] } }
 }

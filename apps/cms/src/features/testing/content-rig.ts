@@ -28,7 +28,7 @@ import { publicationStore } from '../programme/publications.store.ts'
 import { seenOfSnapshot } from '../programme/publishing.ts'
 import { publishJobs } from '../programme/publish-jobs.ts'
 import { publishJobStore } from '../programme/publish-jobs.store.ts'
-import type { OpenTranscript } from '../sittings/sittings.service.ts'
+import type { Transcripts } from '../sittings/sittings.service.ts'
 import type { StreamNow } from '../sittings/sitting-rules.ts'
 import { addTakeoverRoutes } from '../takeovers/takeovers.routes.ts'
 import { venueWorkHere } from '../venues/venue-thread.ts'
@@ -82,7 +82,7 @@ export async function startContentRig(open: OpenDatabases, options: Partial<type
     /** Displays that say that an emergency is on their glass. */
     emergencyOn: new Array<string>(),
     /** Of sittings. */
-    transcripts: new Array<Parameters<OpenTranscript>[0]>(),
+    transcripts: new Array<Parameters<Transcripts['open']>[0]>(),
     /** How live streams are. */
     streams: new Map<string, StreamNow>(),
     announced: new Array<ConsoleTopic>(),
@@ -155,7 +155,7 @@ type State = {
   holidays: Holiday[]
   shelters: DeskShelter[]
   emergencyOn: string[]
-  transcripts: Parameters<OpenTranscript>[0][]
+  transcripts: Parameters<Transcripts['open']>[0][]
   streams: Map<string, StreamNow>
   announced: ConsoleTopic[]
   published: [string, number][]
@@ -253,9 +253,15 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
     streams: drafts.streams.list,
     streamNow: (id) => state.streams.get(id) ?? { state: 'unknown', sinceMs: null },
     takeovers,
-    openTranscript: (transcript) => {
-      state.transcripts.push(transcript)
-      return Promise.resolve()
+    transcripts: {
+      open: (transcript) => {
+        state.transcripts.push(transcript)
+        return Promise.resolve()
+      },
+      drop: (id) => {
+        state.transcripts.splice(0, Infinity, ...state.transcripts.filter((transcript) => transcript.id !== id))
+        return Promise.resolve()
+      },
     },
     changed: () => undefined,
   })

@@ -20,7 +20,7 @@ function list(sequence: number, isOver: boolean): RelayAnswer {
     kind: 'playlist',
     text: '',
     bytes: 100,
-    playlist: { kind: 'media', targetMs: 2000, next, endsAtMs: null, isOver },
+    playlist: { kind: 'media', targetMs: 2000, next, newest: null, endsAtMs: null, isOver },
   }
 }
 

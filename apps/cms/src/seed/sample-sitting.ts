@@ -1,0 +1,107 @@
+import { loadSampleSitting, type SampleSitting } from '@akari/content-samples'
+import { type Id, SittingInput, type SittingStep, type SittingView } from '@akari/protocol'
+import type { SittingsService } from '../features/sittings/sittings.service.ts'
+import type { Actor } from '../http/actor.ts'
+
+const ACTOR: Actor = { kind: 'local', ip: '127.0.0.1' }
+/** The names of displays of the sample that show it. */
+const DISPLAYS: readonly string[] = ['1階ロビー', '3階議場前']
+/** Every twenty minutes: a minute of countdown, the sitting, a minute of its closing, then the schedule again. */
+const EVERY_MS = 20 * 60_000
+const COUNTDOWN_MINUTES = 1
+const AFTER_MINUTES = 1
+const PLANNED_MS = 10 * 60_000
+
+type Deps = {
+  sittings: Pick<SittingsService, 'list' | 'create' | 'remove' | 'step'>
+  streams: () => Promise<readonly { id: Id }[]>
+  displays: () => Promise<readonly { id: Id; profile: { name: string } }[]>
+  dropTranscript: (id: Id, actor: Actor) => Promise<void>
+  now: () => Date
+}
+type Moment = SampleSitting['course'][number]
+
+/**
+ * The sample's council sits over and over, so that all of it can be seen: through the same steps as a clerk takes. Whoever leads a
+ * sitting himself is left to it. For a job every few seconds.
+ */
+export function sampleSitting({ sittings, streams, displays, dropTranscript, now }: Deps): {
+  tick: () => Promise<void>
+} {
+  const sample = loadSampleSitting()
+
+  async function plan(startMs: number): Promise<void> {
+    const shownOn = (await displays()).filter(({ profile }) => DISPLAYS.includes(profile.name))
+    const [stream] = await streams()
+    if (shownOn.length === 0 || stream === undefined) return
+    const { title, recordingUrl, agenda, speakers } = sample
+    const input = SittingInput.parse({
+      title,
+      recordingUrl,
+      agenda,
+      speakers,
+      startsAt: new Date(startMs).toISOString(),
+      endsAt: new Date(startMs + PLANNED_MS).toISOString(),
+      streamId: stream.id,
+      targets: { displayIds: shownOn.map(({ id }) => id), groups: [] },
+      opening: 'clerk',
+      closing: 'clerk',
+      countdownMinutes: COUNTDOWN_MINUTES,
+      afterMinutes: AFTER_MINUTES,
+      version: 0,
+    })
+    await sittings.create(input, ACTOR)
+  }
+
+  async function lead(sitting: SittingView): Promise<void> {
+    const startMs = Date.parse(sitting.startsAt)
+    const moment = sample.course.findLast(({ atSeconds }) => startMs + atSeconds * 1000 <= now().getTime())
+    if (moment === undefined) return
+    let standing = sitting
+    for (const step of stepsTo(moment, sitting, startMs)) {
+      standing = await sittings.step(sitting.id, { step, version: standing.live.version }, ACTOR)
+    }
+  }
+
+  /** One that ended is left in the list until the next one begins, to be looked at. */
+  async function clear({ id, captionsId, isOver, live }: SittingView): Promise<void> {
+    if (!isOver) await sittings.step(id, { step: { kind: 'adjourn' }, version: live.version }, ACTOR)
+    await sittings.remove(id, ACTOR)
+    await dropTranscript(captionsId, ACTOR)
+  }
+
+  return {
+    tick: async () => {
+      const startMs = Math.floor(now().getTime() / EVERY_MS) * EVERY_MS + COUNTDOWN_MINUTES * 60_000
+      const own = (await sittings.list()).filter(({ title }) => title.ja === sample.title.ja)
+      const current = own.find(({ startsAt }) => Date.parse(startsAt) === startMs)
+      for (const before of own.filter(({ startsAt }) => Date.parse(startsAt) < startMs)) await clear(before)
+      if (current === undefined) {
+        const isLate = now().getTime() > startMs + (sample.course.at(-1)?.atSeconds ?? 0) * 1000
+        if (!isLate) await plan(startMs)
+        return
+      }
+      const { last } = current.live
+      if (last === null || last.by === 'local:cli') await lead(current)
+    },
+  }
+}
+
+/** What a clerk does to come from where the sitting stands to this moment of its course. */
+function stepsTo({ phase, item, speaker, resumesAtSeconds }: Moment, { live }: SittingView, startMs: number) {
+  const { standing } = live
+  const steps: SittingStep[] = []
+  if (standing.phase === 'adjourned') return steps
+  if (standing.phase === 'planned') steps.push({ kind: 'open' })
+  if (phase === 'adjourned') return [...steps, { kind: 'adjourn' } satisfies SittingStep]
+  if (standing.phase === 'recess' && phase === 'inSession') steps.push({ kind: 'resume' })
+  if (standing.itemId !== item) steps.push({ kind: 'item', itemId: item })
+  if (phase === 'recess') {
+    if (standing.phase === 'recess') return steps
+    const resumesAt = resumesAtSeconds === undefined ? null : new Date(startMs + resumesAtSeconds * 1000).toISOString()
+    return [...steps, { kind: 'recess', resumesAt } satisfies SittingStep]
+  }
+  // Another item takes the floor from whoever had it.
+  if (standing.speakerId !== speaker || standing.itemId !== item) steps.push({ kind: 'speaker', speakerId: speaker })
+  return steps
+}
