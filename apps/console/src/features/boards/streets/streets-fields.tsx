@@ -26,7 +26,7 @@ export function StreetsFields({ board, language, onChange }: BoardFieldsProps<'t
   const covers = coversTown(basemap?.picture, townArea(board.map, board.here))
   return (
     <section className={classes.streets} aria-labelledby="streets-title" data-testid="streets">
-      <h3 id="streets-title">{t('streets.title')}</h3>
+      <h2 id="streets-title">{t('streets.title')}</h2>
       {basemap === undefined ? (
         <Text size="sm">{t('streets.none')}</Text>
       ) : (
