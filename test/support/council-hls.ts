@@ -14,7 +14,6 @@ export interface CouncilHls {
   close: () => Promise<void>
 }
 
-const SEGMENT_S = 2
 /** Where the first segment begins (90 kHz). */
 const FIRST_PTS = 126_000
 const TYPES = { m3u8: 'application/vnd.apple.mpegurl', ts: 'video/mp2t', vtt: 'text/vtt; charset=utf-8' } as const
@@ -28,15 +27,16 @@ const MASTER = [
   '',
 ].join('\n')
 
-/** The sample council as a stream of several renditions, with the troubles that streams have. Loopback alone. */
-export async function councilHls(): Promise<CouncilHls> {
-  const folder = samplePath('council-stream/segments')
+const SAMPLE = { folder: samplePath('council-stream/segments'), segmentSeconds: 2 }
+
+/** The sample council, or other segments, as a stream of several renditions, with the troubles that streams have. Loopback alone. */
+export async function councilHls({ folder, segmentSeconds } = SAMPLE): Promise<CouncilHls> {
   const names = (await readdir(folder)).toSorted()
   const segments = await Promise.all(names.map((name) => readFile(join(folder, name))))
   let trouble: StreamTrouble = 'none'
   let stillAtMs = 0
   const list = (): string =>
-    livePlaylist(trouble === 'still' ? stillAtMs : Date.now(), { segments: segments.length, segmentSeconds: SEGMENT_S })
+    livePlaylist(trouble === 'still' ? stillAtMs : Date.now(), { segments: segments.length, segmentSeconds })
   const contentOf = (path: string): string | Buffer | null => {
     if (trouble === 'gone') return null
     if (path === '/live.m3u8') return MASTER
@@ -45,7 +45,7 @@ export async function councilHls(): Promise<CouncilHls> {
     const [, number = '', kind] = /^\/segments\/(\d{3})\.(ts|vtt)$/.exec(path) ?? []
     const index = Number(number)
     const segment = segments[index]
-    if (kind === 'vtt') return captionsOf(index)
+    if (kind === 'vtt') return captionsOf(index, segmentSeconds)
     if (kind !== 'ts' || segment === undefined) return null
     return trouble === 'noise' ? Buffer.alloc(segment.length, 0x5a) : segment
   }
@@ -76,7 +76,8 @@ export async function councilHls(): Promise<CouncilHls> {
 }
 
 /** A cue over each whole segment (RFC 8216 §3.5). */
-function captionsOf(index: number): string {
-  const pts = FIRST_PTS + index * SEGMENT_S * 90_000
-  return `WEBVTT\nX-TIMESTAMP-MAP=MPEGTS:${pts},LOCAL:00:00:00.000\n\n00:00.000 --> 00:02.000\n<v 議長>字幕 ${index}</v>\n`
+function captionsOf(index: number, segmentSeconds: number): string {
+  const pts = FIRST_PTS + index * segmentSeconds * 90_000
+  const map = `X-TIMESTAMP-MAP=MPEGTS:${pts},LOCAL:00:00:00.000`
+  return `WEBVTT\n${map}\n\n00:00.000 --> 00:0${segmentSeconds}.000\n<v 議長>字幕 ${index}</v>\n`
 }

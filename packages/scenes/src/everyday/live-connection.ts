@@ -22,6 +22,9 @@ const SOON = {
   },
 }
 
+/** Not even once more: the next knock is that. */
+const AT_ONCE = { default: { ...SOON.default, errorRetry: { ...SOON.default.errorRetry, maxNumRetry: 0 } } }
+
 const CONFIG: Partial<HlsConfig> = {
   // No worker: it would need blob: in the page's Content-Security-Policy for scripts.
   enableWorker: false,
@@ -37,7 +40,7 @@ const CONFIG: Partial<HlsConfig> = {
   enableDateRangeMetadataCues: false,
   enableEmsgMetadataCues: false,
   enableID3MetadataCues: false,
-  manifestLoadPolicy: SOON,
+  manifestLoadPolicy: AT_ONCE,
   playlistLoadPolicy: SOON,
   fragLoadPolicy: SOON,
   keyLoadPolicy: SOON,
