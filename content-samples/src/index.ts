@@ -4,6 +4,7 @@ import { movedTelegram, sinceSamplesMs } from './moved-telegram.ts'
 import {
   Sample,
   SampleBoards,
+  SampleCaptions,
   SampleErrands,
   SampleFaqs,
   type SampleGuide,
@@ -53,6 +54,11 @@ export function loadSampleBoards(): SampleBoards {
 /** The sitting of the sample's council. */
 export function loadSampleSitting(): SampleSitting {
   return SampleSitting.parse(readJson('council-sitting/sitting.json'))
+}
+
+/** What is said in the sitting of the sample's council, in three languages. */
+export function loadSampleCaptions(): SampleCaptions {
+  return SampleCaptions.parse(readJson('texts/captions.json'))
 }
 
 /** Errands, questions and synonyms of the venue. */

@@ -206,3 +206,15 @@ export const SampleSitting = z.strictObject({
     .min(2),
 })
 export type SampleSitting = z.infer<typeof SampleSitting>
+
+/** What is said in the sample's sitting: seconds after it was opened, by whom, and in which languages. */
+export const SampleCaptions = z
+  .array(
+    z.strictObject({
+      at: z.int().nonnegative(),
+      speaker: z.string().min(1),
+      texts: z.record(z.enum(['ja', 'en', 'zh-Hans']), z.string().min(1)),
+    }),
+  )
+  .min(1)
+export type SampleCaptions = z.infer<typeof SampleCaptions>

@@ -22,6 +22,7 @@ const PLACES = [
   'playlists',
   'posters',
   'town',
+  'captions',
   'layouts',
   'venues',
   'preview',
@@ -41,6 +42,8 @@ const BEHIND = [
   'schedule/dayparts',
   'schedule/days',
   'schedule/hours',
+  'captions/terms',
+  'captions/settings',
   'displays/map',
   'displays/plays',
   'displays/watch',
@@ -167,7 +170,13 @@ test('the pages behind them have no barriers in either language', async () => {
   complaints.length = 0
   const [venue = ''] = await ids('/venues')
   const [feed = ''] = await ids('/feeds')
-  for (const place of [...BEHIND, `feeds/${feed}`, ...OF_VENUE.map((view) => `venues/${venue}${view}`)]) {
+  const [transcript = ''] = await ids('/transcripts')
+  for (const place of [
+    ...BEHIND,
+    `feeds/${feed}`,
+    `captions/${transcript}`,
+    ...OF_VENUE.map((view) => `venues/${venue}${view}`),
+  ]) {
     await page.goto(`${cms.url}/${place}`)
     await expectNoBarriers(place)
   }

@@ -95,7 +95,8 @@ export function wireCaptions({ db, log, actorOf, identity, privateHosts, tell, c
     add: transcripts.add,
     exists,
     remove: transcripts.remove,
-    addTerm: terms.add,
+    /** What the sample says. */
+    sample: { transcripts, terms, push: intake.push, now },
     snapshot: live.snapshot,
     refresh: live.refresh,
     addRoutes: (api: Api): void => addCaptionRoutes(api, { transcripts, terms, intake, settings }),

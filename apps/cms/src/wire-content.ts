@@ -55,6 +55,7 @@ type Deps = ServiceDeps & {
   /** What feeds need of the server; see wire-feeds.ts. */
   feeds: Pick<Parameters<typeof wireFeeds>[0], 'identity' | 'privateHosts' | 'userAgent' | 'metrics' | 'changed'>
   streams: Parameters<typeof wireDrafts>[0]['streams']
+  captions: SeedDeps['captions']
 }
 
 /** The compiling thread stays so long: people look, correct and look again. */
@@ -214,6 +215,7 @@ export function wireContent(deps: Deps) {
         drills,
         shelters,
         publish: programmes.publish,
+        captions: deps.captions,
         streamUrl: urls.streamOrigin,
         feeds,
         boards,

@@ -1,9 +1,11 @@
-import { loadSample } from '@akari/content-samples'
+import { loadSample, loadSampleCaptions } from '@akari/content-samples'
+import { createKeyPair, createLogger } from '@akari/node-kit'
 import { AssetView, Programme, type ShelterEdit } from '@akari/protocol'
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { z } from 'zod'
 import { onEachDatabase, openFreshSqlite } from '../db/testing.ts'
 import { type ContentRig, startContentRig } from '../features/testing/content-rig.ts'
+import { wireCaptions } from '../wire-captions.ts'
 import { type SeedDeps, seedSample } from './seed-sample.ts'
 import { seedStore } from './seed.store.ts'
 
@@ -13,6 +15,7 @@ function depsOf(rig: ContentRig, drills: { name: string }[] = [], shelters: Shel
   return {
     ...rig,
     store: seedStore(rig.databases.main),
+    captions: captionsOf(rig),
     displays: {
       list: () => Promise.resolve(rig.state.displays),
       add: (_actor, display) => {
@@ -35,6 +38,21 @@ function depsOf(rig: ContentRig, drills: { name: string }[] = [], shelters: Shel
     workDir: rig.media.workDir,
     progress: () => undefined,
   }
+}
+
+function captionsOf({ databases, common }: ContentRig): SeedDeps['captions'] {
+  const captions = wireCaptions({
+    ...common,
+    db: databases.main,
+    log: createLogger('captions', { level: 'silent' }),
+    actorOf: () => Promise.resolve({ kind: 'anonymous', ip: '' }),
+    identity: createKeyPair().privateKey,
+    privateHosts: [],
+    tell: () => Promise.resolve(),
+    changed: () => undefined,
+  })
+  onTestFinished(captions.close)
+  return captions.sample
 }
 
 async function counts(rig: ContentRig): Promise<Record<string, number>> {
@@ -70,6 +88,8 @@ onEachDatabase((open) => {
     expect(await seedSample(deps)).toBe(true)
     expect(await counts(rig)).toEqual(EVERYTHING)
     expect(steps.at(-1)).toBe(1)
+    const [transcript] = await deps.captions.transcripts.list()
+    expect(transcript).toMatchObject({ languages: ['en', 'ja', 'zh-Hans'], captions: 3 * loadSampleCaptions().length })
     expect(drills).toMatchObject([{ name: '毎月の訓練(見本)', target: { kind: 'all' } }])
     expect(shelters).toHaveLength(sample.shelters.length)
     expect(shelters.every(({ name, open: isOpen }) => name.ja.startsWith('（見本）') && !isOpen)).toBe(true)

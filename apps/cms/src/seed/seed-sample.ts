@@ -16,6 +16,7 @@ import type { ProgrammeService } from '../features/programme/programme.service.t
 import type { ScheduleService } from '../features/schedule/schedule.service.ts'
 import type { StreamsService } from '../features/streams/streams.service.ts'
 import type { Actor } from '../http/actor.ts'
+import { seedCaptions, type SeedCaptionsDeps } from './seed-captions.ts'
 import { displayFor, drillFor, entryFor, layoutFor, playlistItem, type SeededIds, stepsOf } from './seed-drafts.ts'
 import { seedAsset } from './seed-media.ts'
 import type { SeedVenueDeps } from './seed-venue.ts'
@@ -44,6 +45,7 @@ export type SeedDeps = Pick<SeedTownDeps, 'feeds' | 'boards' | 'basemaps' | 'fee
     create: (actor: Actor, shelter: ShelterEdit) => Promise<unknown>
   }
   publish: ProgrammeService['publish']
+  captions: SeedCaptionsDeps
   /** Where the sample's council stream is served, e.g. `http://127.0.0.1:8091`. */
   streamUrl: string
   /** A folder for copies, on the volume of the file store. */
@@ -82,6 +84,7 @@ async function seed(deps: SeedDeps, sample: Sample): Promise<void> {
     layouts: new Map<string, Id>(),
     displays: new Map<string, Id>(),
   }
+  await seedCaptions(deps.captions, ACTOR)
   const total = stepsOf(sample)
   let done = 0
   const step = () => deps.progress(++done, total)

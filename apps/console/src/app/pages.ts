@@ -110,6 +110,22 @@ export const PAGES: readonly ConsolePage[] = [
     load: async () => ({ Component: (await import('../features/sittings/clerk-page.tsx')).ClerkPage }),
   },
   {
+    path: '/captions',
+    load: async () => ({ Component: (await import('../features/captions/captions-page.tsx')).CaptionsPage }),
+  },
+  {
+    path: '/captions/terms',
+    load: async () => ({ Component: (await import('../features/captions/terms-page.tsx')).TermsPage }),
+  },
+  {
+    path: '/captions/settings',
+    load: async () => ({ Component: (await import('../features/captions/settings-page.tsx')).CaptionSettingsPage }),
+  },
+  {
+    path: '/captions/:id',
+    load: async () => ({ Component: (await import('../features/captions/transcript-page.tsx')).TranscriptPage }),
+  },
+  {
     path: '/layouts',
     load: async () => ({ Component: (await import('../features/layouts/layouts-page.tsx')).LayoutsPage }),
   },

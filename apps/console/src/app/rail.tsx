@@ -1,4 +1,5 @@
 import {
+  IconBadgeCc,
   IconBuildingBank,
   IconBuildingBroadcastTower,
   IconBus,
@@ -46,6 +47,7 @@ type Place = {
     | 'layouts'
     | 'town'
     | 'sittings'
+    | 'captions'
     | 'venues'
     | 'approvals'
     | 'preview'
@@ -66,6 +68,7 @@ const CONTENT: readonly Place[] = [
   { to: '/posters', name: 'posters', icon: IconPresentation },
   { to: '/boards', also: ['/feeds'], name: 'town', icon: IconBus },
   { to: '/sittings', name: 'sittings', icon: IconBuildingBank },
+  { to: '/captions', also: ['/captions/*'], name: 'captions', icon: IconBadgeCc },
   { to: '/playlists', name: 'playlists', icon: IconPlaylist },
   { to: '/layouts', name: 'layouts', icon: IconLayoutBoardSplit },
   { to: '/venues', name: 'venues', icon: IconMap2 },

@@ -1,6 +1,7 @@
 import accounts from './en/accounts.json' with { type: 'json' }
 import calendar from './en/calendar.json' with { type: 'json' }
 import calendarChange from './en/calendar-change.json' with { type: 'json' }
+import captions from './en/captions.json' with { type: 'json' }
 import carry from './en/carry.json' with { type: 'json' }
 import common from './en/common.json' with { type: 'json' }
 import content from './en/content.json' with { type: 'json' }
@@ -43,6 +44,7 @@ export const en = {
   ...accounts,
   ...calendar,
   ...calendarChange,
+  ...captions,
   ...carry,
   ...common,
   ...content,

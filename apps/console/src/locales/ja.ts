@@ -1,6 +1,7 @@
 import accounts from './ja/accounts.json' with { type: 'json' }
 import calendar from './ja/calendar.json' with { type: 'json' }
 import calendarChange from './ja/calendar-change.json' with { type: 'json' }
+import captions from './ja/captions.json' with { type: 'json' }
 import carry from './ja/carry.json' with { type: 'json' }
 import common from './ja/common.json' with { type: 'json' }
 import content from './ja/content.json' with { type: 'json' }
@@ -43,6 +44,7 @@ export const ja = {
   ...accounts,
   ...calendar,
   ...calendarChange,
+  ...captions,
   ...carry,
   ...common,
   ...content,

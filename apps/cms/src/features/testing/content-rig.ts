@@ -332,6 +332,7 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
     metrics: (_req, res) => void res.end(),
   })
   return {
+    common,
     app,
     library,
     mediaJobs: library.jobs,

@@ -1,0 +1,125 @@
+import type { TranscriptCaption } from '@akari/protocol'
+import { ActionIcon, Button } from '@mantine/core'
+import { IconArrowBackUp, IconEraser, IconPencil } from '@tabler/icons-react'
+import { type ReactElement, type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCorrectCaption } from '../../api/captions.ts'
+import { useMay } from '../../api/session.ts'
+import { Trouble } from '../../parts/trouble.tsx'
+import { useWhen } from '../../parts/when.ts'
+import { CaptionEditor } from './caption-editor.tsx'
+import classes from './captions.module.css'
+
+/** Captions one below the other, each with what the clerk can do about it; what was withdrawn can be brought back. */
+export function CaptionLines({
+  transcriptId,
+  captions,
+  showsLanguage,
+  earlier,
+}: {
+  transcriptId: string
+  captions: readonly TranscriptCaption[]
+  showsLanguage: boolean
+  earlier: ReactNode
+}): ReactElement {
+  const { t } = useTranslation()
+  const mayChange = useMay('content')
+  const correct = useCorrectCaption(transcriptId)
+  const [edited, setEdited] = useState<string | null>(null)
+  const [withdrawn, setWithdrawn] = useState<TranscriptCaption | null>(null)
+  const change = (caption: TranscriptCaption, text: string | null, then: (after: TranscriptCaption) => void): void => {
+    const { segmentId, language, speaker, version } = caption
+    correct.mutate({ segmentId, correction: { language, text, speaker, version } }, { onSuccess: then })
+  }
+  return (
+    <>
+      {earlier}
+      {captions.length === 0 && <p className={classes.quiet}>{t('captions.noneFound')}</p>}
+      <ol className={classes.lines} data-testid="caption-lines">
+        {captions.map((caption, i) => {
+          const key = `${caption.segmentId} ${caption.language}`
+          return edited === key ? (
+            <li key={key}>
+              <CaptionEditor transcriptId={transcriptId} caption={caption} onDone={() => setEdited(null)} />
+            </li>
+          ) : (
+            <Line
+              key={key}
+              caption={caption}
+              showsLanguage={showsLanguage}
+              isGoingOn={captions[i - 1]?.speaker === caption.speaker}
+              onEdit={mayChange ? () => setEdited(key) : null}
+              onWithdraw={() => change(caption, null, setWithdrawn)}
+            />
+          )
+        })}
+      </ol>
+      <Trouble error={correct.error} />
+      {withdrawn !== null && (
+        <output className={classes.withdrawn}>
+          <span>{t('captions.withdrawn', { text: withdrawn.text })}</span>
+          <Button
+            size="sm"
+            variant="default"
+            leftSection={<IconArrowBackUp size={18} />}
+            onClick={() => change(withdrawn, withdrawn.text, () => setWithdrawn(null))}
+          >
+            {t('captions.bringBack')}
+          </Button>
+        </output>
+      )}
+    </>
+  )
+}
+
+function Line({
+  caption,
+  showsLanguage,
+  isGoingOn,
+  onEdit,
+  onWithdraw,
+}: {
+  caption: TranscriptCaption
+  showsLanguage: boolean
+  isGoingOn: boolean
+  onEdit: (() => void) | null
+  onWithdraw: () => void
+}): ReactElement {
+  const { t } = useTranslation()
+  const when = useWhen()
+  const { text, speaker, language, spokenAt, machineTranslated, isCorrected } = caption
+  return (
+    <li className={classes.line}>
+      <time className="numbers" dateTime={spokenAt}>
+        {when.exact(spokenAt)}
+      </time>
+      <div>
+        {speaker !== null && !isGoingOn && <p className={classes.speaker}>{speaker}</p>}
+        <p lang={language} className={classes.text}>
+          {text}
+        </p>
+        <p className={classes.marks}>
+          {showsLanguage && <span className={classes.chip}>{t(`language.${language}`)}</span>}
+          {machineTranslated && <span className={classes.machine}>{t('captions.machine')}</span>}
+          {isCorrected && <span className={classes.corrected}>{t('captions.isCorrected')}</span>}
+        </p>
+      </div>
+      {onEdit !== null && (
+        <div className={classes.tools}>
+          <ActionIcon variant="subtle" size="lg" aria-label={t('captions.correctNamed', { text })} onClick={onEdit}>
+            <IconPencil size={19} />
+          </ActionIcon>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="lg"
+            aria-label={t('captions.withdrawNamed', { text })}
+            onClick={onWithdraw}
+          >
+            <IconEraser size={19} />
+          </ActionIcon>
+        </div>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,41 @@
+import { Language, TRANSCRIPT_FORMATS, type TranscriptView } from '@akari/protocol'
+import { Button, Group, Select } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
+import { type ReactElement, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { exportAddress } from '../../api/captions.ts'
+import classes from './captions.module.css'
+
+/** The transcript as a file, of one language. */
+export function ExportCard({ transcript: { id, languages } }: { transcript: TranscriptView }): ReactElement {
+  const { t } = useTranslation()
+  const [chosen, setChosen] = useState<Language>(languages[0] ?? 'ja')
+  return (
+    <section className={classes.card} aria-labelledby="captions-export">
+      <h2 id="captions-export">{t('captions.export')}</h2>
+      <Select
+        label={t('captions.language')}
+        value={chosen}
+        allowDeselect={false}
+        onChange={(value) => setChosen(Language.safeParse(value).data ?? 'ja')}
+        data={languages.map((value) => ({ value, label: t(`language.${value}`) }))}
+      />
+      <Group mt="sm" gap="xs">
+        {TRANSCRIPT_FORMATS.map((format) => (
+          <Button
+            key={format}
+            component="a"
+            href={exportAddress(id, format, chosen)}
+            download
+            variant="default"
+            leftSection={<IconDownload size={18} />}
+            data-testid={`caption-export-${format}`}
+          >
+            {t(`captions.format.${format}`)}
+          </Button>
+        ))}
+      </Group>
+      <p className={classes.quiet}>{t('captions.exportHint')}</p>
+    </section>
+  )
+}

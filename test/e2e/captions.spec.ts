@@ -1,0 +1,94 @@
+import { join } from 'node:path'
+import { ApiTokenWithSecret, TranscriptView } from '@akari/protocol'
+import { expect, type Page, test } from '@playwright/test'
+import { buildPages } from '../../scripts/build-pages.ts'
+import { localApi, type Service, startCmsProcess } from '../support/city-hall.ts'
+import { signInFirst } from '../support/console-session.ts'
+import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts'
+
+let folder: TemporaryFolder
+let cms: Service
+let api: ReturnType<typeof localApi>
+let page: Page
+
+test.describe.configure({ mode: 'serial' })
+
+test.beforeAll(async ({ browser }) => {
+  expect(await buildPages(join(import.meta.dirname, '../..'), ['console'])).toBe(true)
+  folder = await temporaryFolder('captions')
+  api = localApi(folder.path)
+  cms = await startCmsProcess(folder.path)
+  page = await browser.newPage({ viewport: { width: 1024, height: 768 }, reducedMotion: 'reduce' })
+  await signInFirst(page, cms)
+})
+
+test.afterAll(async () => {
+  await page.context().close()
+  await cms.process.stop()
+  await folder.remove()
+})
+
+/** Hands captions in as a recogniser does. */
+async function said(key: string, id: string, segmentId: string, text: string): Promise<void> {
+  const caption = { segmentId, language: 'ja', text, spokenAt: new Date().toISOString(), state: 'final' }
+  const response = await fetch(`${cms.url}/api/transcripts/${id}/captions`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ captions: [caption] }),
+  })
+  expect(response.status).toBe(200)
+}
+
+test('captions are prepared, a name goes into the glossary, and what a machine mishears is written right', async () => {
+  await page.getByTestId('nav-captions').click()
+  await page.getByTestId('transcript-new').click()
+  await page.getByTestId('transcript-title').fill('令和8年第4回定例会')
+  await page.getByTestId('transcript-save').click()
+  await expect(page).toHaveURL(/\/captions\/[^/]+$/)
+  await expect(page.getByText('まだ何も話されていません')).toBeVisible()
+  await page.getByTestId('captions-nav-terms').click()
+  await page.getByTestId('term-new').click()
+  await page.getByTestId('term-written').fill('小金井市')
+  await page.getByTestId('term-heard').fill('黄金井市')
+  await page.getByTestId('term-heard').press('Enter')
+  await page.getByTestId('term-save').click()
+  await expect(page.getByRole('row', { name: /小金井市.*黄金井市/ })).toBeVisible()
+  const [transcript] = TranscriptView.array().parse(await api('GET', '/transcripts'))
+  const key = ApiTokenWithSecret.parse(
+    await api('POST', '/tokens', { name: '速記', scopes: ['captions:write'] }),
+  ).secret
+  await page.goto(`${cms.url}/captions/${transcript?.id}`)
+  await said(key, transcript?.id ?? '', '1', '黄金井市の予算案です')
+  await said(key, transcript?.id ?? '', '2', '以上決します')
+  await expect(page.getByTestId('caption-lines').getByText('小金井市の予算案です')).toBeVisible()
+  await expect(page.getByTestId('captions-on-glass')).toContainText('以上決します')
+})
+
+test('the clerk corrects a caption, withdraws one and brings it back, and writes one by hand', async () => {
+  const lines = page.getByTestId('caption-lines')
+  await page.getByRole('button', { name: '「以上決します」を直す' }).click()
+  await page.getByTestId('caption-text').fill('異議なしと認めます')
+  await page.getByTestId('caption-text').press('Enter')
+  await expect(lines).toContainText('異議なしと認めます')
+  await expect(lines).toContainText('訂正済み')
+  await expect(page.getByTestId('captions-on-glass')).toContainText('異議なしと認めます')
+  await page.getByRole('button', { name: '「異議なしと認めます」を取り消す' }).click()
+  await expect(lines).not.toContainText('異議なし')
+  await expect(page.getByTestId('captions-on-glass')).not.toContainText('異議なし')
+  await page.getByRole('button', { name: '元に戻す' }).click()
+  await expect(lines).toContainText('異議なしと認めます')
+  await page.getByTestId('caption-say').fill('休憩します')
+  await page.getByTestId('caption-say').press('Enter')
+  await expect(page.getByTestId('captions-on-glass')).toContainText('休憩します')
+})
+
+test('the transcript is searched and taken along as a file', async () => {
+  await page.getByRole('searchbox', { name: 'この記録から探す' }).fill('予算')
+  await expect(page.getByTestId('caption-lines').getByRole('listitem')).toHaveCount(1)
+  const coming = page.waitForEvent('download')
+  await page.getByTestId('caption-export-vtt').click()
+  expect((await coming).suggestedFilename()).toBe('令和8年第4回定例会 ja.vtt')
+  await page.getByTestId('nav-captions').click()
+  await page.getByRole('searchbox', { name: 'すべての記録から探す' }).fill('異議')
+  await expect(page.getByRole('listitem').filter({ hasText: '異議なしと認めます' })).toBeVisible()
+})
