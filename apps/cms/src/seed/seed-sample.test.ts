@@ -89,7 +89,7 @@ onEachDatabase((open) => {
     expect(await counts(rig)).toEqual(EVERYTHING)
     expect(steps.at(-1)).toBe(1)
     const [transcript] = await deps.captions.transcripts.list()
-    expect(transcript).toMatchObject({ languages: ['en', 'ja', 'zh-Hans'], captions: 3 * loadSampleCaptions().length })
+    expect(transcript).toMatchObject({ languages: ['ja', 'en', 'zh-Hans'], captions: 3 * loadSampleCaptions().length })
     expect(drills).toMatchObject([{ name: '毎月の訓練(見本)', target: { kind: 'all' } }])
     expect(shelters).toHaveLength(sample.shelters.length)
     expect(shelters.every(({ name, open: isOpen }) => name.ja.startsWith('（見本）') && !isOpen)).toBe(true)

@@ -73,13 +73,13 @@ export function captionsStore(db: MainDatabase) {
         await tx.updateTable('transcript').set({ changed }).where('id', '=', transcriptId).execute()
         return true
       }),
-    /** All that came since then, of whichever state. */
-    since: async (transcriptId: Id, receivedAt: string): Promise<StoredCaption[]> => {
+    /** All that was spoken since then, of whichever state. */
+    since: async (transcriptId: Id, spokenAt: string): Promise<StoredCaption[]> => {
       const rows = await db
         .selectFrom('caption')
         .selectAll()
         .where('transcript_id', '=', transcriptId)
-        .where('received_at', '>=', receivedAt)
+        .where('spoken_at', '>=', spokenAt)
         .execute()
       return rows.map(captionOf)
     },

@@ -50,7 +50,7 @@ export function liveCaptions({ captions: store, transcripts, now, ...deps }: Dep
   /** What the clerk took away or corrected is remembered: it is said again by a machine that did not hear of it. */
   function handled(captions: Iterable<StoredCaption>): StoredCaption[] {
     const since = new Date(now().getTime() - LIVE_MS).toISOString()
-    return [...captions].filter(({ correctedAt, receivedAt }) => correctedAt !== null && receivedAt >= since)
+    return [...captions].filter(({ correctedAt, spokenAt }) => correctedAt !== null && spokenAt >= since)
   }
   async function tell(id: Id): Promise<void> {
     const one = of(id)

@@ -9,7 +9,7 @@ export const LIVE_MS = 10 * 60_000
 /** The captions that displays get: the newest of every language, as long as they are live, oldest first. */
 export function newestOf(captions: Iterable<StoredCaption>, now: Date): StoredCaption[] {
   const since = new Date(now.getTime() - LIVE_MS).toISOString()
-  const live = [...captions].filter(({ isWithdrawn, receivedAt }) => !isWithdrawn && receivedAt >= since).sort(inOrder)
+  const live = [...captions].filter(({ isWithdrawn, spokenAt }) => !isWithdrawn && spokenAt >= since).sort(inOrder)
   const languages = new Set(live.map(({ language }) => language))
   const most = Math.min(MOST_OF_A_LANGUAGE, Math.floor(MOST_CAPTIONS / Math.max(1, languages.size)))
   const left = new Map<Language, number>([...languages].map((language) => [language, most]))

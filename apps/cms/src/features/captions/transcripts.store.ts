@@ -46,7 +46,7 @@ export function transcriptsStore(db: MainDatabase) {
           .filter(({ transcript_id }) => transcript_id === of)
           .reduce<TranscriptCount>(
             ({ languages, captions, lastAt }, row) => ({
-              languages: [...languages, Language.parse(row.language)].sort(),
+              languages: [...languages, Language.parse(row.language)].sort(inTheirOrder),
               captions: captions + row.captions,
               lastAt: lastAt === null || row.last_at > lastAt ? row.last_at : lastAt,
             }),
@@ -80,6 +80,10 @@ export function transcriptsStore(db: MainDatabase) {
       return new Map(rows.map(({ id, changed }) => [id, changed]))
     },
   }
+}
+
+function inTheirOrder(a: Language, b: Language): number {
+  return Language.options.indexOf(a) - Language.options.indexOf(b)
 }
 
 function rowOf({ sittingId, title, startsAt, recordedFrom }: Omit<StoredTranscript, 'id' | 'version'>) {

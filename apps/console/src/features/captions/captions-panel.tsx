@@ -1,4 +1,4 @@
-import type { CaptionsNow, TranscriptCaption } from '@akari/protocol'
+import { type CaptionsNow, Language, type TranscriptCaption } from '@akari/protocol'
 import { Alert } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
@@ -52,7 +52,7 @@ function Troubles({ now: { troubles } }: { now: CaptionsNow }): ReactElement {
 /** A language below the other, the last two captions of each, as a glass has them. */
 function OnGlass({ captions }: { captions: readonly TranscriptCaption[] }): ReactElement {
   const { t } = useTranslation()
-  const languages = [...new Set(captions.map(({ language }) => language))]
+  const languages = Language.options.filter((language) => captions.some((caption) => caption.language === language))
   if (languages.length === 0) return <p className={classes.dark}>{t('captions.silent')}</p>
   return (
     <div className={classes.dark} data-testid="captions-on-glass">

@@ -124,9 +124,11 @@ function Said({ transcript: { id, languages, captions } }: { transcript: Transcr
           value={language}
           onChange={(value) => setLanguage(Language.safeParse(value).data ?? null)}
           data={languages.map((value) => ({ value, label: t(`language.${value}`) }))}
-          w={170}
+          w={150}
         />
-        <SearchField value={search} onChange={setSearch} label={t('captions.search')} />
+        <div className={classes.seek}>
+          <SearchField value={search} onChange={setSearch} label={t('captions.search')} fullWidth />
+        </div>
       </header>
       {captions === 0 ? (
         <Empty icon={IconBadgeCc} title={t('captions.nothingSaid')} hint={t('captions.nothingSaidHint')} />
