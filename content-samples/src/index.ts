@@ -58,7 +58,7 @@ export function loadSampleSitting(): SampleSitting {
 
 /** What is said in the sitting of the sample's council, in three languages. */
 export function loadSampleCaptions(): SampleCaptions {
-  return SampleCaptions.parse(readJson('texts/captions.json'))
+  return SampleCaptions.parse(readJson('council-sitting/captions.json'))
 }
 
 /** Errands, questions and synonyms of the venue. */

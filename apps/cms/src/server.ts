@@ -90,7 +90,7 @@ async function serve(config: Config, databases: Databases, { log, now }: Deps): 
       ...devices.jobs,
       ...accounts.jobs,
       ...content.jobs,
-      ...(config.seed?.sits === true ? [content.sampleSitting()] : []),
+      ...(config.seed?.sits === true ? content.sampleSitting() : []),
       ...emergency.jobs,
       ...glass.jobs,
       ...warnings.jobs,

@@ -28,6 +28,7 @@ import type { Actor } from './http/actor.ts'
 import type { Api } from './http/api.ts'
 import type { Job } from './jobs.ts'
 import { sampleSitting } from './seed/sample-sitting.ts'
+import { sampleSpeech } from './seed/sample-speech.ts'
 import { type SeedDeps, seedSample } from './seed/seed-sample.ts'
 import { seedStore } from './seed/seed.store.ts'
 import { wireDrafts } from './wire-drafts.ts'
@@ -55,7 +56,7 @@ type Deps = ServiceDeps & {
   /** What feeds need of the server; see wire-feeds.ts. */
   feeds: Pick<Parameters<typeof wireFeeds>[0], 'identity' | 'privateHosts' | 'userAgent' | 'metrics' | 'changed'>
   streams: Parameters<typeof wireDrafts>[0]['streams']
-  captions: SeedDeps['captions']
+  sampleCaptions: SeedDeps['captions']
 }
 
 /** The compiling thread stays so long: people look, correct and look again. */
@@ -215,7 +216,7 @@ export function wireContent(deps: Deps) {
         drills,
         shelters,
         publish: programmes.publish,
-        captions: deps.captions,
+        captions: deps.sampleCaptions,
         streamUrl: urls.streamOrigin,
         feeds,
         boards,
@@ -224,16 +225,20 @@ export function wireContent(deps: Deps) {
         workDir: library.media.workDir,
         progress: (done, total) => log.info({ done, total }, 'seeding the sample city hall'),
       }),
-    /** Lets the sample's council sit over and over. */
-    sampleSitting: (): Job => {
-      const { tick } = sampleSitting({
+    /** Lets the sample's council sit and speak over and over. */
+    sampleSitting: (): Job[] => {
+      const sitting = sampleSitting({
         sittings,
         streams: drafts.streams.list,
         displays: deps.displays,
         dropTranscript: deps.captions.drop,
         now,
       })
-      return { name: 'sample sitting', cron: '*/3 * * * * *', run: tick }
+      const speech = sampleSpeech({ sitting: sitting.inSession, push: deps.sampleCaptions.push, now })
+      return [
+        { name: 'sample sitting', cron: '*/3 * * * * *', run: sitting.tick },
+        { name: 'sample speech', cron: '* * * * * *', run: speech.tick },
+      ]
     },
     holidays,
     jobs: [

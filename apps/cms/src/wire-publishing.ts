@@ -51,7 +51,7 @@ export function wirePublishing(ground: Ground, shelters: () => Promise<readonly 
       changed: () => feed.publish({ kind: 'feeds' }),
     },
     streams: { privateHosts: config.streamPrivateHosts, userAgent },
-    captions: captions.sample,
+    sampleCaptions: captions.sample,
     ...common,
   })
   const workflow = wireWorkflow({

@@ -27,6 +27,8 @@ type Moment = SampleSitting['course'][number]
  */
 export function sampleSitting({ sittings, streams, displays, dropTranscript, now }: Deps): {
   tick: () => Promise<void>
+  /** The one that goes on now; null between two and in a recess. */
+  inSession: () => Promise<SittingView | null>
 } {
   const sample = loadSampleSitting()
 
@@ -71,6 +73,10 @@ export function sampleSitting({ sittings, streams, displays, dropTranscript, now
   }
 
   return {
+    inSession: async () => {
+      const own = (await sittings.list()).filter(({ title }) => title.ja === sample.title.ja)
+      return own.find(({ live }) => live.standing.phase === 'inSession') ?? null
+    },
     tick: async () => {
       const startMs = Math.floor(now().getTime() / EVERY_MS) * EVERY_MS + COUNTDOWN_MINUTES * 60_000
       const own = (await sittings.list()).filter(({ title }) => title.ja === sample.title.ja)

@@ -1,4 +1,4 @@
-import { loadSampleCaptions } from '@akari/content-samples'
+import { loadSampleCaptions, type SampleCaptions } from '@akari/content-samples'
 import type { CaptionInput, TermInput } from '@akari/protocol'
 import type { Intake } from '../features/captions/intake.ts'
 import type { TermsService } from '../features/captions/terms.service.ts'
@@ -12,7 +12,7 @@ export type SeedCaptionsDeps = {
   now: () => Date
 }
 
-const TITLE = '令和8年第4回定例会 一般質問（見本）'
+const TITLE = '市議会定例会（見本・前回）'
 /** It was over for so long. */
 const AGO_MS = 3_600_000
 const TERMS: readonly TermInput[] = [
@@ -21,7 +21,7 @@ const TERMS: readonly TermInput[] = [
     heard: ['学校急食', '学校球食'],
     version: 0,
   },
-  { written: { ja: '坂下みのり', en: 'Sakashita Minori', 'zh-Hans': '坂下实' }, heard: ['坂下実り'], version: 0 },
+  { written: { ja: '山田花子', en: 'Hanako Yamada' }, heard: ['山田は名古'], version: 0 },
   {
     written: { ja: '除去食', en: 'allergen-free meals', 'zh-Hans': '去除过敏原的餐食' },
     heard: ['助去食'],
@@ -38,19 +38,16 @@ export async function seedCaptions({ transcripts, terms, push, now }: SeedCaptio
   const input = { title: TITLE, startsAt: new Date(openedAt).toISOString(), recordedFrom: null, version: 0 }
   const { id } = held ?? (await transcripts.add(input, actor))
   // Captions that are there already are taken for the same: a run that was cut off goes on here.
-  for (const captions of sampleCaptions(openedAt)) await push(id, captions, actor)
+  for (const { at, speaker, texts } of loadSampleCaptions()) {
+    await push(id, spokenIn(texts, { segmentId: `sample.${at}`, speaker, spokenAt: openedAt + at * 1000 }), actor)
+  }
 }
 
-/** What is said in the sitting, as it is handed in: one line in all its languages at a time. */
-function sampleCaptions(openedAt: number): CaptionInput[][] {
-  return loadSampleCaptions().map(({ at, speaker, texts }) =>
-    (['ja', 'en', 'zh-Hans'] as const).map((language) => ({
-      segmentId: `sample.${at}`,
-      language,
-      text: texts[language],
-      speaker,
-      spokenAt: new Date(openedAt + at * 1000).toISOString(),
-      state: 'final',
-    })),
-  )
+/** One line of the sample in all its languages, as it is handed in. `spokenAt` in milliseconds. */
+export function spokenIn(
+  texts: SampleCaptions[number]['texts'],
+  { segmentId, speaker, spokenAt }: { segmentId: string; speaker: string; spokenAt: number },
+): CaptionInput[] {
+  const said = { segmentId, speaker, spokenAt: new Date(spokenAt).toISOString(), state: 'final' } as const
+  return (['ja', 'en', 'zh-Hans'] as const).map((language) => ({ ...said, language, text: texts[language] }))
 }
