@@ -53,7 +53,7 @@ async function serve(config: Config, databases: Databases, { log, now }: Deps): 
   interfaces.addRoutes(api)
   devices.addRoutes(api)
   const emergency = await wireEmergency(ground, devices)
-  const glass = await wireGlass(ground, { displays, content, emergency })
+  const glass = await wireGlass(ground, { displays, content, emergency, notify: workflow.notify })
   const warnings = await wireWarnings(ground, {
     emergency,
     displayList,

@@ -189,6 +189,8 @@ export function wireContent(deps: Deps) {
     programmes: { ...programmes, seenOf: seenOfSnapshot },
     publishJobs: jobs,
     sheltersChanged: venues.sheltersChanged,
+    /** Sittings that are to come, and how their streams are. */
+    sittingStreams: { coming: sittings.coming, streams: drafts.streams.list, stateOf: drafts.streams.stateOf },
     feeds: {
       ...feeds,
       refresh: async (tell: Parameters<typeof feeds.refresh>[0]): Promise<void> => {

@@ -45,10 +45,11 @@ export function wireFleet({ api, db, config, records, displays, emergency, wishe
     wishesChanged,
   })
   const send = config.mail === null ? NO_MAIL : mailer(config.mail)
+  const outbox = mailOutbox({ db, send, now, newId })
   const alarms = alarmsService({
     store: alarmsStore(db),
     settings,
-    outbox: mailOutbox({ db, send, now, newId }),
+    outbox,
     send,
     mail: config.mail === null ? null : { server: mailServerOf(config.mail), from: config.mail.from },
     displays,
@@ -62,6 +63,10 @@ export function wireFleet({ api, db, config, records, displays, emergency, wishe
   addOrderRoutes(api, orders)
   addWatchRoutes(api, alarms)
   return {
+    /** Writes to those who watch over the displays. */
+    tell: async (mail: { subject: string; body: string }): Promise<void> => {
+      await outbox.put({ to: (await settings.read()).mailTo, ...mail })
+    },
     jobs: [
       { name: 'orders', cron: '*/10 * * * * *', run: orders.expire },
       { name: 'orders-old', cron: '47 3 * * *', run: orders.housekeep },

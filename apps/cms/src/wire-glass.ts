@@ -1,3 +1,4 @@
+import type { Notify } from './features/notices/notices.service.ts'
 import { addExplainRoutes } from './features/programme/explain.routes.ts'
 import type { wireDisplays } from './wire-displays.ts'
 import type { Emergency } from './wire-emergency.ts'
@@ -5,16 +6,18 @@ import { wireFleet } from './wire-fleet.ts'
 import type { Ground } from './wire-ground.ts'
 import { wireGuide } from './wire-guide.ts'
 import { wirePlays } from './wire-plays.ts'
+import { wireStreamAlarms } from './wire-streams.ts'
 import type { Content } from './wire-publishing.ts'
 
 type Deps = {
   displays: Awaited<ReturnType<typeof wireDisplays>>['displays']
   content: Content
   emergency: Emergency
+  notify: Notify
 }
 
 /** Wires what stands on the glass and why, what was shown, and what watches over it. */
-export async function wireGlass(ground: Ground, { displays, content, emergency }: Deps) {
+export async function wireGlass(ground: Ground, { displays, content, emergency, notify }: Deps) {
   const { api, accounts, config, databases, displayRecords, feed, common } = ground
   const { channels } = emergency
   const liveAlerts = () => channels.held('live').state.alerts
@@ -38,6 +41,13 @@ export async function wireGlass(ground: Ground, { displays, content, emergency }
     wishesChanged: (displayId) => feed.publish({ kind: 'wishes', displayId }),
     ...common,
   })
+  const streamAlarms = wireStreamAlarms({
+    ...common,
+    ...content.sittingStreams,
+    db: databases.main,
+    tell: fleet.tell,
+    notify,
+  })
   addExplainRoutes(api, {
     displays: displays.list,
     programmeFor: content.programmeFor,
@@ -54,7 +64,7 @@ export async function wireGlass(ground: Ground, { displays, content, emergency }
     ...content.composed,
     now: common.now,
   })
-  return { plays, jobs: [...plays.jobs, ...fleet.jobs] }
+  return { plays, jobs: [...plays.jobs, ...fleet.jobs, ...streamAlarms.jobs] }
 }
 
 export type Glass = Awaited<ReturnType<typeof wireGlass>>

@@ -1,8 +1,11 @@
-import type { Id } from '@akari/protocol'
+import type { Id, StreamState } from '@akari/protocol'
 import type { Logger } from 'pino'
+import { CITY } from './config/city.ts'
 import type { MainDatabase } from './db/database.ts'
 import { lastKnown } from './db/last-known.ts'
 import { addStreamHealthRoutes } from './features/streams/health/stream-health.routes.ts'
+import { streamAlarms } from './features/streams/health/stream-alarms.ts'
+import { streamAlarmsStore } from './features/streams/health/stream-alarms.store.ts'
 import { streamHealthService } from './features/streams/health/stream-health.service.ts'
 import { streamMinutesStore } from './features/streams/health/stream-minutes.store.ts'
 import { recentStreams } from './features/streams/relay/recent-streams.ts'
@@ -13,7 +16,9 @@ import { streamWatch } from './features/streams/relay/stream-watch.ts'
 import { addStreamRoutes } from './features/streams/streams.routes.ts'
 import { streamsService } from './features/streams/streams.service.ts'
 import { streamStore } from './features/streams/streams.store.ts'
+import type { Notify } from './features/notices/notices.service.ts'
 import type { ServiceDeps } from './features/service-deps.ts'
+import { EDITORS } from './http/actor.ts'
 import type { Api } from './http/api.ts'
 import type { Job } from './jobs.ts'
 import { WHILE_AWAY } from './wire-accounts.ts'
@@ -43,6 +48,7 @@ export function wireStreams({ db, log, privateHosts, userAgent, usesOf, startThr
   return {
     ...streams,
     now: watch.now,
+    stateOf: (streamId: Id): StreamState => relay.pulseOf(streamId).state,
     addRoutes: (api: Api): void => {
       addStreamRoutes(api, streams)
       addStreamHealthRoutes(api, health)
@@ -53,5 +59,27 @@ export function wireStreams({ db, log, privateHosts, userAgent, usesOf, startThr
       { name: 'stream-minutes', cron: '23 4 * * *', run: health.housekeep },
     ] satisfies readonly Job[],
     close: relay.close,
+  }
+}
+
+type AlarmDeps = Pick<ServiceDeps, 'now' | 'audit'> &
+  Pick<Parameters<typeof streamAlarms>[0], 'coming' | 'streams' | 'stateOf' | 'tell'> & {
+    db: MainDatabase
+    notify: Notify
+  }
+
+/** Wires the alarm before a sitting whose stream is not there; wired after sittings and what mails. */
+export function wireStreamAlarms({ db, notify, ...deps }: AlarmDeps) {
+  const alarms = streamAlarms({
+    ...deps,
+    store: streamAlarmsStore(db),
+    timeZone: CITY.timeZone,
+    notify: (words) => notify({ roles: EDITORS }, { kind: 'stream-missing', words, path: '/sittings' }),
+  })
+  return {
+    jobs: [
+      { name: 'stream-alarms', cron: '*/10 * * * * *', run: alarms.look },
+      { name: 'stream-alarms-old', cron: '29 4 * * *', run: alarms.housekeep },
+    ] satisfies readonly Job[],
   }
 }

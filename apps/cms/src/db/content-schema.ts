@@ -85,6 +85,7 @@ export type ContentTables = {
     updated_at: string
   }
   stream: { id: string; title: string; url: string }
+  stream_alarm: { sitting_id: string; raised_at: string; ended_at: string | null }
   /** How a stream was in a minute, as one server (`node`) saw it. */
   stream_minute: {
     stream_id: string

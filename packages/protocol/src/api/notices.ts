@@ -10,6 +10,7 @@ export const NoticeKind = z.enum([
   'published',
   'published-late',
   'schedule-failed',
+  'stream-missing',
 ])
 export type NoticeKind = z.infer<typeof NoticeKind>
 
