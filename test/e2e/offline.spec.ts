@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { startCouncilStream } from '@akari/content-samples'
 import { openedLine } from '@akari/node-kit'
-import { type Play, PlayReport } from '@akari/protocol'
+import { type Play, PlayReport, StreamHealth } from '@akari/protocol'
 import { expect, test } from '@playwright/test'
 import { z } from 'zod'
 import { eventually, localApi, pair, type Service, startAgentProcess, startCmsProcess } from '../support/city-hall.ts'
@@ -15,13 +15,14 @@ let displayId: string
 let stream: Awaited<ReturnType<typeof startCouncilStream>>
 let api: ReturnType<typeof localApi>
 
+const ENV = { AKARI_STREAM_PRIVATE_HOSTS: '127.0.0.1' }
 const WithId = z.object({ id: z.string() })
 
 test.beforeAll(async () => {
   folder = await temporaryFolder('offline')
   api = localApi(folder.path)
   stream = await startCouncilStream({ port: 0 })
-  cms = await startCmsProcess(folder.path)
+  cms = await startCmsProcess(folder.path, ENV)
   agent = await startAgentProcess(folder.path, cms.url)
   displayId = await pair(api, agent.url)
 })
@@ -85,7 +86,7 @@ test('with the CMS killed the glass goes on, through the next change of the sche
   await page.locator('[data-language="en"]').click()
   await expect(glass).toContainText('Notice of next')
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
-  cms = await startCmsProcess(folder.path, { PORT: new URL(cms.url).port })
+  cms = await startCmsProcess(folder.path, { ...ENV, PORT: new URL(cms.url).port })
   await eventually('the player to be back without a touch', async () => {
     const displays = z.array(z.object({ status: z.string() })).parse(await api('GET', '/displays'))
     return displays[0]?.status === 'online' ? true : null
@@ -122,6 +123,9 @@ test('the council stream plays, a slate stands in while it is down, and it comes
   }
   await page.locator('video').waitFor({ state: 'attached', timeout: 20_000 })
   await moves()
+  // By way of the relay, which asks the stream once for all displays.
+  const [health] = StreamHealth.array().parse(await api('GET', '/streams/health'))
+  expect(health).toMatchObject({ streamId, state: 'live', displays: 1 })
   stream.pause()
   await expect(page.locator('[data-picture="stopped"]')).toBeVisible({ timeout: 30_000 })
   await eventually('the failure in the display’s log of plays', async () => {
