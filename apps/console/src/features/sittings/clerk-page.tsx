@@ -47,6 +47,8 @@ function Clerk({ sitting }: { sitting: SittingView }): ReactElement {
   const take = useTakeStep(sitting.id)
   const { version, standing, undoes } = sitting.live
   const locked = !mayLead || take.isPending
+  const isOn = sitting.shown !== null && Date.parse(sitting.shown.startsAt) <= nowMs
+  const looks = t(isOn ? 'sittings.onGlass' : 'sittings.looks')
   const step = (next: SittingStep): void => take.mutate({ step: next, version })
   return (
     <div className={classes.clerk}>
@@ -88,8 +90,8 @@ function Clerk({ sitting }: { sitting: SittingView }): ReactElement {
             onStep={step}
           />
         </div>
-        <aside className={classes.side} aria-label={t('sittings.onGlass')}>
-          <h2>{t('sittings.onGlass')}</h2>
+        <aside className={classes.side} aria-label={looks}>
+          <h2>{looks}</h2>
           <SittingGlass id={sitting.id} plan={draftOf(sitting)} standing={standing} nowMs={nowMs - (nowMs % 10_000)} />
           <ShownFrom sitting={sitting} nowMs={nowMs} />
           <LastStep sitting={sitting} />

@@ -1,0 +1,123 @@
+import { join } from 'node:path'
+import { SittingView } from '@akari/protocol'
+import { expect, type Page, test } from '@playwright/test'
+import { buildPages } from '../../scripts/build-pages.ts'
+import { barriersOf } from '../support/barriers.ts'
+import { localApi, pair, type Service, startAgentProcess, startCmsProcess } from '../support/city-hall.ts'
+import { signInFirst, signInNew } from '../support/console-session.ts'
+import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts'
+
+let folder: TemporaryFolder
+let cms: Service
+let agent: Service
+let api: ReturnType<typeof localApi>
+let page: Page
+let glass: Page
+let id: string
+
+const inMinutes = (minutes: number): string => new Date(Date.now() + minutes * 60_000).toISOString()
+
+test.describe.configure({ mode: 'serial' })
+
+test.beforeAll(async ({ browser }) => {
+  expect(await buildPages(join(import.meta.dirname, '../..'), ['console', 'screen'])).toBe(true)
+  folder = await temporaryFolder('sittings')
+  api = localApi(folder.path)
+  cms = await startCmsProcess(folder.path)
+  agent = await startAgentProcess(folder.path, cms.url)
+  const displayId = await pair(api, agent.url)
+  await api('POST', '/programme/publish', {})
+  const sitting = SittingView.parse(
+    await api('POST', '/sittings', {
+      title: { ja: '第4回定例会' },
+      startsAt: inMinutes(20),
+      endsAt: inMinutes(120),
+      agenda: [{ id: 'a1', number: '日程第1', title: { ja: '会期の決定' } }],
+      speakers: [{ id: 's1', name: { ja: '山田 花子' }, party: { ja: 'みどりの会' } }],
+      streamId: null,
+      recordingUrl: 'https://council.example.jp/4',
+      targets: { displayIds: [displayId], groups: [] },
+      opening: 'clerk',
+      closing: 'clerk',
+      countdownMinutes: 30,
+      afterMinutes: 0,
+      version: 0,
+    }),
+  )
+  id = sitting.id
+  page = await browser.newPage({ viewport: { width: 1024, height: 768 }, reducedMotion: 'reduce' })
+  glass = await browser.newPage({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' })
+  await signInFirst(page, cms)
+  await glass.goto(agent.url)
+})
+
+test.afterAll(async () => {
+  await page.context().close()
+  await glass.context().close()
+  await agent.process.stop()
+  await cms.process.stop()
+  await folder.remove()
+})
+
+test('a sitting that is near counts down on its display', async () => {
+  await expect(glass.getByText('第4回定例会').first()).toBeVisible({ timeout: 30_000 })
+  await expect(glass.getByText('開会まで').first()).toBeVisible()
+})
+
+test('its agenda is pasted from a document, and who opens it is told what is missing', async () => {
+  await page.getByTestId('nav-sittings').click()
+  await page.getByRole('link', { name: '第4回定例会', exact: true }).click()
+  await page.getByTestId('sitting-agenda-lines').click()
+  await page.getByTestId('sitting-agenda-paste').fill('議案第12号　補正予算（第3号）\n一般質問')
+  await page.getByTestId('sitting-agenda-take').click()
+  await expect(page.getByTestId('sitting-item-2')).toHaveValue('一般質問')
+  await page.getByTestId('sitting-item-2').fill('')
+  await expect(page.getByTestId('sitting-faults')).toContainText('議題')
+  await expect(page.getByTestId('sitting-save')).toBeDisabled()
+  await page.getByTestId('sitting-item-2').fill('一般質問')
+  await page.getByTestId('sitting-save').click()
+  await expect.poll(async () => SittingView.parse(await api('GET', `/sittings/${id}`)).agenda.length).toBe(3)
+  await page.getByTestId('sitting-to-clerk').click()
+  await expect(page.getByTestId('clerk-shown')).toContainText('映しています')
+})
+
+test('the clerk opens it and taps what is discussed and who speaks; the display follows', async () => {
+  await page.getByTestId('clerk-open').click()
+  await page.getByRole('button', { name: /補正予算/ }).click()
+  await expect(page.getByRole('button', { name: /補正予算/ })).toHaveAttribute('aria-pressed', 'true')
+  await page.getByTestId('clerk-speaker-s1').click()
+  await expect(glass.getByText('山田 花子').first()).toBeVisible()
+  await expect(glass.getByText('議案第12号').first()).toBeVisible()
+  expect(await barriersOf(page)).toEqual([])
+  await page.getByTestId('clerk-undo').click()
+  await expect(page.getByTestId('clerk-speaker-s1')).toHaveAttribute('aria-pressed', 'false')
+  await expect(glass.getByText('山田 花子')).toHaveCount(0)
+})
+
+test('a second clerk who is late is told who was first, and sees it', async ({ browser }) => {
+  const other = await browser.newPage({ viewport: { width: 1024, height: 768 }, reducedMotion: 'reduce' })
+  await signInNew(other, cms, api, { username: 'hanako', name: '花子', role: 'editor' })
+  await other.goto(`${cms.url}/sittings/${id}/clerk`)
+  await expect(other.getByTestId('clerk-recess')).toBeVisible()
+  // What the first one does reaches the second one's page too late.
+  await other.route('**/api/sittings', (route) => route.abort())
+  await page.getByTestId('clerk-recess').click()
+  await page.getByTestId('recess-15').click()
+  await expect(page.getByTestId('clerk-resume')).toBeVisible()
+  await other.getByTestId('clerk-speaker-s1').click()
+  await expect(other.getByRole('alert')).toContainText('「admin」が先に「休憩」')
+  await other.unroute('**/api/sittings')
+  await other.reload()
+  await expect(other.getByTestId('clerk-resume')).toBeVisible()
+  await other.context().close()
+  await expect(glass.getByText('休憩中').first()).toBeVisible()
+})
+
+test('closed, it gives the display back to the schedule', async () => {
+  await page.getByTestId('clerk-resume').click()
+  await page.getByTestId('clerk-adjourn').click()
+  await page.getByRole('dialog').getByRole('button', { name: '閉会する' }).click()
+  await expect(page.getByText('に閉会しました')).toBeVisible()
+  // It has nothing scheduled: it says who and where it is by itself.
+  await expect(glass.getByText('緑の誘導灯').first()).toBeVisible({ timeout: 30_000 })
+})
