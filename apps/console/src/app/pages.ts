@@ -107,7 +107,7 @@ export const PAGES: readonly ConsolePage[] = [
   },
   {
     path: '/sittings/:id/clerk',
-    load: async () => ({ Component: (await import('../features/sittings/clerk-page.tsx')).ClerkPage }),
+    load: async () => ({ Component: (await import('./clerk-page.tsx')).ClerkPage }),
   },
   {
     path: '/captions',

@@ -1,7 +1,7 @@
 import type { SittingStep, SittingView } from '@akari/protocol'
 import { Anchor, Button, Skeleton } from '@mantine/core'
 import { IconArrowBackUp, IconArrowLeft } from '@tabler/icons-react'
-import type { ReactElement } from 'react'
+import type { ComponentType, ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import { useMay } from '../../api/session.ts'
@@ -23,20 +23,23 @@ import { TapAgenda, TapSpeakers } from './tap-lists.tsx'
 
 const SECOND_MS = 1000
 
+/** What is said in a sitting, by the feed of its captions. */
+type SpokenIn = ComponentType<{ transcriptId: string }>
+
 /** 進行: for the clerk with a tablet in the chamber. Every tap is on the displays at once, and can be taken back. */
-export function ClerkPage(): ReactElement {
+export function ClerkPage({ Captions }: { Captions: SpokenIn }): ReactElement {
   const { id } = useParams()
   return (
     <Loaded query={useSittings()} skeleton={<Skeleton height={420} m="xl" />}>
       {(all) => {
         const sitting = all.find((each) => each.id === id)
-        return sitting === undefined ? <GoneSitting /> : <Clerk sitting={sitting} />
+        return sitting === undefined ? <GoneSitting /> : <Clerk sitting={sitting} Captions={Captions} />
       }}
     </Loaded>
   )
 }
 
-function Clerk({ sitting }: { sitting: SittingView }): ReactElement {
+function Clerk({ sitting, Captions }: { sitting: SittingView; Captions: SpokenIn }): ReactElement {
   const { t } = useTranslation()
   const textIn = useTextIn()
   const when = useWhen()
@@ -95,6 +98,7 @@ function Clerk({ sitting }: { sitting: SittingView }): ReactElement {
           <SittingGlass id={sitting.id} plan={draftOf(sitting)} standing={standing} nowMs={nowMs - (nowMs % 10_000)} />
           <ShownFrom sitting={sitting} nowMs={nowMs} />
           <LastStep sitting={sitting} />
+          <Captions transcriptId={sitting.captionsId} />
         </aside>
       </div>
     </div>
