@@ -1,6 +1,7 @@
 import { type KioskLanguage, type SittingScene, sittingLive, type SittingStanding } from '@akari/protocol'
 import { SceneView, type Surroundings, SurroundingsContext } from '@akari/scenes'
 import { type ReactElement, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
 import { TIME_ZONE } from '../../parts/local-time.ts'
 import { useSceneResources } from '../../parts/scene-resources.ts'
 import { type GlassProfile, LOBBY, SmallGlass } from '../../parts/small-glass.tsx'
@@ -26,8 +27,10 @@ export function SittingGlass({
   profile?: GlassProfile
   language?: KioskLanguage
 }): ReactElement {
+  const { t } = useTranslation()
   const textIn = useTextIn()
   const { title, streamId } = plan
+  const name = textIn(title)
   const content = useMemo<SittingScene>(
     () => ({ kind: 'sitting', title, sittingId: id, streamId }),
     [title, id, streamId],
@@ -55,7 +58,7 @@ export function SittingGlass({
   const scenes = useMemo(() => [content], [content])
   const resources = useSceneResources(scenes, profile.kioskId)
   return (
-    <SmallGlass profile={profile} label={textIn(title)} language={language}>
+    <SmallGlass profile={profile} label={name === '' ? t('sittings.onGlass') : name} language={language}>
       <SurroundingsContext value={around}>
         <SceneView
           content={content}
