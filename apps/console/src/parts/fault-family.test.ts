@@ -73,8 +73,16 @@ const REPORTED = {
     'screen:timetable-unreadable',
     'screen:guide-unreadable',
     'screen:guide-failed',
+    'screen:streets-undrawn',
   ],
-  stream: ['stream-unreachable', 'screen:stream-unknown', 'screen:live-stopped'],
+  stream: [
+    'stream-unreachable',
+    'screen:stream-unknown',
+    'screen:live-stopped',
+    'screen:live-black',
+    'screen:live-frozen',
+    'screen:live-silent',
+  ],
   sound: ['screen:sound-blocked', 'screen:no-voice', 'screen:no-recording', 'screen:speech-stuck'],
   refused: [
     ...HostRefusal.shape.what.options.map((what) => `refused:${what}`),

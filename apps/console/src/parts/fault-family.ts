@@ -19,9 +19,9 @@ const FAMILIES = [
   ['media', /^file-undecodable$|^screen:(image-undecodable|poster-picture-undecodable|video-.*)$/],
   [
     'map',
-    /^screen:(level-unknown|venue-unreadable|town-map-unreadable|route-lines-unreadable|timetable-unreadable|guide-unreadable|guide-failed)$/,
+    /^screen:(level-unknown|venue-unreadable|town-map-unreadable|route-lines-unreadable|timetable-unreadable|guide-unreadable|guide-failed|streets-undrawn)$/,
   ],
-  ['stream', /^stream-unreachable$|^screen:(stream-unknown|live-stopped)$/],
+  ['stream', /^stream-unreachable$|^screen:(stream-unknown|live-(stopped|black|frozen|silent))$/],
   ['sound', /^screen:(sound-blocked|no-voice|no-recording|speech-stuck)$/],
   ['refused', /^refused:|^foreign-request$|^screen-message-rejected$/],
   ['rejected', /^(alert|feeds|keys|programme|values|wishes)-rejected$/],

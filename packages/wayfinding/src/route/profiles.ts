@@ -59,11 +59,15 @@ function workedOut(graph: Graph, profile: Profile): Float64Array {
   )
   // There are few combinations of traits: each is judged once.
   const byTraits = Float64Array.from({ length: 256 }, (_, traits) => factorOf(traits, preferences))
-  return graph.seconds.map((seconds, edge) => {
-    const factor = (byKind[graph.kind[edge] ?? 0] ?? 1) * (byTraits[graph.traits[edge] ?? 0] ?? 1)
+  const { seconds, kind, traits } = graph
+  const costs = new Float64Array(seconds.length)
+  // A loop by number: the first way out waits for hundreds of thousands of edges.
+  for (let edge = 0; edge < costs.length; edge++) {
+    const factor = (byKind[kind[edge] ?? 0] ?? 1) * (byTraits[traits[edge] ?? 0] ?? 1)
     // An edge of no length is passed for nothing, but never where nobody may.
-    return factor === Infinity ? Infinity : seconds * factor
-  })
+    costs[edge] = factor === Infinity ? Infinity : (seconds[edge] ?? 0) * factor
+  }
+  return costs
 }
 
 function factorOf(traits: number, preferences: Preferences): number {
