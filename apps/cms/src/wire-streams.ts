@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Id, StreamState } from '@akari/protocol'
 import type { Logger } from 'pino'
 import { CITY } from './config/city.ts'
@@ -40,7 +41,7 @@ export function wireStreams({ db, log, privateHosts, userAgent, usesOf, startThr
   const nowMs = () => common.now().getTime()
   const relay = streamRelay({ thread, nowMs })
   const streams = streamsService({ ...common, store, usesOf })
-  const minutes = streamMinutesStore(db, common.newId())
+  const minutes = streamMinutesStore(db, randomUUID())
   const health = streamHealthService({ relay, store: minutes, streams: store.list, now: common.now })
   const watch = streamWatch({ relay, streamOf: store.find, nowMs, log })
   const known = lastKnown(store.find, { ...WHILE_AWAY, now: common.now })
