@@ -77,6 +77,9 @@ test('its agenda is pasted from a document, and who opens it is told what is mis
   await page.getByTestId('sitting-item-2').fill('一般質問')
   await page.getByTestId('sitting-save').click()
   await expect.poll(async () => SittingView.parse(await api('GET', `/sittings/${id}`)).agenda.length).toBe(3)
+  // Whoever leaves before the answer is asked whether the changes are to be thrown away.
+  await expect(page.getByTestId('sitting-save')).not.toHaveAttribute('data-loading')
+  await expect(page.getByTestId('sitting-save')).toBeDisabled()
   await page.getByTestId('sitting-to-clerk').click()
   await expect(page.getByTestId('clerk-shown')).toContainText('映しています')
 })
