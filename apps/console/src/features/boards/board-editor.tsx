@@ -1,5 +1,5 @@
 import { boardTexts, type BoardView, KIOSK_LANGUAGES, type KioskLanguage } from '@akari/protocol'
-import { Anchor, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newestBoard, useSaveBoard } from '../../api/boards.ts'
@@ -7,6 +7,7 @@ import { isOvertaken } from '../../api/problem.ts'
 import { useMay } from '../../api/session.ts'
 import { EditedBoardSmall } from '../../parts/board-small.tsx'
 import classes from '../../parts/editor-columns.module.css'
+import { FaultLine } from '../../parts/fault-line.tsx'
 import { LanguageTabs } from '../../parts/language-tabs.tsx'
 import { LeaveGuard } from '../../parts/leave-guard.tsx'
 import { RecoveredNote } from '../../parts/recovered-note.tsx'
@@ -72,7 +73,13 @@ export function BoardEditor({ saved, start }: { saved: BoardView | NewBoard; sta
         readOnly={readOnly}
         onSave={saveNow}
       />
-      {!readOnly && <FaultLine faults={faults} onGo={goTo} />}
+      {!readOnly && (
+        <FaultLine
+          fields={faults.map((fault) => ({ key: fault, name: t(`boards.field.${fault}`), fault }))}
+          onGo={goTo}
+          testId="board-faults"
+        />
+      )}
       {state.recovered && (
         <RecoveredNote onStartOver={() => load(start, typeof saved === 'string' ? 0 : saved.version)} />
       )}
@@ -133,29 +140,4 @@ function Version({ draft }: Shown<BoardDraft>): ReactElement {
 function missingIn({ title, board }: BoardDraft): KioskLanguage[] {
   const texts = boardTexts(sceneOfEdited({ title, board }, []))
   return KIOSK_LANGUAGES.filter((each) => texts.some((text) => text.ja !== '' && text[each] === undefined))
-}
-
-/** Beside the button that cannot be pressed: the fields that keep it from saving, each a link into the field. */
-function FaultLine({
-  faults,
-  onGo,
-}: {
-  faults: readonly BoardFault[]
-  onGo: (fault: BoardFault) => void
-}): ReactElement | null {
-  const { t } = useTranslation()
-  if (faults.length === 0) return null
-  return (
-    <Text size="sm" ta="right" role="status" data-testid="board-faults">
-      {t('posters.toSave')}
-      {faults.map((fault, index) => (
-        <span key={fault}>
-          {index > 0 && t('common.listSeparator')}
-          <Anchor component="button" type="button" size="sm" underline="always" onClick={() => onGo(fault)}>
-            {t(`boards.field.${fault}`)}
-          </Anchor>
-        </span>
-      ))}
-    </Text>
-  )
 }

@@ -5,7 +5,7 @@ import type { ComponentProps, ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ClockField } from '../../parts/clock-field.tsx'
 import { OneText as PlainText } from '../../parts/one-text.tsx'
-import { useFaultOf } from './fault-line.tsx'
+import { useFaultOf } from './use-fault-of.ts'
 
 /** A text of the poster in the language that is being written, with what is wrong with it. */
 export function OneText(props: Omit<ComponentProps<typeof PlainText>, 'fault'>): ReactElement {

@@ -5,6 +5,7 @@ import { useSavePoster } from '../../api/posters.ts'
 import { isOvertaken } from '../../api/problem.ts'
 import { useMay } from '../../api/session.ts'
 import classes from '../../parts/editor-columns.module.css'
+import { FaultLine } from '../../parts/fault-line.tsx'
 import { LeaveGuard } from '../../parts/leave-guard.tsx'
 import { PosterSmall } from '../../parts/poster-small.tsx'
 import { RecoveredNote } from '../../parts/recovered-note.tsx'
@@ -17,7 +18,6 @@ import { useEditorSave } from '../../parts/use-editor-save.ts'
 import { useLibrary } from '../../parts/use-library.ts'
 import { writtenPoster } from './blank-poster.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
-import { FaultLine } from './fault-line.tsx'
 import { type PosterFault, posterFaults, PosterFaults } from './poster-faults.ts'
 import { PosterForm } from './poster-form.tsx'
 import { ReadingCheck } from './reading-check.tsx'
@@ -56,6 +56,10 @@ export function PosterEditor({ saved, start }: { saved: PosterView | NewPoster; 
     if (why === 'missing' || why === 'japanese') setLanguage('ja')
     requestAnimationFrame(() => document.getElementById(id)?.focus())
   }
+  const nameOf = ({ field, row }: PosterFault): string => {
+    const name = t(`posters.${field}`)
+    return row === null ? name : t('posters.inRow', { name, row })
+  }
   const overtaken = savedId !== null && isOvertaken(save.error)
   return (
     <PosterFaults value={faults}>
@@ -75,7 +79,13 @@ export function PosterEditor({ saved, start }: { saved: PosterView | NewPoster; 
           readOnly={!mayChange}
           onSave={saveNow}
         />
-        {mayChange && <FaultLine onGo={goTo} />}
+        {mayChange && (
+          <FaultLine
+            fields={faults.map((fault) => ({ key: `${fault.id} ${fault.why}`, name: nameOf(fault), fault }))}
+            onGo={goTo}
+            testId="poster-faults"
+          />
+        )}
         {state.recovered && (
           <RecoveredNote onStartOver={() => load(start, typeof saved === 'string' ? 0 : saved.version)} />
         )}

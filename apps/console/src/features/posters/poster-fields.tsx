@@ -3,7 +3,7 @@ import { Stack, TextInput } from '@mantine/core'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ClockField } from '../../parts/clock-field.tsx'
-import { useFaultOf } from './fault-line.tsx'
+import { useFaultOf } from './use-fault-of.ts'
 import { DayField, DaysFields, OneText, TimesFields } from './field-parts.tsx'
 import { CounterRows, EarlyRows, FactRows, WasteRows } from './row-fields.tsx'
 

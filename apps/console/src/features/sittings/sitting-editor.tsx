@@ -1,5 +1,5 @@
 import { type KioskLanguage, type SittingStanding, type SittingView } from '@akari/protocol'
-import { Anchor, Button, SegmentedControl, Text } from '@mantine/core'
+import { Button, SegmentedControl } from '@mantine/core'
 import { IconBroadcast } from '@tabler/icons-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,6 +8,7 @@ import { isOvertaken } from '../../api/problem.ts'
 import { useMay } from '../../api/session.ts'
 import { newestSittings, useSaveSitting } from '../../api/sittings.ts'
 import editorClasses from '../../parts/editor-columns.module.css'
+import { FaultLine } from '../../parts/fault-line.tsx'
 import { LanguageTabs } from '../../parts/language-tabs.tsx'
 import { LeaveGuard } from '../../parts/leave-guard.tsx'
 import { RecoveredNote } from '../../parts/recovered-note.tsx'
@@ -59,6 +60,11 @@ export function SittingEditor({ saved, start }: { saved: SittingView | null; sta
   const change = (part: Partial<SittingDraft>, about: string): void =>
     dispatch({ type: 'changed', draft: { ...draft, ...part }, about })
   const faults = sittingFaults(draft)
+  const goTo = (fault: SittingFault): void => {
+    // What a sitting cannot be without is its Japanese.
+    setLanguage('ja')
+    requestAnimationFrame(() => document.getElementById(`sitting-${fault}`)?.focus())
+  }
   const overtaken = savedId !== null && isOvertaken(save.error)
   return (
     <div className={editorClasses.editor}>
@@ -73,7 +79,13 @@ export function SittingEditor({ saved, start }: { saved: SittingView | null; sta
         readOnly={readOnly}
         onSave={saveNow}
       />
-      {!readOnly && <FaultLine faults={faults} onJapanese={() => setLanguage('ja')} />}
+      {!readOnly && (
+        <FaultLine
+          fields={faults.map((fault) => ({ key: fault, name: t(`sittings.field.${fault}`), fault }))}
+          onGo={goTo}
+          testId="sitting-faults"
+        />
+      )}
       {state.recovered && <RecoveredNote onStartOver={() => load(start, saved?.version ?? 0)} />}
       {!overtaken && <Trouble error={save.error} />}
       <div className={classes.planColumns}>
@@ -178,35 +190,5 @@ function Version({ draft }: Shown<SittingDraft>): ReactElement {
       </ol>
       <small>{t('sittings.speakers', { count: draft.speakers.length })}</small>
     </div>
-  )
-}
-
-/** Beside the button that cannot be pressed: the fields that keep it from saving, each a link into the field. */
-function FaultLine({
-  faults,
-  onJapanese,
-}: {
-  faults: readonly SittingFault[]
-  onJapanese: () => void
-}): ReactElement | null {
-  const { t } = useTranslation()
-  if (faults.length === 0) return null
-  const goTo = (fault: SittingFault): void => {
-    // What a sitting cannot be without is its Japanese.
-    onJapanese()
-    requestAnimationFrame(() => document.getElementById(`sitting-${fault}`)?.focus())
-  }
-  return (
-    <Text size="sm" ta="right" role="status" data-testid="sitting-faults">
-      {t('posters.toSave')}
-      {faults.map((fault, index) => (
-        <span key={fault}>
-          {index > 0 && t('common.listSeparator')}
-          <Anchor component="button" type="button" size="sm" underline="always" onClick={() => goTo(fault)}>
-            {t(`sittings.field.${fault}`)}
-          </Anchor>
-        </span>
-      ))}
-    </Text>
   )
 }
