@@ -68,7 +68,7 @@ const CONTENT: readonly Place[] = [
   { to: '/posters', name: 'posters', icon: IconPresentation },
   { to: '/boards', also: ['/feeds'], name: 'town', icon: IconBus },
   { to: '/sittings', name: 'sittings', icon: IconBuildingBank },
-  { to: '/captions', also: ['/captions/*'], name: 'captions', icon: IconBadgeCc },
+  { to: '/captions', name: 'captions', icon: IconBadgeCc },
   { to: '/playlists', name: 'playlists', icon: IconPlaylist },
   { to: '/layouts', name: 'layouts', icon: IconLayoutBoardSplit },
   { to: '/venues', name: 'venues', icon: IconMap2 },

@@ -7,6 +7,9 @@ export type History<T> = {
   about: string | null
 }
 
+/** An edit that brings the whole of what is edited along. */
+export type WholeEdit<T> = { type: 'changed'; draft: T; about: string | null } | { type: 'undone' } | { type: 'redone' }
+
 const STEPS_KEPT = 200
 
 /** A fresh history: nothing to undo. */
@@ -40,4 +43,20 @@ export function redone<T>(history: History<T>): History<T> {
   const [next, ...future] = history.future
   if (next === undefined) return history
   return { past: [...history.past, history.present], present: next, future, about: null }
+}
+
+/** The reducer of whole edits; `differs`: would something be lost if the one took the place of the other? */
+export function wholeEdited<T>(
+  differs: (a: T, b: T) => boolean,
+): (history: History<T>, edit: WholeEdit<T>) => History<T> {
+  return (history, edit) => {
+    switch (edit.type) {
+      case 'changed':
+        return stepped(history, edit.draft, edit.about, differs)
+      case 'undone':
+        return undone(history)
+      case 'redone':
+        return redone(history)
+    }
+  }
 }

@@ -1,4 +1,4 @@
-import { KIOSK_LANGUAGES, Language, type Texts, textIn, withoutRuby } from '@akari/protocol'
+import { KIOSK_LANGUAGES, type KioskLanguage, Language, type Texts, textIn, withoutRuby } from '@akari/protocol'
 import { useTranslation } from 'react-i18next'
 
 /** Languages staff write in: those a visitor can choose on the glass. */
@@ -19,6 +19,11 @@ export function withText(texts: Texts, language: Language, text: string): Texts 
   const { [language]: _before, ...others } = texts
   if (language === 'ja') return { ...texts, ja: text }
   return text === '' ? { ...others, ja: texts.ja } : { ...texts, [language]: text }
+}
+
+/** The visitors' languages in which something that is said in Japanese is still to be written. */
+export function languagesToWrite(texts: readonly Texts[]): KioskLanguage[] {
+  return KIOSK_LANGUAGES.filter((each) => texts.some((text) => text.ja !== '' && text[each] === undefined))
 }
 
 /** Reads texts in the language of the console, without readings. */

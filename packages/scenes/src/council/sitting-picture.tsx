@@ -30,7 +30,11 @@ export function SittingPicture(props: SittingPictureProps): ReactElement {
   const played = useLivePlayback(screen, url, language)
   useLiveFaults(played, content.streamId ?? '', onFault)
   useEffect(onReady, [onReady])
-  const { captionsId } = content
+  const { captionsId, streamId } = content
+  useEffect(() => {
+    // The words still stand.
+    if (url === null && streamId !== null) onFault({ kind: 'passing', code: 'stream-unknown', detail: streamId })
+  }, [url, streamId, onFault])
   const pushed = captionsOf(captionsId === undefined ? null : feedIn(around, captionsId))
   const { tracks, isQuiet } = useCaptions(pushed, played.spoken, { language, nowMs: around.nowMs })
   const title = titleOf(content, live)

@@ -33,11 +33,13 @@ function ownTrack(cues: readonly StreamCue[], language: KioskLanguage): readonly
   return [{ language, isMachineTranslated: false, parts }]
 }
 
+/** By their words: every state that the page is told brings the same captions along as new objects. */
 function useIsQuiet(captions: readonly Caption[]): boolean {
-  const [quiet, setQuiet] = useState<readonly Caption[] | null>(null)
+  const said = JSON.stringify(captions)
+  const [quiet, setQuiet] = useState<string | null>(null)
   useEffect(() => {
-    const timer = setTimeout(() => setQuiet(captions), QUIET_AFTER_MS)
+    const timer = setTimeout(() => setQuiet(said), QUIET_AFTER_MS)
     return () => clearTimeout(timer)
-  }, [captions])
-  return quiet === captions
+  }, [said])
+  return quiet === said
 }

@@ -1,5 +1,5 @@
 import type { KioskLanguage } from '@akari/protocol'
-import Hls, { type ErrorData, ErrorTypes, Events, type HlsConfig } from 'hls.js'
+import Hls, { type ErrorData, ErrorTypes, Events, type HlsConfig, PlaylistLevelType } from 'hls.js'
 import { type StreamCue, streamCues } from './live-cues.ts'
 import { signPlaylist } from './live-sign.ts'
 import { trackFor } from './live-tracks.ts'
@@ -116,7 +116,9 @@ export function connect(
     // The watch notices when nothing moves, whatever the reason play() was refused for.
     video.play().catch(() => undefined)
   })
-  hls.on(Events.FRAG_LOADED, () => {
+  hls.on(Events.FRAG_LOADED, (_event, { frag }) => {
+    // Captions that still come feed no picture.
+    if (frag.type !== PlaylistLevelType.MAIN) return
     fedAtMs = nowMs()
     failed = false
   })

@@ -1,4 +1,4 @@
-import { boardTexts, type BoardView, KIOSK_LANGUAGES, type KioskLanguage } from '@akari/protocol'
+import { boardTexts, type BoardView, type KioskLanguage } from '@akari/protocol'
 import { Text } from '@mantine/core'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -14,7 +14,7 @@ import { RecoveredNote } from '../../parts/recovered-note.tsx'
 import { sceneOfEdited } from '../../parts/scene-of-board.ts'
 import type { BoardDraft } from '../../parts/scene-of-draft.ts'
 import { LOBBY, LOBBY_TURNED } from '../../parts/small-glass.tsx'
-import { useTextIn } from '../../parts/texts-in.ts'
+import { languagesToWrite, useTextIn } from '../../parts/texts-in.ts'
 import { TitledHead } from '../../parts/titled-head.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { type Shown, TwoVersions } from '../../parts/two-versions.tsx'
@@ -89,7 +89,7 @@ export function BoardEditor({ saved, start }: { saved: BoardView | NewBoard; sta
           <LanguageTabs
             label={t('posters.language')}
             language={language}
-            missing={missingIn(draft)}
+            missing={languagesToWrite(boardTexts(sceneOfEdited(draft, [])))}
             onLanguage={setLanguage}
             kind="board"
           >
@@ -134,10 +134,4 @@ export function BoardEditor({ saved, start }: { saved: BoardView | NewBoard; sta
 
 function Version({ draft }: Shown<BoardDraft>): ReactElement {
   return <EditedBoardSmall draft={draft} />
-}
-
-/** Languages in which some text is still to be written. */
-function missingIn({ title, board }: BoardDraft): KioskLanguage[] {
-  const texts = boardTexts(sceneOfEdited({ title, board }, []))
-  return KIOSK_LANGUAGES.filter((each) => texts.some((text) => text.ja !== '' && text[each] === undefined))
 }

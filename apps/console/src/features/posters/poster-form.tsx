@@ -1,11 +1,11 @@
-import { KIOSK_LANGUAGES, type KioskLanguage, PICTURED_TEMPLATES, posterTexts } from '@akari/protocol'
+import { type KioskLanguage, PICTURED_TEMPLATES, posterTexts } from '@akari/protocol'
 import { Select, Stack } from '@mantine/core'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from '../../parts/editor-columns.module.css'
 import { LanguageTabs } from '../../parts/language-tabs.tsx'
 import type { PosterDraft } from '../../parts/scene-of-draft.ts'
-import { useTextIn } from '../../parts/texts-in.ts'
+import { languagesToWrite, useTextIn } from '../../parts/texts-in.ts'
 import { useLibrary } from '../../parts/use-library.ts'
 import { OneText } from './field-parts.tsx'
 import { PosterFields } from './poster-fields.tsx'
@@ -29,11 +29,7 @@ export function PosterForm({
   const textIn = useTextIn()
   const { assets } = useLibrary()
   const pictures = assets.filter((asset) => asset.kind === 'image' && asset.variantOf === null)
-  const missing = KIOSK_LANGUAGES.filter((each) =>
-    [draft.title, ...posterTexts(draft.poster).map(({ texts }) => texts)].some(
-      (texts) => texts.ja !== '' && texts[each] === undefined,
-    ),
-  )
+  const missing = languagesToWrite([draft.title, ...posterTexts(draft.poster).map(({ texts }) => texts)])
   return (
     <fieldset disabled={readOnly} className={classes.form}>
       <LanguageTabs

@@ -16,7 +16,6 @@ import { useWhen } from '../../parts/when.ts'
 import classes from './clerk.module.css'
 import { CourseButtons } from './course-buttons.tsx'
 import { PhaseMark } from './phase-mark.tsx'
-import { draftOf } from './sitting-draft.ts'
 import { SittingGlass } from './sitting-glass.tsx'
 import { GoneSitting } from './sitting-page.tsx'
 import { TapAgenda, TapSpeakers } from './tap-lists.tsx'
@@ -95,7 +94,7 @@ function Clerk({ sitting, Captions }: { sitting: SittingView; Captions: SpokenIn
         </div>
         <aside className={classes.side} aria-label={looks}>
           <h2>{looks}</h2>
-          <SittingGlass id={sitting.id} plan={draftOf(sitting)} standing={standing} nowMs={nowMs - (nowMs % 10_000)} />
+          <SittingGlass id={sitting.id} plan={sitting} standing={standing} nowMs={nowMs - (nowMs % 10_000)} />
           <ShownFrom sitting={sitting} nowMs={nowMs} />
           <LastStep sitting={sitting} />
           <Captions transcriptId={sitting.captionsId} />

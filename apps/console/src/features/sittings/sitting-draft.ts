@@ -1,4 +1,4 @@
-import { KIOSK_LANGUAGES, type KioskLanguage, SittingInput, type SittingView, type Texts } from '@akari/protocol'
+import { SittingInput, type SittingView, type Texts } from '@akari/protocol'
 import { TIME_ZONE, toInstant, toLocal } from '../../parts/local-time.ts'
 
 /** A plan as it is being written. */
@@ -30,10 +30,15 @@ export function blankSitting(day: string | null, nowMs: number): SittingDraft {
   }
 }
 
-/** The next sitting like this one: a week later, at the same times. */
+/** The next sitting like this one: a week later, at the same times, recorded somewhere else. */
 export function nextLike(sitting: SittingView): SittingDraft {
   const later = (at: string): string => new Date(Date.parse(at) + 7 * 86_400_000).toISOString()
-  return { ...draftOf(sitting), startsAt: later(sitting.startsAt), endsAt: later(sitting.endsAt) }
+  return {
+    ...draftOf(sitting),
+    startsAt: later(sitting.startsAt),
+    endsAt: later(sitting.endsAt),
+    recordingUrl: null,
+  }
 }
 
 /** The plan of a sitting without how it stands. */
@@ -75,14 +80,13 @@ export function writtenSitting(draft: SittingDraft, version: number): SittingInp
   return parsed.success && sittingFaults(draft).length === 0 ? parsed.data : null
 }
 
-/** Languages in which some text is still to be written. */
-export function missingIn({ title, agenda, speakers }: SittingDraft): KioskLanguage[] {
-  const texts: Texts[] = [
+/** Every text of a plan. */
+export function sittingTexts({ title, agenda, speakers }: SittingDraft): Texts[] {
+  return [
     title,
     ...agenda.map((item) => item.title),
     ...speakers.flatMap(({ name, party }) => [name, ...(party === undefined ? [] : [party])]),
   ]
-  return KIOSK_LANGUAGES.filter((each) => texts.some((text) => text.ja !== '' && text[each] === undefined))
 }
 
 function isEmpty({ ja }: Texts): boolean {

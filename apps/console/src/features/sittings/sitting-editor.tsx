@@ -12,7 +12,7 @@ import { FaultLine } from '../../parts/fault-line.tsx'
 import { LanguageTabs } from '../../parts/language-tabs.tsx'
 import { LeaveGuard } from '../../parts/leave-guard.tsx'
 import { RecoveredNote } from '../../parts/recovered-note.tsx'
-import { useTextIn } from '../../parts/texts-in.ts'
+import { languagesToWrite, useTextIn } from '../../parts/texts-in.ts'
 import { TitledHead } from '../../parts/titled-head.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { type Shown, TwoVersions } from '../../parts/two-versions.tsx'
@@ -21,7 +21,7 @@ import { CourseFields } from './course-fields.tsx'
 import { SaidFields } from './said-fields.tsx'
 import {
   draftOf,
-  missingIn,
+  sittingTexts,
   type SittingDraft,
   type SittingFault,
   sittingFaults,
@@ -93,7 +93,7 @@ export function SittingEditor({ saved, start }: { saved: SittingView | null; sta
           <LanguageTabs
             label={t('posters.language')}
             language={language}
-            missing={missingIn(draft)}
+            missing={languagesToWrite(sittingTexts(draft))}
             onLanguage={setLanguage}
             kind="sitting"
           >

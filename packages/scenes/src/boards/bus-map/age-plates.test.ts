@@ -28,8 +28,8 @@ test('ages of buses that stand close together cover neither each other nor anoth
   for (const [n, box] of boxes.entries())
     expect(boxes.filter((other, at) => at !== n && overlaps(box, other))).toEqual([])
   const [first, second] = boxesOf([bus('a', 400, 250), bus('b', 400, 272)])
-  expect(first !== undefined && overlaps(first, { x: 390, y: 262, w: 20, h: 20 })).toBe(false)
-  expect(second !== undefined && overlaps(second, { x: 390, y: 240, w: 20, h: 20 })).toBe(false)
+  expect(first && overlaps(first, { x: 390, y: 262, w: 20, h: 20 })).toBe(false)
+  expect(second && overlaps(second, { x: 390, y: 240, w: 20, h: 20 })).toBe(false)
 })
 
 test('at the edge of the map an age stands on its inner side, and a live bus has none', () => {

@@ -26,40 +26,35 @@ export function sendStreets(file: Blob, tell: (step: StreetsStep) => void): Prom
 }
 
 /**
- * Draws what a town needs of its tiles in this browser, and sends the picture. Rejects with StreetsElsewhere, StreetsUndrawn or ApiError.
+ * Draws what a town needs of its tiles in this browser, until `signal` ends it, and sends the picture. Rejects with
+ * StreetsElsewhere, StreetsUndrawn or ApiError.
  */
 export async function drawPicture(
   tiles: Blob,
-  { schema, area: reach }: Pick<BasemapTiles, 'schema' | 'area'>,
+  schema: BasemapTiles['schema'],
   town: GeoArea | null,
-  tell: (step: StreetsStep) => void,
+  { tell, signal }: { tell: (step: StreetsStep) => void; signal: AbortSignal },
 ): Promise<NonNullable<Basemap['picture']>> {
+  tell({ doing: 'drawing', share: 0 })
+  const { drawStreets, inflateInPage, readArchive } = await import('@akari/basemap/draw')
+  const archive = await readArchive(new Uint8Array(await tiles.arrayBuffer()), inflateInPage).catch(undrawn)
+  const { south, west, north, east } = archive.header
+  const reach = { southWest: { lat: south, lon: west }, northEast: { lat: north, lon: east } }
   const wanted = pictureArea(town ?? reach, reach)
   if (wanted === null) throw new StreetsElsewhere()
   const view = viewOfArea(wanted, PICTURE_PX)
-  tell({ doing: 'drawing', share: 0 })
-  const drawn = await pictureOf(tiles, schema, view, tell).catch((error: unknown) => {
-    throw new StreetsUndrawn(error instanceof Error ? error.message : String(error))
-  })
+  const canvas = await drawStreets(archive, schema, view, {
+    signal: AbortSignal.any([signal, AbortSignal.timeout(DRAW_LIMIT_MS)]),
+    onProgress: (done, total) => tell({ doing: 'drawing', share: (TILES_SHARE * done) / Math.max(1, total) }),
+  }).catch(undrawn)
+  const drawn = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/webp', QUALITY))
+  if (drawn === null) throw new StreetsUndrawn('the picture is too large for this browser')
   const { file } = await sendPicture(drawn, (share) => tell({ doing: 'sendingPicture', share }))
   return { file, area: areaOfView(view) }
 }
 
-async function pictureOf(
-  tiles: Blob,
-  schema: BasemapTiles['schema'],
-  view: ReturnType<typeof viewOfArea>,
-  tell: (step: StreetsStep) => void,
-): Promise<Blob> {
-  const { drawStreets, inflateInPage, readArchive } = await import('@akari/basemap/draw')
-  const archive = await readArchive(new Uint8Array(await tiles.arrayBuffer()), inflateInPage)
-  const canvas = await drawStreets(archive, schema, view, {
-    signal: AbortSignal.timeout(DRAW_LIMIT_MS),
-    onProgress: (done, total) => tell({ doing: 'drawing', share: (TILES_SHARE * done) / Math.max(1, total) }),
-  })
-  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/webp', QUALITY))
-  if (blob === null) throw new Error('the picture is too large for this browser')
-  return blob
+function undrawn(error: unknown): never {
+  throw new StreetsUndrawn(error instanceof Error ? error.message : String(error))
 }
 
 /** What of the town has to be seen: its border, facilities and this building; null while there is none of them. */

@@ -1,8 +1,15 @@
 import type { Basemap } from '@akari/protocol'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { fileUrl } from '../../../parts/scene-resources.ts'
 import type { BoardFieldsProps } from '../board-fields-props.ts'
-import { drawPicture, firstAttribution, sendStreets, type StreetsStep, townArea } from './prepare-streets.ts'
+import {
+  drawPicture,
+  firstAttribution,
+  sendStreets,
+  type StreetsStep,
+  StreetsUndrawn,
+  townArea,
+} from './prepare-streets.ts'
 
 type Props = Pick<BoardFieldsProps<'townMap'>, 'board' | 'onChange'>
 
@@ -15,9 +22,17 @@ export function usePrepare({ board, onChange }: Props) {
   latest.current = { board, onChange }
   const put = (basemap: Basemap, about: string): void =>
     latest.current.onChange({ ...latest.current.board, basemap }, about)
-  const withPicture = async (basemap: Basemap, tiles: Blob, area: Parameters<typeof drawPicture>[1]): Promise<void> => {
+  const leaving = useRef(new AbortController())
+  useEffect(() => {
+    const left = new AbortController()
+    leaving.current = left
+    return () => left.abort()
+  }, [])
+  const withPicture = async (basemap: Basemap, tiles: Blob): Promise<void> => {
     const { map, here } = latest.current.board
-    put({ ...basemap, picture: await drawPicture(tiles, area, townArea(map, here), setStep) }, 'streets picture')
+    const how = { tell: setStep, signal: leaving.current.signal }
+    const picture = await drawPicture(tiles, basemap.schema, townArea(map, here), how)
+    put({ ...basemap, picture }, 'streets picture')
   }
   const working = async (work: () => Promise<void>): Promise<void> => {
     setTrouble(null)
@@ -32,18 +47,14 @@ export function usePrepare({ board, onChange }: Props) {
         const found = await sendStreets(file, setStep)
         const basemap = { tiles: found.tiles, schema: found.schema, attribution: firstAttribution(found) }
         put(basemap, 'streets')
-        await withPicture(basemap, file, found)
+        await withPicture(basemap, file)
       }),
     redraw: (basemap: Basemap): Promise<void> =>
       working(async () => {
         setStep({ doing: 'drawing', share: 0 })
-        const tiles = await (await fetch(fileUrl(basemap.tiles.sha256), { credentials: 'same-origin' })).blob()
-        const { readArchive, inflateInPage } = await import('@akari/basemap/draw')
-        const { south, west, north, east } = (
-          await readArchive(new Uint8Array(await tiles.arrayBuffer()), inflateInPage)
-        ).header
-        const area = { southWest: { lat: south, lon: west }, northEast: { lat: north, lon: east } }
-        await withPicture(basemap, tiles, { schema: basemap.schema, area })
+        const answer = await fetch(fileUrl(basemap.tiles.sha256), { credentials: 'same-origin' })
+        if (!answer.ok) throw new StreetsUndrawn(`${basemap.tiles.sha256}: ${answer.status}`)
+        await withPicture(basemap, await answer.blob())
       }),
   }
 }
