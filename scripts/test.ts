@@ -1,10 +1,10 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildPages } from './build-pages.ts'
 import { canInstallChromium, findChromium, installChromium } from './chromium.ts'
 import { say } from './messages.mjs'
+import { roomyFolder } from './testing/roomy-folder.ts'
 import { runSuite, type Suite } from './testing/run-suite.ts'
 import { lastLine, summarise, type SuiteEnd } from './testing/summary.ts'
 
@@ -39,7 +39,7 @@ process.exit(code)
 
 /** Everything the suites write outside the repository, so that even an interrupted run leaves nothing behind. */
 function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'akari-test-'))
+  const folder = mkdtempSync(join(roomyFolder(process.env), 'akari-test-'))
   chmodSync(folder, 0o711) // a PostgreSQL that runs as nobody has to pass through
   return folder
 }
