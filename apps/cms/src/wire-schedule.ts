@@ -15,6 +15,9 @@ import { refuseOthers } from './features/responsibility.ts'
 import { addScheduleRoutes } from './features/schedule/schedule.routes.ts'
 import { scheduleService } from './features/schedule/schedule.service.ts'
 import { entryStore } from './features/schedule/schedule.store.ts'
+import { addSoundHoursRoutes } from './features/sound-hours/sound-hours.routes.ts'
+import { soundHoursService } from './features/sound-hours/sound-hours.service.ts'
+import { soundHoursStore } from './features/sound-hours/sound-hours.store.ts'
 import type { ServiceDeps } from './features/service-deps.ts'
 import type { Actor } from './http/actor.ts'
 import type { Api } from './http/api.ts'
@@ -26,7 +29,7 @@ type Deps = ServiceDeps & {
   holidays: () => Promise<HolidayCalendar>
 }
 
-/** Wires when things are shown: entries, dayparts, the days of the city hall, operating hours. */
+/** Wires when things are shown: entries, dayparts, the days of the city hall, operating hours, sound hours. */
 export function wireSchedule({ db, displays, playlistExists, holidays, now, newId, audit, announce }: Deps) {
   const common = { now, newId, audit, announce }
   const reachedBy = async (targets: EntryTargets) => (await displays()).filter((display) => reaches(targets, display))
@@ -35,6 +38,7 @@ export function wireSchedule({ db, displays, playlistExists, holidays, now, newI
   const dayparts = daypartsService({ store: daypartStore(db), entries: entries.list, ...common })
   const days = officeDaysService({ store: officeDaysStore(db), holidays, now, audit, announce })
   const hours = hoursService({ store: hoursStore(db), refuseOthers: refuseOthersIn, ...common })
+  const sound = soundHoursService({ store: soundHoursStore(db), refuseOthers: refuseOthersIn, ...common })
   const schedule = scheduleService({
     store: entries,
     playlistExists,
@@ -52,12 +56,14 @@ export function wireSchedule({ db, displays, playlistExists, holidays, now, newI
       calendar: await days.calendar(),
       dayparts: await dayparts.all(),
       hours: await hours.list(),
+      sound: await sound.list(),
     }),
     addRoutes: (api: Api): void => {
       addScheduleRoutes(api, schedule)
       addDaypartRoutes(api, dayparts)
       addOfficeDaysRoutes(api, days)
       addHoursRoutes(api, hours)
+      addSoundHoursRoutes(api, sound)
     },
   }
 }

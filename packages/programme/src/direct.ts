@@ -16,6 +16,7 @@ import type { Notice, Visit } from './override.ts'
 import type { Reason } from './reasons.ts'
 import { appearing, type ItemOnGlass, type Playing } from './showing.ts'
 import type { Moment, Plan } from './member.ts'
+import { type Sound, soundAt } from './sound.ts'
 import { type Demand, demandOf, type HeldChannels, type Overlay, type Takeover } from './takeover.ts'
 import { type Ticker, tickerAt } from './ticker.ts'
 import { instantOf, msOf } from './time.ts'
@@ -57,6 +58,8 @@ export type Direction = {
   /** The items that take turns now. */
   loop: PlaylistItem[]
   overlays: Overlay[]
+  /** What is heard; left out where the glass is silent. */
+  sound?: Sound
   /** What runs as a line beside what is scheduled or the default; left out when there is none. */
   ticker?: Ticker
   panel: 'on' | 'off'
@@ -133,6 +136,7 @@ function everydayDirection(state: DirectState, moment: Moment, demand: Demand): 
   const { layer, playing, notice } = now
   const zoned = playing === null ? null : zonesOf(state, playing, moment)
   const nextZoned = next === null ? null : zonesOf(state, next, later(moment, next.startedAtMs))
+  const heard = soundAt(plan, playing, zoned?.zones ?? [], moment)
   const line = layer === 'scheduled' || layer === 'default' ? tickerAt(plan, moment) : null
   return {
     scene: playing?.item.scene ?? { kind: layer === 'closed' ? 'closed' : 'fallback' },
@@ -145,13 +149,15 @@ function everydayDirection(state: DirectState, moment: Moment, demand: Demand): 
     overlays: demand.overlays,
     panel: layer === 'closed' && demand.overlays.length === 0 ? 'off' : 'on',
     ...(notice === null ? {} : { notice }),
+    ...(heard.sound === null ? {} : { sound: heard.sound }),
     ...(line === null || line.ticker === null ? {} : { ticker: line.ticker }),
-    reasons: [...demand.reasons, ...now.reasons, ...(line?.reasons ?? [])],
+    reasons: [...demand.reasons, ...now.reasons, ...(line?.reasons ?? []), ...heard.reasons],
     validUntil: instantOf(
       soonest(
         moment,
         moment.ms + demand.holdsForMs,
         now.changesAtMs,
+        heard.changesAtMs,
         line?.changesAtMs ?? Number.POSITIVE_INFINITY,
         zoned?.changesAtMs ?? Number.POSITIVE_INFINITY,
       ),

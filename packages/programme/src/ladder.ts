@@ -87,7 +87,14 @@ export function ladderAt(state: DirectState, clock: Clock): Ladder {
 }
 
 const SHOWN = { standing: 'shown' } as const
-const OF_THE_WINNER = ['items-not-valid', 'visit-holds', 'clock-unknown', 'on-battery'] as const
+const OF_THE_WINNER = [
+  'items-not-valid',
+  'visit-holds',
+  'sound-on',
+  'sound-off',
+  'clock-unknown',
+  'on-battery',
+] as const
 
 function winnerOf({ layer }: Direction, interruptPlays: boolean): RungName | null {
   switch (layer) {

@@ -25,6 +25,7 @@ const ITEM_FIELDS: { [K in keyof PlaylistItem]?: ItemField } = {
   validFrom: 'validity',
   validUntil: 'validity',
   weight: 'weight',
+  silent: 'sound',
 }
 
 /** What became of the playlists of a display and of what is in them. */

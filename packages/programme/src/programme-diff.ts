@@ -20,6 +20,7 @@ const SETTINGS: { [K in keyof Content]?: SettingField } = {
   display: 'display',
   defaultPlaylistId: 'default',
   hours: 'hours',
+  sound: 'sound',
   dayparts: 'dayparts',
   streams: 'streams',
   visitSeconds: 'visit',
@@ -41,6 +42,7 @@ const ENTRY_FIELDS: { [K in keyof ScheduleEntry]?: EntryField } = {
   role: 'role',
   conditions: 'conditions',
   onHigher: 'onHigher',
+  silent: 'sound',
 }
 const TAKEOVER_FIELDS: { [K in keyof ProgrammeTakeover]?: TakeoverField } = {
   name: 'name',

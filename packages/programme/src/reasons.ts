@@ -30,6 +30,12 @@ export type Reason =
   | { code: 'outside-hours'; opensAt: Instant | null }
   /** Somebody is at the glass: what was on it when they came stays. */
   | { code: 'visit-holds'; itemId: Id; since: Instant; until: Instant }
+  /** It is heard, as these sound hours say, at the latest until then; `zoneId`: of this zone alone. Null: no sooner than one can see. */
+  | { code: 'sound-on'; soundId: Id; name: string; volume: number; zoneId: Id | null; until: Instant | null }
+  /** Sound hours are set, but it is not heard; `outside-hours`: `nextAt` is when it may be, as far as can be seen. */
+  | { code: 'sound-off'; because: 'outside-hours'; nextAt: Instant | null }
+  | { code: 'sound-off'; because: 'nothing-to-hear' | 'silent-entry' | 'silent-item' }
+  | { code: 'sound-off'; because: 'silent-hours'; name: string }
   /** This entry runs as a line beside what is shown. */
   | { code: 'ticker-shown'; entryId: Id | null; playlistId: Id }
   /** `over`: the other entries due now, in order. */

@@ -63,6 +63,8 @@ function standingOf(why: Reason): Standing | null {
     case 'takeover-waits':
     case 'outside-hours':
     case 'visit-holds':
+    case 'sound-on':
+    case 'sound-off':
     case 'items-not-valid':
     case 'no-entry-due':
     case 'schedule-not-unrolled':

@@ -13,6 +13,7 @@ import {
 import { openSpans, type Span } from './hours.ts'
 import { expand, type RuleProblem, type TimedOccurrence } from './rule.ts'
 import { ruleContext } from './rule-days.ts'
+import { type SoundSpans, soundSpans } from './sound-spans.ts'
 import { msOf } from './time.ts'
 
 /** One time a schedule entry is due, in Unix milliseconds. Half open: at `endsAtMs` it is over. */
@@ -47,6 +48,8 @@ export type Windows = {
   longestMs: number
   /** When the display is on; null: always. */
   open: readonly Span[] | null
+  /** When films and live pictures are heard, the rule that goes first first. */
+  sound: readonly SoundSpans[]
   /** Entries whose rule cannot be followed; they have no windows. */
   problems: readonly { entryId: Id; problem: RuleProblem }[]
 }
@@ -61,11 +64,12 @@ export const NO_WINDOWS: Windows = {
   overlays: [],
   longestMs: 0,
   open: null,
+  sound: [],
   problems: [],
 }
 
 /** What of a programme says when something is due. */
-export type Rules = Pick<Programme, 'entries' | 'timeZone' | 'calendar' | 'dayparts' | 'hours'>
+export type Rules = Pick<Programme, 'entries' | 'timeZone' | 'calendar' | 'dayparts' | 'hours' | 'sound'>
 
 const HOUR_MS = 3_600_000
 
@@ -108,7 +112,8 @@ export function unroll(programme: Rules, from: Instant, to: Instant): Windows {
   overlays.sort(byStart)
   const longestMs = [...list, ...overlays].reduce((longest, w) => Math.max(longest, w.endsAtMs - w.startsAtMs), 0)
   const open = openSpans(programme, context.dayKinds, fromMs, toMs)
-  return { fromMs, toMs, knownFromMs: fromMs - historyMs, list, interrupts, overlays, longestMs, open, problems }
+  const sound = soundSpans(programme, context.dayKinds, fromMs, toMs)
+  return { fromMs, toMs, knownFromMs: fromMs - historyMs, list, interrupts, overlays, longestMs, open, sound, problems }
 }
 
 const SCHEDULED = { kind: 'scheduled' } as const

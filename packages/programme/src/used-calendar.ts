@@ -1,12 +1,13 @@
 import { type DayKind, type OfficeCalendar, type Programme, type SceneContent, singleScenesOf } from '@akari/protocol'
 
-type Asking = Pick<Programme, 'entries' | 'hours'> & Partial<Pick<Programme, 'playlists'>>
+type Asking = Pick<Programme, 'entries' | 'hours' | 'sound'> & Partial<Pick<Programme, 'playlists'>>
 
-/** The kinds of days that entries and hours keep to, and that boards tell. */
-export function askedKinds({ entries, hours, playlists = [] }: Asking): ReadonlySet<DayKind> {
+/** The kinds of days that entries, operating hours and sound hours keep to, and that boards tell. */
+export function askedKinds({ entries, hours, sound = [], playlists = [] }: Asking): ReadonlySet<DayKind> {
   return new Set([
     ...entries.flatMap(({ rule }) => [...(rule.days?.only ?? []), ...(rule.days?.except ?? [])]),
     ...(hours?.exceptions ?? []).flatMap(({ days }) => days),
+    ...sound.flatMap(({ times }) => times.exceptions.flatMap(({ days }) => days)),
     ...playlists.flatMap(({ items }) => items.flatMap(({ scene }) => toldKinds(scene))),
   ])
 }

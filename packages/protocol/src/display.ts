@@ -38,6 +38,8 @@ export const OnGlass = z.object({
   kind: z.string().max(40),
   title: Texts.nullable(),
   playlistName: z.string().nullable(),
+  /** What is truly heard of it: per cent of the display's own loudness; left out while it is silent. */
+  volume: z.int().min(1).max(100).optional(),
   since: Instant,
 })
 export type OnGlass = z.infer<typeof OnGlass>

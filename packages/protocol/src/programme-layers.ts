@@ -16,6 +16,21 @@ export const OperatingHours = z.object({
 export type OperatingHours = z.infer<typeof OperatingHours>
 
 /**
+ * 音を出す時間: how loud films and live pictures are, in per cent of what the display itself is set to, at these times in the
+ * programme's zone. `volume` 0 keeps silent.
+ */
+export const SoundHours = z.object({
+  id: Id,
+  name: z.string().trim().min(1).max(80),
+  volume: z.int().min(0).max(100),
+  times: OperatingHours,
+})
+export type SoundHours = z.infer<typeof SoundHours>
+
+/** As many of them can be for one display. */
+export const MOST_SOUND_HOURS = 50
+
+/**
  * An operator's override: before everything but an emergency, also outside the operating hours. A visitor who is at the glass
  * when it begins keeps it for the notice.
  */

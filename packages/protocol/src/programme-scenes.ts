@@ -59,6 +59,11 @@ export function streamsIn(scene: SceneContent): Id[] {
   })
 }
 
+/** Is there anything to hear of it? A sitting is heard while it is in session. */
+export function isHeard({ kind }: SingleScene): boolean {
+  return kind === 'video' || kind === 'live' || kind === 'sitting'
+}
+
 /** Has it a live stream to itself? Such a scene is not made ready before its turn: the stream would be watched for nothing. */
 export function isPlayedLive(scene: SceneContent): boolean {
   return isSingle(scene) && streamsIn(scene).length > 0

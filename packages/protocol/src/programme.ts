@@ -8,7 +8,7 @@ import { ValueName } from './live-values.ts'
 import { Id, Instant, LocalDateTime, Revision } from './primitives.ts'
 import { PosterContent } from './poster.ts'
 import { Daypart, DayFilter, LocalDate, OfficeCalendar } from './programme-calendar.ts'
-import { OperatingHours, ProgrammeTakeover } from './programme-layers.ts'
+import { MOST_SOUND_HOURS, OperatingHours, ProgrammeTakeover, SoundHours } from './programme-layers.ts'
 import { MOST_CLOSURES, WayClosure } from './venue-guide.ts'
 import { SentWay } from './sent-way.ts'
 import { ZoneArea, zonesApart } from './zone-area.ts'
@@ -91,6 +91,8 @@ export const PlaylistItem = z.object({
   validUntil: Instant.nullable(),
   /** Its turns in one pass, spread evenly over it; 1 when left out. */
   weight: z.int().min(1).max(10).optional(),
+  /** 音を出さない: never heard, whatever the sound hours say. */
+  silent: z.boolean().optional(),
 })
 export type PlaylistItem = z.infer<typeof PlaylistItem>
 
@@ -196,6 +198,8 @@ export const ScheduleEntry = z.object({
   conditions: z.array(EntryCondition).max(10).optional(),
   /** `stop` when left out. */
   onHigher: OnHigher.optional(),
+  /** 音を出さない: nothing of it is heard, whatever the sound hours say. */
+  silent: z.boolean().optional(),
 })
 export type ScheduleEntry = z.infer<typeof ScheduleEntry>
 
@@ -251,6 +255,8 @@ export const Programme = z.object({
   dayparts: z.array(Daypart).max(200).optional(),
   /** Null, or left out: always on. */
   hours: OperatingHours.nullable().optional(),
+  /** The first whose times it is says how loud it is; outside all of them, and when left out, it is silent. */
+  sound: z.array(SoundHours).max(MOST_SOUND_HOURS).optional(),
   takeovers: z.array(ProgrammeTakeover).max(100).optional(),
   /** Without a touch for this long a visit is over; 60 s when left out. */
   visitSeconds: z.int().min(10).max(3600).optional(),

@@ -11,6 +11,8 @@ export type ScheduleTables = {
     role: string | null
     conditions: string | null
     on_higher: string | null
+    /** 1: never heard; null: as the sound hours say. */
+    silent: number | null
     version: number
     updated_at: string
   }
@@ -30,6 +32,16 @@ export type ScheduleTables = {
     of_name: string
     position: number
     hours: string
+    version: number
+    updated_at: string
+  }
+  sound_hours: {
+    id: string
+    name: string
+    volume: number
+    targets: string
+    times: string
+    position: number
     version: number
     updated_at: string
   }

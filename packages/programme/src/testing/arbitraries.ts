@@ -20,6 +20,7 @@ import {
   type ProgrammeTakeover,
   type ScheduleEntry,
   type ScheduleRule,
+  type SoundHours,
   Stage,
   WEEKDAYS,
 } from '@akari/protocol'
@@ -152,6 +153,7 @@ const someEntry: fc.Arbitrary<ScheduleEntry> = fc
     entry(id, { playlistId, priority, rule, order, role, onHigher, conditions }),
   )
 
+const LIVE = { kind: 'live' as const, title: { ja: '中継' }, streamId: 'council' }
 const side = { x: 8, y: 0, w: 4, h: 12 }
 const main = { x: 0, y: 0, w: 8, h: 12 }
 /** Zones of playlists that hold layouts themselves, of one that is gone, and of one scene. */
@@ -165,9 +167,7 @@ const someLayout: fc.Arbitrary<LayoutScene> = fc
       {
         id: 'side',
         area: side,
-        content: wide
-          ? { kind: 'playlist', playlistId: second }
-          : { kind: 'scene', scene: { kind: 'live', title: { ja: '中継' }, streamId: 'council' } },
+        content: wide ? { kind: 'playlist', playlistId: second } : { kind: 'scene', scene: LIVE },
       },
     ],
   }))
@@ -179,10 +179,17 @@ const someItem: fc.Arbitrary<PlaylistItem> = fc
     fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, someInstant),
     fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, someInstant),
     fc.constantFrom(1, 1, 1, 3),
-    fc.option(someLayout, { nil: null, freq: 2 }),
+    fc.option(fc.oneof(someLayout, fc.constant(LIVE)), { nil: null, freq: 2 }),
+    fc.constantFrom(undefined, undefined, true),
   )
-  .map(([id, seconds, validFrom, validUntil, weight, scene]) =>
-    item(id, seconds, { validFrom, validUntil, weight, ...(scene === null ? {} : { scene }) }),
+  .map(([id, seconds, validFrom, validUntil, weight, scene, silent]) =>
+    item(id, seconds, {
+      validFrom,
+      validUntil,
+      weight,
+      ...(scene === null ? {} : { scene }),
+      ...(silent && { silent }),
+    }),
   )
 
 const somePlay = fc.record({ sync: fc.boolean(), campaign: fc.boolean() })
@@ -193,6 +200,16 @@ const someHours: fc.Arbitrary<OperatingHours> = fc.constantFrom(
     weekly: [{ weekdays: ['FR', 'SA', 'SU'], times: [{ start: '08:30', end: '17:15' }] }],
     exceptions: [{ days: ['closed'], times: [] }],
   }),
+)
+
+const someSound: fc.Arbitrary<SoundHours[]> = fc.array(
+  fc.record({
+    id: fc.constantFrom('loud', 'low'),
+    name: fc.constant('音を出す時間'),
+    volume: fc.constantFrom(0, 30, 100),
+    times: someHours,
+  }),
+  { maxLength: 2 },
 )
 
 const someTakeover: fc.Arbitrary<ProgrammeTakeover> = fc.record({
@@ -209,6 +226,7 @@ export const someProgramme: fc.Arbitrary<Programme> = fc
     items: fc.tuple(fc.array(someItem, { maxLength: 4 }), fc.array(someItem, { maxLength: 4 })),
     play: fc.tuple(somePlay, somePlay),
     hours: rarely(someHours),
+    sound: someSound,
     takeovers: fc.array(someTakeover, { maxLength: 2 }),
     calendar: someCalendar,
     dayparts: someDayparts,

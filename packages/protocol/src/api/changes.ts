@@ -13,12 +13,13 @@ export const EntryField = z.enum([
   'role',
   'conditions',
   'onHigher',
+  'sound',
   'other',
 ])
 export type EntryField = z.infer<typeof EntryField>
 export const PlaylistField = z.enum(['name', 'sync', 'campaign', 'transition', 'other'])
 export type PlaylistField = z.infer<typeof PlaylistField>
-export const ItemField = z.enum(['scene', 'seconds', 'validity', 'weight', 'other'])
+export const ItemField = z.enum(['scene', 'seconds', 'validity', 'weight', 'sound', 'other'])
 export type ItemField = z.infer<typeof ItemField>
 export const TakeoverField = z.enum(['name', 'playlist', 'time', 'other'])
 export type TakeoverField = z.infer<typeof TakeoverField>
@@ -28,6 +29,7 @@ export const SettingField = z.enum([
   'display',
   'default',
   'hours',
+  'sound',
   'dayparts',
   'streams',
   'visit',

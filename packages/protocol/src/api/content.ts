@@ -30,6 +30,7 @@ export const DraftItem = z.object({
   validFrom: Instant.nullable(),
   validUntil: Instant.nullable(),
   weight: PlaylistItem.shape.weight,
+  silent: PlaylistItem.shape.silent,
 })
 export type DraftItem = z.infer<typeof DraftItem>
 

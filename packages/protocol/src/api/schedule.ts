@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Id, Instant } from '../primitives.ts'
 import { GroupName } from '../programme.ts'
 import { Daypart, OfficeCalendar } from '../programme-calendar.ts'
-import { OperatingHours, ProgrammeTakeover } from '../programme-layers.ts'
+import { OperatingHours, ProgrammeTakeover, SoundHours } from '../programme-layers.ts'
 import { SentWay } from '../sent-way.ts'
 import { EntryTargets } from './targets.ts'
 
@@ -46,6 +46,19 @@ export const HoursInput = z.object({
 export type HoursInput = z.infer<typeof HoursInput>
 export const HoursView = HoursInput.extend({ id: Id, updatedAt: Instant })
 export type HoursView = z.infer<typeof HoursView>
+
+/**
+ * 音を出す時間 as staff set them, for the displays that `targets` reach. Of several whose times it is the one with the smaller
+ * `position` counts, then by name.
+ */
+export const SoundHoursInput = SoundHours.omit({ id: true }).extend({
+  targets: EntryTargets,
+  position: z.int().min(0).max(1000).default(0),
+  version,
+})
+export type SoundHoursInput = z.infer<typeof SoundHoursInput>
+export const SoundHoursView = SoundHoursInput.extend({ id: Id, updatedAt: Instant })
+export type SoundHoursView = z.infer<typeof SoundHoursView>
 
 /** 割込み: a playlist before everything but an emergency, at once. `startsAt` null: now. */
 export const TakeoverInput = z.object({

@@ -15,7 +15,7 @@ import type { z } from 'zod'
 import { type Draft, type DraftIndex, entriesFor, order, playlistsFor, type TargetDisplay } from './content.ts'
 import { withinAssetDates } from './asset-dates.ts'
 import { resolveScene } from './scene.ts'
-import { hoursFor, usedCalendar, usedDayparts } from './used-rules.ts'
+import { hoursFor, soundFor, usedCalendar, usedDayparts } from './used-rules.ts'
 
 /** A programme without its number and date: what two publications are compared by. */
 export const ProgrammeContent = Programme.omit({ revision: true, publishedAt: true })
@@ -32,7 +32,8 @@ export function compile(display: TargetDisplay, draft: DraftIndex, place: Place)
   const playlists = playlistsFor(display, draft).map((playlist) => compilePlaylist(playlist, display, draft))
   const entries = entriesFor(display, draft).map(compileEntry)
   const hours = hoursFor(display, draft.hours ?? [])
-  const calendar = usedCalendar(entries, hours, playlists, draft.calendar)
+  const sound = soundFor(display, draft.sound ?? [])
+  const calendar = usedCalendar({ entries, hours, sound, playlists }, draft.calendar)
   const dayparts = usedDayparts(entries, draft.dayparts ?? [])
   const feeds = feedsIn(playlists)
   return {
@@ -48,6 +49,7 @@ export function compile(display: TargetDisplay, draft: DraftIndex, place: Place)
     ...(calendar === null ? {} : { calendar }),
     ...(dayparts.length === 0 ? {} : { dayparts }),
     ...(hours === null ? {} : { hours }),
+    ...(sound.length === 0 ? {} : { sound }),
     ...(feeds.length === 0 ? {} : { feeds }),
     files: filesIn(playlists),
   }
@@ -55,7 +57,18 @@ export function compile(display: TargetDisplay, draft: DraftIndex, place: Place)
 
 /** What nobody set stays out of the document. */
 function compileEntry(entry: Draft['entries'][number]): ScheduleEntry {
-  const { id, name, playlistId, priority, rule, order: turn = 0, role, conditions = [], onHigher = 'stop' } = entry
+  const {
+    id,
+    name,
+    playlistId,
+    priority,
+    rule,
+    order: turn = 0,
+    role,
+    conditions = [],
+    onHigher = 'stop',
+    silent,
+  } = entry
   return {
     id,
     name,
@@ -66,6 +79,7 @@ function compileEntry(entry: Draft['entries'][number]): ScheduleEntry {
     ...(role === undefined || role.kind === 'scheduled' ? {} : { role }),
     ...(conditions.length === 0 ? {} : { conditions }),
     ...(onHigher === 'stop' ? {} : { onHigher }),
+    ...(silent === true ? { silent } : {}),
   }
 }
 

@@ -16,6 +16,7 @@ import {
   type OfficeCalendar,
   type PlaylistView,
   type PosterInput,
+  type SoundHoursView,
   type StreamView,
   type TakeoverInput,
   type Texts,
@@ -82,6 +83,8 @@ export type Draft = {
   dayparts?: readonly Daypart[]
   /** Operating hours of displays and groups; none when left out: always on. */
   hours?: readonly Pick<HoursView, 'of' | 'position' | 'hours'>[]
+  /** When films and live pictures are heard; none when left out: never. */
+  sound?: readonly Pick<SoundHoursView, 'id' | 'name' | 'volume' | 'times' | 'targets' | 'position'>[]
   /** Those that are open now, never those of an earlier day: they are published at once, without the rest. */
   takeovers?: readonly OpenTakeover[]
   /** What is published of buildings, with what is closed there; at once, as takeovers are. */

@@ -1,5 +1,5 @@
 import { askedKinds, calendarTelling, reaches } from '@akari/programme'
-import type { Daypart, OfficeCalendar, OperatingHours, Playlist, ScheduleEntry } from '@akari/protocol'
+import type { Daypart, OfficeCalendar, OperatingHours, ScheduleEntry, SoundHours } from '@akari/protocol'
 import { type Draft, order, type TargetDisplay } from './content.ts'
 
 /** The one set of operating hours of a display: its own, else those of its first group by position, then name; null: always on. */
@@ -15,17 +15,23 @@ export function hoursFor(display: TargetDisplay, all: NonNullable<Draft['hours']
   return first?.hours ?? null
 }
 
+/** The sound hours of a display, the one that goes first first. */
+export function soundFor(display: TargetDisplay, all: NonNullable<Draft['sound']>): SoundHours[] {
+  return all
+    .filter(({ targets }) => reaches(targets, display))
+    .toSorted((a, b) => a.position - b.position || order(a.name, b.name) || order(a.id, b.id))
+    .map(({ id, name, volume, times }) => ({ id, name, volume, times }))
+}
+
 /**
- * Of the calendar what these entries, hours and boards ask for, null when that is nothing: a new holiday must not change the
+ * Of the calendar what these entries, hours, sound hours and boards ask for, null when that is nothing: a new holiday must not change the
  * programme of every display.
  */
 export function usedCalendar(
-  entries: ScheduleEntry[],
-  hours: OperatingHours | null,
-  playlists: Playlist[],
+  asking: Parameters<typeof askedKinds>[0],
   calendar: OfficeCalendar | undefined,
 ): OfficeCalendar | null {
-  return calendar === undefined ? null : calendarTelling(askedKinds({ entries, hours, playlists }), calendar)
+  return calendar === undefined ? null : calendarTelling(askedKinds(asking), calendar)
 }
 
 /** The dayparts that these entries name, sorted by id. */

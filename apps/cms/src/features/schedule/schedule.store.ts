@@ -60,6 +60,7 @@ function fromRow(row: Selectable<MainTables['schedule_entry']>): EntryView {
     ...(row.role === null ? {} : { role: EntryRole.parse(JSON.parse(row.role)) }),
     ...(row.conditions === null ? {} : { conditions: Conditions.parse(JSON.parse(row.conditions)) }),
     ...(row.on_higher === null ? {} : { onHigher: row.on_higher }),
+    ...(row.silent === 1 ? { silent: true } : {}),
     version: row.version,
     updatedAt: row.updated_at,
   })
@@ -77,6 +78,7 @@ function toRow(entry: EntryView) {
     role: entry.role === undefined ? null : JSON.stringify(entry.role),
     conditions: entry.conditions === undefined ? null : JSON.stringify(entry.conditions),
     on_higher: entry.onHigher ?? null,
+    silent: entry.silent === true ? 1 : null,
     version: entry.version,
     updated_at: entry.updatedAt,
   }

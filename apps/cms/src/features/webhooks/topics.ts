@@ -3,7 +3,7 @@ import type { AuditEntry, WebhookMessage, WebhookTopic } from '@akari/protocol'
 /** Actions of the audit log by the part before their dot. What no topic has is never told to anybody outside. */
 const FAMILIES: Record<WebhookTopic, readonly string[]> = {
   programme: ['programme', 'submission', 'publication'],
-  schedule: ['entry', 'takeover', 'daypart', 'calendar', 'hours', 'ticker'],
+  schedule: ['entry', 'takeover', 'daypart', 'calendar', 'hours', 'sound', 'ticker'],
   content: ['asset', 'playlist', 'poster', 'layout', 'stream'],
   displays: ['display'],
   alerts: ['alert', 'telegram'],

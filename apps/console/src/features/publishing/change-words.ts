@@ -34,6 +34,7 @@ export function useChangeWords(): ChangeWords {
       case 'role':
       case 'conditions':
       case 'onHigher':
+      case 'sound':
       case 'other':
         return name
     }

@@ -44,6 +44,9 @@ export function sentenceOf(why: Why, deps: WordDeps): string {
       return t('why.say.day-is', { day: dayWords(why.kinds, why.holiday, deps) })
     case 'visit-holds':
       return t('why.say.visit-holds', { at: clock(why.until) })
+    case 'sound-on':
+    case 'sound-off':
+      return soundWords(why, deps)
     case 'ticker-shown':
       return t('why.say.ticker-shown')
     case 'entry-wins':
@@ -88,6 +91,32 @@ export function sentenceOf(why: Why, deps: WordDeps): string {
     case 'no-default-playlist':
     case 'no-programme':
       return t(`why.say.${why.code}`)
+  }
+}
+
+/** Whether it is heard, and why. */
+export function soundWords(
+  why: Extract<Why, { code: 'sound-on' | 'sound-off' }>,
+  deps: Pick<WordDeps, 't' | 'when' | 'atMs'>,
+): string {
+  const { t } = deps
+  if (why.code === 'sound-on') {
+    const { name, volume, until } = why
+    return until === null
+      ? t('why.say.sound-on-open', { name, volume })
+      : t('why.say.sound-on', { name, volume, at: clockWords(until, deps) })
+  }
+  switch (why.because) {
+    case 'outside-hours':
+      return why.nextAt === null
+        ? t('why.say.sound-off.outside-hours')
+        : t('why.say.sound-off.outside-hours-until', { at: clockWords(why.nextAt, deps) })
+    case 'silent-hours':
+      return t('why.say.sound-off.silent-hours', { name: why.name })
+    case 'nothing-to-hear':
+    case 'silent-entry':
+    case 'silent-item':
+      return t(`why.say.sound-off.${why.because}`)
   }
 }
 
