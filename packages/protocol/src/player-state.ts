@@ -45,6 +45,8 @@ export const PlayerState = z.object({
   programme: Programme.nullable(),
   /** Its files that the agent has now, at `/files/{sha256}`: all of them, unless the disk lost one and no older set is whole. */
   files: z.array(Sha256),
+  /** What of the archive of recorded sittings the agent has; the rest of it comes by way of the CMS while there is one. */
+  archived: z.array(Sha256).optional(),
   alerts: z.object({ live: HeldAlerts.nullable(), drill: HeldAlerts.nullable() }),
   link: z.object({ state: z.enum(['online', 'offline']), since: Instant }),
   /** Add to the device's wall clock to get the CMS's time. */

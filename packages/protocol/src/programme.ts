@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { BOARD_SCENES } from './boards/board-scene.ts'
 import { MOST_FEEDS } from './feeds/feed-snapshot.ts'
+import { ProgrammeArchive } from './council/kiosk-archive.ts'
 import { SittingScene } from './council/sitting-scene.ts'
 import { FileRef } from './file-ref.ts'
 import { Language, Texts } from './language.ts'
@@ -268,7 +269,9 @@ export const Programme = z.object({
   publicUrl: z.url({ protocol: /^https?$/ }).optional(),
   /** What boards show of the outside world; `feeds.state` tells the display what is in them. */
   feeds: z.array(ProgrammeFeed).max(MOST_FEEDS).optional(),
-  /** Every file that the guide, a feed or any scene names; the set is activated only when all are on disk. */
+  /** Recorded sittings, for displays that visitors touch. */
+  archive: ProgrammeArchive.optional(),
+  /** Every file that the guide, a feed or any scene names, and the list of the archive; the set is activated only when all are on disk. */
   files: z.array(FileRef),
 })
 export type Programme = z.infer<typeof Programme>

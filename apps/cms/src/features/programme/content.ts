@@ -16,6 +16,7 @@ import {
   type OfficeCalendar,
   type PlaylistView,
   type PosterInput,
+  type ProgrammeArchive,
   type SoundHoursView,
   type StreamView,
   type TakeoverInput,
@@ -91,6 +92,8 @@ export type Draft = {
   venues?: readonly DraftVenue[]
   /** Feeds that have a timetable; at once, as takeovers are. */
   feeds?: readonly DraftFeed[]
+  /** Recorded sittings that staff show on kiosks; null, or left out: none. At once, as takeovers are. */
+  archive?: ProgrammeArchive | null
   /** Where visitors' phones reach this server; null, or left out: they do not. */
   publicUrl?: string | null
 }

@@ -1,6 +1,7 @@
 import type { Id } from '@akari/protocol'
 import { hashOf } from './compiling.ts'
 import type { DraftIndex, TargetDisplay } from './content.ts'
+import { layArchive } from './archive-layer.ts'
 import { layFeeds } from './feed-layer.ts'
 import { layTakeovers } from './takeover-layer.ts'
 import { layVenue } from './venue-layer.ts'
@@ -13,10 +14,11 @@ export type LaidProgramme = { displayId: Id; hash: string; body: string; schedul
 
 /**
  * Puts onto a programme (`scheduled`, its JSON text) what is published at once, apart from what staff compose: open takeovers,
- * the guide of the building with what is closed in it, and the timetables of feeds. The same text whether it is laid on a new programme or on the
+ * the guide of the building with what is closed in it, the timetables of feeds, and recorded sittings. The same text whether it is laid on a new programme or on the
  * published one.
  */
 export function layOnto(scheduled: string, display: TargetDisplay, draft: DraftIndex): LaidProgramme {
-  const body = layFeeds(layVenue(layTakeovers(scheduled, display, draft), display, draft), draft)
+  const guided = layVenue(layTakeovers(scheduled, display, draft), display, draft)
+  const body = layArchive(layFeeds(guided, draft), display, draft)
   return { displayId: display.id, hash: hashOf(body), body, scheduled: body === scheduled ? null : scheduled }
 }

@@ -14,7 +14,9 @@ export function publishedFileSets(store: ProgrammeStore) {
         held.delete(displayId)
         return new Map()
       }
-      const files = new Map(found.programme.files.map((file) => [file.sha256, file]))
+      const { archive } = found.programme
+      const named = [...found.programme.files, ...(archive?.files ?? [])]
+      const files = new Map(named.map((file) => [file.sha256, file]))
       held.set(displayId, { revision: found.programme.revision, files })
       return files
     },

@@ -123,7 +123,8 @@ export async function relayLayers(deps: PublishingDeps): Promise<void> {
 
 async function layerOf(deps: PublishingDeps, displays: readonly TargetDisplay[]): Promise<Lay | null> {
   const draft = await deps.content()
-  if ([draft.takeovers, draft.venues, draft.feeds].every((layer) => (layer ?? []).length === 0)) return null
+  const layers = [draft.takeovers, draft.venues, draft.feeds]
+  if (layers.every((layer) => (layer ?? []).length === 0) && (draft.archive ?? null) === null) return null
   const index = indexDraft(draft)
   const byId = new Map(displays.map((display) => [display.id, display]))
   return (displayId, scheduled) => {
