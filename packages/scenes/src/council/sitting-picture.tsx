@@ -5,6 +5,7 @@ import { feedIn, type Surroundings } from '../boards/surroundings.ts'
 import type { SceneProps } from '../everyday/scene-props.ts'
 import { useLiveFaults } from '../everyday/use-live-faults.ts'
 import { useLivePlayback } from '../everyday/use-live-playback.ts'
+import { useLoudness } from '../sound/loudness.tsx'
 import { CaptionBand } from './caption-band.tsx'
 import { captionsOf } from './caption-tracks.ts'
 import { CouncilLine } from './council-line.tsx'
@@ -25,10 +26,11 @@ interface SittingPictureProps extends SceneProps {
  * said. A stream that stops leaves the words.
  */
 export function SittingPicture(props: SittingPictureProps): ReactElement {
-  const { content, live, around, url, language, onReady, onFault } = props
+  const { content, live, around, url, language, playing, onReady, onFault } = props
   const screen = useRef<HTMLVideoElement>(null)
   const played = useLivePlayback(screen, url, language)
   useLiveFaults(played, content.streamId ?? '', onFault)
+  useLoudness(screen, playing && played.picture === 'moving', onFault)
   useEffect(onReady, [onReady])
   const { captionsId, streamId } = content
   useEffect(() => {

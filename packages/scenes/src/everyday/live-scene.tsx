@@ -1,6 +1,7 @@
 import { type Texts, textIn, withoutRuby } from '@akari/protocol'
 import { useEffect, useRef, type ReactElement } from 'react'
 import { say } from '../locales/words.ts'
+import { useLoudness } from '../sound/loudness.tsx'
 import { Line, Text } from '../text/text.tsx'
 import type { SceneProps } from './scene-props.ts'
 import { useLiveFaults } from './use-live-faults.ts'
@@ -12,12 +13,21 @@ interface LiveSceneProps extends SceneProps {
 }
 
 /** A live stream at its newest moment, or a slate that says it has stopped, until it is back by itself. */
-export function LiveScene({ title, streamId, language, resources, onReady, onFault }: LiveSceneProps): ReactElement {
+export function LiveScene({
+  title,
+  streamId,
+  language,
+  resources,
+  playing,
+  onReady,
+  onFault,
+}: LiveSceneProps): ReactElement {
   const screen = useRef<HTMLVideoElement>(null)
   const url = resources.liveUrl(streamId)
   const live = useLivePlayback(screen, url, language)
   const { picture } = live
   useLiveFaults(live, streamId, onFault)
+  useLoudness(screen, playing && picture === 'moving', onFault)
   useEffect(() => {
     if (url === null) onFault({ kind: 'hopeless', code: 'stream-unknown', detail: streamId })
   }, [url, streamId, onFault])

@@ -1,5 +1,6 @@
 import { type FileRef, type MediaVariant, type Texts, textIn, withoutRuby } from '@akari/protocol'
 import { useEffect, useRef, type ReactElement } from 'react'
+import { FADE_MS, useLoudness } from '../sound/loudness.tsx'
 import { type FilmWatch, lookAtFilm, pictureOf } from './film-watch.ts'
 import { type SceneProps, variantFor } from './scene-props.ts'
 
@@ -12,21 +13,26 @@ interface VideoSceneProps extends SceneProps {
 }
 
 /**
- * A film without sound, ready once it can play; it starts again when it is shorter than its place in the playlist, and gives
+ * A film, ready once it can play; it starts again when it is shorter than its place in the playlist, and gives
  * way to the next item when its picture freezes.
  */
 export function VideoScene(props: VideoSceneProps): ReactElement {
   const { title, variants, poster, language, resources, playing, onReady, onFault } = props
   const film = useRef<HTMLVideoElement>(null)
+  /** It rests when its sound has faded. */
+  const resting = useRef<ReturnType<typeof setTimeout>>(undefined)
   const variant = variantFor(variants, language)
   const source = variant === null ? null : resources.fileUrl(variant.file.sha256)
   useEffect(() => {
     const video = film.current
     if (video === null || !playing) return
+    clearTimeout(resting.current)
     video.play().catch((error: unknown) => {
       if (!isInterrupted(error)) onFault({ kind: 'hopeless', code: 'video-not-playing', detail: String(error) })
     })
-    return () => video.pause()
+    return () => {
+      resting.current = setTimeout(() => video.pause(), FADE_MS)
+    }
   }, [playing, source, onFault])
   useEffect(() => {
     if (!playing) return
@@ -43,6 +49,7 @@ export function VideoScene(props: VideoSceneProps): ReactElement {
     }, LOOK_EVERY_MS)
     return () => clearInterval(timer)
   }, [playing, source, onFault])
+  useLoudness(film, playing, onFault)
   if (source === null) return <div className="ak-scene ak-video" />
   return (
     <div className="ak-scene ak-video">

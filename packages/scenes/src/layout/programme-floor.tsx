@@ -3,6 +3,7 @@ import type { ZoneOnGlass } from '@akari/programme'
 import { type ReactElement, type ReactNode, useCallback } from 'react'
 import type { SceneProps, SceneResources, ZonePlace } from '../everyday/scene-props.ts'
 import { SceneView } from '../scene-view.tsx'
+import { Heard } from '../sound/loudness.tsx'
 import { type DrawLayer, StageFloor } from '../stage/stage-floor.tsx'
 import type { Showing } from '../stage/stage-machine.ts'
 import { LayoutScene, type OnLayoutShown } from './layout-scene.tsx'
@@ -33,9 +34,16 @@ export function ProgrammeFloor(props: ProgrammeFloorProps): ReactElement {
   const draw = useCallback<DrawLayer<SceneContent>>(
     ({ key, content }, told) => {
       const common = { language, resources, ...told }
-      if (content.kind !== 'layout') return <Single content={content} {...common} />
       const said = key === nowKey ? zones : key === nextKey ? nextZones : null
-      return <LayoutScene title={content.title} zones={said} stageKey={key} onZoneShown={onZoneShown} {...common} />
+      return (
+        <Heard isMeant={key === nowKey}>
+          {content.kind === 'layout' ? (
+            <LayoutScene title={content.title} zones={said} stageKey={key} onZoneShown={onZoneShown} {...common} />
+          ) : (
+            <Single content={content} {...common} />
+          )}
+        </Heard>
+      )
     },
     [language, resources, nowKey, nextKey, zones, nextZones, Single, onZoneShown],
   )

@@ -4,6 +4,7 @@ import { type ReactElement, useCallback, useEffect, useMemo, useRef } from 'reac
 import type { SceneProps } from '../everyday/scene-props.ts'
 import { SceneView } from '../scene-view.tsx'
 import { candidatesOf, showingOf } from '../stage/showing.ts'
+import { Heard } from '../sound/loudness.tsx'
 import { type DrawLayer, StageFloor } from '../stage/stage-floor.tsx'
 import type { Showing } from '../stage/stage-machine.ts'
 import { CityMark } from '../strip/city-mark.tsx'
@@ -36,9 +37,14 @@ export function ZoneView(props: ZoneViewProps): ReactElement {
     () => (upNext === null || isPlayedLive(upNext.scene) ? null : showingOf(upNext, language)),
     [upNext, language],
   )
+  const nowKey = candidates[0]?.key
   const draw = useCallback<DrawLayer<SingleScene>>(
-    ({ content }, told) => <SceneView content={content} language={language} resources={resources} {...told} />,
-    [language, resources],
+    ({ key, content }, told) => (
+      <Heard isMeant={key === nowKey} zoneId={id}>
+        <SceneView content={content} language={language} resources={resources} {...told} />
+      </Heard>
+    ),
+    [language, resources, nowKey, id],
   )
   const onShown = useCallback(
     (showing: Showing<SingleScene> | null) => {

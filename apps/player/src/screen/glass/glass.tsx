@@ -9,6 +9,7 @@ import {
   GuidanceScene,
   Invitation,
   LanguageBar,
+  LoudnessContext,
   NamePlate,
   PairingScene,
   ProgrammeFloor,
@@ -32,6 +33,7 @@ import { useResources } from '../resources/use-resources.ts'
 import { useStreets } from '../resources/use-streets.ts'
 import { dueSound } from '../sound/due-sound.ts'
 import type { PageVoices } from '../sound/page-voices.ts'
+import { useLoudnessHere } from '../sound/use-loudness-here.ts'
 import { useAlertSound } from '../sound/use-alert-sound.ts'
 import { Banners } from '../takeover/banners.tsx'
 import { evacuationPlace } from '../takeover/evacuation-place.ts'
@@ -107,7 +109,8 @@ export function Glass({ store, send, voices }: GlassProps): ReactElement {
     },
     [report, failed],
   )
-  usePaintReports(onGlass, state, send)
+  const { loudness, heard } = useLoudnessHere(view, direction?.sound, voices.alerts)
+  usePaintReports(onGlass, heard, state, send)
   useShownReports(state, send)
   useEffect(() => {
     document.documentElement.lang = language
@@ -158,16 +161,18 @@ export function Glass({ store, send, voices }: GlassProps): ReactElement {
               strip={view.kind === 'closed' || isSparing(view) ? null : strip}
             >
               <BuildingContext value={building}>
-                <ProgrammeFloor
-                  {...plan}
-                  language={language}
-                  resources={resources}
-                  covered={view.kind !== 'programme'}
-                  onFault={stageFault}
-                  onShown={setOnStage}
-                  onZoneShown={setZoneStage}
-                  fallback={<FallbackScene {...place} />}
-                />
+                <LoudnessContext value={loudness}>
+                  <ProgrammeFloor
+                    {...plan}
+                    language={language}
+                    resources={resources}
+                    covered={view.kind !== 'programme'}
+                    onFault={stageFault}
+                    onShown={setOnStage}
+                    onZoneShown={setZoneStage}
+                    fallback={<FallbackScene {...place} />}
+                  />
+                </LoudnessContext>
               </BuildingContext>
               {view.kind === 'visit' && asked !== null && programme !== null && (
                 <SceneBoundary onCrash={kioskCrashed} instead={<FallbackScene {...place} />}>

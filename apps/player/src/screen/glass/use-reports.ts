@@ -9,11 +9,12 @@ import { useStable } from './use-stable.ts'
 const HEARTBEAT_MS = 5000
 
 /**
- * Says after each change, and every five seconds, what was painted; a page that no longer paints falls silent. The count
+ * Says after each change, and every five seconds, what was painted and how loud it is heard (per cent); a page that no longer paints falls silent. The count
  * stands on the page as well, where the host of the glass reads it without an agent.
  */
 export function usePaintReports(
-  onGlassNow: Omit<OnGlass, 'since'>,
+  onGlassNow: Omit<OnGlass, 'since' | 'volume'>,
+  volume: number | null,
   state: GlassState,
   send: (message: ScreenMessage) => void,
 ): void {
@@ -31,7 +32,11 @@ export function usePaintReports(
       giveUp = afterPaint(() => {
         frame.current += 1
         document.documentElement.dataset['painted'] = String(frame.current)
-        send({ type: 'screen.painted', onGlass: { ...onGlass, since: began.current.since }, frame: frame.current })
+        send({
+          type: 'screen.painted',
+          onGlass: { ...onGlass, ...(volume === null ? {} : { volume }), since: began.current.since },
+          frame: frame.current,
+        })
       })
     }
     report()
@@ -40,7 +45,7 @@ export function usePaintReports(
       giveUp()
       clearInterval(timer)
     }
-  }, [onGlass, connection, send, latest])
+  }, [onGlass, volume, connection, send, latest])
 }
 
 /** Acknowledges every alert state once the frame that follows from it is painted, anew on every connection. */

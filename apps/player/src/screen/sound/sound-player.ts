@@ -18,11 +18,19 @@ export type SoundPlayer = {
   stop: () => void
   /** Is anything of a message still to be heard? */
   isPlaying: () => boolean
+  /** Calls back whenever that may have changed, until the returned function is called. */
+  subscribe: (changed: () => void) => () => void
 }
 
 /** Plays one message at a time; a newer one cuts the older off. `report`: each kind of failure once a message. */
 export function soundPlayer(host: SoundHost, report: (fault: string, detail: string) => void): SoundPlayer {
   let current: AbortController | null = null
+  const listeners = new Set<() => void>()
+
+  function become(next: AbortController | null): void {
+    current = next
+    for (const changed of listeners) changed()
+  }
 
   async function run(steps: readonly SoundStep[], signal: AbortSignal): Promise<void> {
     const told = new Set<string>()
@@ -49,19 +57,23 @@ export function soundPlayer(host: SoundHost, report: (fault: string, detail: str
 
   function stop(): void {
     current?.abort()
-    current = null
+    become(null)
   }
 
   return {
     play: (steps) => {
       stop()
       const playing = new AbortController()
-      current = playing
+      become(playing)
       void run(steps, playing.signal).finally(() => {
-        if (current === playing) current = null
+        if (current === playing) become(null)
       })
     },
     stop,
     isPlaying: () => current !== null,
+    subscribe: (changed) => {
+      listeners.add(changed)
+      return () => listeners.delete(changed)
+    },
   }
 }
