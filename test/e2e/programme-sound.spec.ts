@@ -53,7 +53,9 @@ function at(time: string, scene: SceneContent, silent = false): PlayerState {
 
 /** What is heard of the films on the page: each one's volume, 0 where it is muted. */
 const loudness = (page: Page): Promise<number[]> =>
-  page.locator('video').evaluateAll((films) => films.map((film) => (film.muted || film.paused ? 0 : film.volume)))
+  page
+    .locator('video')
+    .evaluateAll((films: HTMLVideoElement[]) => films.map((film) => (film.muted || film.paused ? 0 : film.volume)))
 
 const reported = (): number | null => {
   const painted = glass.said.findLast((said) => said.type === 'screen.painted')

@@ -37,6 +37,10 @@ export const PAGES: readonly ConsolePage[] = [
     load: async () => ({ Component: (await import('../features/operating-hours/hours-page.tsx')).HoursPage }),
   },
   {
+    path: '/schedule/sound',
+    load: async () => ({ Component: (await import('../features/sound-hours/sound-page.tsx')).SoundPage }),
+  },
+  {
     path: '/schedule/takeovers',
     load: async () => ({ Component: (await import('../features/takeovers/takeovers-page.tsx')).TakeoversPage }),
   },

@@ -27,6 +27,7 @@ import records from './en/records.json' with { type: 'json' }
 import streets from './en/streets.json' with { type: 'json' }
 import sittings from './en/sittings.json' with { type: 'json' }
 import several from './en/several.json' with { type: 'json' }
+import sound from './en/sound.json' with { type: 'json' }
 import timing from './en/timing.json' with { type: 'json' }
 import town from './en/town.json' with { type: 'json' }
 import turns from './en/turns.json' with { type: 'json' }
@@ -70,6 +71,7 @@ export const en = {
   ...several,
   ...streets,
   ...sittings,
+  ...sound,
   ...timing,
   ...town,
   ...turns,

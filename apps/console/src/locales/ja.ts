@@ -27,6 +27,7 @@ import records from './ja/records.json' with { type: 'json' }
 import streets from './ja/streets.json' with { type: 'json' }
 import sittings from './ja/sittings.json' with { type: 'json' }
 import several from './ja/several.json' with { type: 'json' }
+import sound from './ja/sound.json' with { type: 'json' }
 import timing from './ja/timing.json' with { type: 'json' }
 import town from './ja/town.json' with { type: 'json' }
 import turns from './ja/turns.json' with { type: 'json' }
@@ -70,6 +71,7 @@ export const ja = {
   ...several,
   ...streets,
   ...sittings,
+  ...sound,
   ...timing,
   ...town,
   ...turns,

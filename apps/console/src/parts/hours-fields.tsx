@@ -49,8 +49,8 @@ export function WeeklyFields({ hours, onChange }: Fields): ReactElement {
   )
 }
 
-/** Kinds of days with other times, or none: dark all day. */
-export function ExceptionFields({ hours, onChange }: Fields): ReactElement {
+/** Kinds of days with other times, or none; `empty` says what that means: dark all day when left out. */
+export function ExceptionFields({ hours, onChange, empty }: Fields & { empty?: string }): ReactElement {
   const { t } = useTranslation()
   const { exceptions } = hours
   const change = (n: number, part: Partial<OperatingHours['exceptions'][number]>): void =>
@@ -79,7 +79,7 @@ export function ExceptionFields({ hours, onChange }: Fields): ReactElement {
               </Chip>
             ))}
           </Group>
-          {exception.times.length === 0 && <Text>{t('timing.hours.dark')}</Text>}
+          {exception.times.length === 0 && <Text>{empty ?? t('timing.hours.dark')}</Text>}
           <TimeRanges
             label={t('timing.hours.specialDays')}
             times={exception.times}

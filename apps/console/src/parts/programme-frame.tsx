@@ -15,6 +15,7 @@ import { AroundScenes } from './around-scenes.tsx'
 import { TIME_ZONE } from './local-time.ts'
 import { useSceneResources } from './scene-resources.ts'
 import { type GlassProfile, SmallGlass } from './small-glass.tsx'
+import { SoundMark } from './sound-mark.tsx'
 import { useTextIn } from './texts-in.ts'
 
 /**
@@ -37,7 +38,7 @@ export function ProgrammeFrame({
   profile: GlassProfile
   /** The scene of the direction. */
   content: SceneContent
-  direction: Pick<Direction, 'item' | 'upNext' | 'loop' | 'zones' | 'upNextZones'>
+  direction: Pick<Direction, 'item' | 'upNext' | 'loop' | 'zones' | 'upNextZones' | 'sound'>
   playing: boolean
   /** Makes ready what comes next, so that it appears to the moment: for one glass that is watched, not for a wall of them. */
   ahead?: boolean
@@ -51,7 +52,7 @@ export function ProgrammeFrame({
 }): ReactElement {
   const { t } = useTranslation()
   const textIn = useTextIn()
-  const { item, loop, zones = null, upNextZones = null } = direction
+  const { item, loop, zones = null, upNextZones = null, sound } = direction
   const upNext = ahead ? direction.upNext : null
   const itemId = item?.itemId ?? content.kind
   const cuts = item?.cuts
@@ -86,6 +87,7 @@ export function ProgrammeFrame({
       banners={banners}
       lines={lines}
       fit="height"
+      mark={sound === undefined ? null : <SoundMark sound={sound} />}
       note={fails ? t('preview.failsGivesWay', { title: textIn(content.title) }) : null}
     >
       <AroundScenes scenes={scenes} openNetwork={openNetwork}>

@@ -12,6 +12,7 @@ const PLACES = [
   { to: '/schedule/dayparts', name: 'dayparts' },
   { to: '/schedule/days', name: 'days' },
   { to: '/schedule/hours', name: 'hours' },
+  { to: '/schedule/sound', name: 'sound' },
 ] as const
 
 const LOOK_AGAIN_MS = 15_000

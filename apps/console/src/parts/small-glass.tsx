@@ -36,6 +36,7 @@ export function SmallGlass({
   lines = null,
   fit = 'width',
   note = null,
+  mark = null,
   children,
 }: {
   profile: GlassProfile
@@ -49,6 +50,8 @@ export function SmallGlass({
   fit?: 'width' | 'height'
   /** What is to be said of it, over its lower edge. */
   note?: string | null
+  /** What is to be seen in its upper corner. */
+  mark?: ReactNode
   children: ReactNode
 }): ReactElement {
   const presentMs = useNow(CLOCK_MS)
@@ -73,6 +76,7 @@ export function SmallGlass({
           </GlassFrame>
         </Stage>
       </div>
+      {mark !== null && <div className={classes.mark}>{mark}</div>}
       {note !== null && <p className={classes.note}>{note}</p>}
     </div>
   )

@@ -1,36 +1,46 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { fadeVolume, type HeardElement } from './fade-volume.ts'
 
-type Element = HeardElement & { heard: number[] }
-
-/** An element that plays; `isLocked`: as a browser does that lets nothing be heard before a touch. */
-function element(changes: Partial<Element> = {}, isLocked = false): Element {
-  let [muted, volume, paused] = [true, 1, false]
-  const heard: number[] = []
-  const set = (): void => {
-    heard.push(muted ? 0 : volume)
-    if (isLocked && !muted && volume > 0) paused = true
+/** An element that plays; `isLocked`: in a browser that lets nothing be heard before a touch. */
+class Film implements HeardElement {
+  heard: number[] = []
+  paused = false
+  readonly #isLocked: boolean
+  #muted = true
+  #volume = 1
+  constructor(isLocked = false) {
+    this.#isLocked = isLocked
   }
-  const made = {
-    heard,
-    play: vi.fn<() => Promise<void>>(() => {
-      paused = false
-      return Promise.resolve()
-    }),
+  get muted(): boolean {
+    return this.#muted
   }
-  Object.defineProperties(made, {
-    muted: { get: () => muted, set: (next: boolean) => void ((muted = next), set()) },
-    volume: { get: () => volume, set: (next: number) => void ((volume = next), set()) },
-    paused: { get: () => paused },
-  })
-  return Object.assign(made, changes) as unknown as Element
+  set muted(next: boolean) {
+    this.#muted = next
+    this.#changed()
+  }
+  get volume(): number {
+    return this.#volume
+  }
+  set volume(next: number) {
+    this.#volume = next
+    this.#changed()
+  }
+  play(): Promise<void> {
+    this.paused = false
+    return Promise.resolve()
+  }
+  #changed(): void {
+    const loudness = this.#muted ? 0 : this.#volume
+    this.heard.push(loudness)
+    if (this.#isLocked && loudness > 0) this.paused = true
+  }
 }
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
 test('a change is a fade, up and down, and ends muted', async () => {
-  const video = element()
+  const video = new Film()
   fadeVolume(video, { volume: 0.6, fadeMs: 300 }, vi.fn<() => void>())
   expect(video.muted).toBe(false)
   expect(video.volume).toBeLessThan(0.1)
@@ -45,7 +55,7 @@ test('a change is a fade, up and down, and ends muted', async () => {
 })
 
 test('what must be silent at once is', () => {
-  const video = element()
+  const video = new Film()
   fadeVolume(video, { volume: 1, fadeMs: 0 }, vi.fn<() => void>())
   expect([video.muted, video.volume]).toEqual([false, 1])
   fadeVolume(video, { volume: 0, fadeMs: 0 }, vi.fn<() => void>())
@@ -53,7 +63,7 @@ test('what must be silent at once is', () => {
 })
 
 test('a fade that is stopped stays where it is', async () => {
-  const video = element()
+  const video = new Film()
   const stop = fadeVolume(video, { volume: 1, fadeMs: 300 }, vi.fn<() => void>())
   stop()
   const at = video.volume
@@ -62,7 +72,7 @@ test('a fade that is stopped stays where it is', async () => {
 })
 
 test('a browser that refuses leaves the picture playing, muted, and it is told once', async () => {
-  const video = element({}, true)
+  const video = new Film(true)
   const refused = vi.fn<() => void>()
   fadeVolume(video, { volume: 0.5, fadeMs: 300 }, refused)
   await vi.advanceTimersByTimeAsync(1000)

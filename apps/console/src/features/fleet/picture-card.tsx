@@ -7,6 +7,7 @@ import { pictureUrl, useEvidence, useOrder, useOrders } from '../../api/fleet.ts
 import { useMay } from '../../api/session.ts'
 import { useWhen } from '../../parts/when.ts'
 import classes from './display.module.css'
+import { SoundLine } from './sound-line.tsx'
 
 /** What truly was on the glass, as the host of the glass saw it. */
 export function PictureCard({ display }: { display: DisplayView }): ReactElement {
@@ -47,6 +48,7 @@ export function PictureCard({ display }: { display: DisplayView }): ReactElement
           <img src={pictureUrl(display.id, pictureAt)} alt={t('fleet.picture.alt', { name })} />
         )}
       </div>
+      <SoundLine display={display} />
     </section>
   )
 }

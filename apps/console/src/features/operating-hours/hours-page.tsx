@@ -14,7 +14,7 @@ import { Followers } from './followers.tsx'
 import { HoursDrawer } from './hours-drawer.tsx'
 import classes from './hours.module.css'
 import { useOfWords } from './of-words.ts'
-import { WeekPicture } from './week-picture.tsx'
+import { WeekPicture } from '../../parts/week-picture.tsx'
 
 /** 運用時間: the week of each group and display that has hours, and what every display follows. */
 export function HoursPage(): ReactElement {

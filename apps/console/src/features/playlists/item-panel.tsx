@@ -1,6 +1,6 @@
-import type { DraftItem, KioskLanguage } from '@akari/protocol'
-import { KIOSK_LANGUAGES } from '@akari/protocol'
-import { Button, NumberInput, SegmentedControl, Stack } from '@mantine/core'
+import type { DraftItem, KioskLanguage, SceneContent } from '@akari/protocol'
+import { isHeard, KIOSK_LANGUAGES } from '@akari/protocol'
+import { Button, NumberInput, SegmentedControl, Stack, Switch } from '@mantine/core'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MomentField } from '../../parts/moment-field.tsx'
@@ -101,10 +101,23 @@ export function ItemPanel({
             onChange={(weight) => typeof weight === 'number' && change({ weight })}
             data-testid="item-weight"
           />
+          {content !== null && mayBeHeard(content) && (
+            <Switch
+              label={t('sound.neverSwitch')}
+              description={t('sound.neverHint')}
+              checked={item.silent ?? false}
+              onChange={(event) => change({ silent: event.currentTarget.checked || undefined })}
+              data-testid="item-silent"
+            />
+          )}
         </Stack>
       </fieldset>
     </aside>
   )
+}
+
+function mayBeHeard(content: SceneContent): boolean {
+  return content.kind === 'layout' || isHeard(content)
 }
 
 function useContent(item: DraftItem | undefined) {

@@ -2,6 +2,7 @@ import type { Why } from '@akari/programme'
 import type { DayKind, Instant, Programme } from '@akari/protocol'
 import { type TFunction } from 'i18next'
 import { toLocal, TIME_ZONE } from '../../parts/local-time.ts'
+import { soundWords } from '../../parts/sound-words.ts'
 import type { When } from '../../parts/when.ts'
 import type { Names } from './names.ts'
 import { nothingToShow } from './nothing-to-show.ts'
@@ -46,7 +47,7 @@ export function sentenceOf(why: Why, deps: WordDeps): string {
       return t('why.say.visit-holds', { at: clock(why.until) })
     case 'sound-on':
     case 'sound-off':
-      return soundWords(why, deps)
+      return soundWords(why, t, clock)
     case 'ticker-shown':
       return t('why.say.ticker-shown')
     case 'entry-wins':
@@ -91,32 +92,6 @@ export function sentenceOf(why: Why, deps: WordDeps): string {
     case 'no-default-playlist':
     case 'no-programme':
       return t(`why.say.${why.code}`)
-  }
-}
-
-/** Whether it is heard, and why. */
-export function soundWords(
-  why: Extract<Why, { code: 'sound-on' | 'sound-off' }>,
-  deps: Pick<WordDeps, 't' | 'when' | 'atMs'>,
-): string {
-  const { t } = deps
-  if (why.code === 'sound-on') {
-    const { name, volume, until } = why
-    return until === null
-      ? t('why.say.sound-on-open', { name, volume })
-      : t('why.say.sound-on', { name, volume, at: clockWords(until, deps) })
-  }
-  switch (why.because) {
-    case 'outside-hours':
-      return why.nextAt === null
-        ? t('why.say.sound-off.outside-hours')
-        : t('why.say.sound-off.outside-hours-until', { at: clockWords(why.nextAt, deps) })
-    case 'silent-hours':
-      return t('why.say.sound-off.silent-hours', { name: why.name })
-    case 'nothing-to-hear':
-    case 'silent-entry':
-    case 'silent-item':
-      return t(`why.say.sound-off.${why.because}`)
   }
 }
 

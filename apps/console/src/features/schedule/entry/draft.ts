@@ -30,6 +30,7 @@ export type EntryDraft = {
   order: number
   conditions: readonly EntryCondition[]
   onHigher: OnHigher
+  silent: boolean
   version: number
 }
 
@@ -51,6 +52,7 @@ export function draftOf(opened: Opened): EntryDraft {
     order: 0,
     conditions: [],
     onHigher: 'stop',
+    silent: false,
     version: 0,
   }
 }
@@ -58,7 +60,7 @@ export function draftOf(opened: Opened): EntryDraft {
 /** The draft that what is saved of an entry is. */
 export function draftOfInput(entry: EntryInput): EntryDraft {
   const { name, playlistId, targets, priority, rule, version } = entry
-  const { role = SCHEDULED, order = 0, conditions = [], onHigher = 'stop' } = entry
+  const { role = SCHEDULED, order = 0, conditions = [], onHigher = 'stop', silent = false } = entry
   return {
     name,
     playlistId,
@@ -71,6 +73,7 @@ export function draftOfInput(entry: EntryInput): EntryDraft {
     order,
     conditions,
     onHigher,
+    silent,
     version,
   }
 }
@@ -82,7 +85,7 @@ export function ruleOfDraft({ plan, rule }: EntryDraft): ScheduleRule {
 
 /** The entry a draft stands for; null while something is missing or its sentence is not read. What nobody uses stays out. */
 export function inputOfDraft(draft: EntryDraft, playlistName: string | undefined): EntryInput | null {
-  const { playlistId, targets, priority, role, order, conditions, onHigher, version } = draft
+  const { playlistId, targets, priority, role, order, conditions, onHigher, silent, version } = draft
   const name = draft.name.trim() === '' ? playlistName : draft.name.trim()
   if (playlistId === null || name === undefined || isAimless(targets) || draft.unread !== null) return null
   return {
@@ -96,6 +99,7 @@ export function inputOfDraft(draft: EntryDraft, playlistName: string | undefined
     ...(order !== 0 && { order }),
     ...(conditions.length > 0 && { conditions: [...conditions] }),
     ...(onHigher !== 'stop' && { onHigher }),
+    ...(silent && { silent }),
   }
 }
 

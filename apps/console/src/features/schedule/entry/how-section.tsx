@@ -1,5 +1,5 @@
 import { OnHigher, PRIORITIES } from '@akari/protocol'
-import { Accordion, NumberInput, Select, SimpleGrid, Stack, Title } from '@mantine/core'
+import { Accordion, NumberInput, Select, SimpleGrid, Stack, Switch, Title } from '@mantine/core'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ConditionFields } from './condition-fields.tsx'
@@ -50,6 +50,13 @@ export function HowSection({ draft, onChange }: SectionProps): ReactElement {
                   onChange={(order) => typeof order === 'number' && onChange({ ...draft, order })}
                 />
               </SimpleGrid>
+              <Switch
+                label={t('sound.neverSwitch')}
+                description={t('sound.neverHint')}
+                checked={draft.silent}
+                onChange={(event) => onChange({ ...draft, silent: event.currentTarget.checked })}
+                data-testid="entry-silent"
+              />
               <ConditionFields
                 conditions={draft.conditions}
                 onChange={(conditions) => onChange({ ...draft, conditions })}
@@ -62,6 +69,6 @@ export function HowSection({ draft, onChange }: SectionProps): ReactElement {
   )
 }
 
-function isPlain({ onHigher, order, conditions }: EntryDraft): boolean {
-  return onHigher === 'stop' && order === 0 && conditions.length === 0
+function isPlain({ onHigher, order, conditions, silent }: EntryDraft): boolean {
+  return onHigher === 'stop' && order === 0 && conditions.length === 0 && !silent
 }

@@ -158,6 +158,8 @@ function useFieldWords(): (field: Field, draft: EntryDraft) => string {
           : draft.conditions.map(words.condition).join(t('common.listSeparator'))
       case 'onHigher':
         return t(`entry.onHigherChoice.${draft.onHigher}`)
+      case 'silent':
+        return t(draft.silent ? 'sound.never' : 'sound.byHours')
     }
   }
 }

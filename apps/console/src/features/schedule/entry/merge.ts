@@ -1,7 +1,18 @@
 import type { EntryDraft } from './draft.ts'
 
 /** What of an entry two people can have changed apart from each other. `when` is the rule with its exceptions. */
-const FIELDS = ['name', 'playlistId', 'targets', 'when', 'priority', 'role', 'order', 'conditions', 'onHigher'] as const
+const FIELDS = [
+  'name',
+  'playlistId',
+  'targets',
+  'when',
+  'priority',
+  'role',
+  'order',
+  'conditions',
+  'onHigher',
+  'silent',
+] as const
 export type Field = (typeof FIELDS)[number]
 export type Side = 'mine' | 'theirs'
 
@@ -49,5 +60,7 @@ function part(field: Field, draft: EntryDraft): Partial<EntryDraft> {
       return { conditions: draft.conditions }
     case 'onHigher':
       return { onHigher: draft.onHigher }
+    case 'silent':
+      return { silent: draft.silent }
   }
 }

@@ -1,10 +1,10 @@
 import { type OperatingHours, WEEKDAYS } from '@akari/protocol'
 import { Fragment, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import { DayTrack } from '../../parts/day-track.tsx'
-import classes from './hours.module.css'
+import { DayTrack } from './day-track.tsx'
+import classes from './week-picture.module.css'
 
-/** When a display is on, from Monday to Sunday, and on special days. */
+/** Times of a week, from Monday to Sunday, and on special days. */
 export function WeekPicture({ hours }: { hours: OperatingHours }): ReactElement {
   const { t } = useTranslation()
   const rows = [
