@@ -17,6 +17,13 @@ describe('rewritePlaylist', () => {
     )
   })
 
+  it('counts discontinuities round, however many there were', () => {
+    const text = (count: string) => `#EXTM3U\n#EXT-X-DISCONTINUITY-SEQUENCE:${count}\n#EXT-X-DISCONTINUITY\n`
+    expect(rewritePlaylist(text('7'), mapped)).toBe(text('7'))
+    expect(rewritePlaylist(text('4096'), mapped)).toBe(text('0'))
+    expect(rewritePlaylist(text('18446744073709551615'), mapped)).toBe(text('4095'))
+  })
+
   it('makes nothing of a playlist that names what may not be named', () => {
     const refuse = () => {
       throw new Error('no')

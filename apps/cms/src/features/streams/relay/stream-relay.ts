@@ -12,8 +12,8 @@ const PART_MS = 30_000
 /** Displays that start together read one list of variants. */
 const MASTER_MS = 15_000
 const OVER_MS = 10_000
-/** Everybody who tries again at once is told the same. */
-const FAILURE_MS = 1_000
+/** Everybody who tries again at once is told the same; shorter than displays wait between two knocks, or they were told of the past. */
+const FAILURE_MS = 300
 /** A playlist that goes back within so many of its longest segments is an old one, after that a stream that began anew. */
 const OLD_SEGMENTS = 3
 const MOST_LISTS = 200
