@@ -40,6 +40,7 @@ export function startLivePlayback(
   const nowMs = (): number => performance.now()
   const sample = liveSampler(video)
   let wanted = language
+  let isClosed = false
   let watch = newLiveWatch(nowMs())
   let content: LiveContent | null = null
   let mended = { count: 0, atMs: Number.NEGATIVE_INFINITY }
@@ -78,12 +79,13 @@ export function startLivePlayback(
     video.dataset['behindMs'] = String(Math.round(connection.behindMs(Date.now()) ?? -1))
     if (looked.restart) knock()
   }
-  const judge = (): void => {
-    if (watch.picture !== 'moving') {
+  const judge = async (): Promise<void> => {
+    const seen = watch.picture === 'moving' ? await sample(nowMs()) : null
+    if (isClosed) return
+    if (seen === null || watch.picture !== 'moving') {
       content = null
       return tell.troubles([])
     }
-    const seen = sample(nowMs())
     const judged = lookAtContent(content ?? newLiveContent(seen), seen)
     content = judged.content
     tell.troubles(judged.troubles)
@@ -100,7 +102,7 @@ export function startLivePlayback(
   }
 
   knock()
-  const timers = [setInterval(look, LOOK_EVERY_MS), setInterval(judge, SAMPLE_EVERY_MS)]
+  const timers = [setInterval(look, LOOK_EVERY_MS), setInterval(() => void judge(), SAMPLE_EVERY_MS)]
   return {
     speak: (next) => {
       wanted = next
@@ -108,6 +110,7 @@ export function startLivePlayback(
       knocking?.speak(next)
     },
     close: () => {
+      isClosed = true
       for (const timer of timers) clearInterval(timer)
       played?.close()
       knocking?.close()

@@ -23,9 +23,9 @@ test('the slate appears after three seconds without a new picture, not before', 
 
 test('where nothing comes any more the slate does not wait so long', () => {
   const starving = { ...FED, starving: true }
-  expect(lookAt(moving, { nowMs: 1900, mark: '30', ...starving }).watch.picture).toBe('moving')
-  expect(lookAt(moving, { nowMs: 2000, mark: '30', ...starving }).watch.picture).toBe('stopped')
-  expect(lookAt(moving, { nowMs: 2000, mark: '31', ...starving }).watch.picture).toBe('moving')
+  expect(lookAt(moving, { nowMs: 1300, mark: '30', ...starving }).watch.picture).toBe('moving')
+  expect(lookAt(moving, { nowMs: 1400, mark: '30', ...starving }).watch.picture).toBe('stopped')
+  expect(lookAt(moving, { nowMs: 1400, mark: '31', ...starving }).watch.picture).toBe('moving')
 })
 
 test('the picture comes back by itself as soon as it moves', () => {

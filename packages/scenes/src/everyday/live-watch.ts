@@ -26,7 +26,7 @@ export interface LiveLook {
 
 /** Without progress for this long the slate is shown: at once, nearly, where nothing comes any more. */
 export const SLATE_AFTER_MS = 3000
-const STARVING_SLATE_AFTER_MS = 1000
+const STARVING_SLATE_AFTER_MS = 400
 /** A picture that moved for so long has recovered: the next trouble is a new one. */
 const RECOVERED_AFTER_MS = 10_000
 const FED_PATIENCE_MS = [4000, 8000, 15_000, 30_000]
