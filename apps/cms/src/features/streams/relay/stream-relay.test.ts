@@ -127,7 +127,7 @@ describe('the relay', () => {
     const { relay, state, after } = relayAt(() => answer)
     expect(await after(0)).toMatchObject({ kind: 'gone' })
     answer = list(1)
-    expect(await after(999)).toMatchObject({ kind: 'gone' })
+    expect(await after(299)).toMatchObject({ kind: 'gone' })
     expect(state.asked).toBe(1)
     expect(relay.pulseOf('council')).toMatchObject({ state: 'gone', detail: '404' })
     expect(await after(1)).toMatchObject({ kind: 'playlist' })
