@@ -30,6 +30,10 @@ export const KIOSK_SCREENS: readonly KioskLook[] = [
   { name: 'route', steps: ['errands', 'errand', 'go', 'walker-shortest'] },
   { name: 'route-upstairs', steps: ['search', { typed: '議場' }, 'hit', 'go', 'walker-shortest', 'step-after'] },
   { name: 'route-code', steps: ['errands', 'errand', 'go', 'take-along'], again: 'take-along' },
+  { name: 'recordings', steps: ['recordings'] },
+  { name: 'recording', steps: ['recordings', 'recording', 'chapter'] },
+  { name: 'said', steps: ['recordings', 'recording', 'find-said'] },
+  { name: 'said-hits', steps: ['recordings', 'recording', 'find-said', 'often'] },
   { name: 'no-way', steps: ['search', { typed: '西階段' }, 'hit', 'go', 'walker-step-free'] },
 ]
 

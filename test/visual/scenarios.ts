@@ -17,6 +17,7 @@ import { councilScenarios } from './council-scenarios.ts'
 import { layoutScenarios } from './layout-scenarios.ts'
 import { lineScenarios, playlistOf, ticking, withProgramme } from './line-scenarios.ts'
 import { ago, alert, desk, ended, order } from './made-up-alerts.ts'
+import { madeUpArchive } from './made-up-archive.ts'
 import { base, fileRef, showing, withAlerts } from './made-up-state.ts'
 import { powerScenarios } from './power-scenarios.ts'
 import { posterScenes } from './poster-scenarios.ts'
@@ -58,6 +59,7 @@ export async function scenarios(now: Date): Promise<Content> {
   const venue = sampleVenue()
   const venueFile = keep(Buffer.from(JSON.stringify(venue)), 'application/json')
   const guideFile = keep(Buffer.from(JSON.stringify(sampleGuide())), 'application/json')
+  const { archive, here: recorded } = madeUpArchive(keep)
   const model = sampleModel()
   const levelOf = (ordinal: number): string => venue.levels.find((level) => level.ordinal === ordinal)?.id ?? ''
   const title: Texts = {
@@ -168,7 +170,13 @@ export async function scenarios(now: Date): Promise<Content> {
       {
         name: 'kiosk',
         scene: 'notice',
-        state: (display) => guided(showing(notice('opening-hours'), here(display), now)),
+        state: (display) => ({
+          ...withProgramme(guided(showing(notice('opening-hours'), here(display), now)), (programme) => ({
+            ...programme,
+            archive,
+          })),
+          archived: [recorded.sha256],
+        }),
       },
       {
         name: 'kiosk-closed',

@@ -40,8 +40,11 @@ export async function serveGlass(content: Content): Promise<GlassServer> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://glass')
     answer(pathname, content).then(
-      ({ status, type, bytes }) =>
-        response.writeHead(status, { 'content-type': type, 'content-security-policy': POLICY }).end(bytes),
+      (whole) => {
+        const { status, bytes, ...part } = partOf(whole, request.headers.range)
+        const headers = { 'content-type': whole.type, 'content-security-policy': POLICY, 'accept-ranges': 'bytes' }
+        response.writeHead(status, { ...headers, ...part.headers }).end(bytes)
+      },
       (error: unknown) => response.writeHead(500).end(String(error)),
     )
   })
@@ -97,6 +100,15 @@ async function answer(pathname: string, { files, liveBase }: Content): Promise<A
   if (!path.startsWith(SCREEN)) return missing
   const bytes = await readFile(path).catch(() => null)
   return bytes === null ? missing : { status: 200, type: TYPES[extname(path)] ?? 'application/octet-stream', bytes }
+}
+
+/** One range of a file, as the agent gives it out: films are sought in. */
+function partOf({ status, bytes }: Answer, range: string | undefined) {
+  const [, first = '', last = ''] = /^bytes=(\d+)-(\d*)$/.exec(range ?? '') ?? []
+  if (status !== 200 || first === '' || typeof bytes === 'string') return { status, bytes, headers: {} }
+  const end = Math.min(last === '' ? Infinity : Number(last), bytes.length - 1)
+  const part = bytes.subarray(Number(first), end + 1)
+  return { status: 206, bytes: part, headers: { 'content-range': `bytes ${first}-${end}/${bytes.length}` } }
 }
 
 const missing: Answer = { status: 404, type: 'text/plain', bytes: '' }

@@ -20,6 +20,8 @@ export { RECORDED_PHRASES, type RecordedPhrase, recordedText } from './kiosk/alo
 export { stepsToTake } from './kiosk/take-along.ts'
 export { localMoment } from './kiosk/opening-time.ts'
 export type { KioskVoice } from './kiosk/aloud/voice.ts'
+export type { KioskRecordings } from './kiosk/archive/kiosk-recordings.ts'
+export { LOUDNESS } from './kiosk/flow.ts'
 export { GuidanceScene } from './guidance/guidance-scene.tsx'
 export { ImageScene } from './everyday/image-scene.tsx'
 export { LiveScene } from './everyday/live-scene.tsx'

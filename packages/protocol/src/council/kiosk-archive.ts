@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { FileRef } from '../file-ref.ts'
 import { Language, Texts } from '../language.ts'
 import { Id, Instant } from '../primitives.ts'
+import { AgendaItem } from './sitting-live.ts'
 
 /** Recordings of sittings that a kiosk offers at most: the newest. */
 export const MOST_ARCHIVED = 50
@@ -13,7 +14,7 @@ const MOST_SEGMENTS = 50_000
 const RecordedMs = z.int().nonnegative()
 
 /** Where an item of the agenda begins in a recording. */
-export const ArchivedChapter = z.object({ startMs: RecordedMs, title: Texts })
+export const ArchivedChapter = AgendaItem.extend({ startMs: RecordedMs })
 export type ArchivedChapter = z.infer<typeof ArchivedChapter>
 
 /** A recorded sitting as a kiosk offers it. `transcript` is its RecordingTranscript; null: nothing was written down. */

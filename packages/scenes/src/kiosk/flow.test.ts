@@ -23,7 +23,10 @@ const screen: fc.Arbitrary<KioskScreen> = fc.oneof(
     { at: 'faqs' },
     { at: 'shelters' },
     { at: 'board', kind: 'weather' },
+    { at: 'recordings' },
   ),
+  fc.record({ at: fc.constant('recording' as const), id, atMs: fc.nat() }),
+  fc.record({ at: fc.constant('said' as const), id, typed: fc.string({ maxLength: 40 }) }),
   fc.record({ at: fc.constant('floors' as const), levelId: fc.option(id) }),
   fc.record({ at: fc.constant('search' as const), typed: fc.string() }),
   fc.record({ at: fc.constant('faq' as const), id }),
@@ -43,6 +46,7 @@ const event: fc.Arbitrary<Exclude<KioskEvent, { type: 'ended' }>> = fc.oneof(
   fc.record({ type: fc.constant('typed' as const), text: fc.string({ maxLength: 80 }) }),
   fc.record({ type: fc.constant('letter' as const), letter: fc.string({ minLength: 1, maxLength: 1 }) }),
   fc.record({ type: fc.constant('level' as const), levelId: id }),
+  fc.record({ type: fc.constant('watched' as const), id, atMs: fc.integer() }),
   fc.record({ type: fc.constant('step' as const), step: fc.integer({ min: -3, max: 30 }) }),
   fc.record({ type: fc.constant('walker' as const), walker: fc.constantFrom(...WALKERS) }),
   fc.record({
@@ -144,4 +148,19 @@ test('a hand that is held on the first screen has it read aloud, and heard; else
       expect(held?.trail).toEqual(visit.trail)
     }),
   )
+})
+
+test('whoever looks for a word in a recording, or another language, comes back to where they were', () => {
+  const tell = (visit: Visit, ...events: KioskEvent[]): Visit =>
+    events.reduce((before, one) => afterKioskEvent(before, one) ?? before, visit)
+  const watching = tell(newVisit(), { type: 'opened', screen: { at: 'recording', id: 'one', atMs: 0 } })
+  const looking = tell(
+    watching,
+    { type: 'opened', screen: { at: 'said', id: 'one', typed: '' } },
+    { type: 'watched', id: 'one', atMs: 61_000.5 },
+    { type: 'letter', letter: 'よ' },
+  )
+  expect(shownIn(looking)).toEqual({ at: 'said', id: 'one', typed: 'よ' })
+  expect(shownIn(tell(looking, { type: 'back' }))).toEqual({ at: 'recording', id: 'one', atMs: 61_000 })
+  expect(tell(watching, { type: 'watched', id: 'two', atMs: 5 })).toEqual(watching)
 })

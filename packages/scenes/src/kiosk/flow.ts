@@ -22,9 +22,16 @@ export type KioskScreen =
   | { at: 'route'; goal: Goal; step: number }
   /** A board of the programme: buses, weather, Wi-Fi… */
   | { at: 'board'; kind: BoardScene['kind'] }
+  | { at: 'recordings' }
+  /** A recorded sitting, from there on (ms from its beginning). */
+  | { at: 'recording'; id: string; atMs: number }
+  /** What was said in it. */
+  | { at: 'said'; id: string; typed: string }
 
 export const VOLUMES = [0, 1, 2, 3] as const
 export type Volume = (typeof VOLUMES)[number]
+/** Loudness of each step of the visitor's choice, of what the display itself is set to. */
+export const LOUDNESS = [0, 0.35, 0.65, 1] as const
 
 /** How a visitor wants the kiosk to be; forgotten with the visit. */
 export interface Comfort {
@@ -52,6 +59,8 @@ export type KioskEvent =
   | { type: 'letter'; letter: string }
   | { type: 'level'; levelId: string }
   | { type: 'step'; step: number }
+  /** How far a recording was watched, however it was left. */
+  | { type: 'watched'; id: string; atMs: number }
   | { type: 'walker'; walker: Walker }
   | { type: 'switched'; what: Switch }
   | { type: 'volume'; volume: Volume }
@@ -92,12 +101,11 @@ export function afterKioskEvent(visit: Visit, event: KioskEvent): Visit | null {
     case 'home':
       return shows(visit, [HOME])
     case 'typed':
-      return onScreen(visit, 'search', (screen) => ({ ...screen, typed: event.text.slice(0, LONGEST_TYPED) }))
+      return types(visit, () => event.text)
     case 'letter':
-      return onScreen(visit, 'search', (screen) => ({
-        ...screen,
-        typed: (screen.typed + event.letter).slice(0, LONGEST_TYPED),
-      }))
+      return types(visit, (typed) => typed + event.letter)
+    case 'watched':
+      return { ...visit, trail: visit.trail.map((screen) => watchedTo(screen, event)) }
     case 'level':
       return onScreen(visit, 'floors', (screen) => ({ ...screen, levelId: event.levelId }))
     case 'step':
@@ -126,6 +134,19 @@ function readAloud(comfort: Comfort): Comfort {
 /** On the first screen alone: elsewhere a hand that rests on the glass reads, or moves a map. */
 export function canBeHeld(visit: Visit): boolean {
   return shownIn(visit).at === 'home' && !visit.choosingLanguage
+}
+
+/** Changes what is typed, on a screen where one types. */
+function types(visit: Visit, change: (typed: string) => string): Visit {
+  const typed = <Screen extends { typed: string }>(screen: Screen): Screen => {
+    return { ...screen, typed: change(screen.typed).slice(0, LONGEST_TYPED) }
+  }
+  return onScreen(onScreen(visit, 'search', typed), 'said', typed)
+}
+
+/** Whoever comes back goes on where they were. */
+function watchedTo(screen: KioskScreen, { id, atMs }: { id: string; atMs: number }): KioskScreen {
+  return screen.at === 'recording' && screen.id === id ? { ...screen, atMs: Math.max(0, Math.trunc(atMs)) } : screen
 }
 
 function shows(visit: Visit, trail: readonly KioskScreen[]): Visit {

@@ -42,6 +42,12 @@ const DRAWN = {
   hand: 'M9 11.5V5a1.6 1.6 0 0 1 3.2 0v5.5l5 1c1.3.3 2 1.2 1.8 2.5l-.8 4.5c-.3 1.5-1.2 2.5-2.7 2.5h-3.5c-1 0-1.8-.4-2.5-1.2L5.5 15.5c-.7-.8-.5-1.7.2-2.2.7-.5 1.5-.4 2.1.2z',
   lift: 'M5 3h14v18H5zM12 3v18M7 9l1.5-2.5L10 9M14 7l1.5 2.5L17 7',
   stairs: 'M4 20h4v-4h4v-4h4V8h4',
+  recordings: 'M3 5h18v13H3zM10 8.8v5.4l4.8-2.7zM8 21h8',
+  play: 'M8 5v14l11-7z',
+  pause: 'M8.5 5v14M15.5 5v14',
+  earlier: 'M11 6l-7 6 7 6zM20 6l-7 6 7 6z',
+  later: 'M13 6l7 6-7 6zM4 6l7 6-7 6z',
+  captions: 'M3 5h18v14H3zM6.5 11h5M14 11h3.5M6.5 15h3.5M12.5 15h5',
   flag: 'M6 21V4M6 4.5h12l-3 4 3 4H6',
 } as const
 export type IconName = keyof typeof DRAWN

@@ -1,5 +1,6 @@
 import type { BoardScene, KioskLanguage, SingleScene } from '@akari/protocol'
 import { createContext, useContext } from 'react'
+import type { KioskRecordings } from './archive/kiosk-recordings.ts'
 import type { SceneResources } from '../everyday/scene-props.ts'
 import type { KioskBuilding } from './building.ts'
 import type { Comfort, KioskEvent } from './flow.ts'
@@ -17,9 +18,15 @@ export interface KioskView {
   /** Boards of the programme, and where they find what they name. */
   boards: readonly SingleBoard[]
   resources: SceneResources
+  /** Recorded sittings; null where there are none. */
+  archive: KioskRecordings | null
   time: KioskTime
+  /** Is something to be heard that films are not to talk over? */
+  isHushed: boolean
   tell: (event: KioskEvent) => void
   choose: (language: KioskLanguage) => void
+  /** Somebody is still there. */
+  stay: () => void
 }
 
 export const KioskContext = createContext<KioskView | null>(null)

@@ -2,6 +2,7 @@ import { type GuideRecording, type KioskLanguage, withoutRuby } from '@akari/pro
 import { type ReactElement, useCallback, useEffect, useMemo, useReducer, useRef } from 'react'
 import type { SceneResources } from '../everyday/scene-props.ts'
 import { AccessBar } from './access-bar.tsx'
+import type { KioskRecordings } from './archive/kiosk-recordings.ts'
 import type { KioskBuilding } from './building.ts'
 import { afterKioskEvent, canBeHeld, type KioskEvent, newVisit, shownIn, type Visit } from './flow.ts'
 import { KioskContext, type KioskView, type SingleBoard } from './kiosk-context.ts'
@@ -25,6 +26,10 @@ export interface KioskProps {
   /** Boards that the programme of this display shows, and where they find what they name. */
   boards: readonly SingleBoard[]
   resources: SceneResources
+  /** Recorded sittings that this display offers; null: none. */
+  archive: KioskRecordings | null
+  /** Is something to be heard that films are not to talk over? */
+  isHushed: boolean
   glass: KioskGlass
   language: KioskLanguage
   time: KioskTime
@@ -49,7 +54,7 @@ const visitAfter = (visit: Visit | null, event: KioskEvent): Visit | null =>
 
 /** One visit at the glass. All that it knows lives in this component: it keeps no address, no storage, no history. */
 export function Kiosk(props: KioskProps): ReactElement | null {
-  const { building, boards, resources, glass, language, time, voice, idle, heldAtMs } = props
+  const { building, boards, resources, archive, isHushed, glass, language, time, voice, idle, heldAtMs } = props
   const { onLanguage, onStay, onListening, onEnd } = props
   const [visit, tell] = useReducer(visitAfter, null, newVisit)
   const isOver = visit === null
@@ -71,8 +76,13 @@ export function Kiosk(props: KioskProps): ReactElement | null {
     () =>
       visit === null
         ? null
-        : { building, boards, resources, language, comfort: visit.comfort, time, tell, choose: onLanguage },
-    [visit, building, boards, resources, language, time, onLanguage],
+        : {
+            ...{ building, boards, resources, archive, isHushed, language, time, tell },
+            comfort: visit.comfort,
+            choose: onLanguage,
+            stay: onStay,
+          },
+    [visit, building, boards, resources, archive, isHushed, language, time, onLanguage, onStay],
   )
   const screen = visit === null ? '' : screenMark(visit, language)
   const { root, move } = useLinear({ aloud, screen, say })
@@ -123,10 +133,9 @@ export function Kiosk(props: KioskProps): ReactElement | null {
   )
 }
 
-/** Changes when there is something else to be read; not with every letter that is typed. */
+/** Changes when there is something else to be read; not with every letter that is typed, nor with every second of a film. */
 function screenMark(visit: Visit, language: KioskLanguage): string {
-  const shown = shownIn(visit)
-  const mark = shown.at === 'search' ? { at: shown.at } : shown
+  const mark = { ...shownIn(visit), typed: null, atMs: null }
   return JSON.stringify([mark, visit.choosingLanguage, visit.comfort.walker, language])
 }
 

@@ -24,6 +24,7 @@ import {
 } from '@akari/scenes'
 import { type ReactElement, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useOpenWays } from '../guide/use-open-ways.ts'
+import { useArchive } from '../kiosk/use-archive.ts'
 import { Visit } from '../kiosk/visit.tsx'
 import { standingBuilding } from '../kiosk/standing-building.ts'
 import type { Send } from '../link/agent-link.ts'
@@ -89,6 +90,7 @@ export function Glass({ store, send, voices }: GlassProps): ReactElement {
   const knownMs = player?.clock.trust === 'unknown' ? null : nowMs
   const { ways, closed } = useOpenWays(programme, knownMs, report)
   const streets = useStreets(player, send, report)
+  const archive = useArchive(player, report)
   const resources = useResources(programme, player?.files ?? NO_FILES, closed, streets, report)
   const minuteMs = knownMs === null ? null : Math.floor(knownMs / 60_000) * 60_000
   const building = useMemo(
@@ -120,7 +122,8 @@ export function Glass({ store, send, voices }: GlassProps): ReactElement {
   const around = useAround(state)
   const strips = direction?.overlays ?? []
   const drill = showsDrill(view, strips)
-  useAlertSound(dueSound(view, strips), voices.alerts)
+  const alertSound = dueSound(view, strips)
+  useAlertSound(alertSound, voices.alerts)
   const turns = useTurns(subjectOf(view, strips))
   const evacuation = useMemo(
     () => evacuationPlace(programme, { ways, closed }, resources.venue, report),
@@ -178,7 +181,8 @@ export function Glass({ store, send, voices }: GlassProps): ReactElement {
                 <SceneBoundary onCrash={kioskCrashed} instead={<FallbackScene {...place} />}>
                   <Visit
                     building={asked}
-                    {...{ store, state, programme, resources, profile, minuteMs }}
+                    {...{ store, state, programme, resources, archive, profile, minuteMs }}
+                    isHushed={alertSound !== null}
                     voice={voices.kiosk}
                   />
                 </SceneBoundary>

@@ -1,9 +1,6 @@
-import type { KioskVoice } from '@akari/scenes'
+import { type KioskVoice, LOUDNESS } from '@akari/scenes'
 import { fileUrl } from '../resources/file-url.ts'
 import type { SoundHost } from '../sound/sound-player.ts'
-
-/** Loudness of each step of the visitor's choice, of what the display itself is set to. */
-const LOUDNESS = [0, 0.35, 0.65, 1] as const
 
 /** A kiosk heard through what alerts are heard through; one thing at a time, and nothing while `isTaken`. */
 export function kioskVoice(host: SoundHost, isTaken: () => boolean): KioskVoice {

@@ -3,6 +3,7 @@ import {
   type Glass,
   Kiosk,
   type KioskBuilding,
+  type KioskRecordings,
   type KioskVoice,
   type SceneResources,
   type SingleBoard,
@@ -16,6 +17,9 @@ interface VisitProps {
   building: KioskBuilding
   programme: Programme
   resources: SceneResources
+  archive: KioskRecordings | null
+  /** Is an alert to be heard? */
+  isHushed: boolean
   profile: Glass
   voice: KioskVoice
   /** To the minute; null while nobody knows the time. */
@@ -24,7 +28,7 @@ interface VisitProps {
 
 /** The kiosk for who stands at this glass, for as long as this stands on the page. */
 export function Visit(props: VisitProps): ReactElement {
-  const { store, state, building, programme, resources, profile, voice, minuteMs } = props
+  const { store, state, building, programme, resources, archive, isHushed, profile, voice, minuteMs } = props
   useEffect(() => voice.hush, [voice])
   const { language, touchedAtMs, heldAtMs } = state.visitor
   const visitMs = visitMsOf(state)
@@ -46,6 +50,8 @@ export function Visit(props: VisitProps): ReactElement {
       building={building}
       boards={boards}
       resources={resources}
+      archive={archive}
+      isHushed={isHushed}
       glass={glass}
       language={language}
       time={time}

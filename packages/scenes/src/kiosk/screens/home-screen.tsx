@@ -23,7 +23,7 @@ const MOST_POPULAR = 4
 
 /** Language and task on one screen, and what most people come for, one touch away. */
 export function HomeScreen(): ReactElement {
-  const { building, boards, comfort, language, tell, word } = useKiosk()
+  const { building, boards, archive, comfort, language, tell, word } = useKiosk()
   const offered = boardsOffered(boards)
   const tasks = useRef<HTMLDivElement>(null)
   useFit(tasks, `${language} ${String(comfort.large)}`, 1)
@@ -66,7 +66,7 @@ export function HomeScreen(): ReactElement {
           </Press>
         ))}
       </div>
-      {offered.length > 0 && (
+      {(offered.length > 0 || archive !== null) && (
         <nav className="ak-home-boards" aria-label={withoutRuby(word('boards'))}>
           {offered.map((board) => (
             <Press
@@ -79,6 +79,16 @@ export function HomeScreen(): ReactElement {
               <Word of={board.word} />
             </Press>
           ))}
+          {archive !== null && (
+            <Press
+              icon="recordings"
+              kind="chip"
+              testId="recordings"
+              onPress={() => tell({ type: 'opened', screen: { at: 'recordings' } })}
+            >
+              <Word of="recordings" />
+            </Press>
+          )}
         </nav>
       )}
       {popular.length > 0 && (

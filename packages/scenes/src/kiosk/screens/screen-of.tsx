@@ -7,7 +7,10 @@ import type { KioskScreen } from '../flow.ts'
 import { HomeScreen } from './home-screen.tsx'
 import { NearestScreen } from './nearest-screen.tsx'
 import { PlaceScreen } from './place-screen.tsx'
+import { RecordingScreen } from '../archive/recording-screen.tsx'
+import { RecordingsScreen } from '../archive/recordings-screen.tsx'
 import { RouteScreen } from './route-screen.tsx'
+import { SaidScreen } from '../archive/said-screen.tsx'
 import { SearchScreen } from './search-screen.tsx'
 import { SheltersScreen } from './shelters-screen.tsx'
 
@@ -36,5 +39,11 @@ export function ScreenOf({ screen }: { screen: KioskScreen }): ReactElement {
       return <PlaceScreen id={screen.id} errandId={screen.errandId} />
     case 'route':
       return <RouteScreen goal={screen.goal} step={screen.step} />
+    case 'recordings':
+      return <RecordingsScreen />
+    case 'recording':
+      return <RecordingScreen key={screen.id} id={screen.id} atMs={screen.atMs} />
+    case 'said':
+      return <SaidScreen id={screen.id} typed={screen.typed} />
   }
 }

@@ -1,12 +1,13 @@
 import { costsFrom, type Entry, findEntries } from '@akari/wayfinding'
-import { type ReactElement, useEffect, useMemo } from 'react'
+import { type ReactElement, useMemo } from 'react'
 import { numberRange } from '../../map/counters.ts'
 import { levelName, placeFacts } from '../building.ts'
 import type { KioskScreen } from '../flow.ts'
 import { Keyboard } from '../keyboard.tsx'
-import { type KioskView, useKiosk } from '../kiosk-context.ts'
+import { useKiosk } from '../kiosk-context.ts'
 import { Row, Said, Title, Word } from '../parts.tsx'
 import { ScrollList } from '../scroll-list.tsx'
+import { useTyping } from '../use-typing.ts'
 
 /** 施設・窓口を探す: what may be meant is listed with every letter. */
 export function SearchScreen({ typed }: { typed: string }): ReactElement {
@@ -70,17 +71,4 @@ function EntryFacts({ entry }: { entry: Entry }): ReactElement {
       {entry.counters.length > 0 && <Word of="counter" gaps={{ number: numberRange(entry.counters) }} />}
     </>
   )
-}
-
-/** A keyboard that is plugged in types as well. */
-function useTyping(typed: string, tell: KioskView['tell']): void {
-  useEffect(() => {
-    const typing = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return
-      if (event.key === 'Backspace') tell({ type: 'typed', text: [...typed].slice(0, -1).join('') })
-      else if ([...event.key].length === 1 && event.key !== ' ') tell({ type: 'letter', letter: event.key })
-    }
-    window.addEventListener('keydown', typing)
-    return () => window.removeEventListener('keydown', typing)
-  })
 }

@@ -75,7 +75,9 @@ export function KioskPreview({
               <Kiosk
                 key={visit}
                 building={building}
-                boards={NO_BOARDS}
+                archive={null}
+            isHushed={false}
+            boards={NO_BOARDS}
                 resources={resources}
                 glass={glass}
                 language={language}

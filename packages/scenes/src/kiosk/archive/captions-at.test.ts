@@ -1,0 +1,50 @@
+import type { RecordedSegment } from '@akari/protocol'
+import { expect, test } from 'vitest'
+import { captionsAt } from './captions-at.ts'
+import { frequentWords } from './frequent-words.ts'
+import { chapterAt, recordedClock, recordedDay } from './recorded-time.ts'
+
+const said = (startMs: number, ja: string, more: Partial<RecordedSegment> = {}): RecordedSegment => {
+  return { startMs, endMs: startMs + 4000, speaker: null, said: { ja: { text: ja } }, ...more }
+}
+const partsAt = (segments: RecordedSegment[], atMs: number, language: 'ja' | 'en' | 'ko' = 'ja') =>
+  captionsAt({ format: 1, segments }, atMs, language)?.parts.map(({ text }) => text) ?? null
+
+test('what was said up to a moment stands with its picture, and goes when nobody speaks', () => {
+  const all = [said(1000, '一'), said(5000, '二'), said(60_000, '三')]
+  expect(partsAt(all, 0)).toBe(null)
+  expect(partsAt(all, 1000)).toEqual(['一'])
+  expect(partsAt(all, 6000)).toEqual(['一', '二'])
+  expect(partsAt(all, 14_000)).toEqual(['二'])
+  expect(partsAt(all, 30_000)).toBe(null)
+  expect(partsAt([said(0, '長', { endMs: 40_000 })], 30_000)).toEqual(['長'])
+})
+
+test('who chose a language reads it, or the nearest there is, and a machine’s is marked', () => {
+  const both = { ja: { text: '予算' }, en: { text: 'budget', machineTranslated: true as const } }
+  const all = [said(0, '', { said: both, speaker: '市長' }), said(1000, '', { said: both, speaker: '市長' })]
+  expect(partsAt(all, 1000, 'ko')).toEqual(['budget', 'budget'])
+  const track = captionsAt({ format: 1, segments: all }, 1000, 'en')
+  expect(track).toMatchObject({ language: 'en', isMachineTranslated: true })
+  expect(track?.parts.map(({ speaker }) => speaker)).toEqual(['市長', null])
+  expect(captionsAt({ format: 1, segments: all }, 1000, 'ja')?.isMachineTranslated).toBe(false)
+})
+
+test('the words that were said most are offered, without what holds them together', () => {
+  const segments = ['予算を審議します。', '補正予算です。', '自転車の予算は、自転車置き場です。'].map((text, n) =>
+    said(n, text),
+  )
+  const words = frequentWords({ format: 1, segments }, 'ja')
+  expect(words[0]).toBe('予算')
+  expect(words).toContain('自転車')
+  expect(words.filter((word) => /^\p{sc=Hiragana}+$/u.test(word))).toEqual([])
+})
+
+test('times, days and chapters are told', () => {
+  expect([0, 61_999, 3_661_000].map(recordedClock)).toEqual(['0:00', '1:01', '1:01:01'])
+  const at = '2026-11-27T20:00:00Z'
+  expect(recordedDay(at, 'ja', 'Asia/Tokyo')).toBe('2026年11月28日（土）')
+  expect(recordedDay(at, 'en', 'Asia/Tokyo')).toBe('Sat 28 Nov 2026')
+  const chapters = [10, 20].map((startMs) => ({ startMs, title: { ja: '議題' } }))
+  expect([5, 10, 19, 99].map((ms) => chapterAt(chapters, ms))).toEqual([-1, 0, 0, 1])
+})

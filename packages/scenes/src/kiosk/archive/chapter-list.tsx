@@ -1,0 +1,35 @@
+import type { ArchivedChapter } from '@akari/protocol'
+import type { ReactElement } from 'react'
+import { Press, Said } from '../parts.tsx'
+import { ScrollList } from '../scroll-list.tsx'
+import { chapterAt, recordedClock } from './recorded-time.ts'
+
+interface ChapterListProps {
+  chapters: readonly ArchivedChapter[]
+  atMs: number
+  onChosen: (startMs: number) => void
+}
+
+/** The agenda of a recording; what is discussed at this moment is marked. */
+export function ChapterList({ chapters, atMs, onChosen }: ChapterListProps): ReactElement {
+  const current = chapterAt(chapters, atMs)
+  return (
+    <ScrollList mark="chapters">
+      <ol className="ak-chapters">
+        {chapters.map(({ startMs, number, title }, at) => (
+          <li key={startMs} aria-current={at === current ? 'step' : undefined}>
+            <Press kind="row" testId="chapter" pressed={at === current} onPress={() => onChosen(startMs)}>
+              <strong>
+                <Said texts={title} />
+              </strong>
+              <small>
+                {recordedClock(startMs)}
+                {number !== undefined && `　${number}`}
+              </small>
+            </Press>
+          </li>
+        ))}
+      </ol>
+    </ScrollList>
+  )
+}

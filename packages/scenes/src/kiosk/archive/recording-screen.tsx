@@ -1,0 +1,111 @@
+import { textIn, withoutRuby } from '@akari/protocol'
+import { type ReactElement, useCallback, useEffect, useState } from 'react'
+import { CaptionBand } from '../../council/caption-band.tsx'
+import { LOUDNESS } from '../flow.ts'
+import { useKiosk } from '../kiosk-context.ts'
+import { Note, Press, Said, Title, Word } from '../parts.tsx'
+import { captionsAt } from './captions-at.ts'
+import { ChapterList } from './chapter-list.tsx'
+import { FilmControls } from './film-controls.tsx'
+import type { KioskRecordings } from './kiosk-recordings.ts'
+import { useFilm } from './use-film.ts'
+import { useTranscript } from './use-transcript.ts'
+import { useWatching } from './use-watching.ts'
+
+/** A recorded sitting: its picture with what is said, its agenda, and the way to look for a word. */
+export function RecordingScreen({ id, atMs }: { id: string; atMs: number }): ReactElement {
+  const { archive } = useKiosk()
+  const recording = archive?.recordings.find((one) => one.id === id)
+  if (archive === null || recording === undefined) {
+    return (
+      <div className="ak-screen" data-screen="recording">
+        <Note>
+          <Word of="noRecordings" />
+        </Note>
+      </div>
+    )
+  }
+  return <Recording archive={archive} recording={recording} atMs={atMs} />
+}
+
+interface RecordingProps {
+  archive: KioskRecordings
+  recording: KioskRecordings['recordings'][number]
+  atMs: number
+}
+
+function Recording({ archive, recording, atMs }: RecordingProps): ReactElement {
+  const { language, comfort, isHushed, tell } = useKiosk()
+  const { id, title, chapters, durationMs, video } = recording
+  const film = useFilm(
+    atMs,
+    useCallback((leftAtMs) => tell({ type: 'watched', id, atMs: leftAtMs }), [tell, id]),
+  )
+  const [isHeard, setHeard] = useState(false)
+  const [isWritten, setWritten] = useState(true)
+  const transcript = useTranscript(id)
+  const hasWords = transcript !== null && transcript !== 'coming'
+  const said = hasWords && isWritten ? captionsAt(transcript, film.now.atMs, language) : null
+  useWatching(film.now.isPlaying)
+  const loudness = LOUDNESS[comfort.volume]
+  useEffect(() => {
+    if (film.element.current !== null) film.element.current.volume = loudness
+  }, [film.element, loudness])
+  return (
+    <div className="ak-screen" data-screen="recording" data-words={hasWords && isWritten}>
+      <Title>
+        <Said texts={title} />
+      </Title>
+      <div className="ak-film">
+        <video
+          ref={film.element}
+          src={archive.fileUrl(video.sha256)}
+          muted={!isHeard || isHushed}
+          playsInline
+          preload="auto"
+          disablePictureInPicture
+          data-testid="film"
+          aria-label={withoutRuby(textIn(title, language).text)}
+        />
+        {film.now.failed && (
+          <div className="ak-film-stopped" role="status">
+            <Word of={recording.canPlay ? 'filmStopped' : 'recordingAway'} />
+            <Press kind="plain" icon="play" testId="try-again" onPress={film.retry}>
+              <Word of="tryAgain" />
+            </Press>
+          </div>
+        )}
+      </div>
+      {hasWords && isWritten && (
+        <CaptionBand tracks={said === null ? [] : [said]} isQuiet={said === null} language={language} />
+      )}
+      <FilmControls
+        film={film}
+        durationMs={durationMs}
+        chapters={chapters}
+        sound={{ isOn: isHeard, change: setHeard }}
+        captions={hasWords ? { isOn: isWritten, change: setWritten } : null}
+      />
+      <section className="ak-film-beside">
+        <div className="ak-film-head">
+          {chapters.length > 0 && (
+            <h2 data-stop tabIndex={-1}>
+              <Word of="chapters" />
+            </h2>
+          )}
+          {recording.transcript !== null && (
+            <Press
+              icon="search"
+              kind="plain"
+              testId="find-said"
+              onPress={() => tell({ type: 'opened', screen: { at: 'said', id, typed: '' } })}
+            >
+              <Word of="findSaid" />
+            </Press>
+          )}
+        </div>
+        {chapters.length > 0 && <ChapterList chapters={chapters} atMs={film.now.atMs} onChosen={film.seek} />}
+      </section>
+    </div>
+  )
+}

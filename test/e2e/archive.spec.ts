@@ -1,0 +1,138 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { PlayerState } from '@akari/protocol'
+import { expect, type Page, test } from '@playwright/test'
+import { type GlassPage, KIOSK, openGlassPage } from '../visual/glass-page.ts'
+import { restart, touch } from '../visual/kiosk-screens.ts'
+
+let at: GlassPage
+let page: Page
+
+test.beforeAll(async ({ browser }) => {
+  at = await openGlassPage(browser)
+  page = at.page
+})
+test.afterAll(() => at.close())
+
+async function open(change: Partial<PlayerState> = {}): Promise<PlayerState> {
+  const state = at.state('kiosk', KIOSK)
+  if (state.programme === null) throw new Error('no kiosk')
+  const shown = { ...state, ...change, programme: { ...state.programme, visitSeconds: 3600 } }
+  await page.setViewportSize({ width: KIOSK.widthPx, height: KIOSK.heightPx })
+  at.glass.show(shown)
+  await page.goto(at.glass.url)
+  await page.getByTestId('invitation').waitFor()
+  await restart(page, 'ja')
+  return shown
+}
+
+/** Of the film: seconds from its beginning, and whether it runs. */
+const film = () =>
+  page
+    .getByTestId('film')
+    .evaluate((video: HTMLVideoElement) => ({ at: video.currentTime, runs: !video.paused, muted: video.muted }))
+const filmAt = async (): Promise<number> => (await film()).at
+const captions = () => page.locator('[data-screen="recording"] .ak-captions')
+
+test('a recording plays without a sound, stops, and goes to an item of its agenda', async () => {
+  await open()
+  await touch(page, 'recordings')
+  await expect(page.getByTestId('recording').first()).toContainText('市議会定例会')
+  await expect(page.getByTestId('recording').first()).toContainText('2026年11月27日（金）')
+  await touch(page, 'recording')
+  await expect.poll(filmAt).toBeGreaterThan(0.5)
+  expect(await film()).toMatchObject({ runs: true, muted: true })
+  await touch(page, 'sound')
+  await expect.poll(film).toMatchObject({ muted: false })
+  await touch(page, 'play')
+  await expect.poll(film).toMatchObject({ runs: false })
+  const chapter = page.getByTestId('chapter').nth(1)
+  await chapter.click()
+  await expect.poll(filmAt).toBe(40)
+  await expect(chapter).toHaveAttribute('aria-pressed', 'true')
+  await expect(captions()).toContainText('補正予算')
+  await touch(page, 'later')
+  await expect.poll(filmAt).toBe(50)
+  await touch(page, 'captions')
+  await expect(captions()).toHaveCount(0)
+  await page.getByTestId('film-place').press('Home')
+  await expect.poll(filmAt).toBe(0)
+})
+
+test('a word that was said leads to its place, in the language of who looks for it', async () => {
+  await open()
+  await touch(page, 'recordings', 'recording', 'find-said')
+  await expect(page.getByTestId('often').first()).toBeVisible()
+  await page.keyboard.type('kyushoku')
+  await expect(page.locator('.ak-found-count')).toContainText('見つかりません')
+  await touch(page, 'clear')
+  await page.evaluate(() => {
+    for (const key of '学校給食') window.dispatchEvent(new KeyboardEvent('keydown', { key }))
+  })
+  const hit = page.getByTestId('said-hit').first()
+  await expect(hit.locator('mark')).toHaveText('学校給食')
+  await expect(hit).toContainText('0:47')
+  await hit.click()
+  await expect.poll(filmAt).toBeGreaterThanOrEqual(47)
+  await touch(page, 'play')
+  await touch(page, 'languages', 'language-zh-Hans')
+  await expect(page.getByTestId('film')).toBeVisible()
+  // It goes on where it was.
+  await expect.poll(filmAt).toBeGreaterThanOrEqual(47)
+  await expect(captions()).toContainText('学校供餐')
+  await expect(captions()).toContainText('机器翻译')
+  await touch(page, 'back')
+  await expect(page.locator('[data-screen="said"]')).toContainText('学校給食')
+})
+
+test('what is not on the display is not offered while the server is away, and says so', async () => {
+  const state = await open()
+  at.glass.show({ ...state, revision: state.revision + 1, link: { ...state.link, state: 'offline' } })
+  await touch(page, 'recordings')
+  await expect(page.getByTestId('recording').nth(1)).toBeDisabled()
+  await expect(page.locator('[data-screen="recordings"]')).toContainText('サーバーにつながると')
+  await expect(page.getByTestId('recording').first()).toBeEnabled()
+})
+
+test('a film that cannot be had says so, and can be tried again', async () => {
+  await open()
+  await touch(page, 'recordings')
+  await page.getByTestId('recording').nth(1).click()
+  await expect(page.locator('.ak-film-stopped')).toContainText('再生が止まりました')
+  await touch(page, 'try-again')
+  await expect(page.locator('.ak-film-stopped')).toBeVisible()
+})
+
+test('an emergency takes the film off the glass, and home is where the visit goes on', async () => {
+  const state = await open()
+  await touch(page, 'recordings', 'recording', 'sound')
+  await expect.poll(filmAt).toBeGreaterThan(0)
+  const watched = await page.getByTestId('film').elementHandle()
+  const alarm = at.state('level4', KIOSK)
+  at.glass.show({ ...state, revision: alarm.revision, alerts: alarm.alerts })
+  await expect(page.getByTestId('glass')).toHaveAttribute('data-layer', 'emergency')
+  await expect(page.getByTestId('film')).toHaveCount(0)
+  expect(await watched?.evaluate((video: HTMLVideoElement) => video.paused)).toBe(true)
+  at.glass.show({ ...state, revision: alarm.revision + 1 })
+  await restart(page, 'ja')
+  await expect(page.locator('[data-screen="home"]')).toBeVisible()
+})
+
+test('there is no tile where nothing was recorded', async () => {
+  const state = await open()
+  if (state.programme === null) throw new Error('no kiosk')
+  await expect(page.getByTestId('recordings')).toBeVisible()
+  const { archive: _none, ...programme } = state.programme
+  const revision = state.revision + 1
+  at.glass.show({ ...state, revision, programme: { ...programme, revision } })
+  await expect(page.getByTestId('kiosk').getByTestId('recordings')).toHaveCount(0)
+  await expect(page.getByTestId('errands')).toBeVisible()
+})
+
+test('everything has a name for who does not see it', async () => {
+  await open()
+  await touch(page, 'recordings', 'recording')
+  await expect(page.getByTestId('film-place')).toHaveAccessibleName('再生の位置')
+  await expect(page.getByTestId('earlier')).toHaveAccessibleName('10秒戻る')
+  const found = await new AxeBuilder({ page }).include('[data-testid="kiosk"]').analyze()
+  expect(found.violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([])
+})

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs'
+import { inRecording, loadSampleCaptions, loadSampleSitting, sampleRecording, samplePath } from '@akari/content-samples'
+import { type FileRef, KioskArchive, type ProgrammeArchive, type RecordedSegment } from '@akari/protocol'
+
+type Keep = (bytes: Buffer, mediaType: string) => FileRef
+
+/** The sample's sitting as a kiosk offers it, and two others, of which the film of one is not there. */
+export function madeUpArchive(keep: Keep): { archive: ProgrammeArchive; here: FileRef } {
+  const { file, durationMs, chapters, parts } = sampleRecording()
+  const { title } = loadSampleSitting()
+  const video = keep(readFileSync(samplePath(file)), 'video/mp4')
+  const lines = loadSampleCaptions().flatMap(({ at, speaker, texts }): RecordedSegment[] => {
+    const startMs = inRecording(parts, at * 1000)
+    if (startMs === null) return []
+    const translated = { text: texts['zh-Hans'], machineTranslated: true as const }
+    const said = { ja: { text: texts.ja }, en: { text: texts.en }, 'zh-Hans': translated }
+    return [{ startMs, endMs: startMs + 6_000, speaker, said }]
+  })
+  const transcript = keep(Buffer.from(JSON.stringify({ format: 1, segments: lines })), 'application/json')
+  const recording = { title, durationMs, chapters }
+  const away = { sha256: 'f'.repeat(64), bytes: 1_000, mediaType: 'video/mp4' }
+  const list = KioskArchive.parse({
+    format: 1,
+    recordings: [
+      { ...recording, id: 'now', startsAt: '2026-11-27T10:00:00+09:00', video, transcript },
+      {
+        ...recording,
+        id: 'away',
+        startsAt: '2026-09-04T10:00:00+09:00',
+        durationMs: 21_600_000,
+        video: away,
+        transcript: null,
+      },
+    ],
+  })
+  const listed = keep(Buffer.from(JSON.stringify(list)), 'application/json')
+  return { archive: { list: listed, files: [transcript, video, away] }, here: video }
+}
