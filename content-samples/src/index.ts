@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { movedTelegram, sinceSamplesMs } from './moved-telegram.ts'
+import { type SampleRecording, sampleRecordingOf } from './sample-recording.ts'
 import {
   Sample,
   SampleBoards,
@@ -19,7 +20,7 @@ export * from './sample.ts'
 export { movedTelegram } from './moved-telegram.ts'
 export { sampleRealtime, type SampleRealtime, sampleTimetable, sampleTimetableFiles } from './sample-buses.ts'
 export { type SampleStreets, sampleStreets } from './sample-streets.ts'
-export { inRecording, type SampleRecording, sampleRecording } from './sample-recording.ts'
+export { inRecording, type SampleRecording } from './sample-recording.ts'
 export { sampleTownMap } from './sample-town.ts'
 export { sampleTimetableZip } from './timetable-zip.ts'
 export { livePlaylist } from '../council-stream/live-playlist.ts'
@@ -55,6 +56,11 @@ export function loadSampleBoards(): SampleBoards {
 /** The sitting of the sample's council. */
 export function loadSampleSitting(): SampleSitting {
   return SampleSitting.parse(readJson('council-sitting/sitting.json'))
+}
+
+/** What was recorded of that sitting; `authoring/council-recording.ts` makes the film. */
+export function sampleRecording(): SampleRecording {
+  return sampleRecordingOf(loadSampleSitting())
 }
 
 /** What is said in the sitting of the sample's council, in three languages. */

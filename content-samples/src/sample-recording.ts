@@ -1,4 +1,3 @@
-import { loadSampleSitting } from './index.ts'
 import type { SampleSitting } from './sample.ts'
 
 /** What was recorded of the sample's sitting: all but its recess. */
@@ -12,9 +11,8 @@ export interface SampleRecording {
   chapters: readonly { startMs: number; number?: string | undefined; title: SampleSitting['title'] }[]
 }
 
-/** The recording of the sample's sitting; `authoring/council-recording.ts` makes the film. */
-export function sampleRecording(): SampleRecording {
-  const { agenda, course } = loadSampleSitting()
+/** The recording of a sitting that goes as the sample says. */
+export function sampleRecordingOf({ agenda, course }: Pick<SampleSitting, 'agenda' | 'course'>): SampleRecording {
   const parts = course.flatMap(({ atSeconds, phase }, at) => {
     const next = course[at + 1]
     if (phase !== 'inSession' || next === undefined) return []

@@ -77,7 +77,14 @@ export function Kiosk(props: KioskProps): ReactElement | null {
       visit === null
         ? null
         : {
-            ...{ building, boards, resources, archive, isHushed, language, time, tell },
+            building,
+            boards,
+            resources,
+            archive,
+            isHushed,
+            language,
+            time,
+            tell,
             comfort: visit.comfort,
             choose: onLanguage,
             stay: onStay,

@@ -1,5 +1,5 @@
 import { textIn, withoutRuby } from '@akari/protocol'
-import { type ReactElement, useCallback, useEffect, useState } from 'react'
+import { type ReactElement, useCallback, useState } from 'react'
 import { CaptionBand } from '../../council/caption-band.tsx'
 import { LOUDNESS } from '../flow.ts'
 import { useKiosk } from '../kiosk-context.ts'
@@ -37,26 +37,21 @@ interface RecordingProps {
 function Recording({ archive, recording, atMs }: RecordingProps): ReactElement {
   const { language, comfort, isHushed, tell } = useKiosk()
   const { id, title, chapters, durationMs, video } = recording
-  const film = useFilm(
-    atMs,
-    useCallback((leftAtMs) => tell({ type: 'watched', id, atMs: leftAtMs }), [tell, id]),
-  )
+  const onLeft = useCallback((leftAtMs: number) => tell({ type: 'watched', id, atMs: leftAtMs }), [tell, id])
+  const film = useFilm({ startMs: atMs, loudness: LOUDNESS[comfort.volume], onLeft })
   const [isHeard, setHeard] = useState(false)
   const [isWritten, setWritten] = useState(true)
   const transcript = useTranscript(id)
   const hasWords = transcript !== null && transcript !== 'coming'
   const said = hasWords && isWritten ? captionsAt(transcript, film.now.atMs, language) : null
   useWatching(film.now.isPlaying)
-  const loudness = LOUDNESS[comfort.volume]
-  useEffect(() => {
-    if (film.element.current !== null) film.element.current.volume = loudness
-  }, [film.element, loudness])
   return (
     <div className="ak-screen" data-screen="recording" data-words={hasWords && isWritten}>
       <Title>
         <Said texts={title} />
       </Title>
       <div className="ak-film">
+        {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- they stand below the picture, which nothing covers */}
         <video
           ref={film.element}
           src={archive.fileUrl(video.sha256)}

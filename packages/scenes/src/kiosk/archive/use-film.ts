@@ -20,8 +20,16 @@ export interface Film {
 
 const EVENTS = ['timeupdate', 'seeking', 'play', 'pause', 'ended', 'error', 'loadedmetadata'] as const
 
-/** A film led from outside, played from `startMs` on as soon as it can be. `onLeft` is told where it was when it is taken away. */
-export function useFilm(startMs: number, onLeft: (atMs: number) => void): Film {
+interface FilmOptions {
+  startMs: number
+  /** 0 to 1. */
+  loudness: number
+  /** Told where it was when it is taken away. */
+  onLeft: (atMs: number) => void
+}
+
+/** A film led from outside, played from `startMs` on as soon as it can be. */
+export function useFilm({ startMs, loudness, onLeft }: FilmOptions): Film {
   const element = useRef<HTMLVideoElement>(null)
   const [now, setNow] = useState<FilmNow>({ atMs: startMs, isPlaying: false, failed: false })
   const left = useRef(onLeft)
@@ -54,6 +62,9 @@ export function useFilm(startMs: number, onLeft: (atMs: number) => void): Film {
       film.load()
     }
   }, [])
+  useEffect(() => {
+    if (element.current !== null) element.current.volume = loudness
+  }, [loudness])
   const begun = useRef<number | null>(null)
   useEffect(() => {
     // Of a screen that stays: another place of the same film was chosen.
