@@ -76,8 +76,8 @@ export function KioskPreview({
                 key={visit}
                 building={building}
                 archive={null}
-            isHushed={false}
-            boards={NO_BOARDS}
+                isHushed={false}
+                boards={NO_BOARDS}
                 resources={resources}
                 glass={glass}
                 language={language}
