@@ -1,5 +1,5 @@
-import { spawn, spawnSync } from 'node:child_process'
-import { accessSync, constants, readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -23,21 +23,6 @@ export async function findChromium(environment: Environment): Promise<FoundChrom
     .flatMap((folder) => systemNames.map((name) => join(folder, name)))
   const found = [...onPath, await playwrightsOwn()].find((path) => isExecutable(path) && starts(path))
   return found === undefined ? { state: 'missing' } : { state: 'found', path: found }
-}
-
-/** Whether this machine lets us install Debian's Chromium: root on Debian or Ubuntu. */
-export function canInstallChromium(): boolean {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0) return false
-  try {
-    return /^ID(_LIKE)?=.*(debian|ubuntu)/m.test(readFileSync('/etc/os-release', 'utf8'))
-  } catch {
-    return false // a Linux without that file is neither Debian nor Ubuntu
-  }
-}
-
-/** Installs Chromium with apt-get, its output on stderr. Returns whether both steps succeeded. */
-export async function installChromium(): Promise<boolean> {
-  return (await aptGet('update')) && (await aptGet('install', '-y', '--no-install-recommends', 'chromium'))
 }
 
 /**
@@ -66,13 +51,4 @@ function isExecutable(path: string): boolean {
 /** Ubuntu's chromium-browser is a script that only says where to get the real one: ask for the version. */
 function starts(path: string): boolean {
   return spawnSync(path, ['--version'], { timeout: 15_000, stdio: 'ignore' }).status === 0
-}
-
-function aptGet(...arguments_: string[]): Promise<boolean> {
-  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  return new Promise((resolve) => {
-    const child = spawn('apt-get', arguments_, { stdio: ['ignore', 2, 2], env: environment })
-    child.on('error', () => resolve(false))
-    child.on('close', (code) => resolve(code === 0))
-  })
 }

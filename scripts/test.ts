@@ -1,8 +1,10 @@
+import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { canInstall, install } from './apt.ts'
 import { buildPages } from './build-pages.ts'
-import { canInstallChromium, findChromium, installChromium } from './chromium.ts'
+import { findChromium } from './chromium.ts'
 import { say } from './messages.mjs'
 import { roomyFolder } from './testing/roomy-folder.ts'
 import { runSuite, type Suite } from './testing/run-suite.ts'
@@ -28,6 +30,7 @@ const suites: readonly (Suite & { kind: string })[] = [
 const wanted = wantedSuites()
 const chromium = wanted === undefined ? undefined : await chromiumOrExplain()
 if (wanted === undefined || chromium === undefined || !(await buildPages(root))) process.exit(1)
+await ffmpegOrExplain()
 const temporary = temporaryFolder()
 // The servers that suites start compile their code once, not each of them again: a third of the work of a start.
 const compiled = { NODE_COMPILE_CACHE: join(temporary, 'compiled') }
@@ -73,9 +76,9 @@ async function chromiumOrExplain(): Promise<string | undefined> {
   if (corpus === undefined) say('corpusUnset')
   else say('corpusSet', { path: corpus })
   let found = await findChromium(process.env)
-  if (found.state === 'missing' && canInstallChromium()) {
+  if (found.state === 'missing' && canInstall()) {
     say('chromiumInstalling')
-    if (await installChromium()) found = await findChromium(process.env)
+    if (await install('chromium')) found = await findChromium(process.env)
   }
   switch (found.state) {
     case 'found':
@@ -88,6 +91,20 @@ async function chromiumOrExplain(): Promise<string | undefined> {
       say('chromiumMissing')
       return undefined
   }
+}
+
+/** Films are looked into, converted and recorded by ffmpeg; what needs it is left out, with its reason, where it cannot be had. */
+async function ffmpegOrExplain(): Promise<void> {
+  if (hasFfmpeg()) return
+  if (canInstall()) {
+    say('ffmpegInstalling')
+    if ((await install('ffmpeg')) && hasFfmpeg()) return
+  }
+  say('ffmpegMissing')
+}
+
+function hasFfmpeg(): boolean {
+  return ['ffmpeg', 'ffprobe'].every((name) => spawnSync(name, ['-version'], { stdio: 'ignore' }).status === 0)
 }
 
 function wantedSuites(): readonly Suite[] | undefined {

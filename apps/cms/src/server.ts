@@ -38,6 +38,7 @@ async function serve(config: Config, databases: Databases, { log, now }: Deps): 
   const ground = await wireGround({ config, databases, log, now })
   const { accounts, api, interfaces, common } = ground
   const { content, workflow, captions } = wirePublishing(ground, () => warnings.desk.shelters.list())
+  content.tellOfRecordings(workflow.notify)
   const devices = await wireDisplays({
     db: databases.main,
     store: ground.displayRecords,

@@ -25,6 +25,7 @@ import type { ServiceDeps } from './features/service-deps.ts'
 import type { ActorOf } from './http/actor-of.ts'
 import type { Api } from './http/api.ts'
 import type { Job } from './jobs.ts'
+import { recordedPartsOf } from './wire-recordings.ts'
 
 type Deps = ServiceDeps & {
   db: MainDatabase
@@ -84,6 +85,7 @@ export function wireCaptions({ db, log, actorOf, identity, privateHosts, tell, c
   const transcripts = transcriptsService({
     ...common,
     transcripts: transcriptRows,
+    recordedParts: recordedPartsOf(db),
     captions: captionRows,
     live,
     corrected: translating.said,

@@ -33,6 +33,7 @@ import { type SeedDeps, seedSample } from './seed/seed-sample.ts'
 import { seedStore } from './seed/seed.store.ts'
 import { wireDrafts } from './wire-drafts.ts'
 import { wireFeeds } from './wire-feeds.ts'
+import { wireRecordings } from './wire-recordings.ts'
 import { wireSittings } from './wire-sittings.ts'
 import { wireTakeovers } from './wire-takeovers.ts'
 import { wireVenues } from './wire-venues.ts'
@@ -137,6 +138,26 @@ export function wireContent(deps: Deps) {
     changed: deps.feeds.changed,
     ...common,
   })
+  const recordings = wireRecordings({
+    ...common,
+    db,
+    dataDir,
+    log,
+    commands: MEDIA_COMMANDS,
+    ask: drafts.streams.ask,
+    latencyMs: drafts.streams.latencyMs,
+    library: {
+      media: library.assets.media,
+      keepFilm: async (path, title, actor) => {
+        const kept = await library.assets.receive(path, { title, filename: `${title.ja}.mp4` }, actor)
+        if (kept.how === 'document') throw new Error('a film was taken for a document')
+        return kept.asset
+      },
+      users: drafts.showing,
+      bin: library.assets.remove,
+    },
+    kiosksChanged: programmes.relayLayers,
+  })
   const feeds = wireFeeds({
     ...deps.feeds,
     db,
@@ -171,6 +192,7 @@ export function wireContent(deps: Deps) {
   venues.addRoutes(api)
   feeds.addRoutes(api)
   sittings.addRoutes(api)
+  recordings.addRoutes(api)
 
   return {
     uploads: library.uploads.handle,
@@ -189,6 +211,8 @@ export function wireContent(deps: Deps) {
     programmes: { ...programmes, seenOf: seenOfSnapshot },
     publishJobs: jobs,
     sheltersChanged: venues.sheltersChanged,
+    /** Once staff can be told that a recording is ready, or stopped. */
+    tellOfRecordings: recordings.notifyBy,
     /** Sittings that are to come, and how their streams are. */
     sittingStreams: { coming: sittings.coming, streams: drafts.streams.list, stateOf: drafts.streams.stateOf },
     feeds: {
@@ -267,8 +291,10 @@ export function wireContent(deps: Deps) {
       ...feeds.jobs,
       ...drafts.streams.jobs,
       ...sittings.jobs,
+      ...recordings.jobs,
     ] satisfies readonly Job[],
     close: async (): Promise<void> => {
+      await recordings.close()
       await jobs.close()
       await compiler.close()
       await venues.close()

@@ -24,6 +24,7 @@ import type { Api } from './http/api.ts'
 import { wireBasemaps } from './wire-basemaps.ts'
 import { wireBoards } from './wire-boards.ts'
 import { feedTimetablesOf } from './wire-feeds.ts'
+import { recordedFilmsOf } from './wire-recordings.ts'
 import { wireSchedule } from './wire-schedule.ts'
 import { sittingsShowingOf } from './wire-sittings.ts'
 import { wireStreams } from './wire-streams.ts'
@@ -57,6 +58,7 @@ export function wireDrafts({ db, dataDir, log, commands, actorOf, displays, cont
   const posterRows = posterStore(db)
   const openTakeovers = openTakeoversOf(db)
   const recordedVenues = recordedVenuesOf(db)
+  const recordedFilms = recordedFilmsOf(db)
   const sittingsShowing = sittingsShowingOf(db, now)
   const standingVenues = standingVenuesOf(db, now)
   const feedTimetables = feedTimetablesOf(db)
@@ -89,6 +91,15 @@ export function wireDrafts({ db, dataDir, log, commands, actorOf, displays, cont
       ...(await sittingsShowing(streamId)),
     ],
   })
+  /** What staff show assets in. */
+  const showing = async () =>
+    assetUsers({
+      playlists: await playlistRows.list(),
+      posters: await posterRows.list(),
+      takeovers: await openTakeovers(),
+      venues: await recordedVenues(),
+      assets: () => library.assets.media(),
+    })
   const library = mediaLibrary({
     ...common,
     db,
@@ -96,14 +107,7 @@ export function wireDrafts({ db, dataDir, log, commands, actorOf, displays, cont
     log,
     commands,
     actorOf,
-    users: async () =>
-      assetUsers({
-        playlists: await playlistRows.list(),
-        posters: await posterRows.list(),
-        takeovers: await openTakeovers(),
-        venues: await recordedVenues(),
-        assets: () => library.assets.media(),
-      }),
+    users: async () => [...(await showing()), ...(await recordedFilms())],
     reachOf: async (ids) => reachOf(ids, await displays(), indexDraft(await content())),
     historyOf: deps.historyOf,
     largestGlass: async () => largestGlass((await displays()).map(({ profile }) => profile)),
@@ -124,6 +128,7 @@ export function wireDrafts({ db, dataDir, log, commands, actorOf, displays, cont
   })
   return {
     library,
+    showing,
     playlists,
     playlistRows,
     layouts,

@@ -23,6 +23,7 @@ import { EDITORS } from './http/actor.ts'
 import type { Api } from './http/api.ts'
 import type { Job } from './jobs.ts'
 import { WHILE_AWAY } from './wire-accounts.ts'
+import { askRelay } from './wire-recordings.ts'
 
 type Deps = ServiceDeps & {
   db: MainDatabase
@@ -49,6 +50,9 @@ export function wireStreams({ db, log, privateHosts, userAgent, usesOf, startThr
   return {
     ...streams,
     now: watch.now,
+    /** For a program of this server; displays are not told of it. */
+    ask: askRelay(relay.ask, streamOf),
+    latencyMs: (streamId: Id): number => relay.pulseOf(streamId).latencyMs ?? 0,
     stateOf: (streamId: Id): StreamState => relay.pulseOf(streamId).state,
     addRoutes: (api: Api): void => {
       addStreamRoutes(api, streams)

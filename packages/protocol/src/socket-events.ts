@@ -56,6 +56,7 @@ export const CONSOLE_TOPICS = [
   'boards',
   'captions',
   'sittings',
+  'recordings',
 ] as const
 export type ConsoleTopic = (typeof CONSOLE_TOPICS)[number]
 

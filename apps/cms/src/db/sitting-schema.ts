@@ -24,4 +24,21 @@ export type SittingTables = {
     step: string
     standing: string
   }
+  /**
+   * What was recorded of a sitting. `said`: what staff write; `recorded`: what whoever records found. `holder` has it in hand until
+   * `held_until` (milliseconds).
+   */
+  recording: {
+    id: string
+    sitting_id: string | null
+    captions_id: string | null
+    started_at: string
+    state: string
+    said: string
+    recorded: string
+    asset_id: string | null
+    version: number
+    holder: string
+    held_until: number
+  }
 }

@@ -60,6 +60,7 @@ export const keys = {
   feeds: ['feeds'],
   transcripts: ['transcripts'],
   terms: ['caption-terms'],
+  recordings: ['recordings'],
 } as const
 
 type Key = (typeof keys)[keyof typeof keys]
@@ -128,6 +129,8 @@ export function staleAfter(topic: ConsoleTopic): readonly Key[] {
       return [keys.boards, keys.playlists, keys.draft, keys.review]
     case 'sittings':
       return [keys.sittings, keys.takeovers]
+    case 'recordings':
+      return [keys.recordings]
     case 'feeds':
       return [keys.feeds, keys.feedSnapshots, keys.timetables, keys.draft]
     case 'captions':

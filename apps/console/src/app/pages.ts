@@ -114,6 +114,14 @@ export const PAGES: readonly ConsolePage[] = [
     load: async () => ({ Component: (await import('./clerk-page.tsx')).ClerkPage }),
   },
   {
+    path: '/recordings',
+    load: async () => ({ Component: (await import('../features/recordings/recordings-page.tsx')).RecordingsPage }),
+  },
+  {
+    path: '/recordings/:id',
+    load: async () => ({ Component: (await import('../features/recordings/recording-page.tsx')).RecordingPage }),
+  },
+  {
     path: '/captions',
     load: async () => ({ Component: (await import('../features/captions/captions-page.tsx')).CaptionsPage }),
   },

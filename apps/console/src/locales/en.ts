@@ -21,6 +21,7 @@ import orderSeveral from './en/order-several.json' with { type: 'json' }
 import policy from './en/policy.json' with { type: 'json' }
 import posters from './en/posters.json' with { type: 'json' }
 import preview from './en/preview.json' with { type: 'json' }
+import recordings from './en/recordings.json' with { type: 'json' }
 import recurrence from './en/recurrence.json' with { type: 'json' }
 import publishing from './en/publishing.json' with { type: 'json' }
 import records from './en/records.json' with { type: 'json' }
@@ -67,6 +68,7 @@ export const en = {
   ...posters,
   ...preview,
   ...records,
+  ...recordings,
   ...recurrence,
   ...several,
   ...streets,

@@ -21,6 +21,7 @@ import orderSeveral from './ja/order-several.json' with { type: 'json' }
 import policy from './ja/policy.json' with { type: 'json' }
 import posters from './ja/posters.json' with { type: 'json' }
 import preview from './ja/preview.json' with { type: 'json' }
+import recordings from './ja/recordings.json' with { type: 'json' }
 import recurrence from './ja/recurrence.json' with { type: 'json' }
 import publishing from './ja/publishing.json' with { type: 'json' }
 import records from './ja/records.json' with { type: 'json' }
@@ -67,6 +68,7 @@ export const ja = {
   ...posters,
   ...preview,
   ...records,
+  ...recordings,
   ...recurrence,
   ...several,
   ...streets,

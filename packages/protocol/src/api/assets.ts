@@ -36,7 +36,7 @@ export const WHOLE: Framing = { focus: null, crops: {} }
 
 /** What shows an asset, or lets it be heard; a takeover shows what its playlist held when it was started. */
 export const AssetUse = z.object({
-  kind: z.enum(['playlist', 'poster', 'takeover', 'venue']),
+  kind: z.enum(['playlist', 'poster', 'takeover', 'venue', 'recording']),
   id: Id,
   name: z.string(),
 })

@@ -11,6 +11,8 @@ export const NoticeKind = z.enum([
   'published-late',
   'schedule-failed',
   'stream-missing',
+  'recording-stopped',
+  'recording-ready',
 ])
 export type NoticeKind = z.infer<typeof NoticeKind>
 

@@ -31,6 +31,8 @@ export const SittingInput = z.object({
   /** Null: shown in words only. */
   streamId: Id.nullable(),
   recordingUrl: SittingLive.shape.recordingUrl,
+  /** Recorded here while it is in session. */
+  isRecorded: z.boolean().default(false),
   targets: EntryTargets,
   opening: SittingRule,
   closing: SittingRule,

@@ -35,6 +35,7 @@ import { up as sittings } from './main-026-sittings.ts'
 import { up as captions } from './main-027-captions.ts'
 import { up as basemaps } from './main-029-basemaps.ts'
 import { up as streamAlarms } from './main-028-stream-alarms.ts'
+import { up as recordings } from './main-030-recordings.ts'
 import { up as sound } from './main-032-sound.ts'
 
 /** In order. A static list, so that two people adding the same number meet in a merge conflict. */
@@ -70,6 +71,7 @@ export function mainMigrations(engine: Engine): Record<string, Migration> {
     '027-captions': { up: captions },
     '029-basemaps': { up: basemaps },
     '028-stream-alarms': { up: streamAlarms },
+    '030-recordings': { up: recordings },
     '032-sound': { up: sound },
   }
 }

@@ -11,6 +11,8 @@ export type ToolOptions = {
   env?: Record<string, string>
   cwd?: string
   signal?: AbortSignal
+  /** At the signal it is asked to come to an end (SIGINT), and is given so long to do it. */
+  graceMs?: number
   /** Hears what it says on its standard output while it runs. */
   hear?: (text: string) => void
 }
@@ -48,7 +50,13 @@ export function runTool(command: string, args: readonly string[], options: ToolO
       killGroup(child.pid)
     }
     const timer = setTimeout(() => stop('tooSlow'), options.timeoutMs)
-    const cancel = () => stop('cancelled')
+    let grace: NodeJS.Timeout | undefined
+    const cancel = () => {
+      if (options.graceMs === undefined) return stop('cancelled')
+      ended ??= 'cancelled'
+      killGroup(child.pid, 'SIGINT')
+      grace = setTimeout(() => stop('cancelled'), options.graceMs)
+    }
     options.signal?.addEventListener('abort', cancel, { once: true })
     for (const stream of ['stdout', 'stderr'] as const) {
       child[stream].setEncoding('utf8').on('data', (text: string) => {
@@ -58,6 +66,7 @@ export function runTool(command: string, args: readonly string[], options: ToolO
     }
     const over = () => {
       clearTimeout(timer)
+      clearTimeout(grace)
       options.signal?.removeEventListener('abort', cancel)
     }
     child.once('error', (error) => {
@@ -81,10 +90,10 @@ export async function isInstalled(command: string): Promise<boolean> {
 }
 
 /** A program may have started others (soffice does). */
-function killGroup(pid: number | undefined): void {
+function killGroup(pid: number | undefined, signal: 'SIGKILL' | 'SIGINT' = 'SIGKILL'): void {
   if (pid === undefined) return
   try {
-    process.kill(-pid, 'SIGKILL')
+    process.kill(-pid, signal)
   } catch (error) {
     if (faultCode(error) !== 'ESRCH') throw error
   }

@@ -30,7 +30,8 @@ const PLAYABLE_PIXELS = new Set(['yuv420p', 'yuvj420p', 'yuva420p'])
 const MAX_SIDES = { long: 3840, short: 2160 }
 const MAX_RATE = 61
 const PROBE_MS = 20_000
-const READ_MS = 120_000
+/** A day of the council has ten gigabytes. */
+const READ_MS = 600_000
 
 const Probe = z.object({
   streams: z.array(

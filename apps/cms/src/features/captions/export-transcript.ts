@@ -1,4 +1,4 @@
-import type { Instant, Language, TranscriptFormat } from '@akari/protocol'
+import type { Language, TranscriptFormat } from '@akari/protocol'
 import type { StoredCaption } from './stored-caption.ts'
 
 type Line = Pick<StoredCaption, 'text' | 'speaker' | 'spokenAt' | 'isMachine'>
@@ -6,8 +6,8 @@ type Transcript = {
   title: string
   language: Language
   timeZone: string
-  /** What the times of cues count from; null: the first line. */
-  recordedFrom: Instant | null
+  /** Where a moment of the day is in the recording, both in milliseconds; null: not in it. */
+  recordedAt: (atMs: number) => number | null
   /** Said at the top where any line is of a machine. */
   machineNote: string
 }
@@ -54,9 +54,11 @@ function noteOf(lines: readonly Line[], note: string): string[] {
   return lines.some(({ isMachine }) => isMachine) ? [note] : []
 }
 
-function cuesOf(lines: readonly Line[], { recordedFrom }: Transcript): { from: number; until: number; line: Line }[] {
-  const zero = Date.parse(recordedFrom ?? lines[0]?.spokenAt ?? '')
-  const timed = lines.map((line) => ({ line, from: Date.parse(line.spokenAt) - zero })).filter(({ from }) => from >= 0)
+function cuesOf(lines: readonly Line[], { recordedAt }: Transcript): { from: number; until: number; line: Line }[] {
+  const timed = lines.flatMap((line) => {
+    const from = recordedAt(Date.parse(line.spokenAt))
+    return from === null ? [] : [{ line, from }]
+  })
   return timed.map(({ line, from }, i) => {
     const wanted = Math.min(Math.max(LEAST_MS, line.text.length * MS_PER_LETTER), MOST_MS)
     const next = timed[i + 1]?.from ?? Infinity

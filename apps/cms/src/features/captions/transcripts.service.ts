@@ -1,15 +1,18 @@
-import type {
-  CaptionCorrection,
-  CaptionsNow,
-  CaptionTrouble,
-  Id,
-  Language,
-  TranscriptCaption,
-  TranscriptFormat,
-  TranscriptHit,
-  TranscriptInput,
-  TranscriptPage,
-  TranscriptView,
+import {
+  type CaptionCorrection,
+  type CaptionsNow,
+  type CaptionTrouble,
+  type Id,
+  type Instant,
+  type Language,
+  recordedAt,
+  type RecordedPart,
+  type TranscriptCaption,
+  type TranscriptFormat,
+  type TranscriptHit,
+  type TranscriptInput,
+  type TranscriptPage,
+  type TranscriptView,
 } from '@akari/protocol'
 import type { Actor } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
@@ -28,7 +31,12 @@ const MOST_HITS = 100
 /** A long day of a council, with every language by itself. */
 const MOST_EXPORTED = 50_000
 
+/** What was said so shortly before the picture began belongs to it. */
+const GAP_MS = 2_000
+
 type Deps = ServiceDeps & {
+  /** Of the recording of what was spoken there; null: nothing was recorded here. */
+  recordedParts: (id: Id) => Promise<readonly RecordedPart[] | null>
   transcripts: TranscriptsStore
   captions: CaptionsStore
   live: Pick<LiveCaptions, 'now' | 'corrected' | 'forget'>
@@ -52,6 +60,15 @@ export function transcriptsService(deps: Deps) {
   }
   async function view(id: Id): Promise<TranscriptView> {
     return { ...(await found(id)), ...(await transcripts.counts(id))(id) }
+  }
+  /** By what was recorded here; else counted from the moment that staff gave, or from the first line. */
+  async function timesOf(id: Id, from: Instant | null): Promise<(atMs: number) => number | null> {
+    const parts = await deps.recordedParts(id)
+    if (parts === null) return (atMs) => (from === null || atMs < Date.parse(from) ? null : atMs - Date.parse(from))
+    return (atMs) => {
+      const at = recordedAt(parts, atMs)
+      return at === null || at.gapMs > GAP_MS ? null : at.ms
+    }
   }
   async function corrected(id: Id, segmentId: Id, change: CaptionCorrection): Promise<StoredCaption> {
     const before = await captions.find(id, segmentId, change.language)
@@ -169,7 +186,7 @@ export function transcriptsService(deps: Deps) {
         title,
         language,
         timeZone: deps.timeZone,
-        recordedFrom,
+        recordedAt: await timesOf(id, recordedFrom ?? lines[0]?.spokenAt ?? null),
         machineNote: language === 'ja' ? note.ja : `${note.ja} / ${note.en}`,
       })
       return { name: `${title} ${language}.${format}`, text }

@@ -100,6 +100,19 @@ export function sittingStore(db: MainDatabase) {
           .execute()
         return true
       }),
+    /** What was discussed from when on, in order. */
+    course: async (id: Id): Promise<{ atMs: number; itemId: Id | null }[]> => {
+      const rows = await db
+        .selectFrom('sitting_step')
+        .selectAll()
+        .where('sitting_id', '=', id)
+        .orderBy('number')
+        .execute()
+      return rows.map((row) => ({
+        atMs: Date.parse(BookedStep.parse(JSON.parse(row.step)).at),
+        itemId: SittingStanding.parse(JSON.parse(row.standing)).itemId,
+      }))
+    },
     step: async (id: Id, number: number): Promise<StepInBook | null> => {
       const row = await db
         .selectFrom('sitting_step')

@@ -28,6 +28,7 @@ const PLAN: SittingInput = {
   ],
   streamId: null,
   recordingUrl: 'https://council.example.jp/rec/4',
+  isRecorded: false,
   targets: { displayIds: ['lobby'], groups: [] },
   opening: 'clerk',
   closing: 'clerk',

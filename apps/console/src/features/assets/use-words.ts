@@ -18,5 +18,7 @@ export function placeOf({ kind, id }: AssetUse): string {
       return '/schedule/takeovers'
     case 'venue':
       return `/venues/${id}?view=words`
+    case 'recording':
+      return `/recordings/${id}`
   }
 }

@@ -1,5 +1,5 @@
 import { SITTING_RULES, SittingRule } from '@akari/protocol'
-import { Group, NumberInput, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core'
+import { Group, NumberInput, SegmentedControl, Select, Stack, Switch, Text, TextInput } from '@mantine/core'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStreams } from '../../api/content.ts'
@@ -53,6 +53,14 @@ export function CourseFields({ draft, onChange }: { draft: SittingDraft; onChang
         onChange={(streamId) => onChange({ streamId }, 'stream')}
         error={faults.includes('streamId') ? t('sittings.streamNeeded') : null}
         data-testid="sitting-stream"
+      />
+      <Switch
+        label={t('sittings.record')}
+        description={draft.streamId === null ? t('sittings.recordNeedsStream') : t('sittings.recordHint')}
+        checked={draft.isRecorded && draft.streamId !== null}
+        disabled={draft.streamId === null}
+        onChange={(event) => onChange({ isRecorded: event.currentTarget.checked }, 'record')}
+        data-testid="sitting-record"
       />
       <RuleField of="opening" draft={draft} onChange={onChange} />
       <RuleField of="closing" draft={draft} onChange={onChange} />

@@ -22,6 +22,7 @@ export function blankSitting(day: string | null, nowMs: number): SittingDraft {
     speakers: [],
     streamId: null,
     recordingUrl: null,
+    isRecorded: false,
     targets: { displayIds: [], groups: [] },
     opening: 'clerk',
     closing: 'clerk',
@@ -43,7 +44,7 @@ export function nextLike(sitting: SittingView): SittingDraft {
 
 /** The plan of a sitting without how it stands. */
 export function draftOf(sitting: SittingView): SittingDraft {
-  const { title, startsAt, endsAt, agenda, speakers, streamId, recordingUrl, targets } = sitting
+  const { title, startsAt, endsAt, agenda, speakers, streamId, recordingUrl, isRecorded, targets } = sitting
   const { opening, closing, countdownMinutes, afterMinutes } = sitting
   return {
     title,
@@ -53,6 +54,7 @@ export function draftOf(sitting: SittingView): SittingDraft {
     speakers,
     streamId,
     recordingUrl,
+    isRecorded,
     targets,
     opening,
     closing,

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useMay } from '../../api/session.ts'
 import { useSittings } from '../../api/sittings.ts'
+import { CouncilNav } from '../../parts/council-nav.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
 import { TIME_ZONE, toLocal } from '../../parts/local-time.ts'
@@ -43,6 +44,7 @@ export function SittingsPage(): ReactElement {
         </>
       }
     >
+      <CouncilNav />
       <Loaded query={useSittings()}>
         {(all) => {
           if (all.length === 0) {

@@ -1,0 +1,167 @@
+import type { Id, RecordingProblem } from '@akari/protocol'
+import type { Logger } from 'pino'
+import type { StoredSitting } from '../sittings/sittings.store.ts'
+import type { Finisher } from './finish.ts'
+import { type Recorder, startRecorder } from './recorder.ts'
+import type { RecordingStore } from './recordings.store.ts'
+import { NOTHING_YET, type Recorded, type StoredRecording } from './stored-recording.ts'
+
+/** A server that has not said so for this long has stopped: another one goes on. */
+const HOLD_MS = 15_000
+/** A closing that the clerk takes back within so long is none. */
+export const UNDO_MS = 60_000
+/** So often what was recorded is written down. */
+const NOTE_MS = 5_000
+
+type Deps = {
+  store: RecordingStore
+  /** Of these days. */
+  sittings: () => Promise<readonly StoredSitting[]>
+  /** What keeps this one from going on; makes room first where staff allow it. */
+  lack: (recording: StoredRecording) => Promise<RecordingProblem | null>
+  urlOf: (streamId: Id) => Promise<string>
+  latencyMs: (streamId: Id) => number
+  ffmpeg: string
+  folderOf: (recordingId: Id) => string
+  finisher: Finisher
+  /** Tells staff that a recording came to an end before its time. */
+  stopped: (recording: StoredRecording, problem: RecordingProblem) => Promise<void>
+  changed: () => void
+  holder: string
+  now: () => Date
+  log: Logger
+}
+
+type Running = { recorder: Recorder; streamId: Id; notedMs: number }
+type EndedBy = NonNullable<Recorded['endedBy']>
+
+/**
+ * Keeps recordings in line with their sittings, each on one server of them all: begun at 開会, at rest in a recess, put together a while
+ * after 閉会.
+ */
+export function recordingKeeper(deps: Deps) {
+  const { store, now } = deps
+  const running = new Map<Id, Running>()
+  let isClosed = false
+
+  /** Closes the part that is being recorded; gives all that there is. */
+  async function rest({ id, recorded }: StoredRecording): Promise<Recorded> {
+    const run = running.get(id)
+    if (run === undefined) return { ...recorded, isRunning: false }
+    running.delete(id)
+    await run.recorder.stop()
+    return { ...run.recorder.read(), isRunning: false, problem: null }
+  }
+
+  async function note(recording: StoredRecording, recorded: Recorded): Promise<void> {
+    if (await store.note(recording.id, deps.holder, recorded)) return deps.changed()
+    deps.log.warn({ recordingId: recording.id }, 'another server records this by now')
+    await rest(recording)
+  }
+
+  async function atRest(recording: StoredRecording, problem: RecordingProblem | null): Promise<void> {
+    const recorded = { ...(await rest(recording)), problem }
+    if (recording.recorded.isRunning || recording.recorded.problem !== problem) await note(recording, recorded)
+  }
+
+  async function end(recording: StoredRecording, endedBy: EndedBy, problem: RecordingProblem | null): Promise<void> {
+    const recorded = { ...(await rest(recording)), percent: 0, problem, endedBy }
+    if (!(await store.move(recording.id, 'recording', { state: 'finishing', recorded }))) return
+    if (problem !== null) await deps.stopped(recording, problem)
+    deps.changed()
+  }
+
+  async function record(recording: StoredRecording, streamId: Id): Promise<void> {
+    const { id } = recording
+    const run = running.get(id)
+    const lack = await deps.lack(recording)
+    if (lack !== null) return end(recording, 'lack', lack)
+    if (run?.streamId !== streamId) {
+      const before = await rest(recording)
+      const latencyMs = () => deps.latencyMs(streamId)
+      const of = { ffmpeg: deps.ffmpeg, folder: deps.folderOf(id), url: () => deps.urlOf(streamId), latencyMs }
+      running.set(id, { streamId, recorder: startRecorder(of, before), notedMs: now().getTime() })
+      return
+    }
+    const recorded = run.recorder.read()
+    if (recorded.problem === 'diskFull' || recorded.problem === 'noFfmpeg') {
+      return end(recording, 'lack', recorded.problem)
+    }
+    const { isRunning, problem } = recording.recorded
+    const isOther = recorded.isRunning !== isRunning || recorded.problem !== problem
+    if (!isOther && now().getTime() - run.notedMs < NOTE_MS) return
+    run.notedMs = now().getTime()
+    await note(recording, recorded)
+  }
+
+  async function follow(recording: StoredRecording, sitting: StoredSitting | undefined): Promise<void> {
+    if (sitting?.plan.isRecorded !== true) return end(recording, 'closing', null)
+    const { streamId } = sitting.plan
+    const { phase, adjournedAt } = sitting.standing
+    switch (phase) {
+      case 'inSession':
+        return streamId === null ? atRest(recording, 'noStream') : record(recording, streamId)
+      case 'recess':
+        return atRest(recording, null)
+      case 'planned':
+      case 'adjourned': {
+        const closedMs = Date.parse(adjournedAt ?? recording.startedAt)
+        return now().getTime() - closedMs < UNDO_MS ? atRest(recording, null) : end(recording, 'closing', null)
+      }
+    }
+  }
+
+  /** One that ended by itself is followed by another when the sitting is opened again; one that somebody ended is not. */
+  async function begin(sitting: StoredSitting): Promise<void> {
+    const { id, captionsId, plan, standing } = sitting
+    if (!plan.isRecorded || standing.phase !== 'inSession') return
+    const before = await store.of('sitting_id', id)
+    const last = before.at(-1)
+    if (last?.state === 'recording' || (last !== undefined && last.recorded.endedBy !== 'closing')) return
+    const isNew = await store.insert({
+      // The same on every server, so that one of them begins it.
+      id: `${id}.${before.length + 1}`,
+      sittingId: id,
+      captionsId,
+      startedAt: now().toISOString(),
+      state: 'recording',
+      said: { title: plan.title, chapters: [], onKiosk: false, byHand: false },
+      recorded: NOTHING_YET,
+      assetId: null,
+      version: 1,
+    })
+    if (isNew) deps.changed()
+  }
+
+  async function inHand({ id }: StoredRecording): Promise<boolean> {
+    const nowMs = now().getTime()
+    return store.hold(id, { holder: deps.holder, nowMs, untilMs: nowMs + HOLD_MS })
+  }
+
+  return {
+    /** For a job every second. */
+    tick: async (): Promise<void> => {
+      if (isClosed) return
+      const sittings = await deps.sittings()
+      for (const sitting of sittings) await begin(sitting)
+      for (const recording of await store.open()) {
+        if (!(await inHand(recording))) continue
+        if (recording.state === 'finishing') deps.finisher.finish(recording)
+        else
+          await follow(
+            recording,
+            sittings.find(({ id }) => id === recording.sittingId),
+          )
+      }
+    },
+    /** Somebody has enough of it; another server that has it in hand hears of it by the state. */
+    endByHand: (recording: StoredRecording): Promise<void> => end(recording, 'hand', null),
+    close: async (): Promise<void> => {
+      isClosed = true
+      await Promise.all([...running.values()].map(({ recorder }) => recorder.stop()))
+      await deps.finisher.close()
+      await store.letGo(deps.holder)
+    },
+  }
+}
+export type RecordingKeeper = ReturnType<typeof recordingKeeper>

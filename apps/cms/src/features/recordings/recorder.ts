@@ -1,0 +1,103 @@
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { RecordedPart, RecordingProblem } from '@akari/protocol'
+import { type PartEnd, recordPart } from './record-part.ts'
+import { NOTHING_YET, type Recorded } from './stored-recording.ts'
+
+const FIRST_WAIT_MS = 1_000
+const MOST_WAIT_MS = 30_000
+/** A part that lasted so long came from a stream that was well. */
+const WELL_MS = 30_000
+
+export type Recorder = {
+  read: () => Recorded
+  /** Resolves once the part is closed. */
+  stop: () => Promise<void>
+}
+
+type Deps = { ffmpeg: string; folder: string; url: () => Promise<string>; latencyMs: () => number }
+
+export function partFile(number: number): string {
+  return `part-${String(number).padStart(3, '0')}.mkv`
+}
+
+/** Records part after part, with a growing pause after each that came to nothing, until it is stopped. */
+export function startRecorder(deps: Deps, before: Recorded): Recorder {
+  const stopping = new AbortController()
+  const parts = [...before.parts]
+  let current: { part: RecordedPart; bytes: number } | null = null
+  let bytes = before.bytes
+  let problem: RecordingProblem | null = null
+
+  function takeCurrent(): typeof current {
+    const taken = current
+    current = null
+    return taken
+  }
+  async function once(number: number): Promise<PartEnd> {
+    const output = join(deps.folder, partFile(number))
+    const of = { url: await deps.url(), output, latencyMs: deps.latencyMs }
+    const end = await recordPart(
+      deps.ffmpeg,
+      of,
+      ({ startedAtMs, durationMs, bytes: written }) => {
+        problem = null
+        current = { part: { number, startedAt: new Date(startedAtMs).toISOString(), durationMs }, bytes: written }
+      },
+      stopping.signal,
+    )
+    const made = takeCurrent()
+    if (made === null) await rm(output, { force: true })
+    else {
+      parts.push(made.part)
+      bytes += made.bytes
+    }
+    return end
+  }
+
+  async function run(): Promise<void> {
+    await mkdir(deps.folder, { recursive: true })
+    let waitMs = FIRST_WAIT_MS
+    for (let number = (parts.at(-1)?.number ?? 0) + 1; !stopping.signal.aborted; number += 1) {
+      const startedMs = performance.now()
+      const end = await once(number)
+      if (end === 'missing' || end === 'full') {
+        problem = end === 'full' ? 'diskFull' : 'noFfmpeg'
+        return
+      }
+      if (end === 'stopped') return
+      problem = 'streamAway'
+      waitMs = performance.now() - startedMs > WELL_MS ? FIRST_WAIT_MS : Math.min(2 * waitMs, MOST_WAIT_MS)
+      await pause(waitMs, stopping.signal)
+    }
+  }
+
+  const running = run()
+  // Whoever stops it hears of a failure.
+  running.catch(() => {
+    problem = 'unreadable'
+  })
+  return {
+    read: () => ({
+      ...NOTHING_YET,
+      parts: current === null ? [...parts] : [...parts, current.part],
+      bytes: bytes + (current?.bytes ?? 0),
+      isRunning: current !== null,
+      problem,
+    }),
+    stop: async () => {
+      stopping.abort()
+      await running
+    },
+  }
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms)
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
+}

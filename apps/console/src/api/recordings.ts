@@ -1,0 +1,42 @@
+import { type Id, type RecordingInput, RecordingSettingsInput, RecordingsView, RecordingView } from '@akari/protocol'
+import { useQuery } from '@tanstack/react-query'
+import { act, get, send } from './client.ts'
+import { keys } from './keys.ts'
+import { useWrite } from './write.ts'
+
+const TOUCHED = { touches: [keys.recordings] }
+
+/** All recordings of sittings, the newest first, and the room for more. */
+export function useRecordings() {
+  return useQuery({
+    queryKey: keys.recordings,
+    queryFn: ({ signal }) => get(RecordingsView, '/api/recordings', signal),
+  })
+}
+
+/** A stale `version` is refused with 409. */
+export function useSaveRecording() {
+  return useWrite(
+    ({ id, recording }: { id: Id; recording: RecordingInput }) =>
+      send(RecordingView, 'PUT', `/api/recordings/${id}`, recording),
+    TOUCHED,
+  )
+}
+
+/** Ends one before its sitting does, or puts one together once more. */
+export function useMoveRecording(how: 'end' | 'retry') {
+  return useWrite((id: Id) => send(RecordingView, 'POST', `/api/recordings/${id}/${how}`, {}), TOUCHED)
+}
+
+export function useDeleteRecording() {
+  return useWrite((id: Id) => act('DELETE', `/api/recordings/${id}`), {
+    touches: [keys.recordings, keys.assets, keys.bin],
+  })
+}
+
+export function useSaveRecordingRoom() {
+  return useWrite(
+    (settings: RecordingSettingsInput) => send(RecordingSettingsInput, 'PUT', '/api/recording-settings', settings),
+    { ...TOUCHED, quiet: true },
+  )
+}

@@ -1,0 +1,100 @@
+import type { RecordingChapter, RecordingView } from '@akari/protocol'
+import { ActionIcon, Button, Group, Stack, TextInput } from '@mantine/core'
+import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { type ReactElement, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useSaveRecording } from '../../api/recordings.ts'
+import { Trouble } from '../../parts/trouble.tsx'
+import { withText } from '../../parts/texts-in.ts'
+import { clockOf, msOf } from './lengths.ts'
+import classes from './recordings.module.css'
+
+type Row = { key: number; time: string; chapter: RecordingChapter }
+
+/** Corrects the name of a recording and its chapters; a new one begins where the film stands (`atMs`). */
+export function ChapterEditor({
+  recording,
+  atMs,
+  onClose,
+}: {
+  recording: RecordingView
+  atMs: () => number
+  onClose: () => void
+}): ReactElement {
+  const { t } = useTranslation()
+  const save = useSaveRecording()
+  const [title, setTitle] = useState(recording.title)
+  const [rows, setRows] = useState<readonly Row[]>(() =>
+    recording.chapters.map((chapter, key) => ({ key, time: clockOf(chapter.startMs), chapter })),
+  )
+  // The state that was read: whoever saves over somebody else's correction is told.
+  const [{ id, version, onKiosk, durationMs }] = useState(recording)
+  const faultOf = ({ time }: Row): string | undefined => {
+    const ms = msOf(time)
+    if (ms === null) return t('recordings.timeUnread')
+    return ms > durationMs ? t('recordings.timeLate') : undefined
+  }
+  const change = (key: number, part: Partial<Row>): void =>
+    setRows(rows.map((row) => (row.key === key ? { ...row, ...part } : row)))
+  const canSave =
+    title.ja.trim() !== '' && rows.every((row) => faultOf(row) === undefined && row.chapter.title.ja.trim() !== '')
+  const add = (): void => {
+    const startMs = atMs()
+    const key = Math.max(-1, ...rows.map((row) => row.key)) + 1
+    const row = { key, time: clockOf(startMs), chapter: { startMs, title: { ja: '' } } }
+    setRows([...rows, row].toSorted((a, b) => (msOf(a.time) ?? 0) - (msOf(b.time) ?? 0)))
+  }
+  const send = (): void => {
+    const chapters = rows.map(({ time, chapter }) => ({ ...chapter, startMs: msOf(time) ?? chapter.startMs }))
+    save.mutate({ id, recording: { title, chapters, onKiosk, version } }, { onSuccess: onClose })
+  }
+  return (
+    <Stack gap="sm">
+      <TextInput
+        label={t('recordings.name')}
+        value={title.ja}
+        onChange={(event) => setTitle(withText(title, 'ja', event.currentTarget.value))}
+      />
+      {rows.map((row, i) => (
+        <div key={row.key} className={classes.chapterRow}>
+          <TextInput
+            aria-label={t('recordings.timeOf', { n: i + 1 })}
+            value={row.time}
+            error={faultOf(row)}
+            onChange={(event) => change(row.key, { time: event.currentTarget.value })}
+          />
+          <TextInput
+            aria-label={t('recordings.titleOf', { n: i + 1 })}
+            value={row.chapter.title.ja}
+            onChange={(event) =>
+              change(row.key, {
+                chapter: { ...row.chapter, title: withText(row.chapter.title, 'ja', event.currentTarget.value) },
+              })
+            }
+          />
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="lg"
+            aria-label={t('recordings.removeChapter', { n: i + 1 })}
+            onClick={() => setRows(rows.filter(({ key }) => key !== row.key))}
+          >
+            <IconTrash size={18} />
+          </ActionIcon>
+        </div>
+      ))}
+      <Button variant="subtle" leftSection={<IconPlus size={16} />} onClick={add} data-testid="chapter-add">
+        {t('recordings.addChapter')}
+      </Button>
+      <Trouble error={save.error} />
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onClose}>
+          {t('common.stop')}
+        </Button>
+        <Button loading={save.isPending} disabled={!canSave} onClick={send} data-testid="chapter-save">
+          {t('recordings.save')}
+        </Button>
+      </Group>
+    </Stack>
+  )
+}

@@ -1,0 +1,75 @@
+import type { RecordingView } from '@akari/protocol'
+import { Button } from '@mantine/core'
+import { IconPlayerStop, IconReload, IconTrash } from '@tabler/icons-react'
+import type { ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { useDeleteRecording, useMoveRecording } from '../../api/recordings.ts'
+import { useMay } from '../../api/session.ts'
+import { ask } from '../../parts/ask.tsx'
+import { useTextIn } from '../../parts/texts-in.ts'
+
+/** What can be done with a recording as it stands: ended, put together once more, deleted. */
+export function RecordingActions({ recording }: { recording: RecordingView }): ReactElement | null {
+  const { t } = useTranslation()
+  const textIn = useTextIn()
+  const navigate = useNavigate()
+  const [mayChange, mayAnswer] = [useMay('content'), useMay('approval')]
+  const [end, retry, remove] = [useMoveRecording('end'), useMoveRecording('retry'), useDeleteRecording()]
+  const { id, state } = recording
+  const title = textIn(recording.title)
+  const stay = { no: t('common.stop') }
+  switch (state) {
+    case 'recording':
+      if (!mayChange) return null
+      return (
+        <Button
+          variant="default"
+          leftSection={<IconPlayerStop size={18} />}
+          onClick={() =>
+            ask({
+              ...stay,
+              title: t('recordings.endNamed', { title }),
+              text: t('recordings.endText'),
+              yes: t('recordings.end'),
+              onYes: () => end.mutate(id),
+            })
+          }
+          data-testid="recording-end"
+        >
+          {t('recordings.end')}
+        </Button>
+      )
+    case 'finishing':
+      return null
+    case 'ready':
+    case 'failed':
+      return (
+        <>
+          {state === 'failed' && mayChange && (
+            <Button leftSection={<IconReload size={18} />} loading={retry.isPending} onClick={() => retry.mutate(id)}>
+              {t('recordings.retry')}
+            </Button>
+          )}
+          {mayAnswer && (
+            <Button
+              variant="default"
+              leftSection={<IconTrash size={18} />}
+              onClick={() =>
+                ask({
+                  ...stay,
+                  title: t('recordings.deleteNamed', { title }),
+                  text: t('recordings.deleteText'),
+                  yes: t('recordings.delete'),
+                  onYes: () => remove.mutate(id, { onSuccess: () => void navigate('/recordings') }),
+                })
+              }
+              data-testid="recording-delete"
+            >
+              {t('recordings.delete')}
+            </Button>
+          )}
+        </>
+      )
+  }
+}
