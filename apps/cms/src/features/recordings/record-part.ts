@@ -30,8 +30,10 @@ export async function recordPart(
     ...words(`-max_reload ${RELOADS} -m3u8_hold_counters ${RELOADS} -rw_timeout ${SILENCE_US} -f hls -i`),
     url,
   ]
+  // A second at most is lost when it is killed.
+  const often = words('-cluster_time_limit 1000 -flush_packets 1')
   const copied = words('-map 0:v:0? -map 0:a:0? -map_metadata -1 -c copy -progress pipe:1 -f matroska')
-  const ran = await runTool(ffmpeg, [...input, ...copied, output], {
+  const ran = await runTool(ffmpeg, [...input, ...copied, ...often, output], {
     timeoutMs: DAY_MS,
     limits: LIMITS,
     signal,

@@ -151,7 +151,7 @@ describe.skipIf(!hasFfmpeg)('recording a sitting (needs ffmpeg and ffprobe)', SL
   it('goes on in a new part when ffmpeg is killed and when the server restarts, and ends when staff have enough', async () => {
     const { call, restart, step, until, folder } = await chamber()
     await step({ kind: 'open' })
-    await until(recordedMs(1_500))
+    await until(recordedMs(3_500))
     for (const pid of await recorders(folder)) process.kill(pid, 'SIGKILL')
     await until(({ isRunning, parts }) => isRunning && parts.length === 2)
     await restart()
