@@ -5,7 +5,7 @@ import type { AssetView, FileRef, Id, RecordedPart, RecordingProblem, StreamView
 import type { Logger } from 'pino'
 import type { MainDatabase } from './db/database.ts'
 import type { AssetUser } from './features/asset-users.ts'
-import { isInstalled } from './features/assets/run-tool.ts'
+import { isInstalled } from './features/run-tool.ts'
 import type { Notify } from './features/notices/notices.service.ts'
 import { chaptersOf } from './features/recordings/chapters.ts'
 import { recordingFinisher } from './features/recordings/finish.ts'
@@ -166,6 +166,6 @@ export function askRelay(
 ): AskStream {
   return async (streamId, ask) => {
     const stream = await streamOf(streamId)
-    return stream === null ? { kind: 'gone', detail: 'no such stream' } : relayAsk(stream, ask, null)
+    return stream === null ? { kind: 'gone' } : relayAsk(stream, ask, null)
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Sniffed } from './media-type.ts'
-import { runTool } from './run-tool.ts'
+import { runTool } from '../run-tool.ts'
 
 export type AudioType = Extract<Sniffed, { kind: 'audio' }>['mediaType']
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { AppError } from '../../http/app-error.ts'
 import { sentence } from '../sentence.ts'
 import texts from './assets.texts.json' with { type: 'json' }
-import { isInstalled, type Ran, runTool, type ToolOptions } from './run-tool.ts'
+import { isInstalled, type Ran, runTool, type ToolOptions } from '../run-tool.ts'
 import { unpacksAsClaimed, zipDirectory } from './zip-directory.ts'
 
 export type DocumentType =

@@ -1,7 +1,7 @@
 import { AppError } from '../../http/app-error.ts'
 import { sentence } from '../sentence.ts'
 import texts from './assets.texts.json' with { type: 'json' }
-import { runTool } from './run-tool.ts'
+import { runTool } from '../run-tool.ts'
 import { videoInput, type VideoType } from './video.ts'
 
 /** The longest and shortest side of the largest glass, in pixels. */

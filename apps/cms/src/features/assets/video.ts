@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isInstalled, runTool } from './run-tool.ts'
+import { isInstalled, runTool } from '../run-tool.ts'
 
 export type VideoType = 'video/mp4' | 'video/webm' | 'video/quicktime' | 'video/x-matroska'
 

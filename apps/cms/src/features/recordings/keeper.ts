@@ -1,6 +1,5 @@
-import type { Id, RecordingProblem } from '@akari/protocol'
+import type { Id, RecordingProblem, SittingInput, SittingStanding } from '@akari/protocol'
 import type { Logger } from 'pino'
-import type { StoredSitting } from '../sittings/sittings.store.ts'
 import type { Finisher } from './finish.ts'
 import { type Recorder, startRecorder } from './recorder.ts'
 import type { RecordingStore } from './recordings.store.ts'
@@ -13,10 +12,18 @@ export const UNDO_MS = 60_000
 /** So often what was recorded is written down. */
 const NOTE_MS = 5_000
 
+/** A sitting as far as its recording cares. */
+export type RecordedSitting = {
+  id: Id
+  captionsId: Id
+  plan: Pick<SittingInput, 'title' | 'streamId' | 'isRecorded'>
+  standing: Pick<SittingStanding, 'phase' | 'adjournedAt'>
+}
+
 type Deps = {
   store: RecordingStore
   /** Of these days. */
-  sittings: () => Promise<readonly StoredSitting[]>
+  sittings: () => Promise<readonly RecordedSitting[]>
   /** What keeps this one from going on; makes room first where staff allow it. */
   lack: (recording: StoredRecording) => Promise<RecordingProblem | null>
   urlOf: (streamId: Id) => Promise<string>
@@ -94,7 +101,7 @@ export function recordingKeeper(deps: Deps) {
     await note(recording, recorded)
   }
 
-  async function follow(recording: StoredRecording, sitting: StoredSitting | undefined): Promise<void> {
+  async function follow(recording: StoredRecording, sitting: RecordedSitting | undefined): Promise<void> {
     if (sitting?.plan.isRecorded !== true) return end(recording, 'closing', null)
     const { streamId } = sitting.plan
     const { phase, adjournedAt } = sitting.standing
@@ -112,7 +119,7 @@ export function recordingKeeper(deps: Deps) {
   }
 
   /** One that ended by itself is followed by another when the sitting is opened again; one that somebody ended is not. */
-  async function begin(sitting: StoredSitting): Promise<void> {
+  async function begin(sitting: RecordedSitting): Promise<void> {
     const { id, captionsId, plan, standing } = sitting
     if (!plan.isRecorded || standing.phase !== 'inSession') return
     const before = await store.of('sitting_id', id)

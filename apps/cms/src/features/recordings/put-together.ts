@@ -1,7 +1,7 @@
 import { readdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { RecordedPart, RecordingChapter, RecordingProblem } from '@akari/protocol'
-import { runTool } from '../assets/run-tool.ts'
+import { runTool } from '../run-tool.ts'
 import { ffmetadata } from './chapters.ts'
 import { lastOf } from './ffmpeg-progress.ts'
 import { partFile } from './recorder.ts'

@@ -1,4 +1,4 @@
-import { runTool } from '../assets/run-tool.ts'
+import { runTool } from '../run-tool.ts'
 import { lastOf } from './ffmpeg-progress.ts'
 
 export type PartProgress = { startedAtMs: number; durationMs: number; bytes: number }

@@ -14,7 +14,7 @@ import {
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { z } from 'zod'
 import { startCms } from '../../testing/running-cms.ts'
-import { isInstalled } from '../assets/run-tool.ts'
+import { isInstalled } from '../run-tool.ts'
 import { inEveryLanguage } from '../testing/content-samples.ts'
 import { UNDO_MS } from './keeper.ts'
 import { recordPart } from './record-part.ts'

@@ -1,12 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import { createServer, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { type StreamAsk, streamAsk } from '@akari/node-kit'
 import type { Id } from '@akari/protocol'
-import type { RelayAnswer } from '../streams/relay/relay-messages.ts'
+
+/** What of the relay's answers a program hears. */
+type DoorAnswer =
+  | { kind: 'playlist'; text: string }
+  | { kind: 'part'; status: 200 | 206; body: Uint8Array; contentType: string; contentRange: string | null }
+  | { kind: 'gone' | 'refused' | 'unreachable' }
 
 /** Asks a stream by way of the relay. */
-export type AskStream = (streamId: Id, ask: StreamAsk) => Promise<RelayAnswer>
+export type AskStream = (streamId: Id, ask: StreamAsk) => Promise<DoorAnswer>
 
 export type RelayDoor = {
   /** Where a program on this machine finds the stream. */
@@ -41,7 +45,9 @@ export function relayDoor(ask: AskStream): RelayDoor {
   return {
     urlOf: async (streamId) => {
       opened ??= open()
-      const { port } = (await opened).address() as AddressInfo
+      const at = (await opened).address()
+      if (at === null || typeof at === 'string') throw new Error('the door of the relay has no port')
+      const { port } = at
       return `http://127.0.0.1:${port}/${secret}/${encodeURIComponent(streamId)}/index.m3u8`
     },
     close: async () => {
@@ -52,7 +58,7 @@ export function relayDoor(ask: AskStream): RelayDoor {
   }
 }
 
-function send(res: ServerResponse, answer: RelayAnswer): void {
+function send(res: ServerResponse, answer: DoorAnswer): void {
   switch (answer.kind) {
     case 'playlist':
       return void res.writeHead(200, { 'content-type': 'application/vnd.apple.mpegurl' }).end(answer.text)

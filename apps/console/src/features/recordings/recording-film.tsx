@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
 import { type ReactElement, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { exportAddress } from '../../api/captions.ts'
 import { useMay } from '../../api/session.ts'
 import { useTextIn } from '../../parts/texts-in.ts'
 import { ChapterEditor } from './chapter-editor.tsx'
@@ -16,7 +17,7 @@ export function RecordingFilm({ recording }: { recording: RecordingView }): Reac
   const video = useRef<HTMLVideoElement>(null)
   const [atMs, setAtMs] = useState(0)
   const [isEdited, setIsEdited] = useState(false)
-  const { film, chapters, state } = recording
+  const { film, chapters, state, captionsId } = recording
   const go = ({ startMs }: RecordingChapter): void => {
     if (video.current === null) return
     video.current.currentTime = startMs / 1000
@@ -34,7 +35,15 @@ export function RecordingFilm({ recording }: { recording: RecordingView }): Reac
           onTimeUpdate={({ currentTarget }) => setAtMs(currentTarget.currentTime * 1000)}
           aria-label={t('recordings.film')}
           data-testid="recording-film"
-        />
+        >
+          {/* What was said, by the times of this recording; none where nothing was written down. */}
+          <track
+            kind="captions"
+            srcLang="ja"
+            label={t('language.ja')}
+            {...(captionsId !== null && { src: exportAddress(captionsId, 'vtt', 'ja') })}
+          />
+        </video>
       )}
       <section className={classes.chapters} aria-labelledby="recording-chapters">
         <header>
