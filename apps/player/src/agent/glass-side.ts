@@ -1,5 +1,6 @@
 import { faultText } from '@akari/node-kit'
 import { onGlassNow } from './alerts/on-glass-now.ts'
+import { archiveLine } from './content/archive-line.ts'
 import { alertSight, type Sight } from './alerts/sight.ts'
 import type { Core } from './core.ts'
 import { type ScreenLink, screenLink } from './loopback/screen-link.ts'
@@ -57,6 +58,10 @@ export async function startGlassSide(core: Core): Promise<GlassSide> {
     author,
     store: memory.store,
     mediaTypeOf: parts.content.mediaTypeOf,
+    archive: {
+      placeOf: parts.content.archive.placeOf,
+      line: archiveLine({ session, server: servers.current, fetch }),
+    },
     streams: () => author.state().programme?.streams ?? [],
     link: screen,
     sight,

@@ -2,9 +2,12 @@ import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import type { Sha256 } from '@akari/protocol'
+import { blockDigests } from './block-digests.ts'
 
 const BLOCK = 256 * 1024
 const DIGEST = 32
+/** What is smaller is read whole sooner than anybody notices. */
+const REMEMBERED_BYTES = 64 * 1024 * 1024
 
 /** Waits until so many more bytes may be read; an import or a sweep must not take the disk from the glass. */
 export type Pace = (bytes: number, signal: AbortSignal) => Promise<void>
@@ -16,6 +19,8 @@ export type CheckedFiles = {
   read: (sha256: Sha256, start: number, end: number) => Readable
   /** Was it checked since the start? Then every block can be compared by itself. */
   isKnown: (sha256: Sha256) => boolean
+  /** Takes up what was noted of a file of so many bytes before a restart; whether anything was. */
+  recall: (sha256: Sha256, bytes: number) => Promise<boolean>
   /** It is deleted. */
   forget: (sha256: string) => void
 }
@@ -26,6 +31,7 @@ export type CheckedFiles = {
  */
 export function checkedFiles(pathOf: (sha256: Sha256) => string, damaged: (sha256: Sha256) => void): CheckedFiles {
   const known = new Map<Sha256, Uint8Array>()
+  const beside = blockDigests(pathOf)
 
   const check: CheckedFiles['check'] = async (sha256, options) => {
     const whole = createHash('sha256')
@@ -38,7 +44,10 @@ export function checkedFiles(pathOf: (sha256: Sha256) => string, damaged: (sha25
     }
     if (whole.digest('hex') !== sha256) return false
     // Memory of its own: a few bytes out of Node's pool would keep 64 KiB of it for as long as the file is here.
-    known.set(sha256, new Uint8Array(Buffer.concat(digests)))
+    const all = new Uint8Array(Buffer.concat(digests))
+    known.set(sha256, all)
+    // A disk that is too full for it has it read once more after a restart.
+    if (digests.length * BLOCK > REMEMBERED_BYTES) await beside.write(sha256, all).catch(() => undefined)
     return true
   }
 
@@ -63,6 +72,11 @@ export function checkedFiles(pathOf: (sha256: Sha256) => string, damaged: (sha25
     check,
     read: (sha256, start, end) => Readable.from(proven(sha256, start, end), { objectMode: false }),
     isKnown: (sha256) => known.has(sha256),
+    recall: async (sha256, bytes) => {
+      const digests = bytes > REMEMBERED_BYTES ? await beside.read(sha256, Math.ceil(bytes / BLOCK)) : null
+      if (digests !== null) known.set(sha256, digests)
+      return digests !== null
+    },
     forget: (sha256) => void known.delete(sha256),
   }
 }

@@ -1,6 +1,7 @@
 import { faultText } from '@akari/node-kit'
 import type { DisplayHealth, FileRef, Sha256 } from '@akari/protocol'
 import type { StateAuthor } from '../state-author.ts'
+import { archiveKeeper, type ArchiveKeeper } from './archive-keeper.ts'
 import { checking } from './checking.ts'
 import { fetching, type FetchingDeps } from './fetching.ts'
 import { fetchingNow } from './night-window.ts'
@@ -21,6 +22,7 @@ export type ContentKeeper = {
   screenFault: (code: string, detail: string) => Promise<void>
   health: () => DisplayHealth['content']
   mediaTypeOf: (sha256: Sha256) => string | null
+  archive: ArchiveKeeper
 }
 
 export type ContentKeeperDeps = FetchingDeps & {
@@ -58,6 +60,7 @@ export function contentKeeper(deps: ContentKeeperDeps): ContentKeeper {
     const absent = new Set((await store.missing(set.programme.files)).map((ref) => ref.sha256))
     const files = set.programme.files.map((ref) => ref.sha256).filter((name) => !absent.has(name) && !skips.has(name))
     author.update({ programme: set.programme, files })
+    archive.tell()
     tellSkipped()
   }
 
@@ -89,8 +92,12 @@ export function contentKeeper(deps: ContentKeeperDeps): ContentKeeper {
 
   const namesIn = (sets: readonly (ContentSet | null)[]) =>
     new Set(sets.flatMap((set) => set?.programme.files ?? []).map((ref) => ref.sha256))
-  /** Deletes every file that neither the glass, nor the next set, nor a restart could need. */
-  const collect = () => store.collect(namesIn([active, goal, ...deps.files.onDisk()]))
+  const needed = () => namesIn([active, goal, ...deps.files.onDisk()])
+  /** What is kept as far as there is room, the most wanted first. */
+  const spare = () => [goal, active].flatMap((set) => set?.programme.archive?.files ?? []).map(({ sha256 }) => sha256)
+  const archive = archiveKeeper({ ...deps, line, needed, programme: () => active?.programme ?? null })
+  /** Deletes every file that neither the glass, nor the next set, nor a restart could need, nor the archive keeps. */
+  const collect = () => store.collect(new Set([...needed(), ...spare()]))
 
   const activate = async (set: ContentSet) => {
     await show(set)
@@ -107,7 +114,7 @@ export function contentKeeper(deps: ContentKeeperDeps): ContentKeeper {
     if (lacking.length === 0 && active !== null && sameProgramme(active, set)) return setMissing([], false)
     const when = fetchingNow(config.window, active, set, deps.nowMs())
     if (lacking.length > 0 && when.state === 'later') return setMissing(lacking, false)
-    if (!(await line.makeRoom(set, lacking, namesIn([active, set])))) return setMissing(lacking, true)
+    if (!(await line.makeRoom(set, lacking, namesIn([active, set]), spare()))) return setMissing(lacking, true)
     setMissing(lacking, failing && lacking.length > 0)
     const until = when.state === 'until' ? AbortSignal.any([signal, AbortSignal.timeout(when.ms)]) : signal
     const result = await line.fetch(set, lacking, until, ({ sha256 }) =>
@@ -134,7 +141,7 @@ export function contentKeeper(deps: ContentKeeperDeps): ContentKeeper {
     converge,
     verify: check.verify,
     clear: async (signal) => {
-      await store.collect(namesIn([active, goal]))
+      await store.collect(new Set([...namesIn([active, goal]), ...spare()]))
       await check.verify(signal)
     },
     screenFault: async (code, detail) => {
@@ -148,8 +155,10 @@ export function contentKeeper(deps: ContentKeeperDeps): ContentKeeper {
       held: active?.programme.revision ?? null,
       skipped: skipped().length,
     }),
+    archive,
     mediaTypeOf: (sha256) => {
-      const refs = [active, goal, ...deps.files.onDisk()].flatMap((set) => set?.programme.files ?? [])
+      const sets = [active, goal, ...deps.files.onDisk()].flatMap((set) => set?.programme ?? [])
+      const refs = sets.flatMap(({ files, archive: recorded }) => [...files, ...(recorded?.files ?? [])])
       return refs.find((ref) => ref.sha256 === sha256)?.mediaType ?? null
     },
   }

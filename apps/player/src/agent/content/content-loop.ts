@@ -13,7 +13,10 @@ export type ContentLoop = {
   close: () => Promise<void>
 }
 
-/** Converges once a minute, sooner while something is missing, and at once when the CMS says so. */
+/**
+ * Converges once a minute, sooner while something is missing, and at once when the CMS says so. What is left of a minute is for the
+ * archive: nothing of a set ever waits for a recording.
+ */
 export function startContentLoop(deps: {
   content: ContentKeeper
   pollMs: number
@@ -21,16 +24,23 @@ export function startContentLoop(deps: {
 }): ContentLoop {
   const retries = backoff({ capMs: deps.pollMs, baseMs: Math.min(1_000, deps.pollMs) })
   let superseded = new AbortController()
+  let filling = new AbortController()
+  let left: 'done' | 'more' = 'done'
   const loop = startLoop({
     failed: deps.failed,
     step: async (signal) => {
       superseded = new AbortController()
-      await deps.content.converge(AbortSignal.any([signal, superseded.signal]))
+      filling = new AbortController()
+      const { content, pollMs } = deps
+      const either = AbortSignal.any([signal, superseded.signal])
+      await content.converge(either)
+      if (content.health().state !== 'complete') return
+      left = await content.archive.fill(AbortSignal.any([either, filling.signal, AbortSignal.timeout(pollMs)]))
     },
     waitMs: () => {
       if (deps.content.health().state === 'failing') return retries.nextMs()
       retries.reset()
-      return deps.pollMs
+      return left === 'more' ? 0 : deps.pollMs
     },
   })
   const sweep = startLoop({ step: deps.content.verify, waitMs: () => SWEEP_AGAIN_MS, failed: deps.failed })
@@ -39,7 +49,10 @@ export function startContentLoop(deps: {
       superseded.abort()
       loop.wake()
     },
-    wake: loop.wake,
+    wake: () => {
+      filling.abort()
+      loop.wake()
+    },
     close: async () => {
       await Promise.all([loop.close(), sweep.close()])
     },

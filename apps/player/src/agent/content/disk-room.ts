@@ -18,7 +18,7 @@ export async function roomFor(
 ): Promise<Room> {
   const disk = await statfs(folder)
   const reserve = Math.min(disk.blocks * disk.bsize * RESERVE_SHARE, RESERVE_MOST_BYTES)
-  const { bytes, unusedBytes, begunBytes } = await store.usage(keep)
+  const { bytes, unusedBytes, begunBytes } = await store.usage(keep, new Set(wanted.map(({ sha256 }) => sha256)))
   const free = Math.min(disk.bavail * disk.bsize - reserve, (budgetBytes ?? Number.POSITIVE_INFINITY) - bytes)
   const lacking = wanted.reduce((sum, ref) => sum + ref.bytes, 0) - begunBytes - free
   if (wanted.length === 0 || lacking <= 0) return { state: 'enough' }

@@ -12,10 +12,15 @@ export type FileStore = {
   missing: (refs: readonly FileRef[]) => Promise<FileRef[]>
   /** Reads the whole file and compares; deletes it when it is not what its name says. */
   verify: (ref: FileRef, signal: AbortSignal, pace: Pace) => Promise<'intact' | 'damaged'>
+  /** Sees to it that a file can be read at any place at once; one that is not what its name says is deleted. */
+  prepare: (ref: FileRef, signal: AbortSignal) => Promise<'intact' | 'damaged'>
   /** Deletes what is not in `keep`; returns how many files. */
   collect: (keep: ReadonlySet<Sha256>) => Promise<number>
-  /** Bytes of all files and begun downloads, of those that are not in `keep`, and of the downloads begun of these. */
-  usage: (keep: ReadonlySet<Sha256>) => Promise<{ bytes: number; unusedBytes: number; begunBytes: number }>
+  /** Bytes of all files and begun downloads, of those that are not in `keep`, and of the downloads begun of `begun`. */
+  usage: (
+    keep: ReadonlySet<Sha256>,
+    begun?: ReadonlySet<Sha256>,
+  ) => Promise<{ bytes: number; unusedBytes: number; begunBytes: number }>
   /**
    * A part of a file as a stream of proven bytes, or null when it is not here or turned out to be damaged, in which case it
    * is deleted. `bytes` is its whole size.
@@ -28,8 +33,11 @@ export type FileStore = {
 export function fileStore(folder: string): FileStore {
   const pathOf = (sha256: Sha256) => join(folder, sha256)
   let tell: (sha256: Sha256) => void = () => {}
+  const remove = async (sha256: Sha256) => {
+    for (const path of [pathOf(sha256), `${pathOf(sha256)}.blocks`]) await rm(path, { force: true })
+  }
   const damaged = async (sha256: Sha256) => {
-    await rm(pathOf(sha256), { force: true })
+    await remove(sha256)
     tell(sha256)
   }
   const checked = checkedFiles(pathOf, (sha256) => {
@@ -43,6 +51,11 @@ export function fileStore(folder: string): FileStore {
     checking.set(sha256, running)
     return running
   }
+  const verify: FileStore['verify'] = async ({ sha256, bytes }, signal, pace) => {
+    if ((await sizeOf(pathOf(sha256))) === bytes && (await checked.check(sha256, { signal, pace }))) return 'intact'
+    await remove(sha256)
+    return 'damaged'
+  }
   return {
     pathOf,
     missing: async (refs) => {
@@ -51,25 +64,24 @@ export function fileStore(folder: string): FileStore {
       const sizes = await Promise.all(files.map((ref) => sizeOf(pathOf(ref.sha256))))
       return files.filter((ref, index) => sizes[index] !== ref.bytes)
     },
-    verify: async ({ sha256, bytes }, signal, pace) => {
-      const path = pathOf(sha256)
-      if ((await sizeOf(path)) === bytes && (await checked.check(sha256, { signal, pace }))) return 'intact'
-      await rm(path, { force: true })
-      return 'damaged'
+    verify,
+    prepare: async (ref, signal) => {
+      if (checked.isKnown(ref.sha256) || (await checked.recall(ref.sha256, ref.bytes))) return 'intact'
+      return verify(ref, signal, () => Promise.resolve())
     },
     collect: async (keep) => {
       const unused = (await readdir(folder)).filter((name) => !keep.has(contentOf(name)))
       await Promise.all(unused.map((name) => rm(join(folder, name), { force: true })))
-      for (const name of unused) checked.forget(name)
+      for (const name of unused) checked.forget(contentOf(name))
       return unused.length
     },
-    usage: async (keep) => {
+    usage: async (keep, begun = new Set()) => {
       const usage = { bytes: 0, unusedBytes: 0, begunBytes: 0 }
       for (const name of await readdir(folder)) {
         const bytes = (await sizeOf(join(folder, name))) ?? 0
         usage.bytes += bytes
         if (!keep.has(contentOf(name))) usage.unusedBytes += bytes
-        else if (name.endsWith('.part')) usage.begunBytes += bytes
+        else if (name.endsWith('.part') && begun.has(contentOf(name))) usage.begunBytes += bytes
       }
       return usage
     },
@@ -77,7 +89,8 @@ export function fileStore(folder: string): FileStore {
       if (!Sha256.safeParse(sha256).success) return null
       const bytes = await sizeOf(pathOf(sha256))
       if (bytes === null) return null
-      if (!checked.isKnown(sha256) && !(await checkOnce(sha256))) {
+      const isKnown = checked.isKnown(sha256) || (await checked.recall(sha256, bytes))
+      if (!isKnown && !(await checkOnce(sha256))) {
         await damaged(sha256)
         return null
       }
@@ -90,7 +103,7 @@ export function fileStore(folder: string): FileStore {
 }
 
 function contentOf(name: string): string {
-  return name.replace(/\.part$/, '')
+  return name.replace(/\.(part|blocks)$/, '')
 }
 
 async function sizeOf(path: string): Promise<number | null> {

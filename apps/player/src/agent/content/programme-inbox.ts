@@ -69,11 +69,14 @@ function isReplayed(set: ContentSet, goal: ContentSet): boolean {
 export function contradictionIn(programme: Programme): string | null {
   const named = programme.playlists.flatMap(({ items }) => items.flatMap(({ scene }) => filesOf(scene)))
   const sizes = new Map<Sha256, number>()
-  for (const { sha256, bytes } of [...programme.files, ...named]) {
+  const archive = programme.archive
+  const recorded = archive === undefined ? [] : [archive.list, ...archive.files]
+  for (const { sha256, bytes } of [...programme.files, ...named, ...recorded]) {
     if ((sizes.get(sha256) ?? bytes) !== bytes) return `two sizes for ${sha256.slice(0, 12)}`
     sizes.set(sha256, bytes)
   }
   const listed = new Set(programme.files.map(({ sha256 }: FileRef) => sha256))
-  const unlisted = named.find(({ sha256 }) => !listed.has(sha256))
+  const needed = archive === undefined ? named : [...named, archive.list]
+  const unlisted = needed.find(({ sha256 }) => !listed.has(sha256))
   return unlisted === undefined ? null : `a scene names ${unlisted.sha256.slice(0, 12)}, which is not among the files`
 }

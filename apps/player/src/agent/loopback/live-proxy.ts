@@ -1,20 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import type { ReadableStream as WebStream } from 'node:stream/web'
 import { faultText, type StreamAnswer, streamAsk } from '@akari/node-kit'
 import type { Stream } from '@akari/protocol'
 import type { Faults } from '../faults.ts'
 import type { OriginLine } from '../live/origin-line.ts'
 import type { RelayLine } from '../live/relay-line.ts'
-import { sendStatus } from './send.ts'
+import { passOn, sendStatus, UNCACHED } from './send.ts'
 
 /** Ways to a live stream: the relay of the CMS, which asks it once for all displays, and the stream itself. */
 export type LiveLines = { relay: RelayLine; origin: Pick<OriginLine, 'ask'> }
 
 type Deps = LiveLines & { streams: () => readonly Stream[]; faults: Faults }
-
-const UNCACHED = { 'cache-control': 'no-store' }
 
 /**
  * `/live/{streamId}/index.m3u8` is the playlist of a stream of the active programme; what it names follows as
@@ -36,7 +31,7 @@ export function liveProxy({ streams, relay, origin, faults }: Deps) {
     response.once('close', () => left.abort())
     try {
       const word = await relay(stream.id, ask, left.signal)
-      if (word.kind === 'answer') await pass(response, word.response)
+      if (word.kind === 'answer') await passOn(response, word.response)
       else if (word.kind === 'silent') give(response, await origin.ask(stream, ask, left.signal))
       else throw new StreamTrouble(word.kind === 'gone' ? 404 : 502, word.detail)
       faults.clear('stream-unreachable')
@@ -57,19 +52,6 @@ class StreamTrouble extends Error {
     super(message)
     this.status = status
   }
-}
-
-/** Hands on what the relay sends, as it comes. */
-async function pass(response: ServerResponse, upstream: Response): Promise<void> {
-  const headers: Record<string, string> = { ...UNCACHED }
-  for (const name of ['content-type', 'content-range', 'content-length']) {
-    const value = upstream.headers.get(name)
-    if (value !== null) headers[name] = value
-  }
-  response.writeHead(upstream.status, headers)
-  const body: WebStream<Uint8Array> | null = upstream.body
-  if (body === null) response.end()
-  else await pipeline(Readable.fromWeb(body), response)
 }
 
 /** Throws StreamTrouble for what is no answer. */

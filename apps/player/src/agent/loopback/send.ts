@@ -1,5 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import type { ReadableStream as WebStream } from 'node:stream/web'
+
+/** For what another answers in our place. */
+export const UNCACHED = { 'cache-control': 'no-store' }
 
 /** A body of known length that can be read from any place. */
 export type Sendable = { bytes: number; read: (start: number, end: number) => NodeJS.ReadableStream }
@@ -52,4 +57,17 @@ export function rangeOf(
   const end = last === '' ? bytes - 1 : Math.min(Number(last), bytes - 1)
   if (start >= bytes) return 'unsatisfiable'
   return end < start ? null : { start, end }
+}
+
+/** Hands on what the CMS sends, as it comes and no faster than it is taken. */
+export async function passOn(response: ServerResponse, upstream: Response): Promise<void> {
+  const headers: Record<string, string> = { ...UNCACHED }
+  for (const name of ['content-type', 'content-range', 'content-length', 'accept-ranges']) {
+    const value = upstream.headers.get(name)
+    if (value !== null) headers[name] = value
+  }
+  response.writeHead(upstream.status, headers)
+  const body: WebStream<Uint8Array> | null = upstream.body
+  if (body === null) response.end()
+  else await pipeline(Readable.fromWeb(body), response)
 }

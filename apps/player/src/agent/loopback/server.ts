@@ -2,6 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { faultText } from '@akari/node-kit'
 import type { HostPower, Sha256, Stream } from '@akari/protocol'
 import type { Sight } from '../alerts/sight.ts'
+import type { ArchiveKeeper } from '../content/archive-keeper.ts'
+import type { ArchiveLine } from '../content/archive-line.ts'
 import type { FileStore } from '../content/file-store.ts'
 import type { Faults } from '../faults.ts'
 import type { HostDesk } from '../orders/host-desk.ts'
@@ -14,7 +16,7 @@ import { lookRoute } from './look-route.ts'
 import { powerRoute } from './power-route.ts'
 import type { ScreenLink } from './screen-link.ts'
 import { screenFiles } from './screen-files.ts'
-import { sendFile, sendStatus } from './send.ts'
+import { passOn, sendFile, sendStatus } from './send.ts'
 
 export type LoopbackDeps = {
   port: number
@@ -24,6 +26,7 @@ export type LoopbackDeps = {
   author: StateAuthor
   store: FileStore
   mediaTypeOf: (sha256: Sha256) => string | null
+  archive: Pick<ArchiveKeeper, 'placeOf'> & { line: ArchiveLine }
   streams: () => readonly Stream[]
   link: ScreenLink
   sight: Sight
@@ -107,7 +110,8 @@ function sendState(deps: LoopbackDeps): Handler {
 function sendContent(deps: LoopbackDeps): Handler {
   return async (request, response, pathname) => {
     const sha256 = pathname.slice('/files/'.length)
-    const file = await deps.store.open(sha256)
+    const file = deps.archive.placeOf(sha256) === 'cms' ? null : await deps.store.open(sha256)
+    if (file === null && deps.archive.placeOf(sha256) !== null) return sendRecorded(deps, sha256, request, response)
     if (file === null) return sendStatus(response, 404, 'Not found')
     await sendFile(request, response, file, {
       'content-type': deps.mediaTypeOf(sha256) ?? 'application/octet-stream',
@@ -116,6 +120,20 @@ function sendContent(deps: LoopbackDeps): Handler {
       'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
     })
   }
+}
+
+/** What of the archive is not on the disk, or not yet proven: from the CMS, while there is one. */
+async function sendRecorded(
+  deps: LoopbackDeps,
+  sha256: Sha256,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const left = new AbortController()
+  response.once('close', () => left.abort())
+  const answer = await deps.archive.line(sha256, request.headers.range, left.signal)
+  if (answer === null) return sendStatus(response, 502, 'The recording cannot be had now')
+  await passOn(response, answer)
 }
 
 function securityHeaders(port: number): Record<string, string> {

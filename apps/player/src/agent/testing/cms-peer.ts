@@ -320,7 +320,11 @@ export class CmsPeer {
     }
     const file = this.files.get(/^\/api\/player\/files\/(\w+)$/.exec(url)?.[1] ?? '')
     if (file === undefined) return void problem(404, 'not-found')
-    res.writeHead(200, { 'content-length': file.length }).end(file)
+    const [, first, last] = /^bytes=(\d+)-(\d*)$/.exec(req.headers.range ?? '') ?? []
+    if (first === undefined) return void res.writeHead(200, { 'content-length': file.length }).end(file)
+    const end = last === undefined || last === '' ? file.length - 1 : Number(last)
+    const range = { 'content-range': `bytes ${first}-${end}/${file.length}` }
+    res.writeHead(206, range).end(file.subarray(Number(first), end + 1))
   }
 
   #answerPairing(url: string, body: unknown, send: (status: number, value?: unknown) => void): void {
