@@ -10,8 +10,11 @@ import { LOBBY_PROFILE } from '../support/city-hall.ts'
 export const SimulatedDisplay = z.object({ id: z.string(), token: z.string() })
 export type SimulatedDisplay = z.infer<typeof SimulatedDisplay>
 
-/** Puts them straight into the database of a CMS that is not running: pairing thousands by code takes hours. */
-export async function seedDisplays(dataDir: string, count: number): Promise<SimulatedDisplay[]> {
+/**
+ * Puts them straight into the database of a CMS that is not running: pairing thousands by code takes hours. `playlistId`: what
+ * they show when nothing is scheduled.
+ */
+export async function seedDisplays(dataDir: string, count: number, playlistId?: string): Promise<SimulatedDisplay[]> {
   const databases = await openDatabases({ dataDir, databaseUrl: null })
   const displays = Array.from({ length: count }, (_, i) => ({ id: `simulated-${i + 1}`, token: newSecret() }))
   const at = new Date().toISOString()
@@ -24,7 +27,7 @@ export async function seedDisplays(dataDir: string, count: number): Promise<Simu
     .select('id')
     .where('items', 'like', '%assetId%')
     .execute()
-  const defaultPlaylistId = playlists[0]?.id ?? null
+  const defaultPlaylistId = playlistId ?? playlists[0]?.id ?? null
   await databases.main.transaction().execute(async (tx) => {
     const [records, sessions] = [displaysStore(tx), playersStore(tx)]
     for (const { id, token } of displays) {

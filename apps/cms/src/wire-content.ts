@@ -56,7 +56,7 @@ type Deps = ServiceDeps & {
   captions: { snapshot: (captionsId: Id) => FeedSnapshot | null } & Transcripts
   /** What feeds need of the server; see wire-feeds.ts. */
   feeds: Pick<Parameters<typeof wireFeeds>[0], 'identity' | 'privateHosts' | 'userAgent' | 'metrics' | 'changed'>
-  streams: Parameters<typeof wireDrafts>[0]['streams']
+  streams: Omit<Parameters<typeof wireDrafts>[0]['streams'], 'published'>
   sampleCaptions: SeedDeps['captions']
 }
 
@@ -84,7 +84,7 @@ export function wireContent(deps: Deps) {
     historyOf: deps.historyOf,
     holidays: holidays.calendar,
     content,
-    streams: deps.streams,
+    streams: { ...deps.streams, published: (...pair) => programmes.publishedStream(...pair) },
   })
   const { library, boards, basemaps } = drafts
   const compiler = startCompiler({ entry: COMPILER_ENTRY, idleMs: COMPILER_IDLE_MS })

@@ -45,7 +45,7 @@ type Deps = ServiceDeps & {
   /** What would be published now. */
   content: () => Promise<Draft>
   /** What live streams need of the server; see wire-streams.ts. */
-  streams: Pick<Parameters<typeof wireStreams>[0], 'privateHosts' | 'userAgent'>
+  streams: Pick<Parameters<typeof wireStreams>[0], 'privateHosts' | 'userAgent' | 'published'>
 }
 
 /** Wires what staff compose before any of it is published: assets, playlists, layouts, posters, boards, streams, and when they are shown. */

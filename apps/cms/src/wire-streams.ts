@@ -9,6 +9,7 @@ import { streamAlarms } from './features/streams/health/stream-alarms.ts'
 import { streamAlarmsStore } from './features/streams/health/stream-alarms.store.ts'
 import { streamHealthService } from './features/streams/health/stream-health.service.ts'
 import { streamMinutesStore } from './features/streams/health/stream-minutes.store.ts'
+import { type StreamGrants, streamGrants } from './features/streams/relay/stream-grants.ts'
 import { recentStreams } from './features/streams/relay/recent-streams.ts'
 import { addRelayRoutes } from './features/streams/relay/relay.routes.ts'
 import { type RelayThread, startRelayThread } from './features/streams/relay/relay-thread.ts'
@@ -32,11 +33,13 @@ type Deps = ServiceDeps & {
   privateHosts: readonly string[]
   userAgent: string
   usesOf: (streamId: Id) => Promise<readonly string[]>
+  /** A stream that the published programme of a display names. */
+  published: StreamGrants
   startThread?: () => RelayThread
 }
 
 /** Wires live streams: which there are, and the relay that asks each of them once for all displays. */
-export function wireStreams({ db, log, privateHosts, userAgent, usesOf, startThread, ...common }: Deps) {
+export function wireStreams({ db, log, privateHosts, userAgent, usesOf, published, startThread, ...common }: Deps) {
   const store = streamStore(db)
   const thread = startThread?.() ?? startRelayThread({ privateHosts: [...privateHosts], userAgent })
   const nowMs = () => common.now().getTime()
@@ -47,6 +50,17 @@ export function wireStreams({ db, log, privateHosts, userAgent, usesOf, startThr
   const watch = streamWatch({ relay, streamOf: store.find, nowMs, log })
   const known = lastKnown(store.find, { ...WHILE_AWAY, now: common.now })
   const streamOf = recentStreams(known.read, nowMs)
+  const programmes = lastKnown(
+    (pair) => {
+      const [displayId = '', streamId = ''] = pair.split(' ')
+      return published(displayId, streamId)
+    },
+    { ...WHILE_AWAY, now: common.now },
+  )
+  const granted = streamGrants({
+    named: (displayId, streamId) => programmes.read(`${displayId} ${streamId}`),
+    nowMs,
+  })
   return {
     ...streams,
     now: watch.now,
@@ -57,7 +71,7 @@ export function wireStreams({ db, log, privateHosts, userAgent, usesOf, startThr
     addRoutes: (api: Api): void => {
       addStreamRoutes(api, streams)
       addStreamHealthRoutes(api, health)
-      addRelayRoutes(api, { relay, streamOf })
+      addRelayRoutes(api, { relay, streamOf, granted })
     },
     jobs: [
       { name: 'streams', cron: '15 * * * * *', run: health.round },

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { StreamView } from '@akari/protocol'
+import { PlaylistView, StreamView } from '@akari/protocol'
 import { localApi, startCmsProcess } from '../../support/city-hall.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { figures, round } from '../figures.ts'
@@ -27,10 +27,11 @@ export async function relayFigures(seconds: number) {
   const studio = await startStudio(join(folder.path, 'studio'))
   const data = join(folder.path, 'cms')
   try {
-    const streamId = await addStream(data, studio.url)
-    const displays = await seedDisplays(data, DISPLAYS)
+    const { streamId, playlistId } = await addStream(data, studio.url)
+    const displays = await seedDisplays(data, DISPLAYS, playlistId)
     const running = await startCmsProcess(data, ENV)
     try {
+      await localApi(data)('POST', '/programme/publish', {})
       const ways = waysOf(displays, studio.url, `${running.url}/api/player/streams/${streamId}/index.m3u8`)
       await turn(ways.onePlayer, studio, seconds)
       const memory = watchMemory(running.process.pid)
@@ -109,10 +110,15 @@ async function startStudio(folder: string) {
 }
 
 /** Before the displays are put into the database of a CMS that is not running. */
-async function addStream(dataDir: string, url: string): Promise<string> {
+async function addStream(dataDir: string, url: string): Promise<{ streamId: string; playlistId: string }> {
   const cms = await startCmsProcess(dataDir, ENV)
   try {
-    return StreamView.parse(await localApi(dataDir)('POST', '/streams', { title: { ja: '議会中継' }, url })).id
+    const api = localApi(dataDir)
+    const streamId = StreamView.parse(await api('POST', '/streams', { title: { ja: '議会中継' }, url })).id
+    const scene = { kind: 'live', streamId }
+    const items = [{ id: 'live', seconds: 60, scene, validFrom: null, validUntil: null }]
+    const playlist = await api('POST', '/playlists', { name: '議会中継', items, version: 0 })
+    return { streamId, playlistId: PlaylistView.parse(playlist).id }
   } finally {
     await cms.process.stop()
   }

@@ -33,6 +33,7 @@ export const ProblemCode = z.enum([
   'disk-full',
   'venue-refused',
   'feed-refused',
+  'stream-forbidden',
   'stream-gone',
   'stream-refused',
   'stream-unreachable',

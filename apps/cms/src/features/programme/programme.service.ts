@@ -10,6 +10,7 @@ import type {
   Review,
   Revision,
   Sha256,
+  Stream,
 } from '@akari/protocol'
 import { type Actor, nameOf } from '../../http/actor.ts'
 import { answersFor, limitOf } from '../responsibility.ts'
@@ -17,7 +18,7 @@ import { compile, ProgrammeContent } from './compile.ts'
 import { indexDraft, type TargetDisplay } from './content.ts'
 import { compileDraft, type DraftingDeps, type Report, targetsOf, withPictures } from './drafting.ts'
 import { layOnto } from './layers.ts'
-import { publishedFileSets } from './published-files.ts'
+import { publishedNames } from './published-names.ts'
 import {
   changesOf,
   heardOf,
@@ -69,6 +70,8 @@ export type ProgrammeService = {
   heardOf: (displayId: Id, held: Revision) => Promise<void>
   /** A file that the published programme of this display names; null for any other. */
   publishedFile: (displayId: Id, sha256: Sha256) => Promise<FileRef | null>
+  /** A stream that the published programme of this display names; null for any other. */
+  publishedStream: (displayId: Id, streamId: Id) => Promise<Stream | null>
   /** A file that the published programme of any display names. */
   publishedAnywhere: (sha256: Sha256) => Promise<FileRef | null>
   revisions: () => Promise<ReadonlyMap<Id, number>>
@@ -89,7 +92,7 @@ const NOBODY_WATCHES: Report = () => undefined
 /** Compiles and publishes programmes; see compile.ts for what goes into one. */
 export function programmeService(deps: ProgrammeDeps): ProgrammeService {
   const { store, publications } = deps
-  const files = publishedFileSets(store)
+  const published = publishedNames(store)
   let publishing: Promise<unknown> = Promise.resolve()
 
   const drafted = async () => {
@@ -205,10 +208,11 @@ export function programmeService(deps: ProgrammeDeps): ProgrammeService {
     },
     relayLayers: () => relayLayers(deps),
     heardOf: (displayId, held) => heardOf(deps, displayId, held),
-    publishedFile: async (displayId, sha256) => (await files.of(displayId)).get(sha256) ?? null,
+    publishedFile: async (displayId, sha256) => (await published.of(displayId))?.files.get(sha256) ?? null,
+    publishedStream: async (displayId, streamId) => (await published.of(displayId))?.streams.get(streamId) ?? null,
     publishedAnywhere: async (sha256) => {
       for (const id of (await store.states()).keys()) {
-        const file = (await files.of(id)).get(sha256)
+        const file = (await published.of(id))?.files.get(sha256)
         if (file !== undefined) return file
       }
       return null
@@ -217,7 +221,7 @@ export function programmeService(deps: ProgrammeDeps): ProgrammeService {
     publishedFiles: async () => {
       const all = await publications.keptFiles()
       for (const id of (await store.states()).keys()) {
-        for (const sha256 of (await files.of(id)).keys()) all.add(sha256)
+        for (const sha256 of (await published.of(id))?.files.keys() ?? []) all.add(sha256)
         await nextTurn()
       }
       return all

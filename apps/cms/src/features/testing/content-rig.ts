@@ -197,7 +197,11 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
     holidays: () => Promise.resolve({ years: [2026], holidays: state.holidays }),
     startTilesThread: tilesWorkHere,
     content,
-    streams: { privateHosts: [], userAgent: 'Akari' },
+    streams: {
+      privateHosts: [],
+      userAgent: 'Akari',
+      published: (...pair) => programmes.publishedStream(...pair),
+    },
   })
   const { library, boards, basemaps } = drafts
   const { assets, media } = library

@@ -8,7 +8,7 @@ import type { CmsSession } from '../cms/session.ts'
  */
 export type RelayWord =
   | { kind: 'answer'; response: Response }
-  | { kind: 'gone' | 'refused'; detail: string }
+  | { kind: 'gone' | 'refused' | 'forbidden'; detail: string }
   | { kind: 'silent' }
 
 export type RelayLine = (streamId: Id, ask: StreamAsk, signal: AbortSignal) => Promise<RelayWord>
@@ -74,7 +74,9 @@ export function relayLine({ session, server, fetch, monotonicMs }: Deps): RelayL
     }
     await response.body?.cancel()
     if (response.status === 401) session.forget()
-    if (word === 'gone' || word === 'refused') return { kind: word, detail: `the relay says ${word}` }
+    if (word === 'gone' || word === 'refused' || word === 'forbidden') {
+      return { kind: word, detail: `the relay says ${word}` }
+    }
     return word === null && response.status !== 401 ? rest() : SILENT
   }
 }

@@ -140,10 +140,12 @@ describe('the live proxy', () => {
     expect(new URL(asked[1] ?? '', studioUrl).searchParams.get('of')).toBe(`${studioUrl}/live/seg/1.ts?v=2`)
   })
 
-  it('takes the relay’s word that a stream is not there, without asking the stream itself', async () => {
+  it('takes the relay’s word that a stream is not there, or not for this display, without asking the stream itself', async () => {
     relays(404, { 'akari-relay': 'gone' }, '')
     expect((await fetch(entry())).status).toBe(404)
     relays(422, { 'akari-relay': 'refused' }, '')
+    expect((await fetch(entry())).status).toBe(502)
+    relays(403, { 'akari-relay': 'forbidden' }, '')
     expect((await fetch(entry())).status).toBe(502)
   })
 

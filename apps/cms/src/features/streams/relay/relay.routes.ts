@@ -6,9 +6,10 @@ import type { Api } from '../../../http/api.ts'
 import { AppError } from '../../../http/app-error.ts'
 import { playerOf } from '../../../http/player-of.ts'
 import type { RelayAnswer } from './relay-messages.ts'
+import type { StreamGrants } from './stream-grants.ts'
 import type { StreamRelay } from './stream-relay.ts'
 
-type Deps = { relay: StreamRelay; streamOf: (id: Id) => Promise<StreamView | null> }
+type Deps = { relay: StreamRelay; streamOf: (id: Id) => Promise<StreamView | null>; granted: StreamGrants }
 
 /** An answer with this header is the relay's own word about the stream, not of a proxy in between or another server. */
 const WORD = 'Akari-Relay'
@@ -16,17 +17,21 @@ const directive = z.string().max(40).optional()
 const Directives = z.object({ _HLS_msn: directive, _HLS_part: directive, _HLS_skip: directive })
 
 /** Live streams for displays, asked of their sources once for all of them. */
-export function addRelayRoutes(api: Api, { relay, streamOf }: Deps): void {
+export function addRelayRoutes(api: Api, { relay, streamOf, granted }: Deps): void {
   const shared = { method: 'get', tag: 'player', access: { who: 'player' }, params: IdParam, status: 200 } as const
 
   async function answer(of: { file: string; streamId: Id; by: Id; req: Request; res: Response }): Promise<undefined> {
     const { req, res } = of
-    const stream = await streamOf(of.streamId)
-    if (stream === null) throw new AppError('not-found')
+    const named = await granted(of.by, of.streamId)
+    if (named === null) {
+      res.setHeader(WORD, 'forbidden')
+      throw new AppError('stream-forbidden')
+    }
     const { search } = new URL(req.originalUrl, 'http://relay.invalid')
     const ask: StreamAsk | null = streamAsk(of.file, search, req.get('range'))
     if (ask === null) throw new AppError('malformed')
-    send(res, await relay.ask(stream, ask, of.by))
+    // As staff have it now; one that they deleted stays, for those displays, as it was published.
+    send(res, await relay.ask((await streamOf(of.streamId)) ?? named, ask, of.by))
     return undefined
   }
 
