@@ -199,6 +199,31 @@ test('hours that are written over somebody else’s stand where somebody put the
   expect(complaints.splice(0)).toEqual([expect.stringContaining('409')])
 })
 
+test('sound hours say where and when films are heard, and the first of two counts', async () => {
+  const Sound = z.array(z.looseObject({ name: z.string(), volume: z.number(), position: z.number() }))
+  await goTo('sound')
+  expect(await barriersOf(page)).toEqual([])
+  const make = async (name: string): Promise<void> => {
+    await page.getByTestId('sound-new').click()
+    await page.getByTestId('sound-name').fill(name)
+    await page.getByTestId('sound-targets').click()
+    await page.getByRole('option', { name: 'ロビー', exact: true }).click()
+    await page.keyboard.press('Escape')
+    expect(await barriersOf(page)).toEqual([])
+    await page.getByTestId('sound-save').click()
+    await expect(page.getByRole('region', { name })).toContainText('音量40%')
+  }
+  await make('ロビーの日中')
+  await make('議会の日')
+  await page.getByRole('button', { name: '「議会の日」の順番を上げる' }).click()
+  await expect(page.locator('section[data-testid^="sound-"]').first()).toContainText('議会の日')
+  expect(Sound.parse(await api('GET', '/sound-hours'))).toMatchObject([
+    { name: '議会の日', volume: 40, position: 0 },
+    { name: 'ロビーの日中', position: 1 },
+  ])
+  expect(await barriersOf(page)).toEqual([])
+})
+
 test('a takeover is on its display at once, in two steps, and ends with one', async () => {
   const lobby = Displays.parse(await api('GET', '/displays')).find(({ groups }) => groups.includes('ロビー'))
   const shown = async () => Taken.parse(await api('GET', `/displays/${lobby?.id}/programme`)).takeovers ?? []

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import type { Server } from 'node:http'
 import { guardedClient } from '@akari/node-kit'
-import type { FeedSnapshot } from '@akari/protocol'
+import type { FeedSnapshot, Id, Instant } from '@akari/protocol'
 import type { Logger } from 'pino'
 import { CITY } from './config/city.ts'
 import type { MainDatabase } from './db/database.ts'
@@ -26,6 +26,9 @@ import type { ActorOf } from './http/actor-of.ts'
 import type { Api } from './http/api.ts'
 import type { Job } from './jobs.ts'
 import { recordedPartsOf } from './wire-recordings.ts'
+
+/** A transcript as its sitting calls and dates it. */
+type OfSitting = { id: Id; sittingId: Id; title: string; startsAt: Instant }
 
 type Deps = ServiceDeps & {
   db: MainDatabase
@@ -94,7 +97,14 @@ export function wireCaptions({ db, log, actorOf, identity, privateHosts, tell, c
     timeZone: CITY.timeZone,
   })
   return {
-    add: transcripts.add,
+    /** Of a sitting: written with it, called as it is; see Transcripts of the sittings. */
+    ofSittings: {
+      open: async (tx: MainDatabase, of: OfSitting): Promise<void> =>
+        transcriptsStore(tx).insert({ ...of, recordedFrom: null, version: 1 }, now().toISOString(), now().getTime()),
+      opened: transcripts.opened,
+      follow: (tx: MainDatabase, before: OfSitting, after: OfSitting): Promise<void> =>
+        transcriptsStore(tx).follow(before.id, before, after),
+    },
     exists,
     remove: transcripts.remove,
     /** What the sample says. */

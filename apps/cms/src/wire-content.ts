@@ -135,6 +135,7 @@ export function wireContent(deps: Deps) {
     streamNow: drafts.streams.now,
     takeovers,
     transcripts: deps.captions,
+    everythingPlayed: drafts.everythingPlayed,
     changed: deps.feeds.changed,
     ...common,
   })

@@ -26,7 +26,7 @@ import { wireBoards } from './wire-boards.ts'
 import { feedTimetablesOf } from './wire-feeds.ts'
 import { recordedFilmsOf } from './wire-recordings.ts'
 import { wireSchedule } from './wire-schedule.ts'
-import { sittingsShowingOf } from './wire-sittings.ts'
+import { plannedSittingsOf, sittingsShowingOf } from './wire-sittings.ts'
 import { wireStreams } from './wire-streams.ts'
 import { openTakeoversOf } from './wire-takeovers.ts'
 import { recordedVenuesOf, standingVenuesOf } from './wire-venues.ts'
@@ -60,6 +60,7 @@ export function wireDrafts({ db, dataDir, log, commands, actorOf, displays, cont
   const recordedVenues = recordedVenuesOf(db)
   const recordedFilms = recordedFilmsOf(db)
   const sittingsShowing = sittingsShowingOf(db, now)
+  const plannedSittings = plannedSittingsOf(db)
   const standingVenues = standingVenuesOf(db, now)
   const feedTimetables = feedTimetablesOf(db)
   const everythingPlayed = async () => withTakenOver(await playlistRows.list(), await openTakeovers())
@@ -139,6 +140,7 @@ export function wireDrafts({ db, dataDir, log, commands, actorOf, displays, cont
     schedule,
     timing,
     openTakeovers,
+    everythingPlayed,
     /** All that is composed, as compilation needs it; what takes over is laid on by whoever compiles. */
     composed: async () => ({
       playlists: await playlistRows.list(),
@@ -149,6 +151,7 @@ export function wireDrafts({ db, dataDir, log, commands, actorOf, displays, cont
       streams: await streams.list(),
       posters: await posterRows.list(),
       boards: await boards.drafts(),
+      sittings: await plannedSittings(),
       assets: await library.assets.media(),
     }),
     addRoutes: (api: Api): void => {

@@ -36,9 +36,7 @@ export function wirePublishing(ground: Ground, shelters: () => Promise<readonly 
     shelters,
     captions: {
       snapshot: captions.snapshot,
-      open: async ({ title, startsAt, ...of }, actor) => {
-        await captions.add({ title, startsAt, recordedFrom: null, version: 0 }, actor, of)
-      },
+      ...captions.ofSittings,
       drop: async (id, actor) => {
         if (await captions.exists(id)) await captions.remove(id, actor)
       },

@@ -1,7 +1,7 @@
 import { reaches } from '@akari/programme'
-import type { FeedSnapshot, Id } from '@akari/protocol'
+import type { DraftItem, FeedSnapshot, Id } from '@akari/protocol'
 import type { MainDatabase } from './db/database.ts'
-import type { TargetDisplay } from './features/programme/content.ts'
+import type { DraftSitting, TargetDisplay } from './features/programme/content.ts'
 import { refuseOthers } from './features/responsibility.ts'
 import type { ServiceDeps } from './features/service-deps.ts'
 import { sittingFeeds } from './features/sittings/sitting-feeds.ts'
@@ -15,6 +15,8 @@ import { sittingStore } from './features/sittings/sittings.store.ts'
 import type { Api } from './http/api.ts'
 import type { Job } from './jobs.ts'
 
+type Played = { id: Id; name: string; items: readonly Pick<DraftItem, 'scene'>[] }
+
 type Deps = ServiceDeps & {
   db: MainDatabase
   displays: () => Promise<readonly TargetDisplay[]>
@@ -22,6 +24,8 @@ type Deps = ServiceDeps & {
   streamNow: (streamId: Id) => StreamNow
   takeovers: HoldTakeover
   transcripts: Transcripts
+  /** All playlists, and those that takeovers play. */
+  everythingPlayed: () => Promise<readonly Played[]>
   /** What displays are told of a sitting is in the database: to all servers. */
   changed: () => void
 }
@@ -35,8 +39,16 @@ export function sittingsShowingOf(db: MainDatabase, now: () => Date): (streamId:
       .map(({ plan }) => plan.title.ja)
 }
 
+/** Sittings as items of playlists show them. */
+export function plannedSittingsOf(db: MainDatabase): () => Promise<DraftSitting[]> {
+  const { list } = sittingStore(db)
+  return async () =>
+    (await list()).map(({ id, captionsId, plan: { title, streamId } }) => ({ id, captionsId, title, streamId }))
+}
+
 /** Wires the council's sittings: planned, led by a clerk, told to displays the way of feeds, taking these over. */
-export function wireSittings({ db, displays, streams, streamNow, takeovers, transcripts, changed, ...common }: Deps) {
+export function wireSittings({ db, displays, streams, streamNow, takeovers, transcripts, changed, ...rest }: Deps) {
+  const { everythingPlayed, ...common } = rest
   const { now } = common
   const store = sittingStore(db)
   const feeds = sittingFeeds({ store, now })
@@ -48,6 +60,11 @@ export function wireSittings({ db, displays, streams, streamNow, takeovers, tran
     streams,
     streamNow,
     transcripts,
+    usesOf: async (sittingId) =>
+      (await everythingPlayed())
+        .filter(({ id }) => id !== sittingId)
+        .filter(({ items }) => items.some(({ scene }) => scene.kind === 'sitting' && scene.sittingId === sittingId))
+        .map(({ name }) => name),
     reachedBy: async (actor, targets) => {
       const reached = (await displays()).filter((display) => reaches(targets, display))
       refuseOthers(actor, reached)

@@ -38,6 +38,8 @@ export const SittingInput = z.object({
   closing: SittingRule,
   countdownMinutes: z.int().min(0).max(240),
   afterMinutes: z.int().min(0).max(240),
+  /** 音を出さない: its displays do not let it be heard, whatever the sound hours say. */
+  silent: z.boolean().optional(),
   version: z.int().nonnegative(),
 })
 export type SittingInput = z.infer<typeof SittingInput>
@@ -112,6 +114,8 @@ export const SittingView = SittingInput.extend({
   }),
   /** From when until when its displays show it, as things stand; null: they do not, or do not any more. */
   shown: z.object({ startsAt: Instant, endsAt: Instant }).nullable(),
+  /** Who took it off its displays, on the page of takeovers, before its time; null: nobody. */
+  takenOffBy: z.string().nullable(),
   /** Over: closed, or never opened until it was meant to end. */
   isOver: z.boolean(),
   updatedAt: Instant,

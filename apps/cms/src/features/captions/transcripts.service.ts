@@ -96,21 +96,26 @@ export function transcriptsService(deps: Deps) {
     }
   }
 
+  async function opened({ id, title }: Pick<StoredTranscript, 'id' | 'title'>, actor: Actor): Promise<void> {
+    await audit(actor, 'transcript.create', id, { title })
+    announce('captions')
+  }
+
   return {
     list: async (): Promise<TranscriptView[]> => {
       const count = await transcripts.counts()
       return (await transcripts.list()).map((transcript) => ({ ...transcript, ...count(transcript.id) }))
     },
     view,
-    /** `id`: where it belongs to a sitting, whose scenes name it already. */
-    add: async (input: TranscriptInput, actor: Actor, of?: { id: Id; sittingId: Id }): Promise<TranscriptView> => {
-      const id = of?.id ?? deps.newId()
-      const transcript = { ...input, id, sittingId: of?.sittingId ?? null, version: 1 }
+    add: async (input: TranscriptInput, actor: Actor): Promise<TranscriptView> => {
+      const id = deps.newId()
+      const transcript = { ...input, id, sittingId: null, version: 1 }
       await transcripts.insert(transcript, now().toISOString(), now().getTime())
-      await audit(actor, 'transcript.create', id, { title: input.title })
-      announce('captions')
+      await opened(transcript, actor)
       return view(id)
     },
+    /** One was written with the sitting that it is of. */
+    opened,
     replace: async (id: Id, input: TranscriptInput, actor: Actor): Promise<TranscriptView> => {
       const before = await found(id)
       if (!(await transcripts.replace({ ...before, ...input }, input.version))) throw new AppError('conflict')

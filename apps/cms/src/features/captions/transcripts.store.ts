@@ -13,6 +13,7 @@ const StoredTranscript = z.object({
 export type StoredTranscript = z.infer<typeof StoredTranscript>
 /** What is in it: final captions in whichever language, and when the last was spoken. */
 export type TranscriptCount = { languages: Language[]; captions: number; lastAt: Instant | null }
+type Headed = Pick<StoredTranscript, 'title' | 'startsAt'>
 export type TranscriptsStore = ReturnType<typeof transcriptsStore>
 
 const NOTHING: TranscriptCount = { languages: [], captions: 0, lastAt: null }
@@ -68,6 +69,20 @@ export function transcriptsStore(db: MainDatabase) {
         .where('version', '=', version)
         .executeTakeFirst()
       return done.numUpdatedRows === 1n
+    },
+    /** Another title and start, each where it still is the former one. */
+    follow: async (id: Id, before: Headed, after: Headed): Promise<void> => {
+      const inDatabase = ({ title, startsAt }: Headed) => ({ title, starts_at: new Date(startsAt).toISOString() })
+      const [was, is] = [inDatabase(before), inDatabase(after)]
+      for (const column of ['title', 'starts_at'] as const) {
+        if (was[column] === is[column]) continue
+        await db
+          .updateTable('transcript')
+          .set((e) => ({ [column]: is[column], version: e('version', '+', 1) }))
+          .where('id', '=', id)
+          .where(column, '=', was[column])
+          .execute()
+      }
     },
     /** With all that was said. */
     remove: async (id: Id): Promise<boolean> => {

@@ -18,6 +18,7 @@ import {
   type PosterInput,
   type ProgrammeArchive,
   type SoundHoursView,
+  type SittingView,
   type StreamView,
   type TakeoverInput,
   type Texts,
@@ -66,6 +67,9 @@ export type DraftLayout = Pick<LayoutInput, 'name' | 'landscape' | 'portrait'> &
 /** A poster as compilation needs it. */
 export type Poster = { id: Id } & Pick<PosterInput, 'title' | 'poster' | 'pictureId'>
 
+/** A sitting as it is planned now. */
+export type DraftSitting = Pick<SittingView, 'id' | 'title' | 'streamId' | 'captionsId'>
+
 /** Everything staff have composed, published or not. */
 export type Draft = {
   playlists: readonly Pick<PlaylistView, 'id' | 'name' | 'items' | 'sync' | 'campaign' | 'transition'>[]
@@ -74,6 +78,8 @@ export type Draft = {
   assets: readonly MediaAsset[]
   /** What staff filled in for items that show a poster; none when left out. */
   posters?: readonly Poster[]
+  /** Sittings that items may show; none when left out. */
+  sittings?: readonly DraftSitting[]
   /** What staff set up for items that show a board; none when left out. */
   boards?: readonly DraftBoard[]
   /** How the glass may be shared; none when left out. */
@@ -115,6 +121,7 @@ export type DraftIndex = Draft & {
   layout: ReadonlyMap<Id, DraftLayout>
   poster: ReadonlyMap<Id, Poster>
   board: ReadonlyMap<Id, DraftBoard>
+  sitting: ReadonlyMap<Id, DraftSitting>
   /** Language variants of an asset, by language tag. */
   variants: ReadonlyMap<Id, readonly MediaAsset[]>
 }
@@ -131,6 +138,7 @@ export function indexDraft(draft: Draft): DraftIndex {
     asset: new Map(draft.assets.map((asset) => [asset.id, asset])),
     poster: new Map((draft.posters ?? []).map((poster) => [poster.id, poster])),
     board: new Map((draft.boards ?? []).map((board) => [board.id, board])),
+    sitting: new Map((draft.sittings ?? []).map((sitting) => [sitting.id, sitting])),
     layout: new Map((draft.layouts ?? []).map((layout) => [layout.id, layout])),
     variants,
   }

@@ -25,7 +25,7 @@ export function resolveScene(scene: DraftScene, profile: DisplayProfile, draft: 
     case 'way':
       return scene
     case 'sitting':
-      return { ...scene, streamId: draft.stream.get(scene.streamId ?? '')?.id ?? null }
+      return sittingScene(scene, draft)
     case 'layout':
       return layoutScene(draft.layout.get(scene.layoutId), profile)
     case 'poster':
@@ -52,6 +52,17 @@ export function assetIdOf(scene: DraftScene, draft: DraftIndex): Id | null {
     case 'board':
     case 'sitting':
       return null
+  }
+}
+
+/** As the sitting is planned now, whatever it was when it was put into a playlist; without a stream that is gone. */
+function sittingScene(scene: Extract<DraftScene, { kind: 'sitting' }>, draft: DraftIndex): SceneContent {
+  const { title, streamId, captionsId } = draft.sitting.get(scene.sittingId) ?? scene
+  return {
+    ...scene,
+    title,
+    streamId: draft.stream.get(streamId ?? '')?.id ?? null,
+    ...(captionsId === undefined ? {} : { captionsId }),
   }
 }
 

@@ -13,12 +13,16 @@ export type HeldTakeover = {
   startsAt: Instant
   endsAt: Instant
   noticeSeconds: number
+  /** Never heard. */
+  silent: boolean
 }
 
 /** Who lets a scene take over displays. `anew`: also where a person had ended it before its time. */
 export type HoldTakeover = {
   hold: (held: HeldTakeover, actor: Actor, anew: boolean) => Promise<void>
   release: (id: Id, actor: Actor) => Promise<void>
+  /** Who ended it before its time; null: nobody. */
+  endedBy: (id: Id) => Promise<string | null>
 }
 
 const LONGEST_NAME = 120
@@ -39,6 +43,9 @@ export function sittingScreens({ takeovers, now }: { takeovers: HoldTakeover; no
       else await takeovers.hold(wanted, actor, anew)
       held.set(sitting.id, text)
     },
+    /** Who took it off its displays while it is to be shown; null: nobody. */
+    takenOffBy: async (sitting: StoredSitting): Promise<string | null> =>
+      isToBeShown(sitting, now().getTime()) ? takeovers.endedBy(sitting.id) : null,
     release: async (id: Id, actor: Actor): Promise<void> => {
       await takeovers.release(id, actor)
       held.delete(id)
@@ -59,5 +66,6 @@ function takeoverOf(sitting: StoredSitting, nowMs: number): HeldTakeover {
     startsAt: new Date(startsMs).toISOString(),
     endsAt: new Date(endsMs).toISOString(),
     noticeSeconds: NOTICE_SECONDS,
+    silent: plan.silent ?? false,
   }
 }

@@ -2,8 +2,8 @@ import type { SittingView } from '@akari/protocol'
 import { isInProgrammes, isOver, type PlannedSitting, shownTimes } from './sitting-rules.ts'
 import type { StoredSitting } from './sittings.store.ts'
 
-/** As staff see it. */
-export function sittingView(sitting: StoredSitting, nowMs: number): SittingView {
+/** As staff see it; `takenOffBy`: see SittingView. */
+export function sittingView(sitting: StoredSitting, takenOffBy: string | null, nowMs: number): SittingView {
   const { id, captionsId, plan, version, standing, last, liveVersion, updatedAt } = sitting
   const planned = plannedOf(sitting)
   const { startsMs, endsMs } = shownTimes(planned, nowMs)
@@ -23,6 +23,7 @@ export function sittingView(sitting: StoredSitting, nowMs: number): SittingView 
       reachesAny(sitting) && nowMs < endsMs
         ? { startsAt: new Date(startsMs).toISOString(), endsAt: new Date(endsMs).toISOString() }
         : null,
+    takenOffBy,
     isOver: isOver(planned, nowMs),
   }
 }

@@ -7,7 +7,7 @@ import type { SittingsService } from './sittings.service.ts'
 const READ = { who: 'staff', roles: ALL_ROLES } as const
 /** A plan takes over displays without anybody looking it over: as with takeovers, not for those whose work is looked over. */
 const PLAN = { who: 'staff', roles: ['approver', 'disaster', 'admin'] } as const
-/** Steps through what was planned. */
+/** Steps through what was planned, and writes its texts. */
 const STEP = { who: 'staff', roles: [...EDITORS, 'disaster'] } as const
 const tag = 'sittings'
 
@@ -53,8 +53,9 @@ export function addSittingRoutes(api: Api, sittings: SittingsService): void {
       method: 'put',
       path: '/sittings/:id',
       tag,
-      summary: '会議の予定を直す（古い版は 409） / Change the plan of a sitting (409 when the version is old)',
-      access: PLAN,
+      summary:
+        '会議の予定を直す（編集者は会議名・議題・発言者だけ、古い版は 409） / Change the plan of a sitting: editors its texts alone (409 when the version is old)',
+      access: STEP,
       params: IdParam,
       body: SittingInput,
       response: SittingView,
@@ -88,5 +89,18 @@ export function addSittingRoutes(api: Api, sittings: SittingsService): void {
       response: SittingView,
     },
     ({ params, body, actor }) => sittings.step(params.id, body, actor),
+  )
+  api.add(
+    {
+      method: 'post',
+      path: '/sittings/:id/show',
+      tag,
+      summary:
+        '割込みのページで終えた会議を、また端末に映す / Show a sitting again that somebody took off its displays',
+      access: STEP,
+      params: IdParam,
+      response: SittingView,
+    },
+    ({ params, actor }) => sittings.showAgain(params.id, actor),
   )
 }

@@ -1,4 +1,6 @@
 import type { EntryTargets, Id, Instant, SittingInput, SittingStepInput, SittingView } from '@akari/protocol'
+import { isDeepStrictEqual } from 'node:util'
+import type { MainDatabase } from '../../db/database.ts'
 import type { Actor } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
 import { sentence } from '../sentence.ts'
@@ -16,9 +18,16 @@ import texts from './sittings.texts.json' with { type: 'json' }
 const DAY_MS = 86_400_000
 const LONGEST_TITLE = 120
 
-/** Where what is spoken in a sitting is kept; `id` is that of its captions' feed. */
+/** What is spoken in a sitting, as it is looked up; `id` is that of its captions' feed. */
+export type SpokenIn = { id: Id; sittingId: Id; title: string; startsAt: Instant }
+
+/** Where that is kept; `tx` is the transaction that writes the sitting. */
 export type Transcripts = {
-  open: (transcript: { id: Id; sittingId: Id; title: string; startsAt: Instant }, actor: Actor) => Promise<void>
+  open: (tx: MainDatabase, transcript: SpokenIn) => Promise<void>
+  /** Says that it is there now. */
+  opened: (transcript: SpokenIn, actor: Actor) => Promise<void>
+  /** Calls and dates it as the sitting is from now on, in so far as nobody called it otherwise than the sitting was. */
+  follow: (tx: MainDatabase, before: SpokenIn, after: SpokenIn) => Promise<void>
   /** Takes it away where it is still there. */
   drop: (id: Id, actor: Actor) => Promise<void>
 }
@@ -31,6 +40,8 @@ type Deps = ServiceDeps & {
   /** How a stream is; whoever asks has it looked at again. */
   streamNow: (streamId: Id) => StreamNow
   transcripts: Transcripts
+  /** Names of what shows a sitting besides its own takeover. */
+  usesOf: (sittingId: Id) => Promise<readonly string[]>
   /** How many displays are reached; throws `not-yours` unless the actor answers for every one. */
   reachedBy: (actor: Actor, targets: EntryTargets) => Promise<number>
   /** What displays are told is in the database: to all servers. */
@@ -39,7 +50,8 @@ type Deps = ServiceDeps & {
 
 /**
  * 会議: the council's sittings as planned and as they go. Writes throw `malformed` with the field that cannot be, `not-yours` for displays
- * that somebody else answers for, `conflict`, `in-use` for one that is in session, `not-found`.
+ * that somebody else answers for, `conflict`, `in-use` for one that is in session or in a playlist, `forbidden` for an editor who changes more than
+ * its texts, `not-found`.
  */
 export function sittingsService(deps: Deps) {
   const { store, steps, screens, now, audit, announce } = deps
@@ -49,7 +61,8 @@ export function sittingsService(deps: Deps) {
     if (sitting === null) throw new AppError('not-found')
     return sitting
   }
-  const view = (sitting: StoredSitting): SittingView => sittingView(sitting, now().getTime())
+  const view = async (sitting: StoredSitting): Promise<SittingView> =>
+    sittingView(sitting, await screens.takenOffBy(sitting), now().getTime())
   async function checked({ version: _version, ...plan }: SittingInput, sitting: StoredSitting | null, actor: Actor) {
     // A stream may be gone when all that is left to write is where the recording is.
     const streams = new Set([...(await deps.streams()).map(({ id }) => id), sitting?.plan.streamId ?? ''])
@@ -89,7 +102,7 @@ export function sittingsService(deps: Deps) {
   }
 
   return {
-    list: async (): Promise<SittingView[]> => (await store.list()).map(view),
+    list: async (): Promise<SittingView[]> => Promise.all((await store.list()).map(view)),
     view: async (id: Id): Promise<SittingView> => view(await found(id)),
     create: async (input: SittingInput, actor: Actor): Promise<SittingView> => {
       const plan = await checked(input, null, actor)
@@ -104,13 +117,10 @@ export function sittingsService(deps: Deps) {
         liveVersion: 0,
         revision: now().getTime(),
       }
-      await store.insert(sitting)
+      const spoken = spokenIn(sitting)
+      await store.insert(sitting, (tx) => deps.transcripts.open(tx, spoken))
       await audit(actor, 'sitting.create', sitting.id, { title: plan.title.ja, startsAt: plan.startsAt })
-      const spoken = { id: sitting.captionsId, sittingId: sitting.id }
-      await deps.transcripts.open(
-        { ...spoken, title: plan.title.ja.slice(0, LONGEST_TITLE), startsAt: plan.startsAt },
-        actor,
-      )
+      await deps.transcripts.opened(spoken, actor)
       await settled(sitting, actor, true)
       return view(sitting)
     },
@@ -119,6 +129,8 @@ export function sittingsService(deps: Deps) {
       await deps.reachedBy(actor, before.plan.targets)
       const plan = await checked(input, before, actor)
       refuseAnotherDay(before, plan)
+      const mayPlan = !isEditor(actor)
+      if (!mayPlan) refuseMoreThanTexts(before.plan, plan)
       const sitting: StoredSitting = {
         ...before,
         plan,
@@ -126,9 +138,11 @@ export function sittingsService(deps: Deps) {
         updatedAt: now().toISOString(),
         revision: Math.max(before.revision + 1, now().getTime()),
       }
-      if (!(await store.replace(sitting, input.version))) throw new AppError('conflict')
+      const follow = (tx: MainDatabase) => deps.transcripts.follow(tx, spokenIn(before), spokenIn(sitting))
+      if (!(await store.replace(sitting, input.version, follow))) throw new AppError('conflict')
       await audit(actor, 'sitting.change', id, { title: plan.title.ja, startsAt: plan.startsAt })
-      await settled(sitting, actor, true)
+      announce('captions')
+      await settled(sitting, actor, mayPlan)
       return view(sitting)
     },
     remove: async (id: Id, actor: Actor): Promise<void> => {
@@ -136,6 +150,8 @@ export function sittingsService(deps: Deps) {
       await deps.reachedBy(actor, sitting.plan.targets)
       const { phase } = sitting.standing
       if (phase === 'inSession' || phase === 'recess') throw new AppError('in-use', sentence(texts.runsNow))
+      const uses = [...new Set(await deps.usesOf(id))]
+      if (uses.length > 0) throw new AppError('in-use', sentence(texts.usedIn, { names: uses.join('、') }))
       if (!(await store.remove(id))) throw new AppError('not-found')
       await audit(actor, 'sitting.delete', id, { title: sitting.plan.title.ja })
       await screens.release(id, actor)
@@ -148,6 +164,14 @@ export function sittingsService(deps: Deps) {
     step: async (id: Id, input: SittingStepInput, actor: Actor): Promise<SittingView> => {
       await deps.reachedBy(actor, (await found(id)).plan.targets)
       return view(await takenBy(id, input, actor))
+    },
+    /** Shows it again where somebody took it off its displays before its time. */
+    showAgain: async (id: Id, actor: Actor): Promise<SittingView> => {
+      const sitting = await found(id)
+      await deps.reachedBy(actor, sitting.plan.targets)
+      await screens.follow(sitting, actor, true)
+      announce('sittings')
+      return view(sitting)
     },
     /** Opens and closes what is to be opened and closed by itself, and keeps displays in line with all of it. For a job every second. */
     tick: async (): Promise<void> => {
@@ -165,6 +189,20 @@ export function sittingsService(deps: Deps) {
   }
 }
 export type SittingsService = ReturnType<typeof sittingsService>
+
+function spokenIn({ id: sittingId, captionsId: id, plan }: StoredSitting): SpokenIn {
+  return { id, sittingId, title: plan.title.ja.slice(0, LONGEST_TITLE), startsAt: plan.startsAt }
+}
+
+function isEditor(actor: Actor): boolean {
+  return actor.kind === 'user' && actor.role === 'editor'
+}
+
+/** An editor writes title, agenda and speakers; displays and times are for those who may take displays over. */
+function refuseMoreThanTexts(before: SittingPlan, after: SittingPlan): void {
+  const planned = ({ title: _title, agenda: _agenda, speakers: _speakers, ...rest }: SittingPlan) => rest
+  if (!isDeepStrictEqual(planned(before), planned(after))) throw new AppError('forbidden', sentence(texts.textsOnly))
+}
 
 /** What is over is looked up as it was; its next one is a sitting of its own. */
 function refuseAnotherDay({ plan: before, standing }: StoredSitting, after: SittingPlan): void {

@@ -32,6 +32,9 @@ export type StoredSitting = {
 /** Where a step led. */
 export type StepInBook = { step: BookedStep; standing: SittingStanding }
 
+/** What another feature writes in the same transaction. */
+type Besides = (tx: MainDatabase) => Promise<void>
+
 export type SittingStore = ReturnType<typeof sittingStore>
 
 export function sittingStore(db: MainDatabase) {
@@ -56,21 +59,27 @@ export function sittingStore(db: MainDatabase) {
       const row = await db.selectFrom('sitting').selectAll().where('id', '=', id).executeTakeFirst()
       return row === undefined ? null : fromRow(row)
     },
-    insert: async (sitting: StoredSitting): Promise<void> => {
-      await db.insertInto('sitting').values(toRow(sitting)).execute()
-    },
-    /** Another plan, where the sitting still has `expectedVersion` and stands where the plan was judged; false otherwise. */
-    replace: async (sitting: StoredSitting, expectedVersion: number): Promise<boolean> => {
-      const { plan, starts_at, ends_at, version, updated_at, revision } = toRow(sitting)
-      const done = await db
-        .updateTable('sitting')
-        .set({ plan, starts_at, ends_at, version, updated_at, revision })
-        .where('id', '=', sitting.id)
-        .where('version', '=', expectedVersion)
-        .where('live_version', '=', sitting.liveVersion)
-        .executeTakeFirst()
-      return done.numUpdatedRows === 1n
-    },
+    /** `besides` is written with it, or neither. */
+    insert: (sitting: StoredSitting, besides: Besides): Promise<void> =>
+      db.transaction().execute(async (tx) => {
+        await tx.insertInto('sitting').values(toRow(sitting)).execute()
+        await besides(tx)
+      }),
+    /** Another plan, where the sitting still has `expectedVersion` and stands where the plan was judged; false otherwise. `besides` is written with it. */
+    replace: (sitting: StoredSitting, expectedVersion: number, besides: Besides): Promise<boolean> =>
+      db.transaction().execute(async (tx) => {
+        const { plan, starts_at, ends_at, version, updated_at, revision } = toRow(sitting)
+        const done = await tx
+          .updateTable('sitting')
+          .set({ plan, starts_at, ends_at, version, updated_at, revision })
+          .where('id', '=', sitting.id)
+          .where('version', '=', expectedVersion)
+          .where('live_version', '=', sitting.liveVersion)
+          .executeTakeFirst()
+        if (done.numUpdatedRows !== 1n) return false
+        await besides(tx)
+        return true
+      }),
     remove: (id: Id): Promise<boolean> =>
       db.transaction().execute(async (tx) => {
         await tx.deleteFrom('sitting_step').where('sitting_id', '=', id).execute()

@@ -14,6 +14,7 @@ type Held = {
   startsAt: Instant
   endsAt: Instant
   noticeSeconds: number
+  silent: boolean
 }
 
 type Deps = {
@@ -53,6 +54,8 @@ export function heldTakeovers({ store, now, audit, begin, end, changed }: Deps) 
       await audit(actor, 'takeover.change', held.id, { name, startsAt, endsAt })
       await changed(held.id)
     },
+    /** Who ended it before its time; null: nobody, or there is none. */
+    endedBy: async (id: Id): Promise<string | null> => (await store.find(id))?.endedBy ?? null,
     /** Ends it where it is open. */
     release: async (id: Id, actor: Actor): Promise<void> => {
       const held = await store.find(id)
@@ -63,8 +66,8 @@ export function heldTakeovers({ store, now, audit, begin, end, changed }: Deps) 
   }
 }
 
-function shownBy({ scene, ...held }: Held) {
+function shownBy({ scene, silent, ...held }: Held) {
   const { id, name } = held
-  const item = { id, seconds: SCENE_SECONDS, scene, validFrom: null, validUntil: null }
+  const item = { id, seconds: SCENE_SECONDS, scene, validFrom: null, validUntil: null, ...(silent && { silent }) }
   return { ...held, playlistId: id, playlist: { id, name, items: [item] } }
 }

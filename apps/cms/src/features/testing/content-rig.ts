@@ -28,7 +28,7 @@ import { publicationStore } from '../programme/publications.store.ts'
 import { seenOfSnapshot } from '../programme/publishing.ts'
 import { publishJobs } from '../programme/publish-jobs.ts'
 import { publishJobStore } from '../programme/publish-jobs.store.ts'
-import type { Transcripts } from '../sittings/sittings.service.ts'
+import type { SpokenIn } from '../sittings/sittings.service.ts'
 import type { StreamNow } from '../sittings/sitting-rules.ts'
 import { addTakeoverRoutes } from '../takeovers/takeovers.routes.ts'
 import { venueWorkHere } from '../venues/venue-thread.ts'
@@ -82,7 +82,7 @@ export async function startContentRig(open: OpenDatabases, options: Partial<type
     /** Displays that say that an emergency is on their glass. */
     emergencyOn: new Array<string>(),
     /** Of sittings. */
-    transcripts: new Array<Parameters<Transcripts['open']>[0]>(),
+    transcripts: new Array<SpokenIn>(),
     /** How live streams are. */
     streams: new Map<string, StreamNow>(),
     announced: new Array<ConsoleTopic>(),
@@ -155,7 +155,7 @@ type State = {
   holidays: Holiday[]
   shelters: DeskShelter[]
   emergencyOn: string[]
-  transcripts: Parameters<Transcripts['open']>[0][]
+  transcripts: SpokenIn[]
   streams: Map<string, StreamNow>
   announced: ConsoleTopic[]
   published: [string, number][]
@@ -258,8 +258,14 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
     streamNow: (id) => state.streams.get(id) ?? { state: 'unknown', sinceMs: null },
     takeovers,
     transcripts: {
-      open: (transcript) => {
+      open: (_tx, transcript) => {
         state.transcripts.push(transcript)
+        return Promise.resolve()
+      },
+      opened: () => Promise.resolve(),
+      follow: (_tx, before, after) => {
+        const held = state.transcripts.find(({ id }) => id === before.id)
+        if (held !== undefined) Object.assign(held, after)
         return Promise.resolve()
       },
       drop: (id) => {
@@ -267,6 +273,7 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
         return Promise.resolve()
       },
     },
+    everythingPlayed: drafts.everythingPlayed,
     changed: () => undefined,
   })
   const feeds = wireFeeds({

@@ -68,6 +68,7 @@ export function SoundDrawer({ hours, onClose }: { hours: SoundHoursView | null; 
               {t('sound.volume')}
             </Text>
             <Slider
+              mx="xs"
               aria-labelledby="sound-volume"
               thumbLabel={t('sound.volume')}
               min={0}
