@@ -1,4 +1,4 @@
-import type { AssetHistory, HolidayCalendar } from '@akari/protocol'
+import type { AssetHistory, DisplayHealth, HolidayCalendar } from '@akari/protocol'
 import type { Request } from 'express'
 import type { Logger } from 'pino'
 import type { MainDatabase } from './db/database.ts'
@@ -37,7 +37,7 @@ type Deps = ServiceDeps & {
   log: Logger
   commands: typeof MEDIA_COMMANDS
   actorOf: (req: Request) => Promise<Actor>
-  displays: () => Promise<readonly TargetDisplay[]>
+  displays: () => Promise<readonly (TargetDisplay & { health: DisplayHealth | null })[]>
   historyOf: (subject: string) => Promise<AssetHistory>
   holidays: () => Promise<HolidayCalendar>
   /** Where files of street maps are read; a thread of their own when left out. */
@@ -85,6 +85,7 @@ export function wireDrafts({ db, dataDir, log, commands, actorOf, displays, cont
     ...deps.streams,
     db,
     log,
+    displays,
     usesOf: async (streamId) => [
       ...(await everythingPlayed())
         .filter(({ items }) => items.some(({ scene }) => 'streamId' in scene && scene.streamId === streamId))

@@ -32,6 +32,8 @@ type Deps = ServiceDeps & {
   /** Hosts of streams that may have addresses inside the city's own network. */
   privateHosts: readonly string[]
   userAgent: string
+  /** Every display with what it last reported. */
+  displays: Parameters<typeof streamHealthService>[0]['displays']
   usesOf: (streamId: Id) => Promise<readonly string[]>
   /** A stream that the published programme of a display names. */
   published: StreamGrants
@@ -39,14 +41,24 @@ type Deps = ServiceDeps & {
 }
 
 /** Wires live streams: which there are, and the relay that asks each of them once for all displays. */
-export function wireStreams({ db, log, privateHosts, userAgent, usesOf, published, startThread, ...common }: Deps) {
+export function wireStreams({
+  db,
+  log,
+  privateHosts,
+  userAgent,
+  usesOf,
+  displays,
+  published,
+  startThread,
+  ...common
+}: Deps) {
   const store = streamStore(db)
   const thread = startThread?.() ?? startRelayThread({ privateHosts: [...privateHosts], userAgent })
   const nowMs = () => common.now().getTime()
   const relay = streamRelay({ thread, nowMs })
   const streams = streamsService({ ...common, store, usesOf })
   const minutes = streamMinutesStore(db, randomUUID())
-  const health = streamHealthService({ relay, store: minutes, streams: store.list, now: common.now })
+  const health = streamHealthService({ relay, store: minutes, streams: store.list, displays, now: common.now })
   const watch = streamWatch({ relay, streamOf: store.find, nowMs, log })
   const known = lastKnown(store.find, { ...WHILE_AWAY, now: common.now })
   const streamOf = recentStreams(known.read, nowMs)

@@ -108,6 +108,11 @@ export const DeviceVitals = z.object({
       z.object({ state: z.literal('on'), heard: z.int().nonnegative(), lastHeardAt: Instant.nullable() }),
     ])
     .optional(),
+  /** How often within the last hour the picture of a live stream that it plays gave way to the slate here. */
+  streams: z
+    .array(z.object({ streamId: Id, slatesLastHour: z.int().nonnegative() }))
+    .max(8)
+    .optional(),
   clock: z
     .object({
       trust: z.enum(['synced', 'holdover', 'unknown']),

@@ -95,6 +95,7 @@ export type ContentTables = {
     bits_per_second: number | null
     latency_ms: number | null
     stalls: number
+    slates: number | null
     displays: number
   }
 }

@@ -7,6 +7,7 @@ import { type ScreenLink, screenLink } from './loopback/screen-link.ts'
 import { startLoopback } from './loopback/server.ts'
 import { originLine } from './live/origin-line.ts'
 import { relayLine } from './live/relay-line.ts'
+import { slateCounts } from './live/slate-counts.ts'
 import { type HostDesk, hostDesk } from './orders/host-desk.ts'
 import { playBook } from './plays/play-book.ts'
 import { startPower } from './power/power-keeper.ts'
@@ -20,6 +21,11 @@ export async function startGlassSide(core: Core): Promise<GlassSide> {
   const { config, memory, parts, device, wake, log, fetch } = core
   const { author, faults } = memory
   const plays = playBook({ ...memory.plays, author, now: () => Date.parse(memory.clock.now()) })
+  const slates = slateCounts(device.monotonicMs)
+  const tellSlates = (): void => {
+    const streams = slates.lastHour()
+    memory.vitals.tell({ streams: streams.length === 0 ? undefined : streams })
+  }
   const screen = screenLink({
     author,
     faults,
@@ -27,6 +33,8 @@ export async function startGlassSide(core: Core): Promise<GlassSide> {
     shown: ({ acknowledgement }) => parts.alerts.shown(acknowledgement),
     plays,
     screenFault: (code, detail) => {
+      slates.told(code, detail)
+      tellSlates()
       parts.content.screenFault(code, detail).catch((error: unknown) => faults.report('content', faultText(error)))
     },
     graphics: (found) => log.info(found, 'who draws the streets beneath maps'),
@@ -74,7 +82,11 @@ export async function startGlassSide(core: Core): Promise<GlassSide> {
     await power.close()
     throw error
   })
-  const watching = setInterval(sight.watch, WATCH_SIGHT_MS)
+  const watching = setInterval(() => {
+    sight.watch()
+    // An hour passes without anybody's doing.
+    tellSlates()
+  }, WATCH_SIGHT_MS)
   return {
     url: loopback.url,
     screen,

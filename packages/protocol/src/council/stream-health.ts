@@ -42,6 +42,8 @@ export const StreamHealth = z.object({
   latencyMs: z.number().nullable(),
   /** How often nothing new came in time, within the last hour. */
   stallsLastHour: z.int(),
+  /** How often within the last hour its picture gave way to the slate, over all displays that report; null before any minute told it. */
+  slatesLastHour: z.int().nullable(),
   /** Displays that play it by way of this server. */
   displays: z.int(),
 })
@@ -53,6 +55,7 @@ export const StreamMinute = StreamHealth.pick({
   bitsPerSecond: true,
   latencyMs: true,
   stallsLastHour: true,
+  slatesLastHour: true,
   displays: true,
 }).extend({ at: Instant })
 export type StreamMinute = z.infer<typeof StreamMinute>

@@ -37,6 +37,7 @@ import { up as basemaps } from './main-029-basemaps.ts'
 import { up as streamAlarms } from './main-028-stream-alarms.ts'
 import { up as recordings } from './main-030-recordings.ts'
 import { up as sound } from './main-032-sound.ts'
+import { up as streamSlates } from './main-033-stream-slates.ts'
 
 /** In order. A static list, so that two people adding the same number meet in a merge conflict. */
 export function mainMigrations(engine: Engine): Record<string, Migration> {
@@ -73,6 +74,7 @@ export function mainMigrations(engine: Engine): Record<string, Migration> {
     '028-stream-alarms': { up: streamAlarms },
     '030-recordings': { up: recordings },
     '032-sound': { up: sound },
+    '033-stream-slates': { up: streamSlates },
   }
 }
 

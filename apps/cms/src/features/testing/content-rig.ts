@@ -192,7 +192,7 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
     log,
     commands,
     actorOf,
-    displays: () => Promise.resolve(state.displays),
+    displays: () => Promise.resolve(state.displays.map((display) => ({ ...display, health: null }))),
     historyOf: (subject) => Promise.resolve(state.history.filter((entry) => entry.subject === subject).toReversed()),
     holidays: () => Promise.resolve({ years: [2026], holidays: state.holidays }),
     startTilesThread: tilesWorkHere,

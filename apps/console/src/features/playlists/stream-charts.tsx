@@ -12,16 +12,20 @@ const TICK_HOURS = 6
 /** Minutes of which none was written down are a gap, not a line. */
 const GAP_MS = 90_000
 
-type Measure = { key: 'playing' | 'line' | 'latency' | 'stalls'; of: (minute: StreamMinute) => number | null }
+type Measure = {
+  key: 'playing' | 'line' | 'latency' | 'stalls' | 'slates'
+  of: (minute: StreamMinute) => number | null
+}
 
 const MEASURES: readonly Measure[] = [
   { key: 'playing', of: ({ displays }) => displays },
   { key: 'line', of: ({ bitsPerSecond }) => (bitsPerSecond === null ? null : bitsPerSecond / 1e6) },
   { key: 'latency', of: ({ latencyMs }) => (latencyMs === null ? null : latencyMs / 1000) },
   { key: 'stalls', of: ({ stallsLastHour }) => stallsLastHour },
+  { key: 'slates', of: ({ slatesLastHour }) => slatesLastHour },
 ]
 
-/** A day of a stream: who played it, what came over the line, how late it was, how often it stalled. */
+/** A day of a stream: who played it, what came over the line, how late it was, how often it stalled, and how often displays had to show the slate. */
 export function StreamCharts({ minutes }: { minutes: readonly StreamMinute[] }): ReactElement {
   return (
     <>
@@ -108,6 +112,7 @@ function useMeasureWords(key: Measure['key']): (value: number) => string {
       case 'latency':
         return t('streamHealth.seconds', { value: value.toFixed(1) })
       case 'stalls':
+      case 'slates':
         return t('streamHealth.times', { count: value })
     }
   }

@@ -119,7 +119,7 @@ function Trouble({ health: { state, fault, detail } }: { health: StreamHealth })
 
 function Numbers({ health }: { health: StreamHealth }): ReactElement {
   const { t } = useTranslation()
-  const { bitsPerSecond, latencyMs, displays, stallsLastHour } = health
+  const { bitsPerSecond, latencyMs, displays, stallsLastHour, slatesLastHour } = health
   const none = t('streamHealth.none')
   const megabits =
     bitsPerSecond === null ? none : t('streamHealth.megabits', { value: (bitsPerSecond / 1e6).toFixed(1) })
@@ -129,6 +129,7 @@ function Numbers({ health }: { health: StreamHealth }): ReactElement {
     [t('streamHealth.line'), megabits],
     [t('streamHealth.latency'), seconds],
     [t('streamHealth.stalls'), t('streamHealth.times', { count: stallsLastHour })],
+    [t('streamHealth.slates'), t('streamHealth.times', { count: slatesLastHour ?? 0 })],
   ]
   return (
     <dl className={`${classes.numbers} numbers`}>

@@ -1,4 +1,4 @@
-import { StreamHealth, StreamMinute, StreamView } from '@akari/protocol'
+import { type DisplayHealth, StreamHealth, StreamMinute, StreamView } from '@akari/protocol'
 import { describe, expect, it } from 'vitest'
 import { onEachDatabase } from '../../../db/testing.ts'
 import { AppError } from '../../../http/app-error.ts'
@@ -25,7 +25,7 @@ onEachDatabase((open) => {
   async function rig(variant: () => RelayAnswer) {
     const { main } = await open()
     await streamStore(main).insert(COUNCIL)
-    const state = { nowMs: START }
+    const state: { nowMs: number; reports: { health: DisplayHealth | null }[] } = { nowMs: START, reports: [] }
     const master: RelayAnswer = { kind: 'playlist', text: '', bytes: 100, playlist: { kind: 'master', first: VARIANT } }
     const server = (node: string) => {
       const relay = streamRelay({
@@ -34,7 +34,8 @@ onEachDatabase((open) => {
       })
       const store = streamMinutesStore(main, node)
       const now = () => new Date(state.nowMs)
-      return { relay, health: streamHealthService({ relay, store, streams: streamStore(main).list, now }) }
+      const displays = async () => state.reports
+      return { relay, health: streamHealthService({ relay, store, streams: streamStore(main).list, displays, now }) }
     }
     return { state, ...server('a'), other: server('b'), remove: () => streamStore(main).remove(COUNCIL.id) }
   }
@@ -51,6 +52,31 @@ onEachDatabase((open) => {
       await health.round()
       const [live] = StreamHealth.array().parse(await health.list())
       expect(live).toMatchObject({ streamId: 'council', state: 'live', since: '2026-11-28T01:01:10.000Z' })
+    })
+
+    it('tells how often displays showed the slate instead, of those that were heard of a moment ago', async () => {
+      const { health, other, state } = await rig(() => list(1))
+      const report = (agoMs: number, slatesLastHour: number): { health: DisplayHealth } => ({
+        health: {
+          at: new Date(START - agoMs).toISOString(),
+          software: 'akari-player',
+          screen: 'painting',
+          onGlass: null,
+          programmeRevision: 1,
+          content: { state: 'complete', filesMissing: 0, bytesMissing: 0 },
+          clockOffsetMs: 0,
+          faults: [],
+          streams: [
+            { streamId: 'council', slatesLastHour },
+            { streamId: 'deleted', slatesLastHour: 50 },
+          ],
+        },
+      })
+      state.reports = [report(1000, 2), report(9000, 3), report(600_000, 40), { health: null }]
+      expect(await health.list()).toMatchObject([{ streamId: 'council', slatesLastHour: 5 }])
+      await health.round()
+      await other.health.round()
+      expect(await health.history('council', 1)).toMatchObject([{ slatesLastHour: 5 }])
     })
 
     it('is kept minute by minute for a week, and told as one of what several servers saw', async () => {
@@ -80,6 +106,7 @@ describe('minutes of several servers', () => {
       bitsPerSecond: null,
       latencyMs: null,
       stallsLastHour: 0,
+      slatesLastHour: null,
       displays: 3,
     }
     const seen: StreamMinute[] = [

@@ -7,7 +7,8 @@ export type StreamMinutesStore = ReturnType<typeof streamMinutesStore>
 export function streamMinutesStore(db: MainDatabase, node: string) {
   return {
     /** Of a stream that was deleted meanwhile nothing is kept. */
-    put: async (streamId: Id, { at, state, bitsPerSecond, latencyMs, stallsLastHour, displays }: StreamMinute) => {
+    put: async (streamId: Id, minute: StreamMinute) => {
+      const { at, state, bitsPerSecond, latencyMs, stallsLastHour, slatesLastHour, displays } = minute
       await db.transaction().execute(async (tx) => {
         const stream = await tx.selectFrom('stream').select('id').where('id', '=', streamId).executeTakeFirst()
         if (stream === undefined) return
@@ -21,6 +22,7 @@ export function streamMinutesStore(db: MainDatabase, node: string) {
             bits_per_second: bitsPerSecond,
             latency_ms: latencyMs,
             stalls: stallsLastHour,
+            slates: slatesLastHour,
             displays,
           })
           .onConflict((conflict) => conflict.columns(['stream_id', 'at', 'node']).doNothing())
@@ -43,6 +45,7 @@ export function streamMinutesStore(db: MainDatabase, node: string) {
           bitsPerSecond: row.bits_per_second,
           latencyMs: row.latency_ms,
           stallsLastHour: row.stalls,
+          slatesLastHour: row.slates,
           displays: row.displays,
         }),
       )
