@@ -79,14 +79,15 @@ export function wireRecordings({ db, dataDir, log, commands, library, ...deps }:
   async function tell(kind: 'recording-stopped' | 'recording-ready', name: string, why = ''): Promise<void> {
     await notify?.({ roles: EDITORS }, { kind, words: { name, why }, path: '/recordings' })
   }
+  async function chaptersNow({ sittingId }: StoredRecording, parts: readonly RecordedPart[]) {
+    const sitting = sittingId === null ? null : await sittings.find(sittingId)
+    return sitting === null ? [] : chaptersOf(parts, await sittings.course(sitting.id), sitting.plan.agenda)
+  }
   const finisher = recordingFinisher({
     store,
     tools: commands,
     folderOf,
-    chaptersOf: async ({ sittingId }, parts) => {
-      const sitting = sittingId === null ? null : await sittings.find(sittingId)
-      return sitting === null ? [] : chaptersOf(parts, await sittings.course(sitting.id), sitting.plan.agenda)
-    },
+    chaptersOf: chaptersNow,
     keep: library.keepFilm,
     ready: ({ said }) => tell('recording-ready', said.title.ja),
     changed,
@@ -133,6 +134,7 @@ export function wireRecordings({ db, dataDir, log, commands, library, ...deps }:
     store,
     settings,
     keeper,
+    chaptersOf: (recording) => chaptersNow(recording, recording.recorded.parts),
     films: library.media,
     usersOf: async (assetId) => (await library.users()).filter(({ assetIds }) => assetIds.includes(assetId)),
     binFilm: library.bin,

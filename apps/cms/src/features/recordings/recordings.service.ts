@@ -1,6 +1,7 @@
 import type {
   FileRef,
   Id,
+  RecordingChapter,
   RecordingInput,
   RecordingSettingsInput,
   RecordingsView,
@@ -22,6 +23,8 @@ type Deps = Pick<ServiceDeps, 'audit' | 'announce'> & {
   store: RecordingStore
   settings: RecordingSettings
   keeper: Pick<RecordingKeeper, 'endByHand'>
+  /** By item of the agenda, as far as it has come. */
+  chaptersOf: (recording: StoredRecording) => Promise<RecordingChapter[]>
   films: () => Promise<readonly { id: Id; file: FileRef }[]>
   /** What shows films, to be asked before one goes. */
   usersOf: (assetId: Id) => Promise<readonly Pick<AssetUser, 'name'>[]>
@@ -42,15 +45,21 @@ export function recordingsService(deps: Deps) {
     if (recording === null) throw new AppError('not-found')
     return recording
   }
+  /** With the chapters that it has so far; those of a finished one are written down. */
+  async function current(recording: StoredRecording): Promise<StoredRecording> {
+    const isOver = recording.state === 'ready' || recording.said.byHand
+    if (isOver) return recording
+    return { ...recording, said: { ...recording.said, chapters: await deps.chaptersOf(recording) } }
+  }
   async function view(recording: StoredRecording): Promise<RecordingView> {
-    return recordingView(recording, await deps.films())
+    return recordingView(await current(recording), await deps.films())
   }
 
   return {
     list: async (): Promise<RecordingsView> => {
       const films = await deps.films()
       return {
-        recordings: (await store.list()).map((recording) => recordingView(recording, films)),
+        recordings: (await Promise.all((await store.list()).map(current))).map((each) => recordingView(each, films)),
         settings: await settings.read(),
         canRecord: await deps.canRecord(),
         ...(await deps.room()),

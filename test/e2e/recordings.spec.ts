@@ -1,0 +1,139 @@
+import { join } from 'node:path'
+import { startCouncilStream } from '@akari/content-samples'
+import { RecordingsView, SittingView, type SittingStep, StreamView } from '@akari/protocol'
+import { expect, type Page, test } from '@playwright/test'
+import { spawnSync } from 'node:child_process'
+import { buildPages } from '../../scripts/build-pages.ts'
+import { barriersOf } from '../support/barriers.ts'
+import { localApi, type Service, startCmsProcess } from '../support/city-hall.ts'
+import { signInFirst } from '../support/console-session.ts'
+import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts'
+
+const hasFfmpeg = spawnSync('ffmpeg', ['-version']).status === 0
+
+let folder: TemporaryFolder
+let cms: Service
+let stream: Awaited<ReturnType<typeof startCouncilStream>>
+let api: ReturnType<typeof localApi>
+let page: Page
+let sitting: SittingView
+
+test.describe.configure({ mode: 'serial' })
+test.skip(!hasFfmpeg, 'recording needs ffmpeg, and there is none here')
+
+const newest = async () => RecordingsView.parse(await api('GET', '/recordings')).recordings[0]
+const step = async (taken: SittingStep): Promise<void> => {
+  const body = { step: taken, version: sitting.live.version }
+  sitting = SittingView.parse(await api('POST', `/sittings/${sitting.id}/steps`, body))
+}
+
+test.beforeAll(async ({ browser }) => {
+  expect(await buildPages(join(import.meta.dirname, '../..'), ['console'])).toBe(true)
+  folder = await temporaryFolder('recordings')
+  stream = await startCouncilStream({ port: 0 })
+  api = localApi(folder.path)
+  cms = await startCmsProcess(folder.path, { AKARI_STREAM_PRIVATE_HOSTS: '127.0.0.1' })
+  const { id: streamId } = StreamView.parse(
+    await api('POST', '/streams', { title: { ja: '市議会中継' }, url: stream.url }),
+  )
+  sitting = SittingView.parse(
+    await api('POST', '/sittings', {
+      title: { ja: '第4回定例会' },
+      startsAt: new Date().toISOString(),
+      endsAt: new Date(Date.now() + 3_600_000).toISOString(),
+      agenda: [
+        { id: 'a1', number: '日程第1', title: { ja: '会期の決定' } },
+        { id: 'a2', number: '議案第12号', title: { ja: '補正予算' } },
+      ],
+      speakers: [],
+      streamId,
+      recordingUrl: null,
+      targets: { displayIds: [], groups: [] },
+      opening: 'clerk',
+      closing: 'clerk',
+      countdownMinutes: 0,
+      afterMinutes: 0,
+      version: 0,
+    }),
+  )
+  page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
+  await signInFirst(page, cms)
+})
+
+test.afterAll(async () => {
+  await page.context().close()
+  await cms.process.stop()
+  await stream.close()
+  await folder.remove()
+})
+
+test('nothing was recorded yet, and the page says how to begin', async () => {
+  await page.goto(`${cms.url}/recordings`)
+  await expect(page.getByText('録画はまだありません')).toBeVisible()
+  await expect(page.getByText('200 GB', { exact: false })).toBeVisible()
+  expect(await barriersOf(page)).toEqual([])
+})
+
+test('a sitting is marked to be recorded, and is recorded from its opening on', async () => {
+  await page.goto(`${cms.url}/sittings/${sitting.id}`)
+  await page.getByTestId('sitting-record').click({ force: true })
+  await expect(page.getByTestId('sitting-record')).toBeChecked()
+  await page.getByTestId('sitting-save').click()
+  await expect(async () => {
+    sitting = SittingView.parse(await api('GET', `/sittings/${sitting.id}`))
+    expect(sitting.isRecorded).toBe(true)
+  }).toPass()
+  await step({ kind: 'open' })
+  await step({ kind: 'item', itemId: 'a1' })
+  await page.goto(`${cms.url}/sittings`)
+  await page.getByTestId('council-nav-recordings').click()
+  await expect(page.getByText('録画中', { exact: true })).toBeVisible()
+  await page.getByRole('link', { name: '第4回定例会' }).click()
+  await expect(page.getByText('録画中', { exact: true })).toBeVisible()
+  await expect.poll(async () => (await newest())?.durationMs ?? 0).toBeGreaterThan(6_000)
+  await expect(page.getByText('会期の決定')).toBeVisible()
+  await step({ kind: 'item', itemId: 'a2' })
+  await expect.poll(async () => (await newest())?.durationMs ?? 0).toBeGreaterThan(12_000)
+})
+
+test('it is ended by hand, put together, and plays from its chapters', async () => {
+  await page.getByTestId('recording-end').click()
+  await page.getByRole('dialog').getByRole('button', { name: '録画を終える' }).click()
+  await expect(page.getByText('できあがり')).toBeVisible({ timeout: 30_000 })
+  const film = page.getByTestId('recording-film')
+  await expect(film).toBeVisible()
+  await page.getByRole('button', { name: '補正予算' }).click()
+  const chapters = (await newest())?.chapters ?? []
+  expect(chapters).toHaveLength(2)
+  await expect
+    .poll(() => film.evaluate((video: HTMLVideoElement) => video.currentTime * 1000))
+    .toBeGreaterThanOrEqual(chapters[1]?.startMs ?? Infinity)
+  expect(await barriersOf(page)).toEqual([])
+})
+
+test('a chapter is corrected, and what cannot be read is said', async () => {
+  await page.getByTestId('recording-edit').click()
+  await page.getByLabel('2番目の章の始まり').fill('いつか')
+  await expect(page.getByText('1:02:03のように')).toBeVisible()
+  await expect(page.getByTestId('chapter-save')).toBeDisabled()
+  await page.getByLabel('2番目の章の始まり').fill('0:05')
+  await page.getByLabel('2番目の章の題').fill('補正予算の説明')
+  await page.getByTestId('chapter-save').click()
+  await expect(page.getByRole('button', { name: '補正予算の説明' })).toBeVisible()
+  expect((await newest())?.chapters[1]).toMatchObject({ startMs: 5_000, title: { ja: '補正予算の説明' } })
+})
+
+test('kiosks may show it; then it cannot be deleted, and without it can', async () => {
+  await page.getByTestId('recording-kiosk').click({ force: true })
+  await expect.poll(async () => (await newest())?.onKiosk).toBe(true)
+  const remove = async (): Promise<void> => {
+    await page.getByTestId('recording-delete').click()
+    await page.getByRole('dialog').getByRole('button', { name: '録画を消す' }).click()
+  }
+  await remove()
+  await expect(page.getByText('先に「キオスクで見られる」を切ってください', { exact: false })).toBeVisible()
+  await page.getByTestId('recording-kiosk').click({ force: true })
+  await expect.poll(async () => (await newest())?.onKiosk).toBe(false)
+  await remove()
+  await expect(page.getByText('録画はまだありません')).toBeVisible()
+})
