@@ -5,6 +5,7 @@ import { readEnvironment } from '../config/environment.ts'
 import { type Client, localClient } from './client.ts'
 import { alertCommands } from './commands/alerts.ts'
 import { auditCommands } from './commands/audit.ts'
+import { captionCommands } from './commands/captions.ts'
 import { displayCommands } from './commands/displays.ts'
 import { drillCommands, selfTestCommands } from './commands/drills.ts'
 import { telegramCommands } from './commands/telegrams.ts'
@@ -36,6 +37,9 @@ export type CommandInput = {
     trips?: string | undefined
     alerts?: string | undefined
     stop?: string | undefined
+    sitting?: string | undefined
+    url?: string | undefined
+    token?: string | undefined
   }
 }
 /**
@@ -63,6 +67,7 @@ const COMMANDS: Record<string, Record<string, Command>> = {
 const OFFLINE: Record<string, Record<string, OfflineCommand>> = {
   alerts: telegramCommands,
   audit: auditCommands,
+  captions: captionCommands,
   programme: programmeFileCommands,
   transit: transitCommands,
   venue: venueCommands,
@@ -87,6 +92,9 @@ const OPTIONS = {
   trips: { type: 'string' },
   alerts: { type: 'string' },
   stop: { type: 'string' },
+  sitting: { type: 'string' },
+  url: { type: 'string' },
+  token: { type: 'string' },
   data: { type: 'string' },
   place: { type: 'string' },
 } as const
