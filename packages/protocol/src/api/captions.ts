@@ -101,8 +101,12 @@ export const TranscriptFormat = z.enum(TRANSCRIPT_FORMATS)
 export type TranscriptFormat = z.infer<typeof TranscriptFormat>
 export const TranscriptExport = z.object({ format: TranscriptFormat, language: Language })
 
-/** What does not work now, in the words of whoever it was asked of. */
-export const CaptionTrouble = z.object({ of: z.enum(['recogniser', 'translator']), at: Instant, message: z.string() })
+/** What does not work now, in the words of whoever it was asked of; of `untranslated`, how many captions were left out. */
+export const CaptionTrouble = z.object({
+  of: z.enum(['recogniser', 'translator', 'untranslated']),
+  at: Instant,
+  message: z.string(),
+})
 export type CaptionTrouble = z.infer<typeof CaptionTrouble>
 
 /** What displays have now, and how it comes in: milliseconds from being spoken until it was here, over the newest finals. */

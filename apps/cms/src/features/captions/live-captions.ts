@@ -11,6 +11,8 @@ import type { TranscriptsStore } from './transcripts.store.ts'
 const TELL_EVERY_MS = 50
 /** Whoever wrote to the database a moment before may be read a moment after. */
 const OVERLAP_MS = 5_000
+/** A display that was away for less hears that nothing is said any more; after that nobody shows it. */
+const FORGOTTEN_MS = 24 * 3600_000
 
 type Live = {
   captions: Map<string, StoredCaption>
@@ -102,11 +104,16 @@ export function liveCaptions({ captions: store, transcripts, now, ...deps }: Dep
         put(id, captions, isNewer)
       }
     },
-    /** What is not live any more leaves the displays. */
+    /** What is not live any more leaves the displays; where nothing was said for a day, nothing is held. */
     sweep: (): void => {
-      for (const { snapshot, captions, tell: telling } of live.values()) {
+      for (const [id, { snapshot, captions, tell: telling }] of live) {
         const shown = snapshot.data?.kind === 'captions' ? snapshot.data.captions.length : 0
-        if (newestOf(captions.values(), now()).length < shown) telling.call()
+        const left = newestOf(captions.values(), now()).length
+        if (left < shown) telling.call()
+        else if (left === 0 && now().getTime() - snapshot.revision > FORGOTTEN_MS) {
+          telling.close()
+          live.delete(id)
+        }
       }
     },
     close: (): void => {

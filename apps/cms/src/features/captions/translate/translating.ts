@@ -13,6 +13,8 @@ import type { Translate } from './libre-translate.ts'
 const PERSON_MS = 3 * 60_000
 /** What waits longer than so many captions is not translated any more: the glass is elsewhere. */
 const MOST_WAITING = 20
+/** Whoever looks after the captions hears of what was left out for so long. */
+const LEFT_OUT_MS = 3600_000
 const MACHINE: Actor = { kind: 'source', id: 'translator', ip: '' }
 
 type Deps = {
@@ -30,6 +32,7 @@ export type Translating = ReturnType<typeof captionTranslating>
 export function captionTranslating({ translator, terms, push, troubles, now, log }: Deps) {
   const persons = new Map<string, number>()
   const waiting: { transcriptId: Id; caption: StoredCaption }[] = []
+  const leftOut = { count: 0, atMs: 0 }
   let running: Promise<void> | null = null
   let isClosed = false
 
@@ -65,6 +68,21 @@ export function captionTranslating({ translator, terms, push, troubles, now, log
     return (persons.get(`${transcriptId} ${language}`) ?? 0) > now().getTime() - PERSON_MS
   }
 
+  /** Keeps the newest, and never leaves anything out without a word. */
+  function keepNewest(): void {
+    const nowMs = now().getTime()
+    if (leftOut.count > 0 && nowMs - leftOut.atMs > LEFT_OUT_MS) {
+      leftOut.count = 0
+      troubles.clear('untranslated')
+    }
+    const late = waiting.splice(0, Math.max(0, waiting.length - MOST_WAITING))
+    if (late.length === 0) return
+    leftOut.count += late.length
+    leftOut.atMs = nowMs
+    troubles.tell('untranslated', String(leftOut.count))
+    log.warn({ transcriptId: late[0]?.transcriptId, captions: late.length }, 'captions left untranslated')
+  }
+
   return {
     /** What was taken in: Japanese is to be translated; another language by a person says that nobody needs a machine. */
     said: (transcriptId: Id, captions: readonly StoredCaption[]): void => {
@@ -73,7 +91,7 @@ export function captionTranslating({ translator, terms, push, troubles, now, log
         if (caption.language !== 'ja') persons.set(`${transcriptId} ${caption.language}`, now().getTime())
         else if (caption.state === 'final' && !caption.isWithdrawn) waiting.push({ transcriptId, caption })
       }
-      waiting.splice(0, waiting.length - MOST_WAITING)
+      keepNewest()
       if (waiting.length > 0 && !isClosed) running ??= run()
     },
     close: async (): Promise<void> => {
