@@ -129,3 +129,44 @@ it('says what else is wrong with a stream, and never rejects', async () => {
   expect(await of('none.ts')).toMatchObject({ kind: 'gone' })
   expect(await ask('http://127.0.0.1:9/', ENTRY_ASK)).toMatchObject({ kind: 'unreachable' })
 })
+
+it.each([
+  ['a device inside the network', 'http://10.0.0.1/live/index.m3u8'],
+  ['an IPv6 address that means one', 'http://[::ffff:10.0.0.1]/live/index.m3u8'],
+  ['the metadata of a cloud', 'http://169.254.169.254/latest'],
+  ['a file', 'file:///etc/passwd'],
+])('is not led to %s, neither by the stream nor by what it names', async (_what, location) => {
+  const { entry, asked } = await studio((req, res) => {
+    if (req.url?.endsWith('/list.m3u8') === true) return playlistOf(`${LIST}#EXTINF:1,\n1.ts\n`)(req, res)
+    return res.writeHead(302, { location }).end()
+  })
+  const { ask } = source()
+  const of = (file: string) => ask(entry, { ...ENTRY_ASK, of: new URL(file, entry).href })
+  expect(await ask(entry, ENTRY_ASK)).toMatchObject({ kind: 'unreachable' })
+  expect(await of('list.m3u8')).toMatchObject({ kind: 'playlist' })
+  expect(await of('1.ts')).toMatchObject({ kind: 'unreachable' })
+  expect(asked).toHaveLength(3)
+})
+
+it('refuses durations that cannot be true and clocks that go back, and stops reading what has no end', async () => {
+  const at = (time: string) => `#EXT-X-PROGRAM-DATE-TIME:2026-11-30T${time}Z\n`
+  const { entry } = await studio((req, res) => {
+    if (req.url?.endsWith('/long') === true) return playlistOf(`${LIST}#EXTINF:3600,\n1.ts\n`)(req, res)
+    if (req.url?.endsWith('/back') === true) {
+      const back = `${LIST}${at('01:00:00')}#EXTINF:1,\n1.ts\n${at('00:00:00')}#EXTINF:1,\n2.ts\n`
+      return playlistOf(back)(req, res)
+    }
+    const block = Buffer.alloc(1024 * 1024, '#\n')
+    res.writeHead(200, { 'content-type': 'application/vnd.apple.mpegurl' })
+    const more = (): void => {
+      while (!res.destroyed && res.write(block));
+    }
+    res.on('drain', more)
+    return more()
+  })
+  const { ask } = source()
+  const of = (file: string) => ask(entry, { ...ENTRY_ASK, of: new URL(file, entry).href })
+  expect(await of('long')).toMatchObject({ kind: 'refused', fault: 'durations' })
+  expect(await of('back')).toMatchObject({ kind: 'refused', fault: 'clock' })
+  expect(await of('endless')).toMatchObject({ kind: 'unreachable' })
+})

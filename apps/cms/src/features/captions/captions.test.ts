@@ -62,7 +62,13 @@ async function openSocket(cms: RunningCms, id: string, as: { bearer: string }) {
     socket.once('open', opened)
     socket.once('error', failed)
   })
-  return { replies, send: (message: unknown) => socket.send(JSON.stringify(message)) }
+  return {
+    replies,
+    send: (message: unknown) => socket.send(JSON.stringify(message)),
+    closed: new Promise<number>((resolve) => socket.once('close', resolve)),
+    pause: () => socket.pause(),
+    resume: () => socket.resume(),
+  }
 }
 
 onEachEngine((start) => {
@@ -115,6 +121,26 @@ onEachEngine((start) => {
       await expect.poll(() => line.replies.length, { timeout: 10_000 }).toBe(9)
       expect(line.replies[0]).toMatchObject({ code: 'malformed' })
       expect(line.replies.at(-1)).toMatchObject({ code: 'caption-flood', title: expect.stringContaining('待って') })
+    })
+
+    it('hang up on frames that are too large and on who sends without reading, and hurt nobody else', async () => {
+      const cms = await start()
+      const [{ id }, machine] = [await transcript(cms), await stenographer(cms)]
+      const [line, huge, deaf] = [
+        await openSocket(cms, id, machine),
+        await openSocket(cms, id, machine),
+        await openSocket(cms, id, machine),
+      ]
+      huge.send({ captions: 'x'.repeat(300_000) })
+      expect(await huge.closed).toBe(1009)
+      deaf.pause()
+      for (let n = 0; n < 200; n += 1) deaf.send({ captions: [] })
+      deaf.resume()
+      expect(await deaf.closed).toBe(1008)
+      line.send('no captions')
+      line.send({ captions: [said('1', '開会します。')] })
+      await expect.poll(() => line.replies, { timeout: 5000 }).toMatchObject([{ code: 'malformed' }, { taken: 1 }])
+      expect(await texts(cms, id)).toEqual(['開会します。'])
     })
 
     it('are plain letters: controls and directions are gone, and names are written as the glossary has them', async () => {

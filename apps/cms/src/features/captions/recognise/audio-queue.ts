@@ -25,16 +25,21 @@ export function bytesOf(seconds: number): number {
  */
 export function audioQueue(seconds: number): AudioQueue {
   const pieceBytes = bytesOf(seconds)
-  let waiting: Buffer = Buffer.alloc(0)
+  const most = Math.floor(MOST_WAITING_BYTES / pieceBytes)
+  // Whole pieces, and what is not one yet: many small messages must not copy a minute of speech each.
+  const pieces: Buffer[] = []
+  let rest: Buffer = Buffer.alloc(0)
   let isOver = false
   let wake: () => void = () => {}
 
   async function* read(): AsyncGenerator<Buffer> {
     while (true) {
-      if (waiting.length >= pieceBytes || (isOver && waiting.length > 0)) {
-        const piece = waiting.subarray(0, pieceBytes)
-        waiting = waiting.subarray(piece.length)
-        yield piece
+      const piece = pieces.shift()
+      if (piece !== undefined) yield piece
+      else if (isOver && rest.length > 0) {
+        const last = rest
+        rest = Buffer.alloc(0)
+        yield last
       } else if (isOver) return
       else
         await new Promise<void>((resolve) => {
@@ -46,15 +51,16 @@ export function audioQueue(seconds: number): AudioQueue {
   return {
     [Symbol.asyncIterator]: read,
     add: (chunk) => {
-      waiting = Buffer.concat([waiting, chunk])
-      // Whole samples only: a sample cut in half makes noise of all that follows.
-      if (waiting.length > MOST_WAITING_BYTES) waiting = waiting.subarray((waiting.length - MOST_WAITING_BYTES) & ~1)
+      rest = Buffer.concat([rest, chunk])
+      for (; rest.length >= pieceBytes; rest = rest.subarray(pieceBytes)) pieces.push(rest.subarray(0, pieceBytes))
+      // Pieces are whole samples: a sample cut in half makes noise of all that follows.
+      pieces.splice(0, Math.max(0, pieces.length - most))
       wake()
     },
     end: () => {
       isOver = true
       wake()
     },
-    waitingSeconds: () => secondsOf(waiting.length),
+    waitingSeconds: () => secondsOf(pieces.length * pieceBytes + rest.length),
   }
 }
