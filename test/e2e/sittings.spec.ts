@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { SittingView } from '@akari/protocol'
 import { expect, type Page, test } from '@playwright/test'
+import { z } from 'zod'
 import { buildPages } from '../../scripts/build-pages.ts'
 import { barriersOf } from '../support/barriers.ts'
 import { localApi, pair, type Service, startAgentProcess, startCmsProcess } from '../support/city-hall.ts'
@@ -15,6 +16,7 @@ let page: Page
 let glass: Page
 let id: string
 
+const Named = z.object({ id: z.string() })
 const inMinutes = (minutes: number): string => new Date(Date.now() + minutes * 60_000).toISOString()
 
 test.describe.configure({ mode: 'serial' })
@@ -114,6 +116,72 @@ test('a second clerk who is late is told who was first, and sees it', async ({ b
   await expect(other.getByTestId('clerk-resume')).toBeVisible()
   await other.context().close()
   await expect(glass.getByText('休憩中').first()).toBeVisible()
+})
+
+test('one that somebody took off its displays says so to the clerk, who shows it again', async () => {
+  await api('POST', `/takeovers/${id}/end`)
+  await expect(page.getByTestId('taken-off')).toContainText('画面からは外されています')
+  await expect(glass.getByText('緑の誘導灯').first()).toBeVisible({ timeout: 30_000 })
+  expect(await barriersOf(page)).toEqual([])
+  await page.getByTestId('show-again').click()
+  await expect(page.getByTestId('taken-off')).toHaveCount(0)
+  await expect(glass.getByText('緑の誘導灯')).toHaveCount(0, { timeout: 30_000 })
+})
+
+test('an editor writes what is said, and leaves times and displays to others', async ({ browser }) => {
+  const other = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' })
+  await signInNew(other, cms, api, { username: 'taro', name: '太郎', role: 'editor' })
+  await other.goto(`${cms.url}/sittings/${id}`)
+  await expect(other.getByTestId('sitting-targets')).toBeDisabled()
+  await other.getByTestId('sitting-item-0').fill('会期の延長')
+  await other.getByTestId('sitting-save').click()
+  await expect
+    .poll(async () => SittingView.parse(await api('GET', `/sittings/${id}`)).agenda[0]?.title.ja)
+    .toBe('会期の延長')
+  await other.close()
+})
+
+test('two on one display at once are told before the second is saved, and in the list', async () => {
+  const day = new Date(Date.now() + 33 * 3600_000).toISOString().slice(0, 10)
+  const { targets, ...first } = SittingView.parse(await api('GET', `/sittings/${id}`))
+  await api('POST', '/sittings', {
+    ...first,
+    targets,
+    title: { ja: '総務委員会' },
+    startsAt: `${day}T09:00:00+09:00`,
+    endsAt: `${day}T11:00:00+09:00`,
+    version: 0,
+  })
+  await page.goto(`${cms.url}/sittings/new?day=${day}`)
+  await page.getByTestId('sitting-title').fill('文教委員会')
+  await page.getByTestId('sitting-targets').click()
+  await page.getByRole('option').first().click()
+  await page.keyboard.press('Escape')
+  const note = page.getByTestId('sitting-overlaps')
+  await expect(note).toContainText('「総務委員会」')
+  await expect(note).toContainText('この時間は、この会議が映ります')
+  expect(await barriersOf(page)).toEqual([])
+  await page.getByTestId('sitting-save').click()
+  await page.getByRole('button', { name: '重なったまま保存する' }).click()
+  await expect(page).toHaveURL(/\/sittings\/(?!new)/)
+  await page.goto(`${cms.url}/sittings`)
+  await expect(page.getByText('「文教委員会」と')).toBeVisible()
+  await page.goto(`${cms.url}/sittings/${id}/clerk`)
+})
+
+test('a playlist shows a sitting, which is not deleted then', async () => {
+  const items: unknown[] = []
+  const made = await api('POST', '/playlists', { name: '議会の日', items, version: 0 })
+  const { id: playlistId } = Named.parse(made)
+  await page.goto(`${cms.url}/playlists/${playlistId}`)
+  await page.getByTestId('playlist-add-item').click()
+  await page.getByTestId('add-tab-sitting').click()
+  await page.getByTestId(`pick-sitting-${id}`).click()
+  expect(await barriersOf(page)).toEqual([])
+  await page.getByTestId('add-done').click()
+  await page.getByTestId('playlist-save').click()
+  await expect.poll(async () => JSON.stringify(await api('GET', '/playlists'))).toContain(`"sittingId":"${id}"`)
+  await page.goto(`${cms.url}/sittings/${id}/clerk`)
 })
 
 test('closed, it gives the display back to the schedule', async () => {

@@ -97,6 +97,7 @@ export function staleAfter(topic: ConsoleTopic): readonly Key[] {
         keys.hours,
         keys.sound,
         keys.takeovers,
+        keys.sittings,
         keys.holidays,
         keys.playlists,
         keys.draft,

@@ -25,6 +25,13 @@ export function useSaveSitting() {
   )
 }
 
+/** Shows one again that somebody took off its displays. */
+export function useShowSitting(id: Id) {
+  return useWrite(() => send(SittingView, 'POST', `/api/sittings/${id}/show`), {
+    touches: [keys.sittings, keys.takeovers],
+  })
+}
+
 export function useDeleteSitting() {
   return useWrite((id: Id) => act('DELETE', `/api/sittings/${id}`), { touches: [keys.sittings, keys.takeovers] })
 }

@@ -16,7 +16,7 @@ export function ask(question: {
 }): void {
   modals.openConfirmModal({
     title: question.title,
-    children: <Text>{question.text}</Text>,
+    children: <Text component="div">{question.text}</Text>,
     labels: { confirm: question.yes, cancel: question.no },
     confirmProps: {
       color: question.colour ?? 'vermilion',

@@ -36,7 +36,7 @@ function asset(id: string, more: Partial<AssetView>): AssetView {
 }
 
 function library(...assets: AssetView[]): Library {
-  return { assets, streams: [], layouts: [], posters: [], boards: [] }
+  return { assets, streams: [], layouts: [], posters: [], boards: [], sittings: [] }
 }
 
 test('files of other languages become variants of one scene', () => {

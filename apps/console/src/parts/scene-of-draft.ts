@@ -10,6 +10,7 @@ import {
   type MediaVariant,
   type PosterInput,
   type SceneContent,
+  type SittingView,
   type StreamView,
   type Texts,
 } from '@akari/protocol'
@@ -24,6 +25,7 @@ export type Library = {
   layouts: readonly ({ id: string } & LayoutDrawing)[]
   posters: readonly ({ id: string } & PosterDraft)[]
   boards: readonly Pick<BoardHead, 'id' | 'title' | 'board'>[]
+  sittings: readonly Pick<SittingView, 'id' | 'title' | 'streamId'>[]
 }
 
 /** A board as far as it can be seen. */
@@ -38,13 +40,16 @@ export type LayoutDrawing = Pick<LayoutView, 'name' | 'landscape' | 'portrait'>
 /** The scene that a draft becomes when it is published, for the preview; null where the asset is gone. */
 export function sceneOfDraft(
   draft: DraftScene,
-  { assets, streams, layouts, posters, boards }: Library,
+  { assets, streams, layouts, posters, boards, sittings }: Library,
 ): SceneContent | null {
   switch (draft.kind) {
     case 'notice':
     case 'way':
-    case 'sitting':
       return draft
+    case 'sitting': {
+      const sitting = sittings.find((each) => each.id === draft.sittingId)
+      return sitting === undefined ? draft : { ...draft, title: sitting.title, streamId: sitting.streamId }
+    }
     case 'live': {
       const stream = streams.find((each) => each.id === draft.streamId)
       return stream === undefined ? null : { kind: 'live', title: stream.title, streamId: stream.id }

@@ -21,6 +21,7 @@ export function useEditorSave<T extends object, E, Made extends { id: string; ve
   send,
   pathOf,
   saidOf,
+  before = (go) => go(),
 }: {
   state: KeptEditor<T, E | Step>
   savedId: string | null
@@ -29,6 +30,8 @@ export function useEditorSave<T extends object, E, Made extends { id: string; ve
   send: (id: string | null, draft: T, version: number) => Promise<Made> | null
   pathOf: (made: Made) => string
   saidOf: (made: Made) => string
+  /** Asks first where something is to be known before it is saved; saves at once when left out. */
+  before?: (go: () => void) => void
 }): EditorSave {
   const { editor, dispatch } = state
   const leave = useLeave({ isUnsaved: state.isUnsaved, saving: save.isPending })
@@ -44,7 +47,7 @@ export function useEditorSave<T extends object, E, Made extends { id: string; ve
       leave.refused,
     )
   }
-  const saveNow = (): void => saveAs(savedId, state.version)
+  const saveNow = (): void => before(() => saveAs(savedId, state.version))
   useHotkeys(
     [
       ['mod+Z', () => dispatch({ type: 'undone' })],

@@ -14,7 +14,7 @@ export function AssetPreview({ asset, all }: { asset: AssetView; all: readonly A
     level === undefined
       ? ({ kind: 'asset', assetId: asset.id } as const)
       : ({ kind: 'floorMap', assetId: asset.id, levelId: level.id } as const)
-  const content = sceneOfDraft(draft, { assets: all, streams: [], layouts: [], posters: [], boards: [] })
+  const content = sceneOfDraft(draft, { assets: all, streams: [], layouts: [], posters: [], boards: [], sittings: [] })
   if (asset.kind === 'audio') return <HeardFile sha256={asset.sha256} label={textIn(asset.title)} />
   return content === null ? <AssetPicture asset={asset} /> : <SceneFrame content={content} playing />
 }

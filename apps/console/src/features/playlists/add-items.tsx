@@ -2,6 +2,7 @@ import type { DraftItem, DraftScene } from '@akari/protocol'
 import { Button, Drawer, Stack, Tabs } from '@mantine/core'
 import {
   IconAntenna,
+  IconBuildingBank,
   IconBus,
   IconLayoutBoard,
   IconMap2,
@@ -16,6 +17,7 @@ import { NoticeFields } from './item-panel.tsx'
 import { BoardChoice } from './board-choice.tsx'
 import { PosterChoice } from './poster-choice.tsx'
 import { LayoutChoice } from './layout-choice.tsx'
+import { SittingChoice } from './sitting-choice.tsx'
 import { AssetChoice, LevelChoice, StreamChoice } from './scene-choices.tsx'
 import classes from './playlists.module.css'
 
@@ -60,6 +62,9 @@ export function AddItems({
           <Tabs.Tab value="live" leftSection={<IconAntenna size={18} />} data-testid="add-tab-live">
             {t('scene.live')}
           </Tabs.Tab>
+          <Tabs.Tab value="sitting" leftSection={<IconBuildingBank size={18} />} data-testid="add-tab-sitting">
+            {t('scene.sitting')}
+          </Tabs.Tab>
           <Tabs.Tab value="notice" leftSection={<IconNote size={18} />} data-testid="add-tab-notice">
             {t('scene.notice')}
           </Tabs.Tab>
@@ -81,6 +86,9 @@ export function AddItems({
         </Tabs.Panel>
         <Tabs.Panel value="live">
           <StreamChoice onChoose={add} />
+        </Tabs.Panel>
+        <Tabs.Panel value="sitting">
+          <SittingChoice onChoose={add} />
         </Tabs.Panel>
         <Tabs.Panel value="poster">
           <PosterChoice onChoose={add} />

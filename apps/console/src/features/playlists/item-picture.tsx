@@ -1,5 +1,13 @@
 import type { DraftScene } from '@akari/protocol'
-import { IconAlertTriangle, IconAntenna, IconLayoutBoard, IconMap2, IconNote, IconRoute } from '@tabler/icons-react'
+import {
+  IconAlertTriangle,
+  IconAntenna,
+  IconBuildingBank,
+  IconLayoutBoard,
+  IconMap2,
+  IconNote,
+  IconRoute,
+} from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { useLibrary } from '../../parts/use-library.ts'
 import { BoardSmall } from '../../parts/board-small.tsx'
@@ -29,8 +37,13 @@ export function ItemPicture({ scene }: { scene: DraftScene }): ReactElement {
           <IconMap2 {...LOOK} />
         </span>
       )
-    case 'live':
     case 'sitting':
+      return (
+        <span className={classes.sign}>
+          <IconBuildingBank {...LOOK} />
+        </span>
+      )
+    case 'live':
       return (
         <span className={classes.sign}>
           <IconAntenna {...LOOK} />

@@ -18,6 +18,7 @@ import { CourseButtons } from './course-buttons.tsx'
 import { PhaseMark } from './phase-mark.tsx'
 import { SittingGlass } from './sitting-glass.tsx'
 import { GoneSitting } from './sitting-page.tsx'
+import { TakenOff } from './taken-off.tsx'
 import { TapAgenda, TapSpeakers } from './tap-lists.tsx'
 
 const SECOND_MS = 1000
@@ -49,7 +50,7 @@ function Clerk({ sitting, Captions }: { sitting: SittingView; Captions: SpokenIn
   const take = useTakeStep(sitting.id)
   const { version, standing, undoes } = sitting.live
   const locked = !mayLead || take.isPending
-  const isOn = sitting.shown !== null && Date.parse(sitting.shown.startsAt) <= nowMs
+  const isOn = sitting.shown !== null && sitting.takenOffBy === null && Date.parse(sitting.shown.startsAt) <= nowMs
   const looks = t(isOn ? 'sittings.onGlass' : 'sittings.looks')
   const step = (next: SittingStep): void => take.mutate({ step: next, version })
   return (
@@ -67,6 +68,7 @@ function Clerk({ sitting, Captions }: { sitting: SittingView; Captions: SpokenIn
         </div>
       </header>
       <Trouble error={take.error} />
+      <TakenOff sitting={sitting} locked={!mayLead} />
       <section className={classes.course} aria-label={t('sittings.course')}>
         <CourseButtons sitting={sitting} nowMs={nowMs} locked={locked} onStep={step} />
         <Button
@@ -95,7 +97,7 @@ function Clerk({ sitting, Captions }: { sitting: SittingView; Captions: SpokenIn
         <aside className={classes.side} aria-label={looks}>
           <h2>{looks}</h2>
           <SittingGlass id={sitting.id} plan={sitting} standing={standing} nowMs={nowMs - (nowMs % 10_000)} />
-          <ShownFrom sitting={sitting} nowMs={nowMs} />
+          {sitting.takenOffBy === null && <ShownFrom sitting={sitting} nowMs={nowMs} />}
           <LastStep sitting={sitting} />
           <Captions transcriptId={sitting.captionsId} />
         </aside>

@@ -62,6 +62,13 @@ export function CourseFields({ draft, onChange }: { draft: SittingDraft; onChang
         onChange={(event) => onChange({ isRecorded: event.currentTarget.checked }, 'record')}
         data-testid="sitting-record"
       />
+      <Switch
+        label={t('sound.neverSwitch')}
+        description={t('sound.neverHint')}
+        checked={draft.silent ?? false}
+        onChange={(event) => onChange({ silent: event.currentTarget.checked || undefined }, 'silent')}
+        data-testid="sitting-silent"
+      />
       <RuleField of="opening" draft={draft} onChange={onChange} />
       <RuleField of="closing" draft={draft} onChange={onChange} />
       <Group grow align="flex-start">

@@ -1,6 +1,13 @@
 import type { SittingView } from '@akari/protocol'
 import { ActionIcon, Button, Group, Tooltip } from '@mantine/core'
-import { IconBroadcast, IconCopy, IconDeviceTv, IconListNumbers, IconTrash } from '@tabler/icons-react'
+import {
+  IconAlertTriangle,
+  IconBroadcast,
+  IconCopy,
+  IconDeviceTv,
+  IconListNumbers,
+  IconTrash,
+} from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -11,11 +18,18 @@ import { TIME_ZONE, toLocal } from '../../parts/local-time.ts'
 import { useTargetWords } from '../../parts/target-words.ts'
 import { useTextIn } from '../../parts/texts-in.ts'
 import { dateFormat, useWhen } from '../../parts/when.ts'
+import type { Overlap } from './overlaps.tsx'
 import { PhaseMark } from './phase-mark.tsx'
 import classes from './sittings.module.css'
 
-/** One sitting in the list: its day as on a calendar leaf, what it is, and the way to the clerk's page. */
-export function SittingCard({ sitting }: { sitting: SittingView }): ReactElement {
+/** One sitting in the list, with what overlaps it: its day as on a calendar leaf, what it is, and the way to the clerk's page. */
+export function SittingCard({
+  sitting,
+  overlaps,
+}: {
+  sitting: SittingView
+  overlaps: readonly Overlap[]
+}): ReactElement {
   const { t } = useTranslation()
   const textIn = useTextIn()
   const when = useWhen()
@@ -44,6 +58,17 @@ export function SittingCard({ sitting }: { sitting: SittingView }): ReactElement
             <IconDeviceTv size={16} aria-hidden /> {places === '' ? t('sittings.noDisplays') : places}
           </span>
         </p>
+        {overlaps.map((overlap) => (
+          <p key={overlap.sitting.id} className={classes.overlap} data-testid={`sitting-overlap-${id}`}>
+            <IconAlertTriangle size={16} aria-hidden />
+            {t('sittings.overlap.card', {
+              title: textIn(overlap.sitting.title),
+              from: when.time(overlap.startsAt),
+              to: when.time(overlap.endsAt),
+              count: overlap.displayIds.length,
+            })}
+          </p>
+        ))}
       </div>
       <PhaseMark sitting={sitting} />
       <Group gap={4} wrap="nowrap">

@@ -45,7 +45,7 @@ export function nextLike(sitting: SittingView): SittingDraft {
 /** The plan of a sitting without how it stands. */
 export function draftOf(sitting: SittingView): SittingDraft {
   const { title, startsAt, endsAt, agenda, speakers, streamId, recordingUrl, isRecorded, targets } = sitting
-  const { opening, closing, countdownMinutes, afterMinutes } = sitting
+  const { opening, closing, countdownMinutes, afterMinutes, silent } = sitting
   return {
     title,
     startsAt,
@@ -60,6 +60,7 @@ export function draftOf(sitting: SittingView): SittingDraft {
     closing,
     countdownMinutes,
     afterMinutes,
+    ...(silent === true && { silent }),
   }
 }
 

@@ -1,5 +1,5 @@
 import { type KioskLanguage, type SittingStanding, type SittingView } from '@akari/protocol'
-import { Button, SegmentedControl } from '@mantine/core'
+import { Alert, Button, SegmentedControl } from '@mantine/core'
 import { IconBroadcast } from '@tabler/icons-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -18,6 +18,7 @@ import { Trouble } from '../../parts/trouble.tsx'
 import { type Shown, TwoVersions } from '../../parts/two-versions.tsx'
 import { useEditorSave } from '../../parts/use-editor-save.ts'
 import { CourseFields } from './course-fields.tsx'
+import { OverlapNote, useOverlapQuestion, useOverlaps } from './overlaps.tsx'
 import { SaidFields } from './said-fields.tsx'
 import {
   draftOf,
@@ -35,13 +36,20 @@ import { useSittingEditor } from './use-sitting-editor.ts'
 export function SittingEditor({ saved, start }: { saved: SittingView | null; start: SittingDraft }): ReactElement {
   const { t } = useTranslation()
   const textIn = useTextIn()
-  const readOnly = !useMay('takeover')
+  const mayPlan = useMay('takeover')
+  const mayWrite = useMay('content')
+  // Who may not take displays over writes what is said of a sitting that somebody else planned.
+  const readOnly = !mayPlan && (saved === null || !mayWrite)
   const state = useSittingEditor(saved, start)
   const { editor, dispatch } = state
   const [language, setLanguage] = useState<KioskLanguage>('ja')
   const save = useSaveSitting()
   const draft = editor.present
   const savedId = saved?.id ?? null
+  const overlapsOf = useOverlaps()
+  const askToSave = useOverlapQuestion()
+  const overlaps = overlapsOf({ ...draft, id: savedId })
+  const known = new Set(saved === null ? [] : overlapsOf(saved).map(({ sitting }) => sitting.id))
   const { saveNow, saveAs, leave } = useEditorSave({
     state,
     savedId,
@@ -52,6 +60,7 @@ export function SittingEditor({ saved, start }: { saved: SittingView | null; sta
     },
     pathOf: ({ id }) => `/sittings/${id}`,
     saidOf: ({ title }) => t('sittings.saved', { title: textIn(title) }),
+    before: (go) => (overlaps.every(({ sitting }) => known.has(sitting.id)) ? go() : askToSave(overlaps, go)),
   })
   const load = (next: SittingDraft, version: number): void => {
     dispatch({ type: 'changed', draft: next, about: null })
@@ -88,6 +97,8 @@ export function SittingEditor({ saved, start }: { saved: SittingView | null; sta
       )}
       {state.recovered && <RecoveredNote onStartOver={() => load(start, saved?.version ?? 0)} />}
       {!overtaken && <Trouble error={save.error} />}
+      <OverlapNote overlaps={overlaps} />
+      {!mayPlan && !readOnly && <Alert color="gray">{t('sittings.textsOnly')}</Alert>}
       <div className={classes.planColumns}>
         <fieldset disabled={readOnly} className={editorClasses.form}>
           <LanguageTabs
@@ -114,7 +125,7 @@ export function SittingEditor({ saved, start }: { saved: SittingView | null; sta
               {t('sittings.toClerk')}
             </Button>
           )}
-          <fieldset disabled={readOnly} className={editorClasses.form}>
+          <fieldset disabled={!mayPlan} className={editorClasses.form}>
             <CourseFields draft={draft} onChange={change} />
           </fieldset>
         </div>

@@ -15,6 +15,7 @@ import { Page } from '../../parts/page.tsx'
 import { SearchField } from '../../parts/search-field.tsx'
 import { everyLanguage } from '../../parts/texts-in.ts'
 import { MonthOfSittings } from './month-of-sittings.tsx'
+import { useOverlaps } from './overlaps.tsx'
 import { SittingCard } from './sitting-card.tsx'
 import classes from './sittings.module.css'
 
@@ -72,6 +73,7 @@ export function SittingsPage(): ReactElement {
 
 function Sittings({ of, sittings }: { of: 'coming' | 'over'; sittings: readonly SittingView[] }): ReactElement | null {
   const { t } = useTranslation()
+  const overlapsOf = useOverlaps()
   if (of === 'over' && sittings.length === 0) return null
   return (
     <section aria-labelledby={`sittings-${of}`}>
@@ -81,7 +83,7 @@ function Sittings({ of, sittings }: { of: 'coming' | 'over'; sittings: readonly 
       {sittings.length === 0 && <p className={classes.none}>{t('sittings.noneFound')}</p>}
       <ul className={classes.cards}>
         {sittings.map((sitting) => (
-          <SittingCard key={sitting.id} sitting={sitting} />
+          <SittingCard key={sitting.id} sitting={sitting} overlaps={sitting.isOver ? [] : overlapsOf(sitting)} />
         ))}
       </ul>
     </section>
