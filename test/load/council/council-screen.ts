@@ -5,13 +5,15 @@ import { someProgramme } from '@akari/player/agent/testing/samples'
 import { type FeedSnapshot, PlayerState } from '@akari/protocol'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { chromiumFlags, chromiumPath } from '../../support/chromium.ts'
-import { startAgentProcess } from '../../support/city-hall.ts'
+import { eventually, startAgentProcess } from '../../support/city-hall.ts'
 import { type CouncilHls, councilHls } from '../../support/council-hls.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { oneSecondSegments } from './one-second-segments.ts'
 
 const TITLE = { ja: '市議会 本会議' }
 const SITTING = { kind: 'sitting', title: TITLE, sittingId: 's', streamId: 'council', captionsId: 'c' } as const
+
+const UP_MS = 60_000
 
 /** One real display with a sitting on it: an agent, a Chromium that plays and paints, and a stream of one-second segments. */
 export interface CouncilScreen {
@@ -34,7 +36,7 @@ export async function councilScreen(): Promise<CouncilScreen> {
   await peer.up()
   const agent = await startAgentProcess(folder.path, peer.url)
   const state = async () => PlayerState.parse(await (await fetch(`${agent.url}/state`)).json())
-  await until(async () => (await state()).pairing.state === 'waiting')
+  await eventually('a pairing code', async () => ((await state()).pairing.state === 'waiting' ? true : null), UP_MS)
   peer.confirm()
   let revision = 0
   const tell = (feedId: string, data: FeedSnapshot['data']): void => {
@@ -50,7 +52,7 @@ export async function councilScreen(): Promise<CouncilScreen> {
       feeds: [{ feedId: 'c' }, { feedId: 's' }],
     }),
   )
-  await until(async () => (await state()).programme?.revision === 1)
+  await eventually('the programme', async () => ((await state()).programme?.revision === 1 ? true : null), UP_MS)
   const startsAt = new Date().toISOString()
   const nothing = { resumesAt: null, item: null, speaker: null, recordingUrl: null }
   tell('s', { kind: 'sitting', title: TITLE, startsAt, phase: 'inSession', ...nothing })
@@ -88,12 +90,4 @@ async function memoryOf(browser: Browser, page: Page): Promise<number> {
   const renderers = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id)
   const sizes = await Promise.all(renderers.map((pid) => readFile(`/proc/${pid}/status`, 'utf8')))
   return Math.max(...sizes.map((status) => Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) * 1024))
-}
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  const givenUpMs = Date.now() + 60_000
-  while (!(await holds())) {
-    if (Date.now() > givenUpMs) throw new Error('the display did not come up')
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
 }

@@ -22,7 +22,8 @@ export function CaptionEditor({
   const [speaker, setSpeaker] = useState(caption.speaker ?? '')
   const save = (): void => {
     const { segmentId, language, version } = caption
-    const correction = { language, text, speaker: speaker.trim() === '' ? null : speaker, version }
+    const named = speaker.trim()
+    const correction = { language, text, speaker: named === '' ? null : named, version }
     correct.mutate({ segmentId, correction }, { onSuccess: onDone })
   }
   const byKey = (event: KeyboardEvent): void => {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Area, AreaChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import { useNow } from '../../parts/use-now.ts'
 import { useWhen } from '../../parts/when.ts'
+import { measureOf, STREAM_MEASURES, type StreamMeasure, useMeasureWords } from './stream-words.ts'
 import classes from './streams.module.css'
 
 const HOUR_MS = 3_600_000
@@ -12,41 +13,28 @@ const TICK_HOURS = 6
 /** Minutes of which none was written down are a gap, not a line. */
 const GAP_MS = 90_000
 
-type Measure = {
-  key: 'playing' | 'line' | 'latency' | 'stalls' | 'slates'
-  of: (minute: StreamMinute) => number | null
-}
-
-const MEASURES: readonly Measure[] = [
-  { key: 'playing', of: ({ displays }) => displays },
-  { key: 'line', of: ({ bitsPerSecond }) => (bitsPerSecond === null ? null : bitsPerSecond / 1e6) },
-  { key: 'latency', of: ({ latencyMs }) => (latencyMs === null ? null : latencyMs / 1000) },
-  { key: 'stalls', of: ({ stallsLastHour }) => stallsLastHour },
-  { key: 'slates', of: ({ slatesLastHour }) => slatesLastHour },
-]
-
 /** A day of a stream: who played it, what came over the line, how late it was, how often it stalled, and how often displays had to show the slate. */
 export function StreamCharts({ minutes }: { minutes: readonly StreamMinute[] }): ReactElement {
   return (
     <>
-      {MEASURES.map((measure) => (
-        <MinuteChart key={measure.key} measure={measure} minutes={minutes} />
+      {STREAM_MEASURES.map((measure) => (
+        <MinuteChart key={measure} measure={measure} minutes={minutes} />
       ))}
     </>
   )
 }
 
-function MinuteChart({ measure, minutes }: { measure: Measure; minutes: readonly StreamMinute[] }): ReactElement {
+function MinuteChart({ measure, minutes }: { measure: StreamMeasure; minutes: readonly StreamMinute[] }): ReactElement {
   const { t } = useTranslation()
   const when = useWhen()
-  const words = useMeasureWords(measure.key)
+  const words = useMeasureWords()
   const nowMs = useNow(60_000)
   const fromMs = nowMs - HOURS * HOUR_MS
   const ticks = Array.from({ length: HOURS / TICK_HOURS + 1 }, (_, n) => fromMs + n * TICK_HOURS * HOUR_MS)
   const clock = (ms: number): string => when.time(new Date(ms).toISOString())
   return (
     <section className={classes.chart}>
-      <h4>{t(`streamHealth.${measure.key}`)}</h4>
+      <h4>{t(`streamHealth.${measure}`)}</h4>
       <div aria-hidden>
         <ResponsiveContainer width="100%" height="100%">
           <AreaChart
@@ -71,14 +59,14 @@ function MinuteChart({ measure, minutes }: { measure: Measure; minutes: readonly
               axisLine={false}
               width={34}
               tickCount={3}
-              allowDecimals={measure.key === 'line' || measure.key === 'latency'}
+              allowDecimals={measure === 'line' || measure === 'latency'}
               domain={[0, 'auto']}
               fontSize={12}
             />
-            <Tooltip labelFormatter={(ms) => clock(Number(ms))} formatter={(value) => words(Number(value))} />
+            <Tooltip labelFormatter={(ms) => clock(Number(ms))} formatter={(value) => words(measure, Number(value))} />
             <Area
               dataKey="value"
-              name={t(`streamHealth.${measure.key}`)}
+              name={t(`streamHealth.${measure}`)}
               type="stepAfter"
               stroke="#00708a"
               fill="#c9e4ea"
@@ -91,29 +79,14 @@ function MinuteChart({ measure, minutes }: { measure: Measure; minutes: readonly
   )
 }
 
-function pointsOf(minutes: readonly StreamMinute[], { of }: Measure): { atMs: number; value: number | null }[] {
+function pointsOf(minutes: readonly StreamMinute[], measure: StreamMeasure): { atMs: number; value: number | null }[] {
   return minutes.flatMap((minute, n) => {
     const atMs = Date.parse(minute.at)
     const before = minutes[n - 1]
     const gap = before === undefined ? 0 : atMs - Date.parse(before.at)
-    return [...(gap > GAP_MS ? [{ atMs: atMs - gap + 60_000, value: null }] : []), { atMs, value: of(minute) }]
+    return [
+      ...(gap > GAP_MS ? [{ atMs: atMs - gap + 60_000, value: null }] : []),
+      { atMs, value: measureOf(measure, minute) },
+    ]
   })
-}
-
-/** A measure with its unit. */
-function useMeasureWords(key: Measure['key']): (value: number) => string {
-  const { t } = useTranslation()
-  return (value) => {
-    switch (key) {
-      case 'playing':
-        return t('streamHealth.displays', { count: value })
-      case 'line':
-        return t('streamHealth.megabits', { value: value.toFixed(1) })
-      case 'latency':
-        return t('streamHealth.seconds', { value: value.toFixed(1) })
-      case 'stalls':
-      case 'slates':
-        return t('streamHealth.times', { count: value })
-    }
-  }
 }

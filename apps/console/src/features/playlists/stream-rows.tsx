@@ -9,6 +9,7 @@ import { ask } from '../../parts/ask.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
 import { useTextIn } from '../../parts/texts-in.ts'
 import { useWhen } from '../../parts/when.ts'
+import { measureOf, STREAM_MEASURES, useMeasureWords } from './stream-words.ts'
 import classes from './streams.module.css'
 
 /** Drawn only when somebody wants to see it. */
@@ -119,24 +120,13 @@ function Trouble({ health: { state, fault, detail } }: { health: StreamHealth })
 
 function Numbers({ health }: { health: StreamHealth }): ReactElement {
   const { t } = useTranslation()
-  const { bitsPerSecond, latencyMs, displays, stallsLastHour, slatesLastHour } = health
-  const none = t('streamHealth.none')
-  const megabits =
-    bitsPerSecond === null ? none : t('streamHealth.megabits', { value: (bitsPerSecond / 1e6).toFixed(1) })
-  const seconds = latencyMs === null ? none : t('streamHealth.seconds', { value: (latencyMs / 1000).toFixed(1) })
-  const numbers = [
-    [t('streamHealth.playing'), t('streamHealth.displays', { count: displays })],
-    [t('streamHealth.line'), megabits],
-    [t('streamHealth.latency'), seconds],
-    [t('streamHealth.stalls'), t('streamHealth.times', { count: stallsLastHour })],
-    [t('streamHealth.slates'), t('streamHealth.times', { count: slatesLastHour ?? 0 })],
-  ]
+  const words = useMeasureWords()
   return (
     <dl className={`${classes.numbers} numbers`}>
-      {numbers.map(([term, value]) => (
-        <div key={term}>
-          <dt>{term}</dt>
-          <dd>{value}</dd>
+      {STREAM_MEASURES.map((measure) => (
+        <div key={measure}>
+          <dt>{t(`streamHealth.${measure}`)}</dt>
+          <dd>{words(measure, measureOf(measure, health))}</dd>
         </div>
       ))}
     </dl>
