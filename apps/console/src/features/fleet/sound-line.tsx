@@ -17,6 +17,7 @@ export function SoundLine({ display }: { display: DisplayView }): ReactElement |
   const direction = useDirection(display, programme, useDesk().data)
   if (display.health?.onGlass == null) return null
   const { volume } = display.health.onGlass
+  const hasHours = programme?.sound !== undefined
   const why = soundReasonOf(direction.reasons)
   const Icon = volume === undefined ? IconVolumeOff : IconVolume
   const isToBeHeard = direction.sound !== undefined && volume === undefined
@@ -25,7 +26,7 @@ export function SoundLine({ display }: { display: DisplayView }): ReactElement |
       <Icon size={20} aria-hidden />
       <span>
         <b>{volume === undefined ? t('sound.isSilent') : t('sound.isHeard', { volume })}</b>{' '}
-        {why === null ? t('sound.noHours') : soundWords(why, t, when.dayAndTime)}
+        {why === null ? t(hasHours ? 'sound.otherShown' : 'sound.noHours') : soundWords(why, t, when.dayAndTime)}
         {isToBeHeard && <> {t('sound.notYetHeard')}</>}
       </span>
     </p>
