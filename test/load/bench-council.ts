@@ -1,11 +1,15 @@
 /**
  * `npm run bench:council [-- --seconds 20]`: the relay; `-- --screen`: one real display; `-- --cuts 30 [--every 60]`: so many cuts of
- * its stream, one every so many seconds. One JSON line; see docs/figures.md.
+ * its stream, one every so many seconds; `-- --hours 24` (`npm run soak:council`): as many as there are in so long. One JSON line; ends
+ * with 1 where the cuts broke what must hold. See docs/figures.md.
  */
 import { loadavg } from 'node:os'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { buildPages } from '../../scripts/build-pages.ts'
+import { cutFigures } from './council/cut-figures.ts'
 import { relayFigures } from './council/relay-figures.ts'
-import { cutFigures, screenFigures } from './council/screen-figures.ts'
+import { screenFigures } from './council/screen-figures.ts'
 import { round } from './figures.ts'
 
 const { values } = parseArgs({
@@ -14,15 +18,20 @@ const { values } = parseArgs({
     screen: { type: 'boolean', default: false },
     cuts: { type: 'string' },
     every: { type: 'string', default: '60' },
+    hours: { type: 'string' },
   },
 })
 const loadAverage = loadavg().map((value) => round(value))
+if (!(await buildPages(join(import.meta.dirname, '../..'), ['screen']))) process.exit(1)
 
 async function measured() {
-  if (values.cuts !== undefined)
-    return { part: 'cuts', ...(await cutFigures(Number(values.cuts), Number(values.every))) }
+  const every = Number(values.every)
+  const cuts = values.hours === undefined ? Number(values.cuts ?? 0) : Math.floor((Number(values.hours) * 3600) / every)
+  if (cuts > 0) return { part: 'cuts', everySeconds: every, ...(await cutFigures(cuts, every)) }
   if (values.screen) return { part: 'screen', ...(await screenFigures()) }
   return { part: 'relay', ...(await relayFigures(Number(values.seconds))) }
 }
 
-process.stdout.write(`${JSON.stringify({ bench: 'council', loadAverage, ...(await measured()) })}\n`)
+const result = await measured()
+process.stdout.write(`${JSON.stringify({ bench: 'council', loadAverage, ...result })}\n`)
+if ('broken' in result && result.broken.length > 0) process.exitCode = 1

@@ -1,8 +1,7 @@
-import { once } from 'node:events'
 import { readdir, readFile } from 'node:fs/promises'
-import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { livePlaylist, samplePath } from '@akari/content-samples'
+import { hlsServer } from './hls-server.ts'
 
 /** `gone`: 404; `still`: the playlist is there and nothing new comes; `noise`: its segments are not what they say. */
 export type StreamTrouble = 'none' | 'gone' | 'still' | 'noise'
@@ -16,7 +15,6 @@ export interface CouncilHls {
 
 /** Where the first segment begins (90 kHz). */
 const FIRST_PTS = 126_000
-const TYPES = { m3u8: 'application/vnd.apple.mpegurl', ts: 'video/mp2t', vtt: 'text/vtt; charset=utf-8' } as const
 
 const MASTER = [
   '#EXTM3U',
@@ -49,29 +47,14 @@ export async function councilHls({ folder, segmentSeconds } = SAMPLE): Promise<C
     if (kind !== 'ts' || segment === undefined) return null
     return trouble === 'noise' ? Buffer.alloc(segment.length, 0x5a) : segment
   }
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://stream')
-    const content = contentOf(pathname)
-    const type = TYPES[pathname.split('.').at(-1) as keyof typeof TYPES] ?? 'text/plain'
-    response.writeHead(content === null ? 404 : 200, { 'content-type': type, 'cache-control': 'no-store' })
-    response.end(content ?? 'not found')
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  const port = typeof address === 'object' && address !== null ? address.port : 0
+  const server = await hlsServer(({ pathname }) => contentOf(pathname))
   return {
-    url: `http://127.0.0.1:${port}/live.m3u8`,
+    url: `${server.origin}/live.m3u8`,
     trouble: (next) => {
       trouble = next
       stillAtMs = Date.now()
     },
-    close: async () => {
-      const closed = once(server, 'close')
-      server.close()
-      server.closeAllConnections()
-      await closed
-    },
+    close: server.close,
   }
 }
 

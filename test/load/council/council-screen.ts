@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { CmsPeer } from '@akari/player/agent/testing/cms-peer'
 import { someProgramme } from '@akari/player/agent/testing/samples'
 import { type FeedSnapshot, PlayerState } from '@akari/protocol'
-import { type Browser, chromium, type Page } from '@playwright/test'
+import { type CDPSession, chromium, type Page } from '@playwright/test'
 import { chromiumFlags, chromiumPath } from '../../support/chromium.ts'
 import { eventually, startAgentProcess } from '../../support/city-hall.ts'
 import { type CouncilHls, councilHls } from '../../support/council-hls.ts'
@@ -58,6 +58,9 @@ export async function councilScreen(): Promise<CouncilScreen> {
   tell('s', { kind: 'sitting', title: TITLE, startsAt, phase: 'inSession', ...nothing })
   const browser = await chromium.launch({ executablePath: await chromiumPath(), args: chromiumFlags() })
   const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } })
+  // One for all looks: each session that looks into a page leaves 2 MiB in it for good.
+  const session = await page.context().newCDPSession(page)
+  const whole = await browser.newBrowserCDPSession()
   await page.goto(agent.url)
   await page.locator('.ak-council[data-picture="moving"]').waitFor({ timeout: 60_000 })
   return {
@@ -68,7 +71,7 @@ export async function councilScreen(): Promise<CouncilScreen> {
       const caption = { segmentId: 'spoken', language: 'ja', text, speaker: null, spokenAt, state: 'final' } as const
       tell('c', { kind: 'captions', captions: [caption] })
     },
-    memory: () => memoryOf(browser, page),
+    memory: () => memoryOf(session, whole),
     close: async () => {
       await browser.close()
       await agent.process.stop()
@@ -80,13 +83,9 @@ export async function councilScreen(): Promise<CouncilScreen> {
 }
 
 /** What the page's process holds (RSS) after its garbage was collected. */
-async function memoryOf(browser: Browser, page: Page): Promise<number> {
-  const session = await page.context().newCDPSession(page)
-  await session.send('HeapProfiler.collectGarbage')
-  await session.detach()
-  const whole = await browser.newBrowserCDPSession()
-  const { processInfo } = await whole.send('SystemInfo.getProcessInfo')
-  await whole.detach()
+async function memoryOf(page: CDPSession, browser: CDPSession): Promise<number> {
+  await page.send('HeapProfiler.collectGarbage')
+  const { processInfo } = await browser.send('SystemInfo.getProcessInfo')
   const renderers = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id)
   const sizes = await Promise.all(renderers.map((pid) => readFile(`/proc/${pid}/status`, 'utf8')))
   return Math.max(...sizes.map((status) => Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) * 1024))
