@@ -4,9 +4,11 @@ import { type Caption, type FeedSnapshot, PlayerState, type SittingLive } from '
 import { expect, type Page, test } from '@playwright/test'
 import { type Service, startAgentProcess } from '../support/city-hall.ts'
 import { type CouncilHls, councilHls } from '../support/council-hls.ts'
+import { pageHolds } from '../support/page-holds.ts'
 import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts'
 
 const PATIENCE = { timeout: 45_000 }
+const CUTS = 6
 const TITLE = { ja: '市議会 本会議', en: 'City Council' }
 
 let folder: TemporaryFolder
@@ -133,5 +135,30 @@ test('a stream that stands still and one that is noise give way to the slate, an
   await expect
     .poll(() => peer.healths.at(-1)?.faults.map(({ code }) => code), PATIENCE)
     .toContain('screen:live-stopped')
+  await expect(page.locator('html')).toHaveAttribute('data-kept', '')
+})
+
+test('cut after cut leaves nothing behind in the page', async ({ page }) => {
+  test.setTimeout(180_000)
+  sitting(inSession)
+  await page.goto(agent.url)
+  const council = page.locator('.ak-layer[data-place="shown"] .ak-council')
+  const signing = page.locator('.ak-council-sign')
+  const cut = async (): Promise<void> => {
+    stream.trouble('gone')
+    await expect(council).toHaveAttribute('data-picture', 'stopped', PATIENCE)
+    stream.trouble('none')
+    await expect(council).toHaveAttribute('data-picture', 'moving', PATIENCE)
+    await expect(signing).toHaveAttribute('data-picture', 'moving', PATIENCE)
+  }
+  await expect(council).toHaveAttribute('data-picture', 'moving', PATIENCE)
+  await mark(page)
+  await cut()
+  const before = await pageHolds(page)
+  for (let n = 0; n < CUTS; n++) await cut()
+  const after = await pageHolds(page)
+  // The picture and who signs: a source for each, with its picture and its sound.
+  expect(after).toMatchObject({ mediaSources: 2, sourceBuffers: 4 })
+  expect(after.sharedChunks - before.sharedChunks).toBeLessThan(CUTS)
   await expect(page.locator('html')).toHaveAttribute('data-kept', '')
 })

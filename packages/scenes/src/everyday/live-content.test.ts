@@ -29,7 +29,7 @@ test('a picture that never changes is frozen after half a minute', () => {
 })
 
 test('a minute of next to no sound is silence; a stream without sound has none to miss', () => {
-  const quiet = (second: number) => ({ ...camera(second), soundBytes: 5000 + second * 250 })
+  const quiet = (second: number) => ({ ...camera(second), soundBytes: 5000 + second * 609 })
   expect(after(59, quiet)).toEqual([])
   expect(after(60, quiet)).toEqual(['silent'])
   expect(after(120, (second) => ({ ...camera(second), soundBytes: null }))).toEqual([])

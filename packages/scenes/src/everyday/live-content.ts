@@ -24,8 +24,8 @@ const BLACK_AFTER_MS = 4000
 /** A camera's picture is never the same for so long; a slide is. */
 const FROZEN_AFTER_MS = 30_000
 const SILENT_AFTER_MS = 60_000
-/** Silence in AAC takes a few bytes a frame; a hall with nobody speaking takes ten times as many. */
-const SILENT_BYTES_PER_S = 600
+/** Silence in AAC takes 6 bytes a frame, 13 in stereo, which are 609 a second at 48 kHz; a hall with nobody speaking takes ten times as many. */
+const SILENT_BYTES_PER_S = 1000
 
 export function newLiveContent(sample: LiveSample): LiveContent {
   return { last: sample, blackSinceMs: null, sameSinceMs: sample.nowMs, quietSinceMs: null }
