@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
 import { type Figures, figures } from '../figures.ts'
 
@@ -38,8 +39,4 @@ async function notePaints(page: Page): Promise<void> {
       )
     }).observe(document.body, { subtree: true, childList: true, characterData: true })
   })
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms))
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { figures, round } from '../figures.ts'
 import { type CouncilScreen, councilScreen } from './council-screen.ts'
 
@@ -43,10 +44,10 @@ async function cut({ page, stream, memory }: CouncilScreen, everyMs: number): Pr
   }
   stream.trouble('gone')
   const slateMs = await until('stopped')
-  await pause(CUT_MS - (Date.now() - begunMs))
+  await pause(Math.max(0, CUT_MS - (Date.now() - begunMs)))
   stream.trouble('none')
   const backMs = await until('moving')
-  await pause(everyMs - (Date.now() - begunMs))
+  await pause(Math.max(0, everyMs - (Date.now() - begunMs)))
   return { slateMs, backMs, memoryMiB: round((await memory()) / MEBI) }
 }
 
@@ -78,8 +79,4 @@ function quartersOf(samples: readonly number[]): number[] {
     const [from, to] = [quarter, quarter + 1].map((at) => Math.round((at * samples.length) / 4))
     return figures(samples.slice(from, to)).p50
   })
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, Math.max(0, ms)))
 }

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { councilHls } from '../../support/council-hls.ts'
 import { pairedCouncil } from '../../support/paired-council.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
@@ -24,7 +25,7 @@ async function displaySide() {
     const behind: number[] = []
     let slates = 0
     for (let n = 0; n < LOOKS; n++) {
-      await new Promise((resolve) => setTimeout(resolve, 1000))
+      await pause(1000)
       slates += await screen.page.locator('.ak-council[data-picture="stopped"]').count()
       behind.push(Number(await screen.page.locator('.ak-council-stage video').getAttribute('data-behind-ms')))
     }
