@@ -123,6 +123,13 @@ onEachEngine((start) => {
       expect(line.replies.at(-1)).toMatchObject({ code: 'caption-flood', title: expect.stringContaining('待って') })
     })
 
+    it('open no more lines than a council has use for', async () => {
+      const cms = await start()
+      const [{ id }, machine] = [await transcript(cms), await stenographer(cms)]
+      for (let n = 0; n < 64; n += 1) await openSocket(cms, id, machine)
+      await expect(openSocket(cms, id, machine)).rejects.toThrow('503')
+    })
+
     it('hang up on frames that are too large and on who sends without reading, and hurt nobody else', async () => {
       const cms = await start()
       const [{ id }, machine] = [await transcript(cms), await stenographer(cms)]

@@ -15,6 +15,10 @@ const ACCESS: Access = { who: 'token', scope: 'captions:write' }
 const MOST_BYTES = 256 * 1024
 /** Messages that wait for their answer; whoever sends more without reading answers is hung up on. */
 const MOST_WAITING = 32
+/** Answers that were sent and not read. */
+const MOST_UNREAD_BYTES = 1024 * 1024
+/** A council has one stenographer, one recogniser and a few translators; each line of speech may hold a minute of it. */
+const MOST_OPEN = 64
 const PING_MS = 15_000
 /** RFC 6455 §7.4.1: policy violation. */
 const REFUSED = 1008
@@ -46,6 +50,7 @@ export function startPushSocket(
     const refused = refusal(actor, ACCESS)
     if (refused !== null) return turnAway(socket, refused === 'forbidden' ? '403 Forbidden' : '401 Unauthorized')
     if (!Id.safeParse(id).success || !(await exists(id))) return turnAway(socket, '404 Not Found')
+    if (open.size >= MOST_OPEN) return turnAway(socket, '503 Service Unavailable')
     server.handleUpgrade(req, socket, head, (ws) => {
       watch(ws, id)
       const language = req.headers['accept-language']
@@ -78,7 +83,7 @@ export function startPushSocket(
     let waiting = 0
     let last: Promise<void> = Promise.resolve()
     ws.on('message', (data: Buffer) => {
-      if (waiting >= MOST_WAITING) return ws.close(REFUSED, 'read the answers')
+      if (waiting >= MOST_WAITING || ws.bufferedAmount > MOST_UNREAD_BYTES) return ws.close(REFUSED, 'read the answers')
       waiting += 1
       // Taken in at once, answered in order.
       const answer = take(data.toString('utf8'), transcriptId, actor, language)
