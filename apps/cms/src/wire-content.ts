@@ -33,6 +33,7 @@ import { type SeedDeps, seedSample } from './seed/seed-sample.ts'
 import { seedStore } from './seed/seed.store.ts'
 import { wireDrafts } from './wire-drafts.ts'
 import { wireFeeds } from './wire-feeds.ts'
+import { wireKioskArchive } from './wire-kiosk-archive.ts'
 import { wireRecordings } from './wire-recordings.ts'
 import { wireSittings } from './wire-sittings.ts'
 import { wireTakeovers } from './wire-takeovers.ts'
@@ -139,6 +140,12 @@ export function wireContent(deps: Deps) {
     changed: deps.feeds.changed,
     ...common,
   })
+  const archive = wireKioskArchive({
+    db,
+    media: library.assets.media,
+    write: library.media.files.write,
+    relay: programmes.relayLayers,
+  })
   const recordings = wireRecordings({
     ...common,
     db,
@@ -157,7 +164,7 @@ export function wireContent(deps: Deps) {
       users: drafts.showing,
       bin: library.assets.remove,
     },
-    kiosksChanged: programmes.relayLayers,
+    kiosksChanged: archive.refresh,
   })
   const feeds = wireFeeds({
     ...deps.feeds,
@@ -244,6 +251,7 @@ export function wireContent(deps: Deps) {
         shelters,
         publish: programmes.publish,
         captions: deps.sampleCaptions,
+        addRecording: recordings.add,
         streamUrl: urls.streamOrigin,
         feeds,
         boards,
@@ -281,7 +289,9 @@ export function wireContent(deps: Deps) {
                 ...(await programmes.publishedFiles()),
                 ...(await venues.files()),
                 ...(await feeds.files()),
-                ...[...(await boards.files()), ...(await basemaps.files())].map(({ sha256 }) => sha256),
+                ...[...(await boards.files()), ...(await basemaps.files()), ...(await archive.files())].map(
+                  ({ sha256 }) => sha256,
+                ),
               ]),
           )
         },
@@ -293,6 +303,7 @@ export function wireContent(deps: Deps) {
       ...drafts.streams.jobs,
       ...sittings.jobs,
       ...recordings.jobs,
+      ...archive.jobs,
     ] satisfies readonly Job[],
     close: async (): Promise<void> => {
       await recordings.close()

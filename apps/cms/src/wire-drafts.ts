@@ -24,6 +24,7 @@ import type { Api } from './http/api.ts'
 import { wireBasemaps } from './wire-basemaps.ts'
 import { wireBoards } from './wire-boards.ts'
 import { feedTimetablesOf } from './wire-feeds.ts'
+import { kioskArchiveOf } from './wire-kiosk-archive.ts'
 import { recordedFilmsOf } from './wire-recordings.ts'
 import { wireSchedule } from './wire-schedule.ts'
 import { plannedSittingsOf, sittingsShowingOf } from './wire-sittings.ts'
@@ -63,6 +64,7 @@ export function wireDrafts({ db, dataDir, log, commands, actorOf, displays, cont
   const plannedSittings = plannedSittingsOf(db)
   const standingVenues = standingVenuesOf(db, now)
   const feedTimetables = feedTimetablesOf(db)
+  const kioskArchive = kioskArchiveOf(db)
   const everythingPlayed = async () => withTakenOver(await playlistRows.list(), await openTakeovers())
   const { schedule, timing, addRoutes } = wireSchedule({
     ...common,
@@ -148,6 +150,7 @@ export function wireDrafts({ db, dataDir, log, commands, actorOf, displays, cont
       ...(await timing()),
       venues: await standingVenues(),
       feeds: await feedTimetables(),
+      archive: await kioskArchive(),
       layouts: await layoutRows.list(),
       streams: await streams.list(),
       posters: await posterRows.list(),

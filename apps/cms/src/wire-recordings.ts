@@ -145,6 +145,8 @@ export function wireRecordings({ db, dataDir, log, commands, library, ...deps }:
   })
   return {
     list: recordings.list,
+    /** One that was made elsewhere; false where it is there already. */
+    add: store.insert,
     addRoutes: (api: Api): void => addRecordingRoutes(api, recordings),
     /** Once people can be told of anything. */
     notifyBy: (told: Notify): void => {

@@ -41,4 +41,5 @@ export type SittingTables = {
     holder: string
     held_until: number
   }
+  recording_transcript: { recording_id: string; mark: string; file: string | null }
 }

@@ -1,5 +1,5 @@
 import { loadSampleCaptions, type SampleCaptions } from '@akari/content-samples'
-import type { CaptionInput, TermInput } from '@akari/protocol'
+import type { CaptionInput, Id, TermInput } from '@akari/protocol'
 import type { Intake } from '../features/captions/intake.ts'
 import type { TermsService } from '../features/captions/terms.service.ts'
 import type { TranscriptsService } from '../features/captions/transcripts.service.ts'
@@ -29,18 +29,22 @@ const TERMS: readonly TermInput[] = [
   },
 ]
 
-/** The transcript of a sitting in three languages, and a glossary, where there is none yet. */
-export async function seedCaptions({ transcripts, terms, push, now }: SeedCaptionsDeps, actor: Actor): Promise<void> {
+/** The transcript of a sitting in three languages, and a glossary, where there is none yet. `openedAt`: Unix time of that sitting. */
+export async function seedCaptions(
+  { transcripts, terms, push, now }: SeedCaptionsDeps,
+  actor: Actor,
+): Promise<{ id: Id; openedAt: number }> {
   const known = new Set((await terms.list()).map(({ written }) => written.ja))
   for (const term of TERMS) if (!known.has(term.written.ja)) await terms.add(term, actor)
-  const openedAt = now().getTime() - AGO_MS
   const held = (await transcripts.list()).find(({ title }) => title === TITLE)
+  const openedAt = held === undefined ? now().getTime() - AGO_MS : Date.parse(held.startsAt)
   const input = { title: TITLE, startsAt: new Date(openedAt).toISOString(), recordedFrom: null, version: 0 }
   const { id } = held ?? (await transcripts.add(input, actor))
   // Captions that are there already are taken for the same: a run that was cut off goes on here.
   for (const { at, speaker, texts } of loadSampleCaptions()) {
     await push(id, spokenIn(texts, { segmentId: `sample.${at}`, speaker, spokenAt: openedAt + at * 1000 }), actor)
   }
+  return { id, openedAt }
 }
 
 /** One line of the sample in all its languages, as it is handed in. `spokenAt` in milliseconds. */

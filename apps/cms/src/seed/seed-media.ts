@@ -36,7 +36,11 @@ async function seedVariant(
 }
 
 /** Taking in uses a file up, so it gets a copy. */
-async function takeIn(deps: Deps, file: string, title: Texts): Promise<AssetView> {
+export async function takeIn(
+  deps: Pick<Deps, 'workDir' | 'actor'> & { assets: Pick<AssetsService, 'receive'> },
+  file: string,
+  title: Texts,
+): Promise<AssetView> {
   await mkdir(deps.workDir, { recursive: true })
   const folder = await mkdtemp(join(deps.workDir, 'sample-'))
   try {

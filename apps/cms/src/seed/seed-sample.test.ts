@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { onEachDatabase, openFreshSqlite } from '../db/testing.ts'
 import { type ContentRig, startContentRig } from '../features/testing/content-rig.ts'
 import { wireCaptions } from '../wire-captions.ts'
+import { recordingStore } from '../features/recordings/recordings.store.ts'
 import { type SeedDeps, seedSample } from './seed-sample.ts'
 import { seedStore } from './seed.store.ts'
 
@@ -16,6 +17,7 @@ function depsOf(rig: ContentRig, drills: { name: string }[] = [], shelters: Shel
     ...rig,
     store: seedStore(rig.databases.main),
     captions: captionsOf(rig),
+    addRecording: recordingStore(rig.databases.main).insert,
     displays: {
       list: () => Promise.resolve(rig.state.displays),
       add: (_actor, display) => {
@@ -67,7 +69,8 @@ const variants = sample.assets.flatMap((asset) => (asset.kind === 'image' ? Obje
 /** Every picture of the sample is decoded. */
 const SLOW = { timeout: 120_000 }
 const EVERYTHING = {
-  assets: sample.assets.length + variants.length,
+  // The film of the sitting comes beside them.
+  assets: sample.assets.length + variants.length + 1,
   streams: sample.streams.length,
   playlists: sample.playlists.length,
   layouts: sample.layouts.length,
@@ -90,6 +93,9 @@ onEachDatabase((open) => {
     expect(steps.at(-1)).toBe(1)
     const [transcript] = await deps.captions.transcripts.list()
     expect(transcript).toMatchObject({ languages: ['ja', 'en', 'zh-Hans'], captions: 3 * loadSampleCaptions().length })
+    expect(await recordingStore(rig.databases.main).list()).toMatchObject([
+      { captionsId: transcript?.id, state: 'ready', said: { onKiosk: true, title: { ja: '市議会定例会（見本）' } } },
+    ])
     expect(drills).toMatchObject([{ name: '毎月の訓練(見本)', target: { kind: 'all' } }])
     expect(shelters).toHaveLength(sample.shelters.length)
     expect(shelters.every(({ name, open: isOpen }) => name.ja.startsWith('（見本）') && !isOpen)).toBe(true)

@@ -19,6 +19,7 @@ import type { Actor } from '../http/actor.ts'
 import { seedCaptions, type SeedCaptionsDeps } from './seed-captions.ts'
 import { displayFor, drillFor, entryFor, layoutFor, playlistItem, type SeededIds, stepsOf } from './seed-drafts.ts'
 import { seedAsset } from './seed-media.ts'
+import { seedRecording, type SeedRecordingDeps } from './seed-recording.ts'
 import type { SeedVenueDeps } from './seed-venue.ts'
 import type { SeedStore } from './seed.store.ts'
 import { seedTown, type SeedTownDeps } from './seed-town.ts'
@@ -46,6 +47,7 @@ export type SeedDeps = Pick<SeedTownDeps, 'feeds' | 'boards' | 'basemaps' | 'fee
   }
   publish: ProgrammeService['publish']
   captions: SeedCaptionsDeps
+  addRecording: SeedRecordingDeps['addRecording']
   /** Where the sample's council stream is served, e.g. `http://127.0.0.1:8091`. */
   streamUrl: string
   /** A folder for copies, on the volume of the file store. */
@@ -84,7 +86,7 @@ async function seed(deps: SeedDeps, sample: Sample): Promise<void> {
     layouts: new Map<string, Id>(),
     displays: new Map<string, Id>(),
   }
-  await seedCaptions(deps.captions, ACTOR)
+  await seedRecording({ ...deps, actor: ACTOR }, await seedCaptions(deps.captions, ACTOR))
   const total = stepsOf(sample)
   let done = 0
   const step = () => deps.progress(++done, total)

@@ -60,6 +60,15 @@ export function recordedAt(
   return null
 }
 
+/** What was said so shortly before the picture began belongs to it. */
+const GAP_MS = 2_000
+
+/** Where it is heard that something was said at a moment of the day, in milliseconds from the start of a recording; null: nowhere in it. */
+export function saidAt(parts: readonly Pick<RecordedPart, 'startedAt' | 'durationMs'>[], atMs: number): number | null {
+  const at = recordedAt(parts, atMs)
+  return at === null || at.gapMs > GAP_MS ? null : at.ms
+}
+
 /** The recording of a sitting, as staff see it. */
 export const RecordingView = z.object({
   id: Id,

@@ -1,4 +1,5 @@
 import type { Language, TranscriptFormat } from '@akari/protocol'
+import { cueLengthMs } from '../cue-length.ts'
 import type { StoredCaption } from './stored-caption.ts'
 
 type Line = Pick<StoredCaption, 'text' | 'speaker' | 'spokenAt' | 'isMachine'>
@@ -11,11 +12,6 @@ type Transcript = {
   /** Said at the top where any line is of a machine. */
   machineNote: string
 }
-
-/** A cue stays until the next one, but no longer than it takes to read it. */
-const LEAST_MS = 1_500
-const MOST_MS = 7_000
-const MS_PER_LETTER = 180
 
 /** The lines of a transcript, in order, as a text, WebVTT (W3C) or SubRip file. What was said before the recording is in the text alone. */
 export function exported(format: TranscriptFormat, lines: readonly Line[], transcript: Transcript): string {
@@ -60,7 +56,8 @@ function cuesOf(lines: readonly Line[], { recordedAt }: Transcript): { from: num
     return from === null ? [] : [{ line, from }]
   })
   return timed.map(({ line, from }, i) => {
-    const wanted = Math.min(Math.max(LEAST_MS, line.text.length * MS_PER_LETTER), MOST_MS)
+    // A cue stays until the next one, but no longer than it takes to read it.
+    const wanted = cueLengthMs(line.text)
     const next = timed[i + 1]?.from ?? Infinity
     return { line, from, until: next > from ? Math.min(from + wanted, next) : from + wanted }
   })

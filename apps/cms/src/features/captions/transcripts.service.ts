@@ -5,8 +5,8 @@ import {
   type Id,
   type Instant,
   type Language,
-  recordedAt,
   type RecordedPart,
+  saidAt,
   type TranscriptCaption,
   type TranscriptFormat,
   type TranscriptHit,
@@ -30,9 +30,6 @@ const PAGE = 100
 const MOST_HITS = 100
 /** A long day of a council, with every language by itself. */
 const MOST_EXPORTED = 50_000
-
-/** What was said so shortly before the picture began belongs to it. */
-const GAP_MS = 2_000
 
 type Deps = ServiceDeps & {
   /** Of the recording of what was spoken there; null: nothing was recorded here. */
@@ -65,10 +62,7 @@ export function transcriptsService(deps: Deps) {
   async function timesOf(id: Id, from: Instant | null): Promise<(atMs: number) => number | null> {
     const parts = await deps.recordedParts(id)
     if (parts === null) return (atMs) => (from === null || atMs < Date.parse(from) ? null : atMs - Date.parse(from))
-    return (atMs) => {
-      const at = recordedAt(parts, atMs)
-      return at === null || at.gapMs > GAP_MS ? null : at.ms
-    }
+    return (atMs) => saidAt(parts, atMs)
   }
   async function corrected(id: Id, segmentId: Id, change: CaptionCorrection): Promise<StoredCaption> {
     const before = await captions.find(id, segmentId, change.language)

@@ -1,0 +1,136 @@
+import { readFile } from 'node:fs/promises'
+import { samplePath } from '@akari/content-samples'
+import { AssetView, type FileRef, KioskArchive, RecordingTranscript } from '@akari/protocol'
+import { describe, expect, it } from 'vitest'
+import { onEachDatabase, type OpenDatabases } from '../../db/testing.ts'
+import { wireKioskArchive } from '../../wire-kiosk-archive.ts'
+import { captionsStore } from '../captions/captions.store.ts'
+import { StoredCaption } from '../captions/stored-caption.ts'
+import { transcriptsStore } from '../captions/transcripts.store.ts'
+import { recordingStore } from '../recordings/recordings.store.ts'
+import { NOTHING_YET, type StoredRecording } from '../recordings/stored-recording.ts'
+import { upload } from '../testing/upload.ts'
+import { KIOSK, startVenueRig } from '../testing/venue-rig.ts'
+
+const OPENED = '2026-11-20T01:00:00.000Z'
+
+function caption(segmentId: string, text: string, more: Partial<StoredCaption> = {}): StoredCaption {
+  return StoredCaption.parse({
+    segmentId,
+    language: 'ja',
+    number: 1,
+    text,
+    speaker: '市長',
+    spokenAt: '2026-11-20T01:00:30.000Z',
+    receivedAt: OPENED,
+    delayMs: 0,
+    state: 'final',
+    isMachine: false,
+    correctedAt: null,
+    isWithdrawn: false,
+    version: 1,
+    ...more,
+  })
+}
+
+/** A kiosk, a display that is none, and a recorded sitting with its transcript. */
+async function council(open: OpenDatabases) {
+  const rig = await startVenueRig(open)
+  const db = rig.databases.main
+  await rig.standing('kiosk', KIOSK)
+  await rig.standing('lobby', null)
+  await rig.publish((await rig.imported()).id)
+  await upload(rig.url, await readFile(samplePath('media/council-recording.mp4')), { filename: 'sitting.mp4' })
+  const [film] = AssetView.array().parse((await rig.request('GET', '/api/assets?kind=video')).body)
+  if (film === undefined) throw new Error('no film')
+  const [recordings, captions] = [recordingStore(db), captionsStore(db)]
+  const transcript = { id: 'words', sittingId: null, title: '定例会', startsAt: OPENED, recordedFrom: null, version: 1 }
+  await transcriptsStore(db).insert(transcript, OPENED, 1)
+  await captions.keep([{ transcriptId: 'words', caption: caption('a', '予算の審議です。') }], 2)
+  const said = { title: { ja: '定例会' }, chapters: [{ startMs: 0, number: '日程第1', title: { ja: '予算' } }] }
+  const recording: StoredRecording = {
+    id: 'recording',
+    sittingId: null,
+    captionsId: 'words',
+    startedAt: OPENED,
+    state: 'ready',
+    said: { ...said, onKiosk: true, byHand: false },
+    recorded: { ...NOTHING_YET, parts: [{ number: 1, startedAt: OPENED, durationMs: 60_000 }] },
+    assetId: film.id,
+    version: 1,
+  }
+  await recordings.insert(recording)
+  const archive = wireKioskArchive({
+    db,
+    media: rig.library.assets.media,
+    write: rig.media.files.write,
+    relay: rig.programmes.relayLayers,
+  })
+  const read = async (file: FileRef | undefined, display = 'kiosk') =>
+    rig.request('GET', `/api/player/files/${file?.sha256}`, { as: { display } })
+  const listed = async () => {
+    const { archive: told } = await rig.programme('kiosk')
+    return KioskArchive.parse(JSON.parse((await read(told?.list)).bytes.toString())).recordings[0]
+  }
+  const words = async () => {
+    const { bytes } = await read((await listed())?.transcript ?? undefined)
+    return RecordingTranscript.parse(JSON.parse(bytes.toString())).segments
+  }
+  return { rig, film, recording, recordings, captions, archive, read, listed, words }
+}
+
+onEachDatabase((open) => {
+  describe('recorded sittings on kiosks', () => {
+    it('come to kiosks alone, with their film and what was said in them', async () => {
+      const { rig, film, archive, read, listed, words } = await council(open)
+      expect((await rig.programme('kiosk')).archive).toBeUndefined()
+      await archive.refresh()
+      const { archive: told, files } = await rig.programme('kiosk')
+      expect(files).toContainEqual(told?.list)
+      expect(await listed()).toMatchObject({
+        title: { ja: '定例会' },
+        durationMs: 60_000,
+        chapters: [{ number: '日程第1' }],
+        video: { sha256: film.sha256 },
+      })
+      expect(await words()).toMatchObject([{ startMs: 30_000, said: { ja: { text: '予算の審議です。' } } }])
+      expect((await rig.programme('lobby')).archive).toBeUndefined()
+      for (const file of [told?.list, ...(told?.files ?? [])]) {
+        expect((await read(file)).status).toBe(200)
+        expect((await read(file, 'lobby')).status).toBe(404)
+      }
+      const kept = new Set((await archive.files()).map(({ sha256 }) => sha256))
+      expect(kept).toContain(told?.list.sha256)
+      expect([...(await rig.programmes.publishedFiles())]).toContain(film.sha256)
+    })
+
+    it('change with what is corrected, and are told once', async () => {
+      const { rig, captions, archive, words } = await council(open)
+      await archive.refresh()
+      const { revision } = await rig.programme('kiosk')
+      await archive.refresh()
+      expect((await rig.programme('kiosk')).revision).toBe(revision)
+      await captions.correct('words', caption('a', '決算の審議です。'), 1, 3)
+      await archive.refresh()
+      expect(await words()).toMatchObject([{ said: { ja: { text: '決算の審議です。' } } }])
+      await captions.correct('words', caption('a', '決算の審議です。', { isWithdrawn: true }), 2, 4)
+      await archive.refresh()
+      expect((await rig.programme('kiosk')).archive?.files).toHaveLength(1)
+    })
+
+    it('go when staff take them off, or their film is gone', async () => {
+      const { rig, film, recording, recordings, archive } = await council(open)
+      await archive.refresh()
+      await recordings.say('recording', { ...recording.said, onKiosk: false }, 1)
+      await archive.refresh()
+      expect((await rig.programme('kiosk')).archive).toBeUndefined()
+      expect(await archive.files()).toEqual([])
+      await recordings.say('recording', recording.said, 2)
+      await archive.refresh()
+      expect((await rig.programme('kiosk')).archive?.files.map(({ sha256 }) => sha256)).toContain(film.sha256)
+      await recordings.move('recording', 'ready', { state: 'failed' })
+      await archive.refresh()
+      expect((await rig.programme('kiosk')).archive).toBeUndefined()
+    })
+  })
+})

@@ -1,0 +1,38 @@
+import type { Caption, RecordedSegment, RecordingTranscript } from '@akari/protocol'
+import { cueLengthMs } from '../cue-length.ts'
+
+/** A final caption, in the order in which captions were spoken. */
+export type SpokenCaption = Pick<Caption, 'segmentId' | 'language' | 'text' | 'speaker' | 'spokenAt'> & {
+  isMachine: boolean
+}
+
+/**
+ * What was said as it lies in a recording, one segment with all its languages. `placeOf` tells where a moment (Unix time) is in it, in
+ * milliseconds; what lies outside is left out.
+ */
+export function transcriptDocument(
+  captions: readonly SpokenCaption[],
+  placeOf: (atMs: number) => number | null,
+): RecordingTranscript {
+  const segments = new Map<string, RecordedSegment>()
+  for (const { segmentId, language, text, speaker, spokenAt, isMachine } of captions) {
+    const startMs = placeOf(Date.parse(spokenAt))
+    if (startMs === null) continue
+    const before = segments.get(segmentId)
+    const said = { ...before?.said, [language]: { text, ...(isMachine ? { machineTranslated: true as const } : {}) } }
+    // Translations come later and bear their own time; what was said first is where it was said.
+    const at = Math.round(Math.min(before?.startMs ?? startMs, startMs))
+    // The name as it is written in the chamber.
+    const named = language === 'ja' ? (speaker ?? before?.speaker ?? null) : (before?.speaker ?? speaker)
+    segments.set(segmentId, { startMs: at, endMs: at, speaker: named, said })
+  }
+  const ordered = [...segments.values()].toSorted((a, b) => a.startMs - b.startMs)
+  return { format: 1, segments: ordered.map((segment, at) => withEnd(segment, ordered[at + 1])) }
+}
+
+/** It stands until the next one, but no longer than the longest of its texts takes to be read. */
+function withEnd(segment: RecordedSegment, next: RecordedSegment | undefined): RecordedSegment {
+  const lengths = Object.values(segment.said).map(({ text }) => cueLengthMs(text))
+  const endMs = segment.startMs + Math.max(...lengths)
+  return { ...segment, endMs: next === undefined ? endMs : Math.max(segment.startMs, Math.min(endMs, next.startMs)) }
+}
