@@ -89,6 +89,8 @@ test('a sitting is marked to be recorded, and is recorded from its opening on', 
   await page.getByTestId('council-nav-recordings').click()
   await expect(page.getByText('録画中', { exact: true })).toBeVisible()
   await page.getByRole('link', { name: '第4回定例会' }).click()
+  await page.getByRole('link', { name: '会議の予定' }).click()
+  await page.getByTestId('sitting-recorded').click()
   await expect(page.getByText('録画中', { exact: true })).toBeVisible()
   await expect.poll(async () => (await newest())?.durationMs ?? 0).toBeGreaterThan(6_000)
   await expect(page.getByText('会期の決定')).toBeVisible()

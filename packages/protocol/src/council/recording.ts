@@ -38,6 +38,7 @@ export const RECORDING_PROBLEMS = [
   'diskFull',
   'noFfmpeg',
   'nothingRecorded',
+  'notWritten',
   'unreadable',
 ] as const
 export const RecordingProblem = z.enum(RECORDING_PROBLEMS)

@@ -86,7 +86,13 @@ export function recordingKeeper(deps: Deps) {
     if (run?.streamId !== streamId) {
       const before = await rest(recording)
       const latencyMs = () => deps.latencyMs(streamId)
-      const of = { ffmpeg: deps.ffmpeg, folder: deps.folderOf(id), url: () => deps.urlOf(streamId), latencyMs }
+      const of = {
+        ffmpeg: deps.ffmpeg,
+        folder: deps.folderOf(id),
+        url: () => deps.urlOf(streamId),
+        latencyMs,
+        log: deps.log,
+      }
       running.set(id, { streamId, recorder: startRecorder(of, before), notedMs: now().getTime() })
       return
     }
@@ -145,6 +151,16 @@ export function recordingKeeper(deps: Deps) {
     return store.hold(id, { holder: deps.holder, nowMs, untilMs: nowMs + HOLD_MS })
   }
 
+  async function look(recording: StoredRecording, sittings: readonly RecordedSitting[]): Promise<void> {
+    if (!(await inHand(recording))) return
+    if (recording.state === 'finishing') return deps.finisher.finish(recording)
+    const { sittingId } = recording
+    await follow(
+      recording,
+      sittings.find(({ id }) => id === sittingId),
+    )
+  }
+
   return {
     /** For a job every second. */
     tick: async (): Promise<void> => {
@@ -152,13 +168,9 @@ export function recordingKeeper(deps: Deps) {
       const sittings = await deps.sittings()
       for (const sitting of sittings) await begin(sitting)
       for (const recording of await store.open()) {
-        if (!(await inHand(recording))) continue
-        if (recording.state === 'finishing') deps.finisher.finish(recording)
-        else
-          await follow(
-            recording,
-            sittings.find(({ id }) => id === recording.sittingId),
-          )
+        await look(recording, sittings).catch((err: unknown) => {
+          deps.log.error({ err, recordingId: recording.id }, 'recording not looked after')
+        })
       }
     },
     /** Somebody has enough of it; another server that has it in hand hears of it by the state. */

@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { RecordedPart, RecordingProblem } from '@akari/protocol'
+import type { Logger } from 'pino'
 import { type PartEnd, recordPart } from './record-part.ts'
 import { NOTHING_YET, type Recorded } from './stored-recording.ts'
 
@@ -15,7 +16,7 @@ export type Recorder = {
   stop: () => Promise<void>
 }
 
-type Deps = { ffmpeg: string; folder: string; url: () => Promise<string>; latencyMs: () => number }
+type Deps = { ffmpeg: string; folder: string; url: () => Promise<string>; latencyMs: () => number; log: Logger }
 
 export function partFile(number: number): string {
   return `part-${String(number).padStart(3, '0')}.mkv`
@@ -35,6 +36,7 @@ export function startRecorder(deps: Deps, before: Recorded): Recorder {
     return taken
   }
   async function once(number: number): Promise<PartEnd> {
+    await mkdir(deps.folder, { recursive: true })
     const output = join(deps.folder, partFile(number))
     const of = { url: await deps.url(), output, latencyMs: deps.latencyMs }
     const end = await recordPart(
@@ -55,28 +57,29 @@ export function startRecorder(deps: Deps, before: Recorded): Recorder {
     return end
   }
 
+  function failed(err: unknown): PartEnd | 'failed' {
+    if (err instanceof Error && 'code' in err && err.code === 'ENOSPC') return 'full'
+    deps.log.error({ err, folder: deps.folder }, 'recording not written')
+    return 'failed'
+  }
+
   async function run(): Promise<void> {
-    await mkdir(deps.folder, { recursive: true })
     let waitMs = FIRST_WAIT_MS
     for (let number = (parts.at(-1)?.number ?? 0) + 1; !stopping.signal.aborted; number += 1) {
       const startedMs = performance.now()
-      const end = await once(number)
+      const end = await once(number).catch(failed)
       if (end === 'missing' || end === 'full') {
         problem = end === 'full' ? 'diskFull' : 'noFfmpeg'
         return
       }
       if (end === 'stopped') return
-      problem = 'streamAway'
+      problem = end === 'failed' ? 'notWritten' : 'streamAway'
       waitMs = performance.now() - startedMs > WELL_MS ? FIRST_WAIT_MS : Math.min(2 * waitMs, MOST_WAIT_MS)
       await pause(waitMs, stopping.signal)
     }
   }
 
   const running = run()
-  // Whoever stops it hears of a failure.
-  running.catch(() => {
-    problem = 'unreadable'
-  })
   return {
     read: () => ({
       ...NOTHING_YET,

@@ -1,11 +1,12 @@
 import { Language, type TranscriptView } from '@akari/protocol'
 import { Button, Drawer, Select } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconArrowLeft, IconBadgeCc, IconFileOff, IconPencil, IconTrash } from '@tabler/icons-react'
+import { IconArrowLeft, IconBadgeCc, IconFileOff, IconMovie, IconPencil, IconTrash } from '@tabler/icons-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { useDeleteTranscript, useTranscript, useTranscripts } from '../../api/captions.ts'
+import { useRecordings } from '../../api/recordings.ts'
 import { useMay } from '../../api/session.ts'
 import { ask } from '../../parts/ask.tsx'
 import { Empty } from '../../parts/empty.tsx'
@@ -57,10 +58,29 @@ function Transcript({ transcript }: { transcript: TranscriptView }): ReactElemen
         <div className={classes.side}>
           <CaptionsPanel transcriptId={transcript.id} />
           {transcript.captions > 0 && <ExportCard transcript={transcript} />}
+          <RecordingLink transcriptId={transcript.id} />
           <SourceCard transcriptId={transcript.id} />
         </div>
       </div>
     </Page>
+  )
+}
+
+/** To the newest recording of what was said there. */
+function RecordingLink({ transcriptId }: { transcriptId: string }): ReactElement | null {
+  const { t } = useTranslation()
+  const recording = useRecordings().data?.recordings.find(({ captionsId }) => captionsId === transcriptId)
+  if (recording === undefined) return null
+  return (
+    <Button
+      component={Link}
+      to={`/recordings/${recording.id}`}
+      variant="default"
+      leftSection={<IconMovie size={18} />}
+      data-testid="transcript-recording"
+    >
+      {t('recordings.toRecording')}
+    </Button>
   )
 }
 

@@ -1,11 +1,13 @@
-import { SITTING_RULES, SittingRule } from '@akari/protocol'
+import { type Id, SITTING_RULES, SittingRule } from '@akari/protocol'
 import { Group, NumberInput, SegmentedControl, Select, Stack, Switch, Text, TextInput } from '@mantine/core'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStreams } from '../../api/content.ts'
+import { useRecordings } from '../../api/recordings.ts'
 import { MomentField } from '../../parts/moment-field.tsx'
 import { TargetPicker } from '../../parts/target-picker.tsx'
 import { useTextIn } from '../../parts/texts-in.ts'
+import { RecordSwitch } from './record-switch.tsx'
 import type { ChangeSitting } from './said-fields.tsx'
 import { type SittingDraft, sittingFaults } from './sitting-draft.ts'
 import classes from './sittings.module.css'
@@ -13,16 +15,29 @@ import classes from './sittings.module.css'
 const LONGEST_MINUTES = 240
 
 /** When and where it is, what its displays play, and who or what opens and closes it. */
-export function CourseFields({ draft, onChange }: { draft: SittingDraft; onChange: ChangeSitting }): ReactElement {
+export function CourseFields(props: {
+  /** null: a new one. */
+  sittingId: Id | null
+  draft: SittingDraft
+  onChange: ChangeSitting
+}): ReactElement {
+  const { sittingId, draft, onChange } = props
   const { t } = useTranslation()
   const textIn = useTextIn()
   const streams = useStreams().data ?? []
+  const canRecord = useRecordings().data?.canRecord === true
   const faults = sittingFaults(draft)
   /** Its end moves with its start: a sitting that is put off lasts as long. */
   const startAt = (startsAt: string | null): void => {
     if (startsAt === null) return
     const lastsMs = Date.parse(draft.endsAt) - Date.parse(draft.startsAt)
     onChange({ startsAt, endsAt: new Date(Date.parse(startsAt) + lastsMs).toISOString() }, 'startsAt')
+  }
+  /** A new sitting that has something to be recorded is, where that is possible. */
+  const chooseStream = (streamId: Id | null): void => {
+    const isFirst = sittingId === null && draft.streamId === null
+    const isRecorded = streamId !== null && (isFirst ? canRecord : draft.isRecorded)
+    onChange({ streamId, isRecorded }, 'stream')
   }
   return (
     <Stack gap="lg">
@@ -50,18 +65,11 @@ export function CourseFields({ draft, onChange }: { draft: SittingDraft; onChang
         data={streams.map(({ id, title }) => ({ value: id, label: textIn(title) }))}
         value={draft.streamId}
         clearable
-        onChange={(streamId) => onChange({ streamId }, 'stream')}
+        onChange={chooseStream}
         error={faults.includes('streamId') ? t('sittings.streamNeeded') : null}
         data-testid="sitting-stream"
       />
-      <Switch
-        label={t('sittings.record')}
-        description={draft.streamId === null ? t('sittings.recordNeedsStream') : t('sittings.recordHint')}
-        checked={draft.isRecorded && draft.streamId !== null}
-        disabled={draft.streamId === null}
-        onChange={(event) => onChange({ isRecorded: event.currentTarget.checked }, 'record')}
-        data-testid="sitting-record"
-      />
+      <RecordSwitch sittingId={sittingId} draft={draft} onChange={onChange} />
       <Switch
         label={t('sound.neverSwitch')}
         description={t('sound.neverHint')}

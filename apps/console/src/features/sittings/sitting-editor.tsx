@@ -126,7 +126,7 @@ export function SittingEditor({ saved, start }: { saved: SittingView | null; sta
             </Button>
           )}
           <fieldset disabled={!mayPlan} className={editorClasses.form}>
-            <CourseFields draft={draft} onChange={change} />
+            <CourseFields sittingId={savedId} draft={draft} onChange={change} />
           </fieldset>
         </div>
       </div>
