@@ -58,7 +58,7 @@ export async function councilScreen(): Promise<CouncilScreen> {
   tell('s', { kind: 'sitting', title: TITLE, startsAt, phase: 'inSession', ...nothing })
   const browser = await chromium.launch({ executablePath: await chromiumPath(), args: chromiumFlags() })
   const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } })
-  // One for all looks: each session that looks into a page leaves 2 MiB in it for good.
+  // One for all looks.
   const session = await page.context().newCDPSession(page)
   const whole = await browser.newBrowserCDPSession()
   await page.goto(agent.url)
