@@ -113,7 +113,7 @@ test('an emergency takes the film off the glass, and home is where the visit goe
   await expect(page.getByTestId('film')).toHaveCount(0)
   expect(await watched?.evaluate((video: HTMLVideoElement) => video.paused)).toBe(true)
   at.glass.show({ ...state, revision: alarm.revision + 1 })
-  await restart(page, 'ja')
+  await expect(page.getByTestId('kiosk')).toBeVisible()
   await expect(page.locator('[data-screen="home"]')).toBeVisible()
 })
 

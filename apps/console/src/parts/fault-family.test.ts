@@ -57,7 +57,7 @@ const REPORTED = {
     'data-folder',
   ],
   tooLarge: ['content-too-large'],
-  download: ['content-incomplete', 'download-failing'],
+  download: ['archive', 'content-incomplete', 'download-failing'],
   media: [
     'file-undecodable',
     'screen:image-undecodable',

@@ -15,7 +15,7 @@ const FAMILIES = [
   ['glass', /^glass:/],
   ['notSaved', /-not-saved$|^data-folder$/],
   ['tooLarge', /^content-too-large$/],
-  ['download', /^(content-incomplete|download-failing)$/],
+  ['download', /^(archive|content-incomplete|download-failing)$/],
   ['media', /^file-undecodable$|^screen:(image-undecodable|poster-picture-undecodable|video-.*)$/],
   [
     'map',
