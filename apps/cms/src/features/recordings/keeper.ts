@@ -133,7 +133,7 @@ export function recordingKeeper(deps: Deps) {
     if (last?.state === 'recording' || (last !== undefined && last.recorded.endedBy !== 'closing')) return
     const isNew = await store.insert({
       // The same on every server, so that one of them begins it.
-      id: `${id}.${before.length + 1}`,
+      id: `${id}-${before.length + 1}`,
       sittingId: id,
       captionsId,
       startedAt: now().toISOString(),

@@ -12,6 +12,7 @@ export function clockOf(ms: number): string {
 export function msOf(text: string): number | null {
   const parts = text.normalize('NFKC').trim().split(':')
   if (parts.length > 3 || !parts.every((part) => /^\d{1,3}$/.test(part))) return null
+  if (parts.slice(1).some((part) => Number(part) > 59)) return null
   return parts.reduce((sum, part) => sum * 60 + Number(part), 0) * 1000
 }
 

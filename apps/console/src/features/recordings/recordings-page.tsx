@@ -73,8 +73,10 @@ function Room({ all: { canRecord, usedBytes, freeBytes, settings } }: { all: Rec
     )
   }
   const { mostBytes, keepFreeBytes } = settings
-  const leftBytes = Math.max(0, Math.min(mostBytes - usedBytes, freeBytes - keepFreeBytes))
-  const words = { used: sizeOf(usedBytes), most: sizeOf(mostBytes), left: sizeOf(leftBytes) }
+  const [allowedBytes, onDiskBytes] = [mostBytes - usedBytes, freeBytes - keepFreeBytes]
+  const leftBytes = Math.max(0, Math.min(allowedBytes, onDiskBytes))
+  const kept = { free: sizeOf(freeBytes), kept: sizeOf(keepFreeBytes) }
+  const words = { used: sizeOf(usedBytes), most: sizeOf(mostBytes), left: sizeOf(leftBytes), ...kept }
   return (
     <div className={classes.room}>
       <p>{t('recordings.room.used', words)}</p>
@@ -84,7 +86,9 @@ function Room({ all: { canRecord, usedBytes, freeBytes, settings } }: { all: Rec
         color={leftBytes < mostBytes / 10 ? 'vermilion' : 'kingfisher'}
         aria-label={t('recordings.room.used', words)}
       />
-      <p className={classes.left}>{t('recordings.room.left', words)}</p>
+      <p className={classes.left}>
+        {t(onDiskBytes < allowedBytes ? 'recordings.room.leftOnDisk' : 'recordings.room.left', words)}
+      </p>
     </div>
   )
 }
