@@ -27,10 +27,13 @@ const suites: readonly (Suite & { kind: string })[] = [
   },
 ]
 
+/** Programs for media, by Debian's package: what needs one is left out, with its reason, where it cannot be had. */
+const MEDIA_PACKAGES = { ffmpeg: ['ffmpeg', 'ffprobe'], 'poppler-utils': ['pdftoppm', 'pdfinfo'] }
+
 const wanted = wantedSuites()
 const chromium = wanted === undefined ? undefined : await chromiumOrExplain()
 if (wanted === undefined || chromium === undefined || !(await buildPages(root))) process.exit(1)
-await ffmpegOrExplain()
+await mediaToolsOrExplain()
 const temporary = temporaryFolder()
 // The servers that suites start compile their code once, not each of them again: a third of the work of a start.
 const compiled = { NODE_COMPILE_CACHE: join(temporary, 'compiled') }
@@ -93,18 +96,19 @@ async function chromiumOrExplain(): Promise<string | undefined> {
   }
 }
 
-/** Films are looked into, converted and recorded by ffmpeg; what needs it is left out, with its reason, where it cannot be had. */
-async function ffmpegOrExplain(): Promise<void> {
-  if (hasFfmpeg()) return
-  if (canInstall()) {
-    say('ffmpegInstalling')
-    if ((await install('ffmpeg')) && hasFfmpeg()) return
+async function mediaToolsOrExplain(): Promise<void> {
+  for (const [name, programs] of Object.entries(MEDIA_PACKAGES)) {
+    if (programs.every(starts)) continue
+    if (canInstall()) {
+      say('toolInstalling', { name })
+      if ((await install(name)) && programs.every(starts)) continue
+    }
+    say('toolMissing', { name })
   }
-  say('ffmpegMissing')
 }
 
-function hasFfmpeg(): boolean {
-  return ['ffmpeg', 'ffprobe'].every((name) => spawnSync(name, ['-version'], { stdio: 'ignore' }).status === 0)
+function starts(program: string): boolean {
+  return spawnSync(program, ['-v'], { stdio: 'ignore' }).error === undefined
 }
 
 function wantedSuites(): readonly Suite[] | undefined {
