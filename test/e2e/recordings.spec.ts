@@ -126,15 +126,18 @@ test('a chapter is corrected, and what cannot be read is said', async () => {
 })
 
 test('kiosks may show it; then it cannot be deleted, and without it can', async () => {
-  await page.getByTestId('recording-kiosk').click({ force: true })
+  await expect(page.getByTestId('recording-kiosk')).toBeEnabled()
+  await page.getByTestId('recording-kiosk').press('Space')
   await expect.poll(async () => (await newest())?.onKiosk).toBe(true)
   const remove = async (): Promise<void> => {
     await page.getByTestId('recording-delete').click()
     await page.getByRole('dialog').getByRole('button', { name: '録画を消す' }).click()
+    await expect(page.getByRole('dialog')).toHaveCount(0)
   }
   await remove()
   await expect(page.getByText('先に「キオスクで見られる」を切ってください', { exact: false })).toBeVisible()
-  await page.getByTestId('recording-kiosk').click({ force: true })
+  await expect(page.getByTestId('recording-kiosk')).toBeEnabled()
+  await page.getByTestId('recording-kiosk').press('Space')
   await expect.poll(async () => (await newest())?.onKiosk).toBe(false)
   await remove()
   await expect(page.getByText('録画はまだありません')).toBeVisible()
