@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { AssetView, FileRef, Id, RecordedPart, RecordingProblem, StreamView, Texts } from '@akari/protocol'
+import type { AssetView, FileRef, Id, RecordedPart, RecordingProblem, Texts } from '@akari/protocol'
 import type { Logger } from 'pino'
 import type { MainDatabase } from './db/database.ts'
 import type { AssetUser } from './features/asset-users.ts'
@@ -160,16 +160,5 @@ export function wireRecordings({ db, dataDir, log, commands, library, ...deps }:
       await keeper.close()
       await door.close()
     },
-  }
-}
-
-/** A stream by its id through the relay; `unreachable` for one that is gone. */
-export function askRelay(
-  relayAsk: (stream: StreamView, ask: Parameters<AskStream>[1], by: null) => ReturnType<AskStream>,
-  streamOf: (id: Id) => Promise<StreamView | null>,
-): AskStream {
-  return async (streamId, ask) => {
-    const stream = await streamOf(streamId)
-    return stream === null ? { kind: 'gone' } : relayAsk(stream, ask, null)
   }
 }

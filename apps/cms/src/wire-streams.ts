@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { StreamAsk } from '@akari/node-kit'
 import type { Id, StreamState } from '@akari/protocol'
 import type { Logger } from 'pino'
 import { CITY } from './config/city.ts'
@@ -24,7 +25,6 @@ import { EDITORS } from './http/actor.ts'
 import type { Api } from './http/api.ts'
 import type { Job } from './jobs.ts'
 import { WHILE_AWAY } from './wire-accounts.ts'
-import { askRelay } from './wire-recordings.ts'
 
 type Deps = ServiceDeps & {
   db: MainDatabase
@@ -77,7 +77,10 @@ export function wireStreams({
     ...streams,
     now: watch.now,
     /** For a program of this server; displays are not told of it. */
-    ask: askRelay(relay.ask, streamOf),
+    ask: async (streamId: Id, ask: StreamAsk) => {
+      const stream = await streamOf(streamId)
+      return stream === null ? ({ kind: 'gone' } as const) : relay.ask(stream, ask, null)
+    },
     latencyMs: (streamId: Id): number => relay.pulseOf(streamId).latencyMs ?? 0,
     stateOf: (streamId: Id): StreamState => relay.pulseOf(streamId).state,
     addRoutes: (api: Api): void => {

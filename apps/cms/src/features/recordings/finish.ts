@@ -76,13 +76,14 @@ export function recordingFinisher(deps: Deps): Finisher {
     recording: StoredRecording,
     made: { path: string; parts: RecordedPart[]; chapters: readonly RecordingChapter[] },
   ): Promise<void> {
-    const { id, said, version } = recording
+    const { id, said } = recording
     const film = await deps.keep(made.path, said.title, RECORDER)
     const recorded = { ...recording.recorded, parts: made.parts, bytes: film.bytes, percent: null }
     // Whoever changed the title meanwhile keeps it, and has no chapters of his own: those that were found are his.
-    const newest = (await store.find(id))?.said ?? said
-    if (!newest.byHand)
-      await store.say(id, { ...newest, chapters: [...made.chapters] }, (await store.find(id))?.version ?? version)
+    const newest = await store.find(id)
+    if (newest?.said.byHand === false) {
+      await store.say(id, { ...newest.said, chapters: [...made.chapters] }, newest.version)
+    }
     await store.move(id, 'finishing', { state: 'ready', recorded, assetId: film.id })
     await rm(deps.folderOf(id), { recursive: true, force: true })
     await deps.ready(recording)

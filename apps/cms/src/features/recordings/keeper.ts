@@ -153,8 +153,12 @@ export function recordingKeeper(deps: Deps) {
 
   async function look(recording: StoredRecording, sittings: readonly RecordedSitting[]): Promise<void> {
     if (!(await inHand(recording))) return
-    if (recording.state === 'finishing') return deps.finisher.finish(recording)
-    const { sittingId } = recording
+    const { id: recordingId, state, sittingId, recorded } = recording
+    if (state === 'finishing') {
+      // Ended through another server, or while it was being begun: nothing writes any more while it is put together.
+      const parts = running.has(recordingId) ? (await rest(recording)).parts : recorded.parts
+      return deps.finisher.finish({ ...recording, recorded: { ...recorded, parts } })
+    }
     await follow(
       recording,
       sittings.find(({ id }) => id === sittingId),
