@@ -95,14 +95,14 @@ test('staff find a display by its name on the glass, load it anew after being as
   await expect(glass.getByTestId('name-plate')).toContainText('1階ロビー', { timeout: 10_000 })
   const loaded = glass.waitForEvent('load')
   await desk.getByTestId('order-reload').click()
-  await desk.getByRole('button', { name: '画面を読み込み直す' }).last().click()
+  await desk.getByRole('dialog').getByRole('button', { name: '画面を読み込み直す' }).click()
   await loaded
   await desk.getByTestId('order-logs').click()
   await expect(desk.getByText('agent listening')).toBeVisible({ timeout: 10_000 })
   const asked = desk.getByRole('list', { name: '頼んだこと' }).getByRole('listitem')
   await expect(asked.filter({ hasText: 'できました' })).toHaveCount(4, { timeout: 10_000 })
   await desk.getByTestId('order-reboot').click()
-  await desk.getByRole('button', { name: '機器を再起動する' }).last().click()
+  await desk.getByRole('dialog').getByRole('button', { name: '機器を再起動する' }).click()
   await expect(asked.first()).toContainText('この機器ではできません', { timeout: 10_000 })
 })
 

@@ -176,3 +176,25 @@ test('the preview of a playlist fades and cuts as the display will', async () =>
     await expect(page.getByRole('dialog')).toHaveCount(0)
   }
 })
+
+test('whoever leaves while the answer to a save comes in is not asked about changes that are saved', async () => {
+  const [layout] = await layouts()
+  await page.goto(`${cms.url}/layouts/${layout?.id}`)
+  await page.getByTestId('layout-name').fill('出がけに保存')
+  await page.evaluate(() => {
+    const ask = window.fetch
+    window.fetch = async (...request) => {
+      const answer = await ask(...request)
+      const said = answer.text.bind(answer)
+      if (request[1]?.method === 'PUT')
+        answer.text = async () => {
+          const saved = await said()
+          setTimeout(() => document.querySelector<HTMLElement>('[data-testid="nav-layouts"]')?.click())
+          return saved
+        }
+      return answer
+    }
+  })
+  await page.getByTestId('layout-save').click()
+  await expect(page.getByTestId(`layout-${layout?.id}`)).toContainText('出がけに保存')
+})

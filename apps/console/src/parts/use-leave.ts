@@ -25,6 +25,8 @@ export function useLeave({ isUnsaved, saving }: { isUnsaved: () => boolean; savi
   const held = useRef(blocker)
   useEffect(() => {
     held.current = blocker
+    // Who pressed while the answer was coming in is shown as waiting only after `saved` was called.
+    if (blocker.state === 'blocked' && answered.current && !isUnsaved()) blocker.proceed()
   })
   useEffect(() => {
     if (saving) answered.current = false
