@@ -57,17 +57,18 @@ function sitting(change: Partial<SittingLive>): void {
   tell('s', { kind: 'sitting', title: TITLE, startsAt, phase: 'planned', ...nothing, ...change })
 }
 
+const captionOf = (text: string, more: Partial<Caption> = {}): Caption => ({
+  segmentId: 'a',
+  language: 'ja',
+  text,
+  speaker: '市長',
+  spokenAt: new Date().toISOString(),
+  state: 'interim',
+  ...more,
+})
+
 function spoken(text: string, more: Partial<Caption> = {}): void {
-  const caption: Caption = {
-    segmentId: 'a',
-    language: 'ja',
-    text,
-    speaker: '市長',
-    spokenAt: new Date().toISOString(),
-    state: 'interim',
-    ...more,
-  }
-  tell('c', { kind: 'captions', captions: [caption] })
+  tell('c', { kind: 'captions', captions: [captionOf(text, more)] })
 }
 
 /** Marks the page: a mark that is gone means that it was loaded anew. */
@@ -115,6 +116,27 @@ test('a sitting from its countdown to its recording; a stream that is gone leave
   sitting({ phase: 'adjourned', recordingUrl: 'https://council.example.jp/r/1' })
   await expect(glass.getByRole('img', { name: 'https://council.example.jp/r/1' })).toBeVisible()
   await expect(page.locator('html')).toHaveAttribute('data-kept', '')
+})
+
+test('what has faded is not brought back by a correction or the next caption, and no empty band is left', async ({
+  page,
+}) => {
+  test.setTimeout(90_000)
+  sitting(inSession)
+  const first = captionOf('ただいまから会議を開きます。', { segmentId: 'first', state: 'final' })
+  const saying = (...captions: Caption[]): void => tell('c', { kind: 'captions', captions })
+  saying(first)
+  await page.goto(agent.url)
+  const glass = page.locator('.ak-layer[data-place="shown"]')
+  const band = glass.locator('.ak-captions')
+  await expect(band).toContainText('会議を開きます', PATIENCE)
+  await expect(band).toHaveCSS('opacity', '0', PATIENCE)
+  const corrected = { ...first, text: 'ただいまから本会議を開きます。' }
+  saying(corrected)
+  saying(corrected, captionOf('日程第1を議題とします。', { segmentId: 'second', state: 'final' }))
+  await expect(glass.locator('[data-segment="second"]')).toBeVisible()
+  await expect(band).toHaveCSS('opacity', '1')
+  await expect(glass.locator('[data-segment="first"]')).toHaveCount(0)
 })
 
 test('a stream that stands still and one that is noise give way to the slate, and come back without a new page', async ({
