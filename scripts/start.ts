@@ -4,12 +4,13 @@ import { say, sentence } from './messages.mjs'
 import { type Supervisor, supervisor } from './start/children.ts'
 import { cmsReady } from './start/cms.ts'
 import { pairLobby } from './start/pair-lobby.ts'
+import { dataArgument, startOptions } from './start/options.ts'
 import { checkPort } from './start/ports.ts'
 import { type Shown, showScreen } from './start/show-screen.ts'
 
 const LOBBY = '1階ロビー'
 const root = resolve(import.meta.dirname, '..')
-const dataDir = resolve(process.env['AKARI_DATA'] ?? 'data')
+const dataDir = dataDirOrEnd()
 const agentPort = await portOf('AKARI_AGENT_PORT', '8090')
 const streamPort = await portOf('AKARI_STREAM_PORT', '8091')
 const feedsPort = await portOf('AKARI_FEEDS_PORT', '8093')
@@ -79,14 +80,31 @@ else {
 
 function panel(consoleUrl: string, firstAdmin: { username: string; password: string } | null): string {
   const shown = screen.by === 'nobody' ? screen.why : screen.by
+  const data = dataArgument(dataDir)
   return [
     sentence('panelConsole', { url: consoleUrl }),
     sentence('panelScreen', { url: agentUrl }),
     sentence(`panelShown-${shown}`),
-    firstAdmin === null ? sentence('panelKnownAdmin') : sentence('panelFirstAdmin', firstAdmin),
-    sentence('panelDrill'),
+    firstAdmin === null ? sentence('panelKnownAdmin', { data }) : sentence('panelFirstAdmin', firstAdmin),
+    sentence('panelDrill', { data }),
     sentence('panelStop'),
   ].join('\n\n')
+}
+
+/** Where the data live; where help was asked for, or what nobody knows, that is said, and the end. */
+function dataDirOrEnd(): string {
+  const options = startOptions(process.argv.slice(2), process.env['AKARI_DATA'])
+  switch (options.kind) {
+    case 'run':
+      return options.dataDir
+    case 'help':
+      process.stdout.write(`${sentence('startUsage')}\n`)
+      process.exit(0)
+    case 'wrong':
+      say('startWrong', { option: options.option })
+      say('startUsage')
+      process.exit(2)
+  }
 }
 
 /** A port that can be listened on; otherwise one sentence that names the variable, and the end. */

@@ -1,9 +1,9 @@
-/** Runs the sample council stream on its own: `node council-stream/main.ts --port 8090`. */
+/** Runs the sample council stream on its own: `node council-stream/main.ts --port 8091`. */
 import { parseArgs } from 'node:util'
 import { startCouncilStream } from './server.ts'
 
 const { values } = parseArgs({
-  options: { port: { type: 'string', default: '8090' }, host: { type: 'string', default: '127.0.0.1' } },
+  options: { port: { type: 'string', default: '8091' }, host: { type: 'string', default: '127.0.0.1' } },
 })
 const port = Number(values.port)
 if (!Number.isInteger(port) || port < 0 || port > 65535) {
