@@ -21,6 +21,7 @@ import {
   startCmsProcess,
 } from '../support/city-hall.ts'
 import { signInFirst } from '../support/console-session.ts'
+import { settled } from '../support/settled.ts'
 import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts'
 
 let folder: TemporaryFolder
@@ -194,7 +195,7 @@ test('a timetable is handed in as a file, and the stops to keep are chosen on th
   await card.getByTestId('stop-spot').first().click()
   await expect(card.getByRole('status')).toContainText('1')
   await card.getByTestId('feed-keep').click()
-  await expect(card.getByTestId('feed-keep')).toBeDisabled()
+  await settled(card.getByTestId('feed-keep'))
   const all = FeedView.array().parse(await api('GET', '/feeds'))
   expect(all.find(({ name }) => name === '市バス')?.source).toMatchObject({ stops: [expect.any(String)] })
 })

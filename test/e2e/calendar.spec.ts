@@ -108,15 +108,17 @@ test('a bar is moved, lengthened, and each is taken back', async () => {
   const start = await centre(bar('お知らせ'))
   const hour = (await pointAt('待合', 1)).x - (await pointAt('待合', 0)).x
   await drag(start, { x: start.x + hour, y: start.y })
-  await expect.poll(async () => (await entry('お知らせ')).rule.start).toBe('2026-12-01T10:00')
-  await page.getByTestId('undo').last().click()
-  await expect.poll(async () => (await entry('お知らせ')).rule.start).toBe('2026-12-01T09:00')
+  await expect(bar('お知らせ')).toContainText('10:00–12:00')
+  expect((await entry('お知らせ')).rule.start).toBe('2026-12-01T10:00')
+  await page.getByTestId('undo').click()
   await expect(bar('お知らせ')).toContainText('09:00–11:00')
+  expect((await entry('お知らせ')).rule.start).toBe('2026-12-01T09:00')
   const edge = await bar('お知らせ').locator('[data-edge=end]').boundingBox()
   if (edge === null) throw new Error('the bar has no end to hold')
   const end = { x: edge.x + edge.width / 2, y: edge.y + edge.height / 2 }
   await drag(end, { x: end.x + hour / 2, y: end.y })
-  await expect.poll(async () => (await entry('お知らせ')).rule.durationMinutes).toBe(150)
+  await expect(bar('お知らせ')).toContainText('09:00–11:30')
+  expect((await entry('お知らせ')).rule.durationMinutes).toBe(150)
 })
 
 test('Esc lets go of what is dragged', async () => {
@@ -138,7 +140,8 @@ test('a sentence makes it a series; carrying one day of it leaves the others whe
   await page.getByTestId('entry-sentence').fill('毎週火曜 9:00〜11:00、祝日を除く')
   await expect(page.getByTestId('entry-next').locator('li').first()).toContainText('9:00〜11:00')
   await page.getByTestId('entry-save').click()
-  await expect.poll(async () => (await entry('お知らせ')).rule.rrule).toBe('FREQ=WEEKLY;BYDAY=TU')
+  await expect(page.getByTestId('entry-save')).toHaveCount(0)
+  expect((await entry('お知らせ')).rule.rrule).toBe('FREQ=WEEKLY;BYDAY=TU')
   await open('week')
   const start = await centre(bar('お知らせ'))
   const box = await row('待合').locator('[data-track]').boundingBox()
@@ -159,6 +162,8 @@ test('everything goes by keyboard: choose, carry, put down; make a new one', asy
   await expect(page.getByTestId('calendar-preview')).toContainText('10:00–12:00')
   await page.keyboard.press('Enter')
   await page.getByTestId('scope-following').click()
+  await expect(page.getByTestId('scope-following')).toHaveCount(0)
+  await expect(bar('お知らせ')).toContainText('10:00–12:00')
   const halves = await eventually('the series in two halves', async () => {
     const all = z.array(EntryView).parse(await api('GET', '/entries'))
     return all.length === 2 ? all.map(({ rule }) => rule) : null
@@ -200,6 +205,7 @@ test('two editors at once: both changes are put together, nothing is lost', asyn
   await expect(page.getByTestId('merge-priority')).toContainText('最優先')
   expect(await barriersOf(page)).toEqual([])
   await page.getByTestId('merge-save').click()
+  await expect(page.getByTestId('entry-save')).toHaveCount(0)
   await expect.poll(async () => (await entry('議会の中継（第2委員会）')).priority).toBe('top')
 })
 

@@ -6,6 +6,7 @@ import { buildPages } from '../../scripts/build-pages.ts'
 import { barriersOf } from '../support/barriers.ts'
 import { localApi, type Service, startCmsProcess } from '../support/city-hall.ts'
 import { signInFirst } from '../support/console-session.ts'
+import { settled } from '../support/settled.ts'
 import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts'
 
 let folder: TemporaryFolder
@@ -95,7 +96,7 @@ test('the point that matters is set with the arrow keys, and glass of each shape
   await drawer.getByRole('button', { name: 'この形で切り取る' }).click()
   expect(await barriersOf(page)).toEqual([])
   await drawer.getByTestId('framing-save').click()
-  await expect(drawer.getByTestId('framing-save')).toBeDisabled()
+  await settled(drawer.getByTestId('framing-save'))
   const saved = z.array(z.looseObject({ id: z.string(), framing: z.unknown() })).parse(await api('GET', '/assets'))
   const id = await idOf('会場')
   expect(saved.find((asset) => asset.id === id)?.framing).toMatchObject({

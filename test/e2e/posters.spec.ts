@@ -5,6 +5,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { buildPages } from '../../scripts/build-pages.ts'
 import { localApi, type Service, startCmsProcess } from '../support/city-hall.ts'
 import { signInFirst } from '../support/console-session.ts'
+import { settled } from '../support/settled.ts'
 import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts'
 
 let folder: TemporaryFolder
@@ -63,7 +64,7 @@ test('what was written and not saved is there again, and can be taken back', asy
   await page.keyboard.press('Control+z')
   await expect(page.getByTestId('poster-contact')).toHaveValue('保険年金課 5番窓口')
   await page.getByTestId('poster-save').click()
-  await expect(page.getByTestId('poster-save')).toBeDisabled()
+  await settled(page.getByTestId('poster-save'))
 })
 
 test('it goes into a playlist, where it says that it is shown', async () => {
@@ -135,7 +136,7 @@ test('what is written on while something new is being saved becomes a change of 
   await page.unroute('**/api/playlists')
   await expect(page.getByTestId('playlist-name')).toHaveValue('窓口の混雑と待ち時間')
   await page.getByTestId('playlist-save').click()
-  await expect(page.getByTestId('playlist-save')).toBeDisabled()
+  await settled(page.getByTestId('playlist-save'))
   const saved = PlaylistView.array().parse(await api('GET', '/playlists'))
   expect(saved.map(({ name }) => name).filter((name) => name.startsWith('窓口の混雑'))).toEqual([
     '窓口の混雑と待ち時間',

@@ -7,6 +7,7 @@ import { buildPages } from '../../scripts/build-pages.ts'
 import { barriersOf } from '../support/barriers.ts'
 import { localApi, type Service, startCmsProcess } from '../support/city-hall.ts'
 import { signInFirst } from '../support/console-session.ts'
+import { settled } from '../support/settled.ts'
 import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts'
 
 const hasFfmpeg = spawnSync('ffmpeg', ['-version']).status === 0
@@ -79,10 +80,9 @@ test('a sitting is marked to be recorded, and is recorded from its opening on', 
   await page.getByTestId('sitting-record').click({ force: true })
   await expect(page.getByTestId('sitting-record')).toBeChecked()
   await page.getByTestId('sitting-save').click()
-  await expect(async () => {
-    sitting = SittingView.parse(await api('GET', `/sittings/${sitting.id}`))
-    expect(sitting.isRecorded).toBe(true)
-  }).toPass()
+  await settled(page.getByTestId('sitting-save'))
+  sitting = SittingView.parse(await api('GET', `/sittings/${sitting.id}`))
+  expect(sitting.isRecorded).toBe(true)
   await step({ kind: 'open' })
   await step({ kind: 'item', itemId: 'a1' })
   await page.goto(`${cms.url}/sittings`)

@@ -6,6 +6,7 @@ import { buildPages } from '../../scripts/build-pages.ts'
 import { barriersOf } from '../support/barriers.ts'
 import { localApi, pair, type Service, startAgentProcess, startCmsProcess } from '../support/city-hall.ts'
 import { signInFirst, signInNew } from '../support/console-session.ts'
+import { settled } from '../support/settled.ts'
 import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts'
 
 let folder: TemporaryFolder
@@ -78,10 +79,8 @@ test('its agenda is pasted from a document, and who opens it is told what is mis
   await expect(page.getByTestId('sitting-save')).toBeDisabled()
   await page.getByTestId('sitting-item-2').fill('一般質問')
   await page.getByTestId('sitting-save').click()
-  await expect.poll(async () => SittingView.parse(await api('GET', `/sittings/${id}`)).agenda.length).toBe(3)
-  // Whoever leaves before the answer is asked whether the changes are to be thrown away.
-  await expect(page.getByTestId('sitting-save')).not.toHaveAttribute('data-loading')
-  await expect(page.getByTestId('sitting-save')).toBeDisabled()
+  await settled(page.getByTestId('sitting-save'))
+  expect(SittingView.parse(await api('GET', `/sittings/${id}`)).agenda).toHaveLength(3)
   await page.getByTestId('sitting-to-clerk').click()
   await expect(page.getByTestId('clerk-shown')).toContainText('映しています')
 })
@@ -135,9 +134,8 @@ test('an editor writes what is said, and leaves times and displays to others', a
   await expect(other.getByTestId('sitting-targets')).toBeDisabled()
   await other.getByTestId('sitting-item-0').fill('会期の延長')
   await other.getByTestId('sitting-save').click()
-  await expect
-    .poll(async () => SittingView.parse(await api('GET', `/sittings/${id}`)).agenda[0]?.title.ja)
-    .toBe('会期の延長')
+  await settled(other.getByTestId('sitting-save'))
+  expect(SittingView.parse(await api('GET', `/sittings/${id}`)).agenda[0]?.title.ja).toBe('会期の延長')
   await other.close()
 })
 
@@ -180,7 +178,8 @@ test('a playlist shows a sitting, which is not deleted then', async () => {
   expect(await barriersOf(page)).toEqual([])
   await page.getByTestId('add-done').click()
   await page.getByTestId('playlist-save').click()
-  await expect.poll(async () => JSON.stringify(await api('GET', '/playlists'))).toContain(`"sittingId":"${id}"`)
+  await settled(page.getByTestId('playlist-save'))
+  expect(JSON.stringify(await api('GET', '/playlists'))).toContain(`"sittingId":"${id}"`)
   await page.goto(`${cms.url}/sittings/${id}/clerk`)
 })
 

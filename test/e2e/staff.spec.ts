@@ -109,6 +109,7 @@ test('staff upload a poster, put it into a playlist, schedule and publish it, an
   await console.getByRole('option', { name: LOBBY_PROFILE.name }).click()
   await console.keyboard.press('Escape')
   await console.getByTestId('entry-save').click()
+  await expect(console.getByTestId('entry-save')).toHaveCount(0)
   const entries = await eventually('the entry saved', async () => {
     const list = z
       .array(z.object({ id: z.string(), playlistId: z.string(), version: z.int() }).loose())

@@ -15,6 +15,7 @@ import {
   startCmsProcess,
 } from '../support/city-hall.ts'
 import { signInFirst } from '../support/console-session.ts'
+import { settled } from '../support/settled.ts'
 import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts'
 import { toneWav } from '../support/tone.ts'
 
@@ -97,8 +98,8 @@ async function choose(testId: string, option: string): Promise<void> {
 async function save(): Promise<void> {
   const before = (await theDraft()).version
   await page.getByTestId('venue-save').click()
-  await expect(page.getByTestId('venue-save')).toBeDisabled()
-  await expect.poll(async () => (await theDraft()).version).toBe(before + 1)
+  await settled(page.getByTestId('venue-save'))
+  expect((await theDraft()).version).toBe(before + 1)
 }
 
 test('a file that is no venue is refused by name, and nothing is there afterwards', async () => {
