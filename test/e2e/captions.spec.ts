@@ -61,7 +61,7 @@ test('captions are prepared, a name goes into the glossary, and what a machine m
   await said(key, transcript?.id ?? '', '1', '黄金井市の予算案です')
   await said(key, transcript?.id ?? '', '2', '以上決します')
   await expect(page.getByTestId('caption-lines').getByText('小金井市の予算案です')).toBeVisible()
-  await expect(page.getByTestId('captions-on-glass')).toContainText('以上決します')
+  await expect(page.getByTestId('captions-newest')).toContainText('以上決します')
 })
 
 test('the clerk corrects a caption, withdraws one and brings it back, and writes one by hand', async () => {
@@ -71,15 +71,15 @@ test('the clerk corrects a caption, withdraws one and brings it back, and writes
   await page.getByTestId('caption-text').press('Enter')
   await expect(lines).toContainText('異議なしと認めます')
   await expect(lines).toContainText('訂正済み')
-  await expect(page.getByTestId('captions-on-glass')).toContainText('異議なしと認めます')
+  await expect(page.getByTestId('captions-newest')).toContainText('異議なしと認めます')
   await page.getByRole('button', { name: '「異議なしと認めます」を取り消す' }).click()
   await expect(lines).not.toContainText('異議なし')
-  await expect(page.getByTestId('captions-on-glass')).not.toContainText('異議なし')
+  await expect(page.getByTestId('captions-newest')).not.toContainText('異議なし')
   await page.getByRole('button', { name: '元に戻す' }).click()
   await expect(lines).toContainText('異議なしと認めます')
   await page.getByTestId('caption-say').fill('休憩します')
   await page.getByTestId('caption-say').press('Enter')
-  await expect(page.getByTestId('captions-on-glass')).toContainText('休憩します')
+  await expect(page.getByTestId('captions-newest')).toContainText('休憩します')
 })
 
 test('the transcript is searched and taken along as a file', async () => {

@@ -83,6 +83,11 @@ test('its agenda is pasted from a document, and who opens it is told what is mis
   expect(SittingView.parse(await api('GET', `/sittings/${id}`)).agenda).toHaveLength(3)
   await page.getByTestId('sitting-to-clerk').click()
   await expect(page.getByTestId('clerk-shown')).toContainText('映しています')
+  await expect(page.getByTestId('clerk-displays')).toContainText('1台中1台に表示')
+  await expect(page.getByTestId('clerk-recording')).toContainText('録画しない')
+  await expect(page.getByTestId('captions-standing')).toContainText('開会前のため')
+  // First steps are for whoever has time for them.
+  await expect(page.getByTestId('guide')).toHaveCount(0)
 })
 
 test('the clerk opens it and taps what is discussed and who speaks; the display follows', async () => {
@@ -98,6 +103,29 @@ test('the clerk opens it and taps what is discussed and who speaks; the display 
   await expect(glass.getByText('山田 花子')).toHaveCount(0)
 })
 
+test('the clerk is told that another sitting has the displays, and when they are back', async () => {
+  await expect(page.getByTestId('clerk-not-there')).toHaveCount(0)
+  const { targets, ...first } = SittingView.parse(await api('GET', `/sittings/${id}`))
+  const other = await api('POST', '/sittings', {
+    ...first,
+    targets,
+    title: { ja: '総務委員会' },
+    startsAt: inMinutes(0.5),
+    countdownMinutes: 1,
+    version: 0,
+  })
+  await expect(page.getByTestId('clerk-not-there')).toContainText('いま「総務委員会」が映っています', {
+    timeout: 30_000,
+  })
+  await expect(page.getByTestId('clerk-displays')).toContainText('1台中0台に表示')
+  await expect(page.getByTestId('captions-standing')).toContainText('この会議が端末に映っていないため')
+  await expect(glass.getByText('総務委員会').first()).toBeVisible()
+  expect(await barriersOf(page)).toEqual([])
+  await api('DELETE', `/sittings/${Named.parse(other).id}`)
+  await expect(page.getByTestId('clerk-not-there')).toHaveCount(0, { timeout: 30_000 })
+  await expect(page.getByTestId('clerk-displays')).toContainText('1台中1台に表示')
+})
+
 test('a second clerk who is late is told who was first, and sees it', async ({ browser }) => {
   const other = await browser.newPage({ viewport: { width: 1024, height: 768 }, reducedMotion: 'reduce' })
   await signInNew(other, cms, api, { username: 'hanako', name: '花子', role: 'editor' })
@@ -109,11 +137,15 @@ test('a second clerk who is late is told who was first, and sees it', async ({ b
   await page.getByTestId('recess-15').click()
   await expect(page.getByTestId('clerk-resume')).toBeVisible()
   await other.getByTestId('clerk-speaker-s1').click()
-  await expect(other.getByRole('alert')).toContainText('「admin」が先に「休憩」')
-  await other.unroute('**/api/sittings')
-  await other.reload()
+  await expect(other.getByTestId('step-refused')).toContainText('「admin」が先に「休憩」を行いました')
+  // By itself; and the next step that is taken ends the message.
   await expect(other.getByTestId('clerk-resume')).toBeVisible()
+  await other.unroute('**/api/sittings')
+  await other.getByRole('button', { name: /補正予算/ }).click()
+  await expect(other.getByRole('button', { name: /補正予算/ })).toHaveAttribute('aria-pressed', 'false')
+  await expect(other.getByTestId('step-refused')).toHaveCount(0)
   await other.context().close()
+  await expect(page.getByTestId('captions-standing')).toContainText('休憩中のため')
   await expect(glass.getByText('休憩中').first()).toBeVisible()
 })
 

@@ -1,5 +1,6 @@
 import { reaches } from '@akari/programme'
 import type { DraftItem, FeedSnapshot, Id } from '@akari/protocol'
+import { CITY } from './config/city.ts'
 import type { MainDatabase } from './db/database.ts'
 import type { DraftSitting, TargetDisplay } from './features/programme/content.ts'
 import { refuseOthers } from './features/responsibility.ts'
@@ -55,7 +56,7 @@ export function wireSittings({ db, displays, streams, streamNow, takeovers, tran
   const sittings = sittingsService({
     ...common,
     store,
-    steps: sittingSteps({ store, now, audit: common.audit }),
+    steps: sittingSteps({ store, now, audit: common.audit, timeZone: CITY.timeZone }),
     screens: sittingScreens({ takeovers, now }),
     streams,
     streamNow,

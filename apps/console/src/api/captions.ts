@@ -15,7 +15,8 @@ import {
   TranscriptPage,
   TranscriptView,
 } from '@akari/protocol'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { act, get, send } from './client.ts'
 import { keys } from './keys.ts'
 import { useWrite } from './write.ts'
@@ -36,6 +37,15 @@ export function useCaptionsNow(id: string) {
     queryKey: [...keys.transcripts, id, 'now'],
     queryFn: ({ signal }) => get(CaptionsNow, `/api/transcripts/${id}/now`, signal),
   })
+}
+
+/** Keeps what displays are told of captions as fresh as the newest of them, for a small picture of a glass that shows them. */
+export function useFreshCaptions(id: string): void {
+  const client = useQueryClient()
+  const { data } = useCaptionsNow(id)
+  useEffect(() => {
+    if (data !== undefined) void client.invalidateQueries({ queryKey: [...keys.feedSnapshots, id] })
+  }, [client, data, id])
 }
 
 /** A transcript, the newest page first; `language` null for all. */

@@ -48,14 +48,18 @@ async function publishedProgramme(displayId: string, signal: AbortSignal): Promi
   }
 }
 
-/** What was published for a display; null before the first publication. Not asked for no display. */
-export function useProgramme(displayId: string | null) {
-  return useQuery({
-    enabled: displayId !== null,
+/** What was published for a display; null before the first publication. */
+export function programmeQuery(displayId: string) {
+  return {
     queryKey: [...keys.programmes, displayId],
-    queryFn: ({ signal }) => publishedProgramme(displayId ?? '', signal),
+    queryFn: ({ signal }: { signal: AbortSignal }) => publishedProgramme(displayId, signal),
     staleTime: 60_000,
-  })
+  }
+}
+
+/** See `programmeQuery`. Not asked for no display. */
+export function useProgramme(displayId: string | null) {
+  return useQuery({ ...programmeQuery(displayId ?? ''), enabled: displayId !== null })
 }
 
 /** The programme that publishing now would make; asked again whenever staff change something. */

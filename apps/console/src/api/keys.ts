@@ -129,7 +129,8 @@ export function staleAfter(topic: ConsoleTopic): readonly Key[] {
     case 'boards':
       return [keys.boards, keys.playlists, keys.draft, keys.review]
     case 'sittings':
-      return [keys.sittings, keys.takeovers]
+      // What displays are told of one is a feed.
+      return [keys.sittings, keys.takeovers, keys.feedSnapshots]
     case 'recordings':
       return [keys.recordings]
     case 'feeds':

@@ -2,11 +2,17 @@ import { type Id, type SittingInput, type SittingStepInput, SittingView } from '
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { act, get, send } from './client.ts'
 import { keys } from './keys.ts'
+import { isConflict } from './problem.ts'
 import { useWrite } from './write.ts'
 
 /** All sittings, the latest first. */
 export function useSittings() {
-  return useQuery({ queryKey: keys.sittings, queryFn: ({ signal }) => newestSittings(signal) })
+  return useQuery({
+    queryKey: keys.sittings,
+    queryFn: ({ signal }) => newestSittings(signal),
+    // The socket says when something changed; this is for the case that the socket is the trouble.
+    refetchInterval: 30_000,
+  })
 }
 
 /** Fetches past the cache: what is on the server now. */
@@ -36,14 +42,21 @@ export function useDeleteSitting() {
   return useWrite((id: Id) => act('DELETE', `/api/sittings/${id}`), { touches: [keys.sittings, keys.takeovers] })
 }
 
-/** Takes a step; how the sitting stands then is there at once. 409 where somebody was first. */
+/** Takes a step; how the sitting stands then is there at once, also where somebody was first (409). */
 export function useTakeStep(id: Id) {
   const client = useQueryClient()
+  const path = `/api/sittings/${id}`
+  const stands = (sitting: SittingView): void => {
+    client.setQueryData<SittingView[]>(keys.sittings, (all) => all?.map((each) => (each.id === id ? sitting : each)))
+  }
   return useWrite(
     async (input: SittingStepInput) => {
-      const sitting = await send(SittingView, 'POST', `/api/sittings/${id}/steps`, input)
-      client.setQueryData<SittingView[]>(keys.sittings, (all) => all?.map((each) => (each.id === id ? sitting : each)))
-      return sitting
+      try {
+        stands(await send(SittingView, 'POST', `${path}/steps`, input))
+      } catch (error) {
+        if (isConflict(error)) await get(SittingView, path).then(stands, () => undefined)
+        throw error
+      }
     },
     { touches: [keys.sittings, keys.takeovers], quiet: true },
   )

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactElement, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Outlet, useLocation } from 'react-router'
+import { Outlet, useLocation, useMatch } from 'react-router'
 import { type Link as LinkState, startLiveUpdates } from '../api/live-updates.ts'
 import { GuideBar } from '../features/guide/guide-bar.tsx'
 import { DrillNotices } from '../features/drills/drill-notices.tsx'
@@ -17,6 +17,8 @@ export function Shell(): ReactElement {
   const [link, setLink] = useState<LinkState>('connecting')
   const page = useRef<HTMLDivElement>(null)
   const { pathname } = useLocation()
+  // Whoever leads a sitting has no room and no time for first steps.
+  const leadsSitting = useMatch('/sittings/:id/clerk') !== null
   useEffect(() => {
     // The page that was left may have been read to its end.
     if (page.current !== null) page.current.scrollTop = 0
@@ -32,7 +34,7 @@ export function Shell(): ReactElement {
       <main className={classes.main}>
         <PublishBar />
         <div ref={page} id="page" tabIndex={-1} className={classes.page}>
-          <GuideBar />
+          {!leadsSitting && <GuideBar />}
           <DrillNotices />
           <Outlet />
         </div>

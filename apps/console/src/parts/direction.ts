@@ -85,18 +85,46 @@ export function useDirection(
   const values = useValues()
   const [nowMs, setNowMs] = useState(() => Date.now())
   const day = Math.floor(nowMs / DAY_MS)
-  const windows = useMemo(() => {
-    if (programme === null) return NO_WINDOWS
-    return unroll(programme, new Date((day - 1) * DAY_MS).toISOString(), new Date((day + 2) * DAY_MS).toISOString())
-  }, [programme, day])
+  const windows = useMemo(() => windowsAround(programme, day), [programme, day])
   const direction = useMemo(
     () => directionFor(display, programme, windows, desk, nowMs, values),
     [display, programme, windows, desk, nowMs, values],
   )
-  useEffect(() => {
-    const waitMs = Math.max(200, Date.parse(direction.validUntil) - Date.now() + 20)
-    const timer = setTimeout(() => setNowMs(Date.now()), Math.min(waitMs, DAY_MS))
-    return () => clearTimeout(timer)
-  }, [direction])
+  useAgainAt(Date.parse(direction.validUntil), direction, setNowMs)
   return direction
+}
+
+/** The same for several displays, in their order; a programme that is not there yet counts as none. */
+export function useDirections(
+  displays: readonly DisplayView[],
+  programmes: readonly (Programme | null | undefined)[],
+  desk: AlertDesk | undefined,
+): readonly Direction[] {
+  const values = useValues()
+  const [nowMs, setNowMs] = useState(() => Date.now())
+  const day = Math.floor(nowMs / DAY_MS)
+  const windows = useMemo(() => programmes.map((programme) => windowsAround(programme ?? null, day)), [programmes, day])
+  const directions = useMemo(
+    () =>
+      displays.map((display, n) =>
+        directionFor(display, programmes[n] ?? null, windows[n] ?? NO_WINDOWS, desk, nowMs, values),
+      ),
+    [displays, programmes, windows, desk, nowMs, values],
+  )
+  useAgainAt(Math.min(...directions.map(({ validUntil }) => Date.parse(validUntil))), directions, setNowMs)
+  return directions
+}
+
+function windowsAround(programme: Programme | null, day: number): Windows {
+  if (programme === null) return NO_WINDOWS
+  return unroll(programme, new Date((day - 1) * DAY_MS).toISOString(), new Date((day + 2) * DAY_MS).toISOString())
+}
+
+/** Lets it be decided again once what was decided does not hold any more. */
+function useAgainAt(atMs: number, decided: unknown, decide: (nowMs: number) => void): void {
+  useEffect(() => {
+    const waitMs = Math.max(200, atMs - Date.now() + 20)
+    const timer = setTimeout(() => decide(Date.now()), Math.min(waitMs, DAY_MS))
+    return () => clearTimeout(timer)
+  }, [atMs, decided, decide])
 }

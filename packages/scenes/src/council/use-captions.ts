@@ -5,7 +5,7 @@ import { captionTracks, type CaptionTrack } from './caption-tracks.ts'
 import { beingSaid, type Faded, fadedAtFirst, fadedWith } from './faded-captions.ts'
 
 /** What stood for so long without a new word is not what is being said. */
-const QUIET_AFTER_MS = 12_000
+export const CAPTIONS_STAY_MS = 12_000
 /** So long after they faded the picture has the room of the captions. */
 const ROOM_MS = 48_000
 const TURN_MS = 20_000
@@ -52,7 +52,7 @@ function useFading(captions: readonly Caption[], nowMs: number | null): { read: 
     const timer = setTimeout(() => {
       setFading(read)
       setFaded((before) => fadedWith(read, told.current, before))
-    }, QUIET_AFTER_MS)
+    }, CAPTIONS_STAY_MS)
     return () => clearTimeout(timer)
   }, [read])
   useEffect(() => {

@@ -2,25 +2,20 @@ import type { Id, SittingStanding, SittingStep, SittingStepInput } from '@akari/
 import { isDeepStrictEqual } from 'node:util'
 import { type Actor, nameOf } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
-import { inBoth, type Sentence, sentence } from '../sentence.ts'
+import { type Sentence, sentence } from '../sentence.ts'
 import type { Audit } from '../service-deps.ts'
+import { otherFirst } from './other-first.ts'
 import type { BookedStep, SittingStore, StoredSitting } from './sittings.store.ts'
 import { type ForwardStep, NOT_YET_OPEN, stepped, undone } from './standing.ts'
 import texts from './sittings.texts.json' with { type: 'json' }
 
-/** Who opens and closes sittings where nobody presses anything. */
-export const BY_RULE = {
-  time: { kind: 'source', id: 'sitting-time', ip: 'localhost' },
-  stream: { kind: 'source', id: 'sitting-stream', ip: 'localhost' },
-} as const satisfies Record<string, Actor>
-
-type Deps = { store: SittingStore; now: () => Date; audit: Audit }
+type Deps = { store: SittingStore; now: () => Date; audit: Audit; timeZone: string }
 
 /**
  * Takes the clerk's steps. The same step twice, from two hands or sent again, is one. Throws `conflict` with what the other did,
  * where it was taken from an old state, `sitting-refused` where it cannot be taken, `not-found`.
  */
-export function sittingSteps({ store, now, audit }: Deps) {
+export function sittingSteps({ store, now, audit, timeZone }: Deps) {
   return {
     /** Gives the sitting as it stands then; `isNew` false: it stood so already. */
     take: async (
@@ -38,7 +33,7 @@ export function sittingSteps({ store, now, audit }: Deps) {
       const led = step.kind === 'undo' ? await back(store, sitting) : forward(sitting, step, at)
       if (led.is === 'already') return { sitting, isNew: false }
       // What cannot be done any more, cannot because somebody was first: that is what to say.
-      if (version !== liveVersion) throw otherFirst(last, actor)
+      if (version !== liveVersion) throw otherFirst(last, sitting.plan, actor, timeZone)
       if (led.is === 'refused') throw new AppError('sitting-refused', sentence(led.why))
       const { standing, stands, backTo, undoes } = led
       const booked: BookedStep = { step, by, at, stands, backTo }
@@ -51,7 +46,8 @@ export function sittingSteps({ store, now, audit }: Deps) {
       }
       if (!(await store.take(after, { step: booked, standing }))) {
         const newer = await store.find(id)
-        throw otherFirst(newer === null || newer.liveVersion === liveVersion ? null : newer.last, actor)
+        const other = newer === null || newer.liveVersion === liveVersion ? null : newer.last
+        throw otherFirst(other, sitting.plan, actor, timeZone)
       }
       await audit(actor, `sitting.${step.kind}`, id, detailOf(sitting, step))
       return { sitting: after, isNew: true }
@@ -110,22 +106,6 @@ function whyNot({ phase }: SittingStanding, step: SittingStep): Sentence {
     case 'adjourned':
       return texts.isAdjourned
   }
-}
-
-function otherFirst(last: BookedStep | null, actor: Actor): AppError {
-  if (last === null) return new AppError('conflict', sentence(texts.planChanged))
-  const [who, what] = [whoOf(last.by, actor), texts.step[last.step.kind]]
-  const { ja } = inBoth(texts.otherFirst, { who: who.ja, what: what.ja })
-  const { en } = inBoth(texts.otherFirst, { who: who.en, what: what.en })
-  return new AppError('conflict', `${ja} / ${en}`)
-}
-
-function whoOf(by: string, actor: Actor): Sentence {
-  if (by === nameOf(actor)) return texts.by.you
-  if (by === nameOf(BY_RULE.time)) return texts.by.clock
-  if (by === nameOf(BY_RULE.stream)) return texts.by.stream
-  const name = /^user:(.+)$/.exec(by)?.[1]
-  return name === undefined ? texts.by.someone : { ja: `「${name}」`, en: name }
 }
 
 function detailOf({ plan }: StoredSitting, step: SittingStep): Record<string, unknown> {

@@ -82,8 +82,8 @@ onEachDatabase((open) => {
       const late = await send(id, { kind: 'recess', resumesAt: null }, 1)
       expect(late).toMatchObject({ status: 409, body: { code: 'conflict' } })
       const { detail } = z.object({ detail: z.string() }).parse(late.body)
-      expect(detail).toContain('「disaster」が先に「閉会」')
-      expect(detail).toContain('disaster was first: adjourned')
+      expect(detail).toContain('10:00:00に、「disaster」が先に「閉会」')
+      expect(detail).toContain('disaster was first at 10:00:00: adjourned')
       expect((await view(id)).live.standing.phase).toBe('adjourned')
     })
 

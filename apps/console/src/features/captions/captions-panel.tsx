@@ -1,4 +1,4 @@
-import { type CaptionsNow, Language, type TranscriptCaption } from '@akari/protocol'
+import { type CaptionsNow, Language, type SittingView, type TranscriptCaption } from '@akari/protocol'
 import { Alert } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
@@ -8,10 +8,20 @@ import { useMay } from '../../api/session.ts'
 import { Loaded } from '../../parts/loaded.tsx'
 import { useWhen } from '../../parts/when.ts'
 import classes from './captions.module.css'
+import { OnGlass } from './on-glass.tsx'
 import { SayField } from './say-field.tsx'
 
-/** Captions as they are on the displays now, how long they take, what is wrong, and a line to write by hand. */
-export function CaptionsPanel({ transcriptId }: { transcriptId: string }): ReactElement {
+/**
+ * The newest captions, whether they are on the displays of their sitting (null: they belong to none), how long they take, what is wrong,
+ * and a line to write by hand.
+ */
+export function CaptionsPanel({
+  transcriptId,
+  sitting,
+}: {
+  transcriptId: string
+  sitting: SittingView | null
+}): ReactElement {
   const { t } = useTranslation()
   const mayChange = useMay('content')
   return (
@@ -21,7 +31,8 @@ export function CaptionsPanel({ transcriptId }: { transcriptId: string }): React
         {(now) => (
           <>
             <Troubles now={now} />
-            <OnGlass captions={now.captions} />
+            <OnGlass sitting={sitting} now={now} />
+            <Newest captions={now.captions} />
             {now.delay !== null && (
               <p className={`${classes.quiet} numbers`}>
                 {t('captions.delay', { median: seconds(now.delay.medianMs), worst: seconds(now.delay.worstMs) })}
@@ -50,12 +61,12 @@ function Troubles({ now: { troubles } }: { now: CaptionsNow }): ReactElement {
 }
 
 /** A language below the other, the last two captions of each, as a glass has them. */
-function OnGlass({ captions }: { captions: readonly TranscriptCaption[] }): ReactElement {
+function Newest({ captions }: { captions: readonly TranscriptCaption[] }): ReactElement {
   const { t } = useTranslation()
   const languages = Language.options.filter((language) => captions.some((caption) => caption.language === language))
   if (languages.length === 0) return <p className={classes.dark}>{t('captions.silent')}</p>
   return (
-    <div className={classes.dark} data-testid="captions-on-glass">
+    <div className={classes.dark} data-testid="captions-newest">
       {languages.map((language) => {
         const newest = captions.filter((caption) => caption.language === language).slice(-2)
         return (

@@ -8,6 +8,7 @@ import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { useDeleteTranscript, useTranscript, useTranscripts } from '../../api/captions.ts'
 import { useRecordings } from '../../api/recordings.ts'
 import { useMay } from '../../api/session.ts'
+import { useSittings } from '../../api/sittings.ts'
 import { ask } from '../../parts/ask.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
@@ -50,13 +51,19 @@ export function TranscriptPage(): ReactElement {
 
 function Transcript({ transcript }: { transcript: TranscriptView }): ReactElement {
   const when = useWhen()
+  const sittings = useSittings().data
   return (
     <Page title={transcript.title} lead={when.full(transcript.startsAt)} actions={<Actions transcript={transcript} />}>
       <CaptionsNav />
       <div className={classes.columns}>
         <Said transcript={transcript} />
         <div className={classes.side}>
-          <CaptionsPanel transcriptId={transcript.id} />
+          {(sittings !== undefined || transcript.sittingId === null) && (
+            <CaptionsPanel
+              transcriptId={transcript.id}
+              sitting={sittings?.find(({ id }) => id === transcript.sittingId) ?? null}
+            />
+          )}
           {transcript.captions > 0 && <ExportCard transcript={transcript} />}
           <RecordingLink transcriptId={transcript.id} />
           <SourceCard transcriptId={transcript.id} />

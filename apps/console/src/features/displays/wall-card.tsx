@@ -14,7 +14,7 @@ import { useWhen } from '../../parts/when.ts'
 import { useDirection } from '../../parts/direction.ts'
 import { LivingThumbnail } from '../../parts/living-thumbnail.tsx'
 import { TroubleList } from '../../parts/trouble-list.tsx'
-import { type Agreement, agreementOf } from './agreement.ts'
+import { type Agreement, agreementOf } from '../../parts/agreement.ts'
 import classes from './wall.module.css'
 
 const GLASS_REM = 17

@@ -7,24 +7,25 @@ import { Link, useParams } from 'react-router'
 import { useMay } from '../../api/session.ts'
 import { useSittings, useTakeStep } from '../../api/sittings.ts'
 import { useActorWords } from '../../parts/actor-words.ts'
+import { useSittingGlasses } from '../../parts/council/use-sitting-glasses.ts'
 import { Loaded } from '../../parts/loaded.tsx'
-import { useTargetWords } from '../../parts/target-words.ts'
 import { useTextIn } from '../../parts/texts-in.ts'
-import { Trouble } from '../../parts/trouble.tsx'
 import { useNow } from '../../parts/use-now.ts'
 import { useWhen } from '../../parts/when.ts'
+import { ClerkFacts } from './clerk-facts.tsx'
 import classes from './clerk.module.css'
 import { CourseButtons } from './course-buttons.tsx'
+import { GlassPanel } from './glass-panel.tsx'
 import { PhaseMark } from './phase-mark.tsx'
-import { SittingGlass } from './sitting-glass.tsx'
 import { GoneSitting } from './sitting-page.tsx'
+import { StepRefused } from './step-refused.tsx'
 import { TakenOff } from './taken-off.tsx'
 import { TapAgenda, TapSpeakers } from './tap-lists.tsx'
 
 const SECOND_MS = 1000
 
 /** What is said in a sitting, by the feed of its captions. */
-type SpokenIn = ComponentType<{ transcriptId: string }>
+type SpokenIn = ComponentType<{ transcriptId: string; sitting: SittingView }>
 
 /** 進行: for the clerk with a tablet in the chamber. Every tap is on the displays at once, and can be taken back. */
 export function ClerkPage({ Captions }: { Captions: SpokenIn }): ReactElement {
@@ -50,8 +51,7 @@ function Clerk({ sitting, Captions }: { sitting: SittingView; Captions: SpokenIn
   const take = useTakeStep(sitting.id)
   const { version, standing, undoes } = sitting.live
   const locked = !mayLead || take.isPending
-  const isOn = sitting.shown !== null && sitting.takenOffBy === null && Date.parse(sitting.shown.startsAt) <= nowMs
-  const looks = t(isOn ? 'sittings.onGlass' : 'sittings.looks')
+  const glasses = useSittingGlasses(sitting)
   const step = (next: SittingStep): void => take.mutate({ step: next, version })
   return (
     <div className={classes.clerk}>
@@ -67,7 +67,7 @@ function Clerk({ sitting, Captions }: { sitting: SittingView; Captions: SpokenIn
           <b className="numbers">{when.time(new Date(nowMs).toISOString())}</b>
         </div>
       </header>
-      <Trouble error={take.error} />
+      <StepRefused error={take.error} onClose={() => take.reset()} />
       <TakenOff sitting={sitting} locked={!mayLead} />
       <section className={classes.course} aria-label={t('sittings.course')}>
         <CourseButtons sitting={sitting} nowMs={nowMs} locked={locked} onStep={step} />
@@ -85,6 +85,7 @@ function Clerk({ sitting, Captions }: { sitting: SittingView; Captions: SpokenIn
           </span>
         </Button>
       </section>
+      <ClerkFacts sitting={sitting} glasses={glasses} nowMs={nowMs} />
       <div className={classes.columns}>
         <div className={classes.lists}>
           <TapAgenda sitting={sitting} locked={locked || standing.phase === 'adjourned'} onStep={step} />
@@ -94,34 +95,13 @@ function Clerk({ sitting, Captions }: { sitting: SittingView; Captions: SpokenIn
             onStep={step}
           />
         </div>
-        <aside className={classes.side} aria-label={looks}>
-          <h2>{looks}</h2>
-          <SittingGlass id={sitting.id} plan={sitting} standing={standing} nowMs={nowMs - (nowMs % 10_000)} />
-          {sitting.takenOffBy === null && <ShownFrom sitting={sitting} nowMs={nowMs} />}
+        <aside className={classes.side} aria-label={t('sittings.beside')}>
+          <GlassPanel sitting={sitting} glasses={glasses} nowMs={nowMs} />
           <LastStep sitting={sitting} />
-          <Captions transcriptId={sitting.captionsId} />
+          <Captions transcriptId={sitting.captionsId} sitting={sitting} />
         </aside>
       </div>
     </div>
-  )
-}
-
-/** On which displays it is, and until when. */
-function ShownFrom({ sitting, nowMs }: { sitting: SittingView; nowMs: number }): ReactElement {
-  const { t } = useTranslation()
-  const when = useWhen()
-  const where = useTargetWords()
-  const { shown, targets } = sitting
-  const places = where(targets)
-  if (places === '') return <p className={classes.quiet}>{t('sittings.noDisplaysLong')}</p>
-  if (shown === null) return <p className={classes.quiet}>{t('sittings.notShown', { places })}</p>
-  const isOn = Date.parse(shown.startsAt) <= nowMs
-  return (
-    <p className={classes.quiet} data-testid="clerk-shown">
-      {isOn
-        ? t('sittings.shownUntil', { places, until: when.dayAndTime(shown.endsAt) })
-        : t('sittings.shownFrom', { places, from: when.dayAndTime(shown.startsAt) })}
-    </p>
   )
 }
 

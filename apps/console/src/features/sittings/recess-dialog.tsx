@@ -8,9 +8,10 @@ import { useWhen } from '../../parts/when.ts'
 import classes from './clerk.module.css'
 
 const LENGTHS = [5, 10, 15, 30, 60] as const
-const STEP_MS = 5 * 60_000
+const MINUTE_MS = 60_000
+const STEP_MS = 5 * MINUTE_MS
 
-/** Until when the recess is: so many minutes from now on the next five, a time of today, or not known yet. */
+/** Until when the recess is: at least so many minutes from now, on a full five of the clock; a time of today; or not known yet. */
 export function RecessDialog({
   nowMs,
   onChoose,
@@ -29,7 +30,8 @@ export function RecessDialog({
       <Stack gap="lg">
         <div className={classes.lengths}>
           {LENGTHS.map((minutes) => {
-            const at = new Date(Math.ceil((nowMs + minutes * 60_000) / STEP_MS) * STEP_MS).toISOString()
+            const atMs = Math.ceil((nowMs + minutes * MINUTE_MS) / STEP_MS) * STEP_MS
+            const at = new Date(atMs).toISOString()
             return (
               <Button
                 key={minutes}
@@ -40,7 +42,7 @@ export function RecessDialog({
               >
                 <span className={classes.length}>
                   <b className="numbers">{when.time(at)}</b>
-                  <small>{t('sittings.aboutMinutes', { count: minutes })}</small>
+                  <small>{t('sittings.minutesFromNow', { count: Math.round((atMs - nowMs) / MINUTE_MS) })}</small>
                 </span>
               </Button>
             )

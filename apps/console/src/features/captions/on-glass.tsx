@@ -1,0 +1,38 @@
+import type { CaptionsNow, SittingView } from '@akari/protocol'
+import { CAPTIONS_STAY_MS } from '@akari/scenes'
+import type { ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useSittingGlasses } from '../../parts/council/use-sitting-glasses.ts'
+import { useNow } from '../../parts/use-now.ts'
+import classes from './captions.module.css'
+
+const SECOND_MS = 1000
+
+/** Why captions that come in are on no glass; `shown`: they are on some. */
+type Standing = 'shown' | 'quiet' | 'planned' | 'recess' | 'adjourned' | 'elsewhere' | 'noSitting' | 'unsure'
+
+/** Whether captions are on the displays at this moment, and why not. */
+export function OnGlass({ sitting, now }: { sitting: SittingView | null; now: CaptionsNow }): ReactElement {
+  return sitting === null ? <Mark standing="noSitting" /> : <OfSitting sitting={sitting} now={now} />
+}
+
+function OfSitting({ sitting, now: { lastAt } }: { sitting: SittingView; now: CaptionsNow }): ReactElement {
+  const glasses = useSittingGlasses(sitting)
+  const nowMs = useNow(SECOND_MS)
+  const { phase } = sitting.live.standing
+  if (phase !== 'inSession') return <Mark standing={phase} />
+  if (glasses === null || (glasses.length > 0 && glasses.every(({ there }) => there.is === 'unknown')))
+    return <Mark standing="unsure" />
+  if (!glasses.some(({ there }) => there.is === 'sitting')) return <Mark standing="elsewhere" />
+  const isQuiet = lastAt === null || nowMs - Date.parse(lastAt) > CAPTIONS_STAY_MS
+  return <Mark standing={isQuiet ? 'quiet' : 'shown'} />
+}
+
+function Mark({ standing }: { standing: Standing }): ReactElement {
+  const { t } = useTranslation()
+  return (
+    <p className={classes.standing} data-standing={standing} data-testid="captions-standing">
+      {t(`captions.standing.${standing}`)}
+    </p>
+  )
+}

@@ -1,0 +1,119 @@
+import type { RecordingView, SittingView } from '@akari/protocol'
+import type { ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useRecordings } from '../../api/recordings.ts'
+import { useStreamHealth } from '../../api/stream-health.ts'
+import { isConnected, type SittingGlass } from '../../parts/council/use-sitting-glasses.ts'
+import { useWhen } from '../../parts/when.ts'
+import classes from './clerk.module.css'
+import { isMeantNow } from './glass-panel.tsx'
+
+type Tone = 'on' | 'quiet' | 'trouble'
+type Fact = { tone: Tone; words: string; more?: string }
+
+/** What a clerk has to know besides the course: is it recorded, is its stream there, do displays show it. */
+export function ClerkFacts({
+  sitting,
+  glasses,
+  nowMs,
+}: {
+  sitting: SittingView
+  glasses: readonly SittingGlass[] | null
+  nowMs: number
+}): ReactElement {
+  const { t } = useTranslation()
+  const facts = {
+    recording: useRecordingFact(sitting),
+    stream: useStreamFact(sitting),
+    displays: useDisplaysFact(sitting, glasses, nowMs),
+  }
+  return (
+    <dl className={classes.facts} aria-label={t('sittings.facts.label')}>
+      {(['recording', 'stream', 'displays'] as const).map((name) => {
+        const { tone, words, more } = facts[name]
+        return (
+          <div key={name} data-tone={tone} data-testid={`clerk-${name}`}>
+            <dt>{t(`sittings.facts.${name}`)}</dt>
+            <dd>
+              <b>{words}</b>
+              {more !== undefined && <small>{more}</small>}
+            </dd>
+          </div>
+        )
+      })}
+    </dl>
+  )
+}
+
+function useRecordingFact({ id, isRecorded, streamId, live }: SittingView): Fact {
+  const { t } = useTranslation()
+  const { data } = useRecordings()
+  if (!isRecorded || streamId === null) return { tone: 'quiet', words: t('sittings.facts.notRecorded') }
+  if (data === undefined) return { tone: 'quiet', words: '…' }
+  const { phase } = live.standing
+  const made = data.recordings.find(({ sittingId }) => sittingId === id)
+  if (made !== undefined) return recordingFact(made, phase === 'recess')
+  if (!data.canRecord) return { tone: 'trouble', words: t('recordings.noFfmpegTitle') }
+  switch (phase) {
+    case 'planned':
+      return { tone: 'quiet', words: t('sittings.facts.willRecord') }
+    case 'inSession':
+    case 'recess':
+      return { tone: 'trouble', words: t('sittings.facts.starting') }
+    case 'adjourned':
+      return { tone: 'quiet', words: t('sittings.facts.noneMade') }
+  }
+
+  function recordingFact({ state, isRunning, problem }: RecordingView, isInRecess: boolean): Fact {
+    const more = problem === null ? {} : { more: t(`recordings.problem.${problem}`) }
+    if (state !== 'recording') {
+      const isBroken = state === 'failed' || problem !== null
+      return { tone: isBroken ? 'trouble' : 'quiet', words: t(`recordings.state.${state}`), ...more }
+    }
+    if (isRunning) return { tone: 'on', words: t('recordings.state.recording') }
+    if (isInRecess) return { tone: 'quiet', words: t('sittings.facts.inRecess') }
+    return { tone: 'trouble', words: t('recordings.state.waiting'), ...more }
+  }
+}
+
+function useStreamFact({ streamId }: SittingView): Fact {
+  const { t } = useTranslation()
+  const when = useWhen()
+  const health = useStreamHealth().data?.find((each) => each.streamId === streamId)
+  if (streamId === null) return { tone: 'quiet', words: t('sittings.facts.noStream') }
+  const { state, since, fault } = health ?? { state: 'unknown', since: null, fault: null }
+  const name = t(`streamHealth.state.${state}`)
+  const words = since === null ? name : t('sittings.facts.since', { state: name, at: when.time(since) })
+  const more = fault === null ? {} : { more: t(`streamHealth.fault.${fault}`) }
+  switch (state) {
+    case 'live':
+      return { tone: 'on', words }
+    case 'unknown':
+    case 'ended':
+      return { tone: 'quiet', words }
+    case 'stalled':
+    case 'gone':
+    case 'unreachable':
+    case 'refused':
+      return { tone: 'trouble', words, ...more }
+  }
+}
+
+function useDisplaysFact(sitting: SittingView, glasses: readonly SittingGlass[] | null, nowMs: number): Fact {
+  const { t } = useTranslation()
+  if (glasses === null) return { tone: 'quiet', words: '…' }
+  if (glasses.length === 0) return { tone: 'quiet', words: t('sittings.facts.none') }
+  const of = glasses.length
+  const showing = glasses.filter(({ there }) => there.is === 'sitting').length
+  if (isMeantNow(sitting, nowMs)) {
+    return {
+      tone: showing === of ? 'on' : 'trouble',
+      words: t('sittings.facts.shownOn', { of, count: showing }),
+    }
+  }
+  const connected = glasses.filter(({ display }) => isConnected(display)).length
+  return {
+    tone: connected === of ? 'quiet' : 'trouble',
+    words: t('sittings.facts.connected', { of, count: connected }),
+  }
+}
