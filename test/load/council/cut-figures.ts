@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { figures, round } from '../figures.ts'
-import { type CouncilScreen, councilScreen } from './council-screen.ts'
+import { type CouncilDisplay, councilDisplay } from './council-display.ts'
+import { type UnwatchedPage, unwatchedPage } from './unwatched-page.ts'
 
 const CUT_MS = 10_000
 const GIVEN_UP_MS = 60_000
@@ -16,31 +17,30 @@ type Cut = { slateMs: number | null; backMs: number | null; memoryMiB: number }
  * and what the page holds in each quarter of the time. `broken` names in sentences what does not hold.
  */
 export async function cutFigures(count: number, everySeconds: number) {
-  const screen = await councilScreen()
+  const display = await councilDisplay()
+  const page = await unwatchedPage(display.url)
   try {
-    await screen.page.evaluate(() => document.documentElement.setAttribute('data-kept', ''))
+    if (!(await comes(page, 'moving'))) throw new Error('the stream is not there')
+    await page.evaluate(`document.documentElement.setAttribute('data-kept', '')`)
     const cuts: Cut[] = []
     for (let n = 0; n < count; n++) {
-      cuts.push(await cut(screen, everySeconds * 1000))
+      cuts.push(await cut(display, page, everySeconds * 1000))
       process.stderr.write(`cut ${n + 1}: ${JSON.stringify(cuts.at(-1))}\n`)
     }
-    const isKept = (await screen.page.locator('html[data-kept]').count()) === 1
-    return resultOf(cuts, isKept)
+    const isKept = await page.evaluate(`document.documentElement.hasAttribute('data-kept')`)
+    return resultOf(cuts, isKept === true)
   } finally {
-    await screen.close()
+    await page.close()
+    await display.close()
   }
 }
 
-async function cut({ page, stream, memory }: CouncilScreen, everyMs: number): Promise<Cut> {
+async function cut({ stream }: CouncilDisplay, page: UnwatchedPage, everyMs: number): Promise<Cut> {
   const begunMs = Date.now()
   /** How long it takes from now; null where it does not come. */
   const until = async (picture: string): Promise<number | null> => {
     const fromMs = Date.now()
-    const shown = page.locator(`.ak-council[data-picture="${picture}"]`).waitFor({ timeout: GIVEN_UP_MS })
-    return await shown.then(
-      () => Date.now() - fromMs,
-      () => null,
-    )
+    return (await comes(page, picture)) ? Date.now() - fromMs : null
   }
   stream.trouble('gone')
   const slateMs = await until('stopped')
@@ -48,7 +48,19 @@ async function cut({ page, stream, memory }: CouncilScreen, everyMs: number): Pr
   stream.trouble('none')
   const backMs = await until('moving')
   await pause(Math.max(0, everyMs - (Date.now() - begunMs)))
-  return { slateMs, backMs, memoryMiB: round((await memory()) / MEBI) }
+  return { slateMs, backMs, memoryMiB: round((await page.memory()) / MEBI) }
+}
+
+/** Whether the picture comes to be so, at the latest after `GIVEN_UP_MS`. */
+async function comes(page: UnwatchedPage, picture: string): Promise<boolean> {
+  const isSo = `document.querySelector('.ak-council[data-picture="${picture}"]') !== null`
+  const found = await page.evaluate(`new Promise((done) => {
+    const look = () => (${isSo}) && (clearInterval(looking), done(true))
+    const looking = setInterval(look, 20)
+    setTimeout(() => (clearInterval(looking), done(false)), ${GIVEN_UP_MS})
+    look()
+  })`)
+  return found === true
 }
 
 function resultOf(cuts: readonly Cut[], isKept: boolean) {
