@@ -11,6 +11,7 @@ import { streamAlarmsStore } from './features/streams/health/stream-alarms.store
 import { streamHealthService } from './features/streams/health/stream-health.service.ts'
 import { streamMinutesStore } from './features/streams/health/stream-minutes.store.ts'
 import { type StreamGrants, streamGrants } from './features/streams/relay/stream-grants.ts'
+import { streamGrantsStore } from './features/streams/relay/stream-grants.store.ts'
 import { recentStreams } from './features/streams/relay/recent-streams.ts'
 import { addRelayRoutes } from './features/streams/relay/relay.routes.ts'
 import { type RelayThread, startRelayThread } from './features/streams/relay/relay-thread.ts'
@@ -25,6 +26,9 @@ import { EDITORS } from './http/actor.ts'
 import type { Api } from './http/api.ts'
 import type { Job } from './jobs.ts'
 import { WHILE_AWAY } from './wire-accounts.ts'
+
+/** Longer than any display is left with what it was granted. */
+const GRANTS_KEPT_MS = 24 * 3_600_000
 
 type Deps = ServiceDeps & {
   db: MainDatabase
@@ -69,8 +73,11 @@ export function wireStreams({
     },
     { ...WHILE_AWAY, now: common.now },
   )
+  const grants = streamGrantsStore(db)
   const granted = streamGrants({
     named: (displayId, streamId) => programmes.read(`${displayId} ${streamId}`),
+    store: grants,
+    unkept: (err) => log.warn({ err }, 'what a display was granted is not written down'),
     nowMs,
   })
   return {
@@ -91,6 +98,11 @@ export function wireStreams({
     jobs: [
       { name: 'streams', cron: '15 * * * * *', run: health.round },
       { name: 'stream-minutes', cron: '23 4 * * *', run: health.housekeep },
+      {
+        name: 'stream-grants',
+        cron: '31 4 * * *',
+        run: () => grants.removeBefore(new Date(nowMs() - GRANTS_KEPT_MS).toISOString()),
+      },
     ] satisfies readonly Job[],
     close: relay.close,
   }

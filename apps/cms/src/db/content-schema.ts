@@ -86,6 +86,8 @@ export type ContentTables = {
   }
   stream: { id: string; title: string; url: string }
   stream_alarm: { sitting_id: string; raised_at: string; ended_at: string | null }
+  /** `stream`: JSON of a Stream. */
+  stream_grant: { display_id: string; stream_id: string; stream: string; granted_at: string }
   /** How a stream was in a minute, as one server (`node`) saw it. */
   stream_minute: {
     stream_id: string

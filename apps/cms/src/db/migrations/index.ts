@@ -35,6 +35,7 @@ import { up as sittings } from './main-026-sittings.ts'
 import { up as captions } from './main-027-captions.ts'
 import { up as basemaps } from './main-029-basemaps.ts'
 import { up as kioskArchive } from './main-034-kiosk-archive.ts'
+import { up as streamGrants } from './main-035-stream-grants.ts'
 import { up as streamAlarms } from './main-028-stream-alarms.ts'
 import { up as recordings } from './main-030-recordings.ts'
 import { up as sound } from './main-032-sound.ts'
@@ -77,6 +78,7 @@ export function mainMigrations(engine: Engine): Record<string, Migration> {
     '032-sound': { up: sound },
     '033-stream-slates': { up: streamSlates },
     '034-kiosk-archive': { up: kioskArchive },
+    '035-stream-grants': { up: streamGrants },
   }
 }
 

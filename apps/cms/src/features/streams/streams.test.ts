@@ -1,10 +1,15 @@
-import { StreamView } from '@akari/protocol'
+import { type DraftItem, PlaylistView, StreamView } from '@akari/protocol'
 import { describe, expect, it } from 'vitest'
 import { onEachDatabase } from '../../db/testing.ts'
-import { startContentRig } from '../testing/content-rig.ts'
-import { inEveryLanguage, item } from '../testing/content-samples.ts'
+import { type ContentRig, startContentRig } from '../testing/content-rig.ts'
+import { inEveryLanguage, item, notice } from '../testing/content-samples.ts'
 
 const COUNCIL = { title: inEveryLanguage('市議会中継'), url: 'http://127.0.0.1:9000/live.m3u8' }
+
+async function playlistOf(rig: ContentRig, name: string, only: DraftItem): Promise<string> {
+  const body = { name, items: [only], version: 0 }
+  return PlaylistView.parse((await rig.request('POST', '/api/playlists', { body })).body).id
+}
 
 onEachDatabase((open) => {
   describe('streams', () => {
@@ -27,6 +32,22 @@ onEachDatabase((open) => {
       const answer = await rig.request('DELETE', `/api/streams/${stream.id}`)
       expect(answer).toMatchObject({ status: 409, body: { code: 'in-use' } })
       expect(answer.body).toHaveProperty('detail', expect.stringContaining('市議会'))
+    })
+
+    it('stay while a playlist shows them in a zone of a layout alone, which is said by its name', async () => {
+      const rig = await startContentRig(open)
+      const stream = StreamView.parse((await rig.request('POST', '/api/streams', { body: COUNCIL })).body)
+      const inZone = await playlistOf(rig, '中継の欄', item('1', { kind: 'live', streamId: stream.id }))
+      const beside = await playlistOf(rig, 'お知らせの欄', item('1', notice('休館日')))
+      const landscape = [
+        { id: 'a', area: { x: 0, y: 0, w: 6, h: 12 }, playlistId: inZone },
+        { id: 'b', area: { x: 6, y: 0, w: 6, h: 12 }, playlistId: beside },
+      ]
+      const made = await rig.request('POST', '/api/layouts', { body: { name: '二分割', landscape, version: 0 } })
+      expect(made.status).toBe(201)
+      const answer = await rig.request('DELETE', `/api/streams/${stream.id}`)
+      expect(answer).toMatchObject({ status: 409, body: { code: 'in-use' } })
+      expect(answer.body).toHaveProperty('detail', expect.stringContaining('中継の欄'))
     })
 
     it('are http or https and nothing else', async () => {

@@ -1,19 +1,30 @@
 import { startCouncilStream } from '@akari/content-samples'
-import { PlaylistView, StreamView } from '@akari/protocol'
+import { type DraftScene, LayoutView, PlaylistView, StreamView } from '@akari/protocol'
 import { expect, it, onTestFinished } from 'vitest'
 import { type RunningCms, startCms } from '../../../testing/running-cms.ts'
 import { LOBBY, pairedPlayer } from '../../../testing/test-player.ts'
-import { inEveryLanguage, item } from '../../testing/content-samples.ts'
+import { inEveryLanguage, item, notice } from '../../testing/content-samples.ts'
+
+async function playlistOf(cms: RunningCms, scenes: readonly DraftScene[]): Promise<PlaylistView> {
+  const items = scenes.map((scene, n) => item(`${n}`, scene))
+  const body = { name: '市議会', items, version: 0 }
+  return PlaylistView.parse((await cms.call('POST', '/api/playlists', { as: cms.local, body })).body)
+}
+
+/** A paired display whose published programme is this playlist. */
+async function displayPlaying(cms: RunningCms, playlistId: string) {
+  const player = await pairedPlayer(cms, { attach: 'new', display: { ...LOBBY, defaultPlaylistId: playlistId } })
+  expect((await cms.call('POST', '/api/programme/publish', { as: cms.local, body: {} })).status).toBe(200)
+  return player
+}
 
 /** A paired display whose published programme is these streams. */
 async function displayShowing(cms: RunningCms, streamIds: readonly string[]) {
-  const items = streamIds.map((streamId) => item(streamId, { kind: 'live', streamId }))
-  const body = { name: '市議会', items, version: 0 }
-  const playlist = PlaylistView.parse((await cms.call('POST', '/api/playlists', { as: cms.local, body })).body)
-  const shown = { ...LOBBY, defaultPlaylistId: playlist.id }
-  const player = await pairedPlayer(cms, { attach: 'new', display: shown })
-  expect((await cms.call('POST', '/api/programme/publish', { as: cms.local, body: {} })).status).toBe(200)
-  return { player, playlist }
+  const playlist = await playlistOf(
+    cms,
+    streamIds.map((streamId) => ({ kind: 'live', streamId })),
+  )
+  return { player: await displayPlaying(cms, playlist.id), playlist }
 }
 
 const entryOf = (streamId: string) => `/api/player/streams/${streamId}/index.m3u8`
@@ -124,5 +135,28 @@ it('a display is handed the stream of a sitting that takes it over', async () =>
   }
   expect((await cms.call('POST', '/api/sittings', { ...staff, body: sitting })).status).toBe(201)
   await expect.poll(() => asks(player.token)).toMatchObject({ status: 200 })
+  expect((await asks(elsewhere.token)).status).toBe(403)
+})
+
+it('a display is handed the stream that stands in a zone of its layout, though no item of its own playlist is that stream', async () => {
+  const stream = await startCouncilStream({ port: 0 })
+  onTestFinished(stream.close)
+  const cms = await startCms(null, { env: { AKARI_STREAM_PRIVATE_HOSTS: '127.0.0.1' } })
+  const staff = { as: cms.local }
+  const add = { title: inEveryLanguage('本会議'), url: stream.url }
+  const { id } = StreamView.parse((await cms.call('POST', '/api/streams', { ...staff, body: add })).body)
+  const inZone = await playlistOf(cms, [{ kind: 'live', streamId: id }])
+  const beside = await playlistOf(cms, [notice('休館日')])
+  const landscape = [
+    { id: 'a', area: { x: 0, y: 0, w: 6, h: 12 }, playlistId: inZone.id },
+    { id: 'b', area: { x: 6, y: 0, w: 6, h: 12 }, playlistId: beside.id },
+  ]
+  const body = { name: '二分割', landscape, version: 0 }
+  const layout = LayoutView.parse((await cms.call('POST', '/api/layouts', { ...staff, body })).body)
+  const split = await playlistOf(cms, [{ kind: 'layout', layoutId: layout.id }])
+  const player = await displayPlaying(cms, split.id)
+  const elsewhere = await displayPlaying(cms, beside.id)
+  const asks = (token: string) => cms.call('GET', entryOf(id), { as: { bearer: token } })
+  expect((await asks(player.token)).status).toBe(200)
   expect((await asks(elsewhere.token)).status).toBe(403)
 })
