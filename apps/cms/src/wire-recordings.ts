@@ -8,7 +8,7 @@ import type { AssetUser } from './features/asset-users.ts'
 import { isInstalled } from './features/run-tool.ts'
 import type { Notify } from './features/notices/notices.service.ts'
 import { chaptersOf } from './features/recordings/chapters.ts'
-import { recordingFinisher } from './features/recordings/finish.ts'
+import { RECORDER, recordingFinisher } from './features/recordings/finish.ts'
 import { recordingKeeper } from './features/recordings/keeper.ts'
 import { type AskStream, relayDoor } from './features/recordings/relay-door.ts'
 import { addRecordingRoutes } from './features/recordings/recordings.routes.ts'
@@ -41,8 +41,9 @@ type Deps = ServiceDeps & {
   kiosksChanged: (actor: Actor) => Promise<void>
 }
 
+type Told = 'recording-stopped' | 'recording-ready' | 'recording-failed'
+
 const DAYS_MS = 2 * 86_400_000
-const ROOM_MAKER: Actor = { kind: 'source', id: 'recorder', ip: 'localhost' }
 
 /** Films that recordings are made of, for whoever wants to delete one. */
 export function recordedFilmsOf(db: MainDatabase): () => Promise<AssetUser[]> {
@@ -76,7 +77,7 @@ export function wireRecordings({ db, dataDir, log, commands, library, ...deps }:
   const room = async () => roomOf(dataDir, await store.list())
   let notify: Notify | null = null
 
-  async function tell(kind: 'recording-stopped' | 'recording-ready', name: string, why = ''): Promise<void> {
+  async function tell(kind: Told, name: string, why = ''): Promise<void> {
     await notify?.({ roles: EDITORS }, { kind, words: { name, why }, path: '/recordings' })
   }
   async function chaptersNow({ sittingId }: StoredRecording, parts: readonly RecordedPart[]) {
@@ -90,6 +91,10 @@ export function wireRecordings({ db, dataDir, log, commands, library, ...deps }:
     chaptersOf: chaptersNow,
     keep: library.keepFilm,
     ready: ({ said }) => tell('recording-ready', said.title.ja),
+    failed: async ({ id, said }, why) => {
+      await audit(RECORDER, 'recording.failed', id, { title: said.title.ja, why })
+      await tell('recording-failed', said.title.ja, why)
+    },
     changed,
     holder,
     log,
@@ -103,7 +108,7 @@ export function wireRecordings({ db, dataDir, log, commands, library, ...deps }:
     const first = lackOf(await room(), limits, recorded.bytes)
     if (first !== 'noRoom' || !limits.deletesOldest) return first
     for (const { id } of toDelete(await store.list(), limits.mostBytes, await isShown())) {
-      await recordings.remove(id, ROOM_MAKER)
+      await recordings.remove(id, RECORDER)
     }
     return lackOf(await room(), limits, recorded.bytes)
   }
@@ -114,13 +119,13 @@ export function wireRecordings({ db, dataDir, log, commands, library, ...deps }:
       return sittings.around(new Date(from).toISOString(), new Date(until).toISOString())
     },
     lack,
-    urlOf: door.urlOf,
+    follow: door.follow,
     latencyMs: deps.latencyMs,
     ffmpeg: commands.ffmpeg,
     folderOf,
     finisher,
     stopped: async ({ id, said }, why) => {
-      await audit(ROOM_MAKER, 'recording.stopped', id, { title: said.title.ja, why })
+      await audit(RECORDER, 'recording.stopped', id, { title: said.title.ja, why })
       await tell('recording-stopped', said.title.ja, why)
     },
     changed,

@@ -13,6 +13,7 @@ export const NoticeKind = z.enum([
   'stream-missing',
   'recording-stopped',
   'recording-ready',
+  'recording-failed',
 ])
 export type NoticeKind = z.infer<typeof NoticeKind>
 

@@ -39,6 +39,7 @@ export const RECORDING_PROBLEMS = [
   'noFfmpeg',
   'nothingRecorded',
   'notWritten',
+  'noRoomToJoin',
   'unreadable',
 ] as const
 export const RecordingProblem = z.enum(RECORDING_PROBLEMS)

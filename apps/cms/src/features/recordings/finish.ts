@@ -1,13 +1,15 @@
 import { rm } from 'node:fs/promises'
+import { faultCode } from '@akari/node-kit'
 import type { AssetView, Id, RecordedPart, RecordingChapter, RecordingProblem } from '@akari/protocol'
 import type { Logger } from 'pino'
 import type { Actor } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
-import { putTogether } from './put-together.ts'
+import { dropFilm, putTogether } from './put-together.ts'
 import type { RecordingStore } from './recordings.store.ts'
 import type { StoredRecording } from './stored-recording.ts'
 
-const RECORDER: Actor = { kind: 'source', id: 'recorder', ip: 'localhost' }
+/** Who did what nobody at a console did. */
+export const RECORDER: Actor = { kind: 'source', id: 'recorder', ip: 'localhost' }
 const BEAT_MS = 2_000
 
 type Deps = {
@@ -22,10 +24,14 @@ type Deps = {
     actor: Actor,
   ) => Promise<Pick<AssetView, 'id' | 'bytes'>>
   ready: (recording: StoredRecording) => Promise<void>
+  /** Tells staff that it must be put together once more, by hand. */
+  failed: (recording: StoredRecording, problem: RecordingProblem) => Promise<void>
   changed: () => void
   holder: string
   log: Logger
 }
+
+const isFull = (err: unknown) => faultCode(err) === 'ENOSPC' || (err instanceof AppError && err.code === 'disk-full')
 
 export type Finisher = {
   /** Begins to put a recording together, unless it is at it. */
@@ -44,9 +50,11 @@ export function recordingFinisher(deps: Deps): Finisher {
     const { id, said } = recording
     let percent = 0
     const beat = setInterval(() => {
-      store.note(id, deps.holder, { ...recording.recorded, percent }).then(deps.changed, (err: unknown) => {
-        deps.log.warn({ err, recordingId: id }, 'progress of a recording not stored')
-      })
+      store
+        .note(id, { holder: deps.holder, state: 'finishing' }, { ...recording.recorded, percent })
+        .then(deps.changed, (err: unknown) => {
+          deps.log.warn({ err, recordingId: id }, 'progress of a recording not stored')
+        })
     }, BEAT_MS)
     try {
       const made = await putTogether(
@@ -90,10 +98,10 @@ export function recordingFinisher(deps: Deps): Finisher {
   }
 
   async function fail(recording: StoredRecording, problem: RecordingProblem): Promise<void> {
-    await store.move(recording.id, 'finishing', {
-      state: 'failed',
-      recorded: { ...recording.recorded, percent: null, problem },
-    })
+    await dropFilm(deps.folderOf(recording.id))
+    const recorded = { ...recording.recorded, percent: null, problem }
+    if (!(await store.move(recording.id, 'finishing', { state: 'failed', recorded }))) return
+    await deps.failed(recording, problem)
   }
 
   return {
@@ -105,7 +113,7 @@ export function recordingFinisher(deps: Deps): Finisher {
         .catch(async (err: unknown) => {
           if (!(err instanceof AppError))
             deps.log.error({ err, recordingId: recording.id }, 'recording not put together')
-          await fail(recording, 'unreadable')
+          await fail(recording, isFull(err) ? 'noRoomToJoin' : 'unreadable')
         })
         .catch((err: unknown) =>
           deps.log.error({ err, recordingId: recording.id }, 'recording neither ready nor failed'),

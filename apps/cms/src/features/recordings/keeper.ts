@@ -2,6 +2,7 @@ import type { Id, RecordingProblem, SittingInput, SittingStanding } from '@akari
 import type { Logger } from 'pino'
 import type { Finisher } from './finish.ts'
 import { type Recorder, startRecorder } from './recorder.ts'
+import type { Follower } from './relay-door.ts'
 import type { RecordingStore } from './recordings.store.ts'
 import { NOTHING_YET, type Recorded, type StoredRecording } from './stored-recording.ts'
 
@@ -26,7 +27,7 @@ type Deps = {
   sittings: () => Promise<readonly RecordedSitting[]>
   /** What keeps this one from going on; makes room first where staff allow it. */
   lack: (recording: StoredRecording) => Promise<RecordingProblem | null>
-  urlOf: (streamId: Id) => Promise<string>
+  follow: (streamId: Id) => Follower
   latencyMs: (streamId: Id) => number
   ffmpeg: string
   folderOf: (recordingId: Id) => string
@@ -51,19 +52,23 @@ export function recordingKeeper(deps: Deps) {
   const running = new Map<Id, Running>()
   let isClosed = false
 
-  /** Closes the part that is being recorded; gives all that there is. */
-  async function rest({ id, recorded }: StoredRecording): Promise<Recorded> {
+  async function stop(id: Id): Promise<Recorded | null> {
     const run = running.get(id)
-    if (run === undefined) return { ...recorded, isRunning: false }
+    if (run === undefined) return null
     running.delete(id)
     await run.recorder.stop()
-    return { ...run.recorder.read(), isRunning: false, problem: null }
+    return run.recorder.read()
   }
 
+  /** Closes the part that is being recorded; gives all that there is. */
+  async function rest({ id, recorded }: StoredRecording): Promise<Recorded> {
+    const stopped = await stop(id)
+    return stopped === null ? { ...recorded, isRunning: false } : { ...stopped, isRunning: false, problem: null }
+  }
+
+  /** Where it was ended or taken by another server meanwhile, the next look finds that. */
   async function note(recording: StoredRecording, recorded: Recorded): Promise<void> {
-    if (await store.note(recording.id, deps.holder, recorded)) return deps.changed()
-    deps.log.warn({ recordingId: recording.id }, 'another server records this by now')
-    await rest(recording)
+    if (await store.note(recording.id, { holder: deps.holder, state: 'recording' }, recorded)) deps.changed()
   }
 
   async function atRest(recording: StoredRecording, problem: RecordingProblem | null): Promise<void> {
@@ -89,7 +94,7 @@ export function recordingKeeper(deps: Deps) {
       const of = {
         ffmpeg: deps.ffmpeg,
         folder: deps.folderOf(id),
-        url: () => deps.urlOf(streamId),
+        stream: deps.follow(streamId),
         latencyMs,
         log: deps.log,
       }
@@ -152,7 +157,11 @@ export function recordingKeeper(deps: Deps) {
   }
 
   async function look(recording: StoredRecording, sittings: readonly RecordedSitting[]): Promise<void> {
-    if (!(await inHand(recording))) return
+    if (!(await inHand(recording))) {
+      if (!running.has(recording.id)) return
+      deps.log.warn({ recordingId: recording.id }, 'another server records this by now')
+      return void (await rest(recording))
+    }
     const { id: recordingId, state, sittingId, recorded } = recording
     if (state === 'finishing') {
       // Ended through another server, or while it was being begun: nothing writes any more while it is put together.
@@ -165,22 +174,42 @@ export function recordingKeeper(deps: Deps) {
     )
   }
 
+  async function lookAtAll(): Promise<void> {
+    if (isClosed) return
+    const sittings = await deps.sittings()
+    for (const sitting of sittings) await begin(sitting)
+    const open = await store.open()
+    for (const id of running.keys()) {
+      // Another server made the film of it, or somebody deleted it.
+      if (!open.some((recording) => recording.id === id)) await stop(id)
+    }
+    for (const recording of open) {
+      await look(recording, sittings).catch((err: unknown) => {
+        deps.log.error({ err, recordingId: recording.id }, 'recording not looked after')
+      })
+    }
+  }
+
+  let last: Promise<void> = Promise.resolve()
+  /** One after the other: what is ended while it is looked at would be begun once more. */
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    const turn = last.then(work)
+    last = turn.catch(() => undefined)
+    return turn
+  }
+
   return {
     /** For a job every second. */
-    tick: async (): Promise<void> => {
-      if (isClosed) return
-      const sittings = await deps.sittings()
-      for (const sitting of sittings) await begin(sitting)
-      for (const recording of await store.open()) {
-        await look(recording, sittings).catch((err: unknown) => {
-          deps.log.error({ err, recordingId: recording.id }, 'recording not looked after')
-        })
-      }
-    },
+    tick: (): Promise<void> => inTurn(lookAtAll),
     /** Somebody has enough of it; another server that has it in hand hears of it by the state. */
-    endByHand: (recording: StoredRecording): Promise<void> => end(recording, 'hand', null),
+    endByHand: ({ id }: StoredRecording): Promise<void> =>
+      inTurn(async () => {
+        const recording = await store.find(id)
+        if (recording !== null) await end(recording, 'hand', null)
+      }),
     close: async (): Promise<void> => {
       isClosed = true
+      await last
       await Promise.all([...running.values()].map(({ recorder }) => recorder.stop()))
       await deps.finisher.close()
       await store.letGo(deps.holder)

@@ -1,43 +1,65 @@
-import { readdir, rename, writeFile } from 'node:fs/promises'
+import { rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { faultCode } from '@akari/node-kit'
 import type { RecordedPart, RecordingChapter, RecordingProblem } from '@akari/protocol'
 import { runTool } from '../run-tool.ts'
 import { ffmetadata } from './chapters.ts'
-import { lastOf } from './ffmpeg-progress.ts'
-import { partFile } from './recorder.ts'
+import { areAlike, evenOut, frameOf } from './even-out.ts'
+import { lastOf, saysFull } from './ffmpeg-says.ts'
+import { partFile, partNumbers } from './part-files.ts'
+import { type PartFilm, readPart, type Tools } from './part-film.ts'
 
-const PROBE_MS = 60_000
 const HOURS_MS = 6 * 3_600_000
 const LIMITS = { memoryMiB: 4096, cpuSeconds: 6 * 3600, fileMiB: 256 * 1024 }
+const FILM = 'film.mp4'
+/** Of the whole; coding anew takes hours, copying minutes. */
+const EVENING_PERCENT = 90
 
-type Tools = { ffmpeg: string; ffprobe: string }
+type Job = {
+  folder: string
+  title: string
+  parts: readonly RecordedPart[]
+  /** Works them out once it is known how long each part truly is. */
+  chaptersOf: (parts: readonly RecordedPart[]) => Promise<RecordingChapter[]>
+}
 type Made =
   | { ok: true; path: string; parts: RecordedPart[]; chapters: RecordingChapter[] }
   | { ok: false; problem: RecordingProblem }
+type Found = { part: RecordedPart; film: PartFilm }
 
 /**
- * Makes one MP4 of the parts in `folder`, copied as they are, with chapters. `chaptersOf` works them out once it is known how long each
- * part truly is. What was cut off by a crash is read as far as it goes.
+ * Makes one MP4 of the parts in the folder of a recording, with chapters. They are copied as they are, or coded anew where the stream
+ * changed its size on the way. What was cut off by a crash is read as far as it goes. Without success the parts stay.
  */
 export async function putTogether(
   tools: Tools,
-  job: {
-    folder: string
-    title: string
-    parts: readonly RecordedPart[]
-    chaptersOf: (parts: readonly RecordedPart[]) => Promise<RecordingChapter[]>
-  },
+  job: Job,
   tell: (percent: number) => void,
   signal: AbortSignal,
 ): Promise<Made> {
-  const there = new Set(await readdir(job.folder).catch(() => []))
-  const parts: RecordedPart[] = []
-  for (const part of job.parts.filter(({ number }) => there.has(partFile(number)))) {
-    const durationMs = await lengthOf(tools, join(job.folder, partFile(part.number)), signal)
-    if (durationMs !== null) parts.push({ ...part, durationMs })
-  }
+  return make(tools, job, tell, signal).catch((err: unknown): Made => {
+    if (faultCode(err) === 'ENOSPC') return { ok: false, problem: 'noRoomToJoin' }
+    throw err
+  })
+}
+
+/** Gives back the room of a film that came to nothing; the parts stay. */
+export async function dropFilm(folder: string): Promise<void> {
+  await rm(join(folder, FILM), { force: true })
+}
+
+async function make(tools: Tools, job: Job, tell: (percent: number) => void, signal: AbortSignal): Promise<Made> {
+  const found = await partsIn(tools, job, signal)
+  const parts = found.map(({ part }) => part)
   const totalMs = parts.reduce((sum, { durationMs }) => sum + durationMs, 0)
   if (totalMs === 0) return { ok: false, problem: 'nothingRecorded' }
+  const films = found.map(({ film }) => film)
+  const isAlike = areAlike(films)
+  if (!isAlike) {
+    const told = (doneMs: number) => tell(Math.floor((doneMs / totalMs) * EVENING_PERCENT))
+    const problem = await evenAll(tools, job.folder, found, told, signal)
+    if (problem !== null) return { ok: false, problem }
+  }
   const list = parts.map(({ number, durationMs }) => `file ${partFile(number)}\nduration ${durationMs}ms\n`).join('')
   await writeFile(join(job.folder, 'parts.txt'), `ffconcat version 1.0\n${list}`)
   const chapters = await job.chaptersOf(parts)
@@ -45,47 +67,62 @@ export async function putTogether(
   const inputs = words(
     '-v error -nostdin -y -f concat -protocol_whitelist file -i parts.txt -f ffmetadata -i chapters.txt',
   )
-  const output = words(
-    '-map 0 -map_metadata 1 -map_chapters 1 -c copy -movflags +faststart -progress pipe:1 -f mp4 film.mp4',
-  )
-  const ran = await runTool(tools.ffmpeg, [...inputs, ...output], {
+  const output = words('-map 0 -map_metadata 1 -map_chapters 1 -c copy -movflags +faststart -progress pipe:1 -f mp4')
+  const before = isAlike ? 0 : EVENING_PERCENT
+  const ran = await runTool(tools.ffmpeg, [...inputs, ...output, FILM], {
     timeoutMs: HOURS_MS,
     limits: LIMITS,
     cwd: job.folder,
     signal,
     hear: (text) => {
-      const done = lastOf(text, 'out_time_us')
-      if (done !== null) tell(Math.min(99, Math.floor(done / totalMs / 10)))
+      const doneMs = (lastOf(text, 'out_time_us') ?? 0) / 1000
+      tell(Math.min(99, Math.floor(before + (doneMs / totalMs) * (100 - before))))
     },
   })
   if (ran.end === 'missing') return { ok: false, problem: 'noFfmpeg' }
-  if (/No space left/i.test(ran.stderr)) return { ok: false, problem: 'diskFull' }
+  if (saysFull(ran.stderr)) return { ok: false, problem: 'noRoomToJoin' }
   return ran.end === 'done'
-    ? { ok: true, path: join(job.folder, 'film.mp4'), parts, chapters }
+    ? { ok: true, path: join(job.folder, FILM), parts, chapters }
     : { ok: false, problem: 'unreadable' }
 }
 
-/** In milliseconds; null where there is nothing to be played. A file without its end is copied once, which finds it. */
-async function lengthOf(tools: Tools, path: string, signal: AbortSignal): Promise<number | null> {
-  const known = await probed(tools.ffprobe, path)
-  if (known !== null) return known
-  const whole = `${path}.whole`
-  const copy = [...words('-v error -nostdin -y -protocol_whitelist file -f matroska -i'), path]
-  const ran = await runTool(tools.ffmpeg, [...copy, ...words('-map 0 -c copy -f matroska'), whole], {
-    timeoutMs: HOURS_MS,
-    limits: LIMITS,
-    signal,
-  })
-  if (ran.end !== 'done') return null
-  await rename(whole, path)
-  return probed(tools.ffprobe, path)
+/** Every part that there is, those included that a server wrote and died before it noted them. */
+async function partsIn(tools: Tools, job: Job, signal: AbortSignal): Promise<Found[]> {
+  const noted = new Map(job.parts.map((part) => [part.number, part]))
+  const found: Found[] = []
+  for (const number of await partNumbers(job.folder)) {
+    const path = join(job.folder, partFile(number))
+    const film = await readPart(tools, path, signal)
+    if (film === null) continue
+    const { durationMs } = film
+    const startedAt = noted.get(number)?.startedAt ?? (await startOf(path, durationMs))
+    found.push({ part: { number, startedAt, durationMs }, film })
+  }
+  return found
 }
 
-async function probed(ffprobe: string, path: string): Promise<number | null> {
-  const asked = words('-v error -protocol_whitelist file -f matroska -show_entries format=duration -of csv=p=0')
-  const ran = await runTool(ffprobe, [...asked, path], { timeoutMs: PROBE_MS })
-  const seconds = ran.end === 'done' ? Number.parseFloat(ran.stdout) : Number.NaN
-  return Number.isFinite(seconds) && seconds > 0 ? Math.round(seconds * 1000) : null
+/** It was written to the end that it has. */
+async function startOf(path: string, durationMs: number): Promise<string> {
+  const { mtimeMs } = await stat(path)
+  return new Date(mtimeMs - durationMs).toISOString()
+}
+
+async function evenAll(
+  tools: Tools,
+  folder: string,
+  found: readonly Found[],
+  tell: (doneMs: number) => void,
+  signal: AbortSignal,
+): Promise<RecordingProblem | null> {
+  const frame = frameOf(found.map(({ film }) => film))
+  let beforeMs = 0
+  for (const { part } of found) {
+    const path = join(folder, partFile(part.number))
+    const problem = await evenOut(tools, path, frame, (doneMs) => tell(beforeMs + doneMs), signal)
+    if (problem !== null) return problem
+    beforeMs += part.durationMs
+  }
+  return null
 }
 
 function words(text: string): string[] {

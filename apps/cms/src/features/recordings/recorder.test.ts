@@ -16,7 +16,7 @@ it('says that it cannot write, keeps what was recorded before, and goes on once 
     {
       ffmpeg: 'no-such-ffmpeg',
       folder,
-      url: async () => 'http://127.0.0.1:9/',
+      stream: { next: async () => ({ url: 'http://127.0.0.1:9/', from: 'edge' }), close: () => undefined },
       latencyMs: () => 0,
       log: pino({ level: 'silent' }),
     },

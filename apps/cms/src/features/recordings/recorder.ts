@@ -2,11 +2,14 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { RecordedPart, RecordingProblem } from '@akari/protocol'
 import type { Logger } from 'pino'
+import { partFile, partNumbers } from './part-files.ts'
 import { type PartEnd, recordPart } from './record-part.ts'
+import type { Follower } from './relay-door.ts'
 import { NOTHING_YET, type Recorded } from './stored-recording.ts'
 
 const FIRST_WAIT_MS = 1_000
-const MOST_WAIT_MS = 30_000
+/** Shorter than what a live stream still lists, so that nothing is lost of one that is back. */
+const MOST_WAIT_MS = 3_000
 /** A part that lasted so long came from a stream that was well. */
 const WELL_MS = 30_000
 
@@ -16,11 +19,7 @@ export type Recorder = {
   stop: () => Promise<void>
 }
 
-type Deps = { ffmpeg: string; folder: string; url: () => Promise<string>; latencyMs: () => number; log: Logger }
-
-export function partFile(number: number): string {
-  return `part-${String(number).padStart(3, '0')}.mkv`
-}
+type Deps = { ffmpeg: string; folder: string; stream: Follower; latencyMs: () => number; log: Logger }
 
 /** Records part after part, with a growing pause after each that came to nothing, until it is stopped. */
 export function startRecorder(deps: Deps, before: Recorded): Recorder {
@@ -35,10 +34,11 @@ export function startRecorder(deps: Deps, before: Recorded): Recorder {
     current = null
     return taken
   }
-  async function once(number: number): Promise<PartEnd> {
+  async function once(): Promise<PartEnd> {
     await mkdir(deps.folder, { recursive: true })
+    const number = 1 + Math.max(parts.at(-1)?.number ?? 0, ...(await partNumbers(deps.folder)))
     const output = join(deps.folder, partFile(number))
-    const of = { url: await deps.url(), output, latencyMs: deps.latencyMs }
+    const of = { run: await deps.stream.next(), output, latencyMs: deps.latencyMs }
     const end = await recordPart(
       deps.ffmpeg,
       of,
@@ -65,9 +65,9 @@ export function startRecorder(deps: Deps, before: Recorded): Recorder {
 
   async function run(): Promise<void> {
     let waitMs = FIRST_WAIT_MS
-    for (let number = (parts.at(-1)?.number ?? 0) + 1; !stopping.signal.aborted; number += 1) {
+    while (!stopping.signal.aborted) {
       const startedMs = performance.now()
-      const end = await once(number).catch(failed)
+      const end = await once().catch(failed)
       if (end === 'missing' || end === 'full') {
         problem = end === 'full' ? 'diskFull' : 'noFfmpeg'
         return
@@ -79,7 +79,7 @@ export function startRecorder(deps: Deps, before: Recorded): Recorder {
     }
   }
 
-  const running = run()
+  const running = run().finally(deps.stream.close)
   return {
     read: () => ({
       ...NOTHING_YET,

@@ -33,8 +33,11 @@ onEachDatabase((open) => {
     expect(await held('a', 12_000)).toBe(true)
     expect(await held('b', 20_000)).toBe(false)
     expect(await held('b', 27_001)).toBe(true)
-    expect(await store.note(RECORDING.id, 'a', { ...NOTHING_YET, bytes: 1 })).toBe(false)
-    expect(await store.note(RECORDING.id, 'b', { ...NOTHING_YET, bytes: 2 })).toBe(true)
+    const noted = (holder: string, state: 'recording' | 'finishing', bytes: number) =>
+      store.note(RECORDING.id, { holder, state }, { ...NOTHING_YET, bytes })
+    expect(await noted('a', 'recording', 1)).toBe(false)
+    expect(await noted('b', 'recording', 2)).toBe(true)
+    expect(await noted('b', 'finishing', 3)).toBe(false)
     await store.letGo('b')
     expect(await held('a', 28_000)).toBe(true)
     expect((await store.find(RECORDING.id))?.recorded.bytes).toBe(2)

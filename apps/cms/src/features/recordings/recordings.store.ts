@@ -58,13 +58,18 @@ export function recordingStore(db: MainDatabase) {
     letGo: async (holder: string): Promise<void> => {
       await db.updateTable('recording').set({ held_until: 0 }).where('holder', '=', holder).execute()
     },
-    /** What the holder found; false when another has taken it meanwhile. */
-    note: async (id: Id, holder: string, recorded: Recorded): Promise<boolean> => {
+    /** What the holder found; false when another has taken it meanwhile, or it has gone on to another state. */
+    note: async (
+      id: Id,
+      { holder, state }: Pick<Hold, 'holder'> & Pick<StoredRecording, 'state'>,
+      recorded: Recorded,
+    ): Promise<boolean> => {
       const done = await db
         .updateTable('recording')
         .set({ recorded: JSON.stringify(recorded) })
         .where('id', '=', id)
         .where('holder', '=', holder)
+        .where('state', '=', state)
         .executeTakeFirst()
       return done.numUpdatedRows === 1n
     },

@@ -198,14 +198,14 @@ describe.skipIf(!hasFfmpeg)('recording a sitting (needs ffmpeg and ffprobe)', SL
   it('knows a full disk from a stream that ended', async () => {
     const stream = await startCouncilStream({ port: 0 })
     onTestFinished(stream.close)
-    const of = { url: stream.url, output: '/dev/full', latencyMs: () => 0 }
+    const of = { run: { url: stream.url, from: 'edge' as const }, output: '/dev/full', latencyMs: () => 0 }
     const end = await recordPart('ffmpeg', of, () => undefined, new AbortController().signal)
     expect(end).toBe('full')
   })
 })
 
 it('says that ffmpeg is missing', async () => {
-  const of = { url: 'http://127.0.0.1:9/', output: '/dev/null', latencyMs: () => 0 }
+  const of = { run: { url: 'http://127.0.0.1:9/', from: 'edge' as const }, output: '/dev/null', latencyMs: () => 0 }
   const end = await recordPart('no-such-ffmpeg', of, () => undefined, new AbortController().signal)
   expect(end).toBe('missing')
 })

@@ -15,7 +15,8 @@ it('opens to those who know its path, and hands on what the relay says', async (
     if (of === null) return { kind: 'playlist', text: '#EXTM3U\n' }
     return of === 'refused' ? { kind: 'refused' } : { kind: 'gone' }
   })
-  const url = new URL(await door.urlOf('議場'))
+  const stream = door.follow('議場')
+  const url = new URL((await stream.next()).url)
   expect(url.hostname).toBe('127.0.0.1')
   expect(await (await fetch(url)).text()).toBe('#EXTM3U\n')
   const [, secret = ''] = url.pathname.split('/')
@@ -25,7 +26,38 @@ it('opens to those who know its path, and hands on what the relay says', async (
   expect(await statusOf('/')).toBe(404)
   expect(await statusOf('part?of=refused')).toBe(502)
   expect(await statusOf('part?of=old')).toBe(404)
-  expect((await fetch(await door.urlOf('other'))).status).toBe(404)
+  expect((await fetch((await door.follow('other').next()).url)).status).toBe(404)
+  stream.close()
+  expect((await fetch(url)).status).toBe(404)
+})
+
+it('tells the next program what those before it were not given, and no program the same twice', async () => {
+  let [first, listed] = [7, 3]
+  const list = () => {
+    const segments = Array.from({ length: listed }, (_, i) => `#EXTINF:1,\npart?of=${(first + i) % 8}\n`)
+    return `#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXT-X-MEDIA-SEQUENCE:${first}\n${segments.join('')}`
+  }
+  const door = doorTo(async (_streamId, { of }) => {
+    if (of === null) return { kind: 'playlist', text: list() }
+    return { kind: 'part', status: 200, body: Buffer.from(of), contentType: 'video/mp2t', contentRange: null }
+  })
+  const stream = door.follow('議場')
+  const run = await stream.next()
+  expect(run.from).toBe('edge')
+  const textOf = async (url: string, path = '') => (await fetch(new URL(path, url))).text()
+  expect(await textOf(run.url)).toBe(list())
+  await textOf(run.url, 'part?of=7')
+  await textOf(run.url, 'part?of=0')
+  expect(await textOf(run.url)).toBe(list())
+  const next = await stream.next()
+  expect(next.from).toBe('next')
+  expect((await fetch(run.url)).status).toBe(404)
+  expect(await textOf(next.url)).toContain('#EXT-X-MEDIA-SEQUENCE:9\n#EXTINF:1,\npart?of=1\n')
+  // The encoder uses its names again.
+  first += 8
+  listed = 2
+  expect(await textOf(next.url)).toBe(list())
+  expect((await door.follow('議場').next()).from).toBe('edge')
 })
 
 it('is closed before anybody asked for it', async () => {
@@ -40,7 +72,7 @@ it.skipIf(!(await isInstalled('ffmpeg')))(
     const leading = doorTo(async () => ({ kind: 'playlist', text: hostile }))
     const heard: unknown[] = []
     for (const door of [refused, leading]) {
-      const of = { url: await door.urlOf('a'), output: '/dev/null', latencyMs: () => 0 }
+      const of = { run: await door.follow('a').next(), output: '/dev/null', latencyMs: () => 0 }
       const end = await recordPart('ffmpeg', of, (progress) => heard.push(progress), new AbortController().signal)
       expect(end).toBe('streamEnded')
     }

@@ -1,0 +1,179 @@
+import { execFile } from 'node:child_process'
+import { stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import type { RecordingView } from '@akari/protocol'
+import { pino } from 'pino'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { putTogether } from '../../apps/cms/src/features/recordings/put-together.ts'
+import { type Recorder, startRecorder } from '../../apps/cms/src/features/recordings/recorder.ts'
+import { NOTHING_YET } from '../../apps/cms/src/features/recordings/stored-recording.ts'
+import { startCms } from '../../apps/cms/src/testing/running-cms.ts'
+import { growingHls, type GrownSegment } from '../support/growing-hls.ts'
+import { madeSegments, withoutFfmpeg } from '../support/made-hls.ts'
+import { recordedSitting } from '../support/recorded-sitting.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+
+if (withoutFfmpeg !== null) console.warn(`recorded streams are not tested: ${withoutFfmpeg}`)
+const SLOW = { timeout: 150_000 }
+
+/** A sitting that is recorded from a stream of these segments. */
+async function sittingOf(segments: readonly GrownSegment[]) {
+  const stream = await growingHls(segments)
+  onTestFinished(stream.close)
+  const cms = await startCms(null, { env: { AKARI_STREAM_PRIVATE_HOSTS: '127.0.0.1' } })
+  const api = async (method: string, path: string, body?: unknown) =>
+    (await cms.call(method, `/api${path}`, { as: cms.local, body })).body
+  const sitting = await recordedSitting(api, stream.url)
+  await sitting.step({ kind: 'open' })
+  return {
+    ...sitting,
+    encoder: stream.encoder,
+    asked: stream.asked,
+    /** Ends the recording; gives it with its film. */
+    film: async () => {
+      const [recording] = await sitting.list()
+      await api('POST', `/recordings/${recording?.id ?? ''}/end`, {})
+      const ready = await sitting.until(({ state }) => state === 'ready')
+      const sha256 = ready.film?.sha256 ?? ''
+      return { ready, path: join(cms.dataDir, 'files', sha256.slice(0, 2), sha256) }
+    },
+  }
+}
+
+async function segmentsOf(size: string, seconds: number): Promise<GrownSegment[]> {
+  const folder = await temporaryFolder('segments')
+  onTestFinished(folder.remove)
+  const made = await madeSegments(folder.path, { video: `testsrc2=s=${size}`, audio: 'sine=f=440', seconds })
+  return made.map((body) => ({ body }))
+}
+
+/** A mark of each picture, in order. */
+async function pictures(path: string): Promise<string[]> {
+  const asked = ['-v', 'error', '-i', path, '-map', '0:v', '-vsync', 'passthrough', '-f', 'framemd5', '-']
+  const { stdout } = await promisify(execFile)('ffmpeg', asked, { maxBuffer: 64 * 1024 * 1024 })
+  return stdout
+    .split('\n')
+    .flatMap((line) => (line === '' || line.startsWith('#') ? [] : (line.split(',').at(-1) ?? '')))
+}
+
+/** Which pictures of the stream are in a film, by their place in the stream. */
+async function placesIn(path: string, segments: readonly GrownSegment[]): Promise<number[]> {
+  const folder = await temporaryFolder('pictures')
+  onTestFinished(folder.remove)
+  const whole = join(folder.path, 'whole.ts')
+  await writeFile(whole, Buffer.concat(segments.map(({ body }) => body)))
+  const places = new Map((await pictures(whole)).map((picture, i) => [picture, i]))
+  return (await pictures(path)).map((picture) => places.get(picture) ?? Number.NaN)
+}
+
+/** Where a film does not go on with the next picture of the stream. */
+function leaps(places: readonly number[]): [number, number][] {
+  return places.slice(1).flatMap((place, i) => {
+    const before = places[i] ?? Number.NaN
+    return place === before + 1 ? [] : ([[before, place]] as [number, number][])
+  })
+}
+
+const recorded = (parts: number, ms: number) => (recording: RecordingView) =>
+  recording.isRunning && recording.parts.length >= parts && (recording.parts.at(-1)?.durationMs ?? 0) >= ms
+
+describe.skipIf(withoutFfmpeg !== null)('a recording of a stream that has its troubles', SLOW, () => {
+  it('has every picture once when the stream dies in the middle and comes back', async () => {
+    const segments = await segmentsOf('320x180', 90)
+    const { encoder, until, film } = await sittingOf(segments)
+    await until(recorded(1, 4_000))
+    encoder('gone')
+    const away = await until(({ problem, isRunning }) => problem === 'streamAway' && !isRunning)
+    expect(away.parts).toHaveLength(1)
+    encoder('writes')
+    await until(recorded(2, 4_000))
+    const { ready, path } = await film()
+    expect(ready.parts).toHaveLength(2)
+    expect(leaps(await placesIn(path, segments))).toEqual([])
+  })
+
+  it('has no picture twice when the playlist stays and nothing new is in it', async () => {
+    const segments = await segmentsOf('320x180', 90)
+    const { asked, encoder, until, film, list } = await sittingOf(segments)
+    await until(recorded(1, 4_000))
+    encoder('still')
+    const away = await until(({ problem, isRunning }) => problem === 'streamAway' && !isRunning)
+    const before = asked()
+    await expect.poll(asked, { timeout: 30_000 }).toBeGreaterThan(before + 4)
+    expect((await list())[0]?.parts).toEqual(away.parts)
+    encoder('writes')
+    await until(recorded(2, 4_000))
+    const { ready, path } = await film()
+    expect(ready.parts).toHaveLength(2)
+    expect(leaps(await placesIn(path, segments))).toEqual([])
+  })
+
+  it('goes on behind a segment that is far longer than its stream allows', async () => {
+    const plain = await segmentsOf('320x180', 90)
+    const segments = plain.map((segment, i) => (i === 16 ? { ...segment, seconds: 3600 } : segment))
+    const { until, film } = await sittingOf(segments)
+    await until(recorded(1, 2_000))
+    await until(({ problem }) => problem === 'streamAway')
+    await until(recorded(2, 4_000))
+    const { path } = await film()
+    // What lies in the window before it is refused with it; what comes after it is all there.
+    expect(leaps(await placesIn(path, segments))).toEqual([[16 * 20 - 1, 17 * 20]])
+  })
+
+  it('keeps a part that a server wrote and did not note before it died', async () => {
+    const stream = await growingHls(await segmentsOf('320x180', 60))
+    onTestFinished(stream.close)
+    const folder = await temporaryFolder('parts')
+    onTestFinished(folder.remove)
+    const log = pino({ level: 'silent' })
+    const door = { next: async () => ({ url: stream.url, from: 'edge' as const }), close: () => undefined }
+    const deps = { ffmpeg: 'ffmpeg', folder: folder.path, stream: door, latencyMs: () => 0, log }
+    const durationOf = (recorder: Recorder) => recorder.read().parts.at(-1)?.durationMs ?? 0
+    const dying = startRecorder(deps, NOTHING_YET)
+    await expect.poll(() => durationOf(dying)).toBeGreaterThan(3_000)
+    await dying.stop()
+    const unnoted = await stat(join(folder.path, 'part-001.mkv'))
+    const next = startRecorder(deps, NOTHING_YET)
+    await expect.poll(() => durationOf(next)).toBeGreaterThan(3_000)
+    await next.stop()
+    const { parts } = next.read()
+    expect(parts.map(({ number }) => number)).toEqual([2])
+    expect(await stat(join(folder.path, 'part-001.mkv'))).toEqual(unnoted)
+    const job = { folder: folder.path, title: '定例会', parts, chaptersOf: async () => [] }
+    const tools = { ffmpeg: 'ffmpeg', ffprobe: 'ffprobe' }
+    const made = await putTogether(tools, job, () => undefined, new AbortController().signal)
+    if (!made.ok) throw new Error(made.problem)
+    expect(made.parts.map(({ number }) => number)).toEqual([1, 2])
+    const [first] = made.parts
+    const endedMs = Date.parse(first?.startedAt ?? '') + (first?.durationMs ?? 0)
+    expect(Math.abs(endedMs - unnoted.mtimeMs)).toBeLessThan(10)
+    expect((await pictures(made.path)).length).toBeGreaterThan(2 * 3 * 20)
+  })
+
+  it('makes one film of one size of a stream that changes its size', async () => {
+    const small = await segmentsOf('320x180', 16)
+    const large = await segmentsOf('640x480', 60)
+    const segments = [...small, ...large.map((segment, i) => ({ ...segment, isOther: i === 0 }))]
+    const { until, film } = await sittingOf(segments)
+    await until(recorded(1, 16_000))
+    const { ready, path } = await film()
+    const asked = [
+      '-v',
+      'error',
+      '-select_streams',
+      'v:0',
+      '-show_entries',
+      'frame=width,height',
+      '-of',
+      'csv=p=0:s=x',
+      path,
+    ]
+    const { stdout } = await promisify(execFile)('ffprobe', asked)
+    const sizes = stdout.match(/\d+x\d+/g) ?? []
+    expect(new Set(sizes)).toEqual(new Set(['640x480']))
+    expect(Math.abs(sizes.length / 20 - ready.durationMs / 1000)).toBeLessThan(1)
+    const decoded = await promisify(execFile)('ffmpeg', ['-v', 'error', '-i', path, '-f', 'null', '-'])
+    expect(decoded.stderr).toBe('')
+  })
+})

@@ -1,0 +1,56 @@
+import { hlsServer } from './hls-server.ts'
+
+export type GrownSegment = {
+  body: Buffer
+  /** What the playlist says of its length; a second unless told otherwise. */
+  seconds?: number
+  /** Its pictures are of another kind than those before. */
+  isOther?: boolean
+}
+
+export interface GrowingHls {
+  url: string
+  /** `writes`: a segment more each second; `still`: nothing new; `gone`: 404, and nothing new. */
+  encoder: (state: 'writes' | 'still' | 'gone') => void
+  /** How often somebody asked for the playlist. */
+  asked: () => number
+  close: () => Promise<void>
+}
+
+const LISTED = 6
+
+/** A live stream of these segments, six of which are there at first. Loopback alone. */
+export async function growingHls(segments: readonly GrownSegment[]): Promise<GrowingHls> {
+  let state: 'writes' | 'still' | 'gone' = 'writes'
+  let there = LISTED
+  let asked = 0
+  const timer = setInterval(() => {
+    if (state === 'writes') there = Math.min(segments.length, there + 1)
+  }, 1_000)
+  const server = await hlsServer(({ pathname }) => {
+    if (pathname === '/live.m3u8') asked += 1
+    if (state === 'gone') return null
+    if (pathname === '/live.m3u8') return listOf(segments, there)
+    return segments[Number(/^\/(\d+)\.ts$/.exec(pathname)?.[1] ?? Number.NaN)]?.body ?? null
+  })
+  return {
+    url: `${server.origin}/live.m3u8`,
+    encoder: (next) => {
+      state = next
+    },
+    asked: () => asked,
+    close: async () => {
+      clearInterval(timer)
+      await server.close()
+    },
+  }
+}
+
+function listOf(segments: readonly GrownSegment[], there: number): string {
+  const first = Math.max(0, there - LISTED)
+  const lines = segments.slice(first, there).map(({ seconds = 1, isOther = false }, i) => {
+    const mark = isOther ? '#EXT-X-DISCONTINUITY\n' : ''
+    return `${mark}#EXTINF:${seconds.toFixed(3)},\n${first + i}.ts\n`
+  })
+  return `#EXTM3U\n#EXT-X-VERSION:6\n#EXT-X-TARGETDURATION:1\n#EXT-X-MEDIA-SEQUENCE:${first}\n${lines.join('')}`
+}
