@@ -43,7 +43,7 @@ async function sittingOf(segments: readonly GrownSegment[]) {
 
 async function segmentsOf(size: string, seconds: number): Promise<GrownSegment[]> {
   const folder = await temporaryFolder('segments')
-  onTestFinished(folder.remove)
+  onTestFinished(() => folder.remove())
   const made = await madeSegments(folder.path, { video: `testsrc2=s=${size}`, audio: 'sine=f=440', seconds })
   return made.map((body) => ({ body }))
 }
@@ -60,7 +60,7 @@ async function pictures(path: string): Promise<string[]> {
 /** Which pictures of the stream are in a film, by their place in the stream. */
 async function placesIn(path: string, segments: readonly GrownSegment[]): Promise<number[]> {
   const folder = await temporaryFolder('pictures')
-  onTestFinished(folder.remove)
+  onTestFinished(() => folder.remove())
   const whole = join(folder.path, 'whole.ts')
   await writeFile(whole, Buffer.concat(segments.map(({ body }) => body)))
   const places = new Map((await pictures(whole)).map((picture, i) => [picture, i]))
@@ -125,7 +125,7 @@ describe.skipIf(withoutFfmpeg !== null)('a recording of a stream that has its tr
     const stream = await growingHls(await segmentsOf('320x180', 60))
     onTestFinished(stream.close)
     const folder = await temporaryFolder('parts')
-    onTestFinished(folder.remove)
+    onTestFinished(() => folder.remove())
     const log = pino({ level: 'silent' })
     const door = { next: async () => ({ url: stream.url, from: 'edge' as const }), close: () => undefined }
     const deps = { ffmpeg: 'ffmpeg', folder: folder.path, stream: door, latencyMs: () => 0, log }
