@@ -1,38 +1,6 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it } from 'vitest'
+import { ENTRY_ASK, LIST, playlistOf, source, studio } from '../testing/studio.ts'
 import { streamAsk, type StreamAsk } from './stream-address.ts'
-import { streamSource } from './stream-source.ts'
-
-const ENTRY_ASK: StreamAsk = { of: null, directives: {}, range: null }
-const LIST = '#EXTM3U\n#EXT-X-TARGETDURATION:1\n'
-
-/** A server of streams; the entry is `/live/index.m3u8`. */
-async function studio(answer: (req: IncomingMessage, res: ServerResponse) => void) {
-  const asked: string[] = []
-  const server = createServer((req, res) => {
-    asked.push(req.url ?? '')
-    answer(req, res)
-  })
-  await new Promise<void>((done) => {
-    server.listen(0, '127.0.0.1', done)
-  })
-  onTestFinished(() => {
-    server.closeAllConnections()
-    server.close()
-  })
-  const address = server.address()
-  const origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`
-  return { origin, entry: `${origin}/live/index.m3u8`, asked }
-}
-
-const playlistOf = (text: string) => (_req: IncomingMessage, res: ServerResponse) =>
-  res.writeHead(200, { 'content-type': 'application/vnd.apple.mpegurl' }).end(text)
-
-function source(privateHosts = new Set(['127.0.0.1'])) {
-  const made = streamSource({ privateHosts, userAgent: 'test' })
-  onTestFinished(made.close)
-  return made
-}
 
 /** What a rewritten playlist asks for. */
 function asksIn(text: string): StreamAsk[] {
@@ -100,7 +68,7 @@ it.each([
 
 it('asks no address inside the network that nobody named', async () => {
   const { entry, asked } = await studio(playlistOf(LIST))
-  expect(await source(new Set()).ask(entry, ENTRY_ASK)).toMatchObject({
+  expect(await source({ privateHosts: new Set() }).ask(entry, ENTRY_ASK)).toMatchObject({
     kind: 'unreachable',
     detail: expect.stringContaining('private address'),
   })

@@ -22,6 +22,12 @@ export type StreamAnswer =
   | { kind: 'refused'; fault: StreamFault; detail: string }
   | { kind: 'unreachable'; detail: string }
 
+export type StreamSourceOptions = GuardOptions & {
+  userAgent: string
+  /** For an answer as a whole, however slowly it comes; 10 s when left out. */
+  timeoutMs?: number
+}
+
 export type StreamSource = {
   /** Never rejects. */
   ask: (entry: string, ask: StreamAsk, signal?: AbortSignal) => Promise<StreamAnswer>
@@ -47,7 +53,7 @@ const PLAYLIST_TYPES = new Set([
  * Asks live streams, by the one guarded way there is. Playlists are judged, and every address in them becomes one of ours; of
  * other addresses only those are asked whose origin a playlist of the same stream named.
  */
-export function streamSource(options: GuardOptions & { userAgent: string }): StreamSource {
+export function streamSource(options: StreamSourceOptions): StreamSource {
   const client = guardedClient(options)
   const privateHosts = namedHosts(options.privateHosts)
   const origins = new Map<string, Set<string>>()
@@ -81,7 +87,7 @@ export function streamSource(options: GuardOptions & { userAgent: string }): Str
     const answer = await client.request(url, {
       headers: { 'user-agent': options.userAgent, ...(ask.range === null ? {} : { range: ask.range }) },
       maxBytes: MOST_BYTES,
-      timeoutMs: TIMEOUT_MS,
+      timeoutMs: options.timeoutMs ?? TIMEOUT_MS,
       redirects: REDIRECTS,
       ...(signal === undefined ? {} : { signal }),
     })

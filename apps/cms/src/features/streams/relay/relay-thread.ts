@@ -9,6 +9,8 @@ const LIMIT_MS = 15_000
 const IDLE_MS = 15 * 60_000
 /** Each may hold a segment of 16 MB. */
 const MOST_AT_ONCE = 24
+/** A stream that does not answer, with all its variants, sound and parts, leaves the others half of that. */
+const MOST_OF_ONE = 12
 const MEMORY_MB = 128
 
 export type RelayThread = {
@@ -23,12 +25,12 @@ export function startRelayThread(options: RelayOptions): RelayThread {
   let lastId = 0
   let isClosed = false
   let idle: NodeJS.Timeout | undefined
-  const waiting = new Map<number, (answer: RelayAnswer) => void>()
+  const waiting = new Map<number, { entry: string; answered: (answer: RelayAnswer) => void }>()
 
   const giveUp = (of: Worker, detail: string): void => {
     if (thread !== of) return
     thread = null
-    for (const answered of waiting.values()) answered({ kind: 'unreachable', detail })
+    for (const { answered } of waiting.values()) answered({ kind: 'unreachable', detail })
     waiting.clear()
     void of.terminate()
   }
@@ -40,7 +42,7 @@ export function startRelayThread(options: RelayOptions): RelayThread {
     started.on('message', (message: unknown) => {
       const told = RelayAnswered.safeParse(message)
       if (!told.success) return giveUp(started, 'the relay answered what it must not')
-      waiting.get(told.data.id)?.(told.data.answer)
+      waiting.get(told.data.id)?.answered(told.data.answer)
       waiting.delete(told.data.id)
     })
     started.on('error', (err: Error) => giveUp(started, `the relay failed: ${err.message}`))
@@ -52,13 +54,16 @@ export function startRelayThread(options: RelayOptions): RelayThread {
     ask: async (entry, ask) => {
       if (isClosed) return { kind: 'unreachable', detail: 'the server stops' }
       if (waiting.size >= MOST_AT_ONCE) return { kind: 'unreachable', detail: 'too many streams at once' }
+      if ([...waiting.values()].filter((other) => other.entry === entry).length >= MOST_OF_ONE) {
+        return { kind: 'unreachable', detail: 'too much of this stream at once' }
+      }
       clearTimeout(idle)
       const question: RelayQuestion = { id: ++lastId, entry, ask }
       const asked = running()
       const late = setTimeout(() => giveUp(asked, 'the relay was stuck'), LIMIT_MS)
       try {
         return await new Promise<RelayAnswer>((answered) => {
-          waiting.set(question.id, answered)
+          waiting.set(question.id, { entry, answered })
           // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
           asked.postMessage(question)
         })

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { Api } from '../../../http/api.ts'
 import { AppError } from '../../../http/app-error.ts'
 import { playerOf } from '../../../http/player-of.ts'
+import { deliver, turnstile } from './deliver.ts'
 import type { RelayAnswer } from './relay-messages.ts'
 import type { StreamGrants } from './stream-grants.ts'
 import type { StreamRelay } from './stream-relay.ts'
@@ -13,6 +14,10 @@ type Deps = { relay: StreamRelay; streamOf: (id: Id) => Promise<StreamView | nul
 
 /** An answer with this header is the relay's own word about the stream, not of a proxy in between or another server. */
 const WORD = 'Akari-Relay'
+/** What a display has not taken by then it is past playing. */
+const DELIVERY_MS = 30_000
+/** Four streams at once, with sound, subtitles and who signs, old and new connection. */
+const MOST_AT_ONCE = 32
 const directive = z.string().max(40).optional()
 const Directives = z.object({ _HLS_msn: directive, _HLS_part: directive, _HLS_skip: directive })
 
@@ -20,12 +25,18 @@ const Directives = z.object({ _HLS_msn: directive, _HLS_part: directive, _HLS_sk
 export function addRelayRoutes(api: Api, { relay, streamOf, granted }: Deps): void {
   const shared = { method: 'get', tag: 'player', access: { who: 'player' }, params: IdParam, status: 200 } as const
 
+  const enters = turnstile(MOST_AT_ONCE)
+
   async function answer(of: { file: string; streamId: Id; by: Id; req: Request; res: Response }): Promise<undefined> {
     const { req, res } = of
     const named = await granted(of.by, of.streamId)
     if (named === null) {
       res.setHeader(WORD, 'forbidden')
       throw new AppError('stream-forbidden')
+    }
+    if (!enters(of.by, res)) {
+      send(res, { kind: 'unreachable', detail: 'too much at once for one display' })
+      return undefined
     }
     const { search } = new URL(req.originalUrl, 'http://relay.invalid')
     const ask: StreamAsk | null = streamAsk(of.file, search, req.get('range'))
@@ -63,12 +74,14 @@ function send(res: Response, answer: RelayAnswer): void {
   res.setHeader(WORD, answer.kind)
   switch (answer.kind) {
     case 'playlist':
-      return void res.status(200).type('application/vnd.apple.mpegurl').end(answer.text)
+      res.status(200).type('application/vnd.apple.mpegurl')
+      return deliver(res, answer.text, DELIVERY_MS)
     case 'part':
       if (answer.contentRange !== null) res.setHeader('Content-Range', answer.contentRange)
       res.setHeader('Content-Type', answer.contentType)
       res.setHeader('Content-Length', answer.body.byteLength)
-      return void res.status(answer.status).end(answer.body)
+      res.status(answer.status)
+      return deliver(res, answer.body, DELIVERY_MS)
     case 'gone':
       throw new AppError('stream-gone', answer.detail)
     case 'refused':
