@@ -82,6 +82,21 @@ test('the clerk corrects a caption, withdraws one and brings it back, and writes
   await expect(page.getByTestId('captions-newest')).toContainText('休憩します')
 })
 
+test('who takes a file along is told what was said outside the recording', async () => {
+  const [transcript] = TranscriptView.array().parse(await api('GET', '/transcripts'))
+  await expect(page.getByText('最初の字幕から数えます')).toBeVisible()
+  await expect(page.getByTestId('caption-left-out')).toHaveCount(0)
+  const { id, title, startsAt, version } = TranscriptView.parse(transcript)
+  const recordedFrom = new Date(Date.now() + 60_000).toISOString()
+  await api('PUT', `/transcripts/${id}`, { title, startsAt, recordedFrom, version })
+  await page.reload()
+  await expect(page.getByTestId('caption-left-out')).toContainText('3件のうち3件は録画の外で話されたため')
+  const later = TranscriptView.parse(await api('GET', `/transcripts/${id}`))
+  await api('PUT', `/transcripts/${id}`, { title, startsAt, recordedFrom: null, version: later.version })
+  await page.reload()
+  await expect(page.getByTestId('caption-left-out')).toHaveCount(0)
+})
+
 test('the transcript is searched and taken along as a file', async () => {
   await page.getByRole('searchbox', { name: 'この記録から探す' }).fill('予算')
   await expect(page.getByTestId('caption-lines').getByRole('listitem')).toHaveCount(1)

@@ -5,6 +5,7 @@ import {
   CaptionSettings,
   type CaptionSettingsInput,
   CaptionsNow,
+  ExportSummary,
   type Language,
   type TermInput,
   TermView,
@@ -21,6 +22,7 @@ import { act, get, send } from './client.ts'
 import { keys } from './keys.ts'
 import { useWrite } from './write.ts'
 
+const COUNT_AGAIN_MS = 30_000
 const TRANSCRIPTS = { touches: [keys.transcripts], quiet: true }
 const TERMS = { touches: [keys.terms], quiet: true }
 
@@ -78,6 +80,16 @@ export function useTranscriptSearch(search: string) {
 /** Where a file of the transcript is fetched. */
 export function exportAddress(id: string, format: TranscriptFormat, language: Language): string {
   return `/api/transcripts/${id}/export?${new URLSearchParams({ format, language })}`
+}
+
+/** What such a file holds. Long transcripts are read through for it: not with every caption that comes in. */
+export function useExportSummary(id: string, language: Language) {
+  return useQuery({
+    queryKey: [...keys.exportSummaries, id, language],
+    queryFn: ({ signal }) =>
+      get(ExportSummary, `/api/transcripts/${id}/export/summary?${new URLSearchParams({ language })}`, signal),
+    refetchInterval: COUNT_AGAIN_MS,
+  })
 }
 
 /** Prepares captions (`id` null) or changes their title and times. */

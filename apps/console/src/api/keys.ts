@@ -59,6 +59,7 @@ export const keys = {
   playTotals: ['play-totals'],
   feeds: ['feeds'],
   transcripts: ['transcripts'],
+  exportSummaries: ['export-summaries'],
   terms: ['caption-terms'],
   recordings: ['recordings'],
 } as const

@@ -101,6 +101,18 @@ export const TranscriptFormat = z.enum(TRANSCRIPT_FORMATS)
 export type TranscriptFormat = z.infer<typeof TranscriptFormat>
 export const TranscriptExport = z.object({ format: TranscriptFormat, language: Language })
 
+/**
+ * What files of a transcript hold in a language: `captions` all of the text, of which `leftOut` are in no file with times, because they
+ * were said where the recording (or before the moment it begins, as staff said) has nothing.
+ */
+export const ExportSummary = z.object({
+  captions: z.int().nonnegative(),
+  leftOut: z.int().nonnegative(),
+  timedBy: z.enum(['recording', 'recordedFrom', 'firstCaption']),
+})
+export type ExportSummary = z.infer<typeof ExportSummary>
+export const ExportSummaryQuery = z.object({ language: Language })
+
 /** What does not work now, in the words of whoever it was asked of; of `untranslated`, how many captions were left out. */
 export const CaptionTrouble = z.object({
   of: z.enum(['recogniser', 'translator', 'untranslated']),

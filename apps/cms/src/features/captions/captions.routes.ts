@@ -6,6 +6,8 @@ import {
   CaptionSettings,
   CaptionSettingsInput,
   CaptionsNow,
+  ExportSummary,
+  ExportSummaryQuery,
   IdParam,
   TermInput,
   TermView,
@@ -39,6 +41,7 @@ type Deps = { transcripts: TranscriptsService; terms: TermsService; intake: Inta
 export function addCaptionRoutes(api: Api, { transcripts, terms, intake, settings }: Deps): void {
   addTranscripts(api, transcripts)
   addLookingUp(api, transcripts)
+  addExportSummary(api, transcripts)
   addTerms(api, terms)
   addSettings(api, settings)
   api.add(
@@ -153,7 +156,7 @@ function addLookingUp(api: Api, transcripts: TranscriptsService): void {
       method: 'get',
       path: '/transcripts/:id/now',
       tag,
-      summary: '画面に出ている字幕と遅れ / The captions on the displays, and their delay',
+      summary: '端末に伝えている字幕と遅れ / The captions that displays are told of, and their delay',
       access: READ,
       params: IdParam,
       response: CaptionsNow,
@@ -185,6 +188,23 @@ function addLookingUp(api: Api, transcripts: TranscriptsService): void {
     },
     async ({ params, query, res }) =>
       sendFile(res, await transcripts.exported(params.id, query.format, query.language)),
+  )
+}
+
+function addExportSummary(api: Api, transcripts: TranscriptsService): void {
+  api.add(
+    {
+      method: 'get',
+      path: '/transcripts/:id/export/summary',
+      tag,
+      summary:
+        '書き出す字幕の数と、録画の外の数 / How many captions a file holds, and how many are outside the recording',
+      access: READ,
+      params: IdParam,
+      query: ExportSummaryQuery,
+      response: ExportSummary,
+    },
+    ({ params, query }) => transcripts.exportSummary(params.id, query.language),
   )
 }
 

@@ -11,9 +11,11 @@ type Transcript = {
   recordedAt: (atMs: number) => number | null
   /** Said at the top where any line is of a machine. */
   machineNote: string
+  /** Said at the top of WebVTT where lines are left out; SubRip has no place for it. */
+  leftOutNote: (count: number) => string
 }
 
-/** The lines of a transcript, in order, as a text, WebVTT (W3C) or SubRip file. What was said before the recording is in the text alone. */
+/** The lines of a transcript, in order, as a text, WebVTT (W3C) or SubRip file. What was said outside the recording is in the text alone. */
 export function exported(format: TranscriptFormat, lines: readonly Line[], transcript: Transcript): string {
   switch (format) {
     case 'txt':
@@ -38,12 +40,20 @@ function plainTranscript(lines: readonly Line[], { title, timeZone, machineNote 
 }
 
 function webVtt(lines: readonly Line[], transcript: Transcript): string {
-  const notes = noteOf(lines, transcript.machineNote).map((note) => `NOTE ${note}\n\n`)
-  const cues = cuesOf(lines, transcript).map(({ from, until, line }) => {
+  const timed = cuesOf(lines, transcript)
+  const leftOut = lines.length - timed.length
+  const said = [...noteOf(lines, transcript.machineNote), ...(leftOut === 0 ? [] : [transcript.leftOutNote(leftOut)])]
+  const notes = said.map((note) => `NOTE ${note}\n\n`)
+  const cues = timed.map(({ from, until, line }) => {
     const text = line.speaker === null ? escaped(line.text) : `<v ${escaped(line.speaker)}>${escaped(line.text)}</v>`
     return `${clock(from, '.')} --> ${clock(until, '.')}\n${text}\n\n`
   })
   return `WEBVTT - ${transcript.title.replaceAll('-->', '→')}\nLanguage: ${transcript.language}\n\n${[...notes, ...cues].join('')}`
+}
+
+/** How many of the lines are in no file with times. */
+export function leftOutOf(lines: readonly Line[], recordedAt: Transcript['recordedAt']): number {
+  return lines.filter(({ spokenAt }) => recordedAt(Date.parse(spokenAt)) === null).length
 }
 
 function noteOf(lines: readonly Line[], note: string): string[] {

@@ -2,8 +2,8 @@ import {
   type CaptionCorrection,
   type CaptionsNow,
   type CaptionTrouble,
+  type ExportSummary,
   type Id,
-  type Instant,
   type Language,
   type RecordedPart,
   saidAt,
@@ -17,11 +17,11 @@ import {
 import type { Actor } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
 import { tidy } from '../plain-line.ts'
-import { inBoth, sentence } from '../sentence.ts'
+import { inBoth, type Sentence, sentence } from '../sentence.ts'
 import type { ServiceDeps } from '../service-deps.ts'
 import texts from './captions.texts.json' with { type: 'json' }
 import type { CaptionsStore, Cursor } from './captions.store.ts'
-import { exported } from './export-transcript.ts'
+import { exported, leftOutOf } from './export-transcript.ts'
 import type { LiveCaptions } from './live-captions.ts'
 import type { StoredCaption } from './stored-caption.ts'
 import type { StoredTranscript, TranscriptsStore } from './transcripts.store.ts'
@@ -44,6 +44,11 @@ type Deps = ServiceDeps & {
   changed: () => void
   timeZone: string
 }
+type Timed = {
+  lines: readonly StoredCaption[]
+  timedBy: ExportSummary['timedBy']
+  recordedAt: (atMs: number) => number | null
+}
 export type TranscriptsService = ReturnType<typeof transcriptsService>
 
 /** What was said: looked up, corrected, taken away. Writes throw `conflict` on an old version and `not-found`. */
@@ -58,11 +63,15 @@ export function transcriptsService(deps: Deps) {
   async function view(id: Id): Promise<TranscriptView> {
     return { ...(await found(id)), ...(await transcripts.counts(id))(id) }
   }
-  /** By what was recorded here; else counted from the moment that staff gave, or from the first line. */
-  async function timesOf(id: Id, from: Instant | null): Promise<(atMs: number) => number | null> {
+  /** What is exported of a language, with where it is in the recording: of what was recorded here; else from the moment that staff gave, or the first line. */
+  async function timed(transcript: StoredTranscript, language: Language): Promise<Timed> {
+    const { id, recordedFrom } = transcript
+    const lines = await captions.page(id, { language, limit: MOST_EXPORTED })
     const parts = await deps.recordedParts(id)
-    if (parts === null) return (atMs) => (from === null || atMs < Date.parse(from) ? null : atMs - Date.parse(from))
-    return (atMs) => saidAt(parts, atMs)
+    if (parts !== null) return { lines, timedBy: 'recording', recordedAt: (atMs) => saidAt(parts, atMs) }
+    const from = Date.parse(recordedFrom ?? lines[0]?.spokenAt ?? '')
+    const timedBy = recordedFrom === null ? 'firstCaption' : 'recordedFrom'
+    return { lines, timedBy, recordedAt: (atMs) => (atMs >= from ? atMs - from : null) }
   }
   async function corrected(id: Id, segmentId: Id, change: CaptionCorrection): Promise<StoredCaption> {
     const before = await captions.find(id, segmentId, change.language)
@@ -176,17 +185,24 @@ export function transcriptsService(deps: Deps) {
       deps.corrected(id, [after])
       return captionView(after)
     },
+    /** What the files of a language hold, for whoever is about to take one along. */
+    exportSummary: async (id: Id, language: Language): Promise<ExportSummary> => {
+      const { lines, timedBy, recordedAt } = await timed(await found(id), language)
+      return { captions: lines.length, leftOut: leftOutOf(lines, recordedAt), timedBy }
+    },
     /** The file and what it is called. */
     exported: async (id: Id, format: TranscriptFormat, language: Language): Promise<{ name: string; text: string }> => {
-      const { title, recordedFrom } = await found(id)
-      const lines = await captions.page(id, { language, limit: MOST_EXPORTED })
-      const note = inBoth(texts.machineNote)
+      const transcript = await found(id)
+      const { title } = transcript
+      const { lines, recordedAt } = await timed(transcript, language)
+      const note = (text: Sentence): string => (language === 'ja' ? text.ja : `${text.ja} / ${text.en}`)
       const text = exported(format, lines, {
         title,
         language,
         timeZone: deps.timeZone,
-        recordedAt: await timesOf(id, recordedFrom ?? lines[0]?.spokenAt ?? null),
-        machineNote: language === 'ja' ? note.ja : `${note.ja} / ${note.en}`,
+        recordedAt,
+        machineNote: note(texts.machineNote),
+        leftOutNote: (count) => note(inBoth(texts.leftOutNote, { count: String(count) })),
       })
       return { name: `${title} ${language}.${format}`, text }
     },

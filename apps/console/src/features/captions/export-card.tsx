@@ -3,13 +3,14 @@ import { Button, Group, Select } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { exportAddress } from '../../api/captions.ts'
+import { exportAddress, useExportSummary } from '../../api/captions.ts'
 import classes from './captions.module.css'
 
 /** The transcript as a file, of one language. */
 export function ExportCard({ transcript: { id, languages } }: { transcript: TranscriptView }): ReactElement {
   const { t } = useTranslation()
   const [chosen, setChosen] = useState<Language>(languages[0] ?? 'ja')
+  const summary = useExportSummary(id, chosen).data
   return (
     <section className={classes.card} aria-labelledby="captions-export">
       <h2 id="captions-export">{t('captions.export')}</h2>
@@ -35,7 +36,12 @@ export function ExportCard({ transcript: { id, languages } }: { transcript: Tran
           </Button>
         ))}
       </Group>
-      <p className={classes.quiet}>{t('captions.exportHint')}</p>
+      {summary !== undefined && summary.leftOut > 0 && (
+        <p className={classes.leftOut} role="status" data-testid="caption-left-out">
+          {t('captions.leftOut', { count: summary.leftOut, of: summary.captions })}
+        </p>
+      )}
+      {summary !== undefined && <p className={classes.quiet}>{t(`captions.timedBy.${summary.timedBy}`)}</p>}
     </section>
   )
 }

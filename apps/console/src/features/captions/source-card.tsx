@@ -1,4 +1,4 @@
-import { CopyButton, Button } from '@mantine/core'
+import { Anchor, Button, CopyButton } from '@mantine/core'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -19,7 +19,12 @@ export function SourceCard({ transcriptId }: { transcriptId: string }): ReactEle
         <Address name={t('captions.audioTo')} address={`${base}/audio`} />
       </dl>
       <p className={classes.quiet}>
-        {t('captions.sourceHint')} {administers && <Link to="/users">{t('captions.makeKey')}</Link>}
+        {t('captions.sourceHint')}{' '}
+        {administers && (
+          <Anchor component={Link} to="/users" inherit>
+            {t('captions.makeKey')}
+          </Anchor>
+        )}
       </p>
     </section>
   )

@@ -40,15 +40,7 @@ export function GlassPanel({ sitting, glasses, nowMs }: Props): ReactElement {
       {lead !== undefined && <Picture glass={lead.glasses[0]} />}
       {lead === undefined && !isWaited && <Preview sitting={sitting} nowMs={nowMs} />}
       <NotThere groups={groups} />
-      <Where sitting={sitting} nowMs={nowMs} isThere={groups.every(({ there }) => there.is === 'sitting')} />
-      {glasses !== null && glasses.length > 0 && (
-        <p className={classes.quiet}>
-          {t('sittings.glass.connected', {
-            of: glasses.length,
-            count: glasses.filter(({ display }) => isConnected(display)).length,
-          })}
-        </p>
-      )}
+      <Where sitting={sitting} glasses={glasses} nowMs={nowMs} />
     </section>
   )
 }
@@ -112,16 +104,8 @@ function titleOf(groups: Groups): 'unsure' | 'notThere' | 'notEverywhere' {
   return known.some(({ there }) => there.is === 'sitting') ? 'notEverywhere' : 'notThere'
 }
 
-/** On which displays it is, and from when until when. */
-function Where({
-  sitting,
-  nowMs,
-  isThere,
-}: {
-  sitting: SittingView
-  nowMs: number
-  isThere: boolean
-}): ReactElement | null {
+/** On which displays it is, from when until when, and how many of them answer. */
+function Where({ sitting, glasses, nowMs }: Props): ReactElement | null {
   const { t } = useTranslation()
   const when = useWhen()
   const where = useTargetWords()
@@ -131,11 +115,23 @@ function Where({
   if (places === '') return <p className={classes.quiet}>{t('sittings.noDisplaysLong')}</p>
   if (shown === null) return <p className={classes.quiet}>{t('sittings.shownNoMore', { places })}</p>
   const isOn = isMeantNow(sitting, nowMs)
+  const isThere = glasses?.every(({ there }) => there.is === 'sitting') ?? false
   const until = when.dayAndTime(shown.endsAt)
   return (
     <p className={classes.quiet} data-testid="clerk-shown">
       {!isOn && t('sittings.shownFrom', { places, from: when.dayAndTime(shown.startsAt) })}
-      {isOn && t(isThere ? 'sittings.shownUntil' : 'sittings.glass.meant', { places, until })}
+      {isOn && t(isThere ? 'sittings.shownUntil' : 'sittings.glass.meant', { places, until })}{' '}
+      {glasses !== null && glasses.length > 0 && (
+        <span>
+          {t('sittings.glass.connected', {
+            of: glasses.length,
+            count: glasses.filter(({ display }) => isConnected(display)).length,
+          })}
+        </span>
+      )}{' '}
+      {isOn && sitting.streamId !== null && sitting.live.standing.phase === 'inSession' && (
+        <span>{t('sittings.glass.withoutPicture')}</span>
+      )}
     </p>
   )
 }
