@@ -51,6 +51,11 @@ describe('a Vosk server', () => {
     ])
   })
 
+  it('that says more than anybody could is hung up on, and says so', async () => {
+    const { url } = await startVoskServer((audio) => (audio.length === 0 ? '' : 'あ'.repeat(1_000_000)))
+    await expect(heard(vosk(url, INSIDE), [spoken('あ')])).rejects.toThrow('Max payload size exceeded')
+  })
+
   it('inside the network is asked only where its host was named', async () => {
     const { url } = await startVoskServer()
     await expect(heard(vosk(url, new Set()), [spoken('あ')])).rejects.toThrow('private address')
@@ -70,6 +75,22 @@ describe('a whisper.cpp server', () => {
     expect(form?.get('response_format')).toBe('json')
     expect(form?.get('language')).toBe('ja')
     expect(form?.get('prompt')).toBe('小金井市、無償化')
+  })
+
+  it.each([
+    ['begins in the midst of a sentence', [sound(1, 8000), sound(1, 20)]],
+    [
+      'never pauses, and goes up and down by little',
+      Array.from({ length: 28 }, (_, n) => sound(2, n % 2 === 0 ? 5000 : 8000)),
+    ],
+  ])('hears what %s', async (_what, audio) => {
+    const server = await startWhisperServer((seconds) => `${seconds.toFixed(1)} 秒の発言`)
+    const found = await heard(whisper(server.url, client()), audio)
+    const seconds = found.filter(({ isFinal }) => isFinal).reduce((sum, { text }) => sum + Number.parseFloat(text), 0)
+    const spokenSeconds = audio.reduce((sum, { length }) => sum + length / 32_000, 0)
+    expect(seconds).toBeGreaterThan(spokenSeconds - 1)
+    // A breath before the voice may belong to two.
+    expect(seconds).toBeLessThan(spokenSeconds + 2)
   })
 
   it('that hears no speech or says what is wrong makes no caption', async () => {

@@ -11,6 +11,10 @@ const LEAST_SECONDS = 0.4
 const MOST_SECONDS = 12
 /** How quickly the idea of the noise follows a room that becomes louder. */
 const NOISE_RISE = 1.01
+/** A room is taken for quiet until it was heard: whoever is listened to from the midst of a sentence is no noise. */
+const QUIET_ROOM = LEAST_VOICE / ABOVE_NOISE
+/** What is louder than a voice above this is speech, though it never pauses: limiters of broadcasters leave no silence. */
+const MOST_NOISE = 1000
 
 /**
  * Cuts speech at its pauses, for recognisers that read whole utterances. After each piece it gives what has been said since the last
@@ -18,14 +22,14 @@ const NOISE_RISE = 1.01
  */
 export async function* utterances(audio: AsyncIterable<Buffer>): AsyncGenerator<Utterance> {
   let [held, quietSeconds, position]: [Buffer[], number, number] = [[], 0, 0]
-  let noise = Infinity
+  let noise = QUIET_ROOM
   let before: Buffer = Buffer.alloc(0)
   let startedAt = 0
 
   const cut = (isOver: boolean): Utterance => ({ pcm: Buffer.concat(held), startedAt, isOver })
   for await (const piece of audio) {
     const loudness = loudnessOf(piece)
-    noise = Math.min(loudness, noise * NOISE_RISE)
+    noise = Math.min(loudness, noise * NOISE_RISE, MOST_NOISE)
     const isVoice = loudness > Math.max(LEAST_VOICE, noise * ABOVE_NOISE)
     if (held.length === 0 && isVoice) {
       held = [before]

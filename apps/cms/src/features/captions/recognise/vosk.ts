@@ -95,15 +95,16 @@ async function asked(socket: WebSocket, message: Buffer | string): Promise<Answe
   if (socket.readyState !== socket.OPEN) throw new RecogniserError('hung up')
   const answer = new Promise<string>((resolve, reject) => {
     const heard = (data: Buffer) => {
-      socket.off('close', gone)
+      socket.off('close', gone).off('error', failed)
       resolve(data.toString('utf8'))
     }
     const gone = () => {
-      socket.off('message', heard)
+      socket.off('message', heard).off('error', failed)
       reject(new RecogniserError('hung up'))
     }
-    socket.once('message', heard)
-    socket.once('close', gone)
+    // Comes before the end, and says why.
+    const failed = (err: Error) => reject(new RecogniserError(err.message))
+    socket.once('message', heard).once('close', gone).once('error', failed)
   })
   socket.send(message)
   const text = await within(answer, ANSWER_MS)

@@ -5,10 +5,10 @@ import { WebSocketServer } from 'ws'
 
 /**
  * Answers as websocket/asr_server.py of vosk-server does: a configuration is taken without a word, each binary message is answered
- * with `partial` or, at a pause, with `result` and `text`, and `{"eof" : 1}` to the letter with the rest. Speech are the letters of
- * the audio (UTF-16), silence are zeros.
+ * with `partial` or, at a pause, with `result` and `text`, and `{"eof" : 1}` to the letter with the rest. `understood`: what a piece
+ * of audio says, nothing where it is silent; left out, the letters that `spoken` wrote.
  */
-export async function startVoskServer() {
+export async function startVoskServer(understood: (audio: Buffer) => string = lettersOf) {
   const configs: unknown[] = []
   const server = new WebSocketServer({ port: 0, host: '127.0.0.1' })
   onTestFinished(() => server.close())
@@ -27,7 +27,7 @@ export async function startVoskServer() {
         if (message === '{"eof" : 1}') return socket.send(result(), () => socket.close())
         return configs.push(JSON.parse(message))
       }
-      const letters = data.toString('utf16le').replaceAll('\0', '')
+      const letters = understood(data)
       const isPause = letters === '' && said !== ''
       if (said === '') startedAt = bytes / 32_000
       said += letters
@@ -38,6 +38,10 @@ export async function startVoskServer() {
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
   return { url: `ws://127.0.0.1:${port}`, configs }
+}
+
+function lettersOf(audio: Buffer): string {
+  return audio.toString('utf16le').replaceAll('\0', '')
 }
 
 /** Audio of so many seconds that the server above understands as this text. */
