@@ -205,7 +205,11 @@ test('sound hours say where and when films are heard, and the first of two count
   expect(await barriersOf(page)).toEqual([])
   const make = async (name: string): Promise<void> => {
     await page.getByTestId('sound-new').click()
+    // A button that cannot be pressed says why.
+    await expect(page.getByTestId('sound-save')).toBeDisabled()
+    await expect(page.getByTestId('sound-save-missing')).toHaveText('名前を入れると保存できます。')
     await page.getByTestId('sound-name').fill(name)
+    await expect(page.getByTestId('sound-save-missing')).toHaveText('音を出す端末を選ぶと保存できます。')
     await page.getByTestId('sound-targets').click()
     await page.getByRole('option', { name: 'ロビー', exact: true }).click()
     await page.keyboard.press('Escape')
@@ -221,7 +225,23 @@ test('sound hours say where and when films are heard, and the first of two count
     { name: '議会の日', volume: 40, position: 0 },
     { name: 'ロビーの日中', position: 1 },
   ])
+  // Saturday is 閉庁日 every week: what the weekday says does not count, and is seen not to.
+  await expect(page.getByRole('img', { name: /^土（閉庁日）: なし/ }).first()).toBeVisible()
   expect(await barriersOf(page)).toEqual([])
+})
+
+test('what will be heard where is said beside the sound hours, and what is not published yet', async () => {
+  const lobby = Displays.parse(await api('GET', '/displays')).find(({ groups }) => groups.includes('ロビー'))
+  const row = page.getByTestId(`sound-ahead-${lobby?.id}`)
+  await expect(row.getByTestId('sound-unpublished')).toBeVisible()
+  await expect(page.getByRole('region', { name: '議会の日' }).getByTestId('sound-unpublished')).toBeVisible()
+  await api('POST', '/programme/publish?wait=60', {})
+  // The lobby's film is heard on the next working day, and it is said which one that is.
+  await expect(row).toContainText(/「野川のかわせみ」（ロビー通常）/)
+  await expect(page.getByTestId('sound-unpublished')).toHaveCount(0)
+  await row.getByRole('link').click()
+  await expect(page).toHaveURL(new RegExp(`/displays/${lobby?.id}$`))
+  expect(complaints).toEqual([])
 })
 
 test('a takeover is on its display at once, in two steps, and ends with one', async () => {

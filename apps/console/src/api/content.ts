@@ -4,6 +4,7 @@ import {
   DraftStatus,
   type EntryInput,
   EntryView,
+  ListedStream,
   type PlaylistInput,
   PlaylistView,
   type StreamInput,
@@ -53,7 +54,10 @@ export function useDeletePlaylist() {
 }
 
 export function useStreams() {
-  return useQuery({ queryKey: keys.streams, queryFn: ({ signal }) => get(StreamView.array(), '/api/streams', signal) })
+  return useQuery({
+    queryKey: keys.streams,
+    queryFn: ({ signal }) => get(ListedStream.array(), '/api/streams', signal),
+  })
 }
 
 export function useSaveStream() {

@@ -7,7 +7,7 @@ import {
   PlaysAnswer,
   Programme,
 } from '@akari/protocol'
-import { useQuery } from '@tanstack/react-query'
+import { useQueries, useQuery } from '@tanstack/react-query'
 import { act, get, send } from './client.ts'
 import { keys } from './keys.ts'
 import { ApiError } from './problem.ts'
@@ -60,6 +60,20 @@ export function programmeQuery(displayId: string) {
 /** See `programmeQuery`. Not asked for no display. */
 export function useProgramme(displayId: string | null) {
   return useQuery({ ...programmeQuery(displayId ?? ''), enabled: displayId !== null })
+}
+
+/** What was published for these displays, by their ids, as far as it is there; null: nothing was yet. */
+export function useProgrammes(displayIds: readonly string[]): ReadonlyMap<string, Programme | null> {
+  return useQueries({
+    queries: displayIds.map(programmeQuery),
+    combine: (all) =>
+      new Map(
+        displayIds.flatMap((id, n) => {
+          const data = all[n]?.data
+          return data === undefined ? [] : [[id, data] as const]
+        }),
+      ),
+  })
 }
 
 /** The programme that publishing now would make; asked again whenever staff change something. */

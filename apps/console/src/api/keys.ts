@@ -99,6 +99,7 @@ export function staleAfter(topic: ConsoleTopic): readonly Key[] {
         keys.sound,
         keys.takeovers,
         keys.sittings,
+        keys.streams,
         keys.holidays,
         keys.playlists,
         keys.draft,
@@ -131,7 +132,7 @@ export function staleAfter(topic: ConsoleTopic): readonly Key[] {
       return [keys.boards, keys.playlists, keys.draft, keys.review]
     case 'sittings':
       // What displays are told of one is a feed.
-      return [keys.sittings, keys.takeovers, keys.feedSnapshots]
+      return [keys.sittings, keys.takeovers, keys.streams, keys.feedSnapshots]
     case 'recordings':
       return [keys.recordings]
     case 'feeds':

@@ -34,7 +34,7 @@ export const PAGES: readonly ConsolePage[] = [
   },
   {
     path: '/schedule/hours',
-    load: async () => ({ Component: (await import('../features/operating-hours/hours-page.tsx')).HoursPage }),
+    load: async () => ({ Component: (await import('../features/operating-hours/hours-page.tsx')).OperatingHoursPage }),
   },
   {
     path: '/schedule/sound',
@@ -112,6 +112,11 @@ export const PAGES: readonly ConsolePage[] = [
   {
     path: '/sittings/:id/clerk',
     load: async () => ({ Component: (await import('./clerk-page.tsx')).ClerkPage }),
+  },
+  {
+    path: '/streams',
+    load: async () => ({ Component: (await import('../features/streams/streams-page.tsx')).StreamsPage }),
+    asks: ['/api/streams', '/api/streams/health'],
   },
   {
     path: '/recordings',

@@ -67,7 +67,7 @@ const CONTENT: readonly Place[] = [
   { to: '/library', name: 'assets', icon: IconPhoto },
   { to: '/posters', name: 'posters', icon: IconPresentation },
   { to: '/boards', also: ['/feeds'], name: 'town', icon: IconBus },
-  { to: '/sittings', also: ['/recordings'], name: 'sittings', icon: IconBuildingBank },
+  { to: '/sittings', also: ['/recordings', '/streams'], name: 'sittings', icon: IconBuildingBank },
   { to: '/captions', name: 'captions', icon: IconBadgeCc },
   { to: '/playlists', name: 'playlists', icon: IconPlaylist },
   { to: '/layouts', name: 'layouts', icon: IconLayoutBoardSplit },

@@ -6,6 +6,7 @@ import classes from './schedule-nav.module.css'
 const PLACES = [
   { to: '/sittings', name: 'sittings' },
   { to: '/recordings', name: 'recordings' },
+  { to: '/streams', name: 'streams' },
 ] as const
 
 /** The pages about the council's sittings, above each of them. */

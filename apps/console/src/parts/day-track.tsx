@@ -10,11 +10,14 @@ const NAMED_FROM = 330
 /** A day from midnight to midnight with its times as bars. With `onAdd` one draws another by pulling over an empty stretch. */
 export function DayTrack({
   times,
+  unused = [],
   label,
   onAdd,
   hours = false,
 }: {
   times: readonly TimeRange[]
+  /** What the weekday says, where the day is 閉庁日 every week and something else counts. */
+  unused?: readonly TimeRange[]
   label: string
   onAdd?: (range: TimeRange) => void
   /** Writes the hours below. */
@@ -39,10 +42,10 @@ export function DayTrack({
     setPulled(null)
     if (from !== to) onAdd?.({ start: clockOf(Math.min(from, to)), end: clockOf(Math.max(from, to)) })
   }
-  const text =
-    times.length === 0
-      ? t('timing.noTimes')
-      : times.map(({ start, end }) => `${start}–${end}`).join(t('common.listSeparator'))
+  const written = (ranges: readonly TimeRange[]): string =>
+    ranges.map(({ start, end }) => `${start}–${end}`).join(t('common.listSeparator'))
+  const counted = times.length === 0 ? t('timing.noTimes') : written(times)
+  const text = unused.length === 0 ? counted : `${counted} · ${t('timing.unusedTimes', { times: written(unused) })}`
   return (
     <div className={classes.day}>
       <div
@@ -57,6 +60,15 @@ export function DayTrack({
         onPointerUp={finish}
         onPointerCancel={() => setPulled(null)}
       >
+        {unused.flatMap((range) =>
+          partsOf(range).map(({ from, to }) => (
+            <span
+              key={`${range.start} ${range.end} ${from}`}
+              className={classes.unused}
+              style={{ left: `${(from / 1440) * 100}%`, width: `${((to - from) / 1440) * 100}%` }}
+            />
+          )),
+        )}
         {times.flatMap((range) =>
           partsOf(range).map(({ from, to, continues }) => (
             <span

@@ -1,4 +1,4 @@
-import type { Reason } from '@akari/programme'
+import type { Direction, Reason } from '@akari/programme'
 import type { Instant } from '@akari/protocol'
 import type { TFunction } from 'i18next'
 
@@ -7,6 +7,19 @@ type SoundReason = Extract<Reason, { code: 'sound-on' | 'sound-off' }>
 /** What a decision says of sound; null where no sound hours are set. */
 export function soundReasonOf(reasons: readonly Reason[]): SoundReason | null {
   return reasons.find((reason) => reason.code === 'sound-on' || reason.code === 'sound-off') ?? null
+}
+
+/** Whether a display is heard now, and why; `hasHours`: by what is published for it there are sound hours. */
+export function soundNowWords(
+  { reasons, layer }: Direction,
+  hasHours: boolean,
+  t: TFunction,
+  clock: (at: Instant) => string,
+): string {
+  const why = soundReasonOf(reasons)
+  if (why !== null) return soundWords(why, t, clock)
+  if (!hasHours) return t('sound.noHours')
+  return t(layer === 'closed' ? 'sound.closed' : 'sound.otherShown')
 }
 
 /** Whether it is heard, and why. */

@@ -51,6 +51,9 @@ export const StreamInput = z.object({ title: Texts, url: z.url({ protocol: /^htt
 export type StreamInput = z.infer<typeof StreamInput>
 export const StreamView = StreamInput.extend({ id: Id })
 export type StreamView = z.infer<typeof StreamView>
+/** In the list of all: `usedIn` names the playlists, takeovers and sittings that show it; while there are any it stays. */
+export const ListedStream = StreamView.extend({ usedIn: z.array(z.string()) })
+export type ListedStream = z.infer<typeof ListedStream>
 
 /** A schedule entry as the displays get it, and which displays that are. */
 export const EntryInput = ScheduleEntry.omit({ id: true }).extend({

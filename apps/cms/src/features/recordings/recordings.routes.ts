@@ -27,7 +27,7 @@ export function addRecordingRoutes(api: Api, recordings: RecordingsService): voi
       ...one,
       method: 'put',
       path: '/recordings/:id',
-      summary: '録画の題名・章・キオスクでの公開を直す / Change title, chapters and whether kiosks show it',
+      summary: '録画の題名・章・案内端末での公開を直す / Change title, chapters and whether kiosks show it',
       access: WRITE,
       body: RecordingInput,
     },

@@ -1,4 +1,4 @@
-import { IdParam, StreamInput, StreamView } from '@akari/protocol'
+import { IdParam, ListedStream, StreamInput, StreamView } from '@akari/protocol'
 import { z } from 'zod'
 import { ALL_ROLES, EDITORS } from '../../http/actor.ts'
 import type { Api } from '../../http/api.ts'
@@ -14,11 +14,11 @@ export function addStreamRoutes(api: Api, streams: StreamsService): void {
       method: 'get',
       path: '/streams',
       tag,
-      summary: '中継の一覧 / All live streams',
+      summary: '中継の一覧と、使っているもの / All live streams, and what shows them',
       access: READ,
-      response: z.array(StreamView),
+      response: z.array(ListedStream),
     },
-    () => streams.list(),
+    () => streams.listWithUses(),
   )
   api.add(
     {

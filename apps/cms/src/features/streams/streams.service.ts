@@ -1,4 +1,4 @@
-import type { Id, StreamInput, StreamView } from '@akari/protocol'
+import type { Id, ListedStream, StreamInput, StreamView } from '@akari/protocol'
 import type { Actor } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
 import { sentence } from '../sentence.ts'
@@ -8,6 +8,8 @@ import texts from './streams.texts.json' with { type: 'json' }
 
 export type StreamsService = {
   list: () => Promise<StreamView[]>
+  /** Also what shows each. */
+  listWithUses: () => Promise<ListedStream[]>
   create: (input: StreamInput, actor: Actor) => Promise<StreamView>
   replace: (id: Id, input: StreamInput, actor: Actor) => Promise<StreamView>
   remove: (id: Id, actor: Actor) => Promise<void>
@@ -17,13 +19,18 @@ export type StreamsService = {
 export function streamsService(
   deps: Omit<ServiceDeps, 'now'> & {
     store: StreamStore
-    /** Names of the playlists with an item that shows this stream, and of the sittings that are to show it. */
+    /** Names of the playlists and takeovers with an item that shows this stream, and of the sittings that are to show it. */
     usesOf: (streamId: Id) => Promise<readonly string[]>
   },
 ): StreamsService {
   const { store } = deps
+  const usesOf = async (id: Id): Promise<string[]> => [...new Set(await deps.usesOf(id))]
   return {
     list: () => store.list(),
+    listWithUses: async () => {
+      const streams = await store.list()
+      return Promise.all(streams.map(async (stream) => ({ ...stream, usedIn: await usesOf(stream.id) })))
+    },
     create: async (input, actor) => {
       const stream = { ...input, id: deps.newId() }
       await store.insert(stream)
@@ -39,7 +46,7 @@ export function streamsService(
       return stream
     },
     remove: async (id, actor) => {
-      const uses = [...new Set(await deps.usesOf(id))]
+      const uses = await usesOf(id)
       if (uses.length > 0) {
         throw new AppError('in-use', sentence(texts.usedIn, { names: uses.join('、') }))
       }

@@ -18,7 +18,7 @@ onEachDatabase((open) => {
       const stream = StreamView.parse((await rig.request('POST', '/api/streams', { body: COUNCIL })).body)
       const moved = { ...COUNCIL, url: 'https://council.example/live.m3u8' }
       expect((await rig.request('PUT', `/api/streams/${stream.id}`, { body: moved })).status).toBe(200)
-      expect((await rig.request('GET', '/api/streams')).body).toEqual([{ ...moved, id: stream.id }])
+      expect((await rig.request('GET', '/api/streams')).body).toEqual([{ ...moved, id: stream.id, usedIn: [] }])
       expect((await rig.request('DELETE', `/api/streams/${stream.id}`)).status).toBe(204)
       expect((await rig.request('DELETE', `/api/streams/${stream.id}`)).status).toBe(404)
       expect((await rig.request('PUT', `/api/streams/${stream.id}`, { body: moved })).status).toBe(404)
@@ -29,6 +29,7 @@ onEachDatabase((open) => {
       const stream = StreamView.parse((await rig.request('POST', '/api/streams', { body: COUNCIL })).body)
       const items = [item('1', { kind: 'live', streamId: stream.id })]
       await rig.request('POST', '/api/playlists', { body: { name: '市議会', items, version: 0 } })
+      expect((await rig.request('GET', '/api/streams')).body).toMatchObject([{ id: stream.id, usedIn: ['市議会'] }])
       const answer = await rig.request('DELETE', `/api/streams/${stream.id}`)
       expect(answer).toMatchObject({ status: 409, body: { code: 'in-use' } })
       expect(answer.body).toHaveProperty('detail', expect.stringContaining('市議会'))

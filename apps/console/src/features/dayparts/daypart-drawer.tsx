@@ -1,6 +1,6 @@
 import type { DaypartInput, DaypartView, TimeRange } from '@akari/protocol'
 import { overlappingRange } from '@akari/programme'
-import { Alert, Button, Drawer, Group, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Drawer, Group, Stack, Text, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconPlus } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { useSaveDaypart } from '../../api/schedule.ts'
 import { isOvertaken } from '../../api/problem.ts'
 import { TimeRanges } from '../../parts/time-ranges.tsx'
+import { FormFoot } from '../../parts/form-foot.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { useDrawerDraft } from '../../parts/use-drawer-draft.ts'
 import { WeekdayChips } from '../../parts/weekday-chips.tsx'
@@ -41,10 +42,14 @@ export function DaypartDrawer({
   const change = (part: Partial<DaypartInput>): void => setDraft({ ...draft, ...part })
   const changeException = (n: number, part: Partial<DaypartInput['exceptions'][number]>): void =>
     change({ exceptions: exceptions.map((each, index) => (index === n ? { ...each, ...part } : each)) })
-  const overlapping = [times, ...exceptions.map((each) => each.times)]
-    .map(overlappingRange)
-    .find((each) => each !== null)
-  const incomplete = name.trim() === '' || exceptions.some(({ weekdays }) => weekdays.length === 0)
+  const missingOf = (): string | null => {
+    if (name.trim() === '') return t('timing.missing.name')
+    if (exceptions.some(({ weekdays }) => weekdays.length === 0)) return t('timing.missing.weekdays')
+    const overlapping = [times, ...exceptions.map((each) => each.times)]
+      .map(overlappingRange)
+      .find((each) => each !== null)
+    return overlapping == null ? null : t('timing.overlap', { from: overlapping.start, to: overlapping.end })
+  }
   const submit = (id: string | null, version: number): void =>
     save.mutate(
       { id, daypart: { ...draft, name: name.trim(), version } },
@@ -124,22 +129,7 @@ export function DaypartDrawer({
           >
             {t('timing.dayparts.addException')}
           </Button>
-          {overlapping !== undefined && overlapping !== null && (
-            <Alert color="amber">{t('timing.overlap', { from: overlapping.start, to: overlapping.end })}</Alert>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close}>
-              {t('common.stop')}
-            </Button>
-            <Button
-              type="submit"
-              disabled={incomplete || (overlapping ?? null) !== null}
-              loading={save.isPending}
-              data-testid="daypart-save"
-            >
-              {t('common.save')}
-            </Button>
-          </Group>
+          <FormFoot missing={missingOf()} saving={save.isPending} testId="daypart-save" onStop={close} />
         </Stack>
       </form>
       {overtaken && (

@@ -1,11 +1,13 @@
 import type { DisplayView } from '@akari/protocol'
+import { Anchor } from '@mantine/core'
 import { IconVolume, IconVolumeOff } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { useDesk } from '../../api/alerts.ts'
 import { useProgramme } from '../../api/displays.ts'
 import { useDirection } from '../../parts/direction.ts'
-import { soundReasonOf, soundWords } from '../../parts/sound-words.ts'
+import { soundNowWords } from '../../parts/sound-words.ts'
 import { useWhen } from '../../parts/when.ts'
 import classes from './display.module.css'
 
@@ -18,7 +20,6 @@ export function SoundLine({ display }: { display: DisplayView }): ReactElement |
   if (display.health?.onGlass == null) return null
   const { volume } = display.health.onGlass
   const hasHours = programme?.sound !== undefined
-  const why = soundReasonOf(direction.reasons)
   const Icon = volume === undefined ? IconVolumeOff : IconVolume
   const isToBeHeard = direction.sound !== undefined && volume === undefined
   return (
@@ -26,8 +27,11 @@ export function SoundLine({ display }: { display: DisplayView }): ReactElement |
       <Icon size={20} aria-hidden />
       <span>
         <b>{volume === undefined ? t('sound.isSilent') : t('sound.isHeard', { volume })}</b>{' '}
-        {why === null ? t(hasHours ? 'sound.otherShown' : 'sound.noHours') : soundWords(why, t, when.dayAndTime)}
-        {isToBeHeard && <> {t('sound.notYetHeard')}</>}
+        {soundNowWords(direction, hasHours, t, when.dayAndTime)}
+        {isToBeHeard && <> {t('sound.notYetHeard')}</>}{' '}
+        <Anchor component={Link} to="/schedule/sound" size="sm">
+          {t('sound.toHours')}
+        </Anchor>
       </span>
     </p>
   )

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newestHours } from '../../api/schedule.ts'
 import { type Choices, type Shown, TwoVersions } from '../../parts/two-versions.tsx'
-import { WeekPicture } from '../../parts/week-picture.tsx'
+import { WeekPicture } from '../../parts/hours/week-picture.tsx'
 
 /** Somebody saved the same hours meanwhile, or took them away. */
 export function ConflictDialog(choices: Choices<HoursView, OperatingHours>): ReactElement {

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { useShownDisplays } from '../../api/displays.ts'
 import { followedBy } from './followed.ts'
 import { useOfWords } from './of-words.ts'
-import classes from './hours.module.css'
+import frame from '../../parts/hours/hours.module.css'
+import classes from './followers.module.css'
 
 /** Every display and the hours that it follows. */
 export function Followers({ all }: { all: readonly HoursView[] }): ReactElement {
@@ -13,7 +14,7 @@ export function Followers({ all }: { all: readonly HoursView[] }): ReactElement 
   const displays = useShownDisplays().data ?? []
   return (
     <section>
-      <h2 className={classes.heading}>{t('timing.hours.followers')}</h2>
+      <h2 className={frame.heading}>{t('timing.hours.followers')}</h2>
       <ul className={classes.followers}>
         {displays.map((display) => {
           const hours = followedBy(display, all)

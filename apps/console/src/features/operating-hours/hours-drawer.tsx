@@ -1,14 +1,12 @@
-import { overlappingRange } from '@akari/programme'
 import type { HoursInput, HoursView, OperatingHours } from '@akari/protocol'
-import { Alert, Button, Drawer, Group, Select, Stack, Text } from '@mantine/core'
+import { Select, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShownDisplays } from '../../api/displays.ts'
 import { isOvertaken } from '../../api/problem.ts'
 import { useHours, useSaveHours } from '../../api/schedule.ts'
-import { ExceptionFields, WeeklyFields } from '../../parts/hours-fields.tsx'
-import { Trouble } from '../../parts/trouble.tsx'
+import { HoursDrawer } from '../../parts/hours/hours-drawer.tsx'
 import { useDrawerDraft } from '../../parts/use-drawer-draft.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { useOfWords } from './of-words.ts'
@@ -42,7 +40,13 @@ function draftOf(hours: HoursView | null): HoursDraft {
 }
 
 /** Sets the hours of a display or group (null), or changes some. */
-export function HoursDrawer({ hours, onClose }: { hours: HoursView | null; onClose: () => void }): ReactElement {
+export function OperatingHoursDrawer({
+  hours,
+  onClose,
+}: {
+  hours: HoursView | null
+  onClose: () => void
+}): ReactElement {
   const { t } = useTranslation()
   const words = useOfWords()
   const save = useSaveHours()
@@ -53,13 +57,7 @@ export function HoursDrawer({ hours, onClose }: { hours: HoursView | null; onClo
     onClose,
   })
   const { choice, times } = draft
-  const setTimes = (next: OperatingHours): void => setDraft({ ...draft, times: next })
   const of = hours?.of ?? ofChoice(choice)
-  const overlapping = [...times.weekly, ...times.exceptions]
-    .map((each) => overlappingRange(each.times))
-    .find((each) => each !== null)
-  const incomplete =
-    times.weekly.some(({ weekdays }) => weekdays.length === 0) || times.exceptions.some(({ days }) => days.length === 0)
   // Who orders the hours anew says nothing of the times, and this says nothing of the order: it stays as it was last met.
   const submit = (id: string | null, { position, version }: Pick<HoursDraft, 'position' | 'version'>): void => {
     if (of === null) return
@@ -75,53 +73,37 @@ export function HoursDrawer({ hours, onClose }: { hours: HoursView | null; onClo
   }
   const overtaken = hours !== null && isOvertaken(save.error)
   return (
-    <Drawer opened onClose={close} size="xl" title={hours === null ? t('timing.hours.new') : words(hours.of)}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          submit(hours?.id ?? null, draft)
-        }}
-      >
-        <Stack gap="lg">
-          {!overtaken && <Trouble error={save.error} />}
-          {hours === null && <WhoseField value={choice} onChange={(next) => setDraft({ ...draft, choice: next })} />}
-          <Text size="sm" c="gray.6">
-            {t('timing.hours.how')}
-          </Text>
-          <WeeklyFields hours={times} onChange={setTimes} />
-          <ExceptionFields hours={times} onChange={setTimes} />
-          {overlapping !== undefined && overlapping !== null && (
-            <Alert color="amber">{t('timing.overlap', { from: overlapping.start, to: overlapping.end })}</Alert>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close}>
-              {t('common.stop')}
-            </Button>
-            <Button
-              type="submit"
-              disabled={of === null || incomplete || (overlapping ?? null) !== null}
-              loading={save.isPending}
-              data-testid="hours-save"
-            >
-              {t('common.save')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-      {overtaken && (
-        <ConflictDialog
-          id={hours.id}
-          mine={times}
-          onTheirs={(theirs) => {
-            takeOver(draftOf(theirs))
-            save.reset()
-          }}
-          onMine={(theirs) => submit(hours.id, theirs)}
-          onBoth={() => submit(null, { ...draft, version: 0 })}
-          onClose={save.reset}
-        />
-      )}
-    </Drawer>
+    <HoursDrawer
+      title={hours === null ? t('timing.hours.new') : words(hours.of)}
+      times={times}
+      missing={of === null ? t('timing.missing.whose') : null}
+      error={overtaken ? null : save.error}
+      saving={save.isPending}
+      testId="hours-save"
+      onTimes={(next) => setDraft({ ...draft, times: next })}
+      onSubmit={() => submit(hours?.id ?? null, draft)}
+      onClose={close}
+      conflict={
+        overtaken && (
+          <ConflictDialog
+            id={hours.id}
+            mine={times}
+            onTheirs={(theirs) => {
+              takeOver(draftOf(theirs))
+              save.reset()
+            }}
+            onMine={(theirs) => submit(hours.id, theirs)}
+            onBoth={() => submit(null, { ...draft, version: 0 })}
+            onClose={save.reset}
+          />
+        )
+      }
+    >
+      {hours === null && <WhoseField value={choice} onChange={(next) => setDraft({ ...draft, choice: next })} />}
+      <Text size="sm" c="gray.6">
+        {t('timing.hours.how')}
+      </Text>
+    </HoursDrawer>
   )
 }
 

@@ -18,7 +18,6 @@ import { SearchField } from '../../parts/search-field.tsx'
 import { asDuration, useWhen } from '../../parts/when.ts'
 import { FilmStrip } from './film-strip.tsx'
 import { roundSeconds } from '../../parts/round-seconds.ts'
-import { StreamsDialog } from './streams-dialog.tsx'
 import { mustStay, type Uses, usesOf } from './uses.ts'
 
 /** Every playlist, with what is in it. */
@@ -27,7 +26,6 @@ export function PlaylistsPage(): ReactElement {
   const playlists = usePlaylists()
   const mayChange = useMay('content')
   const [search, setSearch] = useState('')
-  const [streamsOpen, setStreamsOpen] = useState(false)
   const create = (
     <Button
       component={Link}
@@ -46,16 +44,15 @@ export function PlaylistsPage(): ReactElement {
       actions={
         <>
           <SearchField value={search} onChange={setSearch} label={t('playlists.search')} />
-          {mayChange && (
-            <Button
-              variant="default"
-              leftSection={<IconAntenna size={18} />}
-              onClick={() => setStreamsOpen(true)}
-              data-testid="streams-open"
-            >
-              {t('streams.title')}
-            </Button>
-          )}
+          <Button
+            component={Link}
+            to="/streams"
+            variant="default"
+            leftSection={<IconAntenna size={18} />}
+            data-testid="streams-open"
+          >
+            {t('streams.title')}
+          </Button>
           {mayChange && create}
         </>
       }
@@ -69,7 +66,6 @@ export function PlaylistsPage(): ReactElement {
           )
         }
       </Loaded>
-      {streamsOpen && <StreamsDialog onClose={() => setStreamsOpen(false)} />}
     </Page>
   )
 }

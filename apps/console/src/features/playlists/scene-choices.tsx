@@ -1,5 +1,5 @@
 import type { AssetView, DraftScene } from '@akari/protocol'
-import { Button, Group, Stack, UnstyledButton } from '@mantine/core'
+import { Button, Group, Modal, Stack, UnstyledButton } from '@mantine/core'
 import { IconAntenna, IconSettings } from '@tabler/icons-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,11 +9,11 @@ import { AssetPicture } from '../../parts/asset-picture.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
 import { matches } from '../../parts/matching.ts'
 import { SearchField } from '../../parts/search-field.tsx'
+import { StreamsEditor } from '../../parts/streams/streams-editor.tsx'
 import { DropField, UploadButton } from '../../parts/uploads/drop-field.tsx'
 import { UploadPanel } from '../../parts/uploads/upload-panel.tsx'
 import { useUploads } from '../../parts/uploads/use-uploads.ts'
 import { everyLanguage, useTextIn } from '../../parts/texts-in.ts'
-import { StreamsDialog } from './streams-dialog.tsx'
 import classes from './playlists.module.css'
 
 type Choose = { onChoose: (scene: DraftScene, seconds?: number) => void }
@@ -132,7 +132,11 @@ export function StreamChoice({ onChoose }: Choose): ReactElement {
           <Button variant="subtle" leftSection={<IconSettings size={18} />} onClick={() => setManaging(true)}>
             {t('streams.manage')}
           </Button>
-          {managing && <StreamsDialog onClose={() => setManaging(false)} />}
+          {managing && (
+            <Modal opened onClose={() => setManaging(false)} size="xl" title={t('streams.title')}>
+              <StreamsEditor />
+            </Modal>
+          )}
         </Stack>
       )}
     </Loaded>

@@ -1,9 +1,10 @@
 import type { RecordingChapter, RecordingView } from '@akari/protocol'
-import { ActionIcon, Button, Group, Stack, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Stack, TextInput } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSaveRecording } from '../../api/recordings.ts'
+import { FormFoot } from '../../parts/form-foot.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { withText } from '../../parts/texts-in.ts'
 import { clockOf, msOf } from './lengths.ts'
@@ -36,8 +37,13 @@ export function ChapterEditor({
   }
   const change = (key: number, part: Partial<Row>): void =>
     setRows(rows.map((row) => (row.key === key ? { ...row, ...part } : row)))
-  const canSave =
-    title.ja.trim() !== '' && rows.every((row) => faultOf(row) === undefined && row.chapter.title.ja.trim() !== '')
+  const missing = (): string | null => {
+    if (title.ja.trim() === '') return t('recordings.missing.name')
+    const untimed = rows.findIndex((row) => faultOf(row) !== undefined)
+    if (untimed >= 0) return t('recordings.missing.time', { n: untimed + 1 })
+    const untitled = rows.findIndex(({ chapter }) => chapter.title.ja.trim() === '')
+    return untitled < 0 ? null : t('recordings.missing.title', { n: untitled + 1 })
+  }
   const add = (): void => {
     const startMs = atMs()
     const key = Math.max(-1, ...rows.map((row) => row.key)) + 1
@@ -87,14 +93,14 @@ export function ChapterEditor({
         {t('recordings.addChapter')}
       </Button>
       <Trouble error={save.error} />
-      <Group justify="flex-end">
-        <Button variant="default" onClick={onClose}>
-          {t('common.stop')}
-        </Button>
-        <Button loading={save.isPending} disabled={!canSave} onClick={send} data-testid="chapter-save">
-          {t('recordings.save')}
-        </Button>
-      </Group>
+      <FormFoot
+        missing={missing()}
+        saving={save.isPending}
+        saveText={t('recordings.save')}
+        testId="chapter-save"
+        onStop={onClose}
+        onSave={send}
+      />
     </Stack>
   )
 }

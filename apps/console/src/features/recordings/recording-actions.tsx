@@ -4,6 +4,7 @@ import { IconPlayerStop, IconReload, IconTrash } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
+import { useAssets } from '../../api/content.ts'
 import { useDeleteRecording, useMoveRecording } from '../../api/recordings.ts'
 import { useMay } from '../../api/session.ts'
 import { ask } from '../../parts/ask.tsx'
@@ -16,7 +17,15 @@ export function RecordingActions({ recording }: { recording: RecordingView }): R
   const navigate = useNavigate()
   const [mayChange, mayAnswer] = [useMay('content'), useMay('approval')]
   const [end, retry, remove] = [useMoveRecording('end'), useMoveRecording('retry'), useDeleteRecording()]
-  const { id, state } = recording
+  const { id, state, assetId, onKiosk } = recording
+  const users = (useAssets().data ?? [])
+    .filter((asset) => asset.id === assetId)
+    .flatMap(({ usedIn }) => usedIn.flatMap(({ kind, name }) => (kind === 'recording' ? [] : [name])))
+  const deleteText = (): string => {
+    if (onKiosk) return t('recordings.deleteOnKiosk')
+    if (users.length > 0) return t('recordings.deleteUsed', { names: users.join(t('common.listSeparator')) })
+    return t('recordings.deleteText')
+  }
   const title = textIn(recording.title)
   const stay = { no: t('common.stop') }
   switch (state) {
@@ -59,7 +68,8 @@ export function RecordingActions({ recording }: { recording: RecordingView }): R
                 ask({
                   ...stay,
                   title: t('recordings.deleteNamed', { title }),
-                  text: t('recordings.deleteText'),
+                  text: deleteText(),
+                  barred: onKiosk || users.length > 0,
                   yes: t('recordings.delete'),
                   onYes: () => remove.mutate(id, { onSuccess: () => void navigate('/recordings') }),
                 })

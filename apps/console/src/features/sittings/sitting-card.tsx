@@ -21,6 +21,7 @@ import { dateFormat, useWhen } from '../../parts/when.ts'
 import type { Overlap } from './overlaps.tsx'
 import { PhaseMark } from './phase-mark.tsx'
 import classes from './sittings.module.css'
+import { useDeletion } from './use-deletion.ts'
 
 /** One sitting in the list, with what overlaps it: its day as on a calendar leaf, what it is, and the way to the clerk's page. */
 export function SittingCard({
@@ -36,6 +37,7 @@ export function SittingCard({
   const where = useTargetWords()
   const mayPlan = useMay('takeover')
   const remove = useDeleteSitting()
+  const deletion = useDeletion(sitting)
   const { id, startsAt, endsAt, agenda, targets, isOver, live } = sitting
   const title = textIn(sitting.title)
   const runs = live.standing.phase === 'inSession' || live.standing.phase === 'recess'
@@ -105,8 +107,7 @@ export function SittingCard({
               onClick={() =>
                 ask({
                   title: t('sittings.deleteNamed', { title }),
-                  text: t(runs ? 'sittings.deleteRuns' : 'sittings.deleteText'),
-                  barred: runs,
+                  ...deletion,
                   yes: t('sittings.delete'),
                   no: t('common.stop'),
                   onYes: () => remove.mutate(id),

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newestSoundHours } from '../../api/sound-hours.ts'
 import { type Choices, type Shown, TwoVersions } from '../../parts/two-versions.tsx'
-import { WeekPicture } from '../../parts/week-picture.tsx'
+import { WeekPicture } from '../../parts/hours/week-picture.tsx'
 import { draftOf, type SoundDraft } from './sound-draft.ts'
 
 /** Somebody saved the same sound hours meanwhile, or took them away. */

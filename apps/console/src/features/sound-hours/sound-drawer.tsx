@@ -1,16 +1,15 @@
 import type { SoundHoursView } from '@akari/protocol'
-import { Alert, Button, Drawer, Group, Slider, Stack, Text, TextInput } from '@mantine/core'
+import { Slider, Text, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isOvertaken } from '../../api/problem.ts'
 import { useSaveSoundHours, useSoundHours } from '../../api/sound-hours.ts'
-import { ExceptionFields, WeeklyFields } from '../../parts/hours-fields.tsx'
+import { HoursDrawer } from '../../parts/hours/hours-drawer.tsx'
 import { TargetPicker } from '../../parts/target-picker.tsx'
-import { Trouble } from '../../parts/trouble.tsx'
 import { useDrawerDraft } from '../../parts/use-drawer-draft.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
-import { blankSound, draftOf, isWhole, overlapIn, type SoundDraft } from './sound-draft.ts'
+import { blankSound, draftOf, missingOf, type SoundDraft } from './sound-draft.ts'
 import classes from './sound.module.css'
 
 const MARKS = [0, 25, 50, 75, 100].map((value) => ({ value, label: `${value}%` }))
@@ -36,85 +35,78 @@ export function SoundDrawer({ hours, onClose }: { hours: SoundHoursView | null; 
         },
       },
     )
-  const overlapping = overlapIn(draft)
+  const missing = missingOf(draft)
   const overtaken = hours !== null && isOvertaken(save.error)
   return (
-    <Drawer opened onClose={close} size="xl" title={hours === null ? t('sound.new') : hours.name}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          submit(hours?.id ?? null, draft)
-        }}
-      >
-        <Stack gap="lg">
-          {!overtaken && <Trouble error={save.error} />}
-          <TextInput
-            label={t('sound.name')}
-            placeholder={t('sound.namePlaceholder')}
-            required
-            maxLength={80}
-            value={draft.name}
-            onChange={(event) => change({ name: event.currentTarget.value })}
-            data-testid="sound-name"
+    <HoursDrawer
+      title={hours === null ? t('sound.new') : hours.name}
+      times={draft.times}
+      empty={t('sound.silentAllDay')}
+      missing={missing === null ? null : t(missing === 'name' ? 'timing.missing.name' : 'sound.missing.targets')}
+      error={overtaken ? null : save.error}
+      saving={save.isPending}
+      testId="sound-save"
+      onTimes={(times) => change({ times })}
+      onSubmit={() => submit(hours?.id ?? null, draft)}
+      onClose={close}
+      conflict={
+        overtaken && (
+          <ConflictDialog
+            id={hours.id}
+            mine={draft}
+            onTheirs={(theirs) => {
+              takeOver(draftOf(theirs))
+              save.reset()
+            }}
+            onMine={(theirs) => submit(hours.id, theirs)}
+            onBoth={() => submit(null, { position: draft.position, version: 0 })}
+            onClose={save.reset}
           />
-          <TargetPicker
-            label={t('sound.where')}
-            value={draft.targets}
-            onChange={(targets) => change({ targets })}
-            testId="sound-targets"
-          />
-          <div className={classes.volume}>
-            <Text size="sm" fw={500} id="sound-volume">
-              {t('sound.volume')}
-            </Text>
-            <Slider
-              mx="xs"
-              aria-labelledby="sound-volume"
-              thumbLabel={t('sound.volume')}
-              min={0}
-              max={100}
-              step={5}
-              marks={MARKS}
-              value={draft.volume}
-              onChange={(volume) => change({ volume })}
-              label={(volume) => t('sound.percent', { volume })}
-            />
-            <Text size="xs" c="gray.6">
-              {t(draft.volume === 0 ? 'sound.silentHint' : 'sound.volumeHint')}
-            </Text>
-          </div>
-          <WeeklyFields hours={draft.times} onChange={(times) => change({ times })} />
-          <ExceptionFields
-            hours={draft.times}
-            empty={t('sound.silentAllDay')}
-            onChange={(times) => change({ times })}
-          />
-          {overlapping !== null && (
-            <Alert color="amber">{t('timing.overlap', { from: overlapping.start, to: overlapping.end })}</Alert>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close}>
-              {t('common.stop')}
-            </Button>
-            <Button type="submit" disabled={!isWhole(draft)} loading={save.isPending} data-testid="sound-save">
-              {t('common.save')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-      {overtaken && (
-        <ConflictDialog
-          id={hours.id}
-          mine={draft}
-          onTheirs={(theirs) => {
-            takeOver(draftOf(theirs))
-            save.reset()
-          }}
-          onMine={(theirs) => submit(hours.id, theirs)}
-          onBoth={() => submit(null, { position: draft.position, version: 0 })}
-          onClose={save.reset}
-        />
-      )}
-    </Drawer>
+        )
+      }
+    >
+      <TextInput
+        label={t('sound.name')}
+        placeholder={t('sound.namePlaceholder')}
+        required
+        maxLength={80}
+        value={draft.name}
+        onChange={(event) => change({ name: event.currentTarget.value })}
+        data-testid="sound-name"
+      />
+      <TargetPicker
+        label={t('sound.where')}
+        value={draft.targets}
+        onChange={(targets) => change({ targets })}
+        testId="sound-targets"
+      />
+      <VolumeField value={draft.volume} onChange={(volume) => change({ volume })} />
+    </HoursDrawer>
+  )
+}
+
+function VolumeField({ value, onChange }: { value: number; onChange: (volume: number) => void }): ReactElement {
+  const { t } = useTranslation()
+  return (
+    <div className={classes.volume}>
+      <Text size="sm" fw={500} id="sound-volume">
+        {t('sound.volume')}
+      </Text>
+      <Slider
+        mx="xs"
+        aria-labelledby="sound-volume"
+        thumbLabel={t('sound.volume')}
+        min={0}
+        max={100}
+        step={5}
+        marks={MARKS}
+        value={value}
+        onChange={onChange}
+        label={(volume) => t('sound.percent', { volume })}
+      />
+      <Text size="xs" c="gray.6">
+        {t(value === 0 ? 'sound.silentHint' : 'sound.volumeHint')}
+      </Text>
+    </div>
   )
 }

@@ -1,54 +1,68 @@
-import type { SoundHoursView } from '@akari/protocol'
-import { ActionIcon, Button, Group } from '@mantine/core'
-import { IconArrowUp, IconPlus, IconVolume, IconVolumeOff } from '@tabler/icons-react'
-import { type ReactElement, useState } from 'react'
+import type { DisplayView, SoundHoursView } from '@akari/protocol'
+import { IconVolume, IconVolumeOff } from '@tabler/icons-react'
+import { type ReactElement, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMay } from '../../api/session.ts'
+import { useProgrammes, useShownDisplays } from '../../api/displays.ts'
 import { useDeleteSoundHours, useSaveSoundHours, useSoundHours } from '../../api/sound-hours.ts'
-import { Empty } from '../../parts/empty.tsx'
-import { Loaded } from '../../parts/loaded.tsx'
-import { Page } from '../../parts/page.tsx'
-import { RowActions } from '../../parts/row-actions.tsx'
-import { ScheduleNav } from '../../parts/schedule-nav.tsx'
+import { HoursCard } from '../../parts/hours/hours-card.tsx'
+import { HoursPage } from '../../parts/hours/hours-page.tsx'
+import { movedUp } from '../../parts/hours/moved-up.ts'
 import { useTargetWords } from '../../parts/target-words.ts'
-import { WeekPicture } from '../../parts/week-picture.tsx'
+import { isAmong, soundOf } from './published.ts'
+import { SoundAhead } from './sound-ahead.tsx'
 import { draftOf } from './sound-draft.ts'
 import { SoundDrawer } from './sound-drawer.tsx'
 import classes from './sound.module.css'
+import { UnpublishedMark } from './unpublished-mark.tsx'
+
+const NONE: readonly DisplayView[] = []
 
 /** 音を出す時間: when films and live pictures are heard on which displays, the one that counts first first. */
 export function SoundPage(): ReactElement {
   const { t } = useTranslation()
-  const mayChange = useMay('content')
-  const [opened, setOpened] = useState<SoundHoursView | 'new' | null>(null)
+  const displays = useShownDisplays().data ?? NONE
+  const programmes = useProgrammes(useMemo(() => displays.map(({ id }) => id), [displays]))
+  /** Does every display that these are for follow them as they stand? Of which nothing is known yet counts as one that does. */
+  const isFollowed = (hours: SoundHoursView): boolean =>
+    displays.every((display) => {
+      const programme = programmes.get(display.id)
+      return programme === undefined || soundOf(display, [hours]).length === 0 || isAmong(hours, programme)
+    })
   return (
-    <Page
-      title={t('sound.title')}
-      lead={t('sound.lead')}
-      actions={
-        mayChange && (
-          <Button leftSection={<IconPlus size={18} />} onClick={() => setOpened('new')} data-testid="sound-new">
-            {t('sound.new')}
-          </Button>
-        )
-      }
+    <HoursPage
+      kind="sound"
+      texts={{
+        title: t('sound.title'),
+        lead: t('sound.lead'),
+        new: t('sound.new'),
+        emptyTitle: t('sound.emptyTitle'),
+        emptyHint: t('sound.emptyHint'),
+      }}
+      icon={IconVolumeOff}
+      query={useSoundHours()}
+      card={(hours, all, mayChange, onEdit) => (
+        <Card
+          key={hours.id}
+          hours={hours}
+          all={all}
+          mayChange={mayChange}
+          isPublished={isFollowed(hours)}
+          onEdit={onEdit}
+        />
+      )}
+      drawer={(hours, onClose) => <SoundDrawer hours={hours} onClose={onClose} />}
     >
-      <ScheduleNav />
-      <Loaded query={useSoundHours()}>
-        {(all) =>
-          all.length === 0 ? (
-            <Empty icon={IconVolumeOff} title={t('sound.emptyTitle')} hint={t('sound.emptyHint')} />
-          ) : (
-            <div className={classes.cards}>
-              {all.map((hours) => (
-                <Card key={hours.id} hours={hours} all={all} mayChange={mayChange} onEdit={() => setOpened(hours)} />
-              ))}
-            </div>
-          )
-        }
-      </Loaded>
-      {opened !== null && <SoundDrawer hours={opened === 'new' ? null : opened} onClose={() => setOpened(null)} />}
-    </Page>
+      {(all) => {
+        const rows = displays.flatMap((display) => {
+          const programme = programmes.get(display.id)
+          const hours = soundOf(display, all)
+          // Also one that still follows what was taken away since.
+          const isSilent = hours.length === 0 && programme?.sound === undefined
+          return programme === undefined || isSilent ? [] : [{ display, hours, programme }]
+        })
+        return rows.length > 0 && <SoundAhead rows={rows} silent={displays.length - rows.length} />
+      }}
+    </HoursPage>
   )
 }
 
@@ -56,11 +70,13 @@ function Card({
   hours,
   all,
   mayChange,
+  isPublished,
   onEdit,
 }: {
   hours: SoundHoursView
   all: readonly SoundHoursView[]
   mayChange: boolean
+  isPublished: boolean
   onEdit: () => void
 }): ReactElement {
   const { t } = useTranslation()
@@ -70,51 +86,29 @@ function Card({
   const { id, name, volume, targets, times } = hours
   const place = all.indexOf(hours)
   const Icon = volume === 0 ? IconVolumeOff : IconVolume
-  /** Changes places with the one before, and says of every one where it stands. */
   const goUp = (): void => {
-    const order = all.filter((each) => each !== hours)
-    order.splice(place - 1, 0, hours)
-    for (const [position, each] of order.entries()) {
-      if (each.position !== position) save.mutate({ id: each.id, hours: { ...draftOf(each), position } })
-    }
+    for (const { each, position } of movedUp(all, hours))
+      save.mutate({ id: each.id, hours: { ...draftOf(each), position } })
   }
   return (
-    <section className={classes.card} aria-label={name} data-testid={`sound-${id}`}>
-      <Group justify="space-between" wrap="nowrap" align="flex-start">
-        <div>
-          <h2 className={classes.name}>{name}</h2>
-          <div className={classes.quiet}>{where(targets)}</div>
-          {all.length > 1 && <div className={classes.quiet}>{t('sound.place', { place: place + 1 })}</div>}
-        </div>
-        {mayChange && (
-          <Group gap={4} wrap="nowrap">
-            {place > 0 && (
-              <ActionIcon
-                variant="subtle"
-                size="lg"
-                aria-label={t('timing.hours.first', { name })}
-                title={t('timing.hours.first', { name })}
-                loading={save.isPending}
-                onClick={goUp}
-              >
-                <IconArrowUp size={19} />
-              </ActionIcon>
-            )}
-            <RowActions
-              name={name}
-              editId={`sound-edit-${id}`}
-              onEdit={onEdit}
-              deleteText={t('sound.deleteText')}
-              onDelete={() => remove.mutate(id)}
-            />
-          </Group>
-        )}
-      </Group>
+    <HoursCard
+      id={id}
+      kind="sound"
+      name={name}
+      lines={[where(targets), ...(all.length > 1 ? [t('sound.place', { place: place + 1 })] : [])]}
+      times={times}
+      mayChange={mayChange}
+      moving={save.isPending}
+      deleteText={t('sound.deleteText')}
+      onUp={place > 0 ? goUp : null}
+      onEdit={onEdit}
+      onDelete={() => remove.mutate(id)}
+    >
       <span className={classes.loud}>
         <Icon size={20} aria-hidden />
         {volume === 0 ? t('sound.silent') : t('sound.percent', { volume })}
+        {!isPublished && <UnpublishedMark />}
       </span>
-      <WeekPicture hours={times} />
-    </section>
+    </HoursCard>
   )
 }

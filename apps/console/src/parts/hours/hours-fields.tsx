@@ -4,8 +4,8 @@ import { IconPlus } from '@tabler/icons-react'
 import type { ReactElement, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './hours-fields.module.css'
-import { TimeRanges } from './time-ranges.tsx'
-import { WeekdayChips } from './weekday-chips.tsx'
+import { TimeRanges } from '../time-ranges.tsx'
+import { WeekdayChips } from '../weekday-chips.tsx'
 
 type Fields = { hours: OperatingHours; onChange: (hours: OperatingHours) => void }
 

@@ -1,21 +1,22 @@
-import type { StreamHealth, StreamView } from '@akari/protocol'
+import type { ListedStream, StreamHealth, StreamView } from '@akari/protocol'
 import { ActionIcon, Button, Group, Text } from '@mantine/core'
 import { IconChartHistogram, IconPencil, IconTrash } from '@tabler/icons-react'
 import { lazy, type ReactElement, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDeleteStream } from '../../api/content.ts'
 import { useStreamHealth, useStreamMinutes } from '../../api/stream-health.ts'
-import { ask } from '../../parts/ask.tsx'
-import { Loaded } from '../../parts/loaded.tsx'
-import { useTextIn } from '../../parts/texts-in.ts'
-import { useWhen } from '../../parts/when.ts'
+import { ask } from '../ask.tsx'
+import { Loaded } from '../loaded.tsx'
+import { useTextIn } from '../texts-in.ts'
+import { useWhen } from '../when.ts'
 import { measureOf, STREAM_MEASURES, useMeasureWords } from './stream-words.ts'
 import classes from './streams.module.css'
 
 /** Drawn only when somebody wants to see it. */
 const StreamCharts = lazy(async () => ({ default: (await import('./stream-charts.tsx')).StreamCharts }))
 
-type Props = { streams: readonly StreamView[]; onEdit: (stream: StreamView) => void }
+/** `onEdit` null: somebody who may only look. */
+type Props = { streams: readonly ListedStream[]; onEdit: ((stream: StreamView) => void) | null }
 
 /** The streams that there are, how each is now, and on demand how it was. */
 export function StreamRows({ streams, onEdit }: Props): ReactElement {
@@ -41,14 +42,13 @@ function Row({
   health,
   onEdit,
 }: {
-  stream: StreamView
+  stream: ListedStream
   health: StreamHealth | null
   onEdit: Props['onEdit']
 }): ReactElement {
   const { t } = useTranslation()
   const when = useWhen()
   const name = useTextIn()(stream.title)
-  const remove = useDeleteStream()
   const [isOpen, setIsOpen] = useState(false)
   const state = health?.state ?? 'unknown'
   const since = health?.since ?? null
@@ -73,36 +73,49 @@ function Row({
         >
           {t('streamHealth.history')}
         </Button>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={t('streams.editNamed', { name })}
-          onClick={() => onEdit(stream)}
-        >
-          <IconPencil size={18} />
-        </ActionIcon>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={t('streams.deleteNamed', { name })}
-          onClick={() =>
-            ask({
-              title: t('streams.deleteTitle', { name }),
-              text: t('streams.deleteText'),
-              yes: t('streams.delete'),
-              no: t('common.stop'),
-              onYes: () => remove.mutate(stream.id),
-            })
-          }
-        >
-          <IconTrash size={18} />
-        </ActionIcon>
+        {onEdit !== null && <Changes stream={stream} name={name} onEdit={() => onEdit(stream)} />}
       </Group>
       <p className={classes.address}>{stream.url}</p>
+      <p className={classes.uses}>
+        {stream.usedIn.length === 0
+          ? t('streams.unused')
+          : t('streams.usedIn', { names: stream.usedIn.join(t('common.listSeparator')) })}
+      </p>
       {health !== null && <Trouble health={health} />}
       {health !== null && <Numbers health={health} />}
       {isOpen && <History stream={stream} />}
     </li>
+  )
+}
+
+function Changes({ stream, name, onEdit }: { stream: ListedStream; name: string; onEdit: () => void }): ReactElement {
+  const { t } = useTranslation()
+  const remove = useDeleteStream()
+  const { id, usedIn } = stream
+  const names = usedIn.join(t('common.listSeparator'))
+  return (
+    <>
+      <ActionIcon variant="subtle" color="gray" aria-label={t('streams.editNamed', { name })} onClick={onEdit}>
+        <IconPencil size={18} />
+      </ActionIcon>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label={t('streams.deleteNamed', { name })}
+        onClick={() =>
+          ask({
+            title: t('streams.deleteTitle', { name }),
+            text: usedIn.length === 0 ? t('streams.deleteText') : t('streams.deleteUsed', { names }),
+            barred: usedIn.length > 0,
+            yes: t('streams.delete'),
+            no: t('common.stop'),
+            onYes: () => remove.mutate(id),
+          })
+        }
+      >
+        <IconTrash size={18} />
+      </ActionIcon>
+    </>
   )
 }
 

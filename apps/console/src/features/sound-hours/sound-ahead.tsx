@@ -1,0 +1,101 @@
+import { unroll } from '@akari/programme'
+import type { DisplayView, Programme, SoundHoursView } from '@akari/protocol'
+import { Anchor } from '@mantine/core'
+import { IconVolume, IconVolumeOff } from '@tabler/icons-react'
+import { type ReactElement, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useDesk } from '../../api/alerts.ts'
+import { directionFor, useDirection, useValues } from '../../parts/direction.ts'
+import frame from '../../parts/hours/hours.module.css'
+import { soundNowWords } from '../../parts/sound-words.ts'
+import { useTextIn } from '../../parts/texts-in.ts'
+import { useWhen } from '../../parts/when.ts'
+import { hasAnythingToHear, type Heard, heardAhead } from './heard-ahead.ts'
+import { isPublished } from './published.ts'
+import classes from './sound.module.css'
+import { UnpublishedMark } from './unpublished-mark.tsx'
+
+const DAY_MS = 86_400_000
+const LOOKED_DAYS = 7
+const MOST = 3
+
+type Row = { display: DisplayView; hours: readonly SoundHoursView[]; programme: Programme | null }
+
+/** What is heard now and next of each display that has sound hours, or why nothing is; and how many have none. */
+export function SoundAhead({ rows, silent }: { rows: readonly Row[]; silent: number }): ReactElement {
+  const { t } = useTranslation()
+  return (
+    <section aria-labelledby="sound-ahead">
+      <h2 id="sound-ahead" className={frame.heading}>
+        {t('sound.ahead.title')}
+      </h2>
+      <ul className={classes.ahead}>
+        {rows.map((row) => (
+          <li key={row.display.id} data-testid={`sound-ahead-${row.display.id}`}>
+            <div className={classes.whose}>
+              <Anchor component={Link} to={`/displays/${encodeURIComponent(row.display.id)}`} fw={700}>
+                {row.display.profile.name}
+              </Anchor>
+              {!isPublished(row.hours, row.programme) && <UnpublishedMark />}
+            </div>
+            {row.programme?.sound === undefined ? (
+              <p className={frame.quiet}>{t('sound.ahead.notYet')}</p>
+            ) : (
+              <Ahead display={row.display} programme={row.programme} />
+            )}
+          </li>
+        ))}
+      </ul>
+      {silent > 0 && <p className={frame.quiet}>{t('sound.ahead.others', { count: silent })}</p>}
+    </section>
+  )
+}
+
+function Ahead({ display, programme }: { display: DisplayView; programme: Programme }): ReactElement {
+  const { t } = useTranslation()
+  const when = useWhen()
+  const textIn = useTextIn()
+  const values = useValues()
+  const direction = useDirection(display, programme, useDesk().data)
+  const found = useMemo(() => {
+    const fromMs = Date.now()
+    const at = (days: number): string => new Date(fromMs + days * DAY_MS).toISOString()
+    const windows = unroll(programme, at(-1), at(LOOKED_DAYS + 1))
+    const decide = (ms: number) => directionFor(display, programme, windows, undefined, ms, values)
+    return { fromMs, ...heardAhead(decide, fromMs, fromMs + LOOKED_DAYS * DAY_MS, MOST) }
+    // The direction is another one whenever something else is on the glass, or heard.
+  }, [display, programme, values, direction])
+  const isHeard = direction.sound !== undefined
+  const what = ({ title, playlistName }: Heard): string =>
+    t('sound.ahead.item', { title: title === null ? '' : textIn(title), playlist: playlistName })
+  const [first] = found.heard
+  const now = isHeard && first?.fromMs === found.fromMs ? first : null
+  const next = now === null ? found.heard : found.heard.slice(1)
+  const Icon = isHeard ? IconVolume : IconVolumeOff
+  return (
+    <div className={classes.told}>
+      <p className={classes.now} data-heard={isHeard}>
+        <Icon size={18} aria-hidden />
+        <span>
+          {now !== null && <b>{what(now)} </b>}
+          {soundNowWords(direction, true, t, when.dayAndTime)}
+        </span>
+      </p>
+      {next.map((each) => (
+        <p key={`${each.fromMs} ${each.playlistName}`} className={classes.next}>
+          <b>{t('sound.ahead.from', { at: when.dayAndTime(new Date(each.fromMs).toISOString()) })}</b> {what(each)}
+        </p>
+      ))}
+      {found.heard.length === 0 && (
+        <p className={classes.next}>
+          {hasAnythingToHear(programme)
+            ? t(found.silence?.because === 'silent-item' ? 'sound.ahead.allSilent' : 'sound.ahead.nothing', {
+                at: when.dayAndTime(new Date(found.lookedToMs).toISOString()),
+              })
+            : t('sound.ahead.nothingToHear')}
+        </p>
+      )}
+    </div>
+  )
+}
