@@ -73,7 +73,7 @@ else {
       AKARI_SCREEN_DIR: join(root, 'apps/player/dist/screen'),
     },
   })
-  if ((await pairLobby(agentUrl, LOBBY, root)) === 'not-paired') say('notPaired', { name: LOBBY })
+  if ((await pairLobby(agentUrl, LOBBY, { root, dataDir })) === 'not-paired') say('notPaired', { name: LOBBY })
   screen = await showScreen(agentUrl, root, dataDir)
   process.stdout.write(`${panel(ready.url, ready.firstAdmin)}\n`)
 }

@@ -8,9 +8,13 @@ const LIMIT_MS = 30_000
 
 /**
  * Sees to it that the agent on this machine is paired with the display of this name, by the same steps as staff take:
- * it reads code and digits off the screen's state and enters them through the command line of the CMS.
+ * it reads code and digits off the screen's state and enters them through the command line of the CMS, whose data are in `dataDir`.
  */
-export async function pairLobby(agentUrl: string, displayName: string, root: string): Promise<'paired' | 'not-paired'> {
+export async function pairLobby(
+  agentUrl: string,
+  displayName: string,
+  { root, dataDir }: { root: string; dataDir: string },
+): Promise<'paired' | 'not-paired'> {
   const deadline = Date.now() + LIMIT_MS
   let entered = ''
   while (Date.now() < deadline) {
@@ -18,7 +22,8 @@ export async function pairLobby(agentUrl: string, displayName: string, root: str
     if (pairing?.state === 'paired') return 'paired'
     if (pairing?.state === 'waiting' && pairing.code !== entered) {
       entered = pairing.code
-      await akari(root, ['displays', 'pair', pairing.code, '--name', displayName, '--digits', pairing.digits])
+      const pair = ['displays', 'pair', pairing.code, '--name', displayName, '--digits', pairing.digits]
+      await akari(root, [...pair, '--data', dataDir])
     }
     await pause(POLL_MS)
   }
