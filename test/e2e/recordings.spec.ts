@@ -129,6 +129,8 @@ test('kiosks may show it; then it cannot be deleted, and without it can', async 
   await expect(page.getByTestId('recording-kiosk')).toBeEnabled()
   await page.getByTestId('recording-kiosk').press('Space')
   await expect.poll(async () => (await newest())?.onKiosk).toBe(true)
+  // What the page has heard, not what the server knows.
+  await expect(page.getByTestId('recording-kiosk')).toBeChecked()
   await page.getByTestId('recording-delete').click()
   const dialog = page.getByRole('dialog')
   await expect(dialog).toContainText('案内端末に出ているため消せません')
@@ -138,6 +140,7 @@ test('kiosks may show it; then it cannot be deleted, and without it can', async 
   await expect(page.getByTestId('recording-kiosk')).toBeEnabled()
   await page.getByTestId('recording-kiosk').press('Space')
   await expect.poll(async () => (await newest())?.onKiosk).toBe(false)
+  await expect(page.getByTestId('recording-kiosk')).not.toBeChecked()
   await page.getByTestId('recording-delete').click()
   await dialog.getByRole('button', { name: '録画を消す' }).click()
   await expect(page.getByText('録画はまだありません')).toBeVisible()

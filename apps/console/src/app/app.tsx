@@ -11,7 +11,7 @@ import { describeTrouble } from '../parts/trouble.tsx'
 import { Gate } from '../features/session/gate.tsx'
 import { createQueryClient } from './query-client.ts'
 import { router } from './router.tsx'
-import { crossLabels, theme } from './theme.ts'
+import { calendarHeads, crossLabels, theme } from './theme.ts'
 
 function tellTrouble(error: unknown): void {
   notifications.show({ color: 'vermilion', autoClose: 12_000, message: describeTrouble(i18next.t, error) })
@@ -21,7 +21,11 @@ function tellTrouble(error: unknown): void {
 export function App(): ReactElement {
   const { t, i18n } = useTranslation()
   const [close, clear] = [t('common.close'), t('common.clearField')]
-  const labelled = useMemo(() => mergeThemeOverrides(theme, crossLabels({ close, clear })), [close, clear])
+  const [month, year] = [t('common.monthFormat'), t('common.yearFormat')]
+  const labelled = useMemo(
+    () => mergeThemeOverrides(theme, crossLabels({ close, clear }), calendarHeads({ month, year })),
+    [close, clear, month, year],
+  )
   const [client] = useState(() => createQueryClient(tellTrouble))
   return (
     <MantineProvider theme={labelled} forceColorScheme="light">

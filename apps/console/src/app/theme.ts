@@ -72,6 +72,12 @@ export function crossLabels({ close, clear }: { close: string; clear: string }):
   return { components: { Modal: closes, Drawer: closes, Notification: closes, InputClearButton: clears } }
 }
 
+/** How calendars write the month and the year at their head, as dayjs formats. */
+export function calendarHeads({ month, year }: { month: string; year: string }): MantineThemeOverride {
+  const heads = { defaultProps: { monthLabelFormat: month, yearLabelFormat: year } }
+  return { components: { Calendar: heads, DateInput: heads, DatePickerInput: heads } }
+}
+
 /** The tokens of the glass, for Mantine: paper, ink, kingfisher; BIZ UDPGothic; squarer corners, hairlines for shadows. */
 export const theme = createTheme({
   fontFamily: "'BIZ UDPGothic', 'Noto Sans SC', 'Noto Sans KR', sans-serif",

@@ -30,7 +30,6 @@ export function MonthOfSittings({
         maxLevel="month"
         hideOutsideDates
         size="sm"
-        monthLabelFormat={t('entry.monthFormat')}
         previousLabel={t('calendar.before')}
         nextLabel={t('calendar.after')}
         getDayProps={(day) => {

@@ -41,7 +41,6 @@ export function MiniMonth({
           onDateChange={setShown}
           maxLevel="month"
           hideOutsideDates
-          monthLabelFormat={t('entry.monthFormat')}
           previousLabel={t('calendar.before')}
           nextLabel={t('calendar.after')}
           getDayProps={(day) => {
