@@ -4,7 +4,7 @@ import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDeleteHours, useHours, useSaveHours } from '../../api/schedule.ts'
 import { HoursCard } from '../../parts/hours/hours-card.tsx'
-import { HoursPage } from '../../parts/hours/hours-page.tsx'
+import { type HoursCardProps, HoursPage } from '../../parts/hours/hours-page.tsx'
 import { movedUp } from '../../parts/hours/moved-up.ts'
 import { Followers } from './followers.tsx'
 import { OperatingHoursDrawer } from './hours-drawer.tsx'
@@ -25,27 +25,15 @@ export function OperatingHoursPage(): ReactElement {
       }}
       icon={IconPower}
       query={useHours()}
-      card={(hours, all, mayChange, onEdit) => (
-        <Card key={hours.id} hours={hours} all={all} mayChange={mayChange} onEdit={onEdit} />
-      )}
-      drawer={(hours, onClose) => <OperatingHoursDrawer hours={hours} onClose={onClose} />}
+      card={Card}
+      drawer={OperatingHoursDrawer}
     >
       {(all) => all.length > 0 && <Followers all={all} />}
     </HoursPage>
   )
 }
 
-function Card({
-  hours,
-  all,
-  mayChange,
-  onEdit,
-}: {
-  hours: HoursView
-  all: readonly HoursView[]
-  mayChange: boolean
-  onEdit: () => void
-}): ReactElement {
+function Card({ hours, all, mayChange, onEdit }: HoursCardProps<HoursView>): ReactElement {
   const { t } = useTranslation()
   const name = useOfWords()(hours.of)
   const remove = useDeleteHours()

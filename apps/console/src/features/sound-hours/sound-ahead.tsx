@@ -6,10 +6,11 @@ import { type ReactElement, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useDesk } from '../../api/alerts.ts'
-import { directionFor, useDirection, useValues } from '../../parts/direction.ts'
+import { directionFor, useValues } from '../../parts/direction.ts'
 import frame from '../../parts/hours/hours.module.css'
 import { soundNowWords } from '../../parts/sound-words.ts'
 import { useTextIn } from '../../parts/texts-in.ts'
+import { useNow } from '../../parts/use-now.ts'
 import { useWhen } from '../../parts/when.ts'
 import { hasAnythingToHear, type Heard, heardAhead } from './heard-ahead.ts'
 import { isPublished } from './published.ts'
@@ -19,6 +20,7 @@ import { UnpublishedMark } from './unpublished-mark.tsx'
 const DAY_MS = 86_400_000
 const LOOKED_DAYS = 7
 const MOST = 3
+const LOOK_AGAIN_MS = 30_000
 
 type Row = { display: DisplayView; hours: readonly SoundHoursView[]; programme: Programme | null }
 
@@ -57,20 +59,23 @@ function Ahead({ display, programme }: { display: DisplayView; programme: Progra
   const when = useWhen()
   const textIn = useTextIn()
   const values = useValues()
-  const direction = useDirection(display, programme, useDesk().data)
-  const found = useMemo(() => {
-    const fromMs = Date.now()
-    const at = (days: number): string => new Date(fromMs + days * DAY_MS).toISOString()
+  const desk = useDesk().data
+  const nowMs = useNow(LOOK_AGAIN_MS)
+  const { direction, found } = useMemo(() => {
+    const at = (days: number): string => new Date(nowMs + days * DAY_MS).toISOString()
     const windows = unroll(programme, at(-1), at(LOOKED_DAYS + 1))
     const decide = (ms: number) => directionFor(display, programme, windows, undefined, ms, values)
-    return { fromMs, ...heardAhead(decide, fromMs, fromMs + LOOKED_DAYS * DAY_MS, MOST) }
-    // The direction is another one whenever something else is on the glass, or heard.
-  }, [display, programme, values, direction])
+    return {
+      direction: directionFor(display, programme, windows, desk, nowMs, values),
+      // Nobody knows how long an alert lasts: what comes is told as if there were none.
+      found: heardAhead(decide, nowMs, nowMs + LOOKED_DAYS * DAY_MS, MOST),
+    }
+  }, [display, programme, values, desk, nowMs])
   const isHeard = direction.sound !== undefined
   const what = ({ title, playlistName }: Heard): string =>
     t('sound.ahead.item', { title: title === null ? '' : textIn(title), playlist: playlistName })
   const [first] = found.heard
-  const now = isHeard && first?.fromMs === found.fromMs ? first : null
+  const now = isHeard && first?.fromMs === nowMs ? first : null
   const next = now === null ? found.heard : found.heard.slice(1)
   const Icon = isHeard ? IconVolume : IconVolumeOff
   return (

@@ -1,11 +1,11 @@
-import type { DisplayView, SoundHoursView } from '@akari/protocol'
+import type { DisplayView, Programme, SoundHoursView } from '@akari/protocol'
 import { IconVolume, IconVolumeOff } from '@tabler/icons-react'
-import { type ReactElement, useMemo } from 'react'
+import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProgrammes, useShownDisplays } from '../../api/displays.ts'
 import { useDeleteSoundHours, useSaveSoundHours, useSoundHours } from '../../api/sound-hours.ts'
 import { HoursCard } from '../../parts/hours/hours-card.tsx'
-import { HoursPage } from '../../parts/hours/hours-page.tsx'
+import { type HoursCardProps, HoursPage } from '../../parts/hours/hours-page.tsx'
 import { movedUp } from '../../parts/hours/moved-up.ts'
 import { useTargetWords } from '../../parts/target-words.ts'
 import { isAmong, soundOf } from './published.ts'
@@ -15,19 +15,16 @@ import { SoundDrawer } from './sound-drawer.tsx'
 import classes from './sound.module.css'
 import { UnpublishedMark } from './unpublished-mark.tsx'
 
-const NONE: readonly DisplayView[] = []
+/** The displays, and what was published for each as far as it is there. */
+function usePublished(): { displays: readonly DisplayView[]; programmes: ReadonlyMap<string, Programme | null> } {
+  const displays = useShownDisplays().data ?? []
+  return { displays, programmes: useProgrammes(displays.map(({ id }) => id)) }
+}
 
 /** 音を出す時間: when films and live pictures are heard on which displays, the one that counts first first. */
 export function SoundPage(): ReactElement {
   const { t } = useTranslation()
-  const displays = useShownDisplays().data ?? NONE
-  const programmes = useProgrammes(useMemo(() => displays.map(({ id }) => id), [displays]))
-  /** Does every display that these are for follow them as they stand? Of which nothing is known yet counts as one that does. */
-  const isFollowed = (hours: SoundHoursView): boolean =>
-    displays.every((display) => {
-      const programme = programmes.get(display.id)
-      return programme === undefined || soundOf(display, [hours]).length === 0 || isAmong(hours, programme)
-    })
+  const { displays, programmes } = usePublished()
   return (
     <HoursPage
       kind="sound"
@@ -40,17 +37,8 @@ export function SoundPage(): ReactElement {
       }}
       icon={IconVolumeOff}
       query={useSoundHours()}
-      card={(hours, all, mayChange, onEdit) => (
-        <Card
-          key={hours.id}
-          hours={hours}
-          all={all}
-          mayChange={mayChange}
-          isPublished={isFollowed(hours)}
-          onEdit={onEdit}
-        />
-      )}
-      drawer={(hours, onClose) => <SoundDrawer hours={hours} onClose={onClose} />}
+      card={Card}
+      drawer={SoundDrawer}
     >
       {(all) => {
         const rows = displays.flatMap((display) => {
@@ -66,25 +54,19 @@ export function SoundPage(): ReactElement {
   )
 }
 
-function Card({
-  hours,
-  all,
-  mayChange,
-  isPublished,
-  onEdit,
-}: {
-  hours: SoundHoursView
-  all: readonly SoundHoursView[]
-  mayChange: boolean
-  isPublished: boolean
-  onEdit: () => void
-}): ReactElement {
+function Card({ hours, all, mayChange, onEdit }: HoursCardProps<SoundHoursView>): ReactElement {
   const { t } = useTranslation()
   const where = useTargetWords()
   const remove = useDeleteSoundHours()
   const save = useSaveSoundHours()
   const { id, name, volume, targets, times } = hours
   const place = all.indexOf(hours)
+  const { displays, programmes } = usePublished()
+  /** Of a display of which nothing is known yet it is not said that it does not follow these. */
+  const isPublished = displays.every((display) => {
+    const programme = programmes.get(display.id)
+    return programme === undefined || soundOf(display, [hours]).length === 0 || isAmong(hours, programme)
+  })
   const Icon = volume === 0 ? IconVolumeOff : IconVolume
   const goUp = (): void => {
     for (const { each, position } of movedUp(all, hours))
