@@ -1,3 +1,4 @@
+import { recentTelegram } from '@akari/content-samples'
 import { join } from 'node:path'
 import { SittingView } from '@akari/protocol'
 import { expect, type Page, test } from '@playwright/test'
@@ -222,4 +223,16 @@ test('closed, it gives the display back to the schedule', async () => {
   await expect(page.getByText('に閉会しました')).toBeVisible()
   // It has nothing scheduled: it says who and where it is by itself.
   await expect(glass.getByText('緑の誘導灯').first()).toBeVisible({ timeout: 30_000 })
+})
+
+test('a drill on the displays is told to the clerk, who need not do anything about it', async () => {
+  const { targets, ...before } = SittingView.parse(await api('GET', `/sittings/${id}`))
+  const times = { startsAt: inMinutes(5), endsAt: inMinutes(60), countdownMinutes: 30 }
+  const made = await api('POST', '/sittings', { ...before, ...times, targets, title: { ja: '文教委員会' }, version: 0 })
+  await page.goto(`${cms.url}/sittings/${Named.parse(made).id}/clerk`)
+  await expect(page.getByTestId('clerk-displays')).toContainText('1台中1台に表示', { timeout: 30_000 })
+  await api('POST', '/alerts/telegrams', new Uint8Array(recentTelegram('vpww55-level4-drill.xml')))
+  await expect(page.getByTestId('clerk-not-there')).toContainText('いま訓練の表示が映っています', { timeout: 30_000 })
+  await expect(page.getByTestId('clerk-not-there')).toContainText('終わると、会議に戻ります')
+  await expect(page.getByTestId('clerk-displays')).toContainText('1台中0台に表示')
 })

@@ -42,12 +42,16 @@ export function useDeleteSitting() {
   return useWrite((id: Id) => act('DELETE', `/api/sittings/${id}`), { touches: [keys.sittings, keys.takeovers] })
 }
 
-/** Takes a step; how the sitting stands then is there at once, also where somebody was first (409). */
+/**
+ * Takes a step; how the sitting stands then is there at once, also where somebody was first (409). The list is fetched again behind it:
+ * a clerk does not wait for that.
+ */
 export function useTakeStep(id: Id) {
   const client = useQueryClient()
   const path = `/api/sittings/${id}`
   const stands = (sitting: SittingView): void => {
     client.setQueryData<SittingView[]>(keys.sittings, (all) => all?.map((each) => (each.id === id ? sitting : each)))
+    for (const queryKey of [keys.sittings, keys.takeovers]) void client.invalidateQueries({ queryKey })
   }
   return useWrite(
     async (input: SittingStepInput) => {
@@ -58,6 +62,6 @@ export function useTakeStep(id: Id) {
         throw error
       }
     },
-    { touches: [keys.sittings, keys.takeovers], quiet: true },
+    { touches: [], quiet: true },
   )
 }

@@ -129,9 +129,12 @@ function Where({ sitting, glasses, nowMs }: Props): ReactElement | null {
           })}
         </span>
       )}{' '}
-      {isOn && sitting.streamId !== null && sitting.live.standing.phase === 'inSession' && (
-        <span>{t('sittings.glass.withoutPicture')}</span>
-      )}
+      {isOn && glasses?.some(hasPicture(sitting)) === true && <span>{t('sittings.glass.withoutPicture')}</span>}
     </p>
   )
+}
+
+/** Does a display play the stream of a sitting, as far as anybody knows? */
+function hasPicture({ streamId, live: { standing } }: SittingView): (glass: Glass) => boolean {
+  return ({ there }) => streamId !== null && standing.phase === 'inSession' && there.is === 'sitting'
 }
