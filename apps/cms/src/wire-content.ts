@@ -1,5 +1,5 @@
 import type { MediaGate } from '@akari/node-kit'
-import type { AssetHistory, DeskShelter, FeedSnapshot, Id, NewDisplay, Revision } from '@akari/protocol'
+import type { AssetHistory, DeskShelter, FeedSnapshot, Id, Revision } from '@akari/protocol'
 import type { Request } from 'express'
 import type { Logger } from 'pino'
 import { CITY } from './config/city.ts'
@@ -27,14 +27,12 @@ import type { ApprovalRule } from './features/workflow/approval-rule.ts'
 import type { Actor } from './http/actor.ts'
 import type { Api } from './http/api.ts'
 import type { Job } from './jobs.ts'
-import { sampleSitting } from './seed/sample-sitting.ts'
-import { sampleSpeech } from './seed/sample-speech.ts'
-import { type SeedDeps, seedSample } from './seed/seed-sample.ts'
-import { seedStore } from './seed/seed.store.ts'
+import type { SeedDeps } from './seed/seed-sample.ts'
 import { wireDrafts } from './wire-drafts.ts'
 import { wireFeeds } from './wire-feeds.ts'
 import { wireKioskArchive } from './wire-kiosk-archive.ts'
 import { wireRecordings } from './wire-recordings.ts'
+import { wireSample } from './wire-sample.ts'
 import { wireSittings } from './wire-sittings.ts'
 import { wireTakeovers } from './wire-takeovers.ts'
 import { wireVenues } from './wire-venues.ts'
@@ -230,51 +228,20 @@ export function wireContent(deps: Deps) {
         await sittings.refresh(tell)
       },
     },
-    /** Fills an empty database with the sample city hall; true when it did. */
-    seed: (
-      urls: { streamOrigin: string; feedsOrigin: string },
-      addDisplay: (actor: Actor, display: NewDisplay) => Promise<{ id: Id }>,
-      drills: SeedDeps['drills'],
-      shelters: SeedDeps['shelters'],
-    ): Promise<boolean> =>
-      seedSample({
-        store: seedStore(db),
-        assets: library.assets,
-        venues,
-        streams: drafts.streams,
-        posters: drafts.posters,
-        playlists: drafts.playlists,
-        layouts: drafts.layouts,
-        schedule: drafts.schedule,
-        displays: { list: deps.displays, add: addDisplay },
-        drills,
-        shelters,
-        publish: programmes.publish,
-        captions: deps.sampleCaptions,
-        addRecording: recordings.add,
-        streamUrl: urls.streamOrigin,
-        feeds,
-        boards,
-        basemaps,
-        feedsUrl: urls.feedsOrigin,
-        workDir: library.media.workDir,
-        progress: (done, total) => log.info({ done, total }, 'seeding the sample city hall'),
-      }),
-    /** Lets the sample's council sit and speak over and over. */
-    sampleSitting: (): Job[] => {
-      const sitting = sampleSitting({
-        sittings,
-        streams: drafts.streams.list,
-        displays: deps.displays,
-        dropTranscript: deps.captions.drop,
-        now,
-      })
-      const speech = sampleSpeech({ sitting: sitting.inSession, push: deps.sampleCaptions.push, now })
-      return [
-        { name: 'sample sitting', cron: '*/3 * * * * *', run: sitting.tick },
-        { name: 'sample speech', cron: '* * * * * *', run: speech.tick },
-      ]
-    },
+    ...wireSample({
+      ...common,
+      db,
+      log,
+      drafts,
+      venues,
+      feeds,
+      sittings,
+      recordings,
+      publish: programmes.publish,
+      displays: deps.displays,
+      captions: deps.sampleCaptions,
+      dropTranscript: deps.captions.drop,
+    }),
     holidays,
     jobs: [
       {

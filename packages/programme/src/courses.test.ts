@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { changesOf } from './changes.ts'
 import { coursesOf } from './courses.ts'
-import { someProgramme } from './testing/arbitraries.ts'
+import { someProgramme } from './testing/some-programme.ts'
 import { entry, firstOf, programme, rule } from './testing/sample.ts'
 
 const FROM = '2026-11-01T00:00:00Z'

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { direct } from './direct.ts'
 import { ladderAt, type Rung, type RungName, RUNGS } from './ladder.ts'
-import { someClock, someState } from './testing/arbitraries.ts'
+import { someClock, someState } from './testing/some-state.ts'
 import { alert, clockAt, entry, held, item, playlist, programme, rule, stateOf } from './testing/sample.ts'
 
 const MONDAY = '2026-11-02'

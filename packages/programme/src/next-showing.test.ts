@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { changesOf } from './changes.ts'
 import { nextShowing } from './next-showing.ts'
-import { someProgramme } from './testing/arbitraries.ts'
+import { someProgramme } from './testing/some-programme.ts'
 import { entry, firstOf, item, playlist, programme, rule } from './testing/sample.ts'
 import { unroll } from './unroll.ts'
 

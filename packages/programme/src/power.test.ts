@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { direct } from './direct.ts'
 import { ladderAt } from './ladder.ts'
-import { someClock, someState } from './testing/arbitraries.ts'
+import { someClock, someState } from './testing/some-state.ts'
 import { alert, BANNER, clockAt, entry, held, programme, stateOf } from './testing/sample.ts'
 
 const NOON = clockAt('2026-11-02T12:00:00+09:00')

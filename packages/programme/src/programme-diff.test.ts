@@ -2,7 +2,7 @@ import { Programme } from '@akari/protocol'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { programmeChanges } from './programme-diff.ts'
-import { someProgramme } from './testing/arbitraries.ts'
+import { someProgramme } from './testing/some-programme.ts'
 import { entry, item, playlist, programme, rule } from './testing/sample.ts'
 
 const A = item('a', 10)

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 import { checkRule } from './check-rule.ts'
 import { occurrences } from './rule.ts'
-import { someRule } from './testing/arbitraries.ts'
+import { someRule } from './testing/some-schedule.ts'
 import { rule } from './testing/sample.ts'
 
 function starts(...args: Parameters<typeof occurrences>): string[] {

@@ -2,7 +2,7 @@ import { type LayoutZone, OperatingHours, type PlaylistItem, type Programme, typ
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { direct } from './direct.ts'
-import { someClock, someState } from './testing/arbitraries.ts'
+import { someClock, someState } from './testing/some-state.ts'
 import { alert, clockAt, entry, held, item, playlist, programme, rule, stateOf } from './testing/sample.ts'
 
 const LIVE: SingleScene = { kind: 'live', title: { ja: '中継' }, streamId: 'council' }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { someProgramme } from './testing/arbitraries.ts'
+import { someProgramme } from './testing/some-programme.ts'
 import { entry, programme, rule } from './testing/sample.ts'
 import { dueAt, unroll } from './unroll.ts'
 

@@ -3,10 +3,8 @@ import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createKeyPair, createLogger, mediaGate } from '@akari/node-kit'
-import { type AssetHistory, type ConsoleTopic, type DeskShelter, type Holiday, Role } from '@akari/protocol'
-import type { Request } from 'express'
+import type { ConsoleTopic } from '@akari/protocol'
 import { onTestFinished } from 'vitest'
-import { z } from 'zod'
 import type { Databases } from '../../db/database.ts'
 import type { OpenDatabases } from '../../db/testing.ts'
 import { type Actor, nameOf } from '../../http/actor.ts'
@@ -17,7 +15,7 @@ import { MEDIA_COMMANDS } from '../assets/media-library.ts'
 import { tilesWorkHere } from '../basemaps/check-tiles.ts'
 import { feedWorkHere } from '../feeds/feed-thread.ts'
 import { keptAnswers } from '../interfaces/kept-answers.store.ts'
-import type { Draft, OpenTakeover, TargetDisplay } from '../programme/content.ts'
+import type { Draft } from '../programme/content.ts'
 import { addProgrammeRoutes } from '../programme/programme.routes.ts'
 import { programmeService } from '../programme/programme.service.ts'
 import { programmeStore } from '../programme/programme.store.ts'
@@ -28,30 +26,19 @@ import { publicationStore } from '../programme/publications.store.ts'
 import { seenOfSnapshot } from '../programme/publishing.ts'
 import { publishJobs } from '../programme/publish-jobs.ts'
 import { publishJobStore } from '../programme/publish-jobs.store.ts'
-import type { SpokenIn } from '../sittings/sittings.service.ts'
-import type { StreamNow } from '../sittings/sitting-rules.ts'
 import { addTakeoverRoutes } from '../takeovers/takeovers.routes.ts'
 import { venueWorkHere } from '../venues/venue-thread.ts'
 import { venueStore } from '../venues/venues.store.ts'
 import { wireWorkflow } from '../../wire-workflow.ts'
-import { approvalRule, type Person } from '../workflow/approval-rule.ts'
+import { approvalRule } from '../workflow/approval-rule.ts'
 import { approvalSettingsStore } from '../workflow/approval-settings.store.ts'
 import { wireDrafts } from '../../wire-drafts.ts'
 import { wireFeeds } from '../../wire-feeds.ts'
 import { wireSittings } from '../../wire-sittings.ts'
 import { wireTakeovers } from '../../wire-takeovers.ts'
 import { wireVenues } from '../../wire-venues.ts'
-
-export type Answer = { status: number; headers: Headers; body: unknown; bytes: Buffer }
-type Options = {
-  as?: Role | 'nobody' | { display: string }
-  /** The display groups they answer for; all when left out. */
-  groups?: readonly string[]
-  body?: unknown
-  /** Sent as it is, as application/octet-stream. */
-  raw?: Uint8Array<ArrayBuffer>
-  headers?: Record<string, string>
-}
+import { heldTranscripts, type RigState, rigState } from './rig-state.ts'
+import { actorOf, requester } from './role-requests.ts'
 
 /** Looks into videos where that is installed, and converts nothing: tests of converting name the programs. */
 const PLAIN = {
@@ -71,26 +58,7 @@ export type ContentRig = Awaited<ReturnType<typeof startContentRig>>
 export async function startContentRig(open: OpenDatabases, options: Partial<typeof MEDIA_COMMANDS> = {}) {
   const databases = await open()
   const dataDir = await mkdtemp(join(tmpdir(), 'akari-content-'))
-  const state = {
-    now: new Date('2026-11-22T00:00:00Z'),
-    displays: new Array<TargetDisplay>(),
-    /** Who else works here: approvers make a second person necessary. */
-    people: new Array<Person>(),
-    takeovers: new Array<OpenTakeover>(),
-    holidays: new Array<Holiday>(),
-    shelters: new Array<DeskShelter>(),
-    /** Displays that say that an emergency is on their glass. */
-    emergencyOn: new Array<string>(),
-    /** Of sittings. */
-    transcripts: new Array<SpokenIn>(),
-    /** How live streams are. */
-    streams: new Map<string, StreamNow>(),
-    announced: new Array<ConsoleTopic>(),
-    published: new Array<[string, number]>(),
-    audited: new Array<string>(),
-    auditDetails: new Array<Record<string, unknown>>(),
-    history: new Array<HistoryEntry>(),
-  }
+  const state = rigState()
   const content = wire(databases, dataDir, state, { ...PLAIN, ...options })
   const http = createServer(content.app)
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
@@ -109,63 +77,7 @@ export async function startContentRig(open: OpenDatabases, options: Partial<type
   return { ...content, databases, dataDir, state, url, request: requester(url) }
 }
 
-function requester(url: string) {
-  return async (
-    method: string,
-    path: string,
-    { as = 'editor', groups, body, raw, headers = {} }: Options = {},
-  ): Promise<Answer> => {
-    const who = typeof as === 'string' ? { 'x-role': as } : { 'x-display': as.display }
-    const limit = groups === undefined ? {} : { 'x-groups': encodeURIComponent(groups.join(',')) }
-    const json = body === undefined ? {} : { 'content-type': 'application/json' }
-    const bare = raw === undefined ? {} : { 'content-type': 'application/octet-stream' }
-    const response = await fetch(`${url}${path}`, {
-      method,
-      headers: { ...who, ...limit, ...json, ...bare, ...headers },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      ...(raw === undefined ? {} : { body: raw }),
-    })
-    const bytes = Buffer.from(await response.arrayBuffer())
-    const isJson = response.headers.get('content-type')?.includes('json') ?? false
-    return { status: response.status, headers: response.headers, body: isJson ? parsed(bytes) : null, bytes }
-  }
-}
-
-function parsed(bytes: Buffer): unknown {
-  return bytes.length === 0 ? null : JSON.parse(bytes.toString('utf8'))
-}
-
-/** Who is asking, as the test says in a header: signing in is another feature. */
-function actorOf(req: Request): Promise<Actor> {
-  const display = z.string().safeParse(req.headers['x-display'])
-  if (display.success) return Promise.resolve({ kind: 'player', displayId: display.data, ip: '127.0.0.1' })
-  const role = Role.safeParse(req.headers['x-role'])
-  if (!role.success) return Promise.resolve({ kind: 'anonymous', ip: '127.0.0.1' })
-  const given = z.string().safeParse(req.headers['x-groups'])
-  const groups = given.success ? decodeURIComponent(given.data).split(',') : null
-  const user = { id: role.data, username: role.data, role: role.data, groups, mustChangePassword: false }
-  return Promise.resolve({ kind: 'user', ...user, ip: '127.0.0.1' })
-}
-
-type State = {
-  now: Date
-  displays: TargetDisplay[]
-  people: Person[]
-  takeovers: OpenTakeover[]
-  holidays: Holiday[]
-  shelters: DeskShelter[]
-  emergencyOn: string[]
-  transcripts: SpokenIn[]
-  streams: Map<string, StreamNow>
-  announced: ConsoleTopic[]
-  published: [string, number][]
-  audited: string[]
-  auditDetails: Record<string, unknown>[]
-  history: HistoryEntry[]
-}
-type HistoryEntry = AssetHistory[number] & { subject: string }
-
-function wire(databases: Databases, dataDir: string, state: State, commands: typeof MEDIA_COMMANDS) {
+function wire(databases: Databases, dataDir: string, state: RigState, commands: typeof MEDIA_COMMANDS) {
   const log = createLogger('test', { level: 'silent' })
   const db = databases.main
   let lastId = 0
@@ -257,22 +169,7 @@ function wire(databases: Databases, dataDir: string, state: State, commands: typ
     streams: drafts.streams.list,
     streamNow: (id) => state.streams.get(id) ?? { state: 'unknown', sinceMs: null },
     takeovers,
-    transcripts: {
-      open: (_tx, transcript) => {
-        state.transcripts.push(transcript)
-        return Promise.resolve()
-      },
-      opened: () => Promise.resolve(),
-      follow: (_tx, before, after) => {
-        const held = state.transcripts.find(({ id }) => id === before.id)
-        if (held !== undefined) Object.assign(held, after)
-        return Promise.resolve()
-      },
-      drop: (id) => {
-        state.transcripts.splice(0, Infinity, ...state.transcripts.filter((transcript) => transcript.id !== id))
-        return Promise.resolve()
-      },
-    },
+    transcripts: heldTranscripts(state),
     everythingPlayed: drafts.everythingPlayed,
     changed: () => undefined,
   })

@@ -1,6 +1,7 @@
 import { PlaylistView, Programme, VenueDraft, type VenueEdits, VenueImported, VenueReportView } from '@akari/protocol'
 import type { OpenDatabases } from '../../db/testing.ts'
-import { type Answer, startContentRig } from './content-rig.ts'
+import { startContentRig } from './content-rig.ts'
+import type { Answer } from './role-requests.ts'
 import { display, item, notice } from './content-samples.ts'
 import { venueZip } from './venue-zip.ts'
 
