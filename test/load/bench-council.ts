@@ -1,6 +1,7 @@
 /**
- * `npm run bench:council [-- --seconds 20]`: the relay; `-- --screen`: one real display; `-- --cuts 30 [--every 60]`: so many cuts of
- * its stream, one every so many seconds; `-- --hours 24` (`npm run soak:council`): as many as there are in so long. One JSON line; ends
+ * `npm run bench:council [-- --seconds 20]`: the relay; `-- --screen`: one real display; `-- --low-latency`: one that is
+ * given a low-latency stream, and the same without; `-- --cuts 30 [--every 60]`: so many cuts of its stream, one every so many seconds;
+ * `-- --hours 24` (`npm run soak:council`): as many as there are in so long. One JSON line; ends
  * with 1 where the cuts broke what must hold. See docs/figures.md.
  */
 import { loadavg } from 'node:os'
@@ -8,6 +9,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildPages } from '../../scripts/build-pages.ts'
 import { cutFigures } from './council/cut-figures.ts'
+import { lowLatencyFigures } from './council/low-latency-figures.ts'
 import { relayFigures } from './council/relay-figures.ts'
 import { screenFigures } from './council/screen-figures.ts'
 import { round } from './figures.ts'
@@ -16,6 +18,7 @@ const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '20' },
     screen: { type: 'boolean', default: false },
+    'low-latency': { type: 'boolean', default: false },
     cuts: { type: 'string' },
     every: { type: 'string', default: '60' },
     hours: { type: 'string' },
@@ -28,6 +31,7 @@ async function measured() {
   const every = Number(values.every)
   const cuts = values.hours === undefined ? Number(values.cuts ?? 0) : Math.floor((Number(values.hours) * 3600) / every)
   if (cuts > 0) return { part: 'cuts', everySeconds: every, ...(await cutFigures(cuts, every)) }
+  if (values['low-latency']) return { part: 'low-latency', ...(await lowLatencyFigures()) }
   if (values.screen) return { part: 'screen', ...(await screenFigures()) }
   return { part: 'relay', ...(await relayFigures(Number(values.seconds))) }
 }
