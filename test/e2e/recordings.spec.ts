@@ -98,6 +98,16 @@ test('a sitting is marked to be recorded, and is recorded from its opening on', 
   await expect.poll(async () => (await newest())?.durationMs ?? 0).toBeGreaterThan(12_000)
 })
 
+test('the clerk sees that it is recorded, and that its stream is there', async () => {
+  const recording = page.url()
+  await page.goto(`${cms.url}/sittings/${sitting.id}/clerk`)
+  await expect(page.getByTestId('clerk-recording')).toContainText('録画中')
+  await expect(page.getByTestId('clerk-stream')).toContainText('配信中', { timeout: 15_000 })
+  await expect(page.getByTestId('clerk-displays')).toContainText('選ばれていません')
+  expect(await barriersOf(page)).toEqual([])
+  await page.goto(recording)
+})
+
 test('it is ended by hand, put together, and plays from its chapters', async () => {
   await page.getByTestId('recording-end').click()
   await page.getByRole('dialog').getByRole('button', { name: '録画を終える' }).click()

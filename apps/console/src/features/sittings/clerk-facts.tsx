@@ -52,7 +52,7 @@ function useRecordingFact({ id, isRecorded, streamId, live }: SittingView): Fact
   if (data === undefined) return { tone: 'quiet', words: '…' }
   const { phase } = live.standing
   const made = data.recordings.find(({ sittingId }) => sittingId === id)
-  if (made !== undefined) return recordingFact(made, phase === 'recess')
+  if (made !== undefined) return recordingFact(made)
   if (!data.canRecord) return { tone: 'trouble', words: t('recordings.noFfmpegTitle') }
   switch (phase) {
     case 'planned':
@@ -64,15 +64,16 @@ function useRecordingFact({ id, isRecorded, streamId, live }: SittingView): Fact
       return { tone: 'quiet', words: t('sittings.facts.noneMade') }
   }
 
-  function recordingFact({ state, isRunning, problem }: RecordingView, isInRecess: boolean): Fact {
-    const more = problem === null ? {} : { more: t(`recordings.problem.${problem}`) }
+  function recordingFact({ state, isRunning, problem }: RecordingView): Fact {
+    const why = problem === null ? {} : { more: t(`recordings.problem.${problem}`) }
     if (state !== 'recording') {
-      const isBroken = state === 'failed' || problem !== null
-      return { tone: isBroken ? 'trouble' : 'quiet', words: t(`recordings.state.${state}`), ...more }
+      const tone = state === 'failed' || problem !== null ? 'trouble' : 'quiet'
+      if (phase === 'adjourned') return { tone, words: t(`recordings.state.${state}`), ...why }
+      return { tone, words: t('sittings.facts.stopped'), more: t('sittings.facts.stoppedHere'), ...why }
     }
     if (isRunning) return { tone: 'on', words: t('recordings.state.recording') }
-    if (isInRecess) return { tone: 'quiet', words: t('sittings.facts.inRecess') }
-    return { tone: 'trouble', words: t('recordings.state.waiting'), ...more }
+    if (phase === 'recess') return { tone: 'quiet', words: t('sittings.facts.inRecess') }
+    return { tone: 'trouble', words: t('recordings.state.waiting'), ...why }
   }
 }
 
