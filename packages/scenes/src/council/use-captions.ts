@@ -6,24 +6,27 @@ import { beingSaid, type Faded, fadedAtFirst, fadedWith } from './faded-captions
 
 /** What stood for so long without a new word is not what is being said. */
 export const CAPTIONS_STAY_MS = 12_000
-/** So long after they faded the picture has the room of the captions. */
-const ROOM_MS = 48_000
+/** So long after the last word the picture has their room. */
+const ROOM_MS = 60_000
 const TURN_MS = 20_000
 const NOBODY: readonly CaptionTrack[] = []
-const NOTHING: readonly Caption[] = []
 
-/** The captions to draw: those that are pushed, or where there are none those of the stream's own text track. */
+/**
+ * The captions to draw: those that are pushed, or where there are none those of the stream's own text track. While nobody speaks
+ * (`isQuiet`) their room is kept for a while, so that the picture does not move with every pause.
+ */
 export function useCaptions(
   captions: readonly Caption[],
   cues: readonly StreamCue[],
   { language, nowMs }: { language: KioskLanguage; nowMs: number | null },
 ): { tracks: readonly CaptionTrack[]; isQuiet: boolean } {
   const turn = Math.floor((nowMs ?? 0) / TURN_MS)
-  const { read, isQuiet } = useFading(captions, nowMs)
-  const pushed = useMemo(() => captionTracks(read, language, turn), [read, language, turn])
+  const said = useBeingSaid(captions, nowMs)
+  const pushed = useMemo(() => captionTracks(said, language, turn), [said, language, turn])
   const own = useMemo(() => ownTrack(cues, language), [cues, language])
-  if (captions.length > 0) return { tracks: pushed, isQuiet }
-  return { tracks: own, isQuiet: false }
+  const spoken = captions.length > 0 ? pushed : own
+  const last = useLast(spoken)
+  return spoken.length > 0 ? { tracks: spoken, isQuiet: false } : { tracks: last, isQuiet: true }
 }
 
 function ownTrack(cues: readonly StreamCue[], language: KioskLanguage): readonly CaptionTrack[] {
@@ -37,30 +40,33 @@ function ownTrack(cues: readonly StreamCue[], language: KioskLanguage): readonly
   return [{ language, isMachineTranslated: false, parts }]
 }
 
-/** What is being said; where nothing is, what is fading, and then nothing. */
-function useFading(captions: readonly Caption[], nowMs: number | null): { read: readonly Caption[]; isQuiet: boolean } {
+/** The captions that have not faded yet. */
+function useBeingSaid(captions: readonly Caption[], nowMs: number | null): readonly Caption[] {
   const [faded, setFaded] = useState<Faded>(() => fadedAtFirst(captions, nowMs))
-  const [fading, setFading] = useState<readonly Caption[]>(NOTHING)
   const known = faded ?? fadedAtFirst(captions, nowMs)
   if (known !== faded) setFaded(known)
   const told = useRef(captions)
   told.current = captions
-  const read = useSame(beingSaid(captions, known))
-  if (read.length > 0 && fading.length > 0) setFading(NOTHING)
+  const said = useSame(beingSaid(captions, known))
   useEffect(() => {
-    if (read.length === 0) return
-    const timer = setTimeout(() => {
-      setFading(read)
-      setFaded((before) => fadedWith(read, told.current, before))
-    }, CAPTIONS_STAY_MS)
+    if (said.length === 0) return
+    const timer = setTimeout(() => setFaded((before) => fadedWith(said, told.current, before)), CAPTIONS_STAY_MS)
     return () => clearTimeout(timer)
-  }, [read])
+  }, [said])
+  return said
+}
+
+/** What was spoken last, until its room is given up. */
+function useLast(spoken: readonly CaptionTrack[]): readonly CaptionTrack[] {
+  const [last, setLast] = useState(spoken)
+  if (spoken.length > 0 && spoken !== last) setLast(spoken)
+  const isLeft = spoken.length === 0 && last.length > 0
   useEffect(() => {
-    if (fading.length === 0) return
-    const timer = setTimeout(() => setFading(NOTHING), ROOM_MS)
+    if (!isLeft) return
+    const timer = setTimeout(() => setLast(NOBODY), ROOM_MS)
     return () => clearTimeout(timer)
-  }, [fading])
-  return read.length > 0 ? { read, isQuiet: false } : { read: fading, isQuiet: true }
+  }, [isLeft])
+  return last
 }
 
 /** By their words: every state that the page is told brings the same captions along as new objects. */

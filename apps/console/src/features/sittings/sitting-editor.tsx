@@ -17,6 +17,7 @@ import { TitledHead } from '../../parts/titled-head.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { type Shown, TwoVersions } from '../../parts/two-versions.tsx'
 import { useEditorSave } from '../../parts/use-editor-save.ts'
+import { useNow } from '../../parts/use-now.ts'
 import { CourseFields } from './course-fields.tsx'
 import { OverlapNote, useOverlapQuestion, useOverlaps } from './overlaps.tsx'
 import { SaidFields } from './said-fields.tsx'
@@ -152,6 +153,7 @@ export function SittingEditor({ saved, start }: { saved: SittingView | null; sta
   )
 }
 
+const LOOKS_MS = 10_000
 const LOOKS = ['planned', 'inSession', 'recess', 'adjourned'] as const
 
 /** The display at each part of the sitting, with the first of what is planned. */
@@ -159,6 +161,9 @@ function Looks({ draft, language }: { draft: SittingDraft; language: KioskLangua
   const { t } = useTranslation()
   const [phase, setPhase] = useState<SittingStanding['phase']>('planned')
   const startMs = Date.parse(draft.startsAt)
+  const nowMs = useNow(LOOKS_MS)
+  // Before its countdown begins, as it begins.
+  const seenMs = Math.min(Math.max(nowMs, startMs - draft.countdownMinutes * 60_000), startMs)
   const standing: SittingStanding = {
     phase,
     resumesAt: phase === 'recess' ? new Date(startMs + 3600_000).toISOString() : null,
@@ -170,12 +175,7 @@ function Looks({ draft, language }: { draft: SittingDraft; language: KioskLangua
   }
   return (
     <section aria-label={t('sittings.looks')} className={classes.looks}>
-      <SittingGlass
-        plan={draft}
-        standing={standing}
-        nowMs={startMs - draft.countdownMinutes * 60_000}
-        language={language}
-      />
+      <SittingGlass plan={draft} standing={standing} nowMs={seenMs} language={language} />
       <SegmentedControl
         fullWidth
         size="xs"
