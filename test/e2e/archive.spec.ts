@@ -58,12 +58,32 @@ test('a recording plays without a sound, stops, and goes to an item of its agend
   await expect.poll(filmAt).toBe(0)
 })
 
+test('the place in a film is a stop for whoever listens, and its own keys move it', async () => {
+  await open()
+  await touch(page, 'aloud', 'recordings', 'recording', 'play')
+  await expect.poll(film).toMatchObject({ runs: false })
+  const place = page.getByTestId('film-place')
+  await place.press('Home')
+  await place.press('ArrowRight')
+  await place.press('ArrowRight')
+  await expect.poll(filmAt).toBe(20)
+  await place.press('ArrowLeft')
+  await expect.poll(filmAt).toBe(10)
+  await place.press('ArrowDown')
+  await expect(page.getByTestId('earlier')).toBeFocused()
+  await touch(page, 'reading-before')
+  await expect(place).toBeFocused()
+  await expect(page.locator('.ak-reading-heard')).toContainText('0:10')
+})
+
 test('a word that was said leads to its place, in the language of who looks for it', async () => {
   await open()
   await touch(page, 'recordings', 'recording', 'find-said')
   await expect(page.getByTestId('often').first()).toBeVisible()
   await page.keyboard.type('kyushoku')
   await expect(page.locator('.ak-found-count')).toContainText('見つかりません')
+  await expect(page.locator('[data-screen="said"]')).toContainText('書かれたとおり')
+  await expect(page.getByTestId('often').first()).toBeVisible()
   await touch(page, 'clear')
   await page.evaluate(() => {
     for (const key of '学校給食') window.dispatchEvent(new KeyboardEvent('keydown', { key }))

@@ -5,7 +5,10 @@ import { type FileRef, KioskArchive, type ProgrammeArchive, type RecordedSegment
 type Keep = (bytes: Buffer, mediaType: string) => FileRef
 
 /** The sample's sitting as a kiosk offers it, and two others, of which the film of one is not there. */
-export function madeUpArchive(keep: Keep): { archive: ProgrammeArchive; here: FileRef } {
+export function madeUpArchive(
+  keep: Keep,
+  spoken: readonly RecordedSegment[] | null,
+): { archive: ProgrammeArchive; here: FileRef } {
   const { file, durationMs, chapters, parts } = sampleRecording()
   const { title } = loadSampleSitting()
   const video = keep(readFileSync(samplePath(file)), 'video/mp4')
@@ -16,7 +19,7 @@ export function madeUpArchive(keep: Keep): { archive: ProgrammeArchive; here: Fi
     const said = { ja: { text: texts.ja }, en: { text: texts.en }, 'zh-Hans': translated }
     return [{ startMs, endMs: startMs + 6_000, speaker, said }]
   })
-  const transcript = keep(Buffer.from(JSON.stringify({ format: 1, segments: lines })), 'application/json')
+  const transcript = keep(Buffer.from(JSON.stringify({ format: 1, segments: spoken ?? lines })), 'application/json')
   const recording = { title, durationMs, chapters }
   const away = { sha256: 'f'.repeat(64), bytes: 1_000, mediaType: 'video/mp4' }
   const list = KioskArchive.parse({

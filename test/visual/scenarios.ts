@@ -9,6 +9,7 @@ import type {
   SceneContent,
   Texts,
   WayClosure,
+  RecordedSegment,
 } from '@akari/protocol'
 import { alertScenarios } from './alert-scenarios.ts'
 import { boardScenarios, kioskBoards } from './board-scenarios.ts'
@@ -47,8 +48,8 @@ function nearlyAlways(playlist: Playlist): Playlist {
   return { ...playlist, items: playlist.items.map((item, n) => ({ ...item, seconds: n === 0 ? 86_399 : 1 })) }
 }
 
-/** Every picture worth looking at, made of the sample city hall. */
-export async function scenarios(now: Date): Promise<Content> {
+/** Every picture worth looking at, made of the sample city hall; `spoken` takes the place of what was said in its recording. */
+export async function scenarios(now: Date, spoken: readonly RecordedSegment[] | null = null): Promise<Content> {
   const files: Content['files'] = new Map()
   const keep = (bytes: Buffer, type: string): FileRef => {
     const file = fileRef(bytes, type)
@@ -59,7 +60,7 @@ export async function scenarios(now: Date): Promise<Content> {
   const venue = sampleVenue()
   const venueFile = keep(Buffer.from(JSON.stringify(venue)), 'application/json')
   const guideFile = keep(Buffer.from(JSON.stringify(sampleGuide())), 'application/json')
-  const { archive, here: recorded } = madeUpArchive(keep)
+  const { archive, here: recorded } = madeUpArchive(keep, spoken)
   const model = sampleModel()
   const levelOf = (ordinal: number): string => venue.levels.find((level) => level.ordinal === ordinal)?.id ?? ''
   const title: Texts = {

@@ -1,7 +1,8 @@
-/** What is said of an element: its label, or its words with readings in the place of what they stand above. */
+/** What is said of an element: its label with where it stands, or its words with readings in the place of what they stand above. */
 export function spokenText(element: Element): string {
   const label = element.getAttribute('aria-label')
-  return (label ?? wordsIn(element))
+  const value = element.getAttribute('aria-valuetext')
+  return (label === null ? wordsIn(element) : `${label}, ${value ?? ''}`)
     .replaceAll(/\s+/g, ' ')
     .replace(/[, ]+$/, '')
     .trim()

@@ -2,10 +2,11 @@ import { type RefObject, useCallback, useEffect, useRef } from 'react'
 import { spokenText } from './spoken-text.ts'
 
 /** What can be read or touched, in the order of the page; not the fields that move through it. */
-const STOPS = '[data-stop], button:not(:disabled)'
+const STOPS = '[data-stop], button:not(:disabled), input[type="range"]'
 const OUTSIDE = '.ak-reading-fields'
-/** What moves by the same keys itself. */
+/** What moves by the same keys itself; a scrubber by those along it alone. */
 const OWN_KEYS = '.ak-kiosk-map'
+const ALONG = new Set(['ArrowLeft', 'ArrowRight'])
 
 export type Move = 'before' | 'after' | 'choose'
 
@@ -58,7 +59,7 @@ export function useLinear(options: LinearOptions): {
     }
     const keys = (event: KeyboardEvent): void => {
       const way = MOVES[event.key]
-      if (way === undefined || (event.target instanceof Element && event.target.closest(OWN_KEYS) !== null)) return
+      if (way === undefined || isOwnKey(event)) return
       event.preventDefault()
       move(way)
     }
@@ -88,6 +89,11 @@ const MOVES: Record<string, Move | undefined> = {
   ArrowRight: 'after',
   ArrowUp: 'before',
   ArrowLeft: 'before',
+}
+
+function isOwnKey({ target, key }: KeyboardEvent): boolean {
+  if (!(target instanceof Element)) return false
+  return target.closest(OWN_KEYS) !== null || (target instanceof HTMLInputElement && ALONG.has(key))
 }
 
 function stopsIn(page: HTMLElement): HTMLElement[] {

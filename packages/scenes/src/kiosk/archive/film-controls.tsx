@@ -1,5 +1,5 @@
 import { type ArchivedChapter, withoutRuby } from '@akari/protocol'
-import type { ReactElement } from 'react'
+import type { KeyboardEvent, ReactElement } from 'react'
 import { useKiosk } from '../kiosk-context.ts'
 import { Press, Word } from '../parts.tsx'
 import { recordedClock } from './recorded-time.ts'
@@ -26,6 +26,13 @@ export function FilmControls({ film, durationMs, chapters, sound, captions }: Fi
   const { word } = useKiosk()
   const { atMs, isPlaying } = film.now
   const skip = (ms: number): void => film.seek(Math.min(durationMs, atMs + ms))
+  // A second at a time, as the browser has it, nobody comes through six hours.
+  const skipByKey = (event: KeyboardEvent): void => {
+    const way = { ArrowLeft: -1, ArrowRight: 1 }[event.key]
+    if (way === undefined) return
+    event.preventDefault()
+    skip(way * SKIP_MS)
+  }
   return (
     <div className="ak-film-controls">
       <div className="ak-film-scrub">
@@ -45,6 +52,7 @@ export function FilmControls({ film, durationMs, chapters, sound, captions }: Fi
             aria-label={withoutRuby(word('filmPlace'))}
             aria-valuetext={recordedClock(atMs)}
             data-testid="film-place"
+            onKeyDown={skipByKey}
             onChange={({ currentTarget }) => film.seek(currentTarget.valueAsNumber)}
           />
         </div>

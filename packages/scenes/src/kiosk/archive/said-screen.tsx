@@ -47,10 +47,23 @@ function Hits({ id, typed, transcript }: HitsProps): ReactElement {
   const index = useMemo(() => indexSaid(transcript, language), [transcript, language])
   const hits = useMemo(() => findSaid(index, typed), [index, typed])
   if (typed === '') return <OftenSaid transcript={transcript} />
+  if (hits.length === 0) {
+    return (
+      <>
+        <p className="ak-found-count" role="status">
+          <Word of="nothingFound" />
+        </p>
+        <Note>
+          <Word of="saidAsWritten" />
+        </Note>
+        <OftenSaid transcript={transcript} />
+      </>
+    )
+  }
   return (
     <>
       <p className="ak-found-count" role="status">
-        {hits.length === 0 ? <Word of="nothingFound" /> : <Word of="found" gaps={{ count: String(hits.length) }} />}
+        <Word of="found" gaps={{ count: String(hits.length) }} />
       </p>
       <ScrollList mark={typed}>
         <ul className="ak-rows">

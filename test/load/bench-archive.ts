@@ -1,0 +1,139 @@
+/** `npm run bench:archive`: one JSON line; see docs/figures.md. */
+import { createHash } from 'node:crypto'
+import { loadavg } from 'node:os'
+import type { DisplayProfile, RecordedSegment } from '@akari/protocol'
+import { loadSampleCaptions } from '@akari/content-samples'
+import { chromium, type Page } from '@playwright/test'
+import { chromiumFlags, chromiumPath } from '../support/chromium.ts'
+import { restart, touch } from '../visual/kiosk-screens.ts'
+import { scenarios } from '../visual/scenarios.ts'
+import { serveGlass } from '../visual/serve-glass.ts'
+import { figures, round } from './figures.ts'
+
+const SIX_HOURS_MS = 6 * 3_600_000
+/** Somebody speaks all the time, a line every four seconds. */
+const LINE_MS = 4_000
+const MOST_MS = 20_000
+/** Said often, seldom and never; typed letter by letter. */
+const QUERIES = ['かいぎ', '議案', 'budget', 'ぬぬぬ', '12']
+const ROUNDS = 6
+const KIOSK: DisplayProfile = {
+  name: 'ロビー',
+  widthPx: 1080,
+  heightPx: 1920,
+  mmPerPx: 0.248,
+  viewingDistanceM: 0.6,
+  touch: true,
+  kioskId: null,
+}
+
+const lines = sixHours()
+const made = await scenarios(new Date(), lines)
+const state = made.scenarios.find(({ name }) => name === 'kiosk')?.state(KIOSK)
+if (state === undefined) throw new Error('no kiosk')
+const glass = await serveGlass({ files: made.files, liveBase: () => null })
+const browser = await chromium.launch({
+  executablePath: await chromiumPath(),
+  args: [...chromiumFlags(), '--disable-gpu'],
+})
+try {
+  const page = await browser.newPage({ viewport: { width: KIOSK.widthPx, height: KIOSK.heightPx } })
+  glass.show(state)
+  await page.goto(glass.url)
+  await restart(page, 'ja')
+  const bare: number[] = []
+  for (let round = 0; round < 5 * ROUNDS; round++) bare.push(await pressed(page, 'volume'))
+  await touch(page, 'recordings', 'recording')
+  const opened = await pressed(page, 'find-said', '[data-testid="often"]')
+  const typed: number[] = []
+  for (let round = 0; round < ROUNDS; round++)
+    for (const query of QUERIES) {
+      for (const letter of query) typed.push(await typedInto(page, letter))
+      for (const _letter of query) await typedInto(page, 'Backspace')
+    }
+  const texts = lines.flatMap(({ said }) => Object.values(said).map(({ text }) => text))
+  const includes = await plainly(page, texts)
+  const [search, tap, plain] = [figures(typed), figures(bare), figures(includes, 2)]
+  const told = { bench: 'archive', loadAverage: round(loadavg()[0] ?? 0), lines: lines.length, texts: texts.length }
+  const letters = texts.reduce((sum, { length }) => sum + length, 0)
+  const ratio = round(search.p50 / (tap.p50 + plain.p50), 2)
+  const measured = { openedMs: round(opened), typedMs: search, bareTapMs: tap, includesMs: plain, ratio }
+  process.stdout.write(`${JSON.stringify({ ...told, letters, ...measured })}\n`)
+} finally {
+  await browser.close()
+  await glass.close()
+}
+
+/** The sample's sitting said over and over, each time with other figures, in all of its languages. */
+function sixHours(): RecordedSegment[] {
+  const sample = loadSampleCaptions()
+  return Array.from({ length: SIX_HOURS_MS / LINE_MS }, (_, i): RecordedSegment => {
+    const { speaker, texts } = sample[i % sample.length] ?? { speaker: null, texts: { ja: '' } }
+    const mark = createHash('sha256').update(String(i)).digest('hex').slice(0, 4)
+    const said = Object.fromEntries(
+      Object.entries(texts).map(([language, text]) => [language, { text: `${text}${mark}` }]),
+    )
+    return { startMs: i * LINE_MS, endMs: (i + 1) * LINE_MS, speaker, said }
+  })
+}
+
+/** Milliseconds from a touch until a frame is out with what it leads to. */
+function pressed(page: Page, mark: string, wanted = '.ak-kiosk'): Promise<number> {
+  return page.evaluate(
+    async ([touched, selector, mostMs]) => {
+      const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve))
+      const button = document.querySelector<HTMLElement>(`.ak-kiosk [data-testid="${touched}"]`)
+      if (button === null) throw new Error(`${touched} is not there`)
+      await frame()
+      const started = performance.now()
+      button.click()
+      do {
+        await frame()
+        if (performance.now() - started > mostMs) throw new Error(`${touched} leads to no ${selector}`)
+      } while (document.querySelector(selector) === null)
+      await frame()
+      return performance.now() - started
+    },
+    [mark, wanted, MOST_MS] as const,
+  )
+}
+
+/** Milliseconds from a key until a frame is out with what is found by the letters that are there then. */
+function typedInto(page: Page, key: string): Promise<number> {
+  return page.evaluate(
+    async ([pressedKey, mostMs]) => {
+      const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve))
+      const shown = (): string => document.querySelector('[data-testid="typed"]')?.textContent ?? ''
+      const before = shown()
+      await frame()
+      const started = performance.now()
+      window.dispatchEvent(new KeyboardEvent('keydown', { key: pressedKey }))
+      do {
+        await frame()
+        if (performance.now() - started > mostMs) throw new Error(`${pressedKey} was not typed`)
+      } while (shown() === before)
+      await frame()
+      return performance.now() - started
+    },
+    [key, MOST_MS] as const,
+  )
+}
+
+/** Milliseconds of looking for the same letters in the same texts, as they are. */
+function plainly(page: Page, texts: readonly string[]): Promise<number[]> {
+  return page.evaluate(
+    ([all, queries, rounds]) => {
+      const took: number[] = []
+      for (let round = 0; round < rounds; round++)
+        for (const query of queries)
+          for (let length = 1; length <= query.length; length++) {
+            const wanted = query.slice(0, length)
+            const started = performance.now()
+            const found = all.filter((text) => text.includes(wanted))
+            took.push(found.length >= 0 ? performance.now() - started : Number.NaN)
+          }
+      return took
+    },
+    [texts, QUERIES, ROUNDS] as const,
+  )
+}
