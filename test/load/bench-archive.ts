@@ -42,14 +42,14 @@ try {
   await page.goto(glass.url)
   await restart(page, 'ja')
   const bare: number[] = []
-  for (let round = 0; round < 5 * ROUNDS; round++) bare.push(await pressed(page, 'volume'))
+  for (let taps = 0; taps < 5 * ROUNDS; taps++) bare.push(await pressed(page, 'volume'))
   await touch(page, 'recordings', 'recording')
   const opened = await pressed(page, 'find-said', '[data-testid="often"]')
   const typed: number[] = []
-  for (let round = 0; round < ROUNDS; round++)
+  for (let turn = 0; turn < ROUNDS; turn++)
     for (const query of QUERIES) {
       for (const letter of query) typed.push(await typedInto(page, letter))
-      for (const _letter of query) await typedInto(page, 'Backspace')
+      for (let left = query.length; left > 0; left--) await typedInto(page, 'Backspace')
     }
   const texts = lines.flatMap(({ said }) => Object.values(said).map(({ text }) => text))
   const includes = await plainly(page, texts)
@@ -124,7 +124,7 @@ function plainly(page: Page, texts: readonly string[]): Promise<number[]> {
   return page.evaluate(
     ([all, queries, rounds]) => {
       const took: number[] = []
-      for (let round = 0; round < rounds; round++)
+      for (let turn = 0; turn < rounds; turn++)
         for (const query of queries)
           for (let length = 1; length <= query.length; length++) {
             const wanted = query.slice(0, length)
