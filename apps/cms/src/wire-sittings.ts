@@ -66,6 +66,7 @@ export function wireSittings({ db, displays, streams, streamNow, takeovers, tran
         .filter(({ id }) => id !== sittingId)
         .filter(({ items }) => items.some(({ scene }) => scene.kind === 'sitting' && scene.sittingId === sittingId))
         .map(({ name }) => name),
+    displays,
     reachedBy: async (actor, targets) => {
       const reached = (await displays()).filter((display) => reaches(targets, display))
       refuseOthers(actor, reached)

@@ -3,6 +3,7 @@ import { GlassFrame, Stage, StatusStrip } from '@akari/scenes'
 import { createContext, type ReactElement, type ReactNode, useContext } from 'react'
 import { TIME_ZONE } from './local-time.ts'
 import classes from './small-glass.module.css'
+import { useCity } from './use-city.ts'
 import { useNow } from './use-now.ts'
 import './world-fonts.ts'
 
@@ -30,7 +31,7 @@ export function SmallGlass({
   profile,
   label,
   language = 'ja',
-  city = null,
+  city,
   drill = false,
   banners = null,
   lines = null,
@@ -42,6 +43,7 @@ export function SmallGlass({
   profile: GlassProfile
   label: string
   language?: KioskLanguage
+  /** Left out or null: as displays name it. */
   city?: Texts | null
   drill?: boolean
   banners?: ReactNode
@@ -55,6 +57,7 @@ export function SmallGlass({
   children: ReactNode
 }): ReactElement {
   const presentMs = useNow(CLOCK_MS)
+  const known = useCity()
   const nowMs = useContext(GlassMoment) ?? presentMs
   return (
     <div
@@ -70,7 +73,9 @@ export function SmallGlass({
             drill={drill}
             banners={banners}
             lines={lines}
-            strip={<StatusStrip city={city} nowMs={nowMs} timeZone={TIME_ZONE} language={language} troubles={[]} />}
+            strip={
+              <StatusStrip city={city ?? known} nowMs={nowMs} timeZone={TIME_ZONE} language={language} troubles={[]} />
+            }
           >
             {children}
           </GlassFrame>

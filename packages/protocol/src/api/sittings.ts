@@ -121,3 +121,11 @@ export const SittingView = SittingInput.extend({
   updatedAt: Instant,
 })
 export type SittingView = z.infer<typeof SittingView>
+
+/** A sitting as it was saved, and the others that are meant to be on some of its displays at the same time. */
+export const SavedSitting = SittingView.extend({
+  overlaps: z.array(
+    z.object({ sittingId: Id, title: Texts, startsAt: Instant, endsAt: Instant, displayIds: z.array(Id) }),
+  ),
+})
+export type SavedSitting = z.infer<typeof SavedSitting>

@@ -1,4 +1,4 @@
-import { type PlaylistItem, Programme, type SittingInput, SittingView } from '@akari/protocol'
+import { type PlaylistItem, Programme, SavedSitting, type SittingInput, SittingView } from '@akari/protocol'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { onEachDatabase, openFreshSqlite } from '../../db/testing.ts'
@@ -33,6 +33,30 @@ describe('a planned sitting', () => {
     const written = SittingView.parse((await put({ title: { ja: '第4回定例会' }, agenda: EDITED })).body)
     expect(written).toMatchObject({ version: 2, title: { ja: '第4回定例会' }, agenda: EDITED })
     expect((await rig.request('DELETE', `/api/sittings/${id}`, { as: 'editor' })).status).toBe(403)
+  })
+
+  it('that overlaps another on the same displays is saved, and the answer names that one and from when until when', async () => {
+    const { rig, planned } = await council(openFreshSqlite)
+    const first = await planned()
+    const save = async (changes: Partial<SittingInput>) => {
+      const body = { ...PLAN, title: { ja: '委員会' }, ...changes }
+      return SavedSitting.parse((await rig.request('POST', '/api/sittings', { as: 'approver', body })).body)
+    }
+    const startsAt = '2026-11-22T11:00:00+09:00'
+    const second = await save({ startsAt, countdownMinutes: 0 })
+    expect(second.overlaps).toEqual([
+      {
+        sittingId: first.id,
+        title: PLAN.title,
+        startsAt: '2026-11-22T02:00:00.000Z',
+        endsAt: '2026-11-22T03:10:00.000Z',
+        displayIds: ['lobby'],
+      },
+    ])
+    expect((await save({ startsAt, targets: { displayIds: ['library'], groups: [] } })).overlaps).toEqual([])
+    const body = { ...PLAN, version: 1 }
+    const again = await rig.request('PUT', `/api/sittings/${first.id}`, { as: 'approver', body })
+    expect(SavedSitting.parse(again.body).overlaps.map(({ sittingId }) => sittingId)).toEqual([second.id])
   })
 
   it('that somebody took off its displays says who, and is shown again by whoever leads it', async () => {

@@ -1,4 +1,4 @@
-import { IdParam, SittingInput, SittingStepInput, SittingView } from '@akari/protocol'
+import { IdParam, SavedSitting, SittingInput, SittingStepInput, SittingView } from '@akari/protocol'
 import { z } from 'zod'
 import { ALL_ROLES, EDITORS } from '../../http/actor.ts'
 import type { Api } from '../../http/api.ts'
@@ -43,7 +43,7 @@ export function addSittingRoutes(api: Api, sittings: SittingsService): void {
       summary: '会議を予定に入れる（時間が来れば端末に映る） / Plan a sitting; its displays show it when it is time',
       access: PLAN,
       body: SittingInput,
-      response: SittingView,
+      response: SavedSitting,
       status: 201,
     },
     ({ body, actor }) => sittings.create(body, actor),
@@ -58,7 +58,7 @@ export function addSittingRoutes(api: Api, sittings: SittingsService): void {
       access: STEP,
       params: IdParam,
       body: SittingInput,
-      response: SittingView,
+      response: SavedSitting,
     },
     ({ params, body, actor }) => sittings.replace(params.id, body, actor),
   )

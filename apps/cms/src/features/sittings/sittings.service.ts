@@ -1,4 +1,13 @@
-import type { EntryTargets, Id, Instant, SittingInput, SittingStepInput, SittingView } from '@akari/protocol'
+import type {
+  EntryTargets,
+  Id,
+  Instant,
+  SavedSitting,
+  SittingInput,
+  SittingStepInput,
+  SittingView,
+} from '@akari/protocol'
+import type { Reachable } from '@akari/programme'
 import { isDeepStrictEqual } from 'node:util'
 import type { MainDatabase } from '../../db/database.ts'
 import type { Actor } from '../../http/actor.ts'
@@ -6,6 +15,7 @@ import { AppError } from '../../http/app-error.ts'
 import { sentence } from '../sentence.ts'
 import type { ServiceDeps } from '../service-deps.ts'
 import { BY_RULE } from './other-first.ts'
+import { savedSitting } from './saved-sitting.ts'
 import { sittingFaults } from './sitting-faults.ts'
 import { followsStream, isOver, stepByRule, type StreamNow } from './sitting-rules.ts'
 import type { SittingScreens } from './sitting-screens.ts'
@@ -43,6 +53,7 @@ type Deps = ServiceDeps & {
   transcripts: Transcripts
   /** Names of what shows a sitting besides its own takeover. */
   usesOf: (sittingId: Id) => Promise<readonly string[]>
+  displays: () => Promise<readonly Reachable[]>
   /** How many displays are reached; throws `not-yours` unless the actor answers for every one. */
   reachedBy: (actor: Actor, targets: EntryTargets) => Promise<number>
   /** What displays are told is in the database: to all servers. */
@@ -64,6 +75,8 @@ export function sittingsService(deps: Deps) {
   }
   const view = async (sitting: StoredSitting): Promise<SittingView> =>
     sittingView(sitting, await screens.takenOffBy(sitting), now().getTime())
+  const saved = async (sitting: StoredSitting): Promise<SavedSitting> =>
+    savedSitting(await view(sitting), await store.list(), await deps.displays(), now().getTime())
   async function checked({ version: _version, ...plan }: SittingInput, sitting: StoredSitting | null, actor: Actor) {
     // A stream may be gone when all that is left to write is where the recording is.
     const streams = new Set([...(await deps.streams()).map(({ id }) => id), sitting?.plan.streamId ?? ''])
@@ -105,7 +118,7 @@ export function sittingsService(deps: Deps) {
   return {
     list: async (): Promise<SittingView[]> => Promise.all((await store.list()).map(view)),
     view: async (id: Id): Promise<SittingView> => view(await found(id)),
-    create: async (input: SittingInput, actor: Actor): Promise<SittingView> => {
+    create: async (input: SittingInput, actor: Actor): Promise<SavedSitting> => {
       const plan = await checked(input, null, actor)
       const sitting: StoredSitting = {
         id: deps.newId(),
@@ -123,9 +136,9 @@ export function sittingsService(deps: Deps) {
       await audit(actor, 'sitting.create', sitting.id, { title: plan.title.ja, startsAt: plan.startsAt })
       await deps.transcripts.opened(spoken, actor)
       await settled(sitting, actor, true)
-      return view(sitting)
+      return saved(sitting)
     },
-    replace: async (id: Id, input: SittingInput, actor: Actor): Promise<SittingView> => {
+    replace: async (id: Id, input: SittingInput, actor: Actor): Promise<SavedSitting> => {
       const before = await found(id)
       await deps.reachedBy(actor, before.plan.targets)
       const plan = await checked(input, before, actor)
@@ -144,7 +157,7 @@ export function sittingsService(deps: Deps) {
       await audit(actor, 'sitting.change', id, { title: plan.title.ja, startsAt: plan.startsAt })
       announce('captions')
       await settled(sitting, actor, mayPlan)
-      return view(sitting)
+      return saved(sitting)
     },
     remove: async (id: Id, actor: Actor): Promise<void> => {
       const sitting = await found(id)

@@ -5,6 +5,7 @@ import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TIME_ZONE, toLocal } from '../../parts/local-time.ts'
 import { useWhen } from '../../parts/when.ts'
+import { useOverlaps } from './overlaps.tsx'
 import classes from './sittings.module.css'
 
 /** A month in which days with sittings are marked; pressing one shows its sittings alone. */
@@ -21,6 +22,12 @@ export function MonthOfSittings({
   const { t } = useTranslation()
   const when = useWhen()
   const [shown, setShown] = useState(() => toLocal(Date.now(), TIME_ZONE).slice(0, 10))
+  const overlapsOf = useOverlaps()
+  const overlapping = new Set(
+    sittings
+      .filter((sitting) => !sitting.isOver && overlapsOf(sitting).length > 0)
+      .map(({ startsAt }) => toLocal(startsAt, TIME_ZONE).slice(0, 10)),
+  )
   const counts = Map.groupBy(sittings, ({ startsAt }) => toLocal(startsAt, TIME_ZONE).slice(0, 10))
   return (
     <section className={classes.month} aria-label={t('sittings.calendar')}>
@@ -37,12 +44,17 @@ export function MonthOfSittings({
           return {
             selected: day === chosen,
             'data-sittings': count === 0 ? undefined : true,
-            'aria-label': t('sittings.dayWith', { day: when.day(`${day}T12:00:00+09:00`), count }),
+            'data-overlap': overlapping.has(day) || undefined,
+            'aria-label': t(overlapping.has(day) ? 'sittings.dayOverlapping' : 'sittings.dayWith', {
+              day: when.day(`${day}T12:00:00+09:00`),
+              count,
+            }),
             onClick: () => onDay(day === chosen ? null : day),
             className: classes.day ?? '',
           }
         }}
       />
+      {overlapping.size > 0 && <p className={classes.overlapKey}>{t('sittings.overlapKey')}</p>}
       {chosen !== null && (
         <Button variant="default" size="xs" onClick={() => onDay(null)}>
           {t('sittings.everyDay')}

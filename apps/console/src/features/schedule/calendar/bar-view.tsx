@@ -52,7 +52,8 @@ export const BarView = memo(function BarView({
   const { entry } = bar
   const from = Math.max(0, bar.fromMinute)
   const to = Math.min(span.minutes, bar.toMinute)
-  const labelTo = Math.min(span.minutes, Math.max(to, bar.labelTo))
+  const label = { from: bar.label.from, to: Math.min(span.minutes, bar.label.to) }
+  const room = label.to - label.from
   const percent = (minutes: number): string => `${(minutes / span.minutes) * 100}%`
   const role = entry.role?.kind ?? 'scheduled'
   return (
@@ -61,8 +62,8 @@ export const BarView = memo(function BarView({
       id={id}
       className={classes.bar}
       style={{
-        left: percent(from),
-        width: percent(labelTo - from),
+        left: percent(label.from),
+        width: percent(room),
         top: `calc(${bar.lane} * var(--lane) + 4px)`,
       }}
       data-bar={bar.key}
@@ -72,13 +73,16 @@ export const BarView = memo(function BarView({
       data-shade={shade}
       data-gives-way={givesWay || undefined}
       data-part={inPart || undefined}
-      data-short={labelTo > to || undefined}
+      data-short={label.to > to || label.from < from || undefined}
       data-before={bar.fromMinute < 0 || undefined}
       data-after={bar.toMinute > span.minutes || undefined}
       data-active={active || undefined}
       data-dragged={dragged || undefined}
     >
-      <span className={classes.solid} style={{ width: `${((to - from) / (labelTo - from)) * 100}%` }}>
+      <span
+        className={classes.solid}
+        style={{ left: `${((from - label.from) / room) * 100}%`, width: `${((to - from) / room) * 100}%` }}
+      >
         {!readOnly && isResizable(bar, span.view) && (
           <>
             {bar.fromMinute >= 0 && <i className={classes.edge} data-edge="start" />}
@@ -90,6 +94,8 @@ export const BarView = memo(function BarView({
         {words.full(bar)} {givesWay && words.givesWay}
       </span>
       <span className={classes.text} aria-hidden>
+        {/* The text begins with its bar, and earlier only as far as it has no room. */}
+        <i className={classes.lead} style={{ flexBasis: `${((from - label.from) / room) * 100}%` }} />
         {givesWay && <IconEyeOff size={13} />}
         {role === 'interrupt' && <IconArrowsShuffle size={13} />}
         {role === 'overlay' && <IconTextCaption size={13} />}

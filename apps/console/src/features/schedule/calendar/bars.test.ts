@@ -37,6 +37,19 @@ test('no bar covers another, and the more important stands above', () => {
   expect(lanes).toBe(2)
 })
 
+test('a text that is longer than its bar stays within its day of a week, and within the picture of a day', () => {
+  const evening = sampleEntry('evening', sampleRule('2026-11-25T20:00', 60, null))
+  const dayOf = (minute: number) => Math.floor(minute / 1440)
+  const [bar] = barsOf(week, [evening], dueIn(week)).bars
+  expect(bar?.label).toEqual({ from: 2 * 1440 + 120, to: 3 * 1440 })
+  expect(dayOf(bar?.label.from ?? 0)).toBe(dayOf(bar?.fromMinute ?? -1))
+  const day = spanOf('day', '2026-11-25')
+  const late = sampleEntry('late', sampleRule('2026-11-25T23:30', 30, null))
+  expect(barsOf(day, [late], dueIn(day)).bars[0]?.label).toEqual({ from: 1440 - 150, to: 1440 })
+  const morning = sampleEntry('morning', sampleRule('2026-11-25T09:00', 30, null))
+  expect(barsOf(day, [morning], dueIn(day)).bars[0]?.label).toEqual({ from: 540, to: 540 + 150 })
+})
+
 test('what is mixed in and what runs as a line stand below what is scheduled', () => {
   const rule = sampleRule('2026-11-23T09:00', 60, null)
   const line = sampleEntry('line', rule, { priority: 'top', role: { kind: 'overlay' } })

@@ -3,7 +3,7 @@ import { DAY_MINUTES, minuteIn, type Span } from './span.ts'
 
 /**
  * What one entry shows without a break in a row. In a month a bar may stand for several days in a row at the same time of
- * day. Minutes are of the span and may lie outside of it; `labelTo` is how far its text may reach.
+ * day. Minutes are of the span and may lie outside of it; `label` is the room of its text, with the bar itself.
  */
 export type Bar = {
   key: string
@@ -13,7 +13,7 @@ export type Bar = {
   toMinute: number
   /** From when until when its first occurrence is due, also minutes of the span. */
   first: { from: number; to: number }
-  labelTo: number
+  label: { from: number; to: number }
   lane: number
 }
 
@@ -23,7 +23,7 @@ export type Lanes = { bars: readonly Bar[]; lanes: number; hidden: number }
 /** Room a text needs, in minutes of the view. */
 const LABEL_MINUTES = { day: 150, week: 22 * 60, month: 3 * DAY_MINUTES } as const
 
-type Loose = Omit<Bar, 'lane' | 'labelTo'>
+type Loose = Omit<Bar, 'lane' | 'label'>
 
 /** The bars of a row, in lanes so that none covers another: the more important above, at the same importance the earlier. */
 export function barsOf(
@@ -90,13 +90,22 @@ function inLanes(loose: readonly Loose[], span: Span): Lanes {
   )
   const taken: { from: number; to: number }[][] = []
   const bars = sorted.map((bar) => {
-    const [from, to] = [Math.max(0, bar.fromMinute), Math.max(bar.toMinute, bar.fromMinute + LABEL_MINUTES[span.view])]
-    const free = taken.findIndex((spans) => spans.every((other) => other.to <= from || other.from >= to))
+    const label = labelOf(bar, span)
+    const free = taken.findIndex((spans) => spans.every(({ from, to }) => to <= label.from || from >= label.to))
     const lane = free === -1 ? taken.length : free
-    taken[lane] = [...(taken[lane] ?? []), { from, to }]
-    return { ...bar, labelTo: to, lane }
+    taken[lane] = [...(taken[lane] ?? []), label]
+    return { ...bar, label, lane }
   })
   return { bars, lanes: taken.length, hidden: 0 }
+}
+
+/** A text that is longer than its bar begins earlier rather than running into the next day of a week, or out of the picture. */
+function labelOf({ fromMinute, toMinute }: Loose, { view, minutes }: Span): Bar['label'] {
+  const from = Math.max(0, fromMinute)
+  const needed = LABEL_MINUTES[view]
+  const edge = view === 'week' ? (Math.floor(from / DAY_MINUTES) + 1) * DAY_MINUTES : minutes
+  const to = Math.max(toMinute, Math.min(from + needed, edge))
+  return { from: Math.max(0, Math.min(from, to - needed)), to }
 }
 
 /** Scheduled entries by priority, then what is mixed in, then lines. */

@@ -21,7 +21,7 @@ const bar = {
   fromMinute: 547,
   toMinute: 607,
   first: { from: 547, to: 607 },
-  labelTo: 607,
+  label: { from: 547, to: 607 },
   lane: 0,
 }
 const hold = (kind: 'move' | 'start' | 'end'): Grip => ({ kind, row, bar, occurrence, at: 560, from: 547, to: 607 })

@@ -35,7 +35,7 @@ test('the keyboard stops at every bar, and at the slots in which none begins', (
     fromMinute: 555,
     toMinute: 615,
     first: { from: 555, to: 615 },
-    labelTo: 615,
+    label: { from: 555, to: 615 },
     lane: 0,
   }
   const stops = stopsOf(span, [bar])
