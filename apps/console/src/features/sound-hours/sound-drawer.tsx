@@ -93,7 +93,7 @@ function VolumeField({ value, onChange }: { value: number; onChange: (volume: nu
         {t('sound.volume')}
       </Text>
       <Slider
-        mx="xs"
+        mx="md"
         aria-labelledby="sound-volume"
         thumbLabel={t('sound.volume')}
         min={0}
