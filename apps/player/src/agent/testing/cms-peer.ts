@@ -2,7 +2,6 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import {
   createKeyPair,
   type KeyPair,
-  pairingCommitment,
   pairingDigits,
   randomNonce,
   signAlertState,
@@ -17,7 +16,6 @@ import {
   type CmsKeys,
   DisplayHealth,
   type FaultRecord,
-  FaultUpload,
   type DisplayWishes,
   type FeedSnapshot,
   type FromPlayer,
@@ -27,20 +25,17 @@ import {
   loginTranscript,
   NO_VALUES,
   OrderOutcome,
-  PairingRequest,
-  PairingReveal,
   type Play,
   PlayerLog,
   PlayerLogin,
-  PlayUpload,
   type Programme,
   type SignedAlertState,
   type SignedKeyManifest,
   type ToPlayer,
 } from '@akari/protocol'
 import { Server as SocketServer } from 'socket.io'
-
-type Pairing = { request: PairingRequest; nonce: string; playerNonce: string | null; code: string; state: string }
+import { answerPlayer, answersTo } from './peer-answers.ts'
+import { answerPairing, type Pairing } from './peer-pairing.ts'
 
 /** The CMS's side of the wire, over real sockets: what the agent is tested against. It can go down and come back. */
 export class CmsPeer {
@@ -248,112 +243,28 @@ export class CmsPeer {
     this.requests.push(`${req.method} ${url}`)
     const body = await bodyOf(req)
     if (this.instead?.(url, res) === true) return
-    const send = (status: number, value?: unknown, headers: Record<string, string> = {}) =>
-      res
-        .writeHead(status, { 'content-type': 'application/json', ...headers })
-        .end(value === undefined ? '' : JSON.stringify(value))
-    const problem = (status: number, code: string) => send(status, { type: 'about:blank', title: code, status, code })
-    if (url.startsWith('/api/pairing/requests')) return this.#answerPairing(url, body, send)
+    const { send, problem } = answersTo(res)
+    if (url.startsWith('/api/pairing/requests')) return answerPairing(this, url, body, send)
     if (url === '/api/player/challenge') {
-      if (this.revoked || this.#players.size === 0) return void problem(410, 'display-revoked')
+      if (this.revoked || this.#players.size === 0) return problem(410, 'display-revoked')
       const challenge = randomNonce()
       this.#challenges.add(challenge)
-      return void send(200, { challenge })
+      return send(200, { challenge })
     }
     if (url === '/api/player/session') {
       const { displayId, challenge, signature } = PlayerLogin.parse(body)
       const transcript = loginTranscript(displayId, challenge, this.keys.identity)
       const isAsked = this.#challenges.delete(challenge)
       const genuine = isAsked && [...this.#players].some((key) => verifyBytes(transcript, signature, key))
-      if (!genuine) return void problem(401, 'unauthenticated')
+      if (!genuine) return problem(401, 'unauthenticated')
       const token = randomNonce()
       this.#tokens.add(token)
-      return void send(201, { token, expiresAt: new Date(Date.now() + 60_000).toISOString() })
+      return send(201, { token, expiresAt: new Date(Date.now() + 60_000).toISOString() })
     }
     if (!this.#tokens.has((req.headers.authorization ?? '').replace('Bearer ', ''))) {
-      return void (this.revoked ? problem(410, 'display-revoked') : problem(401, 'unauthenticated'))
+      return this.revoked ? problem(410, 'display-revoked') : problem(401, 'unauthenticated')
     }
-    if (url === '/api/player/keys') return void send(200, this.signedManifest)
-    if (url === '/api/player/alerts') return void send(200, this.envelopes)
-    if (url === '/api/player/acknowledgements') {
-      const list = Acknowledgement.array().parse(body)
-      this.acknowledgements.push(...list.map((acknowledgement) => ({ over: 'http' as const, acknowledgement })))
-      return void send(204)
-    }
-    if (url === '/api/player/values') return void send(200, this.values)
-    if (url === '/api/player/feeds') {
-      const etag = `"${this.feeds.map(({ revision }) => revision).join('.')}"`
-      return void (req.headers['if-none-match'] === etag ? send(304) : send(200, { feeds: this.feeds }, { etag }))
-    }
-    if (url === '/api/player/plays') {
-      if (this.playsRefusal !== null) return void problem(this.playsRefusal, 'malformed')
-      this.plays.push(...PlayUpload.parse(body).plays)
-      return void send(204)
-    }
-    if (url === '/api/player/faults') {
-      this.faults.push(...FaultUpload.parse(body).faults)
-      return void send(204)
-    }
-    if (url === '/api/player/wishes') return void send(200, this.wishes)
-    const orderId = /^\/api\/player\/orders\/([^/]+)\/outcome$/.exec(url)?.[1]
-    if (orderId !== undefined) {
-      this.outcomes.push({ id: orderId, outcome: OrderOutcome.parse(body) })
-      return void send(204)
-    }
-    if (url === '/api/player/picture') {
-      this.pictures.push(GlassPicture.parse(body))
-      return void send(204)
-    }
-    if (url === '/api/player/log') {
-      this.logs.push(PlayerLog.parse(body))
-      return void send(204)
-    }
-    if (url === '/api/player/health') {
-      this.healths.push(DisplayHealth.parse(body))
-      return void send(204)
-    }
-    if (url === '/api/player/programme') {
-      if (this.programme === null) return void problem(404, 'not-published')
-      const etag = `"r${this.programme.revision}"`
-      if (req.headers['if-none-match'] === etag) return void send(304)
-      return void send(200, this.programme, { etag })
-    }
-    const file = this.files.get(/^\/api\/player\/files\/(\w+)$/.exec(url)?.[1] ?? '')
-    if (file === undefined) return void problem(404, 'not-found')
-    const [, first, last] = /^bytes=(\d+)-(\d*)$/.exec(req.headers.range ?? '') ?? []
-    if (first === undefined) return void res.writeHead(200, { 'content-length': file.length }).end(file)
-    const end = last === undefined || last === '' ? file.length - 1 : Number(last)
-    const range = { 'content-range': `bytes ${first}-${end}/${file.length}` }
-    res.writeHead(206, range).end(file.subarray(Number(first), end + 1))
-  }
-
-  #answerPairing(url: string, body: unknown, send: (status: number, value?: unknown) => void): void {
-    if (url === '/api/pairing/requests') {
-      const code = `ABCDEFG${'HJKMNPQR'[this.pairings.length % 8]}`
-      const pairing = {
-        request: PairingRequest.parse(body),
-        nonce: randomNonce(),
-        playerNonce: null,
-        code,
-        state: 'waiting',
-      }
-      this.pairings.push(pairing)
-      const requestId = `request-${this.pairings.length}`
-      const expiresAt = new Date(Date.now() + 600_000).toISOString()
-      return send(201, { requestId, ticket: randomNonce(), code, nonce: pairing.nonce, keys: this.keys, expiresAt })
-    }
-    const pairing = this.pairings[Number(/request-(\d+)/.exec(url)?.[1]) - 1]
-    if (pairing === undefined) return send(404)
-    if (url.endsWith('/reveal')) {
-      const { nonce } = PairingReveal.parse(body)
-      if (pairingCommitment(pairing.request.publicKey, nonce) !== pairing.request.commitment) return send(422)
-      pairing.playerNonce = nonce
-      return send(204)
-    }
-    send(
-      200,
-      pairing.state === 'confirmed' ? { state: 'confirmed', displayId: this.displayId } : { state: pairing.state },
-    )
+    answerPlayer(this, req, body, res)
   }
 }
 
