@@ -1,7 +1,6 @@
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import { NavLink } from 'react-router'
-import classes from './schedule-nav.module.css'
+import { SectionNav } from './section-nav.tsx'
 
 const PLACES = [
   { to: '/sittings', name: 'sittings' },
@@ -12,13 +11,6 @@ const PLACES = [
 /** The pages about the council's sittings, above each of them. */
 export function CouncilNav(): ReactElement {
   const { t } = useTranslation()
-  return (
-    <nav aria-label={t('recordings.nav.label')} className={classes.nav}>
-      {PLACES.map(({ to, name }) => (
-        <NavLink key={to} to={to} className={classes.place ?? ''} data-testid={`council-nav-${name}`}>
-          {t(`recordings.nav.${name}`)}
-        </NavLink>
-      ))}
-    </nav>
-  )
+  const places = PLACES.map(({ to, name }) => ({ to, name, text: t(`recordings.nav.${name}`) }))
+  return <SectionNav label={t('recordings.nav.label')} section="council" places={places} />
 }

@@ -1,8 +1,7 @@
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import { NavLink } from 'react-router'
 import { useWatch } from '../api/fleet.ts'
-import classes from './schedule-nav.module.css'
+import { SectionNav } from './section-nav.tsx'
 
 const PLACES = [
   { to: '/displays', name: 'list' },
@@ -15,16 +14,12 @@ const PLACES = [
 export function DeviceNav(): ReactElement {
   const { t } = useTranslation()
   const missing = useWatch().data?.alarms.length ?? 0
-  return (
-    <nav aria-label={t('fleet.nav.label')} className={classes.nav}>
-      {PLACES.map(({ to, name }) => (
-        <NavLink key={to} to={to} end className={classes.place ?? ''} data-testid={`device-nav-${name}`}>
-          {t(`fleet.nav.${name}`)}
-          {name === 'watch' && missing > 0 && (
-            <span className={classes.count}>{t('fleet.nav.missing', { count: missing })}</span>
-          )}
-        </NavLink>
-      ))}
-    </nav>
-  )
+  const mark = missing > 0 ? t('fleet.nav.missing', { count: missing }) : null
+  const places = PLACES.map(({ to, name }) => ({
+    to,
+    name,
+    text: t(`fleet.nav.${name}`),
+    mark: name === 'watch' ? mark : null,
+  }))
+  return <SectionNav label={t('fleet.nav.label')} section="device" places={places} />
 }

@@ -1,9 +1,8 @@
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import { NavLink } from 'react-router'
 import { useTakeovers } from '../api/schedule.ts'
 import { useNow } from './use-now.ts'
-import classes from './schedule-nav.module.css'
+import { SectionNav } from './section-nav.tsx'
 
 const PLACES = [
   { to: '/schedule', name: 'calendar' },
@@ -25,16 +24,12 @@ export function ScheduleNav(): ReactElement {
     useTakeovers().data?.filter(
       ({ state, startsAt, endsAt }) => state !== 'ended' && Date.parse(startsAt) <= nowMs && nowMs < Date.parse(endsAt),
     ).length ?? 0
-  return (
-    <nav aria-label={t('timing.nav.label')} className={classes.nav}>
-      {PLACES.map(({ to, name }) => (
-        <NavLink key={to} to={to} end className={classes.place ?? ''} data-testid={`schedule-nav-${name}`}>
-          {t(`timing.nav.${name}`)}
-          {name === 'takeovers' && running > 0 && (
-            <span className={classes.count}>{t('timing.nav.running', { count: running })}</span>
-          )}
-        </NavLink>
-      ))}
-    </nav>
-  )
+  const mark = running > 0 ? t('timing.nav.running', { count: running }) : null
+  const places = PLACES.map(({ to, name }) => ({
+    to,
+    name,
+    text: t(`timing.nav.${name}`),
+    mark: name === 'takeovers' ? mark : null,
+  }))
+  return <SectionNav label={t('timing.nav.label')} section="schedule" places={places} />
 }

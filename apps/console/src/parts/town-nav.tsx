@@ -1,8 +1,7 @@
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import { NavLink } from 'react-router'
 import { isWell, useFeeds } from '../api/feeds.ts'
-import classes from './schedule-nav.module.css'
+import { SectionNav } from './section-nav.tsx'
 
 const PLACES = [
   { to: '/boards', name: 'boards' },
@@ -13,16 +12,12 @@ const PLACES = [
 export function TownNav(): ReactElement {
   const { t } = useTranslation()
   const unwell = useFeeds().data?.filter(({ health }) => !isWell(health)).length ?? 0
-  return (
-    <nav aria-label={t('town.nav.label')} className={classes.nav}>
-      {PLACES.map(({ to, name }) => (
-        <NavLink key={to} to={to} className={classes.place ?? ''} data-testid={`town-nav-${name}`}>
-          {t(`town.nav.${name}`)}
-          {name === 'feeds' && unwell > 0 && (
-            <span className={classes.count}>{t('town.nav.unwell', { count: unwell })}</span>
-          )}
-        </NavLink>
-      ))}
-    </nav>
-  )
+  const mark = unwell > 0 ? t('town.nav.unwell', { count: unwell }) : null
+  const places = PLACES.map(({ to, name }) => ({
+    to,
+    name,
+    text: t(`town.nav.${name}`),
+    mark: name === 'feeds' ? mark : null,
+  }))
+  return <SectionNav label={t('town.nav.label')} section="town" places={places} />
 }

@@ -21,6 +21,8 @@ export type When = {
   dayAndTime: (at: Instant) => string
   /** 11月22日(日) */
   day: (at: Instant) => string
+  /** 11月22日(日), of a date as calendars have it (`2026-11-22`) */
+  date: (date: string) => string
   /** 2026年11月22日 14:05 */
   full: (at: Instant) => string
 }
@@ -31,11 +33,13 @@ export function useWhen(): When {
   const write = (options: Intl.DateTimeFormatOptions) => (at: Instant) =>
     dateFormat(language, { timeZone: TIME_ZONE, hourCycle: 'h23', ...options }).format(new Date(at))
   const clock = { hour: '2-digit', minute: '2-digit' } as const
+  const day = { month: 'short', day: 'numeric', weekday: 'short' } as const
   return {
     time: write(clock),
     exact: write({ ...clock, second: '2-digit' }),
-    dayAndTime: write({ month: 'short', day: 'numeric', weekday: 'short', ...clock }),
-    day: write({ month: 'short', day: 'numeric', weekday: 'short' }),
+    dayAndTime: write({ ...day, ...clock }),
+    day: write(day),
+    date: (date) => dateFormat(language, { timeZone: 'UTC', ...day }).format(new Date(`${date}T00:00:00Z`)),
     full: write({ year: 'numeric', month: 'short', day: 'numeric', ...clock }),
   }
 }

@@ -1,7 +1,6 @@
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useLocation } from 'react-router'
-import classes from '../../parts/schedule-nav.module.css'
+import { SectionNav } from '../../parts/section-nav.tsx'
 
 const PLACES = [
   { to: '/captions', name: 'transcripts' },
@@ -12,21 +11,6 @@ const PLACES = [
 /** The pages about captions, above each of them; whoever reads one transcript is still among the transcripts. */
 export function CaptionsNav(): ReactElement {
   const { t } = useTranslation()
-  const { pathname } = useLocation()
-  const here = PLACES.find(({ to }) => to === pathname) ?? PLACES[0]
-  return (
-    <nav aria-label={t('captions.nav.label')} className={classes.nav}>
-      {PLACES.map(({ to, name }) => (
-        <Link
-          key={to}
-          to={to}
-          className={classes.place ?? ''}
-          aria-current={here.to === to ? 'page' : undefined}
-          data-testid={`captions-nav-${name}`}
-        >
-          {t(`captions.nav.${name}`)}
-        </Link>
-      ))}
-    </nav>
-  )
+  const places = PLACES.map(({ to, name }) => ({ to, name, text: t(`captions.nav.${name}`) }))
+  return <SectionNav label={t('captions.nav.label')} section="captions" places={places} />
 }

@@ -38,7 +38,7 @@ function Rows({ feedId, data }: { feedId: string; data: NonNullable<FeedSnapshot
           <ul className={classes.came} data-testid="feed-came">
             {data.days.map(({ date, text, min, max }) => (
               <li key={date}>
-                <b>{when.day(`${date}T12:00:00+09:00`)}</b>
+                <b>{when.date(date)}</b>
                 <span lang="ja">{text}</span>
                 <small>{[min, max].map((each) => (each === null ? '–' : `${each}℃`)).join(' / ')}</small>
               </li>

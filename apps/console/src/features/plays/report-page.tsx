@@ -165,7 +165,7 @@ function useRowName(by: PlayReportBy): (row: PlayReportRow) => string {
   return ({ key, kind, title }) => {
     switch (by) {
       case 'day':
-        return when.day(`${key}T12:00:00+09:00`)
+        return when.date(key)
       case 'display':
         return nameOf(key)
       case 'subject':

@@ -78,7 +78,7 @@ export function sentenceOf(why: Why, deps: WordDeps): string {
     case 'start-left-out':
       return `${t('why.say.start-left-out')}${next(why.nextAt)}`
     case 'not-begun':
-      return `${t('why.say.not-begun', { day: deps.when.day(`${why.from}T12:00:00+09:00`) })}${next(why.nextAt)}`
+      return `${t('why.say.not-begun', { day: deps.when.date(why.from) })}${next(why.nextAt)}`
     case 'over':
       return why.endedAt === null ? t('why.say.never-again') : t('why.say.over', { at: clock(why.endedAt) })
     case 'outside-window':
