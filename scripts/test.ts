@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { canInstall, install } from './apt.ts'
@@ -7,6 +7,7 @@ import { buildPages } from './build-pages.ts'
 import { findChromium } from './chromium.ts'
 import { say } from './messages.mjs'
 import { roomyFolder } from './testing/roomy-folder.ts'
+import { runFolder } from './testing/run-folder.ts'
 import { runSuite, type Suite } from './testing/run-suite.ts'
 import { lastLine, summarise, type SuiteEnd } from './testing/summary.ts'
 
@@ -34,7 +35,8 @@ const wanted = wantedSuites()
 const chromium = wanted === undefined ? undefined : await chromiumOrExplain()
 if (wanted === undefined || chromium === undefined || !(await buildPages(root))) process.exit(1)
 await mediaToolsOrExplain()
-const temporary = temporaryFolder()
+// Everything the suites write outside the repository, so that even an interrupted run leaves nothing behind.
+const temporary = runFolder(roomyFolder(process.env))
 // The servers that suites start compile their code once, not each of them again: a third of the work of a start.
 const compiled = { NODE_COMPILE_CACHE: join(temporary, 'compiled') }
 // Without any locale Chromium cannot name a file in Japanese.
@@ -42,13 +44,6 @@ const locale = process.env['LC_ALL'] === undefined && process.env['LANG'] === un
 const code = await run(wanted, { ...process.env, ...locale, ...compiled, AKARI_CHROMIUM: chromium, TMPDIR: temporary })
 rmSync(temporary, { recursive: true, force: true, maxRetries: 3 })
 process.exit(code)
-
-/** Everything the suites write outside the repository, so that even an interrupted run leaves nothing behind. */
-function temporaryFolder(): string {
-  const folder = mkdtempSync(join(roomyFolder(process.env), 'akari-test-'))
-  chmodSync(folder, 0o711) // a PostgreSQL that runs as nobody has to pass through
-  return folder
-}
 
 /** Runs the suites one after the other (two browsers and a database at once would starve a small machine). */
 async function run(wantedRuns: readonly Suite[], environment: NodeJS.ProcessEnv): Promise<number> {
