@@ -1,40 +1,25 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { CmsPeer } from '@akari/player/agent/testing/cms-peer'
 import { someProgramme } from '@akari/player/agent/testing/samples'
-import { type FileRef, PlayerState, type Programme } from '@akari/protocol'
+import type { FileRef, Programme } from '@akari/protocol'
 import { expect, test } from '@playwright/test'
-import { type Service, startAgentProcess } from '../support/city-hall.ts'
-import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts'
+import { type AgentAtPeer, agentAtPeer } from '../support/agent-at-peer.ts'
 
 const MEDIA = join(import.meta.dirname, '../../content-samples/media')
 const PATIENCE = { timeout: 60_000 }
 
-let folder: TemporaryFolder
-let peer: CmsPeer
-let agent: Service
+let agent: AgentAtPeer
 
 test.beforeAll(async () => {
-  folder = await temporaryFolder('broken-media')
-  peer = new CmsPeer()
-  await peer.up()
-  agent = await startAgentProcess(folder.path, peer.url)
-  await expect.poll(async () => (await state()).pairing.state, PATIENCE).toBe('waiting')
-  peer.confirm()
+  agent = await agentAtPeer('broken-media')
 })
-test.afterAll(async () => {
-  await agent.process.stop()
-  await peer.down()
-  await folder.remove()
-})
-
-const state = async () => PlayerState.parse(await (await fetch(`${agent.url}/state`)).json())
+test.afterAll(() => agent.close())
 
 /** Bytes that are what they are said to be, whatever they are. */
 function published(content: Buffer, mediaType: string): FileRef {
   const sha256 = createHash('sha256').update(content).digest('hex')
-  peer.files.set(sha256, content)
+  agent.peer.files.set(sha256, content)
   return { sha256, bytes: content.length, mediaType }
 }
 const sample = (name: string) => readFile(join(MEDIA, name))
@@ -78,7 +63,7 @@ test('a film and a picture that cannot be decoded are passed over after three ti
   const whole = await picture('sakura.landscape.ja.webp')
   const broken = [whole, await brokenPicture(), await brokenFilm()] as const
   const onGlass = page.locator(`img.ak-image-picture[src$="${whole.sha256}"]`).first()
-  peer.publish(programme(1, broken))
+  agent.peer.publish(programme(1, broken))
   await page.goto(agent.url)
   await expect(onGlass).toBeVisible(PATIENCE)
   // A page tries one that failed again after a minute, a new page at once.
@@ -87,19 +72,19 @@ test('a film and a picture that cannot be decoded are passed over after three ti
       async () => {
         await page.reload()
         await expect(onGlass).toBeVisible(PATIENCE)
-        return (await state()).files
+        return (await agent.state()).files
       },
       { ...PATIENCE, intervals: [2_000] },
     )
     .toEqual([whole.sha256])
-  await expect.poll(() => peer.healths.at(-1)?.content, PATIENCE).toMatchObject({ state: 'complete', skipped: 2 })
-  const fault = () => peer.healths.at(-1)?.faults.find(({ code }) => code === 'file-undecodable')?.detail
+  await expect.poll(() => agent.peer.healths.at(-1)?.content, PATIENCE).toMatchObject({ state: 'complete', skipped: 2 })
+  const fault = () => agent.peer.healths.at(-1)?.faults.find(({ code }) => code === 'file-undecodable')?.detail
   for (const { sha256 } of broken.slice(1)) expect(fault()).toContain(sha256.slice(0, 12))
   await expect(onGlass).toBeVisible(PATIENCE)
 
   const mended = [whole, await picture('tax.landscape.ja.webp'), await film()] as const
-  peer.publish(programme(2, mended))
+  agent.peer.publish(programme(2, mended))
   await expect(page.locator(`img.ak-image-picture[src$="${mended[1].sha256}"]`).first()).toBeVisible(PATIENCE)
   await expect(page.locator(`video[src$="${mended[2].sha256}"]`).first()).toBeVisible(PATIENCE)
-  await expect.poll(() => peer.healths.at(-1)?.content, PATIENCE).toMatchObject({ state: 'complete', skipped: 0 })
+  await expect.poll(() => agent.peer.healths.at(-1)?.content, PATIENCE).toMatchObject({ state: 'complete', skipped: 0 })
 })

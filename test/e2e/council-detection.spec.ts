@@ -1,13 +1,10 @@
 import { join } from 'node:path'
-import { CmsPeer } from '@akari/player/agent/testing/cms-peer'
 import { someProgramme } from '@akari/player/agent/testing/samples'
-import { PlayerState } from '@akari/protocol'
 import { expect, type Locator, type Page, test } from '@playwright/test'
-import { type Service, startAgentProcess } from '../support/city-hall.ts'
+import { type AgentAtPeer, agentAtPeer } from '../support/agent-at-peer.ts'
 import { type HlsContent, type HlsServer, hlsServer } from '../support/hls-server.ts'
 import { imscFragment, imscHeader } from '../support/imsc-segments.ts'
 import { madePlaylist, madeSegments, withoutFfmpeg } from '../support/made-hls.ts'
-import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts'
 
 const PATIENCE = { timeout: 45_000 }
 /** The silent one is judged after a minute of silence. */
@@ -17,28 +14,17 @@ const FIRST_AT = 1.4
 
 test.skip(withoutFfmpeg !== null, withoutFfmpeg ?? '')
 
-let folder: TemporaryFolder
-let peer: CmsPeer
-let agent: Service
+let agent: AgentAtPeer
 let revision = 0
 
 test.beforeAll(async () => {
-  folder = await temporaryFolder('council-detection')
-  peer = new CmsPeer()
-  await peer.up()
-  agent = await startAgentProcess(folder.path, peer.url)
-  await expect.poll(async () => (await state()).pairing.state, PATIENCE).toBe('waiting')
-  peer.confirm()
+  agent = await agentAtPeer('council-detection')
 })
-test.afterAll(async () => {
-  await agent.process.stop()
-  await peer.down()
-  await folder.remove()
-})
+test.afterAll(() => agent.close())
 
-const state = async () => PlayerState.parse(await (await fetch(`${agent.url}/state`)).json())
-const made = (name: string, recipe: Parameters<typeof madeSegments>[1]) => madeSegments(join(folder.path, name), recipe)
-const faults = () => peer.healths.flatMap((health) => health.faults.map(({ code }) => code))
+const made = (name: string, recipe: Parameters<typeof madeSegments>[1]) =>
+  madeSegments(join(agent.folder, name), recipe)
+const faults = () => agent.peer.healths.flatMap((health) => health.faults.map(({ code }) => code))
 
 /** A stream under a name of its own on the glass; ends with the test. */
 async function onGlass(
@@ -53,16 +39,16 @@ async function onGlass(
     return contentOf(pathname, startedMs)
   })
   revision += 1
-  peer.healths.length = 0
+  agent.peer.healths.length = 0
   const scene = { kind: 'sitting', title: { ja: name }, sittingId: 's', streamId: name } as const
   const item = { id: name, seconds: 600, scene, validFrom: null, validUntil: null }
-  peer.publish(
+  agent.peer.publish(
     someProgramme(revision, [], {
       playlists: [{ id: 'main', name, items: [item] }],
       streams: [{ id: name, title: { ja: name }, url: `${stream.origin}/live.m3u8` }],
     }),
   )
-  await expect.poll(async () => (await state()).programme?.revision, PATIENCE).toBe(revision)
+  await agent.has(revision)
   await page.goto(agent.url)
   const council = page.locator('.ak-layer[data-place="shown"] .ak-council', { hasText: name })
   await expect(council).toBeVisible(PATIENCE)

@@ -1,54 +1,43 @@
-import { CmsPeer } from '@akari/player/agent/testing/cms-peer'
 import { someProgramme } from '@akari/player/agent/testing/samples'
-import { type Caption, type FeedSnapshot, PlayerState, type SittingLive } from '@akari/protocol'
+import type { Caption, FeedSnapshot, SittingLive } from '@akari/protocol'
 import { expect, type Page, test } from '@playwright/test'
-import { type Service, startAgentProcess } from '../support/city-hall.ts'
+import { type AgentAtPeer, agentAtPeer } from '../support/agent-at-peer.ts'
 import { type CouncilHls, councilHls } from '../support/council-hls.ts'
 import { pageHolds } from '../support/page-holds.ts'
-import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts'
 
 const PATIENCE = { timeout: 45_000 }
 const CUTS = 6
 const TITLE = { ja: '市議会 本会議', en: 'City Council' }
 
-let folder: TemporaryFolder
-let peer: CmsPeer
-let agent: Service
+let agent: AgentAtPeer
 let stream: CouncilHls
 let revision = 0
 
 test.beforeAll(async () => {
-  folder = await temporaryFolder('council-glass')
   stream = await councilHls()
-  peer = new CmsPeer()
-  await peer.up()
-  agent = await startAgentProcess(folder.path, peer.url)
-  await expect.poll(async () => (await state()).pairing.state, PATIENCE).toBe('waiting')
-  peer.confirm()
+  agent = await agentAtPeer('council-glass')
   const scene = { kind: 'sitting', title: TITLE, sittingId: 's', streamId: 'council', captionsId: 'c' } as const
   const item = { id: 'sitting', seconds: 600, scene, validFrom: null, validUntil: null }
-  peer.publish(
+  agent.peer.publish(
     someProgramme(1, [], {
       playlists: [{ id: 'main', name: '議会', items: [item] }],
       streams: [{ id: 'council', title: TITLE, url: stream.url }],
       feeds: [{ feedId: 'c' }, { feedId: 's' }],
     }),
   )
-  await expect.poll(async () => (await state()).programme?.revision, PATIENCE).toBe(1)
+  await agent.has(1)
 })
 test.afterAll(async () => {
-  await agent.process.stop()
-  await peer.down()
+  await agent.close()
   await stream.close()
-  await folder.remove()
 })
-
-const state = async () => PlayerState.parse(await (await fetch(`${agent.url}/state`)).json())
 
 function tell(feedId: string, data: FeedSnapshot['data']): void {
   revision += 1
   const checkedAt = new Date().toISOString()
-  peer.tellFeeds([{ feedId, revision, checkedAt, state: 'ok', attribution: { text: { ja: '議会事務局' } }, data }])
+  agent.peer.tellFeeds([
+    { feedId, revision, checkedAt, state: 'ok', attribution: { text: { ja: '議会事務局' } }, data },
+  ])
 }
 
 function sitting(change: Partial<SittingLive>): void {
@@ -155,7 +144,7 @@ test('a stream that stands still and one that is noise give way to the slate, an
     await expect(council).toHaveAttribute('data-picture', 'moving', PATIENCE)
   }
   await expect
-    .poll(() => peer.healths.at(-1)?.faults.map(({ code }) => code), PATIENCE)
+    .poll(() => agent.peer.healths.at(-1)?.faults.map(({ code }) => code), PATIENCE)
     .toContain('screen:live-stopped')
   await expect(page.locator('html')).toHaveAttribute('data-kept', '')
 })
