@@ -1,4 +1,5 @@
 import type { Point, VenueLevel, VenueUnit } from '@akari/protocol'
+import { doubleAreaOf } from '@akari/wayfinding'
 import { extentOf } from './extent.ts'
 
 /** How a room looks: its kind, or `counter` where people are served. */
@@ -73,7 +74,7 @@ export function shapePath(shape: VenueUnit['shape']): string {
   return shape
     .flatMap((rings) =>
       rings.map((ring, n) => {
-        const isTurned = signedArea(ring) > 0 === (n === 0)
+        const isTurned = doubleAreaOf(ring) > 0 === (n === 0)
         return `M${(isTurned ? ring : ring.toReversed()).map(coordinates).join('L')}Z`
       }),
     )
@@ -82,15 +83,7 @@ export function shapePath(shape: VenueUnit['shape']): string {
 
 /** Area of the outer rings of a shape in square metres. */
 export function areaOf(shape: VenueUnit['shape']): number {
-  return shape.reduce((sum, rings) => sum + Math.abs(signedArea(rings[0] ?? [])), 0)
-}
-
-/** Area of a ring in square metres, by the shoelace formula; positive where it runs clockwise as drawn (y down). */
-function signedArea(ring: readonly Point[]): number {
-  return ring.reduce((sum, [x, y], index) => {
-    const [nextX, nextY] = ring[(index + 1) % ring.length] ?? [x, y]
-    return sum + (x * nextY - nextX * y) / 2
-  }, 0)
+  return shape.reduce((sum, rings) => sum + Math.abs(doubleAreaOf(rings[0] ?? [])) / 2, 0)
 }
 
 /** To the centimetre. */
