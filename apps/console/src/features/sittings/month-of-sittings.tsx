@@ -46,7 +46,7 @@ export function MonthOfSittings({
             'data-sittings': count === 0 ? undefined : true,
             'data-overlap': overlapping.has(day) || undefined,
             'aria-label': t(overlapping.has(day) ? 'sittings.dayOverlapping' : 'sittings.dayWith', {
-              day: when.day(`${day}T12:00:00+09:00`),
+              day: when.date(day),
               count,
             }),
             onClick: () => onDay(day === chosen ? null : day),
