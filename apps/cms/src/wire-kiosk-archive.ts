@@ -38,7 +38,9 @@ export function wireKioskArchive({ db, media, write, relay }: Deps) {
       const durationMs = Math.round(durationOf(recorded))
       if (state !== 'ready' || !said.onKiosk || video === null || durationMs <= 0) return []
       const { title, chapters } = said
-      return [{ id, captionsId, title, chapters, startsAt: startedAt, durationMs, video, parts: recorded.parts }]
+      const poster = film?.renditions.find(({ purpose }) => purpose === 'thumbnail')?.file ?? null
+      const shown = { title, chapters, startsAt: startedAt, durationMs, video, poster }
+      return [{ id, captionsId, ...shown, parts: recorded.parts }]
     })
   }
 

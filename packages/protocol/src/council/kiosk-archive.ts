@@ -26,6 +26,8 @@ export const ArchivedRecording = z.object({
   /** In the order of the recording. */
   chapters: z.array(ArchivedChapter).max(MOST_ARCHIVED_CHAPTERS),
   video: FileRef,
+  /** A still picture of the film; null: none was made. */
+  poster: FileRef.nullable().default(null),
   transcript: FileRef.nullable(),
 })
 export type ArchivedRecording = z.infer<typeof ArchivedRecording>
@@ -41,7 +43,7 @@ export type KioskArchive = z.infer<typeof KioskArchive>
  * What a programme says of the archive. `list` is the KioskArchive, part of the content set. `files` are what it names, in the order in
  * which a display keeps them as far as it has room; a set is whole without them.
  */
-export const ProgrammeArchive = z.object({ list: FileRef, files: z.array(FileRef).max(2 * MOST_ARCHIVED) })
+export const ProgrammeArchive = z.object({ list: FileRef, files: z.array(FileRef).max(3 * MOST_ARCHIVED) })
 export type ProgrammeArchive = z.infer<typeof ProgrammeArchive>
 
 /** What was said at one place of a recording, in each language in which it was written down. */

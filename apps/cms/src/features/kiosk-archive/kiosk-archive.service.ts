@@ -63,8 +63,12 @@ export function kioskArchiveService({ store, offered, changedAt, spoken, write, 
       return { ...recording, transcript: written.get(recording.id) ?? null }
     })
     const list = await writeJson({ format: 1, recordings: listed })
-    // Words are small and wanted first; then the films, the newest first.
-    const files = [...listed.flatMap(({ transcript }) => transcript ?? []), ...listed.map(({ video }) => video)]
+    // Words and pictures are small and wanted first; then the films, the newest first.
+    const files = [
+      ...listed.flatMap(({ transcript }) => transcript ?? []),
+      ...listed.flatMap(({ poster }) => poster ?? []),
+      ...listed.map(({ video }) => video),
+    ]
     return { list, files: [...new Map(files.map((file) => [file.sha256, file])).values()] }
   }
 

@@ -94,6 +94,12 @@ onEachDatabase((open) => {
         video: { sha256: film.sha256 },
       })
       expect(await words()).toMatchObject([{ startMs: 30_000, said: { ja: { text: '予算の審議です。' } } }])
+      const still = await listed()
+      // Taken of the film when it came into the library, where ffmpeg is installed.
+      const library = (await rig.library.assets.media()).find(({ id }) => id === film.id)
+      const thumbnail = library?.renditions.find(({ purpose }) => purpose === 'thumbnail')?.file ?? null
+      expect(still?.poster).toEqual(thumbnail)
+      if (thumbnail !== null) expect(told?.files).toContainEqual(thumbnail)
       expect((await rig.programme('lobby')).archive).toBeUndefined()
       for (const file of [told?.list, ...(told?.files ?? [])]) {
         expect((await read(file)).status).toBe(200)
@@ -115,7 +121,8 @@ onEachDatabase((open) => {
       expect(await words()).toMatchObject([{ said: { ja: { text: '決算の審議です。' } } }])
       await captions.correct('words', caption('a', '決算の審議です。', { isWithdrawn: true }), 2, 4)
       await archive.refresh()
-      expect((await rig.programme('kiosk')).archive?.files).toHaveLength(1)
+      const { archive: told } = await rig.programme('kiosk')
+      expect(told?.files.map(({ mediaType }) => mediaType)).not.toContain('application/json')
     })
 
     it('go when staff take them off, or their film is gone', async () => {

@@ -1,4 +1,5 @@
-import type { ReactElement } from 'react'
+import { type Texts, textIn, withoutRuby } from '@akari/protocol'
+import { type ReactElement, useState } from 'react'
 import { Icon } from '../icons.tsx'
 import { useKiosk } from '../kiosk-context.ts'
 import { Note, Press, Said, Title, Word } from '../parts.tsx'
@@ -22,7 +23,7 @@ export function RecordingsScreen(): ReactElement {
       ) : (
         <ScrollList mark="recordings">
           <ul className="ak-rows">
-            {recordings.map(({ id, title, startsAt, durationMs, canPlay }) => (
+            {recordings.map(({ id, title, startsAt, durationMs, poster, canPlay }) => (
               <li key={id}>
                 <Press
                   kind="row"
@@ -30,13 +31,16 @@ export function RecordingsScreen(): ReactElement {
                   disabled={!canPlay}
                   onPress={() => tell({ type: 'opened', screen: { at: 'recording', id, atMs: 0 } })}
                 >
+                  {poster !== null && archive !== null && <Still url={archive.fileUrl(poster.sha256)} of={title} />}
                   <strong>
                     <Said texts={title} />
                   </strong>
                   <small>
                     <Line text={recordedDay(startsAt, language, time.timeZone)} language={language} />
                     {'　'}
-                    <Word of="length" gaps={{ time: recordedClock(durationMs) }} />
+                    <span className="ak-length">
+                      <Word of="length" gaps={{ time: recordedClock(durationMs) }} />
+                    </span>
                   </small>
                   {canPlay && <Icon name="after" />}
                 </Press>
@@ -51,5 +55,23 @@ export function RecordingsScreen(): ReactElement {
         </ScrollList>
       )}
     </div>
+  )
+}
+
+/** A picture of the film; nothing where it cannot be had. */
+function Still({ url, of }: { url: string; of: Texts }): ReactElement | null {
+  const { language, word } = useKiosk()
+  const [isAway, setAway] = useState(false)
+  if (isAway) return null
+  const title = textIn(of, language).text
+  return (
+    <img
+      className="ak-still"
+      src={url}
+      alt={withoutRuby(word('stillOf', { title }))}
+      draggable={false}
+      data-testid="still"
+      onError={() => setAway(true)}
+    />
   )
 }

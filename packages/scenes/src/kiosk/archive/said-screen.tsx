@@ -53,10 +53,12 @@ function Hits({ id, typed, transcript }: HitsProps): ReactElement {
         <p className="ak-found-count" role="status">
           <Word of="nothingFound" />
         </p>
-        <Note>
-          <Word of="saidAsWritten" />
-        </Note>
-        <OftenSaid transcript={transcript} />
+        <ScrollList mark="nothing">
+          <Note>
+            <Word of="saidAsWritten" />
+          </Note>
+          <OftenSaid transcript={transcript} />
+        </ScrollList>
       </>
     )
   }
