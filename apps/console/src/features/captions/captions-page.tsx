@@ -15,6 +15,7 @@ import '../../parts/world-fonts.ts'
 import { useNow } from '../../parts/use-now.ts'
 import { useWhen } from '../../parts/when.ts'
 import { CaptionsNav } from './captions-nav.tsx'
+import rows from '../../parts/record-rows.module.css'
 import classes from './captions.module.css'
 import { TranscriptForm } from './transcript-form.tsx'
 
@@ -63,7 +64,7 @@ function Transcripts(): ReactElement {
         all.length === 0 ? (
           <Empty icon={IconBadgeCc} title={t('captions.emptyTitle')} hint={t('captions.emptyHint')} />
         ) : (
-          <ul className={classes.list}>
+          <ul className={`${rows.list} ${classes.transcripts}`}>
             {all.map((transcript) => (
               <Row key={transcript.id} transcript={transcript} />
             ))}
@@ -81,9 +82,9 @@ function Row({ transcript }: { transcript: TranscriptView }): ReactElement {
   const { id, title, startsAt, languages, captions, lastAt } = transcript
   const isLive = lastAt !== null && nowMs - Date.parse(lastAt) < LIVE_MS
   return (
-    <li className={classes.row} data-live={isLive} data-testid={`transcript-${id}`}>
+    <li className={rows.row} data-tone={isLive ? 'good' : 'past'} data-testid={`transcript-${id}`}>
       <div>
-        <p className={classes.name}>
+        <p className={rows.name}>
           <Link to={`/captions/${id}`}>{title}</Link>
           {isLive && <span className={classes.live}>{t('captions.isLive')}</span>}
         </p>
@@ -109,7 +110,7 @@ function Hits({ search }: { search: string }): ReactElement {
         hits.length === 0 ? (
           <Empty icon={IconSearchOff} title={t('captions.noHits', { search })} hint={t('captions.noHitsHint')} />
         ) : (
-          <ul className={classes.list}>
+          <ul className={rows.list}>
             {hits.map((hit) => (
               <Hit
                 key={`${hit.transcript.id} ${hit.caption.segmentId} ${hit.caption.language}`}

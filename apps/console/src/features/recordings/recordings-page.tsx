@@ -15,7 +15,10 @@ import { useWhen } from '../../parts/when.ts'
 import { clockOf, sizeOf } from './lengths.ts'
 import { RecordingMark, RecordingTrouble } from './recording-state.tsx'
 import { RoomDrawer } from './room-drawer.tsx'
+import rows from '../../parts/record-rows.module.css'
 import classes from './recordings.module.css'
+
+const TONE = { recording: 'now', finishing: 'past', ready: 'good', failed: 'past' } as const
 
 /** 録画: what was recorded of the council's sittings, what is being recorded now, and the room for more. */
 export function RecordingsPage(): ReactElement {
@@ -48,7 +51,7 @@ export function RecordingsPage(): ReactElement {
             {all.recordings.length === 0 ? (
               <Empty icon={IconVideo} title={t('recordings.emptyTitle')} hint={t('recordings.emptyHint')} />
             ) : (
-              <ul className={classes.list}>
+              <ul className={rows.list}>
                 {all.recordings.map((recording) => (
                   <Row key={recording.id} recording={recording} />
                 ))}
@@ -99,11 +102,11 @@ function Row({ recording }: { recording: RecordingView }): ReactElement {
   const when = useWhen()
   const { id, title, startedAt, durationMs, bytes, chapters, onKiosk, state } = recording
   return (
-    <li className={classes.row} data-state={state} data-testid={`recording-${id}`}>
+    <li className={rows.row} data-tone={TONE[state]} data-testid={`recording-${id}`}>
       <div>
-        <Link to={`/recordings/${id}`} className={classes.name}>
-          {textIn(title)}
-        </Link>
+        <p className={rows.name}>
+          <Link to={`/recordings/${id}`}>{textIn(title)}</Link>
+        </p>
         <p className={`${classes.facts} numbers`}>
           <span>{when.full(startedAt)}</span>
           <span>{clockOf(durationMs)}</span>
