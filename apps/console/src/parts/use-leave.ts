@@ -23,10 +23,18 @@ export function useLeave({ isUnsaved, saving }: { isUnsaved: () => boolean; savi
       ((saving && !answered.current) || isUnsaved()),
   )
   const held = useRef(blocker)
+  const gone = useRef<Blocker | null>(null)
+  /** Lets go whoever waits, once, where nothing would be lost; says whether somebody waited. */
+  const letGo = (waiting: Blocker): boolean => {
+    if (waiting.state !== 'blocked' || isUnsaved()) return false
+    if (gone.current !== waiting) waiting.proceed()
+    gone.current = waiting
+    return true
+  }
   useEffect(() => {
     held.current = blocker
     // Who pressed while the answer was coming in is shown as waiting only after `saved` was called.
-    if (blocker.state === 'blocked' && answered.current && !isUnsaved()) blocker.proceed()
+    if (answered.current) letGo(blocker)
   })
   useEffect(() => {
     if (saving) answered.current = false
@@ -43,8 +51,7 @@ export function useLeave({ isUnsaved, saving }: { isUnsaved: () => boolean; savi
     saving,
     saved: (made) => {
       answered.current = true
-      if (held.current.state === 'blocked' && !isUnsaved()) held.current.proceed()
-      else if (made !== null) goTo(made)
+      if (!letGo(held.current) && made !== null) goTo(made)
     },
     refused: () => held.current.reset?.(),
   }
