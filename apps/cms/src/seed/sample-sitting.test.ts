@@ -1,4 +1,4 @@
-import { loadSampleSitting } from '@akari/content-samples'
+import { loadSample, loadSampleSitting } from '@akari/content-samples'
 import { SittingView } from '@akari/protocol'
 import { expect, it } from 'vitest'
 import { openFreshSqlite } from '../db/testing.ts'
@@ -12,9 +12,9 @@ async function demo() {
   const rig = await startContentRig(openFreshSqlite)
   const lobby = display('lobby')
   rig.state.displays.push({ ...lobby, profile: { ...lobby.profile, name: '1階ロビー' } })
-  await rig.request('POST', '/api/streams', {
-    body: { title: { ja: '議会中継' }, url: 'https://stream.example.jp/live.m3u8' },
-  })
+  const [council] = loadSample().streams
+  for (const title of [{ ja: 'うちの配信' }, council?.titles])
+    await rig.request('POST', '/api/streams', { body: { title, url: `https://stream.example.jp/${title?.ja}.m3u8` } })
   const dropped = new Array<string>()
   const loop = sampleSitting({
     sittings: rig.sittings,
@@ -53,6 +53,13 @@ it('the council comes to where it should be from wherever it stands, and begins 
   const next = await at(1200 - 20)
   expect(next).toMatchObject([{ isOver: false, live: { version: 0 } }])
   expect(dropped).toHaveLength(1)
+})
+
+it('the council is seen by its own stream, whatever others were added', async () => {
+  const { rig, at } = await demo()
+  const [sitting] = await at(-30)
+  const stream = (await rig.streams.list()).find(({ id }) => id === sitting?.streamId)
+  expect(stream?.title).toEqual(loadSample().streams[0]?.titles)
 })
 
 it('a sitting that somebody leads is left to them', async () => {

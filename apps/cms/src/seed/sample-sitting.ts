@@ -1,8 +1,10 @@
-import { loadSampleSitting, type SampleSitting } from '@akari/content-samples'
+import { loadSample, loadSampleSitting, type SampleSitting } from '@akari/content-samples'
 import { type Id, SittingInput, type SittingStep, type SittingView } from '@akari/protocol'
 import type { SittingsService } from '../features/sittings/sittings.service.ts'
 import type { Actor } from '../http/actor.ts'
 
+/** The name of the sample's stream. */
+const STREAM = loadSample().streams[0]?.titles.ja
 const ACTOR: Actor = { kind: 'local', ip: '127.0.0.1' }
 /** The names of displays of the sample that show it. */
 const DISPLAYS: readonly string[] = ['1階ロビー', '3階議場前']
@@ -14,7 +16,7 @@ const PLANNED_MS = 10 * 60_000
 
 type Deps = {
   sittings: Pick<SittingsService, 'list' | 'create' | 'remove' | 'step'>
-  streams: () => Promise<readonly { id: Id }[]>
+  streams: () => Promise<readonly { id: Id; title: { ja: string } }[]>
   displays: () => Promise<readonly { id: Id; profile: { name: string } }[]>
   dropTranscript: (id: Id, actor: Actor) => Promise<void>
   now: () => Date
@@ -34,7 +36,8 @@ export function sampleSitting({ sittings, streams, displays, dropTranscript, now
 
   async function plan(startMs: number): Promise<void> {
     const shownOn = (await displays()).filter(({ profile }) => DISPLAYS.includes(profile.name))
-    const [stream] = await streams()
+    // Not one that somebody added to try it.
+    const stream = (await streams()).find(({ title }) => title.ja === STREAM)
     if (shownOn.length === 0 || stream === undefined) return
     const { title, recordingUrl, agenda, speakers } = sample
     const input = SittingInput.parse({
