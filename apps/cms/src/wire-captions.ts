@@ -88,7 +88,7 @@ export function wireCaptions({ db, log, actorOf, identity, privateHosts, tell, c
   const transcripts = transcriptsService({
     ...common,
     transcripts: transcriptRows,
-    recordedParts: recordedPartsOf(db),
+    recordedParts: recordedPartsOf(db, now),
     captions: captionRows,
     live,
     corrected: translating.said,

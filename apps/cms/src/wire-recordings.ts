@@ -16,7 +16,7 @@ import { recordingsService } from './features/recordings/recordings.service.ts'
 import { recordingStore } from './features/recordings/recordings.store.ts'
 import { lackOf, roomOf, toDelete } from './features/recordings/room.ts'
 import { recordingSettings } from './features/recordings/settings.ts'
-import type { StoredRecording } from './features/recordings/stored-recording.ts'
+import { partsUntil, type StoredRecording } from './features/recordings/stored-recording.ts'
 import { sweepParts } from './features/recordings/sweep.ts'
 import type { ServiceDeps } from './features/service-deps.ts'
 import { sittingStore } from './features/sittings/sittings.store.ts'
@@ -54,12 +54,15 @@ export function recordedFilmsOf(db: MainDatabase): () => Promise<AssetUser[]> {
     )
 }
 
-/** The parts that were recorded of what was spoken in a transcript; null where nothing was. */
-export function recordedPartsOf(db: MainDatabase): (captionsId: Id) => Promise<readonly RecordedPart[] | null> {
+/** The parts that were recorded so far of what was spoken in a transcript; null where nothing was. */
+export function recordedPartsOf(
+  db: MainDatabase,
+  now: () => Date,
+): (captionsId: Id) => Promise<readonly RecordedPart[] | null> {
   const store = recordingStore(db)
   return async (captionsId) => {
     const last = (await store.of('captions_id', captionsId)).at(-1)
-    return last === undefined || last.recorded.parts.length === 0 ? null : last.recorded.parts
+    return last === undefined || last.recorded.parts.length === 0 ? null : partsUntil(last.recorded, now().getTime())
   }
 }
 

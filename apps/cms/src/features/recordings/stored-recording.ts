@@ -39,6 +39,14 @@ export const NOTHING_YET: Recorded = {
   endedBy: null,
 }
 
+/** The parts up to `nowMs`: what is being written is known up to the last look at it, and goes on. */
+export function partsUntil({ parts, isRunning }: Pick<Recorded, 'parts' | 'isRunning'>, nowMs: number): RecordedPart[] {
+  return parts.map((part, i) => {
+    const goesOn = isRunning && i === parts.length - 1
+    return goesOn ? { ...part, durationMs: Math.max(part.durationMs, nowMs - Date.parse(part.startedAt)) } : part
+  })
+}
+
 export function durationOf({ parts }: Pick<Recorded, 'parts'>): number {
   return parts.reduce((sum, { durationMs }) => sum + durationMs, 0)
 }
