@@ -8,6 +8,7 @@ export function ClockField({
   label,
   value,
   onChange,
+  onUnreadable,
   testId,
   id,
   error,
@@ -16,6 +17,8 @@ export function ClockField({
   label: string
   value: string
   onChange: (value: string) => void
+  /** What is typed is no time: it stays to be mended. Left out: the time before it comes back. */
+  onUnreadable?: () => void
   testId: string
   id?: string
   /** What is wrong with the time, where it can be read. */
@@ -38,8 +41,9 @@ export function ClockField({
         setTyped(text)
         const clock = readClock(text)
         if (clock !== null) onChange(clock)
+        else onUnreadable?.()
       }}
-      onBlur={() => setTyped(null)}
+      onBlur={() => setTyped(unreadable && typed !== '' && onUnreadable !== undefined ? typed : null)}
       error={unreadable ? t('schedule.notATime') : error}
       data-testid={testId}
     />

@@ -9,7 +9,7 @@ import classes from './captions.module.css'
 const SECOND_MS = 1000
 
 /** Why captions that come in are on no glass; `shown`: they are on some. */
-type Standing = 'shown' | 'quiet' | 'planned' | 'recess' | 'adjourned' | 'elsewhere' | 'noSitting' | 'unsure'
+type Standing = 'shown' | 'quiet' | 'none' | 'planned' | 'recess' | 'adjourned' | 'elsewhere' | 'noSitting' | 'unsure'
 
 /** Whether captions are on the displays at this moment, and why not. */
 export function OnGlass({ sitting, now }: { sitting: SittingView | null; now: CaptionsNow }): ReactElement {
@@ -24,7 +24,8 @@ function OfSitting({ sitting, now: { lastAt } }: { sitting: SittingView; now: Ca
   if (glasses === null || (glasses.length > 0 && glasses.every(({ there }) => there.is === 'unknown')))
     return <Mark standing="unsure" />
   if (!glasses.some(({ there }) => there.is === 'sitting')) return <Mark standing="elsewhere" />
-  const isQuiet = lastAt === null || nowMs - Date.parse(lastAt) > CAPTIONS_STAY_MS
+  if (lastAt === null) return <Mark standing="none" />
+  const isQuiet = nowMs - Date.parse(lastAt) > CAPTIONS_STAY_MS
   return <Mark standing={isQuiet ? 'quiet' : 'shown'} />
 }
 

@@ -7,6 +7,7 @@ import { Link, useParams } from 'react-router'
 import { useMay } from '../../api/session.ts'
 import { useSittings, useTakeStep } from '../../api/sittings.ts'
 import { useActorWords } from '../../parts/actor-words.ts'
+import { ask } from '../../parts/ask.tsx'
 import { useSittingGlasses } from '../../parts/council/use-sitting-glasses.ts'
 import { Loaded } from '../../parts/loaded.tsx'
 import { useTextIn } from '../../parts/texts-in.ts'
@@ -53,6 +54,16 @@ function Clerk({ sitting, Captions }: { sitting: SittingView; Captions: SpokenIn
   const locked = !mayLead || take.isPending
   const glasses = useSittingGlasses(sitting)
   const step = (next: SittingStep): void => take.mutate({ step: next, version })
+  const undo = (): void => step({ kind: 'undo' })
+  /** Displays and a recording go on with it: as much as closing it. */
+  const askToReopen = (): void =>
+    ask({
+      title: t('sittings.reopenAsk', { title: textIn(sitting.title) }),
+      text: t(sitting.isRecorded ? 'sittings.reopenRecorded' : 'sittings.reopenText'),
+      yes: t('sittings.reopen'),
+      no: t('common.stop'),
+      onYes: undo,
+    })
   return (
     <div className={classes.clerk}>
       <header className={classes.head}>
@@ -76,7 +87,7 @@ function Clerk({ sitting, Captions }: { sitting: SittingView; Captions: SpokenIn
           size="xl"
           leftSection={<IconArrowBackUp size={24} />}
           disabled={locked || undoes === null}
-          onClick={() => step({ kind: 'undo' })}
+          onClick={undoes?.kind === 'adjourn' ? askToReopen : undo}
           data-testid="clerk-undo"
         >
           <span className={classes.length}>

@@ -14,6 +14,7 @@ export function OrderedRows<T extends { id: string }>({
   blank,
   pasted,
   onChange,
+  onPending,
   kind,
 }: {
   legend: string
@@ -26,12 +27,22 @@ export function OrderedRows<T extends { id: string }>({
   blank: () => T
   pasted: (text: string) => T[]
   onChange: (rows: T[], about: string) => void
+  /** Whether text is pasted that is not in the rows yet. */
+  onPending: (isPending: boolean) => void
   /** Begins the names that tests find things by; also the id of the whole. */
   kind: string
 }): ReactElement {
   const { t } = useTranslation()
   const [pasting, setPasting] = useState(false)
   const [text, setText] = useState('')
+  const paste = (next: string): void => {
+    setText(next)
+    onPending(next.trim() !== '')
+  }
+  const close = (): void => {
+    setPasting(false)
+    paste('')
+  }
   const move = (index: number, by: -1 | 1): void => {
     const row = rows[index]
     if (row !== undefined) onChange(rows.toSpliced(index, 1).toSpliced(index + by, 0, row), `move ${row.id}`)
@@ -82,7 +93,7 @@ export function OrderedRows<T extends { id: string }>({
           minRows={4}
           maxRows={12}
           value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
+          onChange={(event) => paste(event.currentTarget.value)}
           data-testid={`sitting-${kind}-paste`}
         />
       )}
@@ -94,14 +105,13 @@ export function OrderedRows<T extends { id: string }>({
               disabled={text.trim() === ''}
               onClick={() => {
                 onChange([...rows, ...pasted(text)].slice(0, most), 'paste')
-                setText('')
-                setPasting(false)
+                close()
               }}
               data-testid={`sitting-${kind}-take`}
             >
               {t('sittings.takeLines')}
             </Button>
-            <Button size="xs" variant="default" onClick={() => setPasting(false)}>
+            <Button size="xs" variant="default" onClick={close}>
               {t('common.stop')}
             </Button>
           </>

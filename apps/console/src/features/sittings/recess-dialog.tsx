@@ -3,15 +3,15 @@ import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ClockField } from '../../parts/clock-field.tsx'
-import { TIME_ZONE, toInstant, toLocal } from '../../parts/local-time.ts'
 import { useWhen } from '../../parts/when.ts'
 import classes from './clerk.module.css'
+import { resumeTime } from './resume-time.ts'
 
 const LENGTHS = [5, 10, 15, 30, 60] as const
 const MINUTE_MS = 60_000
 const STEP_MS = 5 * MINUTE_MS
 
-/** Until when the recess is: at least so many minutes from now, on a full five of the clock; a time of today; or not known yet. */
+/** Until when the recess is: at least so many minutes from now, on a full five of the clock; a time that is still to come; or not known yet. */
 export function RecessDialog({
   nowMs,
   onChoose,
@@ -24,7 +24,9 @@ export function RecessDialog({
   const { t } = useTranslation()
   const when = useWhen()
   const [time, setTime] = useState('')
-  const chosen = atTimeOfDay(time, nowMs)
+  const resumes = resumeTime(time, nowMs)
+  const isPast = resumes === 'past'
+  const chosen = typeof resumes === 'number' ? new Date(resumes).toISOString() : null
   return (
     <Modal opened onClose={onClose} title={t('sittings.recessTitle')} size="lg">
       <Stack gap="lg">
@@ -52,7 +54,15 @@ export function RecessDialog({
           </Button>
         </div>
         <Group align="flex-end">
-          <ClockField label={t('sittings.resumeTime')} value={time} onChange={setTime} testId="recess-time" />
+          <ClockField
+            label={t('sittings.resumeTime')}
+            value={time}
+            onChange={setTime}
+            onUnreadable={() => setTime('')}
+            error={isPast ? t('sittings.resumePast') : undefined}
+            w={260}
+            testId="recess-time"
+          />
           <Button disabled={chosen === null} onClick={() => onChoose(chosen)} data-testid="recess-set">
             {chosen === null ? t('sittings.recess') : t('sittings.recessUntil', { time: when.time(chosen) })}
           </Button>
@@ -63,11 +73,4 @@ export function RecessDialog({
       </Stack>
     </Modal>
   )
-}
-
-/** The next time that the clock shows it: of a time that is past, tomorrow's. Null for none. */
-function atTimeOfDay(time: string, nowMs: number): Instant | null {
-  if (time === '') return null
-  const at = toInstant(`${toLocal(nowMs, TIME_ZONE).slice(0, 10)}T${time}`, TIME_ZONE)
-  return Date.parse(at) > nowMs ? at : new Date(Date.parse(at) + 86_400_000).toISOString()
 }

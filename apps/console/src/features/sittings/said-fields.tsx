@@ -18,6 +18,9 @@ import { agendaOf, speakersOf } from './pasted-lines.ts'
 import type { SittingDraft } from './sitting-draft.ts'
 import classes from './sittings.module.css'
 
+/** What is pasted as lines of text. */
+export type PastedRows = 'agenda' | 'speakers'
+
 export type ChangeSitting = (part: Partial<SittingDraft>, about: string) => void
 
 /** What is written language by language: the name of the meeting, its agenda, and who may speak. */
@@ -25,10 +28,13 @@ export function SaidFields({
   draft,
   language,
   onChange,
+  onPending,
 }: {
   draft: SittingDraft
   language: KioskLanguage
   onChange: ChangeSitting
+  /** Whether text is pasted that is not in those rows yet. */
+  onPending: (of: PastedRows, isPending: boolean) => void
 }): ReactElement {
   const { t } = useTranslation()
   const { title, agenda, speakers } = draft
@@ -50,6 +56,7 @@ export function SaidFields({
         blank={() => ({ id: newId(), title: { ja: '' } })}
         pasted={agendaOf}
         onChange={(rows, about) => onChange({ agenda: rows }, `agenda ${about}`)}
+        onPending={(isPending) => onPending('agenda', isPending)}
         kind="agenda"
         fields={agenda.map((item, index) => (
           <div key={item.id} className={classes.agendaRow}>
@@ -83,6 +90,7 @@ export function SaidFields({
         blank={() => ({ id: newId(), name: { ja: '' } })}
         pasted={speakersOf}
         onChange={(rows, about) => onChange({ speakers: rows }, `speakers ${about}`)}
+        onPending={(isPending) => onPending('speakers', isPending)}
         kind="speakers"
         fields={speakers.map((speaker, index) => (
           <div key={speaker.id} className={classes.speakerRow}>

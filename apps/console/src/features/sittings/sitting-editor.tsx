@@ -20,7 +20,8 @@ import { useEditorSave } from '../../parts/use-editor-save.ts'
 import { useNow } from '../../parts/use-now.ts'
 import { CourseFields } from './course-fields.tsx'
 import { OverlapNote, useOverlapQuestion, useOverlaps } from './overlaps.tsx'
-import { SaidFields } from './said-fields.tsx'
+import { PlanWarnings } from './plan-warnings.tsx'
+import { type PastedRows, SaidFields } from './said-fields.tsx'
 import {
   draftOf,
   sittingTexts,
@@ -44,6 +45,7 @@ export function SittingEditor({ saved, start }: { saved: SittingView | null; sta
   const state = useSittingEditor(saved, start)
   const { editor, dispatch } = state
   const [language, setLanguage] = useState<KioskLanguage>('ja')
+  const [pending, setPending] = useState<readonly PastedRows[]>([])
   const save = useSaveSitting()
   const draft = editor.present
   const savedId = saved?.id ?? null
@@ -52,12 +54,13 @@ export function SittingEditor({ saved, start }: { saved: SittingView | null; sta
   const overlaps = overlapsOf({ ...draft, id: savedId })
   const known = new Set(saved === null ? [] : overlapsOf(saved).map(({ sitting }) => sitting.id))
   const { saveNow, saveAs, leave } = useEditorSave({
-    state,
+    // Lines that are pasted and not taken would be lost by leaving, too.
+    state: { ...state, isUnsaved: () => state.isUnsaved() || pending.length > 0 },
     savedId,
     save,
     send: (id, from, version) => {
       const sitting = writtenSitting(from, version)
-      return sitting === null ? null : save.mutateAsync({ id, sitting })
+      return sitting === null || pending.length > 0 ? null : save.mutateAsync({ id, sitting })
     },
     pathOf: ({ id }) => `/sittings/${id}`,
     saidOf: ({ title }) => t('sittings.saved', { title: textIn(title) }),
@@ -84,20 +87,24 @@ export function SittingEditor({ saved, start }: { saved: SittingView | null; sta
         back="/sittings"
         list={t('sittings.title')}
         kind="sitting"
-        complete={faults.length === 0}
+        complete={faults.length === 0 && pending.length === 0}
         saving={save.isPending}
         readOnly={readOnly}
         onSave={saveNow}
       />
       {!readOnly && (
         <FaultLine
-          fields={faults.map((fault) => ({ key: fault, name: t(`sittings.field.${fault}`), fault }))}
+          fields={[
+            ...faults.map((fault) => ({ key: fault, name: t(`sittings.field.${fault}`), fault })),
+            ...pending.map((of) => ({ key: `pasted ${of}`, name: t(`sittings.notTaken.${of}`), fault: of })),
+          ]}
           onGo={goTo}
           testId="sitting-faults"
         />
       )}
       {state.recovered && <RecoveredNote onStartOver={() => load(start, saved?.version ?? 0)} />}
       {!overtaken && <Trouble error={save.error} />}
+      {!readOnly && <PlanWarnings draft={draft} />}
       <OverlapNote overlaps={overlaps} />
       {!mayPlan && !readOnly && <Alert color="gray">{t('sittings.textsOnly')}</Alert>}
       <div className={classes.planColumns}>
@@ -109,7 +116,14 @@ export function SittingEditor({ saved, start }: { saved: SittingView | null; sta
             onLanguage={setLanguage}
             kind="sitting"
           >
-            <SaidFields draft={draft} language={language} onChange={change} />
+            <SaidFields
+              draft={draft}
+              language={language}
+              onChange={change}
+              onPending={(of, isPending) =>
+                setPending((before) => [...before.filter((each) => each !== of), ...(isPending ? [of] : [])])
+              }
+            />
           </LanguageTabs>
         </fieldset>
         <div className={classes.planSide}>
@@ -148,7 +162,7 @@ export function SittingEditor({ saved, start }: { saved: SittingView | null; sta
           onClose={save.reset}
         />
       )}
-      <LeaveGuard leave={leave} armed={state.unsaved} onDiscard={state.forget} />
+      <LeaveGuard leave={leave} armed={state.unsaved || pending.length > 0} onDiscard={state.forget} />
     </div>
   )
 }

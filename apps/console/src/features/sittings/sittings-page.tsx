@@ -59,8 +59,12 @@ export function SittingsPage(): ReactElement {
           return (
             <div className={classes.listColumns}>
               <div className={classes.lists}>
-                <Sittings of="coming" sittings={found.filter(({ isOver }) => !isOver).toReversed()} />
-                <Sittings of="over" sittings={found.filter(({ isOver }) => isOver)} />
+                <Sittings
+                  of="coming"
+                  none={t(search === '' && day === null ? 'sittings.noneComing' : 'sittings.noneFound')}
+                  sittings={found.filter(({ isOver }) => !isOver).toReversed()}
+                />
+                <Sittings of="over" none={null} sittings={found.filter(({ isOver }) => isOver)} />
               </div>
               <MonthOfSittings sittings={all} day={day} onDay={setDay} />
             </div>
@@ -71,16 +75,25 @@ export function SittingsPage(): ReactElement {
   )
 }
 
-function Sittings({ of, sittings }: { of: 'coming' | 'over'; sittings: readonly SittingView[] }): ReactElement | null {
+function Sittings({
+  of,
+  none,
+  sittings,
+}: {
+  of: 'coming' | 'over'
+  /** Said where there is none; null: then it is not there at all. */
+  none: string | null
+  sittings: readonly SittingView[]
+}): ReactElement | null {
   const { t } = useTranslation()
   const overlapsOf = useOverlaps()
-  if (of === 'over' && sittings.length === 0) return null
+  if (none === null && sittings.length === 0) return null
   return (
     <section aria-labelledby={`sittings-${of}`}>
       <h2 id={`sittings-${of}`} className={classes.heading}>
         {t(`sittings.${of}`)}
       </h2>
-      {sittings.length === 0 && <p className={classes.none}>{t('sittings.noneFound')}</p>}
+      {sittings.length === 0 && <p className={classes.none}>{none}</p>}
       <ul className={classes.cards}>
         {sittings.map((sitting) => (
           <SittingCard key={sitting.id} sitting={sitting} overlaps={sitting.isOver ? [] : overlapsOf(sitting)} />
