@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { inTurn } from '@akari/node-kit'
 
 /** The thread was given up: its question took too long, or more memory than there is for one. */
 export class ThreadTooMuch extends Error {
@@ -30,7 +31,7 @@ export function askedThread<Task, Answer extends { id: number }>(
   let waiting: { id: number; answered: (answer: Answer) => void; failed: (err: Error) => void } | null = null
   let lastId = 0
   let idle: NodeJS.Timeout | undefined
-  let turn: Promise<unknown> = Promise.resolve()
+  const turn = inTurn()
   let isClosed = false
 
   const giveUp = (of: Worker, err: Error): void => {
@@ -79,11 +80,7 @@ export function askedThread<Task, Answer extends { id: number }>(
     await last.terminate()
   }
   return {
-    ask: (task) => {
-      const answer = turn.then(() => askNow(task))
-      turn = answer.catch(() => undefined)
-      return answer
-    },
+    ask: (task) => turn(() => askNow(task)),
     close: () => {
       isClosed = true
       return stop()

@@ -98,3 +98,8 @@ function killGroup(pid: number | undefined, signal: 'SIGKILL' | 'SIGINT' = 'SIGK
     if (faultCode(error) !== 'ESRCH') throw error
   }
 }
+
+/** Arguments as they are written in a shell, where none has a blank. */
+export function words(text: string): string[] {
+  return text.split(' ')
+}

@@ -6,8 +6,8 @@ import { beingSaid, type Faded, fadedAtFirst, fadedWith } from './faded-captions
 
 /** What stood for so long without a new word is not what is being said. */
 export const CAPTIONS_STAY_MS = 12_000
-/** So long after the last word the picture has their room. */
-const ROOM_MS = 60_000
+/** So long after they faded the picture has their room: half a minute after the last word. */
+const ROOM_MS = 18_000
 const TURN_MS = 20_000
 const NOBODY: readonly CaptionTrack[] = []
 

@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto'
+import { inTurn } from '@akari/node-kit'
 import type { Resolved } from '@akari/alerts'
 import type { Alert, AlertBook, Channel, Instant, SignedAlertState } from '@akari/protocol'
 import type { Logger } from 'pino'
@@ -30,7 +31,7 @@ export async function openAlertChannels({ signingKey, resolve, prepare, ...commo
   const live = await openChannel('live', { ...deps, key: () => signingKey('live') })
   const drill = await openChannel('drill', { ...deps, key: () => signingKey('drill') })
   const channels = { live, drill }
-  let queue: Promise<unknown> = Promise.resolve()
+  const turn = inTurn()
 
   async function apply(decide: Decide): Promise<ChannelRecord | null> {
     for (;;) {
@@ -57,11 +58,7 @@ export async function openAlertChannels({ signingKey, resolve, prepare, ...commo
     /** In the book, but by the policy on no display. */
     notShown: (channel: Channel): Alert[] => resolve(books(), channel, common.now().toISOString()).notShown,
     /** One change at a time on this node; other nodes are met by the store's check. */
-    change: (decide: Decide): Promise<ChannelRecord | null> => {
-      const result = queue.then(() => apply(decide))
-      queue = result.catch(() => undefined)
-      return result
-    },
+    change: (decide: Decide): Promise<ChannelRecord | null> => turn(() => apply(decide)),
     /** Reads what other nodes stored, and sends on what is newer. */
     refresh: async (): Promise<void> => {
       await live.refresh()

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { inTurn } from '@akari/node-kit'
 import { ImageAnswer, ImageTask } from './image-task.ts'
 
 /** Where the image process starts: beside this file, in the checkout as TypeScript and in a release as a bundle. */
@@ -24,7 +25,7 @@ export type ImageProcess = { ask: (question: ImageQuestion) => Promise<ImageOutc
 export function startImageProcess(options: { entry: URL; timeoutMs: number; idleMs: number }): ImageProcess {
   let child: ChildProcess | null = null
   let lastId = 0
-  let queue: Promise<unknown> = Promise.resolve()
+  const turn = inTurn()
   let idle: NodeJS.Timeout | undefined
 
   const running = (): ChildProcess => {
@@ -59,15 +60,8 @@ export function startImageProcess(options: { entry: URL; timeoutMs: number; idle
     return answer
   }
   return {
-    ask: (question) => {
-      const outcome = queue.then(() => askNow(question))
-      queue = outcome.catch(() => undefined)
-      return outcome
-    },
-    close: async () => {
-      await queue
-      await stop()
-    },
+    ask: (question) => turn(() => askNow(question)),
+    close: () => turn(stop),
   }
 }
 

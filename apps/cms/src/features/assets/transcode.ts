@@ -1,7 +1,7 @@
 import { AppError } from '../../http/app-error.ts'
 import { sentence } from '../sentence.ts'
 import texts from './assets.texts.json' with { type: 'json' }
-import { runTool } from '../run-tool.ts'
+import { runTool, words } from '../run-tool.ts'
 import { videoInput, type VideoType } from './video.ts'
 
 /** The longest and shortest side of the largest glass, in pixels. */
@@ -60,8 +60,4 @@ function progressReader(durationMs: number | null, tell: (percent: number) => vo
     if (last === undefined || durationMs === null || durationMs === 0) return
     tell(Math.min(99, Math.floor(Number(last) / durationMs / 10)))
   }
-}
-
-function words(text: string): string[] {
-  return text.split(' ')
 }

@@ -1,3 +1,4 @@
+import { inTurn } from '@akari/node-kit'
 import { AuditEntry, SignedAuditHead } from '@akari/protocol'
 import { z } from 'zod'
 import type { MainDatabase } from '../../db/database.ts'
@@ -14,7 +15,7 @@ export type AuditStore = ReturnType<typeof auditStore>
 /** Append-only and chained: the database refuses updates and deletions (migration 002), the links show them (004). */
 export function auditStore(db: MainDatabase) {
   const head = settingStore(db, 'audit.head', SignedAuditHead, null)
-  let last: Promise<unknown> = Promise.resolve()
+  const turn = inTurn()
 
   async function newest(): Promise<{ sequence: number; hash: string }> {
     const row = await db
@@ -43,11 +44,7 @@ export function auditStore(db: MainDatabase) {
 
   return {
     /** One after the other on this server. */
-    append: (entry: NewEntry): Promise<void> => {
-      const done = last.then(() => appendNext(entry))
-      last = done.catch(() => undefined)
-      return done
-    },
+    append: (entry: NewEntry): Promise<void> => turn(() => appendNext(entry)),
     list: async (before: number | undefined, limit: number): Promise<AuditEntry[]> => {
       const base = db.selectFrom('audit_entry').selectAll().orderBy('sequence', 'desc').limit(limit)
       const rows = await (before === undefined ? base : base.where('sequence', '<', before)).execute()

@@ -1,3 +1,4 @@
+import { inTurn } from '@akari/node-kit'
 import { FeedSnapshot, type FeedTried, type Id } from '@akari/protocol'
 import { askSource, type AskDeps } from './ask-source.ts'
 import { withNotices } from './feed-states.store.ts'
@@ -13,7 +14,7 @@ export type TrySource = (source: Omit<StoredFeed, 'id'>, of: Id | null) => Promi
 
 /** Sources are tried one after the other, and nothing of them is kept. */
 export function sourceTrier({ forget, now, timetables, ...deps }: Deps): TrySource {
-  let turn: Promise<unknown> = Promise.resolve()
+  const turn = inTurn()
 
   async function ask(source: Omit<StoredFeed, 'id'>, of: Id | null): Promise<FeedTried> {
     const at = now()
@@ -31,11 +32,7 @@ export function sourceTrier({ forget, now, timetables, ...deps }: Deps): TrySour
     }
   }
 
-  return (source, of) => {
-    const tried = turn.then(() => ask(source, of))
-    turn = tried.catch(() => undefined)
-    return tried
-  }
+  return (source, of) => turn(() => ask(source, of))
 }
 
 function nothingKnown(at: Date) {

@@ -1,3 +1,4 @@
+import { inTurn } from '@akari/node-kit'
 import type { Language } from '@akari/protocol'
 import type { PhraseBook } from './phrase-book.ts'
 import type { PhraseReviewStore } from './phrase-review.store.ts'
@@ -21,7 +22,7 @@ export function confirmedLanguages({
 }) {
   let allowed: ReadonlySet<Language> = new Set(book.always)
   let toldOfIt = false
-  let last: Promise<void> = Promise.resolve()
+  const turn = inTurn()
 
   async function read(): Promise<void> {
     const next = allowedLanguages(book, await store.standings())
@@ -36,10 +37,6 @@ export function confirmedLanguages({
   return {
     allowed: (): ReadonlySet<Language> => allowed,
     /** Reads anew, one reading after the other. Throws when the database cannot be read; what was known stays. */
-    refresh: (): Promise<void> => {
-      const done = last.then(read)
-      last = done.catch(() => undefined)
-      return done
-    },
+    refresh: (): Promise<void> => turn(read),
   }
 }

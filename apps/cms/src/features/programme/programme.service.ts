@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { inTurn } from '@akari/node-kit'
 import type {
   ChangeGroup,
   DraftStatus,
@@ -93,7 +94,7 @@ const NOBODY_WATCHES: Report = () => undefined
 export function programmeService(deps: ProgrammeDeps): ProgrammeService {
   const { store, publications } = deps
   const published = publishedNames(store)
-  let publishing: Promise<unknown> = Promise.resolve()
+  const turn = inTurn()
 
   const drafted = async () => {
     const displays = await deps.displays()
@@ -187,12 +188,8 @@ export function programmeService(deps: ProgrammeDeps): ProgrammeService {
       compare(contents, bodies ?? (await publications.bodies(contents.values()))),
     take,
     publishSnapshot: (...args) => publishSnapshot(deps, ...args),
-    publish: (actor, request = {}, report = NOBODY_WATCHES) => {
-      // One at a time: an older draft must not overtake a newer one.
-      const result = publishing.then(() => publishNow(actor, request, report))
-      publishing = result.catch(() => undefined)
-      return result
-    },
+    // One at a time: an older draft must not overtake a newer one.
+    publish: (actor, request = {}, report = NOBODY_WATCHES) => turn(() => publishNow(actor, request, report)),
     programmeFor: async (displayId) => {
       const found = await store.find(displayId)
       if (found === null) return null

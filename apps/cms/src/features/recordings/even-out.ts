@@ -1,6 +1,6 @@
 import { rename, rm, stat, utimes } from 'node:fs/promises'
 import type { RecordingProblem } from '@akari/protocol'
-import { runTool } from '../run-tool.ts'
+import { runTool, words } from '../run-tool.ts'
 import { lastOf, saysFull } from './ffmpeg-says.ts'
 import type { PartFilm, Tools } from './part-film.ts'
 
@@ -59,8 +59,4 @@ export async function evenOut(
   }
   await rm(made, { force: true })
   return saysFull(ran.stderr) ? 'noRoomToJoin' : 'unreadable'
-}
-
-function words(text: string): string[] {
-  return text.split(' ')
 }

@@ -1,3 +1,4 @@
+import { inTurn } from '@akari/node-kit'
 import type { Id, RecordingProblem, SittingInput, SittingStanding } from '@akari/protocol'
 import type { Logger } from 'pino'
 import type { Finisher } from './finish.ts'
@@ -190,26 +191,21 @@ export function recordingKeeper(deps: Deps) {
     }
   }
 
-  let last: Promise<void> = Promise.resolve()
   /** One after the other: what is ended while it is looked at would be begun once more. */
-  function inTurn(work: () => Promise<void>): Promise<void> {
-    const turn = last.then(work)
-    last = turn.catch(() => undefined)
-    return turn
-  }
+  const turn = inTurn()
 
   return {
     /** For a job every second. */
-    tick: (): Promise<void> => inTurn(lookAtAll),
+    tick: (): Promise<void> => turn(lookAtAll),
     /** Somebody has enough of it; another server that has it in hand hears of it by the state. */
     endByHand: ({ id }: StoredRecording): Promise<void> =>
-      inTurn(async () => {
+      turn(async () => {
         const recording = await store.find(id)
         if (recording !== null) await end(recording, 'hand', null)
       }),
     close: async (): Promise<void> => {
       isClosed = true
-      await last
+      await turn(() => Promise.resolve())
       await Promise.all([...running.values()].map(({ recorder }) => recorder.stop()))
       await deps.finisher.close()
       await store.letGo(deps.holder)

@@ -1,4 +1,4 @@
-import { runTool } from '../run-tool.ts'
+import { runTool, words } from '../run-tool.ts'
 import { lastOf } from './ffmpeg-says.ts'
 
 export type Tools = { ffmpeg: string; ffprobe: string }
@@ -22,18 +22,12 @@ export async function readPart(tools: Tools, path: string, signal: AbortSignal):
     for (const line of lines) sizes.add(/^\d+x\d+/.exec(line)?.[0] ?? '')
   })
   sizes.delete('')
-  const codecs = await probe(
-    tools,
-    path,
-    words('-select_streams v:0 -show_entries stream=codec_name -of csv=p=0'),
-    signal,
-  )
-  const sound = words('-select_streams a:0 -show_entries stream=codec_name,sample_rate,channels -of csv=p=0')
+  const said = async (asked: string): Promise<string> => (await probe(tools, path, words(asked), signal)).trim()
   return {
     durationMs,
     sizes: [...sizes],
-    codec: codecs.trim(),
-    sound: (await probe(tools, path, sound, signal)).trim(),
+    codec: await said('-select_streams v:0 -show_entries stream=codec_name -of csv=p=0'),
+    sound: await said('-select_streams a:0 -show_entries stream=codec_name,sample_rate,channels -of csv=p=0'),
   }
 }
 
@@ -80,8 +74,4 @@ async function probe(
   )
   if (ran.end !== 'done' && ran.end !== 'failed') throw new Error(`a part was not looked at: ${ran.end}`)
   return ran.end === 'done' ? ran.stdout : ''
-}
-
-function words(text: string): string[] {
-  return text.split(' ')
 }

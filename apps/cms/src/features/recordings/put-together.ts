@@ -2,7 +2,7 @@ import { rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { faultCode } from '@akari/node-kit'
 import type { RecordedPart, RecordingChapter, RecordingProblem } from '@akari/protocol'
-import { runTool } from '../run-tool.ts'
+import { runTool, words } from '../run-tool.ts'
 import { ffmetadata } from './chapters.ts'
 import { areAlike, evenOut, frameOf } from './even-out.ts'
 import { lastOf, saysFull } from './ffmpeg-says.ts'
@@ -123,8 +123,4 @@ async function evenAll(
     beforeMs += part.durationMs
   }
   return null
-}
-
-function words(text: string): string[] {
-  return text.split(' ')
 }

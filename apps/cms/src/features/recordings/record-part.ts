@@ -1,4 +1,4 @@
-import { runTool } from '../run-tool.ts'
+import { runTool, words } from '../run-tool.ts'
 import { lastOf, saysFull } from './ffmpeg-says.ts'
 import { partClock } from './part-clock.ts'
 import type { StreamRun } from './relay-door.ts'
@@ -64,8 +64,4 @@ export async function recordPart(
 async function isPicky(ffmpeg: string): Promise<boolean> {
   const help = await runTool(ffmpeg, words('-hide_banner -h demuxer=hls'), { timeoutMs: 5000 })
   return help.stdout.includes('extension_picky')
-}
-
-function words(text: string): string[] {
-  return text.split(' ')
 }

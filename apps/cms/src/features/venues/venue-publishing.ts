@@ -1,3 +1,4 @@
+import { inTurn } from '@akari/node-kit'
 import type { FileRef, GuideShelter, Id, Sha256, Texts, VenuePublish } from '@akari/protocol'
 import type { Logger } from 'pino'
 import { type Actor, nameOf } from '../../http/actor.ts'
@@ -33,13 +34,8 @@ export type PublishingDeps = Omit<ServiceDeps, 'newId'> & {
 /** Brings venues to the displays that stand in them, at once. */
 export function venuePublishing(deps: PublishingDeps) {
   const { store, drafts } = deps
-  let turn: Promise<unknown> = Promise.resolve()
   /** One at a time: an older guide must not overtake a newer one. */
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const done = turn.then(work)
-    turn = done.catch(() => undefined)
-    return done
-  }
+  const turn = inTurn()
   const compiled = async (venue: StoredVenue, version: number): Promise<Compiled> => {
     const task = drafts.taskOf(await drafts.draftAt(venue, version))
     const named = (task.edits.recordings ?? []).map(({ file }) => file.sha256)
@@ -104,14 +100,14 @@ export function venuePublishing(deps: PublishingDeps) {
   }
   return {
     /** `venue-refused` names the rooms that nobody reaches and nobody accepted; `conflict` when it is not what was looked at. */
-    publish: (id: Id, what: VenuePublish, actor: Actor): Promise<void> => inTurn(() => publishNow(id, what, actor)),
+    publish: (id: Id, what: VenuePublish, actor: Actor): Promise<void> => turn(() => publishNow(id, what, actor)),
     /** In the background: whoever opens a shelter waits for nothing. */
     sheltersChanged: (): void => {
-      void inTurn(renewAll).catch((err: unknown) => deps.log.error({ err }, 'guides not renewed with the shelters'))
+      void turn(renewAll).catch((err: unknown) => deps.log.error({ err }, 'guides not renewed with the shelters'))
     },
     /** When the last of them is done. */
     settled: async (): Promise<void> => {
-      await turn
+      await turn(() => Promise.resolve())
     },
   }
 }
