@@ -45,6 +45,12 @@ export type Scene =
   | { kind: 'closed' }
   | { kind: 'fallback' }
 
+/** Is it something that staff made, and not a state of the display? */
+export function isContent(scene: Scene): scene is SceneContent {
+  const { kind } = scene
+  return kind !== 'emergency' && kind !== 'guidance' && kind !== 'closed' && kind !== 'fallback'
+}
+
 export type Direction = {
   scene: Scene
   layer: Layer

@@ -15,6 +15,11 @@ export function reaches({ displayIds, groups, where }: EntryTargets, display: Re
   )
 }
 
+/** Does it name no display at all? */
+export function isAimless({ displayIds, groups, where }: EntryTargets): boolean {
+  return displayIds.length + groups.length === 0 && where === undefined
+}
+
 function isTrueOf(where: TargetExpression, display: Reachable): boolean {
   if ('group' in where) return display.groups.includes(where.group)
   if ('tag' in where) return display.tags.includes(where.tag)

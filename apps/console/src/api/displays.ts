@@ -49,7 +49,7 @@ async function publishedProgramme(displayId: string, signal: AbortSignal): Promi
 }
 
 /** What was published for a display; null before the first publication. */
-export function programmeQuery(displayId: string) {
+function programmeQuery(displayId: string) {
   return {
     queryKey: [...keys.programmes, displayId],
     queryFn: ({ signal }: { signal: AbortSignal }) => publishedProgramme(displayId, signal),
@@ -62,18 +62,16 @@ export function useProgramme(displayId: string | null) {
   return useQuery({ ...programmeQuery(displayId ?? ''), enabled: displayId !== null })
 }
 
-/** What was published for these displays, by their ids, as far as it is there; null: nothing was yet. */
-export function useProgrammes(displayIds: readonly string[]): ReadonlyMap<string, Programme | null> {
-  return useQueries({
-    queries: displayIds.map(programmeQuery),
-    combine: (all) =>
-      new Map(
-        displayIds.flatMap((id, n) => {
-          const data = all[n]?.data
-          return data === undefined ? [] : [[id, data] as const]
-        }),
-      ),
-  })
+/** Null: nothing was published yet; undefined: it is not there yet. */
+export type FetchedProgramme = Programme | null | 'failed' | undefined
+
+/** What was published for these displays, in their order. */
+export function useProgrammes(displayIds: readonly string[]): readonly FetchedProgramme[] {
+  return useQueries({ queries: displayIds.map(programmeQuery), combine: fetched })
+}
+
+function fetched(queries: readonly { data: Programme | null | undefined; isError: boolean }[]): FetchedProgramme[] {
+  return queries.map(({ data, isError }) => data ?? (isError ? 'failed' : data))
 }
 
 /** The programme that publishing now would make; asked again whenever staff change something. */

@@ -51,7 +51,6 @@ export function useTakeStep(id: Id) {
   const path = `/api/sittings/${id}`
   const stands = (sitting: SittingView): void => {
     client.setQueryData<SittingView[]>(keys.sittings, (all) => all?.map((each) => (each.id === id ? sitting : each)))
-    for (const queryKey of [keys.sittings, keys.takeovers]) void client.invalidateQueries({ queryKey })
   }
   return useWrite(
     async (input: SittingStepInput) => {
@@ -60,6 +59,9 @@ export function useTakeStep(id: Id) {
       } catch (error) {
         if (isConflict(error)) await get(SittingView, path).then(stands, () => undefined)
         throw error
+      } finally {
+        // Also where the answer was lost: the step may have been taken.
+        for (const queryKey of [keys.sittings, keys.takeovers]) void client.invalidateQueries({ queryKey })
       }
     },
     { touches: [], quiet: true },

@@ -1,5 +1,6 @@
-import { type DisplayView, isBoard } from '@akari/protocol'
-import type { Direction } from '@akari/programme'
+import { type Direction, isContent } from '@akari/programme'
+import type { DisplayView } from '@akari/protocol'
+import { isConnected } from './display-state.ts'
 
 /** Is what a display reports the same as what it is to show? */
 export type Agreement =
@@ -21,8 +22,7 @@ const SETTLES_MS = 5_000
  */
 export function agreementOf(display: DisplayView, direction: Direction): Agreement {
   const reported = display.health?.onGlass ?? null
-  if (reported === null || (display.status !== 'online' && display.status !== 'trouble'))
-    return { kind: 'not-reported' }
+  if (reported === null || !isConnected(display)) return { kind: 'not-reported' }
   if (display.publishedRevision !== null && display.health?.programmeRevision !== display.publishedRevision) {
     return { kind: 'older-programme' }
   }
@@ -42,7 +42,7 @@ function isNewerThan(reportedAt: string, { item }: Direction): boolean {
 
 /** The Japanese title of what is to be on the glass. */
 function expectedTitle({ scene }: Direction): string | null {
-  if (isBoard(scene)) return scene.title.ja
+  if (isContent(scene)) return scene.title.ja
   switch (scene.kind) {
     case 'emergency':
       return scene.alerts[0]?.words.headline.ja ?? null
@@ -50,15 +50,5 @@ function expectedTitle({ scene }: Direction): string | null {
     case 'closed':
     case 'fallback':
       return null
-    case 'image':
-    case 'video':
-    case 'floorMap':
-    case 'live':
-    case 'notice':
-    case 'layout':
-    case 'poster':
-    case 'way':
-    case 'sitting':
-      return scene.title.ja
   }
 }

@@ -1,5 +1,5 @@
-import { type DisplayView, isBoard, type KioskLanguage, type SceneContent, type Texts } from '@akari/protocol'
-import type { Direction } from '@akari/programme'
+import { type Direction, isContent } from '@akari/programme'
+import type { DisplayView, KioskLanguage, SceneContent, Texts } from '@akari/protocol'
 import { AlertBanner, EmergencyScene, FallbackScene, TickerLine } from '@akari/scenes'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -58,7 +58,7 @@ export function LivingThumbnail({
       playing
     />
   )
-  if (isBoard(scene)) return programmed(scene)
+  if (isContent(scene)) return programmed(scene)
   switch (scene.kind) {
     case 'emergency': {
       const [first, ...others] = scene.alerts
@@ -101,16 +101,6 @@ export function LivingThumbnail({
     case 'guidance':
     case 'fallback':
       return <BuiltIn display={display} city={city} />
-    case 'image':
-    case 'video':
-    case 'floorMap':
-    case 'live':
-    case 'notice':
-    case 'layout':
-    case 'poster':
-    case 'way':
-    case 'sitting':
-      return programmed(scene)
   }
 }
 

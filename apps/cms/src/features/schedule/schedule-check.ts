@@ -1,4 +1,4 @@
-import { checkRule, type Reachable, reaches, occurrences, ruleContext } from '@akari/programme'
+import { checkRule, isAimless, type Reachable, reaches, occurrences, ruleContext } from '@akari/programme'
 import type { Daypart, EntryInput, OfficeCalendar, ScheduleCheckResult, ScheduleRule } from '@akari/protocol'
 import { inBoth } from '../sentence.ts'
 import texts from './schedule.texts.json' with { type: 'json' }
@@ -24,8 +24,7 @@ const DAY_MS = 86_400_000
  */
 export function problemsOf(input: EntryInput, around: Surroundings): Problem[] {
   const refused = [...ruleProblems(input.rule, around), ...(around.playlistExists ? [] : [problem('playlistMissing')])]
-  const { displayIds, groups, where } = input.targets
-  if (displayIds.length + groups.length === 0 && where === undefined) return [...refused, problem('noTarget')]
+  if (isAimless(input.targets)) return [...refused, problem('noTarget')]
   const warnings = refused.length > 0 ? [] : timeWarnings(input.rule, around)
   const reached = around.displays.some((display) => reaches(input.targets, display))
   return [...refused, ...(reached ? [] : [warning('reachesNobody')]), ...warnings]

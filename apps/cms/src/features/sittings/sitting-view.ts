@@ -1,3 +1,4 @@
+import { isAimless } from '@akari/programme'
 import type { SittingView } from '@akari/protocol'
 import { isInProgrammes, isOver, type PlannedSitting, shownTimes } from './sitting-rules.ts'
 import type { StoredSitting } from './sittings.store.ts'
@@ -20,7 +21,7 @@ export function sittingView(sitting: StoredSitting, takenOffBy: string | null, n
       undoes: last?.undoes ?? null,
     },
     shown:
-      reachesAny(sitting) && nowMs < endsMs
+      !isAimless(plan.targets) && nowMs < endsMs
         ? { startsAt: new Date(startsMs).toISOString(), endsAt: new Date(endsMs).toISOString() }
         : null,
     takenOffBy,
@@ -35,9 +36,5 @@ export function plannedOf({ plan, standing }: Pick<StoredSitting, 'plan' | 'stan
 
 /** Is its takeover to be in the programmes of displays now? */
 export function isToBeShown(sitting: StoredSitting, nowMs: number): boolean {
-  return reachesAny(sitting) && isInProgrammes(plannedOf(sitting), nowMs)
-}
-
-function reachesAny({ plan: { targets } }: StoredSitting): boolean {
-  return targets.displayIds.length + targets.groups.length > 0 || targets.where !== undefined
+  return !isAimless(sitting.plan.targets) && isInProgrammes(plannedOf(sitting), nowMs)
 }

@@ -7,7 +7,7 @@ import type {
   SittingStepInput,
   SittingView,
 } from '@akari/protocol'
-import type { Reachable } from '@akari/programme'
+import { isAimless, type Reachable } from '@akari/programme'
 import { isDeepStrictEqual } from 'node:util'
 import type { MainDatabase } from '../../db/database.ts'
 import type { Actor } from '../../http/actor.ts'
@@ -82,9 +82,8 @@ export function sittingsService(deps: Deps) {
     const streams = new Set([...(await deps.streams()).map(({ id }) => id), sitting?.plan.streamId ?? ''])
     const faults = sittingFaults(plan, { streams, standing: sitting?.standing ?? NOT_YET_OPEN })
     if (faults.length > 0) throw new AppError('malformed', undefined, faults)
-    const { displayIds, groups, where } = plan.targets
     const reachesNone = (await deps.reachedBy(actor, plan.targets)) === 0
-    if (reachesNone && (displayIds.length + groups.length > 0 || where !== undefined)) {
+    if (reachesNone && !isAimless(plan.targets)) {
       throw new AppError('malformed', undefined, [{ path: 'targets', message: sentence(texts.noDisplay) }])
     }
     return plan

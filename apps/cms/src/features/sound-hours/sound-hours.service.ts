@@ -1,4 +1,4 @@
-import { overlappingRange } from '@akari/programme'
+import { isAimless, overlappingRange } from '@akari/programme'
 import {
   type EntryTargets,
   type Id,
@@ -62,8 +62,7 @@ export function soundHoursService(
 }
 
 function refuseBad({ targets, times }: SoundHoursInput): void {
-  const { displayIds, groups, where } = targets
-  if (displayIds.length + groups.length === 0 && where === undefined) refuse('targets', sentence(texts.noTarget))
+  if (isAimless(targets)) refuse('targets', sentence(texts.noTarget))
   for (const { times: ranges } of [...times.weekly, ...times.exceptions]) {
     const overlapping = overlappingRange(ranges)
     if (overlapping !== null) refuse('times', sentence(texts.timesOverlap, overlapping))

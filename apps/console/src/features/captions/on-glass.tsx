@@ -12,17 +12,17 @@ const SECOND_MS = 1000
 type Standing = 'shown' | 'quiet' | 'none' | 'planned' | 'recess' | 'adjourned' | 'elsewhere' | 'noSitting' | 'unsure'
 
 /** Whether captions are on the displays at this moment, and why not. */
-export function OnGlass({ sitting, now }: { sitting: SittingView | null; now: CaptionsNow }): ReactElement {
+export function OnGlass({ sitting, now }: { sitting: SittingView | null; now: CaptionsNow }): ReactElement | null {
   return sitting === null ? <Mark standing="noSitting" /> : <OfSitting sitting={sitting} now={now} />
 }
 
-function OfSitting({ sitting, now: { lastAt } }: { sitting: SittingView; now: CaptionsNow }): ReactElement {
+function OfSitting({ sitting, now: { lastAt } }: { sitting: SittingView; now: CaptionsNow }): ReactElement | null {
   const glasses = useSittingGlasses(sitting)
   const nowMs = useNow(SECOND_MS)
   const { phase } = sitting.live.standing
   if (phase !== 'inSession') return <Mark standing={phase} />
-  if (glasses === null || (glasses.length > 0 && glasses.every(({ there }) => there.is === 'unknown')))
-    return <Mark standing="unsure" />
+  if (glasses === null) return null
+  if (glasses.length > 0 && glasses.every(({ there }) => there.is === 'unknown')) return <Mark standing="unsure" />
   if (!glasses.some(({ there }) => there.is === 'sitting')) return <Mark standing="elsewhere" />
   if (lastAt === null) return <Mark standing="none" />
   const isQuiet = nowMs - Date.parse(lastAt) > CAPTIONS_STAY_MS

@@ -3,7 +3,8 @@ import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRecordings } from '../../api/recordings.ts'
 import { useStreamHealth } from '../../api/stream-health.ts'
-import { isConnected, type SittingGlass } from '../../parts/council/use-sitting-glasses.ts'
+import type { SittingGlass } from '../../parts/council/use-sitting-glasses.ts'
+import { isConnected } from '../../parts/display-state.ts'
 import { useWhen } from '../../parts/when.ts'
 import classes from './clerk.module.css'
 import { isMeantNow } from './glass-panel.tsx'
@@ -32,7 +33,7 @@ export function ClerkFacts({
       {(['recording', 'stream', 'displays'] as const).map((name) => {
         const { tone, words, more } = facts[name]
         return (
-          <div key={name} data-tone={tone} data-testid={`clerk-${name}`}>
+          <div key={name} data-tone={tone} data-fact={name} data-testid={`clerk-${name}`}>
             <dt>{t(`sittings.facts.${name}`)}</dt>
             <dd>
               <b>{words}</b>

@@ -4,9 +4,11 @@ import { IconDeviceTvOff } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFreshCaptions } from '../../api/captions.ts'
+import { agreementOf } from '../../parts/agreement.ts'
 import { alike, type ShownThere } from '../../parts/council/shown-there.ts'
 import { useShownWords } from '../../parts/council/shown-words.ts'
-import { isConnected, type SittingGlass as Glass } from '../../parts/council/use-sitting-glasses.ts'
+import type { SittingGlass as Glass } from '../../parts/council/use-sitting-glasses.ts'
+import { isConnected } from '../../parts/display-state.ts'
 import { LivingThumbnail } from '../../parts/living-thumbnail.tsx'
 import { useNameList } from '../../parts/name-list.ts'
 import { useTargetWords } from '../../parts/target-words.ts'
@@ -31,8 +33,11 @@ export function GlassPanel({ sitting, glasses, nowMs }: Props): ReactElement {
   const groups = glasses === null || !isMeantNow(sitting, nowMs) ? [] : alike(glasses)
   const [lead] = groups
   const isWaited = glasses === null && isMeantNow(sitting, nowMs)
-  const unseen = lead?.there.is === 'unknown' ? 'sittings.glass.supposed' : 'sittings.onGlass'
-  const title = t(lead === undefined && !isWaited ? 'sittings.looks' : unseen)
+  const [first] = lead?.glasses ?? []
+  // The picture is of what it is to show, which its own report may contradict.
+  const isSeen = first === undefined || agreementOf(first.display, first.direction).kind === 'same'
+  const onGlass = isSeen ? 'sittings.onGlass' : 'sittings.glass.supposed'
+  const title = t(lead === undefined && !isWaited ? 'sittings.looks' : onGlass)
   return (
     <section className={classes.panel} aria-label={title} data-testid="clerk-glass">
       <h2>{title}</h2>

@@ -1,3 +1,4 @@
+import { isAimless } from '@akari/programme'
 import { Alert } from '@mantine/core'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,7 +11,7 @@ const LOOKS_MS = 10_000
 export function PlanWarnings({ draft: { endsAt, targets } }: { draft: SittingDraft }): ReactElement | null {
   const { t } = useTranslation()
   const isOver = Date.parse(endsAt) <= useNow(LOOKS_MS)
-  const isNowhere = targets.displayIds.length === 0 && targets.groups.length === 0
+  const isNowhere = isAimless(targets)
   if (!isOver && !isNowhere) return null
   return (
     <Alert color="amber" role="status" data-testid="sitting-warnings">

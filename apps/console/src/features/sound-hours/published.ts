@@ -1,5 +1,5 @@
-import { reaches } from '@akari/programme'
-import type { DisplayView, Programme, SoundHours, SoundHoursView } from '@akari/protocol'
+import { reaches, same } from '@akari/programme'
+import { type DisplayView, type Programme, SoundHours, type SoundHoursView } from '@akari/protocol'
 
 /** The sound hours that are for a display, in the order of `all`. */
 export function soundOf(display: DisplayView, all: readonly SoundHoursView[]): SoundHoursView[] {
@@ -8,22 +8,16 @@ export function soundOf(display: DisplayView, all: readonly SoundHoursView[]): S
 
 /** Does a display follow exactly these, by what was published for it? */
 export function isPublished(hours: readonly SoundHoursView[], programme: Programme | null): boolean {
-  return written(hours) === written(programme?.sound ?? [])
+  return same(hours.map(written), programme?.sound ?? [])
 }
 
-/** Is this one, as it stands, among what was published for a display? */
-export function isAmong(hours: SoundHoursView, programme: Programme | null): boolean {
-  return (programme?.sound ?? []).some((each) => written([each]) === written([hours]))
+/** Does a display follow this one as it stands now, and not at all where it is not for it, by what was published for it? */
+export function isFollowed(hours: SoundHoursView, display: DisplayView, programme: Programme | null): boolean {
+  const followed = (programme?.sound ?? []).find(({ id }) => id === hours.id)
+  return same(followed, reaches(hours.targets, display) ? written(hours) : undefined)
 }
 
-function written(hours: readonly SoundHours[]): string {
-  return JSON.stringify(
-    hours.map(({ id, name, volume, times: { weekly, exceptions } }) => [
-      id,
-      name,
-      volume,
-      weekly.map(({ weekdays, times }) => [weekdays, times.map(({ start, end }) => [start, end])]),
-      exceptions.map(({ days, times }) => [days, times.map(({ start, end }) => [start, end])]),
-    ]),
-  )
+/** As a programme has it. */
+function written(hours: SoundHoursView): SoundHours {
+  return SoundHours.parse(hours)
 }

@@ -61,16 +61,20 @@ function Ahead({ display, programme }: { display: DisplayView; programme: Progra
   const values = useValues()
   const desk = useDesk().data
   const nowMs = useNow(LOOK_AGAIN_MS)
-  const { direction, found } = useMemo(() => {
-    const at = (days: number): string => new Date(nowMs + days * DAY_MS).toISOString()
-    const windows = unroll(programme, at(-1), at(LOOKED_DAYS + 1))
+  const day = Math.floor(nowMs / DAY_MS)
+  const windows = useMemo(() => {
+    const at = (days: number): string => new Date((day + days) * DAY_MS).toISOString()
+    return unroll(programme, at(-1), at(LOOKED_DAYS + 2))
+  }, [programme, day])
+  const direction = useMemo(
+    () => directionFor(display, programme, windows, desk, nowMs, values),
+    [display, programme, windows, desk, nowMs, values],
+  )
+  // Nobody knows how long an alert lasts: what comes is told as if there were none.
+  const found = useMemo(() => {
     const decide = (ms: number) => directionFor(display, programme, windows, undefined, ms, values)
-    return {
-      direction: directionFor(display, programme, windows, desk, nowMs, values),
-      // Nobody knows how long an alert lasts: what comes is told as if there were none.
-      found: heardAhead(decide, nowMs, nowMs + LOOKED_DAYS * DAY_MS, MOST),
-    }
-  }, [display, programme, values, desk, nowMs])
+    return heardAhead(decide, nowMs, nowMs + LOOKED_DAYS * DAY_MS, MOST)
+  }, [display, programme, windows, values, nowMs])
   const isHeard = direction.sound !== undefined
   const what = ({ title, playlistName }: Heard): string =>
     t('sound.ahead.item', { title: title === null ? '' : textIn(title), playlist: playlistName })

@@ -1,3 +1,4 @@
+import { isAimless } from '@akari/programme'
 import type { OperatingHours, SoundHoursInput, SoundHoursView } from '@akari/protocol'
 
 /** Sound hours as they are being written. */
@@ -22,6 +23,5 @@ export function draftOf({ name, volume, targets, times, position, version }: Sou
 /** What is missing besides the times before it can be saved; null: nothing. */
 export function missingOf({ name, targets }: SoundDraft): 'name' | 'targets' | null {
   if (name.trim() === '') return 'name'
-  const { displayIds, groups, where } = targets
-  return displayIds.length + groups.length > 0 || where !== undefined ? null : 'targets'
+  return isAimless(targets) ? 'targets' : null
 }

@@ -1,3 +1,4 @@
+import { isAimless } from '@akari/programme'
 import type { EntryInput, EntryTargets, EntryView, PlaylistInput, PlaylistView } from '@akari/protocol'
 
 /** A line as staff write it: a short heading and what it says, in Japanese and English; where and on which days. */
@@ -83,8 +84,7 @@ export function formOf(entry: EntryView, playlist: PlaylistView | undefined): Ti
 
 /** Is there anything missing that it cannot be saved without? */
 export function isComplete({ heading, text, targets }: TickerForm): boolean {
-  const aimed = targets.displayIds.length + targets.groups.length > 0 || targets.where !== undefined
-  return heading.ja.trim() !== '' && text.ja.trim() !== '' && aimed
+  return heading.ja.trim() !== '' && text.ja.trim() !== '' && !isAimless(targets)
 }
 
 function nameOf({ text }: TickerForm): string {

@@ -1,5 +1,5 @@
-import type { Direction } from '@akari/programme'
-import { type Channel, type DisplayView, type Id, isBoard, type OnGlass, type Texts } from '@akari/protocol'
+import { type Direction, isContent } from '@akari/programme'
+import type { Channel, DisplayView, Id, OnGlass, Texts } from '@akari/protocol'
 import { type Agreement, agreementOf } from '../agreement.ts'
 
 /** What a display shows, as somebody sees it who leads a sitting: this sitting (`inZone`: on a part of the glass), or what else. */
@@ -44,7 +44,12 @@ function seen(
 }
 
 function directed({ scene, zones = [] }: Direction, sittingId: Id): ShownThere {
-  if (isBoard(scene)) return { is: 'content', title: scene.title }
+  if (isContent(scene)) {
+    if (scene.kind === 'sitting' && scene.sittingId !== sittingId) return { is: 'otherSitting', title: scene.title }
+    if (scene.kind === 'sitting') return { is: 'sitting', inZone: false }
+    const inZone = zones.some((zone) => zone.scene?.kind === 'sitting' && zone.scene.sittingId === sittingId)
+    return inZone ? { is: 'sitting', inZone } : { is: 'content', title: scene.title }
+  }
   switch (scene.kind) {
     case 'emergency':
       return { is: 'emergency', channel: scene.channel }
@@ -54,22 +59,6 @@ function directed({ scene, zones = [] }: Direction, sittingId: Id): ShownThere {
       return { is: 'closed' }
     case 'fallback':
       return { is: 'builtIn' }
-    case 'sitting':
-      return scene.sittingId === sittingId
-        ? { is: 'sitting', inZone: false }
-        : { is: 'otherSitting', title: scene.title }
-    case 'layout':
-      return zones.some((zone) => zone.scene?.kind === 'sitting' && zone.scene.sittingId === sittingId)
-        ? { is: 'sitting', inZone: true }
-        : { is: 'content', title: scene.title }
-    case 'image':
-    case 'video':
-    case 'floorMap':
-    case 'live':
-    case 'notice':
-    case 'poster':
-    case 'way':
-      return { is: 'content', title: scene.title }
   }
 }
 

@@ -1,9 +1,8 @@
 import { type Direction, reaches } from '@akari/programme'
 import type { DisplayView, EntryTargets, Texts } from '@akari/protocol'
-import { useQueries } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useDesk } from '../../api/alerts.ts'
-import { programmeQuery, useShownDisplays } from '../../api/displays.ts'
+import { useProgrammes, useShownDisplays } from '../../api/displays.ts'
 import { useDirections } from '../direction.ts'
 import { type ShownThere, shownThere, type SittingNamed } from './shown-there.ts'
 
@@ -15,7 +14,9 @@ export function useSittingGlasses(sitting: SittingNamed & { targets: EntryTarget
   const { id, title, targets } = sitting
   const all = useShownDisplays().data
   const displays = useMemo(() => (all ?? []).filter((display) => reaches(targets, display)), [all, targets])
-  const programmes = useQueries({ queries: displays.map((display) => programmeQuery(display.id)), combine: dataOf })
+  const told = useProgrammes(displays.map((display) => display.id))
+  // Of one that cannot be fetched there is none: its display may still be asked what it shows.
+  const programmes = useMemo(() => told.map((programme) => (programme === 'failed' ? null : programme)), [told])
   const desk = useDesk().data
   const directions = useDirections(displays, programmes, desk)
   if (all === undefined || desk === undefined || programmes.includes(undefined)) return null
@@ -25,14 +26,4 @@ export function useSittingGlasses(sitting: SittingNamed & { targets: EntryTarget
     const there = shownThere(display, direction, { id, title })
     return [{ display, direction, there, city: programmes[n]?.city ?? null }]
   })
-}
-
-/** A programme that cannot be fetched is none: its display may still be asked what it shows. */
-function dataOf<Data>(queries: readonly { data: Data | undefined; isError: boolean }[]): (Data | null | undefined)[] {
-  return queries.map(({ data, isError }) => data ?? (isError ? null : data))
-}
-
-/** Does a display answer? */
-export function isConnected({ status }: Pick<DisplayView, 'status'>): boolean {
-  return status === 'online' || status === 'trouble'
 }

@@ -8,9 +8,8 @@ import {
   type PlaylistItem,
   type SceneContent,
   type Stage,
-  isBoard,
 } from '@akari/protocol'
-import type { Direction, Overlay, ZoneOnGlass } from '@akari/programme'
+import { type Direction, isContent, type Overlay, type ZoneOnGlass } from '@akari/programme'
 
 /** What the screen draws: the direction, and what it does where the direction has nothing of the programme. */
 export type View =
@@ -37,7 +36,7 @@ export type View =
 export function viewOf(player: PlayerState | null, direction: Direction | null): View {
   if (player === null || direction === null) return { kind: 'fallback' }
   const { scene } = direction
-  if (isBoard(scene)) return programmeView(scene, direction)
+  if (isContent(scene)) return programmeView(scene, direction)
   switch (scene.kind) {
     case 'emergency': {
       const [first, ...others] = scene.alerts
@@ -51,16 +50,6 @@ export function viewOf(player: PlayerState | null, direction: Direction | null):
       return { kind: 'closed' }
     case 'fallback':
       return isBeingSetUp(player) ? { kind: 'pairing', pairing: player.pairing } : { kind: 'fallback' }
-    case 'image':
-    case 'video':
-    case 'floorMap':
-    case 'live':
-    case 'notice':
-    case 'layout':
-    case 'poster':
-    case 'way':
-    case 'sitting':
-      return programmeView(scene, direction)
   }
 }
 

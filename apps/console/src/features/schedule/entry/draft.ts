@@ -1,3 +1,4 @@
+import { isAimless } from '@akari/programme'
 import type {
   EntryCondition,
   EntryInput,
@@ -101,9 +102,4 @@ export function inputOfDraft(draft: EntryDraft, playlistName: string | undefined
     ...(onHigher !== 'stop' && { onHigher }),
     ...(silent && { silent }),
   }
-}
-
-/** Does it name no display at all? */
-function isAimless({ displayIds, groups, where }: EntryTargets): boolean {
-  return displayIds.length + groups.length === 0 && where === undefined
 }
