@@ -80,7 +80,7 @@ else {
 
 function panel(consoleUrl: string, firstAdmin: { username: string; password: string } | null): string {
   const shown = screen.by === 'nobody' ? screen.why : screen.by
-  const data = dataArgument(dataDir)
+  const data = dataArgument(dataDir, process.env['AKARI_DATA'])
   return [
     sentence('panelConsole', { url: consoleUrl }),
     sentence('panelScreen', { url: agentUrl }),

@@ -7,6 +7,7 @@ describe('the options of npm start', () => {
     expect(startOptions(['--data', '/srv/akari'], '/srv/other')).toEqual({ kind: 'run', dataDir: '/srv/akari' })
     expect(startOptions([], '/srv/other')).toEqual({ kind: 'run', dataDir: '/srv/other' })
     expect(startOptions([], undefined)).toEqual({ kind: 'run', dataDir: resolve('data') })
+    expect(startOptions([], '')).toEqual({ kind: 'run', dataDir: resolve('data') })
   })
 
   it('start nothing for help, an unknown option, a word too many or an option without its value', () => {
@@ -19,8 +20,9 @@ describe('the options of npm start', () => {
   })
 
   it('give commands the folder where it is not the usual one, quoted where a shell would part it', () => {
-    expect(dataArgument(resolve('data'))).toBe('')
-    expect(dataArgument('/srv/akari')).toBe(' --data /srv/akari')
-    expect(dataArgument("/srv/灯り's data")).toBe(String.raw` --data '/srv/灯り'\''s data'`)
+    expect(dataArgument(resolve('data'), undefined)).toBe('')
+    expect(dataArgument(resolve('data'), '/srv/other')).toBe(` --data ${resolve('data')}`)
+    expect(dataArgument('/srv/akari', undefined)).toBe(' --data /srv/akari')
+    expect(dataArgument("/srv/灯り's data", undefined)).toBe(String.raw` --data '/srv/灯り'\''s data'`)
   })
 })

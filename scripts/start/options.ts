@@ -12,16 +12,16 @@ export function startOptions(args: readonly string[], dataFromEnv: string | unde
     const { values } = parseArgs({ args: [...args], options: OPTIONS })
     if (values.help === true) return { kind: 'help' }
     if (values.data === '') return { kind: 'wrong', option: '--data' }
-    return { kind: 'run', dataDir: resolve(values.data ?? dataFromEnv ?? USUAL) }
+    return { kind: 'run', dataDir: resolve(values.data ?? (dataFromEnv === '' ? undefined : dataFromEnv) ?? USUAL) }
   } catch (err) {
     if (!(err instanceof TypeError && 'code' in err)) throw err
     return { kind: 'wrong', option: /'([^']+)'/.exec(err.message)?.[1] ?? args.join(' ') }
   }
 }
 
-/** What a command of `akari` needs besides, so that it finds this data folder from any shell; empty for the usual one. */
-export function dataArgument(dataDir: string): string {
-  return dataDir === resolve(USUAL) ? '' : ` --data ${quoted(dataDir)}`
+/** What a command of `akari` needs besides, so that it finds this data folder from any shell; empty where it finds it by itself. */
+export function dataArgument(dataDir: string, dataFromEnv: string | undefined): string {
+  return dataDir === resolve(USUAL) && dataFromEnv === undefined ? '' : ` --data ${quoted(dataDir)}`
 }
 
 const USUAL = 'data'

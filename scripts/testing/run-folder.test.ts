@@ -10,6 +10,7 @@ it('a run removes what a killed one left, and nothing of a run that goes on or o
   const parent = mkdtempSync(join(tmpdir(), 'akari-runs-'))
   onTestFinished(() => rmSync(parent, { recursive: true, force: true }))
   const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'])
+  onTestFinished(() => void child.kill('SIGKILL'))
   const killed = join(parent, `akari-test-${child.pid}-killed`)
   mkdirSync(join(killed, 'database'), { recursive: true })
   writeFileSync(join(killed, 'database', 'pages'), 'left')

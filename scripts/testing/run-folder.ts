@@ -13,7 +13,7 @@ export function runFolder(parent: string): string {
 }
 
 /** Folders of runs whose process is gone. */
-export function leftBehind(parent: string): string[] {
+function leftBehind(parent: string): string[] {
   return readdirSync(parent)
     .filter((name) => {
       const owner = NAMED.exec(name)?.[1]

@@ -199,6 +199,7 @@ test('an emergency mutes the council until it is over, however long it is heard 
   at('12:31:00', warned(state, warning('fullScreen', ALOUD)))
   await page.locator('[data-testid="glass"][data-layer="emergency"]').waitFor()
   await isMuted(page)
+  await expect.poll(() => isSpeaking(page), PATIENCE).toBe(true)
   await letSpeechEnd(page)
   await expect.poll(() => isSpeaking(page)).toBe(false)
   await isMuted(page)

@@ -6,7 +6,7 @@ import {
   SittingView,
   StreamView,
 } from '@akari/protocol'
-import { expect } from 'vitest'
+import { eventually } from './city-hall.ts'
 
 type Api = (method: string, path: string, body?: unknown) => Promise<unknown>
 
@@ -27,16 +27,8 @@ export async function recordedSitting(api: Api, url: string) {
       version = SittingView.parse(await api('POST', `/sittings/${id}/steps`, { step, version })).live.version
     },
     /** Waits until the recording is as wanted. */
-    until: async (wanted: (recording: RecordingView) => boolean): Promise<RecordingView> => {
-      let found: RecordingView | undefined
-      const look = async () => {
-        found = (await list()).find(wanted)
-        return found
-      }
-      await expect.poll(look, { timeout: 60_000, interval: 250 }).toBeDefined()
-      if (found === undefined) throw new Error('there is no such recording')
-      return found
-    },
+    until: (wanted: (recording: RecordingView) => boolean): Promise<RecordingView> =>
+      eventually('the recording as wanted', async () => (await list()).find(wanted) ?? null, 60_000),
   }
 }
 

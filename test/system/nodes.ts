@@ -7,10 +7,10 @@ import { type Caller, type RunningCms, startCms } from '../../apps/cms/src/testi
 export type TwoNodes = { a: RunningCms; b: RunningCms; databaseUrl: string }
 
 /** Two nodes of one city hall on an empty database of this PostgreSQL. */
-export async function startTwoNodes(postgresUrl: string): Promise<TwoNodes> {
+export async function startTwoNodes(postgresUrl: string, env: Record<string, string> = {}): Promise<TwoNodes> {
   const databaseUrl = await freshPostgres(postgresUrl)
-  const a = await startCms(databaseUrl)
-  const b = await startCms(databaseUrl, { beside: a })
+  const a = await startCms(databaseUrl, { env })
+  const b = await startCms(databaseUrl, { beside: a, env })
   return { a, b, databaseUrl }
 }
 

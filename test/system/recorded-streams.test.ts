@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { RecordingView } from '@akari/protocol'
 import { pino } from 'pino'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { putTogether } from '../../apps/cms/src/features/recordings/put-together.ts'
 import { type Recorder, startRecorder } from '../../apps/cms/src/features/recordings/recorder.ts'
 import { NOTHING_YET } from '../../apps/cms/src/features/recordings/stored-recording.ts'
@@ -14,7 +14,6 @@ import { madeSegments, withoutFfmpeg } from '../support/made-hls.ts'
 import { recordedSitting } from '../support/recorded-sitting.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
-if (withoutFfmpeg !== null) console.warn(`recorded streams are not tested: ${withoutFfmpeg}`)
 const SLOW = { timeout: 150_000 }
 
 /** A sitting that is recorded from a stream of these segments. */
@@ -78,7 +77,9 @@ function leaps(places: readonly number[]): [number, number][] {
 const recorded = (parts: number, ms: number) => (recording: RecordingView) =>
   recording.isRunning && recording.parts.length >= parts && (recording.parts.at(-1)?.durationMs ?? 0) >= ms
 
-describe.skipIf(withoutFfmpeg !== null)('a recording of a stream that has its troubles', SLOW, () => {
+describe('a recording of a stream that has its troubles', SLOW, () => {
+  beforeEach(({ skip }) => skip(withoutFfmpeg !== null, withoutFfmpeg ?? ''))
+
   it('has every picture once when the stream dies in the middle and comes back', async () => {
     const segments = await segmentsOf('320x180', 90)
     const { encoder, until, film } = await sittingOf(segments)
@@ -117,8 +118,11 @@ describe.skipIf(withoutFfmpeg !== null)('a recording of a stream that has its tr
     await until(({ problem }) => problem === 'streamAway')
     await until(recorded(2, 4_000))
     const { path } = await film()
-    // What lies in the window before it is refused with it; what comes after it is all there.
-    expect(leaps(await placesIn(path, segments))).toEqual([[16 * 20 - 1, 17 * 20]])
+    // What lies in the window with it is refused with it. How much has left the window when the stream
+    // is asked for again is chance; from there on every picture is there.
+    const [[before, after] = [], ...more] = leaps(await placesIn(path, segments))
+    expect([before, more]).toEqual([16 * 20 - 1, []])
+    expect([17, 18, 19, 20, 21, 22].map((segment) => segment * 20)).toContain(after)
   })
 
   it('keeps a part that a server wrote and did not note before it died', async () => {

@@ -1,20 +1,15 @@
 import { startCouncilStream } from '@akari/content-samples'
 import { PlaylistView, StreamView } from '@akari/protocol'
 import { expect, inject, onTestFinished, test } from 'vitest'
-import { freshPostgres } from '../../apps/cms/src/db/testing.ts'
 import { inEveryLanguage, item } from '../../apps/cms/src/features/testing/content-samples.ts'
-import { type RunningCms, startCms } from '../../apps/cms/src/testing/running-cms.ts'
+import type { RunningCms } from '../../apps/cms/src/testing/running-cms.ts'
 import { LOBBY, pairedPlayer } from '../../apps/cms/src/testing/test-player.ts'
-
-const postgresUrl = inject('postgresUrl')
-const env = { AKARI_STREAM_PRIVATE_HOSTS: '127.0.0.1' }
+import { startTwoNodes } from './nodes.ts'
 
 test('a display that comes over to another server keeps the stream that it still shows, and no other display gets it', async () => {
   const stream = await startCouncilStream({ port: 0 })
   onTestFinished(stream.close)
-  const databaseUrl = await freshPostgres(postgresUrl)
-  const a = await startCms(databaseUrl, { env })
-  const b = await startCms(databaseUrl, { beside: a, env })
+  const { a, b } = await startTwoNodes(inject('postgresUrl'), { AKARI_STREAM_PRIVATE_HOSTS: '127.0.0.1' })
   const staff = { as: a.local }
   const add = { title: inEveryLanguage('市議会中継'), url: stream.url }
   const { id } = StreamView.parse((await a.call('POST', '/api/streams', { ...staff, body: add })).body)

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { inRecording, loadSampleCaptions, loadSampleSitting, sampleRecording, samplePath } from '@akari/content-samples'
 import { type FileRef, KioskArchive, type ProgrammeArchive, type RecordedSegment } from '@akari/protocol'
@@ -21,7 +20,8 @@ export function madeUpArchive(
     return [{ startMs, endMs: startMs + 6_000, speaker, said }]
   })
   const transcript = keep(Buffer.from(JSON.stringify({ format: 1, segments: spoken ?? lines })), 'application/json')
-  const recording = { title, durationMs, chapters, poster: stillOf(samplePath(file), keep) }
+  const poster = keep(readFileSync(samplePath('media/council-recording.webp')), 'image/webp')
+  const recording = { title, durationMs, chapters, poster }
   const away = { sha256: 'f'.repeat(64), bytes: 1_000, mediaType: 'video/mp4' }
   const list = KioskArchive.parse({
     format: 1,
@@ -38,14 +38,6 @@ export function madeUpArchive(
     ],
   })
   const listed = keep(Buffer.from(JSON.stringify(list)), 'application/json')
-  const { poster } = recording
-  const files = [transcript, ...(poster === null ? [] : [poster]), video, away]
+  const files = [transcript, poster, video, away]
   return { archive: { list: listed, files }, here: video }
-}
-
-/** A frame of a film as the library makes it; null where ffmpeg is not installed. */
-function stillOf(path: string, keep: Keep): FileRef | null {
-  const asked = `-v error -ss 1 -i ${path} -frames:v 1 -vf scale=480:-2 -f image2 -c:v png pipe:1`
-  const made = spawnSync('ffmpeg', asked.split(' '))
-  return made.status === 0 ? keep(made.stdout, 'image/png') : null
 }

@@ -8,7 +8,6 @@ const GIVEN_UP_MS = 60_000
 const WANTED_MS = 3000
 /** The last quarter against the second: the first one warms up. */
 const MOST_GROWTH = 0.05
-const MEBI = 1024 * 1024
 
 type Cut = { slateMs: number | null; backMs: number | null; memoryMiB: number }
 
@@ -18,6 +17,14 @@ type Cut = { slateMs: number | null; backMs: number | null; memoryMiB: number }
  */
 export async function cutFigures(count: number, everySeconds: number) {
   const display = await councilDisplay()
+  try {
+    return await cutsOf(display, count, everySeconds)
+  } finally {
+    await display.close()
+  }
+}
+
+async function cutsOf(display: CouncilDisplay, count: number, everySeconds: number) {
   const page = await unwatchedPage(display.url)
   try {
     if (!(await comes(page, 'moving'))) throw new Error('the stream is not there')
@@ -31,7 +38,6 @@ export async function cutFigures(count: number, everySeconds: number) {
     return resultOf(cuts, isKept === true)
   } finally {
     await page.close()
-    await display.close()
   }
 }
 
@@ -48,7 +54,7 @@ async function cut({ stream }: CouncilDisplay, page: UnwatchedPage, everyMs: num
   stream.trouble('none')
   const backMs = await until('moving')
   await pause(Math.max(0, everyMs - (Date.now() - begunMs)))
-  return { slateMs, backMs, memoryMiB: round((await page.memory()) / MEBI) }
+  return { slateMs, backMs, memoryMiB: round(await page.memoryMiB()) }
 }
 
 /** Whether the picture comes to be so, at the latest after `GIVEN_UP_MS`. */

@@ -4,9 +4,8 @@ import { lowLatencyHls } from '../../support/low-latency-hls.ts'
 import { madeSegments, withoutFfmpeg } from '../../support/made-hls.ts'
 import { pairedCouncil } from '../../support/paired-council.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
-import { figures } from '../figures.ts'
+import { behindLive } from './behind-live.ts'
 
-const LOOKS = 30
 /** Until a first picture is where it stays: those are no looks. */
 const SETTLING_MS = 10_000
 
@@ -17,26 +16,19 @@ export async function lowLatencyFigures() {
   const recipe = { video: 'testsrc2=s=320x180', audio: 'sine=f=440', seconds: 240, segmentSeconds: 0.25 }
   const stream = await lowLatencyHls(await madeSegments(join(folder.path, 'parts'), recipe))
   try {
-    const low = await behindLive(`${stream.origin}/low.m3u8`)
-    return { low, plain: await behindLive(`${stream.origin}/plain.m3u8`) }
+    const low = await settled(`${stream.origin}/low.m3u8`)
+    return { low, plain: await settled(`${stream.origin}/plain.m3u8`) }
   } finally {
     await stream.close()
     await folder.remove()
   }
 }
 
-async function behindLive(url: string) {
+async function settled(url: string) {
   const { page, close } = await pairedCouncil(url)
   try {
     await pause(SETTLING_MS)
-    const behind: number[] = []
-    let slates = 0
-    for (let n = 0; n < LOOKS; n++) {
-      await pause(1000)
-      slates += await page.locator('.ak-council[data-picture="stopped"]').count()
-      behind.push(Number(await page.locator('.ak-council-stage video').getAttribute('data-behind-ms')))
-    }
-    return { behindLiveMs: figures(behind, 0), slates }
+    return await behindLive(page)
   } finally {
     await close()
   }

@@ -1,15 +1,12 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { councilHls } from '../../support/council-hls.ts'
 import { pairedCouncil } from '../../support/paired-council.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
+import { behindLive } from './behind-live.ts'
 import { captionPaints } from './caption-paints.ts'
 import { councilScreen } from './council-screen.ts'
-import { figures } from '../figures.ts'
 import { oneSecondSegments } from './one-second-segments.ts'
-
-const LOOKS = 30
 
 /**
  * Milliseconds on a real screen: how far it is behind live, and how soon a caption is painted after it was pushed to the display, and
@@ -22,14 +19,7 @@ export async function screenFigures() {
 async function displaySide() {
   const screen = await councilScreen()
   try {
-    const behind: number[] = []
-    let slates = 0
-    for (let n = 0; n < LOOKS; n++) {
-      await pause(1000)
-      slates += await screen.page.locator('.ak-council[data-picture="stopped"]').count()
-      behind.push(Number(await screen.page.locator('.ak-council-stage video').getAttribute('data-behind-ms')))
-    }
-    return { behindLiveMs: figures(behind, 0), slates, captionMs: await captionPaints(screen.page, screen.speak) }
+    return { ...(await behindLive(screen.page)), captionMs: await captionPaints(screen.page, screen.speak) }
   } finally {
     await screen.close()
   }

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { launchBrowser } from '@akari/player/kiosk-browser/browser'
+import { browserProcesses } from '@akari/player/kiosk-browser/processes'
 import { z } from 'zod'
 import { chromiumFlags, chromiumPath } from '../../support/chromium.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
@@ -9,8 +9,8 @@ import { temporaryFolder } from '../../support/temporary-folder.ts'
 export interface UnwatchedPage {
   /** What an expression, or the promise it is, comes to. */
   evaluate: (expression: string) => Promise<unknown>
-  /** What the page's process holds (RSS) after its garbage was collected, in bytes. */
-  memory: () => Promise<number>
+  /** What the page's process holds (RSS) after its garbage was collected; 0 where the system does not tell. */
+  memoryMiB: () => Promise<number>
   close: () => Promise<void>
 }
 
@@ -18,7 +18,6 @@ const Evaluated = z.object({
   result: z.object({ value: z.unknown().optional() }),
   exceptionDetails: z.undefined().optional(),
 })
-const Processes = z.object({ processInfo: z.array(z.object({ id: z.int(), type: z.string() })) })
 
 /**
  * Opens `url` in a Chromium held as the kiosk's browser holds it. Playwright has the page keep every answer it hears for whoever
@@ -42,11 +41,9 @@ export async function unwatchedPage(url: string): Promise<UnwatchedPage> {
       const asked = { expression, awaitPromise: true, returnByValue: true }
       return Evaluated.parse(await page.send('Runtime.evaluate', asked)).result.value
     },
-    memory: async () => {
+    memoryMiB: async () => {
       await page.send('HeapProfiler.collectGarbage')
-      const { processInfo } = Processes.parse(await page.ask('SystemInfo.getProcessInfo'))
-      const renderers = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id)
-      return Math.max(...(await Promise.all(renderers.map(residentBytes))))
+      return (await browserProcesses(page.ask).memoryMb('renderer')) ?? 0
     },
     close: async () => {
       browser.kill()
@@ -54,10 +51,4 @@ export async function unwatchedPage(url: string): Promise<UnwatchedPage> {
       await folder.remove()
     },
   }
-}
-
-/** 0 once it is gone. */
-async function residentBytes(pid: number): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
-  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) * 1024
 }

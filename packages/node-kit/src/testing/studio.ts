@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { onTestFinished } from 'vitest'
 import type { StreamAsk } from '../hls/stream-address.ts'
-import { streamSource } from '../hls/stream-source.ts'
+import { type StreamSourceOptions, streamSource } from '../hls/stream-source.ts'
 
 /** What asks for the entry of a stream. */
 export const ENTRY_ASK: StreamAsk = { of: null, directives: {}, range: null }
@@ -29,7 +29,7 @@ export async function studio(answer: (req: IncomingMessage, res: ServerResponse)
 export const playlistOf = (text: string) => (_req: IncomingMessage, res: ServerResponse) =>
   res.writeHead(200, { 'content-type': 'application/vnd.apple.mpegurl' }).end(text)
 
-export function source(options: Partial<Parameters<typeof streamSource>[0]> = {}) {
+export function source(options: Partial<StreamSourceOptions> = {}) {
   const made = streamSource({ privateHosts: new Set(['127.0.0.1']), userAgent: 'test', ...options })
   onTestFinished(made.close)
   return made

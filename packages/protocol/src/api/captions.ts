@@ -111,7 +111,7 @@ export const ExportSummary = z.object({
   timedBy: z.enum(['recording', 'recordedFrom', 'firstCaption']),
 })
 export type ExportSummary = z.infer<typeof ExportSummary>
-export const ExportSummaryQuery = z.object({ language: Language })
+export const ExportSummaryQuery = TranscriptExport.pick({ language: true })
 
 /** What does not work now, in the words of whoever it was asked of; of `untranslated`, how many captions were left out. */
 export const CaptionTrouble = z.object({

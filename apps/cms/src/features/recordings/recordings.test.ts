@@ -11,7 +11,7 @@ import {
   SittingView,
   StreamView,
 } from '@akari/protocol'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { z } from 'zod'
 import { startCms } from '../../testing/running-cms.ts'
 import { isInstalled } from '../run-tool.ts'
@@ -112,7 +112,9 @@ async function probe(path: string): Promise<z.infer<typeof Probed>> {
 
 const recordedMs = (ms: number) => (recording: RecordingView) => recording.isRunning && recording.durationMs >= ms
 
-describe.skipIf(!hasFfmpeg)('recording a sitting (needs ffmpeg and ffprobe)', SLOW, () => {
+describe('recording a sitting', SLOW, () => {
+  beforeEach(({ skip }) => skip(!hasFfmpeg, 'ffmpeg or ffprobe is not installed'))
+
   it('makes one film of a sitting with a recess, with a chapter for each item, and puts it into the library', async () => {
     const { call, dataDir, step, until, later, list } = await chamber()
     await step({ kind: 'open' }, { kind: 'item', itemId: 'a1' })

@@ -64,18 +64,16 @@ it('is closed before anybody asked for it', async () => {
   await expect(relayDoor(async () => ({ kind: 'gone' })).close()).resolves.toBeUndefined()
 })
 
-it.skipIf(!(await isInstalled('ffmpeg')))(
-  'records nothing of a stream that the relay refuses, nor of files that a playlist names (needs ffmpeg)',
-  async () => {
-    const refused = doorTo(async () => ({ kind: 'refused' }))
-    const hostile = '#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\nfile:///etc/passwd\n#EXT-X-ENDLIST\n'
-    const leading = doorTo(async () => ({ kind: 'playlist', text: hostile }))
-    const heard: unknown[] = []
-    for (const door of [refused, leading]) {
-      const of = { run: await door.follow('a').next(), output: '/dev/null', latencyMs: () => 0 }
-      const end = await recordPart('ffmpeg', of, (progress) => heard.push(progress), new AbortController().signal)
-      expect(end).toBe('streamEnded')
-    }
-    expect(heard).toEqual([])
-  },
-)
+it('records nothing of a stream that the relay refuses, nor of files that a playlist names', async ({ skip }) => {
+  skip(!(await isInstalled('ffmpeg')), 'ffmpeg is not installed')
+  const refused = doorTo(async () => ({ kind: 'refused' }))
+  const hostile = '#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\nfile:///etc/passwd\n#EXT-X-ENDLIST\n'
+  const leading = doorTo(async () => ({ kind: 'playlist', text: hostile }))
+  const heard: unknown[] = []
+  for (const door of [refused, leading]) {
+    const of = { run: await door.follow('a').next(), output: '/dev/null', latencyMs: () => 0 }
+    const end = await recordPart('ffmpeg', of, (progress) => heard.push(progress), new AbortController().signal)
+    expect(end).toBe('streamEnded')
+  }
+  expect(heard).toEqual([])
+})
