@@ -2,8 +2,11 @@ import { runTool, words } from '../run-tool.ts'
 import { lastOf } from './ffmpeg-says.ts'
 
 export type Tools = { ffmpeg: string; ffprobe: string }
-/** `sizes`: of the picture, as `1280x720`, each once. `sound`: how it is coded; empty where there is none. */
-export type PartFilm = { durationMs: number; sizes: string[]; codec: string; sound: string }
+/**
+ * `sizes`: of the picture, as `1280x720`, each once. `picture`, `sound`: how they are coded, with all that a decoder is set up by; empty
+ * where there is none.
+ */
+export type PartFilm = { durationMs: number; sizes: string[]; picture: string; sound: string }
 
 const PROBE_MS = 60_000
 const HOURS_MS = 6 * 3_600_000
@@ -22,12 +25,15 @@ export async function readPart(tools: Tools, path: string, signal: AbortSignal):
     for (const line of lines) sizes.add(/^\d+x\d+/.exec(line)?.[0] ?? '')
   })
   sizes.delete('')
-  const said = async (asked: string): Promise<string> => (await probe(tools, path, words(asked), signal)).trim()
+  const codingOf = async (stream: 'v:0' | 'a:0', entries: string): Promise<string> => {
+    const asked = words(`-select_streams ${stream} -show_data_hash md5 -show_entries stream=${entries} -of csv=p=0`)
+    return (await probe(tools, path, asked, signal)).trim()
+  }
   return {
     durationMs,
     sizes: [...sizes],
-    codec: await said('-select_streams v:0 -show_entries stream=codec_name -of csv=p=0'),
-    sound: await said('-select_streams a:0 -show_entries stream=codec_name,sample_rate,channels -of csv=p=0'),
+    picture: await codingOf('v:0', 'codec_name,profile,pix_fmt,extradata_hash'),
+    sound: await codingOf('a:0', 'codec_name,profile,sample_rate,channels,extradata_hash'),
   }
 }
 

@@ -4,7 +4,7 @@ import { faultCode } from '@akari/node-kit'
 import type { RecordedPart, RecordingChapter, RecordingProblem } from '@akari/protocol'
 import { runTool, words } from '../run-tool.ts'
 import { ffmetadata } from './chapters.ts'
-import { areAlike, evenOut, frameOf } from './even-out.ts'
+import { type Common, commonOf, evenOut } from './even-out.ts'
 import { lastOf, saysFull } from './ffmpeg-says.ts'
 import { partFile, partNumbers } from './part-files.ts'
 import { type PartFilm, readPart, type Tools } from './part-film.ts'
@@ -29,7 +29,7 @@ type Found = { part: RecordedPart; film: PartFilm }
 
 /**
  * Makes one MP4 of the parts in the folder of a recording, with chapters. They are copied as they are, or coded anew where the stream
- * changed its size on the way. What was cut off by a crash is read as far as it goes. Without success the parts stay.
+ * changed its picture or its sound on the way. What was cut off by a crash is read as far as it goes. Without success the parts stay.
  */
 export async function putTogether(
   tools: Tools,
@@ -53,11 +53,11 @@ async function make(tools: Tools, job: Job, tell: (percent: number) => void, sig
   const parts = found.map(({ part }) => part)
   const totalMs = parts.reduce((sum, { durationMs }) => sum + durationMs, 0)
   if (totalMs === 0) return { ok: false, problem: 'nothingRecorded' }
-  const films = found.map(({ film }) => film)
-  const isAlike = areAlike(films)
+  const common = commonOf(found.map(({ film }) => film))
+  const isAlike = common.picture === 'asIs' && common.sound === 'asIs'
   if (!isAlike) {
     const told = (doneMs: number) => tell(Math.floor((doneMs / totalMs) * EVENING_PERCENT))
-    const problem = await evenAll(tools, job.folder, found, told, signal)
+    const problem = await evenAll(tools, { folder: job.folder, found, common }, told, signal)
     if (problem !== null) return { ok: false, problem }
   }
   const list = parts.map(({ number, durationMs }) => `file ${partFile(number)}\nduration ${durationMs}ms\n`).join('')
@@ -109,16 +109,14 @@ async function startOf(path: string, durationMs: number): Promise<string> {
 
 async function evenAll(
   tools: Tools,
-  folder: string,
-  found: readonly Found[],
+  { folder, found, common }: { folder: string; found: readonly Found[]; common: Common },
   tell: (doneMs: number) => void,
   signal: AbortSignal,
 ): Promise<RecordingProblem | null> {
-  const frame = frameOf(found.map(({ film }) => film))
   let beforeMs = 0
-  for (const { part } of found) {
+  for (const { part, film } of found) {
     const path = join(folder, partFile(part.number))
-    const problem = await evenOut(tools, path, frame, (doneMs) => tell(beforeMs + doneMs), signal)
+    const problem = await evenOut(tools, { path, film }, common, (doneMs) => tell(beforeMs + doneMs), signal)
     if (problem !== null) return problem
     beforeMs += part.durationMs
   }
