@@ -68,7 +68,7 @@ const inSession = {
   speaker: { name: { ja: '見本 太郎' }, party: { ja: 'みほんの会' } },
 } as const
 
-test('a sitting from its countdown to its recording; a stream that is gone leaves its words, and comes back by itself', async ({
+test('a sitting from its countdown to its recording; a stream that is not there yet or gone leaves its words, and comes by itself', async ({
   page,
 }) => {
   test.setTimeout(120_000)
@@ -78,9 +78,14 @@ test('a sitting from its countdown to its recording; a stream that is gone leave
   await expect(glass.locator('[data-show="countdown"]')).toContainText('11 分', PATIENCE)
   await mark(page)
 
+  stream.trouble('gone')
   sitting(inSession)
   const council = glass.locator('.ak-council')
+  await expect(council).toHaveAttribute('data-picture', 'missing', PATIENCE)
+  await expect(council).toContainText('中継の映像を待っています')
+  stream.trouble('none')
   await expect(council).toHaveAttribute('data-picture', 'moving', PATIENCE)
+  await expect(council).not.toContainText('中継の映像を待っています')
   await expect(council).toContainText('議案第1号')
   await expect(council).toContainText('みほんの会')
   await expect(glass.locator('.ak-council-sign')).toHaveAttribute('data-picture', 'moving', PATIENCE)

@@ -4,7 +4,7 @@ import { type ReactElement, useEffect, useRef } from 'react'
 import { feedIn, type Surroundings } from '../boards/surroundings.ts'
 import type { SceneProps } from '../everyday/scene-props.ts'
 import { useLiveFaults } from '../everyday/use-live-faults.ts'
-import { useLivePlayback } from '../everyday/use-live-playback.ts'
+import { isAway, useLivePlayback } from '../everyday/use-live-playback.ts'
 import { useLoudness } from '../sound/loudness.tsx'
 import { CaptionBand } from './caption-band.tsx'
 import { captionsOf } from './caption-tracks.ts'
@@ -23,7 +23,7 @@ interface SittingPictureProps extends SceneProps {
 
 /**
  * A sitting in session: the picture, of which nothing is covered, beside it what is discussed and who speaks, and below what is
- * said. A stream that stops leaves the words.
+ * said. A stream that stops, or has yet to begin, leaves the words.
  */
 export function SittingPicture(props: SittingPictureProps): ReactElement {
   const { content, live, around, url, language, playing, onReady, onFault } = props
@@ -58,10 +58,13 @@ export function SittingPicture(props: SittingPictureProps): ReactElement {
               disablePictureInPicture
               aria-label={withoutRuby(textIn(title, language).text)}
             />
-            {played.picture === 'stopped' && (
+            {isAway(played.picture) && (
               <div className="ak-council-slate">
                 <i aria-hidden />
-                <CouncilLine word="streamStopped" language={language} />
+                <CouncilLine
+                  word={played.picture === 'missing' ? 'streamMissing' : 'streamStopped'}
+                  language={language}
+                />
               </div>
             )}
           </div>

@@ -1,18 +1,18 @@
 import { type Texts, textIn, withoutRuby } from '@akari/protocol'
 import { useEffect, useRef, type ReactElement } from 'react'
-import { say } from '../locales/words.ts'
+import { say, type WordKey } from '../locales/words.ts'
 import { useLoudness } from '../sound/loudness.tsx'
 import { Line, Text } from '../text/text.tsx'
 import type { SceneProps } from './scene-props.ts'
 import { useLiveFaults } from './use-live-faults.ts'
-import { useLivePlayback } from './use-live-playback.ts'
+import { isAway, type LiveState, useLivePlayback } from './use-live-playback.ts'
 
 interface LiveSceneProps extends SceneProps {
   title: Texts
   streamId: string
 }
 
-/** A live stream at its newest moment, or a slate that says it has stopped, until it is back by itself. */
+/** A live stream at its newest moment, or a slate that says that it has stopped or has yet to begin, until it is there by itself. */
 export function LiveScene({
   title,
   streamId,
@@ -36,7 +36,7 @@ export function LiveScene({
   }, [picture, onReady])
   return (
     <div className="ak-scene ak-live" data-picture={picture}>
-      {picture !== 'stopped' && (
+      {!isAway(picture) && (
         <p className="ak-live-title">
           <span className="ak-live-mark" lang={language}>
             <Line text={say(language, 'liveMark')} language={language} />
@@ -52,12 +52,21 @@ export function LiveScene({
         disablePictureInPicture
         aria-label={withoutRuby(textIn(title, language).text)}
       />
-      {picture === 'stopped' && <LiveSlate title={title} language={language} />}
+      {isAway(picture) && <LiveSlate title={title} language={language} words={SLATE_WORDS[picture]} />}
     </div>
   )
 }
 
-function LiveSlate({ title, language }: Pick<LiveSceneProps, 'title' | 'language'>): ReactElement {
+const SLATE_WORDS = {
+  missing: ['liveMissing', 'liveMissingMore'],
+  stopped: ['liveStopped', 'liveStoppedMore'],
+} as const satisfies Partial<Record<LiveState['picture'], readonly WordKey[]>>
+
+interface LiveSlateProps extends Pick<LiveSceneProps, 'title' | 'language'> {
+  words: (typeof SLATE_WORDS)[keyof typeof SLATE_WORDS]
+}
+
+function LiveSlate({ title, language, words: [what, next] }: LiveSlateProps): ReactElement {
   return (
     <div className="ak-slate">
       <div className="ak-slate-mark" aria-hidden />
@@ -65,10 +74,10 @@ function LiveSlate({ title, language }: Pick<LiveSceneProps, 'title' | 'language
         <Text texts={title} language={language} />
       </p>
       <p className="ak-slate-words">
-        <Line text={say(language, 'liveStopped')} language={language} />
+        <Line text={say(language, what)} language={language} />
       </p>
       <p className="ak-slate-more">
-        <Line text={say(language, 'liveStoppedMore')} language={language} />
+        <Line text={say(language, next)} language={language} />
       </p>
     </div>
   )

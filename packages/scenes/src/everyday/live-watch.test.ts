@@ -3,11 +3,15 @@ import { type LiveLook, type LiveWatch, lookAt, newLiveWatch } from './live-watc
 
 const FED: Omit<LiveLook, 'nowMs' | 'mark'> = { broken: null, starving: false, knockEveryMs: 1000 }
 
-function standStill(untilMs: number, seen: Partial<LiveLook> = {}): { watch: LiveWatch; restartsAt: number[] } {
+function standStill(
+  untilMs: number,
+  seen: Partial<LiveLook> = {},
+  from = newLiveWatch(0),
+): { watch: LiveWatch; restartsAt: number[] } {
   const restartsAt: number[] = []
-  let watch = newLiveWatch(0)
+  let watch = from
   for (let nowMs = 250; nowMs <= untilMs; nowMs += 250) {
-    const looked = lookAt(watch, { nowMs, mark: '', ...FED, ...seen })
+    const looked = lookAt(watch, { nowMs, mark: from.mark, ...FED, ...seen })
     watch = looked.watch
     if (looked.restart) restartsAt.push(nowMs)
   }
@@ -28,15 +32,25 @@ test('where nothing comes any more the slate does not wait so long', () => {
   expect(lookAt(moving, { nowMs: 1400, mark: '31', ...starving }).watch.picture).toBe('moving')
 })
 
-test('the picture comes back by itself as soon as it moves', () => {
+test('a picture that was never there is missing, not stopped, and comes by itself as soon as it moves', () => {
   const { watch } = standStill(5000)
-  expect(watch.picture).toBe('stopped')
+  expect(watch.picture).toBe('missing')
   expect(lookAt(watch, { nowMs: 5250, mark: '4', ...FED }).watch.picture).toBe('moving')
 })
 
-test('a stream that does not answer is knocked at every half segment, for ever', () => {
-  const { restartsAt } = standStill(60_000, { broken: 'unreachable', starving: true })
-  expect(restartsAt).toEqual(Array.from({ length: 60 }, (_, n) => (n + 1) * 1000))
+test('a stream that was cut is knocked at every half segment, for ever', () => {
+  const { restartsAt } = standStill(3_600_000, { broken: 'unreachable', starving: true }, moving)
+  const [first = 0] = restartsAt
+  expect(restartsAt).toEqual(Array.from({ length: restartsAt.length }, (_, n) => first + n * 1000))
+  expect(restartsAt.at(-1)).toBeGreaterThan(3_598_000)
+})
+
+test('one that has not begun is knocked at every half segment for three minutes, then every five seconds', () => {
+  const { restartsAt } = standStill(300_000, { broken: 'unreachable', starving: true })
+  const waits = restartsAt.map((at, index) => at - (restartsAt[index - 1] ?? 0))
+  expect(new Set(waits.slice(0, 179))).toEqual(new Set([1000]))
+  expect(new Set(waits.slice(180))).toEqual(new Set([5000]))
+  expect(restartsAt.at(-1)).toBeGreaterThan(295_000)
 })
 
 test('one that cannot be played is tried again at growing intervals, for ever', () => {

@@ -15,6 +15,11 @@ export interface LiveState {
   sign: string | null
 }
 
+/** Is the slate to be shown instead of the picture? */
+export function isAway(picture: LiveState['picture']): picture is 'missing' | 'stopped' {
+  return picture === 'missing' || picture === 'stopped'
+}
+
 const NOTHING: LiveState = { picture: 'awaited', troubles: [], spoken: [], sign: null }
 
 /** Plays the stream at `url` (null: none) on `screen`, with the renditions for a reader of `language`. */
