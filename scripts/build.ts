@@ -39,7 +39,7 @@ async function releaseCms(folder: string): Promise<void> {
     basename(file, '.ts'),
     join(source, file),
   ])
-  const packages = ['better-sqlite3', 'sharp', '@node-rs/argon2', 'swagger-ui-dist']
+  const packages = ['better-sqlite3', 'sharp', '@node-rs/argon2', 'swagger-ui-dist', 'lindera-wasm-nodejs-ipadic']
   const imported = await bundle({
     entries: { main: join(source, 'main.ts'), akari: join(source, 'cli', 'main.ts'), ...Object.fromEntries(workers) },
     outDir: folder,
@@ -49,6 +49,7 @@ async function releaseCms(folder: string): Promise<void> {
   await copyRuntimePackages(packages, root, folder)
   if (imported.has(samples)) await releaseSamples(join(folder, 'node_modules', samples))
   await cp(join(root, 'apps', 'console', 'dist'), join(folder, 'console'), { recursive: true })
+  await cp(join(root, 'docs', 'notices'), join(folder, 'notices'), { recursive: true })
   await finishRelease({ name: 'cms', folder, root })
 }
 

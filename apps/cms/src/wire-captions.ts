@@ -12,6 +12,8 @@ import { captionIntake } from './features/captions/intake.ts'
 import { liveCaptions } from './features/captions/live-captions.ts'
 import { pacer } from './features/captions/pacer.ts'
 import { startPushSocket } from './features/captions/push-socket.ts'
+import { captionReadings } from './features/captions/readings/readings.ts'
+import { readingsStore } from './features/captions/readings/readings.store.ts'
 import { listening } from './features/captions/recognise/listening.ts'
 import { captionSettingsService } from './features/captions/settings.service.ts'
 import type { StoredCaption } from './features/captions/stored-caption.ts'
@@ -57,7 +59,10 @@ export function wireCaptions({ db, log, actorOf, identity, privateHosts, tell, c
   const transcriptRows = transcriptsStore(db)
   const captionRows = captionsStore(db)
   const live = liveCaptions({ captions: captionRows, transcripts: transcriptRows, tell, now, log })
-  const terms = termsService({ ...common, store: termsStore(db) })
+  const termRows = termsStore(db)
+  const readingRows = readingsStore(db)
+  const readings = captionReadings({ store: readingRows, terms: termRows.list, now })
+  const terms = termsService({ ...common, store: termRows, readAnew: readingRows.forget })
   const announced = pacer(ANNOUNCE_MS, () => announce('captions'))
   const writing = groupCommit<{ transcriptId: string; caption: StoredCaption }>(async (captions) => {
     await captionRows.keep(captions, now().getTime())
@@ -123,9 +128,11 @@ export function wireCaptions({ db, log, actorOf, identity, privateHosts, tell, c
           await captionRows.sweep(new Date(now().getTime() - INTERIM_MS).toISOString())
         },
       },
+      { name: 'caption readings', cron: '5 * * * * *', run: readings.run },
     ] satisfies readonly Job[],
     close: async (): Promise<void> => {
       heard.close()
+      readings.close()
       await translating.close()
       announced.close()
       live.close()

@@ -59,7 +59,7 @@ export function wireKioskArchive({ db, media, write, relay }: Deps) {
   const archive = kioskArchiveService({
     store: kioskArchiveStore(db),
     offered,
-    changedAt: () => transcripts.changedSince(0),
+    marks: transcripts.marks,
     spoken,
     write,
     relay,

@@ -1,6 +1,6 @@
 /** Row types of captions; portable columns, as in schema.ts. */
 export type CaptionTables = {
-  /** `changed`: when anything of it was last written, in milliseconds, for whoever reads what is new. */
+  /** `changed`: when anything of it was last written, `read_at`: how it is read, both in milliseconds, for whoever looks what is new. */
   transcript: {
     id: string
     sitting_id: string | null
@@ -9,9 +9,13 @@ export type CaptionTables = {
     recorded_from: string | null
     version: number
     changed: number
+    read_at: number
     created_at: string
   }
-  /** `words`: text and speaker as they are searched for. `number` orders what was spoken in one moment. */
+  /**
+   * `words`: text and speaker as they are searched for; `reading`: the same in kana, folded; `ruby`: how both are read (StoredCaption), null:
+   * not yet known. `number` orders what was spoken in one moment.
+   */
   caption: {
     transcript_id: string
     segment_id: string
@@ -20,6 +24,8 @@ export type CaptionTables = {
     text: string
     speaker: string | null
     words: string
+    ruby: string | null
+    reading: string | null
     spoken_at: string
     received_at: string
     delay_ms: number
@@ -29,5 +35,12 @@ export type CaptionTables = {
     is_withdrawn: number
     version: number
   }
-  caption_term: { id: string; written: string; heard: string; version: number; updated_at: string }
+  caption_term: {
+    id: string
+    written: string
+    reading: string | null
+    heard: string
+    version: number
+    updated_at: string
+  }
 }

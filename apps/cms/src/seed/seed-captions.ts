@@ -18,12 +18,14 @@ const AGO_MS = 3_600_000
 const TERMS: readonly TermInput[] = [
   {
     written: { ja: '学校給食', en: 'school lunches', 'zh-Hans': '学校供餐' },
+    reading: 'がっこうきゅうしょく',
     heard: ['学校急食', '学校球食'],
     version: 0,
   },
-  { written: { ja: '山田花子', en: 'Hanako Yamada' }, heard: ['山田は名古'], version: 0 },
+  { written: { ja: '山田花子', en: 'Hanako Yamada' }, reading: 'やまだはなこ', heard: ['山田は名古'], version: 0 },
   {
     written: { ja: '除去食', en: 'allergen-free meals', 'zh-Hans': '去除过敏原的餐食' },
+    reading: 'じょきょしょく',
     heard: ['助去食'],
     version: 0,
   },

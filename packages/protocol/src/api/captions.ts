@@ -130,9 +130,16 @@ export const CaptionsNow = z.object({
 })
 export type CaptionsNow = z.infer<typeof CaptionsNow>
 
-/** A name or term. `heard`: what recognisers make of it, which is written right before anybody reads it. */
+/** Hiragana or katakana. */
+export const KANA = /^[ぁ-ゖァ-ヺー・\s]+$/
+
+/**
+ * A name or term. `heard`: what recognisers make of it, which is written right before anybody reads it. `reading`: 読み in kana, by which
+ * it is found; null: as the dictionary reads it.
+ */
 export const TermInput = z.object({
   written: Texts,
+  reading: z.string().trim().max(60).regex(KANA).nullable().default(null),
   heard: z.array(z.string().trim().min(2).max(60)).max(20),
   version: z.int().nonnegative(),
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { FileRef } from '../file-ref.ts'
 import { Language, Texts } from '../language.ts'
 import { Id, Instant } from '../primitives.ts'
+import { Ruby } from './ruby.ts'
 import { AgendaItem } from './sitting-live.ts'
 
 /** Recordings of sittings that a kiosk offers at most: the newest. */
@@ -51,12 +52,15 @@ export const RecordedSegment = z.object({
   startMs: RecordedMs,
   endMs: RecordedMs,
   speaker: z.string().min(1).max(120).nullable(),
+  /** How the name is read, where that is known; the same for texts below. */
+  speakerRuby: Ruby.optional(),
   said: z.partialRecord(
     Language,
     z.object({
       text: z.string().min(1).max(400),
       /** Said as 機械翻訳 wherever it is shown. */
       machineTranslated: z.literal(true).optional(),
+      ruby: Ruby.optional(),
     }),
   ),
 })

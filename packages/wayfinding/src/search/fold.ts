@@ -19,3 +19,8 @@ export function isKana(text: string): boolean {
 export function isLatin(text: string): boolean {
   return /^[a-z]+$/.test(text)
 }
+
+/** Is what is looked for (folded) spelt out in kana, figures aside? Then it may be written with Chinese characters. */
+export function isSpelt(text: string): boolean {
+  return isKana(text.replaceAll(/[0-9]/g, ''))
+}

@@ -1,9 +1,10 @@
 import { type Id, type Language } from '@akari/protocol'
+import { folded, isSpelt } from '@akari/wayfinding'
 import { type ExpressionBuilder, type Selectable, sql } from 'kysely'
 import type { MainDatabase } from '../../db/database.ts'
 import type { MainTables } from '../../db/schema.ts'
-import { StoredCaption } from './stored-caption.ts'
-import { searchable } from './searchable.ts'
+import { contains, searchable } from './searchable.ts'
+import { CaptionRuby, StoredCaption } from './stored-caption.ts'
 
 type Row = Selectable<MainTables['caption']>
 /** Where a page begins: the last caption that is not on it. */
@@ -27,6 +28,8 @@ export function captionsStore(db: MainDatabase) {
                   text: e.ref('excluded.text'),
                   speaker: e.ref('excluded.speaker'),
                   words: e.ref('excluded.words'),
+                  ruby: null,
+                  reading: null,
                   spoken_at: e.ref('excluded.spoken_at'),
                   received_at: e.ref('excluded.received_at'),
                   delay_ms: e.ref('excluded.delay_ms'),
@@ -60,10 +63,10 @@ export function captionsStore(db: MainDatabase) {
     /** False where somebody was faster: what is there has another version. */
     correct: (transcriptId: Id, caption: StoredCaption, version: number, changed: number): Promise<boolean> =>
       db.transaction().execute(async (tx) => {
-        const { text, speaker, words, corrected_at, is_withdrawn } = rowOf(transcriptId, caption)
+        const { text, speaker, words, ruby, reading, corrected_at, is_withdrawn } = rowOf(transcriptId, caption)
         const done = await tx
           .updateTable('caption')
-          .set({ text, speaker, words, corrected_at, is_withdrawn, version: version + 1 })
+          .set({ text, speaker, words, ruby, reading, corrected_at, is_withdrawn, version: version + 1 })
           .where('transcript_id', '=', transcriptId)
           .where('segment_id', '=', caption.segmentId)
           .where('language', '=', caption.language)
@@ -143,9 +146,11 @@ function mayBeReplaced(e: ExpressionBuilder<MainTables & { excluded: MainTables[
   ])
 }
 
+/** What is spelt out in kana is found by how it is read, too. */
 function has(search: string) {
-  const pattern = `%${searchable(search).replaceAll(/[\\%_]/g, (letter) => `\\${letter}`)}%`
-  return sql<boolean>`words like ${pattern} escape '\\'`
+  const kana = folded(search)
+  const written = contains('words', search)
+  return isSpelt(kana) ? sql<boolean>`(${written} or ${contains('reading', kana)})` : written
 }
 
 function isBefore({ spokenAt, number, segmentId }: Cursor) {
@@ -166,6 +171,9 @@ function rowOf(transcriptId: Id, caption: StoredCaption): Row {
     text: caption.text,
     speaker: caption.speaker,
     words: searchable(`${caption.speaker ?? ''} ${caption.text}`),
+    // Whatever is written anew is read anew.
+    ruby: null,
+    reading: null,
     spoken_at: caption.spokenAt,
     received_at: caption.receivedAt,
     delay_ms: caption.delayMs,
@@ -192,5 +200,6 @@ function captionOf(row: Row): StoredCaption {
     correctedAt: row.corrected_at,
     isWithdrawn: row.is_withdrawn === 1,
     version: row.version,
+    ...(row.ruby === null ? {} : { ruby: CaptionRuby.parse(JSON.parse(row.ruby)) }),
   })
 }

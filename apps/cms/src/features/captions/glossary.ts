@@ -24,6 +24,7 @@ function replacedAll(text: string, by: ReadonlyMap<string, string>, gap = ''): s
   return text.replace(any, (word) => `${gap}${by.get(word) ?? word}${gap}`).trim()
 }
 
-function literally(word: string): string {
+/** A word for a regular expression that finds it as it is. */
+export function literally(word: string): string {
   return word.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 }

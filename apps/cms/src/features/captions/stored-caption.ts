@@ -1,7 +1,11 @@
-import { Caption, type Id, Instant } from '@akari/protocol'
+import { Caption, type Id, Instant, Ruby } from '@akari/protocol'
 import { z } from 'zod'
 
-/** A caption as it is kept. `number`: in which order it first came. */
+/** How what was said, and the name of who said it, are read. */
+export const CaptionRuby = z.object({ text: Ruby, speaker: Ruby })
+export type CaptionRuby = z.infer<typeof CaptionRuby>
+
+/** A caption as it is kept. `number`: in which order it first came. `ruby` is there as soon as a Japanese final was read. */
 export const StoredCaption = z.object({
   ...Caption.omit({ machineTranslated: true }).shape,
   number: z.int(),
@@ -11,6 +15,7 @@ export const StoredCaption = z.object({
   correctedAt: Instant.nullable(),
   isWithdrawn: z.boolean(),
   version: z.int().positive(),
+  ruby: CaptionRuby.optional(),
 })
 export type StoredCaption = z.infer<typeof StoredCaption>
 

@@ -10,9 +10,14 @@ import type { TermsStore } from './terms.store.ts'
 const KNOWN_MS = 5_000
 
 export type TermsService = ReturnType<typeof termsService>
+type Deps = ServiceDeps & {
+  store: TermsStore
+  /** These words are read otherwise from now on. */
+  readAnew: (words: readonly string[]) => Promise<void>
+}
 
 /** Names and terms, as they are written and as they are misheard. Throws `already-exists`, `conflict` and `not-found`. */
-export function termsService({ store, now, newId, audit, announce }: ServiceDeps & { store: TermsStore }) {
+export function termsService({ store, now, newId, audit, announce, readAnew }: Deps) {
   let known: { terms: Promise<TermView[]>; atMs: number } | null = null
 
   async function checked(input: TermInput, id: Id | null): Promise<TermInput> {
@@ -26,6 +31,14 @@ export function termsService({ store, now, newId, audit, announce }: ServiceDeps
     known = null
     await audit(actor, action, id, { written: written.ja })
     announce('captions')
+  }
+
+  async function learnt(before: TermView | undefined, after: TermView | undefined): Promise<void> {
+    if (before?.reading === after?.reading && before?.written.ja === after?.written.ja) return
+    const read = [before, after].flatMap((term) =>
+      term === undefined || term.reading === null ? [] : [term.written.ja],
+    )
+    if (read.length > 0) await readAnew([...new Set(read)])
   }
 
   return {
@@ -45,18 +58,22 @@ export function termsService({ store, now, newId, audit, announce }: ServiceDeps
     add: async (input: TermInput, actor: Actor): Promise<TermView> => {
       const term = { ...(await checked(input, null)), id: newId(), version: 1 }
       await store.insert(term, now().toISOString())
+      await learnt(undefined, term)
       await said(actor, 'term.create', term)
       return term
     },
     replace: async (id: Id, input: TermInput, actor: Actor): Promise<TermView> => {
       const term = { ...(await checked(input, id)), id, version: input.version + 1 }
+      const before = (await store.list()).find((each) => each.id === id)
       if (!(await store.replace(term, input.version, now().toISOString()))) throw new AppError('conflict')
+      await learnt(before, term)
       await said(actor, 'term.update', term)
       return term
     },
     remove: async (id: Id, actor: Actor): Promise<void> => {
       const term = (await store.list()).find((each) => each.id === id)
       if (term === undefined || !(await store.remove(id))) throw new AppError('not-found')
+      await learnt(term, undefined)
       await said(actor, 'term.delete', term)
     },
   }

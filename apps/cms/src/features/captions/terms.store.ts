@@ -35,14 +35,15 @@ export function termsStore(db: MainDatabase) {
   }
 }
 
-function rowOf({ written, heard }: TermView) {
-  return { written: JSON.stringify(written), heard: JSON.stringify(heard) }
+function rowOf({ written, reading, heard }: TermView) {
+  return { reading, written: JSON.stringify(written), heard: JSON.stringify(heard) }
 }
 
 function fromRow(row: Selectable<MainTables['caption_term']>): TermView {
   return {
     id: row.id,
     written: TermView.shape.written.parse(JSON.parse(row.written)),
+    reading: row.reading,
     heard: TermView.shape.heard.parse(JSON.parse(row.heard)),
     version: row.version,
   }

@@ -57,7 +57,7 @@ export function transcriptsStore(db: MainDatabase) {
     insert: async ({ id, ...transcript }: StoredTranscript, at: Instant, changed: number): Promise<void> => {
       await db
         .insertInto('transcript')
-        .values({ id, ...rowOf(transcript), version: 1, changed, created_at: at })
+        .values({ id, ...rowOf(transcript), version: 1, changed, read_at: 0, created_at: at })
         .execute()
     },
     /** False on an old version, and where there is none. */
@@ -93,6 +93,11 @@ export function transcriptsStore(db: MainDatabase) {
     changedSince: async (since: number): Promise<Map<Id, number>> => {
       const rows = await db.selectFrom('transcript').select(['id', 'changed']).where('changed', '>=', since).execute()
       return new Map(rows.map(({ id, changed }) => [id, changed]))
+    },
+    /** What changes with whatever is said, corrected or read of each. */
+    marks: async (): Promise<Map<Id, string>> => {
+      const rows = await db.selectFrom('transcript').select(['id', 'changed', 'read_at']).execute()
+      return new Map(rows.map(({ id, changed, read_at }) => [id, `${changed} ${read_at}`]))
     },
   }
 }

@@ -20,8 +20,8 @@ type Deps = {
   store: KioskArchiveStore
   /** The newest first. */
   offered: () => Promise<readonly OfferedRecording[]>
-  /** When each transcript was last written to. */
-  changedAt: () => Promise<ReadonlyMap<Id, number>>
+  /** What changes with each transcript, and with how it is read. */
+  marks: () => Promise<ReadonlyMap<Id, string>>
   spoken: (captionsId: Id) => Promise<readonly SpokenCaption[]>
   write: (data: Uint8Array, mediaType: string) => Promise<FileRef>
   /** Lays what is new onto the programmes of kiosks. */
@@ -32,7 +32,7 @@ export type KioskArchiveService = ReturnType<typeof kioskArchiveService>
 const JSON_TYPE = 'application/json'
 
 /** What kiosks get of recorded sittings: a list, and a document for each transcript, written anew when somebody corrects it. */
-export function kioskArchiveService({ store, offered, changedAt, spoken, write, relay }: Deps) {
+export function kioskArchiveService({ store, offered, marks, spoken, write, relay }: Deps) {
   const writeJson = (value: unknown) => write(Buffer.from(JSON.stringify(value)), JSON_TYPE)
 
   async function transcriptOf(captionsId: Id, parts: readonly RecordedPart[]): Promise<FileRef | null> {
@@ -41,11 +41,11 @@ export function kioskArchiveService({ store, offered, changedAt, spoken, write, 
   }
 
   async function transcripts(recordings: readonly OfferedRecording[]): Promise<ReadonlyMap<Id, FileRef>> {
-    const [kept, changed] = [await store.transcripts(), await changedAt()]
+    const [kept, marked] = [await store.transcripts(), await marks()]
     const files = new Map<Id, FileRef>()
     for (const { id, captionsId, parts } of recordings) {
       if (captionsId === null) continue
-      const mark = JSON.stringify([captionsId, changed.get(captionsId) ?? null, parts])
+      const mark = JSON.stringify([captionsId, marked.get(captionsId) ?? null, parts])
       const before = kept.get(id)
       const file = before?.mark === mark ? before.file : await transcriptOf(captionsId, parts)
       if (before?.mark !== mark) await store.keepTranscript(id, { mark, file })

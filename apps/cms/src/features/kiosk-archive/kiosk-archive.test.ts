@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { samplePath } from '@akari/content-samples'
 import { AssetView, type FileRef, KioskArchive, RecordingTranscript } from '@akari/protocol'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { onEachDatabase, type OpenDatabases } from '../../db/testing.ts'
 import { wireKioskArchive } from '../../wire-kiosk-archive.ts'
 import { captionsStore } from '../captions/captions.store.ts'
+import { captionReadings } from '../captions/readings/readings.ts'
+import { readingsStore } from '../captions/readings/readings.store.ts'
 import { StoredCaption } from '../captions/stored-caption.ts'
 import { transcriptsStore } from '../captions/transcripts.store.ts'
 import { recordingStore } from '../recordings/recordings.store.ts'
@@ -123,6 +125,29 @@ onEachDatabase((open) => {
       await archive.refresh()
       const { archive: told } = await rig.programme('kiosk')
       expect(told?.files.map(({ mediaType }) => mediaType)).not.toContain('application/json')
+    })
+
+    it('are told anew when it is known how they are read', async () => {
+      const { rig, archive, words } = await council(open)
+      await archive.refresh()
+      const db = rig.databases.main
+      const readings = captionReadings({ store: readingsStore(db), terms: async () => [], now: () => new Date() })
+      onTestFinished(readings.close)
+      await readings.run()
+      await archive.refresh()
+      expect(await words()).toMatchObject([
+        {
+          speakerRuby: [[0, 2, 'しちょう']],
+          said: {
+            ja: {
+              ruby: [
+                [0, 2, 'よさん'],
+                [3, 2, 'しんぎ'],
+              ],
+            },
+          },
+        },
+      ])
     })
 
     it('go when staff take them off, or their film is gone', async () => {

@@ -1,4 +1,4 @@
-import { RecordingTranscript } from '@akari/protocol'
+import { RecordingTranscript, type Ruby } from '@akari/protocol'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type SpokenCaption, transcriptDocument } from './transcript-document.ts'
@@ -29,6 +29,20 @@ test('a segment has all its languages, where it was said first, with the name as
     { startMs: 2000, speaker: '議長', said: { ja: { text: 'では、採決します。' } } },
   ])
   expect(segments[0]?.said.ja).toEqual({ text: 'では、採決します。' })
+})
+
+test('how it is read comes along, with how the name is read as the chamber has it', () => {
+  const ruby = { text: [[3, 2, 'さいけつ']] satisfies Ruby, speaker: [[0, 2, 'ぎちょう']] satisfies Ruby }
+  const chair = said('a', 4000, { language: 'en', text: 'We vote.', speaker: 'Chair' })
+  for (const captions of [
+    [said('a', 0, { ruby }), chair],
+    [chair, said('a', 0, { ruby })],
+  ]) {
+    expect(transcriptDocument(captions, placed).segments).toMatchObject([
+      { speaker: '議長', speakerRuby: ruby.speaker, said: { ja: { ruby: ruby.text } } },
+    ])
+  }
+  expect(transcriptDocument([chair], placed).segments[0]).not.toHaveProperty('speakerRuby')
 })
 
 test('what was said outside of the recording is not in it', () => {

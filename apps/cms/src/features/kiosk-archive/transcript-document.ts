@@ -1,9 +1,10 @@
-import type { Caption, RecordedSegment, RecordingTranscript } from '@akari/protocol'
+import type { Caption, RecordedSegment, RecordingTranscript, Ruby } from '@akari/protocol'
 import { cueLengthMs } from '../cue-length.ts'
 
 /** A final caption, in the order in which captions were spoken. */
 export type SpokenCaption = Pick<Caption, 'segmentId' | 'language' | 'text' | 'speaker' | 'spokenAt'> & {
   isMachine: boolean
+  ruby?: { text: Ruby; speaker: Ruby } | undefined
 }
 
 /**
@@ -15,19 +16,29 @@ export function transcriptDocument(
   placeOf: (atMs: number) => number | null,
 ): RecordingTranscript {
   const segments = new Map<string, RecordedSegment>()
-  for (const { segmentId, language, text, speaker, spokenAt, isMachine } of captions) {
+  for (const { segmentId, language, text, speaker, spokenAt, isMachine, ruby } of captions) {
     const startMs = placeOf(Date.parse(spokenAt))
     if (startMs === null) continue
     const before = segments.get(segmentId)
-    const said = { ...before?.said, [language]: { text, ...(isMachine ? { machineTranslated: true as const } : {}) } }
+    const said = { ...before?.said, [language]: saidOf({ text, isMachine, ruby }) }
     // Translations come later and bear their own time; what was said first is where it was said.
     const at = Math.round(Math.min(before?.startMs ?? startMs, startMs))
     // The name as it is written in the chamber.
     const named = language === 'ja' ? (speaker ?? before?.speaker ?? null) : (before?.speaker ?? speaker)
-    segments.set(segmentId, { startMs: at, endMs: at, speaker: named, said })
+    const speakerRuby = language === 'ja' && speaker !== null ? ruby?.speaker : before?.speakerRuby
+    const read = speakerRuby === undefined ? {} : { speakerRuby }
+    segments.set(segmentId, { startMs: at, endMs: at, speaker: named, ...read, said })
   }
   const ordered = [...segments.values()].toSorted((a, b) => a.startMs - b.startMs)
   return { format: 1, segments: ordered.map((segment, at) => withEnd(segment, ordered[at + 1])) }
+}
+
+function saidOf({ text, isMachine, ruby }: Pick<SpokenCaption, 'text' | 'isMachine' | 'ruby'>) {
+  return {
+    text,
+    ...(isMachine ? { machineTranslated: true as const } : {}),
+    ...(ruby === undefined ? {} : { ruby: ruby.text }),
+  }
 }
 
 /** It stands until the next one, but no longer than the longest of its texts takes to be read. */

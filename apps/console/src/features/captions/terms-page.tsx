@@ -44,7 +44,9 @@ export function TermsPage(): ReactElement {
             <Empty icon={IconVocabulary} title={t('captions.terms.emptyTitle')} hint={t('captions.terms.emptyHint')} />
           ) : (
             <Terms
-              terms={all.filter(({ written, heard }) => matches(search, [...everyLanguage(written), ...heard]))}
+              terms={all.filter(({ written, reading, heard }) =>
+                matches(search, [...everyLanguage(written), reading ?? '', ...heard]),
+              )}
               onEdit={mayChange ? setOpened : null}
             />
           )
@@ -77,6 +79,7 @@ function Terms({
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('captions.terms.written')}</Table.Th>
+            <Table.Th>{t('captions.terms.reading')}</Table.Th>
             <Table.Th>{t('captions.terms.heard')}</Table.Th>
             <Table.Th>{t('captions.terms.elsewhere')}</Table.Th>
             <Table.Th aria-label={t('captions.terms.tools')} />
@@ -84,10 +87,11 @@ function Terms({
         </Table.Thead>
         <Table.Tbody>
           {terms.map((term) => {
-            const { id, written, heard } = term
+            const { id, written, reading, heard } = term
             return (
               <Table.Tr key={id} data-testid={`term-${id}`}>
                 <Table.Th scope="row">{written.ja}</Table.Th>
+                <Table.Td lang="ja">{reading}</Table.Td>
                 <Table.Td>{heard.join(t('common.listSeparator'))}</Table.Td>
                 <Table.Td>
                   {LANGUAGES.filter((language) => language !== 'ja' && written[language] !== undefined).map(
