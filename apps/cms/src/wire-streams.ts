@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { StreamAsk } from '@akari/node-kit'
+import { type StreamAsk, within } from '@akari/node-kit'
 import type { Id, StreamState } from '@akari/protocol'
 import type { Logger } from 'pino'
 import { CITY } from './config/city.ts'
@@ -13,6 +13,7 @@ import { streamMinutesStore } from './features/streams/health/stream-minutes.sto
 import { type StreamGrants, streamGrants } from './features/streams/relay/stream-grants.ts'
 import { streamGrantsStore } from './features/streams/relay/stream-grants.store.ts'
 import { recentStreams } from './features/streams/relay/recent-streams.ts'
+import { lookAt } from './features/streams/relay/look-at.ts'
 import { addRelayRoutes } from './features/streams/relay/relay.routes.ts'
 import { type RelayThread, startRelayThread } from './features/streams/relay/relay-thread.ts'
 import { streamRelay } from './features/streams/relay/stream-relay.ts'
@@ -29,6 +30,9 @@ import { WHILE_AWAY } from './wire-accounts.ts'
 
 /** Longer than any display is left with what it was granted. */
 const GRANTS_KEPT_MS = 24 * 3_600_000
+
+/** Whoever saves a stream waits so long for how it is; most answer by then, and what may not be asked at once. */
+const LOOK_MS = 1500
 
 type Deps = ServiceDeps & {
   db: MainDatabase
@@ -60,7 +64,15 @@ export function wireStreams({
   const thread = startThread?.() ?? startRelayThread({ privateHosts: [...privateHosts], userAgent })
   const nowMs = () => common.now().getTime()
   const relay = streamRelay({ thread, nowMs })
-  const streams = streamsService({ ...common, store, usesOf })
+  const streams = streamsService({
+    ...common,
+    store,
+    usesOf,
+    lookAnew: async (streamId, stream) => {
+      relay.forget(streamId)
+      if (stream !== null) await within(lookAt(relay, stream), LOOK_MS)
+    },
+  })
   const minutes = streamMinutesStore(db, randomUUID())
   const health = streamHealthService({ relay, store: minutes, streams: store.list, displays, now: common.now })
   const watch = streamWatch({ relay, streamOf: store.find, nowMs, log })

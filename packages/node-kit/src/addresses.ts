@@ -1,5 +1,6 @@
 import { lookup } from 'node:dns'
 import { BlockList, isIP, type LookupFunction } from 'node:net'
+import { AddressRefused } from './guard-error.ts'
 
 /** Everything that is not the public internet (IANA special-purpose registries), and IPv6 forms that hide an IPv4 address. */
 const RESERVED: readonly (readonly [network: string, bits: number, family: 'ipv4' | 'ipv6'])[] = [
@@ -72,7 +73,8 @@ export function publicLookup(resolve: typeof lookup = lookup): LookupFunction {
       if (first === undefined) return callback(new Error(`${hostname} has no address`), '')
       const inside = addresses.find(({ address }) => isPrivateAddress(address))
       if (inside !== undefined) {
-        return callback(new Error(`${hostname} leads to the private address ${inside.address}`), '')
+        const why = `${hostname} leads to the private address ${inside.address}`
+        return callback(new AddressRefused(why, hostname.replace(/\.$/, '')), '')
       }
       if (options.all === true) callback(null, addresses)
       else callback(null, first.address, first.family)

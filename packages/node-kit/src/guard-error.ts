@@ -9,3 +9,15 @@ export class GuardError extends Error {
     this.retryAfterMs = retryAfterMs
   }
 }
+
+/** An address that is not asked at all, whatever is there: inside the network, of another protocol, or none. */
+export class AddressRefused extends GuardError {
+  override name = 'AddressRefused'
+  /** Whose address it is, as a URL names it; null where it names none. */
+  readonly host: string | null
+
+  constructor(message: string, host: string | null = null) {
+    super(message)
+    this.host = host
+  }
+}

@@ -6,7 +6,7 @@ import { Transform, Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { hostOf, isPrivateAddress, literalAddress, namedHosts, publicLookup } from './addresses.ts'
-import { GuardError } from './guard-error.ts'
+import { AddressRefused, GuardError } from './guard-error.ts'
 import { ledTo } from './led-to.ts'
 
 export type GuardOptions = {
@@ -89,7 +89,7 @@ export function guardedClient(options: GuardOptions): GuardedClient {
   ): Promise<{ response: http.IncomingMessage; at: URL }> {
     let at = url
     for (let left = what.body === undefined ? (what.redirects ?? 0) : 0; ; left--) {
-      if (at.protocol !== 'https:' && at.protocol !== 'http:') throw new GuardError(`${at.protocol} is not fetched`)
+      if (at.protocol !== 'https:' && at.protocol !== 'http:') throw new AddressRefused(`${at.protocol} is not fetched`)
       const response = await send(at, what, at.origin === url.origin, signal)
       const { location } = response.headers
       if (left <= 0 || location === undefined || !REDIRECTS.has(response.statusCode ?? 0)) return { response, at }
@@ -126,7 +126,7 @@ export function guardedClient(options: GuardOptions): GuardedClient {
   }
 }
 
-/** How to connect to an address (http, https, ws, wss) that somebody configured; throws GuardError where it must not be. */
+/** How to connect to an address (http, https, ws, wss) that somebody configured; throws AddressRefused where it must not be. */
 export function judged(
   url: URL,
   privateHosts: ReadonlySet<string>,
@@ -134,7 +134,9 @@ export function judged(
 ): { lookup?: LookupFunction } {
   if (privateHosts.has(hostOf(url))) return {}
   const address = literalAddress(url)
-  if (address !== null && isPrivateAddress(address)) throw new GuardError(`${url.hostname} is a private address`)
+  if (address !== null && isPrivateAddress(address)) {
+    throw new AddressRefused(`${url.hostname} is a private address`, hostOf(url))
+  }
   return { lookup: guarded }
 }
 

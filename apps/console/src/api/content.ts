@@ -66,7 +66,7 @@ export function useSaveStream() {
       id === null
         ? send(StreamView, 'POST', '/api/streams', stream)
         : send(StreamView, 'PUT', `/api/streams/${id}`, stream),
-    { touches: [keys.streams, keys.draft] },
+    { touches: [keys.streams, keys.streamHealth, keys.draft] },
   )
 }
 

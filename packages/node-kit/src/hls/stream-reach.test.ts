@@ -63,7 +63,8 @@ it.each(['127.0.0.1', '10.1.2.3', '169.254.169.254', '::1'])(
     })
     const segment = { ...ENTRY_ASK, of: new URL('1.ts', stream).href }
     expect(await ask(stream.href, segment)).toMatchObject({
-      kind: 'unreachable',
+      kind: 'refused',
+      fault: 'inside',
       detail: `council.example leads to the private address ${inside}`,
     })
     expect(requests).toHaveLength(1)
@@ -77,7 +78,8 @@ it('connects to none of a name’s addresses when one of them is inside', async 
   const { resolve } = names({ 'council.example': [[OUTSIDE, '192.168.0.1']] })
   internet()
   expect(await source({ resolve, privateHosts: new Set() }).ask(stream, ENTRY_ASK)).toMatchObject({
-    kind: 'unreachable',
+    kind: 'refused',
+    fault: 'inside',
     detail: expect.stringContaining('private address 192.168.0.1'),
   })
   expect(requests).toEqual([])
@@ -106,7 +108,8 @@ it.each([
   })
   internet()
   const { ask } = source({ resolve, privateHosts: new Set(['encoder.example']) })
-  expect(await ask(first, ENTRY_ASK)).toMatchObject({ kind: 'unreachable', detail: expect.stringContaining(why) })
+  const detail = expect.stringContaining(why)
+  expect(await ask(first, ENTRY_ASK)).toMatchObject({ kind: 'refused', fault: 'address', detail })
   expect(requests).toEqual(['/live/index.m3u8', '/2', '/3'])
 })
 

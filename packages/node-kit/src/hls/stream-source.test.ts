@@ -69,7 +69,8 @@ it.each([
 it('asks no address inside the network that nobody named', async () => {
   const { entry, asked } = await studio(playlistOf(LIST))
   expect(await source({ privateHosts: new Set() }).ask(entry, ENTRY_ASK)).toMatchObject({
-    kind: 'unreachable',
+    kind: 'refused',
+    fault: 'inside',
     detail: expect.stringContaining('private address'),
   })
   expect(asked).toEqual([])
@@ -110,9 +111,9 @@ it.each([
   })
   const { ask } = source()
   const of = (file: string) => ask(entry, { ...ENTRY_ASK, of: new URL(file, entry).href })
-  expect(await ask(entry, ENTRY_ASK)).toMatchObject({ kind: 'unreachable' })
+  expect(await ask(entry, ENTRY_ASK)).toMatchObject({ kind: 'refused', fault: 'address' })
   expect(await of('list.m3u8')).toMatchObject({ kind: 'playlist' })
-  expect(await of('1.ts')).toMatchObject({ kind: 'unreachable' })
+  expect(await of('1.ts')).toMatchObject({ kind: 'refused', fault: 'address' })
   expect(asked).toHaveLength(3)
 })
 

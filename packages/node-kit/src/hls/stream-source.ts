@@ -1,6 +1,6 @@
 import type { StreamFault } from '@akari/protocol'
 import { hostOf, isPrivateAddress, literalAddress, namedHosts } from '../addresses.ts'
-import { GuardError } from '../guard-error.ts'
+import { AddressRefused, GuardError } from '../guard-error.ts'
 import { type GuardedAnswer, guardedClient, type GuardOptions } from '../guarded-client.ts'
 import { ledTo } from '../led-to.ts'
 import { PlaylistFault } from './playlist-fault.ts'
@@ -113,6 +113,7 @@ export function streamSource(options: StreamSourceOptions): StreamSource {
         return await read(entry, ask, signal)
       } catch (err) {
         if (err instanceof PlaylistFault) return { kind: 'refused', fault: err.fault, detail: err.message }
+        if (err instanceof AddressRefused) return { kind: 'refused', fault: faultOf(err, entry), detail: err.message }
         if (err instanceof GuardError) return { kind: 'unreachable', detail: err.message }
         throw err
       }
@@ -143,16 +144,21 @@ function inFull(playlist: Playlist, base: URL): Playlist {
 function judged(reference: string, base: URL, privateHosts: ReadonlySet<string>): URL {
   try {
     const url = ledTo(base, reference, privateHosts)
-    if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new GuardError(`leads to ${url.protocol}`)
+    if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new AddressRefused(`leads to ${url.protocol}`)
     const address = literalAddress(url)
     if (address !== null && isPrivateAddress(address) && !privateHosts.has(hostOf(url))) {
-      throw new GuardError(`leads to the private address ${address}`)
+      throw new AddressRefused(`leads to the private address ${address}`)
     }
     return url
   } catch (err) {
-    if (err instanceof GuardError) throw new PlaylistFault('address', err.message)
+    if (err instanceof AddressRefused) throw new PlaylistFault('address', err.message)
     throw err
   }
+}
+
+/** Is it the server that staff gave themselves, or one that the stream leads to? */
+function faultOf({ host }: AddressRefused, entry: string): 'inside' | 'address' {
+  return host === hostOf(new URL(entry)) ? 'inside' : 'address'
 }
 
 function typeOf({ headers }: GuardedAnswer): string {

@@ -8,8 +8,10 @@ export const StreamFault = z.enum([
   'tooLarge',
   /** A list of variants names another list of variants. */
   'recursive',
-  /** An address that leads into the network, to another protocol, or to none. */
+  /** The stream leads into the network, to another protocol, or to no address. */
   'address',
+  /** The server that staff gave is inside the network, and nobody allowed it: the relay does not ask it, displays do themselves. */
+  'inside',
   'durations',
   /** The clock of the stream goes back. */
   'clock',

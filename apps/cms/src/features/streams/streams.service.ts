@@ -21,6 +21,8 @@ export function streamsService(
     store: StreamStore
     /** Names of the playlists and takeovers with an item that shows this stream, and of the sittings that are to show it. */
     usesOf: (streamId: Id) => Promise<readonly string[]>
+    /** Looks at a stream as it is now, so that whoever saved it reads how it is; null: there is none any more. */
+    lookAnew: (streamId: Id, stream: StreamView | null) => Promise<void>
   },
 ): StreamsService {
   const { store } = deps
@@ -35,6 +37,7 @@ export function streamsService(
       const stream = { ...input, id: deps.newId() }
       await store.insert(stream)
       await deps.audit(actor, 'stream.create', stream.id, { url: stream.url })
+      await deps.lookAnew(stream.id, stream)
       deps.announce('playlists')
       return stream
     },
@@ -42,6 +45,7 @@ export function streamsService(
       const stream = { ...input, id }
       if (!(await store.replace(stream))) throw new AppError('not-found')
       await deps.audit(actor, 'stream.change', id, { url: stream.url })
+      await deps.lookAnew(id, stream)
       deps.announce('playlists')
       return stream
     },
@@ -52,6 +56,7 @@ export function streamsService(
       }
       if (!(await store.remove(id))) throw new AppError('not-found')
       await deps.audit(actor, 'stream.delete', id)
+      await deps.lookAnew(id, null)
       deps.announce('playlists')
     },
   }

@@ -1,5 +1,5 @@
 import { startCouncilStream } from '@akari/content-samples'
-import { type DraftScene, LayoutView, PlaylistView, StreamView } from '@akari/protocol'
+import { type DraftScene, LayoutView, PlaylistView, StreamHealth, StreamView } from '@akari/protocol'
 import { expect, it, onTestFinished } from 'vitest'
 import { type RunningCms, startCms } from '../../../testing/running-cms.ts'
 import { LOBBY, pairedPlayer } from '../../../testing/test-player.ts'
@@ -38,6 +38,10 @@ it('a running server hands the council’s stream to a paired display, through i
   // The same server by a name that nobody allowed.
   const inside = { ...body, url: stream.url.replace('127.0.0.1', 'localhost') }
   const unnamed = StreamView.parse((await cms.call('POST', '/api/streams', { as: cms.local, body: inside })).body)
+  const health = StreamHealth.array().parse((await cms.call('GET', '/api/streams/health', { as: cms.local })).body)
+  const stateOf = (streamId: string) => health.find((each) => each.streamId === streamId)
+  expect(stateOf(id)).toMatchObject({ state: 'live', fault: null })
+  expect(stateOf(unnamed.id)).toMatchObject({ state: 'refused', fault: 'inside' })
   const { player } = await displayShowing(cms, [id, unnamed.id])
   const as = { bearer: player.token }
   const entry = entryOf(id)
@@ -66,6 +70,7 @@ it('a running server hands the council’s stream to a paired display, through i
 
   const refused = await cms.call('GET', entryOf(unnamed.id), { as })
   expect(refused).toMatchObject({ status: 502, body: { code: 'stream-unreachable' } })
+  // The display asks it by itself: what this server may not ask it may.
   expect(refused.headers.get('akari-relay')).toBe('unreachable')
 
   stream.pause()

@@ -42,7 +42,7 @@ export function addRelayRoutes(api: Api, { relay, streamOf, granted }: Deps): vo
     const ask: StreamAsk | null = streamAsk(of.file, search, req.get('range'))
     if (ask === null) throw new AppError('malformed')
     // As staff have it now; one that they deleted stays, for those displays, as it was published.
-    send(res, await relay.ask((await streamOf(of.streamId)) ?? named, ask, of.by))
+    send(res, forDisplay(await relay.ask((await streamOf(of.streamId)) ?? named, ask, of.by)))
     return undefined
   }
 
@@ -67,6 +67,12 @@ export function addRelayRoutes(api: Api, { relay, streamOf, granted }: Deps): vo
     ({ params, actor, req, res }) =>
       answer({ file: PART, streamId: params.id, by: playerOf(actor).displayId, req, res }),
   )
+}
+
+/** What this server alone may not ask, a display asks itself: to it that is a source that cannot be reached from here. */
+function forDisplay(answer: RelayAnswer): RelayAnswer {
+  const isForItself = answer.kind === 'refused' && answer.fault === 'inside'
+  return isForItself ? { kind: 'unreachable', detail: answer.detail } : answer
 }
 
 /** Throws AppError for what is no answer; kept by nobody in between, because keys are among it. */
