@@ -114,6 +114,7 @@ test('the clerk is told that another sitting has the displays, and when they are
     ...first,
     targets,
     title: { ja: '総務委員会' },
+    closing: 'clerk',
     startsAt: inMinutes(0.5),
     countdownMinutes: 1,
     version: 0,
@@ -186,6 +187,7 @@ test('two on one display at once are told before the second is saved, and in the
     ...first,
     targets,
     title: { ja: '総務委員会' },
+    closing: 'clerk',
     startsAt: `${day}T09:00:00+09:00`,
     endsAt: `${day}T11:00:00+09:00`,
     version: 0,
@@ -206,6 +208,21 @@ test('two on one display at once are told before the second is saved, and in the
   await expect(page).toHaveURL(/\/sittings\/(?!new)/)
   await page.goto(`${cms.url}/sittings`)
   await expect(page.getByText('「文教委員会」と')).toBeVisible()
+  const made = await api('POST', '/sittings', {
+    ...first,
+    targets,
+    title: { ja: '議会運営委員会' },
+    closing: 'clerk',
+    startsAt: `${day}T13:00:00+09:00`,
+    endsAt: `${day}T14:00:00+09:00`,
+    countdownMinutes: 30,
+    version: 0,
+  })
+  await page.goto(`${cms.url}/sittings/${Named.parse(made).id}`)
+  await expect(page.getByTestId('sitting-overruns')).toContainText(
+    '「総務委員会」（11:00終了の予定）が12:30を過ぎても続くと',
+  )
+  expect(await barriersOf(page)).toEqual([])
   await page.goto(`${cms.url}/sittings/${id}/clerk`)
 })
 

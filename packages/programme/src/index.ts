@@ -10,7 +10,14 @@ export { type Change, changesOf, localInstant } from './changes.ts'
 export { dayKinds, dayKindsOf, type DayKindsOf } from './calendar.ts'
 export { openTimesOn } from './hours.ts'
 export { openNetwork } from './open-network.ts'
-export { overlapsOf, type ShowingSitting, type SittingOverlap } from './sitting-overlaps.ts'
+export {
+  overlapsOf,
+  overrunsOf,
+  type ShowingSitting,
+  SITTING_OVERRUN_MS,
+  type SittingOverlap,
+  type SittingOverrun,
+} from './sitting-overlaps.ts'
 export { sittingsIn, type Sitting } from './sittings.ts'
 export type { Absence } from './absence.ts'
 export { type Course, coursesOf } from './courses.ts'

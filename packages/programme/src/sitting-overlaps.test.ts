@@ -1,7 +1,7 @@
 import type { Programme } from '@akari/protocol'
 import { describe, expect, it } from 'vitest'
 import { direct } from './direct.ts'
-import { overlapsOf, type ShowingSitting } from './sitting-overlaps.ts'
+import { overlapsOf, overrunsOf, type ShowingSitting } from './sitting-overlaps.ts'
 import { clockAt, item, playlist, programme, stateOf } from './testing/sample.ts'
 
 const DISPLAYS = [
@@ -12,12 +12,16 @@ const DISPLAYS = [
 
 const at = (time: string): string => `2026-11-22T${time}:00+09:00`
 
+const MORNING = Date.parse(at('08:00'))
+const OPENED = { phase: 'inSession', openedAt: at('10:05'), byHand: false } as const
+
 function sitting(id: string | null, from: string, to: string, changes: Partial<ShowingSitting> = {}): ShowingSitting {
   return {
     id,
     title: { ja: id ?? '新しい会議' },
     startsAt: at(from),
     endsAt: at(to),
+    closing: 'clerk',
     countdownMinutes: 30,
     afterMinutes: 10,
     targets: { displayIds: [], groups: ['ロビー'] },
@@ -26,7 +30,7 @@ function sitting(id: string | null, from: string, to: string, changes: Partial<S
 }
 
 const idsOf = (own: ShowingSitting, ...others: ShowingSitting[]) =>
-  overlapsOf(own, others, DISPLAYS).map((overlap) => overlap.sitting.id)
+  overlapsOf(own, others, DISPLAYS, MORNING).map((overlap) => overlap.sitting.id)
 
 describe('sittings at the same time', () => {
   it('overlap where countdown and closing words of one meet the other on a display of both', () => {
@@ -35,6 +39,7 @@ describe('sittings at the same time', () => {
       own,
       [sitting('a', '10:00', '12:30', { targets: { displayIds: ['lobby', 'library'], groups: [] } })],
       DISPLAYS,
+      MORNING,
     )
     expect(more).toEqual([])
     expect(found).toMatchObject({ displayIds: ['lobby'], wins: 'this' })
@@ -53,11 +58,22 @@ describe('sittings at the same time', () => {
 
   it('are told by start, and of two that begin together nobody knows before both are saved', () => {
     const own = sitting(null, '10:00', '16:00')
-    const found = overlapsOf(own, [sitting('b', '14:00', '15:00'), sitting('a', '10:00', '11:00')], DISPLAYS)
+    const found = overlapsOf(own, [sitting('b', '14:00', '15:00'), sitting('a', '10:00', '11:00')], DISPLAYS, MORNING)
     expect(found.map(({ sitting: { id }, wins }) => [id, wins])).toEqual([
       ['a', null],
       ['b', 'other'],
     ])
+  })
+
+  it('count one that runs late until now, with its closing words', () => {
+    const late = sitting('late', '10:00', '12:00', { live: { standing: OPENED } })
+    const own = sitting(null, '13:30', '15:00')
+    const seenAt = (time: string) => overlapsOf(own, [late], DISPLAYS, Date.parse(at(time)))
+    expect(seenAt('12:45')).toEqual([])
+    const [found] = seenAt('12:55')
+    expect(found).toMatchObject({ startsAt: new Date(at('13:00')).toISOString(), wins: 'this' })
+    expect(found?.endsAt).toBe(new Date(at('13:05')).toISOString())
+    expect(idsOf(own, sitting('closed', '10:00', '12:00'))).toEqual([])
   })
 
   it('say of the displays what these do', () => {
@@ -66,7 +82,7 @@ describe('sittings at the same time', () => {
       [sitting('b', '10:00', '12:00'), sitting('a', '10:00', '13:00')],
     ] as const
     for (const [own, other] of pairs) {
-      const [found] = overlapsOf(own, [other], DISPLAYS)
+      const [found] = overlapsOf(own, [other], DISPLAYS, MORNING)
       const takeovers: Programme['takeovers'] = [own, other].map((each) => ({
         id: each.id ?? '',
         name: each.id ?? '',
@@ -80,5 +96,36 @@ describe('sittings at the same time', () => {
       const shown = reasons.find(({ code }) => code === 'takeover-wins')
       expect(shown).toMatchObject({ takeoverId: found?.wins === 'this' ? own.id : other.id })
     }
+  })
+})
+
+describe('a sitting that takes longer than planned', () => {
+  const morning = sitting('morning', '10:00', '12:00')
+  const afternoon = sitting('afternoon', '13:30', '16:00')
+  const found = (own: ShowingSitting, other: ShowingSitting, now = '08:00') =>
+    overrunsOf(own, [other], DISPLAYS, Date.parse(at(now))).map(({ earlier, at: since }) => [earlier, since])
+  const from13 = new Date(at('13:00')).toISOString()
+
+  it('meets the next within three hours of its end, which both are told from their side', () => {
+    expect(found(afternoon, morning)).toEqual([['other', from13]])
+    expect(found(morning, afternoon)).toEqual([['this', from13]])
+    expect(found(sitting('evening', '15:30', '17:00'), morning)).toEqual([])
+    expect(found(afternoon, { ...morning, targets: { displayIds: ['library'], groups: [] } })).toEqual([])
+  })
+
+  it('does not where its planned time closes it, unless a person leads it by hand', () => {
+    const byTime = { ...morning, closing: 'time' } as const
+    expect(found(afternoon, byTime)).toEqual([])
+    const byHand = { ...byTime, live: { standing: { ...OPENED, byHand: true } } }
+    expect(found(afternoon, byHand)).toEqual([['other', from13]])
+  })
+
+  it('is no guess any more once it does', () => {
+    const running = { ...morning, live: { standing: OPENED } }
+    expect(found(afternoon, running, '12:30')).toEqual([['other', from13]])
+    expect(found(afternoon, running, '12:55')).toEqual([])
+    expect(found(sitting('evening', '16:00', '17:00'), running, '12:55')).toEqual([
+      ['other', new Date(at('15:30')).toISOString()],
+    ])
   })
 })

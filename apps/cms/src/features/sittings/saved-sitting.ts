@@ -11,8 +11,12 @@ export function savedSitting(
   displays: readonly Reachable[],
   nowMs: number,
 ): SavedSitting {
-  const coming = all.filter((each) => !isOver(plannedOf(each), nowMs)).map(({ id, plan }) => ({ ...plan, id }))
-  const overlaps = overlapsOf(view, coming, displays).map(
+  const coming = all
+    .filter((each) => !isOver(plannedOf(each), nowMs))
+    .map(({ id, plan, standing }) => {
+      return { ...plan, id, live: { standing } }
+    })
+  const overlaps = overlapsOf(view, coming, displays, nowMs).map(
     ({ sitting: { id, title }, startsAt, endsAt, displayIds }) => {
       return { sittingId: id, title, startsAt, endsAt, displayIds }
     },

@@ -1,7 +1,6 @@
+import { SITTING_OVERRUN_MS } from '@akari/programme'
 import type { SittingInput, SittingStanding } from '@akari/protocol'
 
-/** Beyond its planned end a sitting that somebody opened goes on for so long by itself, and on again while it is not closed. */
-const OVERRUN_MS = 3 * 3600_000
 const LONGEST_MS = 24 * 3600_000
 const HOUR_MS = 3600_000
 /** Displays have a takeover that many hours before, so that they follow it without the server. */
@@ -32,8 +31,9 @@ function endOf({ startsAt, endsAt, opening, closing, afterMinutes, standing }: P
   if (closesByTime) return plannedMs + afterMs
   // One that nobody opened ends when it was meant to: its displays are not to wait for it.
   if (standing.phase === 'planned' && (opening !== 'time' || standing.byHand)) return plannedMs
+  // On again hour by hour while it is not closed.
   const goesOnMs = standing.phase === 'planned' ? plannedMs : Math.max(plannedMs, nowMs - (nowMs % HOUR_MS))
-  return Math.min(goesOnMs + OVERRUN_MS, Date.parse(startsAt) + LONGEST_MS)
+  return Math.min(goesOnMs + SITTING_OVERRUN_MS, Date.parse(startsAt) + LONGEST_MS)
 }
 
 /** Is it time that its displays have it in their programmes, and not over? */

@@ -17,6 +17,7 @@ import { ClerkFacts } from './clerk-facts.tsx'
 import classes from './clerk.module.css'
 import { CourseButtons } from './course-buttons.tsx'
 import { GlassPanel } from './glass-panel.tsx'
+import { OverrunHint, useOverruns } from './overlaps.tsx'
 import { PhaseMark } from './phase-mark.tsx'
 import { GoneSitting } from './sitting-page.tsx'
 import { StepRefused } from './step-refused.tsx'
@@ -53,6 +54,7 @@ function Clerk({ sitting, Captions }: { sitting: SittingView; Captions: SpokenIn
   const { version, standing, undoes } = sitting.live
   const locked = !mayLead || take.isPending
   const glasses = useSittingGlasses(sitting)
+  const overruns = useOverruns()(sitting)
   const step = (next: SittingStep): void => take.mutate({ step: next, version })
   const undo = (): void => step({ kind: 'undo' })
   /** Displays and a recording go on with it: as much as closing it. */
@@ -96,6 +98,7 @@ function Clerk({ sitting, Captions }: { sitting: SittingView; Captions: SpokenIn
           </span>
         </Button>
       </section>
+      {!sitting.isOver && <OverrunHint overruns={overruns} />}
       <ClerkFacts sitting={sitting} glasses={glasses} nowMs={nowMs} />
       <div className={classes.columns}>
         <div className={classes.lists}>

@@ -19,7 +19,7 @@ import { type Shown, TwoVersions } from '../../parts/two-versions.tsx'
 import { useEditorSave } from '../../parts/use-editor-save.ts'
 import { useNow } from '../../parts/use-now.ts'
 import { CourseFields } from './course-fields.tsx'
-import { OverlapNote, useOverlapQuestion, useOverlaps } from './overlaps.tsx'
+import { OverlapNote, OverrunHint, useOverlapQuestion, useOverlaps, useOverruns } from './overlaps.tsx'
 import { PlanWarnings } from './plan-warnings.tsx'
 import { type PastedRows, SaidFields } from './said-fields.tsx'
 import {
@@ -51,7 +51,9 @@ export function SittingEditor({ saved, start }: { saved: SittingView | null; sta
   const savedId = saved?.id ?? null
   const overlapsOf = useOverlaps()
   const askToSave = useOverlapQuestion()
-  const overlaps = overlapsOf({ ...draft, id: savedId })
+  const planned = { ...draft, id: savedId, ...(saved === null ? {} : { live: saved.live }) }
+  const overlaps = overlapsOf(planned)
+  const overruns = useOverruns()(planned)
   const known = new Set(saved === null ? [] : overlapsOf(saved).map(({ sitting }) => sitting.id))
   const { saveNow, saveAs, leave } = useEditorSave({
     // Lines that are pasted and not taken would be lost by leaving, too.
@@ -106,6 +108,7 @@ export function SittingEditor({ saved, start }: { saved: SittingView | null; sta
       {!overtaken && <Trouble error={save.error} />}
       {!readOnly && <PlanWarnings draft={draft} />}
       <OverlapNote overlaps={overlaps} />
+      {saved?.isOver !== true && <OverrunHint overruns={overruns} />}
       {!mayPlan && !readOnly && <Alert color="gray">{t('sittings.textsOnly')}</Alert>}
       <div className={classes.planColumns}>
         <fieldset disabled={readOnly} className={editorClasses.form}>
