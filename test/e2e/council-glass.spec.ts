@@ -133,6 +133,39 @@ test('what has faded is not brought back by a correction or the next caption, an
   await expect(glass.locator('[data-segment="first"]')).toHaveCount(0)
 })
 
+test('a long caption is revealed phrase by phrase with who says it, and a correction goes on where it was', async ({
+  page,
+}) => {
+  test.setTimeout(120_000)
+  sitting(inSession)
+  await page.goto(agent.url)
+  const glass = page.locator('.ak-layer[data-place="shown"]')
+  await expect(glass.locator('.ak-council')).toHaveAttribute('data-picture', 'moving', PATIENCE)
+  const [head, middle, end] = ['提案理由を申し上げます。', '食材費の高騰に対応いたします。', '以上でございます。']
+  const filled = 'はけの森美術館の空調設備の改修に要する経費を計上するものでございまして、'
+  const long = captionOf(`${head}${filled.repeat(2)}${middle}${filled}${end}`, { segmentId: 'long', state: 'final' })
+  tell('c', { kind: 'captions', captions: [long] })
+  const newest = glass.locator('.ak-captions-lines p').last()
+  await expect(newest).toContainText(`市長${head}`)
+  await expect(newest).not.toContainText(end)
+  const phrases = glass.locator('[data-segment="long"]')
+  await expect(phrases).toHaveCount(2, PATIENCE)
+  await expect(newest).toContainText('市長')
+  // Of what was read already.
+  const corrected = { ...long, text: long.text.replace(head, '提案の理由を申し上げます。') }
+  tell('c', { kind: 'captions', captions: [corrected] })
+  await expect(phrases.first()).toContainText('提案の理由')
+  await expect(newest).not.toContainText('提案の理由')
+  await expect(newest).toContainText(end, PATIENCE)
+  await expect(newest).toContainText('市長')
+  const shown = await phrases.evaluateAll((all) =>
+    all.map(({ textContent }) => textContent.replace('市長', '')).join(''),
+  )
+  expect(corrected.text.endsWith(shown)).toBe(true)
+  await expect(glass.locator('.ak-captions')).toHaveCSS('opacity', '1')
+  await expect(glass.locator('.ak-captions')).toHaveCSS('opacity', '0', PATIENCE)
+})
+
 test('a stream that stands still and one that is noise give way to the slate, and come back without a new page', async ({
   page,
 }) => {

@@ -1,22 +1,29 @@
 import type { KioskLanguage } from '@akari/protocol'
-import type { ReactElement } from 'react'
+import { type ReactElement, useRef } from 'react'
 import { kioskLanguage, LANGUAGE_NAMES } from '../locales/words.ts'
 import { Line } from '../text/text.tsx'
+import type { CaptionRoom } from './caption-phrases.ts'
 import type { CaptionTrack } from './caption-tracks.ts'
 import { CouncilLine } from './council-line.tsx'
 import { councilWord } from './council-words.ts'
+import { useBandRoom } from './use-band-room.ts'
 
 interface CaptionBandProps {
   tracks: readonly CaptionTrack[]
   /** Nothing was said for a while. */
   isQuiet: boolean
   language: KioskLanguage
+  /** Told what the band has room for, and when that changes. */
+  onRoom: (room: CaptionRoom) => void
 }
 
 /** What is spoken, two or three large lines of it: the newest stands at the bottom, and what is older goes up a line. */
-export function CaptionBand({ tracks, isQuiet, language }: CaptionBandProps): ReactElement {
+export function CaptionBand({ tracks, isQuiet, language, onRoom }: CaptionBandProps): ReactElement {
+  const band = useRef<HTMLElement>(null)
+  useBandRoom(band, onRoom)
   return (
     <section
+      ref={band}
       className="ak-captions"
       data-tracks={tracks.length}
       data-quiet={isQuiet}
@@ -42,8 +49,8 @@ function Track({ track, isAlone }: { track: CaptionTrack; isAlone: boolean }): R
         </div>
       )}
       <div className="ak-captions-lines">
-        {parts.map(({ id, text, speaker, isFinal }) => (
-          <p key={id} data-segment={id} data-final={isFinal}>
+        {parts.map(({ segmentId, from, text, speaker, isFinal }) => (
+          <p key={`${segmentId} ${from}`} data-segment={segmentId} data-final={isFinal}>
             {speaker !== null && (
               <b>
                 <Line text={speaker} language={language} />

@@ -1,6 +1,7 @@
 import type { Caption, Language } from '@akari/protocol'
 import { expect, test } from 'vitest'
-import { captionTracks } from './caption-tracks.ts'
+import type { ShownPhrase } from './caption-reel.ts'
+import { captionLanguages, captionParts } from './caption-tracks.ts'
 
 const said = (language: Language, text: string, more: Partial<Caption> = {}): Caption => ({
   segmentId: text,
@@ -12,7 +13,7 @@ const said = (language: Language, text: string, more: Partial<Caption> = {}): Ca
   ...more,
 })
 const languagesOf = (captions: Caption[], reader: 'ja' | 'ja-x-easy' | 'en' | 'ko', turn = 0) =>
-  captionTracks(captions, reader, turn).map(({ language }) => language)
+  captionLanguages(captions, reader, turn)
 
 test('who chose a language reads it, or the nearest there is, and nothing else', () => {
   const all = [said('ja', 'こんにちは'), said('en', 'hello')]
@@ -38,29 +39,32 @@ test('a translation that stopped minutes ago is not shown beside what is said no
   expect(languagesOf([said('en', 'hello', before), said('ja', 'では')], 'en')).toEqual(['ja'])
 })
 
-test('a speaker is named where another one begins, and a translation by machine is marked', () => {
-  const [track] = captionTracks(
-    [
-      said('en', 'a', { speaker: 'Mayor' }),
-      said('en', 'b', { speaker: 'Mayor', machineTranslated: true }),
-      said('en', 'c', { speaker: 'Chair', state: 'interim' }),
-    ],
-    'en',
-    0,
-  )
-  expect(track).toMatchObject({ isMachineTranslated: true })
-  expect(track?.parts.map(({ speaker, isFinal }) => [speaker, isFinal])).toEqual([
+const shown = (text: string, more: Partial<ShownPhrase> = {}): ShownPhrase => ({
+  segmentId: text,
+  from: 0,
+  text,
+  speaker: null,
+  isFinal: true,
+  isCut: false,
+  ...more,
+})
+
+test('a speaker is named where another one begins, and with every phrase of what is shown in several', () => {
+  const parts = captionParts([
+    shown('a', { speaker: 'Mayor' }),
+    shown('b', { speaker: 'Mayor' }),
+    shown('c', { speaker: 'Mayor', isCut: true }),
+    shown('d', { speaker: 'Chair', isFinal: false }),
+  ])
+  expect(parts.map(({ speaker, isFinal }) => [speaker, isFinal])).toEqual([
     ['Mayor', true],
     [null, true],
+    ['Mayor', true],
     ['Chair', false],
   ])
 })
 
 test('of a long speech only the newest parts are drawn', () => {
-  const [track] = captionTracks(
-    Array.from({ length: 60 }, (_, n) => said('ja', `${n}`)),
-    'ja',
-    0,
-  )
-  expect(track?.parts.map(({ text }) => text)).toEqual(['56', '57', '58', '59'])
+  const parts = captionParts(Array.from({ length: 60 }, (_, n) => shown(`${n}`)))
+  expect(parts.map(({ text }) => text)).toEqual(['56', '57', '58', '59'])
 })

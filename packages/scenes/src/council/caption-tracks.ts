@@ -1,10 +1,13 @@
 import { type Caption, fallbackChain, type FeedSnapshot, type KioskLanguage, Language } from '@akari/protocol'
+import type { ShownPhrase } from './caption-reel.ts'
 
-/** What one has said without a pause, as far as it may be on the glass. */
+/** A phrase of what one said, as far as it may be on the glass. */
 export interface CaptionPart {
-  id: string
+  segmentId: string
+  /** Which letter of the segment it begins with. */
+  from: number
   text: string
-  /** Said where somebody else has the word than before. */
+  /** Said where somebody else has the word than before, and with every phrase of what is shown in several. */
   speaker: string | null
   isFinal: boolean
 }
@@ -27,20 +30,20 @@ export function captionsOf(snapshot: FeedSnapshot | null): readonly Caption[] {
 }
 
 /**
- * The captions for a reader of `language`. Who chose a language gets it, or the nearest there is. A glass that speaks Japanese to
- * everybody has a second line: the other languages take turns (`turn` grows by one with every turn).
+ * The languages in which a reader of `language` gets the captions. Who chose a language gets it, or the nearest there is. A glass that speaks
+ * Japanese to everybody has a second one: the others take turns (`turn` grows by one with every turn).
  */
-export function captionTracks(
+export function captionLanguages(
   captions: readonly Caption[],
   language: KioskLanguage,
   turn: number,
-): readonly CaptionTrack[] {
+): readonly Language[] {
   const spoken = currentLanguages(captions)
   const [first] = [...fallbackChain(language), ...spoken].filter((one) => spoken.includes(one))
   if (first === undefined) return []
   const others = language === 'ja' ? spoken.filter((one) => one !== first && one !== 'ja-x-easy') : []
   const second = others[turn % Math.max(others.length, 1)]
-  return [first, ...(second === undefined ? [] : [second])].map((one) => trackIn(captions, one))
+  return [first, ...(second === undefined ? [] : [second])]
 }
 
 /** The languages in which what is said now can be read, in the order of the list of languages. */
@@ -53,17 +56,14 @@ function currentLanguages(captions: readonly Caption[]): readonly Language[] {
   return Language.options.filter((language) => current.includes(language))
 }
 
-function trackIn(captions: readonly Caption[], language: Language): CaptionTrack {
-  const own = captions.filter((caption) => caption.language === language)
-  const shown = own.slice(-MOST_PARTS)
-  return {
-    language,
-    isMachineTranslated: shown.some(({ machineTranslated }) => machineTranslated === true),
-    parts: shown.map(({ segmentId, text, speaker, state }, at) => ({
-      id: segmentId,
-      text,
-      speaker: speaker === shown[at - 1]?.speaker ? null : speaker,
-      isFinal: state === 'final',
-    })),
-  }
+/** The newest of what was shown. */
+export function captionParts(phrases: readonly ShownPhrase[]): readonly CaptionPart[] {
+  const shown = phrases.slice(-MOST_PARTS)
+  return shown.map(({ segmentId, from, text, speaker, isFinal, isCut }, at) => ({
+    segmentId,
+    from,
+    text,
+    speaker: isCut || speaker !== shown[at - 1]?.speaker ? speaker : null,
+    isFinal,
+  }))
 }

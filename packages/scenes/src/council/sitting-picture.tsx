@@ -1,12 +1,13 @@
 import type { SittingLive, SittingScene } from '@akari/protocol'
 import { textIn, withoutRuby } from '@akari/protocol'
-import { type ReactElement, useEffect, useRef } from 'react'
+import { type ReactElement, useEffect, useRef, useState } from 'react'
 import { feedIn, type Surroundings } from '../boards/surroundings.ts'
 import type { SceneProps } from '../everyday/scene-props.ts'
 import { useLiveFaults } from '../everyday/use-live-faults.ts'
 import { isAway, useLivePlayback } from '../everyday/use-live-playback.ts'
 import { useLoudness } from '../sound/loudness.tsx'
 import { CaptionBand } from './caption-band.tsx'
+import type { CaptionRoom } from './caption-phrases.ts'
 import { captionsOf } from './caption-tracks.ts'
 import { CouncilLine } from './council-line.tsx'
 import { SittingAside } from './sitting-aside.tsx'
@@ -38,7 +39,8 @@ export function SittingPicture(props: SittingPictureProps): ReactElement {
     if (url === null && streamId !== null) onFault({ kind: 'passing', code: 'stream-unknown', detail: streamId })
   }, [url, streamId, onFault])
   const pushed = captionsOf(captionsId === undefined ? null : feedIn(around, captionsId))
-  const { tracks, isQuiet } = useCaptions(pushed, played.spoken, { language, nowMs: around.nowMs })
+  const [room, setRoom] = useState<CaptionRoom | null>(null)
+  const { tracks, isQuiet } = useCaptions(pushed, played.spoken, { language, nowMs: around.nowMs, room })
   const title = titleOf(content, live)
   return (
     <article
@@ -69,7 +71,7 @@ export function SittingPicture(props: SittingPictureProps): ReactElement {
             )}
           </div>
         )}
-        {tracks.length > 0 && <CaptionBand tracks={tracks} isQuiet={isQuiet} language={language} />}
+        {tracks.length > 0 && <CaptionBand tracks={tracks} isQuiet={isQuiet} language={language} onRoom={setRoom} />}
       </div>
     </article>
   )

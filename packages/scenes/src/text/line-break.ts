@@ -22,7 +22,7 @@ export function phrases(line: string, language: Language): readonly string[] {
   switch (language) {
     case 'ja':
     case 'ja-x-easy':
-      return japanesePieces(line, language === 'ja-x-easy').map(hyphenated)
+      return japanesePieces(line, language).map(hyphenated)
     case 'zh-Hans':
     case 'zh-Hant':
       return chineseWords(line).map(hyphenated)
@@ -43,6 +43,34 @@ export function phrases(line: string, language: Language): readonly string[] {
   }
 }
 
+/** A line without readings cut wherever it may end, as `phrases` has it; in languages with spaces at those. */
+export function linePieces(line: string, language: Language): readonly string[] {
+  switch (language) {
+    case 'ja':
+    case 'ja-x-easy':
+      return barePieces(line, language)
+    case 'zh-Hans':
+    case 'zh-Hant':
+      return chineseWords(line)
+    case 'th':
+    case 'my':
+      return southEastAsian(line, language)
+    case 'en':
+    case 'ko':
+    case 'vi':
+    case 'ne':
+    case 'fil':
+    case 'pt':
+    case 'es':
+    case 'id':
+    case 'uk':
+      return line.split(AT_SPACES)
+  }
+}
+
+/** A figure stays with the word before it. */
+const AT_SPACES = /(?<=\s)(?!\d)/
+
 /** A figure stays with the word it counts: «nivel de alerta 4» must not begin a line with its 4. */
 function withFigures(line: string): string {
   return line.replaceAll(/(?<=\S) (?=\d)/g, '\u00a0')
@@ -53,9 +81,19 @@ function hyphenated(phrase: string): string {
   return phrase.replaceAll(/(?<=\p{sc=Latin})-(?=\p{sc=Latin})/gu, '-\u2060')
 }
 
-function japanesePieces(line: string, isEasy: boolean): readonly string[] {
-  if (isEasy && line.includes(' ')) return line.split(/(?<=[^\S\u00a0])|(?=（)/).map(afterReading)
-  return asMarked(line, japanese.parse(withoutRuby(line)).flatMap(afterLevel))
+type Japanese = 'ja' | 'ja-x-easy'
+
+function japanesePieces(line: string, language: Japanese): readonly string[] {
+  if (isSpaced(line, language)) return barePieces(line, language).map(afterReading)
+  return asMarked(line, barePieces(withoutRuby(line), language))
+}
+
+function barePieces(line: string, language: Japanese): readonly string[] {
+  return isSpaced(line, language) ? line.split(/(?<=[^\S\u00a0])|(?=（)/) : japanese.parse(line).flatMap(afterLevel)
+}
+
+function isSpaced(line: string, language: Japanese): boolean {
+  return language === 'ja-x-easy' && line.includes(' ')
 }
 
 /** The pieces of a line without its readings, with the readings again; a piece that would end inside one goes on. */
@@ -92,7 +130,7 @@ function afterLevel(phrase: string): string[] {
  */
 function southEastAsian(line: string, language: 'th' | 'my'): readonly string[] {
   return line
-    .split(/(?<=\s)(?!\d)/)
+    .split(AT_SPACES)
     .flatMap((stretch) =>
       [...stretch].length <= LONGEST_WHOLE[language] ? [stretch] : dictionaryWords(stretch, language),
     )

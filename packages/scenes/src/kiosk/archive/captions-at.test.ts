@@ -1,14 +1,17 @@
 import type { RecordedSegment } from '@akari/protocol'
 import { expect, test } from 'vitest'
-import { captionsAt } from './captions-at.ts'
+import { captionsAt, saidPhrases } from './captions-at.ts'
 import { frequentWords } from './frequent-words.ts'
 import { chapterAt, recordedClock, recordedDay } from './recorded-time.ts'
 
 const said = (startMs: number, ja: string, more: Partial<RecordedSegment> = {}): RecordedSegment => {
   return { startMs, endMs: startMs + 4000, speaker: null, said: { ja: { text: ja } }, ...more }
 }
+const ROOM = { lines: 2, widthEm: 20 }
+const trackAt = (segments: RecordedSegment[], atMs: number, language: 'ja' | 'en' | 'ko' = 'ja') =>
+  captionsAt(saidPhrases({ format: 1, segments }, language, ROOM), atMs)
 const partsAt = (segments: RecordedSegment[], atMs: number, language: 'ja' | 'en' | 'ko' = 'ja') =>
-  captionsAt({ format: 1, segments }, atMs, language)?.parts.map(({ text }) => text) ?? null
+  trackAt(segments, atMs, language)?.parts.map(({ text }) => text) ?? null
 
 test('what was said up to a moment stands with its picture, and goes when nobody speaks', () => {
   const all = [said(1000, '一'), said(5000, '二'), said(60_000, '三')]
@@ -20,14 +23,25 @@ test('what was said up to a moment stands with its picture, and goes when nobody
   expect(partsAt([said(0, '長', { endMs: 40_000 })], 30_000)).toEqual(['長'])
 })
 
+test('what was said at once is shown phrase by phrase from its beginning, with who says it', () => {
+  const text = '今回の補正は、空調設備の改修と、学校給食の食材費に要する経費を計上するものです。'.repeat(3)
+  const all = [said(1000, text, { speaker: '市長' }), said(12_000, 'はい。', { speaker: '議長' })]
+  const moments = [1000, 9000, 16_000, 32_000].map((atMs) => trackAt(all, atMs)?.parts.at(-1))
+  expect(moments.map((part) => part?.speaker)).toEqual(['市長', '市長', '市長', '議長'])
+  expect(text.startsWith(moments[0]?.text ?? 'nothing')).toBe(true)
+  expect(new Set(moments.map((part) => part?.text)).size).toBe(4)
+  const phrases = saidPhrases({ format: 1, segments: all }, 'ja', ROOM)
+  expect(phrases.map((phrase) => phrase.text).join('')).toBe(`${text}はい。`)
+})
+
 test('who chose a language reads it, or the nearest there is, and a machine’s is marked', () => {
   const both = { ja: { text: '予算' }, en: { text: 'budget', machineTranslated: true as const } }
   const all = [said(0, '', { said: both, speaker: '市長' }), said(1000, '', { said: both, speaker: '市長' })]
   expect(partsAt(all, 1000, 'ko')).toEqual(['budget', 'budget'])
-  const track = captionsAt({ format: 1, segments: all }, 1000, 'en')
+  const track = trackAt(all, 1000, 'en')
   expect(track).toMatchObject({ language: 'en', isMachineTranslated: true })
   expect(track?.parts.map(({ speaker }) => speaker)).toEqual(['市長', null])
-  expect(captionsAt({ format: 1, segments: all }, 1000, 'ja')?.isMachineTranslated).toBe(false)
+  expect(trackAt(all, 1000, 'ja')?.isMachineTranslated).toBe(false)
 })
 
 test('the words that were said most are offered, without what holds them together', () => {

@@ -1,44 +1,87 @@
-import type { KioskLanguage, RecordedSegment, RecordingTranscript } from '@akari/protocol'
-import type { CaptionTrack } from '../../council/caption-tracks.ts'
+import type { KioskLanguage, Language, RecordedSegment, RecordingTranscript } from '@akari/protocol'
+import { readingMs, showTimes } from '../../council/caption-pace.ts'
+import { type CaptionRoom, captionPhrases } from '../../council/caption-phrases.ts'
+import type { ShownPhrase } from '../../council/caption-reel.ts'
+import { captionParts, type CaptionTrack } from '../../council/caption-tracks.ts'
 import { languagesFor } from './find-said.ts'
 
-/** More than three lines hold nobody reads. */
-const MOST_PARTS = 4
 /** What was said longer ago is not what goes with this picture. */
 const STANDS_MS = 12_000
+const MOST_LOOKED_AT = 8
 
-/** What is said at a moment of a recording (ms), for a reader of `language`: the newest last; null while nobody speaks. */
-export function captionsAt(
+/** A phrase of what was said in a recording; times count from its beginning, in milliseconds. */
+export interface SaidPhrase extends ShownPhrase {
+  language: Language
+  isMachine: boolean
+  atMs: number
+  /** Until when whoever says it speaks. */
+  endMs: number
+}
+
+/**
+ * What was said as it is shown to a reader of `language`, in their language or the nearest there is: what is longer than the band phrase by phrase,
+ * as it is read. Until the band is measured (`room` null) nothing is cut.
+ */
+export function saidPhrases(
   { segments }: RecordingTranscript,
-  atMs: number,
   language: KioskLanguage,
-): CaptionTrack | null {
-  const last = lastBegun(segments, atMs)
-  const newest = segments[last]
-  const spoken = newest === undefined ? undefined : languagesFor(newest.said, language)[0]
-  if (newest === undefined || spoken === undefined || atMs > Math.max(newest.endMs, newest.startMs + STANDS_MS))
-    return null
-  const shown = segments
-    .slice(Math.max(0, last - MOST_PARTS + 1), last + 1)
-    .filter((one) => one.said[spoken] !== undefined && (one === newest || atMs - one.startMs <= STANDS_MS))
-  return {
-    language: spoken,
-    isMachineTranslated: shown.some(({ said }) => said[spoken]?.machineTranslated === true),
-    parts: shown.map(({ startMs, speaker, said }, at) => ({
-      id: `${startMs}`,
-      text: said[spoken]?.text ?? '',
-      speaker: speaker === shown[at - 1]?.speaker ? null : speaker,
-      isFinal: true,
+  room: CaptionRoom | null,
+): readonly SaidPhrase[] {
+  const phrases = segments.flatMap((segment) => phrasesOf(segment, language, room))
+  const times = showTimes(
+    phrases.map(({ text, language: own, atMs, isCut }) => ({
+      cameMs: atMs,
+      readMs: readingMs(text, own),
+      isCut,
+      shownMs: null,
     })),
-  }
+  )
+  return phrases.map((phrase, at) => ({ ...phrase, atMs: times[at] ?? phrase.atMs }))
+}
+
+function phrasesOf(segment: RecordedSegment, reader: KioskLanguage, room: CaptionRoom | null): SaidPhrase[] {
+  const { said, speaker, startMs, endMs } = segment
+  const [language] = languagesFor(said, reader)
+  const spoken = language === undefined ? undefined : said[language]
+  if (language === undefined || spoken === undefined) return []
+  const cut = room === null ? [spoken.text] : captionPhrases(spoken.text, { language, speaker, room })
+  let from = 0
+  return cut.map((text) => {
+    const begins = from
+    from += text.length
+    return {
+      segmentId: `${startMs}`,
+      from: begins,
+      text,
+      speaker,
+      isFinal: true,
+      isCut: cut.length > 1,
+      language,
+      isMachine: spoken.machineTranslated === true,
+      atMs: startMs,
+      endMs,
+    }
+  })
+}
+
+/** What is said at a moment of a recording (ms): the newest last; null while nobody speaks. */
+export function captionsAt(phrases: readonly SaidPhrase[], atMs: number): CaptionTrack | null {
+  const last = lastBegun(phrases, atMs)
+  const newest = phrases[last]
+  if (newest === undefined || atMs > Math.max(newest.endMs, newest.atMs + STANDS_MS)) return null
+  const shown = phrases
+    .slice(Math.max(0, last + 1 - MOST_LOOKED_AT), last + 1)
+    .filter((one) => one.language === newest.language && (one === newest || atMs - one.atMs <= STANDS_MS))
+  const { language } = newest
+  return { language, isMachineTranslated: shown.some(({ isMachine }) => isMachine), parts: captionParts(shown) }
 }
 
 /** The last that begins at `atMs` or before; -1 where none does. They are in order. */
-function lastBegun(segments: readonly RecordedSegment[], atMs: number): number {
-  let [from, to] = [0, segments.length]
+function lastBegun(phrases: readonly SaidPhrase[], atMs: number): number {
+  let [from, to] = [0, phrases.length]
   while (from < to) {
     const middle = (from + to) >> 1
-    if ((segments[middle]?.startMs ?? 0) <= atMs) from = middle + 1
+    if ((phrases[middle]?.atMs ?? 0) <= atMs) from = middle + 1
     else to = middle
   }
   return from - 1

@@ -1,10 +1,11 @@
 import { textIn, withoutRuby } from '@akari/protocol'
-import { type ReactElement, useCallback, useState } from 'react'
+import { type ReactElement, useCallback, useMemo, useState } from 'react'
 import { CaptionBand } from '../../council/caption-band.tsx'
+import type { CaptionRoom } from '../../council/caption-phrases.ts'
 import { LOUDNESS } from '../flow.ts'
 import { useKiosk } from '../kiosk-context.ts'
 import { Note, Press, Said, Title, Word } from '../parts.tsx'
-import { captionsAt } from './captions-at.ts'
+import { captionsAt, saidPhrases } from './captions-at.ts'
 import { ChapterList } from './chapter-list.tsx'
 import { FilmControls } from './film-controls.tsx'
 import type { KioskRecordings } from './kiosk-recordings.ts'
@@ -43,7 +44,12 @@ function Recording({ archive, recording, atMs }: RecordingProps): ReactElement {
   const [isWritten, setWritten] = useState(true)
   const transcript = useTranscript(id)
   const hasWords = transcript !== null && transcript !== 'coming'
-  const said = hasWords && isWritten ? captionsAt(transcript, film.now.atMs, language) : null
+  const [room, setRoom] = useState<CaptionRoom | null>(null)
+  const phrases = useMemo(
+    () => (transcript === null || transcript === 'coming' ? [] : saidPhrases(transcript, language, room)),
+    [transcript, language, room],
+  )
+  const said = isWritten ? captionsAt(phrases, film.now.atMs) : null
   useWatching(film.now.isPlaying)
   return (
     <div className="ak-screen" data-screen="recording" data-words={hasWords && isWritten}>
@@ -72,7 +78,12 @@ function Recording({ archive, recording, atMs }: RecordingProps): ReactElement {
         )}
       </div>
       {hasWords && isWritten && (
-        <CaptionBand tracks={said === null ? [] : [said]} isQuiet={said === null} language={language} />
+        <CaptionBand
+          tracks={said === null ? [] : [said]}
+          isQuiet={said === null}
+          language={language}
+          onRoom={setRoom}
+        />
       )}
       <FilmControls
         film={film}

@@ -1,0 +1,73 @@
+import type { Language } from '@akari/protocol'
+
+/** No phrase of a caption is shown later than so long after it came. */
+export const MOST_BEHIND_MS = 20_000
+
+/** A phrase of what was said, in the order in which all of them are shown. */
+export interface PacedPhrase {
+  /** When it came (a recording: when it was said); all times by one clock, in milliseconds. */
+  cameMs: number
+  /** How long it takes to be read. */
+  readMs: number
+  /** One of several that were said at once: the next takes its place. What is shown whole only goes up a line. */
+  isCut: boolean
+  /** When it was shown; null: it waits. */
+  shownMs: number | null
+}
+
+/**
+ * When each phrase is shown. What fits is shown as it comes. What was cut is shown phrase by phrase as it is read, and what waits behind that goes on
+ * at twice the pace, so that it catches up; where some phrase would be later than `MOST_BEHIND_MS` all go faster, evenly.
+ */
+export function showTimes(phrases: readonly PacedPhrase[]): readonly number[] {
+  const times: number[] = []
+  for (const [at, { cameMs, shownMs }] of phrases.entries()) {
+    const before = times.at(-1)
+    if (shownMs !== null) times.push(shownMs)
+    else times.push(before === undefined ? cameMs : Math.max(cameMs, before + stayMs(phrases, at - 1, before)))
+  }
+  return times
+}
+
+/** How long a phrase that is shown at `fromMs` stands before the next may come. */
+function stayMs(phrases: readonly PacedPhrase[], at: number, fromMs: number): number {
+  const phrase = phrases[at]
+  if (phrase === undefined || (!phrase.isCut && fromMs <= phrase.cameMs)) return 0
+  const wantedMs = wantedOf(phrase)
+  let sumMs = wantedMs
+  let share = 1
+  for (const next of phrases.slice(at + 1)) {
+    if (next.cameMs > fromMs + sumMs) break
+    share = Math.min(share, Math.max(0, next.cameMs + MOST_BEHIND_MS - fromMs) / sumMs)
+    sumMs += wantedOf(next)
+  }
+  return wantedMs * share
+}
+
+function wantedOf({ isCut, readMs }: PacedPhrase): number {
+  return isCut ? readMs : readMs / 2
+}
+
+/** Letters a second that are read with ease; see docs/adr/0038 for where they are from. */
+const LETTERS_A_SECOND: Record<Language, number> = {
+  ja: 5,
+  'ja-x-easy': 5,
+  'zh-Hans': 7,
+  'zh-Hant': 7,
+  ko: 9,
+  en: 15,
+  vi: 15,
+  ne: 15,
+  fil: 15,
+  pt: 15,
+  es: 15,
+  th: 15,
+  id: 15,
+  my: 15,
+  uk: 15,
+}
+
+/** How long a text takes to be read, in milliseconds. */
+export function readingMs(text: string, language: Language): number {
+  return (Array.from(text).length / LETTERS_A_SECOND[language]) * 1000
+}

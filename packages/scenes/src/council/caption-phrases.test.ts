@@ -1,0 +1,36 @@
+import { Language } from '@akari/protocol'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { captionPhrases } from './caption-phrases.ts'
+
+const ROOM = { lines: 2, widthEm: 20 }
+const cut = (text: string, language: Language, speaker: string | null = null) =>
+  captionPhrases(text, { language, speaker, room: ROOM })
+
+test('a phrase ends with a sentence or a clause where there is one, and never within a word', () => {
+  expect(
+    cut('ただいまから会議を開きます。日程第1、会議録署名議員の指名を行います。本日の会議は以上です。', 'ja'),
+  ).toEqual(['ただいまから会議を開きます。日程第1、会議録署名議員の指名を行います。', '本日の会議は以上です。'])
+  expect(
+    cut('Twenty-three million yen has been entered for it, and the work can be done while it is open.', 'en'),
+  ).toEqual(['Twenty-three million yen has been entered for it, ', 'and the work can be done while it is open.'])
+})
+
+test('who speaks takes room from every phrase', () => {
+  const text = 'あ'.repeat(40)
+  expect(cut(text, 'ja')).toEqual([text])
+  expect(cut(text, 'ja', '見本議員').length).toBeGreaterThan(1)
+  expect(cut('はい、議長。', 'ja', '長'.repeat(60))).toEqual(['はい、議長。'])
+})
+
+test('joined the phrases are the text, in every language and however narrow the band is', () => {
+  const rooms = fc.record({ lines: fc.integer({ min: 1, max: 3 }), widthEm: fc.integer({ min: 1, max: 40 }) })
+  const texts = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 120 })
+  fc.assert(
+    fc.property(texts, fc.constantFrom(...Language.options), rooms, (text, language, room) => {
+      const phrases = captionPhrases(text, { language, speaker: null, room })
+      expect(phrases.join('')).toBe(text)
+      expect(phrases.every((phrase) => phrase !== '')).toBe(true)
+    }),
+  )
+})

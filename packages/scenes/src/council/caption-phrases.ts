@@ -1,0 +1,96 @@
+import type { Language } from '@akari/protocol'
+import { linePieces } from '../text/line-break.ts'
+
+/** What a band of captions has room for: its lines, and how many full letters (em) each of them holds. */
+export interface CaptionRoom {
+  lines: number
+  widthEm: number
+}
+
+/** Between the name of who speaks and what is said. */
+const AFTER_NAME_EM = 0.6
+/** A phrase ends with a sentence, or at a comma, where it is filled so far by then. */
+const FILLED_BY = { sentence: 0.5, clause: 0.67 }
+const SENTENCE_ENDS = /[。．！？!?။။।]\s*$|\.\s+$/u
+const CLAUSE_ENDS = /[、，,;；၊]\s*$/u
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+
+/**
+ * What one said, cut into phrases that each fit into the band behind the name of who speaks, at the ends of sentences and clauses where they
+ * lie well. Nothing is left out: joined they are the text.
+ */
+export function captionPhrases(
+  text: string,
+  { language, speaker, room }: { language: Language; speaker: string | null; room: CaptionRoom },
+): readonly string[] {
+  const nameEm = speaker === null ? 0 : widthEm(speaker) + AFTER_NAME_EM
+  // Of a name that is longer than the band its end is seen.
+  const headEm = Math.min(nameEm, (room.lines - 0.5) * room.widthEm)
+  if (headEm + widthEm(text) <= room.widthEm) return [text]
+  const found: string[] = []
+  let rest = linePieces(text, language).flatMap((piece) => (widthEm(piece) > room.widthEm ? letters(piece) : [piece]))
+  while (rest.length > 0) {
+    const most = piecesThatFit(rest, headEm, room)
+    const taken = most === rest.length ? most : goodEnd(rest, most)
+    found.push(rest.slice(0, taken).join(''))
+    rest = rest.slice(taken)
+  }
+  return found
+}
+
+/** How many pieces fit, at least one: lines are filled as a browser fills them. */
+function piecesThatFit(pieces: readonly string[], headEm: number, { lines, widthEm: lineEm }: CaptionRoom): number {
+  let line = Math.floor(headEm / lineEm)
+  let usedEm = headEm % lineEm
+  const overflows = pieces.findIndex((piece) => {
+    if (usedEm + widthEm(piece.trimEnd()) > lineEm) {
+      line += 1
+      usedEm = 0
+    }
+    usedEm += widthEm(piece)
+    return line >= lines
+  })
+  return overflows === -1 ? pieces.length : Math.max(1, overflows)
+}
+
+function goodEnd(pieces: readonly string[], most: number): number {
+  return (
+    lastEnd(pieces, most, { ends: SENTENCE_ENDS, filledBy: FILLED_BY.sentence }) ??
+    lastEnd(pieces, most, { ends: CLAUSE_ENDS, filledBy: FILLED_BY.clause }) ??
+    most
+  )
+}
+
+function lastEnd(
+  pieces: readonly string[],
+  most: number,
+  { ends, filledBy }: { ends: RegExp; filledBy: number },
+): number | null {
+  const wholeEm = widthEm(pieces.slice(0, most).join(''))
+  for (let at = most; at > 0; at -= 1) {
+    if (widthEm(pieces.slice(0, at).join('')) < wholeEm * filledBy) return null
+    if (ends.test(pieces[at - 1] ?? '')) return at
+  }
+  return null
+}
+
+function letters(piece: string): string[] {
+  return Array.from(graphemes.segment(piece), ({ segment }) => segment)
+}
+
+const WIDE =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|[\u{1f000}-\u{3ffff}]/u
+const NARROW = /[\s.,:;!'’()|iljtfr]/u
+const BROAD = /[A-ZMWmw@%&\u1000-\u109f]/u
+
+/** About as wide as a text in bold is, in em, and rather wider. */
+function widthEm(text: string): number {
+  let em = 0
+  for (const letter of text) {
+    if (WIDE.test(letter)) em += 1
+    else if (/\p{Mn}/u.test(letter)) em += 0
+    else if (NARROW.test(letter)) em += 0.4
+    else em += BROAD.test(letter) ? 0.85 : 0.64
+  }
+  return em
+}

@@ -1,0 +1,52 @@
+import type { Caption, Language } from '@akari/protocol'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react'
+import { type CaptionRoom, captionPhrases } from './caption-phrases.ts'
+import { type CaptionReel, type CutCaption, nextPhraseMs, reelOn } from './caption-reel.ts'
+
+type Reels = ReadonlyMap<Language, CaptionReel>
+
+/**
+ * What of the captions is shown, for each of `languages`: those that are longer than the band are revealed phrase by phrase. Until the band
+ * is measured (`room` null) nothing is cut.
+ */
+export function useReels(
+  captions: readonly Caption[],
+  languages: readonly Language[],
+  room: CaptionRoom | null,
+): Reels {
+  const [reels, setReels] = useState<Reels>(new Map())
+  const cutIn = useMemo(() => cutsFor(room), [room])
+  const goOn = useCallback(() => {
+    const nowMs = performance.now()
+    // oxlint-disable-next-line react/set-state-in-effect -- a reel goes by the clock, which a render may not read; nothing is painted before it
+    setReels(
+      (before) =>
+        new Map(
+          languages.map((language) => {
+            const spoken = captions.filter((caption) => caption.language === language)
+            return [language, reelOn(before.get(language) ?? null, { language, spoken, cut: cutIn(language), nowMs })]
+          }),
+        ),
+    )
+  }, [captions, languages, cutIn])
+  useLayoutEffect(goOn, [goOn])
+  useEffect(() => {
+    const waiting = [...reels.values()].flatMap((reel) => nextPhraseMs(reel) ?? [])
+    if (waiting.length === 0) return
+    const timer = setTimeout(goOn, Math.max(0, Math.min(...waiting) - performance.now()))
+    return () => clearTimeout(timer)
+  }, [reels, goOn])
+  return reels
+}
+
+/** The same function for a language whenever it is asked: a reel knows by it whether the band is as it was. */
+function cutsFor(room: CaptionRoom | null): (language: Language) => CutCaption {
+  const cuts = new Map<Language, CutCaption>()
+  return (language) => {
+    const cut: CutCaption =
+      cuts.get(language) ??
+      ((text, speaker) => (room === null ? [text] : captionPhrases(text, { language, speaker, room })))
+    cuts.set(language, cut)
+    return cut
+  }
+}
