@@ -1,6 +1,6 @@
-import type { StreamView, Texts } from '@akari/protocol'
+import { StreamInput, type StreamView, type Texts } from '@akari/protocol'
 import { Stack, TextInput } from '@mantine/core'
-import { type ReactElement, useState } from 'react'
+import { type ReactElement, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSaveStream, useStreams } from '../../api/content.ts'
 import { useMay } from '../../api/session.ts'
@@ -33,9 +33,15 @@ function StreamForm({ draft, onChange }: { draft: StreamDraft; onChange: (draft:
   const { t } = useTranslation()
   const save = useSaveStream()
   const { id, title, url } = draft
-  const missing = title.ja === '' ? t('streams.missing.name') : url === '' ? t('streams.missing.url') : null
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    // It stands below the list, perhaps out of sight.
+    if (id !== null) form.current?.querySelector('input')?.focus()
+  }, [id])
+  const lacks = lacking(draft)
   return (
     <form
+      ref={form}
       className={classes.form}
       onSubmit={(event) => {
         event.preventDefault()
@@ -62,7 +68,7 @@ function StreamForm({ draft, onChange }: { draft: StreamDraft; onChange: (draft:
           data-testid="stream-url"
         />
         <FormFoot
-          missing={missing}
+          missing={lacks === null ? null : t(`streams.missing.${lacks}`)}
           saving={save.isPending}
           {...(id === null ? { saveText: t('streams.add'), onStop: null } : { onStop: () => onChange(EMPTY) })}
           testId="stream-save"
@@ -70,4 +76,11 @@ function StreamForm({ draft, onChange }: { draft: StreamDraft; onChange: (draft:
       </Stack>
     </form>
   )
+}
+
+/** What is still to be written before it can be saved; null: nothing. */
+function lacking({ title, url }: StreamDraft): 'name' | 'url' | 'address' | null {
+  if (title.ja === '') return 'name'
+  if (url === '') return 'url'
+  return StreamInput.shape.url.safeParse(url).success ? null : 'address'
 }
