@@ -22,10 +22,12 @@ type Props = { streams: readonly ListedStream[]; onEdit: ((stream: StreamView) =
 export function StreamRows({ streams, onEdit }: Props): ReactElement {
   const { t } = useTranslation()
   const health = useStreamHealth().data ?? []
+  const textIn = useTextIn()
+  const byName = (a: ListedStream, b: ListedStream): number => textIn(a.title).localeCompare(textIn(b.title), 'ja')
   if (streams.length === 0) return <Text c="gray.6">{t('streams.empty')}</Text>
   return (
     <ul className={classes.streams}>
-      {streams.map((stream) => (
+      {streams.toSorted(byName).map((stream) => (
         <Row
           key={stream.id}
           stream={stream}
@@ -125,7 +127,7 @@ function Trouble({ health: { state, fault, detail } }: { health: StreamHealth })
   if (state !== 'refused' && state !== 'unreachable' && state !== 'gone') return null
   return (
     <p className={classes.advice}>
-      {fault !== null && t(`streamHealth.fault.${fault}`)}
+      {fault !== null ? t(`streamHealth.fault.${fault}`) : state !== 'refused' && t(`streamHealth.advice.${state}`)}
       {detail !== null && <small lang="en">{detail}</small>}
     </p>
   )

@@ -20,12 +20,14 @@ export function StreamsEditor(): ReactElement {
   const [draft, setDraft] = useState<StreamDraft>(EMPTY)
   const edit = ({ id, title, url }: StreamView): void => setDraft({ id, title, url })
   return (
-    <Stack gap="lg">
-      <Loaded query={useStreams()}>
-        {(streams) => <StreamRows streams={streams} onEdit={mayChange ? edit : null} />}
-      </Loaded>
-      {mayChange && <StreamForm draft={draft} onChange={setDraft} />}
-    </Stack>
+    <div className={classes.place}>
+      <div className={classes.editor}>
+        <Loaded query={useStreams()}>
+          {(streams) => <StreamRows streams={streams} onEdit={mayChange ? edit : null} />}
+        </Loaded>
+        {mayChange && <StreamForm draft={draft} onChange={setDraft} />}
+      </div>
+    </div>
   )
 }
 
