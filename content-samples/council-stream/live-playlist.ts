@@ -2,6 +2,8 @@
 export interface LoopShape {
   segments: number
   segmentSeconds: number
+  /** Unix time at which the loop starts over, as it does again and again; that of the epoch unless told otherwise. */
+  beginsMs?: number
 }
 
 export interface LiveWindow {
@@ -28,12 +30,13 @@ export function liveWindow(nowMs: number, loop: LoopShape): LiveWindow {
   const segmentMs = loop.segmentSeconds * 1000
   const complete = Math.floor(nowMs / segmentMs)
   const first = Math.max(0, complete - WINDOW_SEGMENTS)
+  const before = loop.segments - (Math.floor((loop.beginsMs ?? 0) / segmentMs) % loop.segments)
   const segments = Array.from({ length: complete - first }, (_, i): LiveSegment => {
     const sequence = first + i
-    const index = sequence % loop.segments
+    const index = (sequence + before) % loop.segments
     return { sequence, index, discontinuity: i > 0 && index === 0, startsAtMs: sequence * segmentMs }
   })
-  return { mediaSequence: first, discontinuitySequence: Math.floor(first / loop.segments), segments }
+  return { mediaSequence: first, discontinuitySequence: Math.floor((first + before) / loop.segments) - 1, segments }
 }
 
 /** The sliding media playlist at `nowMs` (RFC 8216 §4.3): no ENDLIST, a discontinuity where the loop starts over. */

@@ -17,6 +17,8 @@ export interface CouncilStreamOptions {
   host?: string
   /** Unix time in milliseconds; decides which segments are live. */
   now?: () => number
+  /** Unix time at which the loop starts over; whole minutes unless told otherwise. */
+  loopBeginsMs?: number
 }
 
 export interface CouncilStream {
@@ -33,10 +35,11 @@ export async function startCouncilStream({
   port,
   host = '127.0.0.1',
   now = Date.now,
+  loopBeginsMs = 0,
 }: CouncilStreamOptions): Promise<CouncilStream> {
   const files = (await readdir(FOLDER)).filter((file) => file.endsWith(EXTENSION)).sort()
   const segments = await Promise.all(files.map((file) => readFile(new URL(file, FOLDER))))
-  const loop: LoopShape = { segments: segments.length, segmentSeconds: SEGMENT_SECONDS }
+  const loop: LoopShape = { segments: segments.length, segmentSeconds: SEGMENT_SECONDS, beginsMs: loopBeginsMs }
   let paused = false
 
   const server = createServer((req, res) => {

@@ -19,8 +19,14 @@ export interface GrowingHls {
 
 const LISTED = 6
 
-/** A live stream of these segments, six of which are there at first. Loopback alone. */
-export async function growingHls(segments: readonly GrownSegment[]): Promise<GrowingHls> {
+/**
+ * A live stream of these segments, six of which are there at first; each a file, or with `inOneFile` a range of one that grows.
+ * Loopback alone.
+ */
+export async function growingHls(
+  segments: readonly GrownSegment[],
+  { inOneFile = false }: { inOneFile?: boolean } = {},
+): Promise<GrowingHls> {
   let state: 'writes' | 'still' | 'gone' = 'writes'
   let there = LISTED
   let asked = 0
@@ -30,7 +36,8 @@ export async function growingHls(segments: readonly GrownSegment[]): Promise<Gro
   const server = await hlsServer(({ pathname }) => {
     if (pathname === '/live.m3u8') asked += 1
     if (state === 'gone') return null
-    if (pathname === '/live.m3u8') return listOf(segments, there)
+    if (pathname === '/live.m3u8') return listOf(segments, there, inOneFile ? rangeIn : fileOf)
+    if (pathname === '/all.ts') return Buffer.concat(segments.slice(0, there).map(({ body }) => body))
     return segments[Number(/^\/(\d+)\.ts$/.exec(pathname)?.[1] ?? Number.NaN)]?.body ?? null
   })
   return {
@@ -46,11 +53,22 @@ export async function growingHls(segments: readonly GrownSegment[]): Promise<Gro
   }
 }
 
-function listOf(segments: readonly GrownSegment[], there: number): string {
+type NameOf = (segments: readonly GrownSegment[], index: number, isFirst: boolean) => string
+
+const fileOf: NameOf = (_segments, index) => `${index}.ts`
+
+/** Only the first that is listed says where it begins. */
+const rangeIn: NameOf = (segments, index, isFirst) => {
+  const before = segments.slice(0, index).reduce((sum, { body }) => sum + body.length, 0)
+  const at = isFirst ? `@${before}` : ''
+  return `#EXT-X-BYTERANGE:${segments[index]?.body.length ?? 0}${at}\nall.ts`
+}
+
+function listOf(segments: readonly GrownSegment[], there: number, nameOf: NameOf): string {
   const first = Math.max(0, there - LISTED)
   const lines = segments.slice(first, there).map(({ seconds = 1, isOther = false }, i) => {
     const mark = isOther ? '#EXT-X-DISCONTINUITY\n' : ''
-    return `${mark}#EXTINF:${seconds.toFixed(3)},\n${first + i}.ts\n`
+    return `${mark}#EXTINF:${seconds.toFixed(3)},\n${nameOf(segments, first + i, i === 0)}\n`
   })
   return `#EXTM3U\n#EXT-X-VERSION:6\n#EXT-X-TARGETDURATION:1\n#EXT-X-MEDIA-SEQUENCE:${first}\n${lines.join('')}`
 }

@@ -17,7 +17,7 @@ const TYPES: Readonly<Record<string, string>> = {
   vtt: 'text/vtt; charset=utf-8',
 }
 
-/** Serves what `contentOf` gives, now or later. Loopback alone. */
+/** Serves what `contentOf` gives, now or later, whole or the range of it that is asked for. Loopback alone. */
 export async function hlsServer(contentOf: (url: URL) => HlsContent | Promise<HlsContent>): Promise<HlsServer> {
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://stream')
@@ -26,6 +26,8 @@ export async function hlsServer(contentOf: (url: URL) => HlsContent | Promise<Hl
     Promise.resolve(contentOf(url)).then(
       (content) => {
         if (content === null) return response.writeHead(404, headers).end('not found')
+        const range = Buffer.isBuffer(content) ? rangeOf(content, request.headers.range) : null
+        if (range !== null) return response.writeHead(206, { ...headers, 'content-range': range.said }).end(range.body)
         if (typeof content === 'string' || Buffer.isBuffer(content))
           return response.writeHead(200, headers).end(content)
         const { half } = content
@@ -48,4 +50,12 @@ export async function hlsServer(contentOf: (url: URL) => HlsContent | Promise<Hl
       await closed
     },
   }
+}
+
+/** Null where no range is asked for, or none that is there. */
+function rangeOf(whole: Buffer, asked: string | undefined): { said: string; body: Buffer } | null {
+  const [, from, last = ''] = /^bytes=(\d+)-(\d*)$/.exec(asked ?? '') ?? []
+  if (from === undefined || Number(from) >= whole.length) return null
+  const end = last === '' ? whole.length : Math.min(whole.length, Number(last) + 1)
+  return { said: `bytes ${from}-${end - 1}/${whole.length}`, body: whole.subarray(Number(from), end) }
 }

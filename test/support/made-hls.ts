@@ -12,6 +12,8 @@ const ENCODED = {
   h265: `-c:v libx265 -preset ultrafast -pix_fmt yuv420p -x265-params log-level=error:scenecut=0`,
 } as const
 
+const SOUND = { mono: '-ar 44100 -ac 1', stereo: '-ar 48000 -ac 2' } as const
+
 export interface Recipe {
   /** A source of ffmpeg's lavfi, such as `color=black:s=320x180`; null: sound alone. */
   video: string | null
@@ -19,6 +21,8 @@ export interface Recipe {
   audio: string | null
   seconds: number
   codec?: keyof typeof ENCODED
+  /** 44.1 kHz unless told otherwise; in stereo at 48. */
+  sound?: keyof typeof SOUND
   /** Each begins with a whole picture. */
   segmentSeconds?: number
 }
@@ -26,7 +30,7 @@ export interface Recipe {
 /** Segments of MPEG-TS, made by ffmpeg in a folder of this name. */
 export async function madeSegments(
   folder: string,
-  { video, audio, seconds, codec = 'h264', segmentSeconds = 1 }: Recipe,
+  { video, audio, seconds, codec = 'h264', sound = 'mono', segmentSeconds = 1 }: Recipe,
 ): Promise<Buffer[]> {
   await mkdir(folder, { recursive: true })
   const inputs = [video === null ? null : `${video}:r=${FPS}`, audio].filter((source) => source !== null)
@@ -36,7 +40,7 @@ export async function madeSegments(
     ...inputs.flatMap((source) => ['-f', 'lavfi', '-i', source]),
     ...words(`-t ${seconds}`),
     ...(video === null ? [] : words(`${ENCODED[codec]} -g ${whole} -keyint_min ${whole}`)),
-    ...(audio === null ? [] : words('-c:a aac -b:a 48k -ar 44100')),
+    ...(audio === null ? [] : words(`-c:a aac -b:a 48k ${SOUND[sound]}`)),
     ...words(`-f segment -segment_time ${segmentSeconds} -segment_format mpegts`),
     join(folder, '%04d.ts'),
   ])

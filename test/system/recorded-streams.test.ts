@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { stat, writeFile } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { RecordingView } from '@akari/protocol'
@@ -10,15 +10,16 @@ import { type Recorder, startRecorder } from '../../apps/cms/src/features/record
 import { NOTHING_YET } from '../../apps/cms/src/features/recordings/stored-recording.ts'
 import { startCms } from '../../apps/cms/src/testing/running-cms.ts'
 import { growingHls, type GrownSegment } from '../support/growing-hls.ts'
-import { madeSegments, withoutFfmpeg } from '../support/made-hls.ts'
+import { coloursIn, leaps, picturesIn, placesIn, tonesIn } from '../support/film-seen.ts'
+import { madeSegments, type Recipe, withoutFfmpeg } from '../support/made-hls.ts'
 import { recordedSitting } from '../support/recorded-sitting.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const SLOW = { timeout: 150_000 }
 
 /** A sitting that is recorded from a stream of these segments. */
-async function sittingOf(segments: readonly GrownSegment[]) {
-  const stream = await growingHls(segments)
+async function sittingOf(segments: readonly GrownSegment[], shape: { inOneFile?: boolean } = {}) {
+  const stream = await growingHls(segments, shape)
   onTestFinished(stream.close)
   const cms = await startCms(null, { env: { AKARI_STREAM_PRIVATE_HOSTS: '127.0.0.1' } })
   const api = async (method: string, path: string, body?: unknown) =>
@@ -40,39 +41,18 @@ async function sittingOf(segments: readonly GrownSegment[]) {
   }
 }
 
-async function segmentsOf(size: string, seconds: number): Promise<GrownSegment[]> {
+async function segmentsOf(recipe: Partial<Recipe> & Pick<Recipe, 'seconds'>): Promise<GrownSegment[]> {
   const folder = await temporaryFolder('segments')
   onTestFinished(() => folder.remove())
-  const made = await madeSegments(folder.path, { video: `testsrc2=s=${size}`, audio: 'sine=f=440', seconds })
+  const made = await madeSegments(folder.path, { video: 'testsrc2=s=320x180', audio: 'sine=f=440', ...recipe })
   return made.map((body) => ({ body }))
 }
 
-/** A mark of each picture, in order. */
-async function pictures(path: string): Promise<string[]> {
-  const asked = ['-v', 'error', '-i', path, '-map', '0:v', '-vsync', 'passthrough', '-f', 'framemd5', '-']
-  const { stdout } = await promisify(execFile)('ffmpeg', asked, { maxBuffer: 64 * 1024 * 1024 })
-  return stdout
-    .split('\n')
-    .flatMap((line) => (line === '' || line.startsWith('#') ? [] : (line.split(',').at(-1) ?? '')))
-}
-
-/** Which pictures of the stream are in a film, by their place in the stream. */
-async function placesIn(path: string, segments: readonly GrownSegment[]): Promise<number[]> {
-  const folder = await temporaryFolder('pictures')
-  onTestFinished(() => folder.remove())
-  const whole = join(folder.path, 'whole.ts')
-  await writeFile(whole, Buffer.concat(segments.map(({ body }) => body)))
-  const places = new Map((await pictures(whole)).map((picture, i) => [picture, i]))
-  return (await pictures(path)).map((picture) => places.get(picture) ?? Number.NaN)
-}
-
-/** Where a film does not go on with the next picture of the stream. */
-function leaps(places: readonly number[]): [number, number][] {
-  return places.slice(1).flatMap((place, i) => {
-    const before = places[i] ?? Number.NaN
-    return place === before + 1 ? [] : ([[before, place]] as [number, number][])
-  })
-}
+/** A stream that becomes another one. */
+const inOrder = (before: readonly GrownSegment[], after: readonly GrownSegment[]): GrownSegment[] => [
+  ...before,
+  ...after.map((segment, i) => ({ ...segment, isOther: i === 0 })),
+]
 
 const recorded = (parts: number, ms: number) => (recording: RecordingView) =>
   recording.isRunning && recording.parts.length >= parts && (recording.parts.at(-1)?.durationMs ?? 0) >= ms
@@ -81,7 +61,7 @@ describe('a recording of a stream that has its troubles', SLOW, () => {
   beforeEach(({ skip }) => skip(withoutFfmpeg !== null, withoutFfmpeg ?? ''))
 
   it('has every picture once when the stream dies in the middle and comes back', async () => {
-    const segments = await segmentsOf('320x180', 90)
+    const segments = await segmentsOf({ seconds: 90 })
     const { encoder, until, film } = await sittingOf(segments)
     await until(recorded(1, 4_000))
     encoder('gone')
@@ -95,7 +75,7 @@ describe('a recording of a stream that has its troubles', SLOW, () => {
   })
 
   it('has no picture twice when the playlist stays and nothing new is in it', async () => {
-    const segments = await segmentsOf('320x180', 90)
+    const segments = await segmentsOf({ seconds: 90 })
     const { asked, encoder, until, film, list } = await sittingOf(segments)
     await until(recorded(1, 4_000))
     encoder('still')
@@ -111,7 +91,7 @@ describe('a recording of a stream that has its troubles', SLOW, () => {
   })
 
   it('goes on behind a segment that is far longer than its stream allows', async () => {
-    const plain = await segmentsOf('320x180', 90)
+    const plain = await segmentsOf({ seconds: 90 })
     const segments = plain.map((segment, i) => (i === 16 ? { ...segment, seconds: 3600 } : segment))
     const { until, film } = await sittingOf(segments)
     await until(recorded(1, 2_000))
@@ -126,12 +106,15 @@ describe('a recording of a stream that has its troubles', SLOW, () => {
   })
 
   it('keeps a part that a server wrote and did not note before it died', async () => {
-    const stream = await growingHls(await segmentsOf('320x180', 60))
+    const stream = await growingHls(await segmentsOf({ seconds: 60 }))
     onTestFinished(stream.close)
     const folder = await temporaryFolder('parts')
     onTestFinished(() => folder.remove())
     const log = pino({ level: 'silent' })
-    const door = { next: async () => ({ url: stream.url, from: 'edge' as const }), close: () => undefined }
+    const door = {
+      next: async () => ({ url: stream.url, from: 'edge' as const, hasChanged: () => false }),
+      close: () => undefined,
+    }
     const deps = { ffmpeg: 'ffmpeg', folder: folder.path, stream: door, latencyMs: () => 0, log }
     const durationOf = (recorder: Recorder) => recorder.read().parts.at(-1)?.durationMs ?? 0
     const dying = startRecorder(deps, NOTHING_YET)
@@ -152,15 +135,57 @@ describe('a recording of a stream that has its troubles', SLOW, () => {
     const [first] = made.parts
     const endedMs = Date.parse(first?.startedAt ?? '') + (first?.durationMs ?? 0)
     expect(Math.abs(endedMs - unnoted.mtimeMs)).toBeLessThan(10)
-    expect((await pictures(made.path)).length).toBeGreaterThan(2 * 3 * 20)
+    expect((await picturesIn(made.path)).length).toBeGreaterThan(2 * 3 * 20)
+  })
+
+  it('has every picture once when the segments of a stream are ranges of one file', async () => {
+    const segments = await segmentsOf({ seconds: 90 })
+    const { encoder, until, film } = await sittingOf(segments, { inOneFile: true })
+    await until(recorded(1, 4_000))
+    encoder('gone')
+    await until(({ problem, isRunning }) => problem === 'streamAway' && !isRunning)
+    encoder('writes')
+    await until(recorded(2, 4_000))
+    const { path } = await film()
+    expect(leaps(await placesIn(path, segments))).toEqual([])
+  })
+
+  it('has every picture as it was, and the sound in its place, when a stream changes its sound', async () => {
+    const before = await segmentsOf({ seconds: 12 })
+    const after = await segmentsOf({ seconds: 60, video: 'testsrc=s=320x180', audio: 'sine=f=880', sound: 'stereo' })
+    const { until, film } = await sittingOf(inOrder(before, after))
+    await until(recorded(2, 4_000))
+    const { path } = await film()
+    const places = await placesIn(path, before, after)
+    expect(leaps(places)).toEqual([])
+    const change = places.indexOf(12 * 20) / 20
+    const tones = await tonesIn(path)
+    const heard = [tones.lastIndexOf(440) + 1, tones.indexOf(880)].map((second) => Math.abs(second - change))
+    expect(new Set(tones)).toEqual(new Set([440, 880]))
+    expect(Math.max(...heard)).toBeLessThanOrEqual(1)
+  })
+
+  it('loses nothing of a stream that changes its codec', async () => {
+    const before = await segmentsOf({ seconds: 12, video: 'color=red:s=320x180' })
+    const after = await segmentsOf({ seconds: 60, video: 'color=blue:s=320x180', audio: 'sine=f=880', codec: 'h265' })
+    const { until, film } = await sittingOf(inOrder(before, after))
+    await until(recorded(2, 4_000))
+    const { ready, path } = await film()
+    const colours = await coloursIn(path)
+    const change = colours.indexOf('blue')
+    expect(change).toBeGreaterThan(0)
+    expect(change % 20).toBe(0)
+    expect(new Set(colours.slice(change))).toEqual(new Set(['blue']))
+    expect(Math.abs(colours.length / 20 - ready.durationMs / 1000)).toBeLessThan(1)
+    const tones = await tonesIn(path)
+    expect(Math.abs(tones.indexOf(880) - change / 20)).toBeLessThanOrEqual(1)
   })
 
   it('makes one film of one size of a stream that changes its size', async () => {
-    const small = await segmentsOf('320x180', 16)
-    const large = await segmentsOf('640x480', 60)
-    const segments = [...small, ...large.map((segment, i) => ({ ...segment, isOther: i === 0 }))]
-    const { until, film } = await sittingOf(segments)
-    await until(recorded(1, 16_000))
+    const small = await segmentsOf({ seconds: 16 })
+    const large = await segmentsOf({ seconds: 60, video: 'testsrc2=s=640x480' })
+    const { until, film } = await sittingOf(inOrder(small, large))
+    await until(recorded(2, 4_000))
     const { ready, path } = await film()
     const asked = [
       '-v',

@@ -3,6 +3,7 @@ import type { Id, RecordingProblem, SittingInput, SittingStanding } from '@akari
 import type { Logger } from 'pino'
 import type { Finisher } from './finish.ts'
 import { type Recorder, startRecorder } from './recorder.ts'
+import { type Heard, heardBeside } from './heard.ts'
 import type { Follower } from './relay-door.ts'
 import type { RecordingStore } from './recordings.store.ts'
 import { NOTHING_YET, type Recorded, type StoredRecording } from './stored-recording.ts'
@@ -28,7 +29,7 @@ type Deps = {
   sittings: () => Promise<readonly RecordedSitting[]>
   /** What keeps this one from going on; makes room first where staff allow it. */
   lack: (recording: StoredRecording) => Promise<RecordingProblem | null>
-  follow: (streamId: Id) => Follower
+  follow: (streamId: Id, heard: Heard) => Follower
   latencyMs: (streamId: Id) => number
   ffmpeg: string
   folderOf: (recordingId: Id) => string
@@ -43,6 +44,11 @@ type Deps = {
 
 type Running = { recorder: Recorder; streamId: Id; notedMs: number }
 type EndedBy = NonNullable<Recorded['endedBy']>
+
+/** Whether nobody let it rest since a server had it in hand: one that died has left it so. */
+function isUnderWay({ recorded: { isRunning, problem } }: StoredRecording): boolean {
+  return isRunning || problem === 'streamAway'
+}
 
 /**
  * Keeps recordings in line with their sittings, each on one server of them all: begun at 開会, at rest in a recess, put together a while
@@ -91,14 +97,10 @@ export function recordingKeeper(deps: Deps) {
     if (lack !== null) return end(recording, 'lack', lack)
     if (run?.streamId !== streamId) {
       const before = await rest(recording)
-      const latencyMs = () => deps.latencyMs(streamId)
-      const of = {
-        ffmpeg: deps.ffmpeg,
-        folder: deps.folderOf(id),
-        stream: deps.follow(streamId),
-        latencyMs,
-        log: deps.log,
-      }
+      const { ffmpeg, log } = deps
+      const folder = deps.folderOf(id)
+      const stream = deps.follow(streamId, heardBeside(folder, streamId, isUnderWay(recording), log))
+      const of = { ffmpeg, folder, stream, latencyMs: () => deps.latencyMs(streamId), log }
       running.set(id, { streamId, recorder: startRecorder(of, before), notedMs: now().getTime() })
       return
     }

@@ -3,8 +3,8 @@ import { lastOf } from './ffmpeg-says.ts'
 
 export type Tools = { ffmpeg: string; ffprobe: string }
 /**
- * `sizes`: of the picture, as `1280x720`, each once. `picture`, `sound`: how they are coded, with all that a decoder is set up by; empty
- * where there is none.
+ * `sizes`: of the picture, as `1280x720`, each once. `picture`, `sound`: how they are coded, as far as
+ * players cannot change it in the middle of a film; empty where there is none.
  */
 export type PartFilm = { durationMs: number; sizes: string[]; picture: string; sound: string }
 
@@ -32,8 +32,8 @@ export async function readPart(tools: Tools, path: string, signal: AbortSignal):
   return {
     durationMs,
     sizes: [...sizes],
-    picture: await codingOf('v:0', 'codec_name,profile,pix_fmt,extradata_hash'),
-    sound: await codingOf('a:0', 'codec_name,profile,sample_rate,channels,extradata_hash'),
+    picture: await codingOf('v:0', 'codec_name,profile,pix_fmt'),
+    sound: await codingOf('a:0', 'codec_name,sample_rate,channels,extradata_hash'),
   }
 }
 

@@ -31,6 +31,8 @@ export async function recordPart(
     ...words('-v error -nostdin -y -protocol_whitelist http,tcp,crypto -allowed_extensions ALL'),
     ...((await isPicky(ffmpeg)) ? words('-extension_picky 0') : []),
     ...words(`-max_reload ${RELOADS} -m3u8_hold_counters ${RELOADS} -rw_timeout ${SILENCE_US}`),
+    // Else it asks for a segment ahead of those that it writes, which would be missing when it is stopped.
+    ...words('-http_multiple 0'),
     ...(run.from === 'next' ? words('-live_start_index 0') : []),
     ...words('-f hls -i'),
     run.url,

@@ -16,7 +16,10 @@ it('says that it cannot write, keeps what was recorded before, and goes on once 
     {
       ffmpeg: 'no-such-ffmpeg',
       folder,
-      stream: { next: async () => ({ url: 'http://127.0.0.1:9/', from: 'edge' }), close: () => undefined },
+      stream: {
+        next: async () => ({ url: 'http://127.0.0.1:9/', from: 'edge', hasChanged: () => false }),
+        close: () => undefined,
+      },
       latencyMs: () => 0,
       log: pino({ level: 'silent' }),
     },

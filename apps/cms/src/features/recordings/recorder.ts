@@ -34,11 +34,12 @@ export function startRecorder(deps: Deps, before: Recorded): Recorder {
     current = null
     return taken
   }
-  async function once(): Promise<PartEnd> {
+  async function once(): Promise<PartEnd | 'changed'> {
     await mkdir(deps.folder, { recursive: true })
     const number = 1 + Math.max(parts.at(-1)?.number ?? 0, ...(await partNumbers(deps.folder)))
     const output = join(deps.folder, partFile(number))
-    const of = { run: await deps.stream.next(), output, latencyMs: deps.latencyMs }
+    const from = await deps.stream.next()
+    const of = { run: from, output, latencyMs: deps.latencyMs }
     const end = await recordPart(
       deps.ffmpeg,
       of,
@@ -53,6 +54,7 @@ export function startRecorder(deps: Deps, before: Recorded): Recorder {
     else {
       parts.push(made.part)
       bytes += made.bytes
+      if (end === 'streamEnded' && from.hasChanged()) return 'changed'
     }
     return end
   }
@@ -73,6 +75,8 @@ export function startRecorder(deps: Deps, before: Recorded): Recorder {
         return
       }
       if (end === 'stopped') return
+      // The stream goes on, in another kind of pictures or sound: that is for the next part.
+      if (end === 'changed') continue
       problem = end === 'failed' ? 'notWritten' : 'streamAway'
       waitMs = performance.now() - startedMs > WELL_MS ? FIRST_WAIT_MS : Math.min(2 * waitMs, MOST_WAIT_MS)
       await pause(waitMs, stopping.signal)
@@ -89,6 +93,8 @@ export function startRecorder(deps: Deps, before: Recorded): Recorder {
       problem,
     }),
     stop: async () => {
+      // It writes on until it next hears of the stream: of a segment more it would write the first packet only.
+      deps.stream.close()
       stopping.abort()
       await running
     },

@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import { type StreamAsk, streamAsk } from '@akari/node-kit'
 import type { Id } from '@akari/protocol'
-import { type Listed, segmentsOf, unheard } from './unheard.ts'
+import type { Heard } from './heard.ts'
+import { type Hearing, hearing, type SegmentMemory, segmentMemory } from './hearing.ts'
+import type { Segment } from './segments.ts'
 
 /** What of the relay's answers a program hears. */
 type DoorAnswer =
@@ -13,8 +15,11 @@ type DoorAnswer =
 /** Asks a stream by way of the relay. */
 export type AskStream = (streamId: Id, ask: StreamAsk) => Promise<DoorAnswer>
 
-/** Where a program on this machine finds a stream. `edge`: begin at what is newest; `next`: with the first segment that is listed. */
-export type StreamRun = { url: string; from: 'edge' | 'next' }
+/**
+ * Where a program on this machine finds a stream. `edge`: begin at what is newest; `next`: with the first segment that is listed. It
+ * ends where pictures or sound become of another kind, which `hasChanged` tells.
+ */
+export type StreamRun = { url: string; from: 'edge' | 'next'; hasChanged: () => boolean }
 
 /** A stream for programs that follow it one after the other. */
 export type Follower = {
@@ -24,14 +29,15 @@ export type Follower = {
 }
 
 export type RelayDoor = {
-  follow: (streamId: Id) => Follower
+  /** Goes on after what was heard before, and notes there what it gives. */
+  follow: (streamId: Id, heard: Heard) => Follower
   close: () => Promise<void>
 }
 
-type Run = { streamId: Id; given: (address: string) => void; list: (text: string) => string }
+type Run = { streamId: Id; given: (asked: Pick<Segment, 'address' | 'offset'>) => void; list: Hearing['list'] }
 
-/** More than any live playlist lists. */
-const REMEMBERED = 2000
+/** The last of each playlist of a stream are among them. */
+const NOTED = 100
 
 /**
  * The relay for a program of this machine: on the loopback, opened at the first question, under a path that nobody can guess. What
@@ -56,8 +62,10 @@ export function relayDoor(ask: AskStream): RelayDoor {
     const wanted = run === undefined ? null : streamAsk(file, search, range)
     if (run === undefined || wanted === null) return void res.writeHead(404).end()
     const answered = await ask(run.streamId, wanted)
-    if (answered.kind === 'part') res.once('finish', () => run.given(`${file}${search}`))
-    send(res, answered.kind === 'playlist' ? { ...answered, text: run.list(answered.text) } : answered)
+    const address = `${file}${search}`
+    const offset = Number(/^bytes=(\d+)/.exec(range ?? '')?.[1] ?? 0)
+    if (answered.kind === 'part') res.once('finish', () => run.given({ address, offset }))
+    send(res, answered.kind === 'playlist' ? { ...answered, text: run.list(address, answered.text) } : answered)
   }
 
   async function portOf(): Promise<number> {
@@ -68,9 +76,9 @@ export function relayDoor(ask: AskStream): RelayDoor {
   }
 
   return {
-    follow: (streamId) => {
-      const listed = new Map<string, Listed>()
-      const given = new Map<string, Listed>()
+    follow: (streamId, heard) => {
+      const listed = segmentMemory()
+      let given: SegmentMemory | null = null
       let secret: string | null = null
       const close = (): void => {
         if (secret !== null) runs.delete(secret)
@@ -79,20 +87,21 @@ export function relayDoor(ask: AskStream): RelayDoor {
         next: async () => {
           close()
           secret = randomBytes(24).toString('base64url')
-          const before = new Map(given)
+          const known = (given ??= segmentMemory(await heard.load()))
+          const before = known.newest(Infinity)
+          const { list, hasChanged } = hearing(before, listed.add)
           runs.set(secret, {
             streamId,
-            given: (address) => {
-              const segment = listed.get(address)
-              if (segment !== undefined) remember(given, segment)
+            given: (asked) => {
+              const segment = listed.find(asked)
+              if (segment === null) return
+              known.add(segment)
+              heard.save(known.newest(NOTED))
             },
-            list: (text) => {
-              for (const segment of segmentsOf(text)) remember(listed, segment)
-              return unheard(text, ({ sequence, address }) => before.get(address)?.sequence === sequence)
-            },
+            list,
           })
           const url = `http://127.0.0.1:${await portOf()}/${secret}/index.m3u8`
-          return { url, from: before.size === 0 ? 'edge' : 'next' }
+          return { url, from: before.length === 0 ? 'edge' : 'next', hasChanged }
         },
         close,
       }
@@ -103,13 +112,6 @@ export function relayDoor(ask: AskStream): RelayDoor {
       await new Promise<void>((resolve) => (server === null ? resolve() : server.close(() => resolve())))
     },
   }
-}
-
-function remember(segments: Map<string, Listed>, segment: Listed): void {
-  segments.delete(segment.address)
-  segments.set(segment.address, segment)
-  const [oldest] = segments.keys()
-  if (segments.size > REMEMBERED && oldest !== undefined) segments.delete(oldest)
 }
 
 function send(res: ServerResponse, answer: DoorAnswer): void {
