@@ -10,6 +10,7 @@ import {
   SampleFaqs,
   type SampleGuide,
   SamplePosters,
+  SampleReadings,
   SampleSitting,
   SampleSynonyms,
   SampleTexts,
@@ -66,6 +67,11 @@ export function sampleRecording(): SampleRecording {
 /** What is said in the sitting of the sample's council, in three languages. */
 export function loadSampleCaptions(): SampleCaptions {
   return SampleCaptions.parse(readJson('council-sitting/captions.json'))
+}
+
+/** How the Japanese of each caption is read, in their order, as a server reads it. */
+export function loadSampleReadings(): SampleReadings {
+  return SampleReadings.parse(readJson('council-sitting/readings.json'))
 }
 
 /** Errands, questions and synonyms of the venue. */

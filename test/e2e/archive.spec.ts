@@ -85,7 +85,7 @@ test('a word that was said leads to its place, in the language of who looks for 
   await expect(page.getByTestId('often').first()).toBeVisible()
   await page.keyboard.type('kyushoku')
   await expect(page.locator('.ak-found-count')).toContainText('見つかりません')
-  await expect(page.locator('[data-screen="said"]')).toContainText('書かれたとおり')
+  await expect(page.locator('[data-screen="said"]')).toContainText('短いことばで')
   await expect(page.getByTestId('often').first()).toBeVisible()
   await touch(page, 'clear')
   await page.evaluate(() => {
@@ -105,6 +105,24 @@ test('a word that was said leads to its place, in the language of who looks for 
   await expect(captions()).toContainText('机器翻译')
   await touch(page, 'back')
   await expect(page.locator('[data-screen="said"]')).toContainText('学校給食')
+})
+
+test('kana that are tapped on the glass find what was written in Chinese characters', async () => {
+  await open()
+  await touch(page, 'recordings', 'recording', 'find-said')
+  const key = (kana: string) => page.locator('.ak-keys-kana').getByRole('button', { name: kana, exact: true }).click()
+  for (const kana of 'ほせいよさん') await key(kana)
+  await expect(page.getByTestId('typed')).toHaveText('ほせいよさん')
+  const hit = page.getByTestId('said-hit').first()
+  await expect(hit.locator('mark')).toHaveText('補正予算')
+  await hit.click()
+  await expect(captions()).toContainText('補正予算')
+  await expect.poll(filmAt).toBeGreaterThanOrEqual(31)
+  await touch(page, 'back', 'clear')
+  // Names are read, too: of who is spoken of, and of who speaks.
+  for (const kana of 'さとう') await key(kana)
+  await expect(page.getByTestId('said-hit').first().locator('mark')).toHaveText('佐藤')
+  await expect(page.getByTestId('said-hit').filter({ hasText: '佐藤 一郎' }).first()).toBeVisible()
 })
 
 test('what is not on the display is not offered while the server is away, and says so', async () => {

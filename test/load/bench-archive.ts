@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { loadavg } from 'node:os'
 import type { DisplayProfile, RecordedSegment } from '@akari/protocol'
-import { loadSampleCaptions } from '@akari/content-samples'
+import { loadSampleCaptions, loadSampleReadings } from '@akari/content-samples'
 import { chromium, type Page } from '@playwright/test'
 import { chromiumFlags, chromiumPath } from '../support/chromium.ts'
 import { restart, touch } from '../visual/kiosk-screens.ts'
@@ -14,7 +14,7 @@ const SIX_HOURS_MS = 6 * 3_600_000
 /** Somebody speaks all the time, a line every four seconds. */
 const LINE_MS = 4_000
 const MOST_MS = 20_000
-/** Said often, seldom and never; typed letter by letter. */
+/** Said often, seldom and never, in kana, as written, and in letters; typed letter by letter. */
 const QUERIES = ['かいぎ', '議案', 'budget', 'ぬぬぬ', '12']
 const ROUNDS = 6
 const KIOSK: DisplayProfile = {
@@ -66,14 +66,18 @@ try {
 
 /** The sample's sitting said over and over, each time with other figures, in all of its languages. */
 function sixHours(): RecordedSegment[] {
-  const sample = loadSampleCaptions()
+  const [sample, readings] = [loadSampleCaptions(), loadSampleReadings()]
   return Array.from({ length: SIX_HOURS_MS / LINE_MS }, (_, i): RecordedSegment => {
     const { speaker, texts } = sample[i % sample.length] ?? { speaker: null, texts: { ja: '' } }
     const mark = createHash('sha256').update(String(i)).digest('hex').slice(0, 4)
+    const read = readings[i % sample.length]
     const said = Object.fromEntries(
-      Object.entries(texts).map(([language, text]) => [language, { text: `${text}${mark}` }]),
+      Object.entries(texts).map(([language, text]) => {
+        const ruby = language === 'ja' ? { ruby: read?.text } : {}
+        return [language, { text: `${text}${mark}`, ...ruby }]
+      }),
     )
-    return { startMs: i * LINE_MS, endMs: (i + 1) * LINE_MS, speaker, said }
+    return { startMs: i * LINE_MS, endMs: (i + 1) * LINE_MS, speaker, speakerRuby: read?.speaker, said }
   })
 }
 

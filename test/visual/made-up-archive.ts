@@ -1,5 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { inRecording, loadSampleCaptions, loadSampleSitting, sampleRecording, samplePath } from '@akari/content-samples'
+import {
+  inRecording,
+  loadSampleCaptions,
+  loadSampleReadings,
+  loadSampleSitting,
+  sampleRecording,
+  samplePath,
+} from '@akari/content-samples'
 import { type FileRef, KioskArchive, type ProgrammeArchive, type RecordedSegment } from '@akari/protocol'
 
 type Keep = (bytes: Buffer, mediaType: string) => FileRef
@@ -12,12 +19,13 @@ export function madeUpArchive(
   const { file, durationMs, chapters, parts } = sampleRecording()
   const { title } = loadSampleSitting()
   const video = keep(readFileSync(samplePath(file)), 'video/mp4')
-  const lines = loadSampleCaptions().flatMap(({ at, speaker, texts }): RecordedSegment[] => {
+  const readings = loadSampleReadings()
+  const lines = loadSampleCaptions().flatMap(({ at, speaker, texts }, n): RecordedSegment[] => {
     const startMs = inRecording(parts, at * 1000)
     if (startMs === null) return []
     const translated = { text: texts['zh-Hans'], machineTranslated: true as const }
-    const said = { ja: { text: texts.ja }, en: { text: texts.en }, 'zh-Hans': translated }
-    return [{ startMs, endMs: startMs + 6_000, speaker, said }]
+    const said = { ja: { text: texts.ja, ruby: readings[n]?.text }, en: { text: texts.en }, 'zh-Hans': translated }
+    return [{ startMs, endMs: startMs + 6_000, speaker, speakerRuby: readings[n]?.speaker, said }]
   })
   const transcript = keep(Buffer.from(JSON.stringify({ format: 1, segments: spoken ?? lines })), 'application/json')
   const poster = keep(readFileSync(samplePath('media/council-recording.webp')), 'image/webp')

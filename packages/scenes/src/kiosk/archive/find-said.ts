@@ -1,18 +1,22 @@
 import {
+  asRead,
   fallbackChain,
   type KioskLanguage,
   Language,
   type RecordedSegment,
   type RecordingTranscript,
+  type Ruby,
+  rubyPieces,
 } from '@akari/protocol'
-import { folded } from '@akari/wayfinding'
+import { folded, isSpelt } from '@akari/wayfinding'
 
-/** What was said in one language, as it is read and as it is compared. */
+/** What was said in one language, as it is shown and as it is compared: as written, and in kana where that is known. */
 interface SaidLine {
   segment: RecordedSegment
   language: Language
   text: string
   plain: string
+  kana: string | null
 }
 
 /** A transcript that can be looked through by readers of a language. */
@@ -23,6 +27,8 @@ export interface SaidHit {
   speaker: string | null
   language: Language
   text: string
+  /** How it is read, where that is known. */
+  ruby: Ruby
 }
 
 /** A text around what was looked for. */
@@ -43,47 +49,70 @@ export function languagesFor(said: RecordedSegment['said'], language: KioskLangu
 
 /** Made once for a transcript and a language: folding takes longer than looking. */
 export function indexSaid({ segments }: RecordingTranscript, language: KioskLanguage): SaidIndex {
-  return segments.map((segment) =>
-    languagesFor(segment.said, language).map((one) => {
-      const text = segment.said[one]?.text ?? ''
-      return { segment, language: one, text, plain: folded(`${segment.speaker ?? ''}${text}`) }
-    }),
-  )
+  return segments.map((segment) => languagesFor(segment.said, language).map((one) => lineOf(segment, one)))
+}
+
+function lineOf(segment: RecordedSegment, language: Language): SaidLine {
+  const { text, ruby } = segment.said[language] ?? { text: '' }
+  const speaker = segment.speaker ?? ''
+  const kana = ruby === undefined ? null : folded(asRead(speaker, segment.speakerRuby ?? []) + asRead(text, ruby))
+  return { segment, language, text, plain: folded(speaker + text), kana }
 }
 
 /**
  * Where it was said, the earliest first: each place once, in the first language in which it is found. Width, kana, capitals, spaces and
- * punctuation make no difference. Nothing is found by what has no letters.
+ * punctuation make no difference. What is spelt out in kana is found by how it is read, too. Nothing is found by what has no letters.
  */
 export function findSaid(index: SaidIndex, query: string): SaidHit[] {
   const wanted = folded(query)
   if (wanted === '') return []
+  const isRead = isSpelt(wanted)
   const hits: SaidHit[] = []
   for (const lines of index) {
-    const found = lines.find(({ plain }) => plain.includes(wanted))
+    const found = lines.find(({ plain, kana }) => plain.includes(wanted) || (isRead && kana?.includes(wanted) === true))
     if (found === undefined) continue
     const { segment, language, text } = found
-    hits.push({ startMs: segment.startMs, speaker: segment.speaker, language, text })
+    const { startMs, speaker, said } = segment
+    hits.push({ startMs, speaker, language, text, ruby: said[language]?.ruby ?? [] })
     if (hits.length === MOST_HITS) break
   }
   return hits
 }
 
-/** The text cut around the place that matches, short before it; all of it is `before` where only the speaker does. */
-export function aroundMatch(text: string, query: string): Around {
+/**
+ * The text cut around the place that matches, short before it: as it is written, else the words whose kana the query touches. All of it is
+ * `before` where only the speaker does.
+ */
+export function aroundMatch({ text, ruby }: Pick<SaidHit, 'text' | 'ruby'>, query: string): Around {
   const wanted = folded(query)
-  const letters = [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text)].map(
-    ({ segment }) => segment,
+  const letters = graphemes(text)
+  const written = { shown: letters, compared: letters.map(folded) }
+  const place = placeOf(wanted, written) ?? (isSpelt(wanted) ? placeOf(wanted, inKana(text, ruby)) : null)
+  if (place === null) return { before: text, match: '', after: '' }
+  const before = graphemes(place.before)
+  return { ...place, before: (before.length > LETTERS_BEFORE ? '…' : '') + before.slice(-LETTERS_BEFORE).join('') }
+}
+
+/** A text in the smallest pieces that can be marked, and what each is compared by. */
+type Pieces = { shown: readonly string[]; compared: readonly string[] }
+
+/** Words with ruby as wholes, everything else letter by letter. */
+function inKana(text: string, ruby: Ruby): Pieces {
+  const pieces = rubyPieces(text, ruby).flatMap((piece) =>
+    piece.kana === null ? graphemes(piece.text).map((one) => ({ text: one, kana: one })) : [piece],
   )
-  const places = letters.flatMap((letter, at) => [...folded(letter)].map(() => at))
-  const at = [...letters.map(folded).join('')].join('').indexOf(wanted)
-  const [from, to] = [places[at], places[at + wanted.length - 1]]
-  if (wanted === '' || at === -1 || from === undefined || to === undefined)
-    return { before: text, match: '', after: '' }
-  const start = Math.max(0, from - LETTERS_BEFORE)
-  return {
-    before: (start > 0 ? '…' : '') + letters.slice(start, from).join(''),
-    match: letters.slice(from, to + 1).join(''),
-    after: letters.slice(to + 1).join(''),
-  }
+  return { shown: pieces.map((piece) => piece.text), compared: pieces.map(({ kana }) => folded(kana ?? '')) }
+}
+
+function placeOf(wanted: string, { shown, compared }: Pieces): Around | null {
+  const at = compared.join('').indexOf(wanted)
+  if (wanted === '' || at === -1) return null
+  const owners = compared.flatMap((one, owner) => Array<number>(one.length).fill(owner))
+  const [from = 0, to = 0] = [owners[at], owners[at + wanted.length - 1]]
+  const cut = (start: number, end?: number) => shown.slice(start, end).join('')
+  return { before: cut(0, from), match: cut(from, to + 1), after: cut(to + 1) }
+}
+
+function graphemes(text: string): string[] {
+  return [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text)].map(({ segment }) => segment)
 }

@@ -9,7 +9,7 @@ const LEAST_LATIN = 6
 /** Chinese characters and katakana carry what is spoken of; hiragana holds it together. */
 const CARRYING = /^[\p{sc=Han}\p{sc=Katakana}ー々]{2,}$/u
 
-/** Words that were said most often, for who cannot type them: kana keys write no Chinese characters. */
+/** Words that were said most often, for who would rather touch than type. */
 export function frequentWords({ segments }: RecordingTranscript, language: KioskLanguage): string[] {
   const words = new Intl.Segmenter(language === 'ja-x-easy' ? 'ja' : language, { granularity: 'word' })
   const counts = new Map<string, number>()

@@ -55,7 +55,7 @@ function Hits({ id, typed, transcript }: HitsProps): ReactElement {
         </p>
         <ScrollList mark="nothing">
           <Note>
-            <Word of="saidAsWritten" />
+            <Word of="tryShorter" />
           </Note>
           <OftenSaid transcript={transcript} />
         </ScrollList>
@@ -91,7 +91,7 @@ function Hits({ id, typed, transcript }: HitsProps): ReactElement {
 }
 
 function Matching({ hit, typed }: { hit: SaidHit; typed: string }): ReactElement {
-  const { before, match, after } = useMemo(() => aroundMatch(hit.text, typed), [hit.text, typed])
+  const { before, match, after } = useMemo(() => aroundMatch(hit, typed), [hit, typed])
   return (
     <span className="ak-said" lang={hit.language}>
       {before}
@@ -101,7 +101,7 @@ function Matching({ hit, typed }: { hit: SaidHit; typed: string }): ReactElement
   )
 }
 
-/** Kana keys write no Chinese characters: the words that matter are there to be touched. */
+/** The words that matter, for who does not know what to look for. */
 function OftenSaid({ transcript }: { transcript: RecordingTranscript }): ReactElement | null {
   const { language, tell } = useKiosk()
   const words = useMemo(() => frequentWords(transcript, language), [transcript, language])

@@ -1,4 +1,4 @@
-import { loadSampleCaptions } from '@akari/content-samples'
+import { loadSampleCaptions, loadSampleReadings } from '@akari/content-samples'
 import { asRead, rubyPieces } from '@akari/protocol'
 import { folded } from '@akari/wayfinding'
 import fc from 'fast-check'
@@ -58,6 +58,12 @@ describe('how what was said is read', () => {
       { text: '予算', kana: 'よさん' },
       { text: 'です。', kana: null },
     ])
+  })
+
+  it('is what the sample has for kiosks that are looked at without a server', async () => {
+    const said = loadSampleCaptions().map(({ speaker, texts }) => ({ speaker, text: texts.ja }))
+    const readings = await readingsOf(said, glossOf([]), reader.read)
+    expect(readings.map(({ ruby }) => ruby)).toEqual(loadSampleReadings())
   })
 
   it('holds for whatever is said: no letter is lost, each word is found by its kana, and folding again changes nothing', async () => {
