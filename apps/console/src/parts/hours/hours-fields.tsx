@@ -1,9 +1,10 @@
-import { DAY_KINDS, type OperatingHours } from '@akari/protocol'
+import { DAY_KINDS, type OperatingHours, type Weekday } from '@akari/protocol'
 import { Button, Chip, Group, Stack, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import type { ReactElement, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './hours-fields.module.css'
+import { useStoredOfficeDays } from '../../api/schedule.ts'
 import { TimeRanges } from '../time-ranges.tsx'
 import { WeekdayChips } from '../weekday-chips.tsx'
 
@@ -34,6 +35,7 @@ export function WeeklyFields({ hours, onChange }: Fields): ReactElement {
             onChange={(times) => change(n, { times })}
             testId={`hours-weekly-${n}`}
           />
+          <UnusedNote hours={hours} weekdays={set.weekdays} />
         </Box>
       ))}
       <Button
@@ -96,6 +98,23 @@ export function ExceptionFields({ hours, onChange, empty }: Fields & { empty?: s
         {t('timing.hours.addSpecialDays')}
       </Button>
     </Stack>
+  )
+}
+
+/** Says of weekdays that are always 閉庁日 that their times are not used, because those of 閉庁日 are; nothing for others. */
+function UnusedNote({
+  hours,
+  weekdays,
+}: Pick<Fields, 'hours'> & { weekdays: readonly Weekday[] }): ReactElement | null {
+  const { t } = useTranslation()
+  const closedWeekdays = useStoredOfficeDays().data?.closedWeekdays ?? []
+  const unused = weekdays.filter((day) => closedWeekdays.includes(day))
+  if (unused.length === 0 || !hours.exceptions.some(({ days }) => days.includes('closed'))) return null
+  const days = unused.map((day) => t(`weekday.${day}`)).join(t('common.listSeparator'))
+  return (
+    <Text size="sm" role="status" data-testid="hours-unused">
+      {t('timing.hours.unusedWeekdays', { days })}
+    </Text>
   )
 }
 
