@@ -75,7 +75,12 @@ test('its agenda is pasted from a document, and who opens it is told what is mis
   await page.getByTestId('sitting-agenda-paste').fill('議案第12号　補正予算（第3号）\n一般質問')
   await expect(page.getByTestId('sitting-faults')).toContainText('貼り付けた議題')
   await expect(page.getByTestId('sitting-save')).toBeDisabled()
+  await page.getByTestId('nav-sittings').click()
+  await page.getByRole('button', { name: '下書きを残して離れる' }).click()
+  await page.getByRole('link', { name: '第4回定例会', exact: true }).click()
+  await expect(page.getByTestId('sitting-agenda-paste')).toHaveValue('議案第12号　補正予算（第3号）\n一般質問')
   await page.getByTestId('sitting-agenda-take').click()
+  await expect(page.getByTestId('sitting-agenda-paste')).toHaveCount(0)
   await expect(page.getByTestId('sitting-faults')).toHaveCount(0)
   await expect(page.getByTestId('sitting-item-2')).toHaveValue('一般質問')
   await page.getByTestId('sitting-item-2').fill('')
@@ -208,11 +213,13 @@ test('two on one display at once are told before the second is saved, and in the
   await expect(page).toHaveURL(/\/sittings\/(?!new)/)
   await page.goto(`${cms.url}/sittings`)
   await expect(page.getByText('「文教委員会」と')).toBeVisible()
+  const stream = await api('POST', '/streams', { title: { ja: '中継' }, url: 'https://council.example/live.m3u8' })
   const made = await api('POST', '/sittings', {
     ...first,
     targets,
     title: { ja: '議会運営委員会' },
     closing: 'clerk',
+    streamId: Named.parse(stream).id,
     startsAt: `${day}T13:00:00+09:00`,
     endsAt: `${day}T14:00:00+09:00`,
     countdownMinutes: 30,
@@ -222,6 +229,7 @@ test('two on one display at once are told before the second is saved, and in the
   await expect(page.getByTestId('sitting-overruns')).toContainText(
     '「総務委員会」（11:00終了の予定）が12:30を過ぎても続くと',
   )
+  await expect(page.getByTestId('sitting-unheard')).toContainText('「音を出す時間」がないため')
   expect(await barriersOf(page)).toEqual([])
   await page.goto(`${cms.url}/sittings/${id}/clerk`)
 })

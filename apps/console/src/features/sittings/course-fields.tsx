@@ -9,6 +9,7 @@ import { TargetPicker } from '../../parts/target-picker.tsx'
 import { useTextIn } from '../../parts/texts-in.ts'
 import { RecordSwitch } from './record-switch.tsx'
 import type { ChangeSitting } from './said-fields.tsx'
+import { SilentHint } from './silent-hint.tsx'
 import { type SittingDraft, sittingFaults } from './sitting-draft.ts'
 import classes from './sittings.module.css'
 
@@ -70,13 +71,16 @@ export function CourseFields(props: {
         data-testid="sitting-stream"
       />
       <RecordSwitch sittingId={sittingId} draft={draft} onChange={onChange} />
-      <Switch
-        label={t('sound.neverSwitch')}
-        description={t('sound.neverHint')}
-        checked={draft.silent ?? false}
-        onChange={(event) => onChange({ silent: event.currentTarget.checked || undefined }, 'silent')}
-        data-testid="sitting-silent"
-      />
+      <div>
+        <Switch
+          label={t('sound.neverSwitch')}
+          description={t('sound.neverHint')}
+          checked={draft.silent ?? false}
+          onChange={(event) => onChange({ silent: event.currentTarget.checked || undefined }, 'silent')}
+          data-testid="sitting-silent"
+        />
+        <SilentHint draft={draft} />
+      </div>
       <RuleField of="opening" draft={draft} onChange={onChange} />
       <RuleField of="closing" draft={draft} onChange={onChange} />
       <Group grow align="flex-start">

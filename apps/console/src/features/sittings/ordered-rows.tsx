@@ -12,9 +12,11 @@ export function OrderedRows<T extends { id: string }>({
   most,
   fields,
   blank,
-  pasted,
+  lines,
+  rowsOf,
   onChange,
-  onPending,
+  onPaste,
+  onTake,
   kind,
 }: {
   legend: string
@@ -25,24 +27,19 @@ export function OrderedRows<T extends { id: string }>({
   /** What each row is written in, in the same order. */
   fields: readonly ReactNode[]
   blank: () => T
-  pasted: (text: string) => T[]
+  /** Text that is pasted and not in the rows yet. */
+  lines: string
+  rowsOf: (text: string) => T[]
   onChange: (rows: T[], about: string) => void
-  /** Whether text is pasted that is not in the rows yet. */
-  onPending: (isPending: boolean) => void
+  onPaste: (lines: string) => void
+  /** The rows with what was pasted among them. */
+  onTake: (rows: T[]) => void
   /** Begins the names that tests find things by; also the id of the whole. */
   kind: string
 }): ReactElement {
   const { t } = useTranslation()
-  const [pasting, setPasting] = useState(false)
-  const [text, setText] = useState('')
-  const paste = (next: string): void => {
-    setText(next)
-    onPending(next.trim() !== '')
-  }
-  const close = (): void => {
-    setPasting(false)
-    paste('')
-  }
+  const [isOpen, setIsOpen] = useState(false)
+  const pasting = isOpen || lines !== ''
   const move = (index: number, by: -1 | 1): void => {
     const row = rows[index]
     if (row !== undefined) onChange(rows.toSpliced(index, 1).toSpliced(index + by, 0, row), `move ${row.id}`)
@@ -92,8 +89,11 @@ export function OrderedRows<T extends { id: string }>({
           autosize
           minRows={4}
           maxRows={12}
-          value={text}
-          onChange={(event) => paste(event.currentTarget.value)}
+          value={lines}
+          onChange={(event) => {
+            setIsOpen(true)
+            onPaste(event.currentTarget.value)
+          }}
           data-testid={`sitting-${kind}-paste`}
         />
       )}
@@ -102,16 +102,23 @@ export function OrderedRows<T extends { id: string }>({
           <>
             <Button
               size="xs"
-              disabled={text.trim() === ''}
+              disabled={lines === ''}
               onClick={() => {
-                onChange([...rows, ...pasted(text)].slice(0, most), 'paste')
-                close()
+                onTake([...rows, ...rowsOf(lines)].slice(0, most))
+                setIsOpen(false)
               }}
               data-testid={`sitting-${kind}-take`}
             >
               {t('sittings.takeLines')}
             </Button>
-            <Button size="xs" variant="default" onClick={close}>
+            <Button
+              size="xs"
+              variant="default"
+              onClick={() => {
+                if (lines !== '') onPaste('')
+                setIsOpen(false)
+              }}
+            >
               {t('common.stop')}
             </Button>
           </>
@@ -132,7 +139,7 @@ export function OrderedRows<T extends { id: string }>({
               size="xs"
               leftSection={<IconClipboardText size={16} />}
               disabled={rows.length >= most}
-              onClick={() => setPasting(true)}
+              onClick={() => setIsOpen(true)}
               data-testid={`sitting-${kind}-lines`}
             >
               {t('sittings.pasteLines')}

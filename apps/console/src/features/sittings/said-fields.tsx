@@ -15,11 +15,8 @@ import { OneText } from '../../parts/one-text.tsx'
 import { withText } from '../../parts/texts-in.ts'
 import { OrderedRows } from './ordered-rows.tsx'
 import { agendaOf, speakersOf } from './pasted-lines.ts'
-import type { SittingDraft } from './sitting-draft.ts'
+import type { PastedRows, SittingDraft } from './sitting-draft.ts'
 import classes from './sittings.module.css'
-
-/** What is pasted as lines of text. */
-export type PastedRows = 'agenda' | 'speakers'
 
 export type ChangeSitting = (part: Partial<SittingDraft>, about: string) => void
 
@@ -28,13 +25,16 @@ export function SaidFields({
   draft,
   language,
   onChange,
-  onPending,
+  onPaste,
+  onTake,
 }: {
   draft: SittingDraft
   language: KioskLanguage
   onChange: ChangeSitting
-  /** Whether text is pasted that is not in those rows yet. */
-  onPending: (of: PastedRows, isPending: boolean) => void
+  /** This text stands pasted, and is not in those rows yet. */
+  onPaste: (of: PastedRows, text: string) => void
+  /** It is in the rows now. */
+  onTake: (of: PastedRows, rows: Partial<SittingDraft>) => void
 }): ReactElement {
   const { t } = useTranslation()
   const { title, agenda, speakers } = draft
@@ -54,9 +54,11 @@ export function SaidFields({
         rows={agenda}
         most={MOST_AGENDA_ITEMS}
         blank={() => ({ id: newId(), title: { ja: '' } })}
-        pasted={agendaOf}
+        lines={draft.pasted?.agenda ?? ''}
+        rowsOf={agendaOf}
         onChange={(rows, about) => onChange({ agenda: rows }, `agenda ${about}`)}
-        onPending={(isPending) => onPending('agenda', isPending)}
+        onPaste={(text) => onPaste('agenda', text)}
+        onTake={(rows) => onTake('agenda', { agenda: rows })}
         kind="agenda"
         fields={agenda.map((item, index) => (
           <div key={item.id} className={classes.agendaRow}>
@@ -88,9 +90,11 @@ export function SaidFields({
         rows={speakers}
         most={MOST_SPEAKERS}
         blank={() => ({ id: newId(), name: { ja: '' } })}
-        pasted={speakersOf}
+        lines={draft.pasted?.speakers ?? ''}
+        rowsOf={speakersOf}
         onChange={(rows, about) => onChange({ speakers: rows }, `speakers ${about}`)}
-        onPending={(isPending) => onPending('speakers', isPending)}
+        onPaste={(text) => onPaste('speakers', text)}
+        onTake={(rows) => onTake('speakers', { speakers: rows })}
         kind="speakers"
         fields={speakers.map((speaker, index) => (
           <div key={speaker.id} className={classes.speakerRow}>

@@ -1,8 +1,12 @@
 import { SittingInput, type SittingView, type Texts } from '@akari/protocol'
 import { TIME_ZONE, toInstant, toLocal } from '../../parts/local-time.ts'
 
-/** A plan as it is being written. */
-export type SittingDraft = Omit<SittingInput, 'version'>
+/** What is pasted as lines of text. */
+export const PASTED_ROWS = ['agenda', 'speakers'] as const
+export type PastedRows = (typeof PASTED_ROWS)[number]
+
+/** A plan as it is being written; `pasted`: text that is not in its rows yet. */
+export type SittingDraft = Omit<SittingInput, 'version'> & { pasted?: Partial<Record<PastedRows, string>> }
 
 /** What keeps a plan from being saved; also the end of the id of its field. */
 export type SittingFault = 'title' | 'endsAt' | 'agenda' | 'speakers' | 'recordingUrl' | 'streamId'
@@ -77,10 +81,24 @@ export function sittingFaults(draft: SittingDraft): SittingFault[] {
   ]
 }
 
-/** Ready to be sent; null while something is missing. */
+/** What is pasted that is not in the rows yet. */
+export function pendingRows({ pasted = {} }: SittingDraft): PastedRows[] {
+  return PASTED_ROWS.filter((of) => pasted[of] !== undefined)
+}
+
+/** The draft with this text pasted; blank: with none. */
+export function withPasted(draft: SittingDraft, of: PastedRows, text: string): SittingDraft {
+  const { pasted = {}, ...plan } = draft
+  const { [of]: _before, ...others } = pasted
+  const next = text.trim() === '' ? others : { ...others, [of]: text }
+  return Object.keys(next).length === 0 ? plan : { ...plan, pasted: next }
+}
+
+/** Ready to be sent; null while something is missing, or pasted and not taken. */
 export function writtenSitting(draft: SittingDraft, version: number): SittingInput | null {
   const parsed = SittingInput.safeParse({ ...draft, version })
-  return parsed.success && sittingFaults(draft).length === 0 ? parsed.data : null
+  const isWhole = sittingFaults(draft).length === 0 && pendingRows(draft).length === 0
+  return parsed.success && isWhole ? parsed.data : null
 }
 
 /** Every text of a plan. */

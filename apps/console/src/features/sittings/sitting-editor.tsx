@@ -21,13 +21,15 @@ import { useNow } from '../../parts/use-now.ts'
 import { CourseFields } from './course-fields.tsx'
 import { OverlapNote, OverrunHint, useOverlapQuestion, useOverlaps, useOverruns } from './overlaps.tsx'
 import { PlanWarnings } from './plan-warnings.tsx'
-import { type PastedRows, SaidFields } from './said-fields.tsx'
+import { SaidFields } from './said-fields.tsx'
 import {
   draftOf,
+  pendingRows,
   sittingTexts,
   type SittingDraft,
   type SittingFault,
   sittingFaults,
+  withPasted,
   writtenSitting,
 } from './sitting-draft.ts'
 import { SittingGlass } from './sitting-glass.tsx'
@@ -45,9 +47,9 @@ export function SittingEditor({ saved, start }: { saved: SittingView | null; sta
   const state = useSittingEditor(saved, start)
   const { editor, dispatch } = state
   const [language, setLanguage] = useState<KioskLanguage>('ja')
-  const [pending, setPending] = useState<readonly PastedRows[]>([])
   const save = useSaveSitting()
   const draft = editor.present
+  const pending = pendingRows(draft)
   const savedId = saved?.id ?? null
   const overlapsOf = useOverlaps()
   const askToSave = useOverlapQuestion()
@@ -56,13 +58,12 @@ export function SittingEditor({ saved, start }: { saved: SittingView | null; sta
   const overruns = useOverruns()(planned)
   const known = new Set(saved === null ? [] : overlapsOf(saved).map(({ sitting }) => sitting.id))
   const { saveNow, saveAs, leave } = useEditorSave({
-    // Lines that are pasted and not taken would be lost by leaving, too.
-    state: { ...state, isUnsaved: () => state.isUnsaved() || pending.length > 0 },
+    state,
     savedId,
     save,
     send: (id, from, version) => {
       const sitting = writtenSitting(from, version)
-      return sitting === null || pending.length > 0 ? null : save.mutateAsync({ id, sitting })
+      return sitting === null ? null : save.mutateAsync({ id, sitting })
     },
     pathOf: ({ id }) => `/sittings/${id}`,
     saidOf: ({ title }) => t('sittings.saved', { title: textIn(title) }),
@@ -123,14 +124,17 @@ export function SittingEditor({ saved, start }: { saved: SittingView | null; sta
               draft={draft}
               language={language}
               onChange={change}
-              onPending={(of, isPending) =>
-                setPending((before) => [...before.filter((each) => each !== of), ...(isPending ? [of] : [])])
+              onPaste={(of, text) =>
+                dispatch({ type: 'changed', draft: withPasted(draft, of, text), about: `pasted ${of}` })
+              }
+              onTake={(of, rows) =>
+                dispatch({ type: 'changed', draft: { ...withPasted(draft, of, ''), ...rows }, about: null })
               }
             />
           </LanguageTabs>
         </fieldset>
         <div className={classes.planSide}>
-          <Looks draft={draft} language={language} />
+          <Looks draft={draft} from={saved?.live.standing.phase ?? 'planned'} language={language} />
           {saved !== null && (
             <Button
               component={Link}
@@ -165,7 +169,7 @@ export function SittingEditor({ saved, start }: { saved: SittingView | null; sta
           onClose={save.reset}
         />
       )}
-      <LeaveGuard leave={leave} armed={state.unsaved || pending.length > 0} onDiscard={state.forget} />
+      <LeaveGuard leave={leave} armed={state.unsaved} onDiscard={state.forget} />
     </div>
   )
 }
@@ -174,13 +178,24 @@ const LOOKS_MS = 10_000
 const LOOKS = ['planned', 'inSession', 'recess', 'adjourned'] as const
 
 /** The display at each part of the sitting, with the first of what is planned. */
-function Looks({ draft, language }: { draft: SittingDraft; language: KioskLanguage }): ReactElement {
+function Looks({
+  draft,
+  from,
+  language,
+}: {
+  draft: SittingDraft
+  /** What it is looked at as at first: as it stands. */
+  from: SittingStanding['phase']
+  language: KioskLanguage
+}): ReactElement {
   const { t } = useTranslation()
-  const [phase, setPhase] = useState<SittingStanding['phase']>('planned')
+  const [phase, setPhase] = useState(from)
   const startMs = Date.parse(draft.startsAt)
   const nowMs = useNow(LOOKS_MS)
-  // Before its countdown begins, as it begins.
-  const seenMs = Math.min(Math.max(nowMs, startMs - draft.countdownMinutes * 60_000), startMs)
+  const countsFromMs = startMs - draft.countdownMinutes * 60_000
+  // Before its countdown, and when all of it is over, as the countdown begins.
+  const isNear = countsFromMs <= nowMs && nowMs < Date.parse(draft.endsAt)
+  const seenMs = isNear ? Math.min(nowMs, startMs) : countsFromMs
   const standing: SittingStanding = {
     phase,
     resumesAt: phase === 'recess' ? new Date(startMs + 3600_000).toISOString() : null,

@@ -3,10 +3,13 @@ import { z } from 'zod'
 import { type WholeEdit, wholeEdited } from '../../parts/history.ts'
 import { unfinished } from '../../parts/unfinished.ts'
 import { type KeptEditor, useKeptEditor } from '../../parts/use-kept-editor.ts'
-import type { SittingDraft } from './sitting-draft.ts'
+import { PASTED_ROWS, type SittingDraft } from './sitting-draft.ts'
 
+const Pasted = z.partialRecord(z.enum(PASTED_ROWS), z.string())
 const Kept = z.object({
-  draft: unfinished<SittingDraft>(SittingInput.extend({ recordingUrl: z.string().nullable() })),
+  draft: unfinished<SittingDraft>(
+    SittingInput.extend({ recordingUrl: z.string().nullable(), pasted: Pasted.optional() }),
+  ),
   version: z.int(),
 })
 
