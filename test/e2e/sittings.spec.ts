@@ -112,6 +112,27 @@ test('the clerk opens it and taps what is discussed and who speaks; the display 
   await expect(glass.getByText('山田 花子')).toHaveCount(0)
 })
 
+test('a caption leaves the small picture of the clerk as it leaves the display, and a page that is opened later has none', async () => {
+  test.setTimeout(90_000)
+  const { captionsId } = SittingView.parse(await api('GET', `/sittings/${id}`))
+  const caption = { segmentId: 'c1', language: 'ja', text: 'ただいまから会議を開きます。', state: 'final' }
+  const spokenAt = new Date().toISOString()
+  await api('POST', `/transcripts/${captionsId}/captions`, { captions: [{ ...caption, spokenAt }] })
+  const small = page.getByTestId('clerk-glass').locator('.ak-captions')
+  const standing = page.getByTestId('captions-standing')
+  await expect(small).toContainText('会議を開きます')
+  await expect(small).toHaveAttribute('data-quiet', 'false')
+  await expect(standing).toContainText('画面に出ています')
+  await expect(glass.locator('.ak-captions')).toHaveAttribute('data-quiet', 'true', { timeout: 30_000 })
+  await expect(small).toHaveAttribute('data-quiet', 'true', { timeout: 10_000 })
+  await expect(standing).toContainText('画面からは消えています')
+  const told = page.waitForResponse((response) => response.url().endsWith(`/feeds/${captionsId}/snapshot`))
+  await page.reload()
+  expect(JSON.stringify(await (await told).json())).toContain('会議を開きます')
+  await expect(page.getByTestId('clerk-glass').locator('[data-show="session"]')).toBeVisible()
+  await expect(small).toHaveCount(0)
+})
+
 test('the clerk is told that another sitting has the displays, and when they are back', async () => {
   await expect(page.getByTestId('clerk-not-there')).toHaveCount(0)
   const { targets, ...first } = SittingView.parse(await api('GET', `/sittings/${id}`))

@@ -3,6 +3,15 @@ import type { Language } from '@akari/protocol'
 /** No phrase of a caption is shown later than so long after it came. */
 export const MOST_BEHIND_MS = 20_000
 
+/** What stood for so long without a new word is not what is being said. */
+export const CAPTIONS_STAY_MS = 12_000
+
+/** How long after it came a caption is on the glass if nothing follows; one that is longer than any band is revealed before. */
+export function captionStaysMs({ text, language }: { text: string; language: Language }): number {
+  const readMs = readingMs(text, language)
+  return readMs > CAPTIONS_STAY_MS ? Math.min(readMs, MOST_BEHIND_MS) + CAPTIONS_STAY_MS : CAPTIONS_STAY_MS
+}
+
 /** A phrase of what was said, in the order in which all of them are shown. */
 export interface PacedPhrase {
   /** When it came (a recording: when it was said); all times by one clock, in milliseconds. */

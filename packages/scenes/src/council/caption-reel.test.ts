@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { MOST_BEHIND_MS } from './caption-pace.ts'
 import { captionPhrases } from './caption-phrases.ts'
-import { type CaptionReel, nextPhraseMs, reelOn, shownPhrases, type SpokenCaption } from './caption-reel.ts'
+import { type CaptionReel, fadesAtMs, nextPhraseMs, reelOn, shownPhrases, type SpokenCaption } from './caption-reel.ts'
 
 const ROOM = { lines: 2, widthEm: 20 }
 const cut = (text: string, speaker: string | null) => captionPhrases(text, { language: 'ja', speaker, room: ROOM })
@@ -13,7 +13,7 @@ const final = (segmentId: string, text: string, speaker: string | null = '市長
   state: 'final',
 })
 const on = (reel: CaptionReel | null, nowMs: number, ...spoken: SpokenCaption[]) =>
-  reelOn(reel, { language: 'ja', spoken, cut, nowMs })
+  reelOn(reel, { language: 'ja', spoken, cut, nowMs, ageMs: 0 })
 const textsOf = (reel: CaptionReel) => shownPhrases(reel).map(({ text }) => text)
 /** Goes on until nothing waits; every phrase that is shown, with the moment at which it was. */
 function toItsEnd(begun: CaptionReel, ...spoken: SpokenCaption[]) {
@@ -78,8 +78,26 @@ test('a page that begins shows what was said before, and reveals what is being s
   expect(textsOf(reel)[1]?.length).toBeLessThan(LONG.length)
 })
 
+test('a page that begins later reveals from where others are, and fades with them', () => {
+  const end = toItsEnd(on(null, 0, final('a', LONG)), final('a', LONG))
+  const [, second = NaN] = end.moments
+  const told = { language: 'ja', spoken: [final('a', LONG)], nowMs: second + 100, ageMs: second + 100 } as const
+  const later = on(reelOn(null, { ...told, cut: (text) => [text] }), second + 100, final('a', LONG))
+  expect(textsOf(later)).toHaveLength(3)
+  expect(nextPhraseMs(later)).toBe(end.moments[2])
+  expect(fadesAtMs(later)).toBeNull()
+  const over = toItsEnd(later, final('a', LONG))
+  expect(fadesAtMs(over.reel)).toBe((end.moments.at(-1) ?? NaN) + 12_000)
+})
+
 test('the first measure of a band cuts what is in it already', () => {
-  const unmeasured = reelOn(null, { language: 'ja', spoken: [final('a', LONG)], cut: (text) => [text], nowMs: 0 })
+  const unmeasured = reelOn(null, {
+    language: 'ja',
+    spoken: [final('a', LONG)],
+    cut: (text) => [text],
+    nowMs: 0,
+    ageMs: 0,
+  })
   expect(textsOf(unmeasured)).toEqual([LONG])
   expect(textsOf(on(unmeasured, 0, final('a', LONG)))).toEqual(textsOf(on(null, 0, final('a', LONG))))
 })

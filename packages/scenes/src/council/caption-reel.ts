@@ -1,5 +1,5 @@
 import type { Caption, Language } from '@akari/protocol'
-import { readingMs, showTimes } from './caption-pace.ts'
+import { CAPTIONS_STAY_MS, readingMs, showTimes } from './caption-pace.ts'
 import { boundaryMoved } from './text-change.ts'
 
 /** What was said in one language, as far as a reel goes by it. */
@@ -26,6 +26,8 @@ export interface CaptionReel {
   language: Language
   cut: CutCaption
   captions: readonly ReelCaption[]
+  /** When a word of it came or changed last. */
+  toldMs: number
 }
 
 /** A phrase that was shown, or is. */
@@ -45,22 +47,43 @@ interface Told {
   spoken: readonly SpokenCaption[]
   cut: CutCaption
   nowMs: number
+  /** So long ago the newest came in, on a page that begins. */
+  ageMs: number
 }
 
 /**
  * The reel once `spoken` is what there is, at `nowMs`. A page that begins (`reel` null) has what was said before as it is, and reveals the
- * newest. A caption that is corrected goes on where it was, and one whose words were seen while they were spoken goes on behind them.
+ * newest, from where it is on other glasses. A caption that is corrected goes on where it was, and one whose words were seen while they were
+ * spoken goes on behind them.
  */
 export function reelOn(reel: CaptionReel | null, told: Told): CaptionReel {
+  const { language, spoken, cut, nowMs } = told
+  const isNewCut = reel?.cut !== cut
+  const cameMs = reel === null ? nowMs - told.ageMs : nowMs
   const known = new Map(reel?.captions.map((caption) => [caption.segmentId, caption]))
-  const begun = told.spoken.map((spoken, at): ReelCaption => {
-    const before = known.get(spoken.segmentId)
-    if (before !== undefined) return goneOn(before, spoken, { ...told, isNewCut: reel?.cut !== told.cut })
-    if (reel === null && at < told.spoken.length - 1) return wholly(spoken, told.nowMs)
-    return { ...spoken, cameMs: told.nowMs, phrases: inPhrases(spoken, 0, told.cut) }
+  const begun = spoken.map((one, at): ReelCaption => {
+    const before = known.get(one.segmentId)
+    if (before !== undefined) return goneOn(before, one, { cut, nowMs, isNewCut })
+    if (reel === null && at < spoken.length - 1) return wholly(one, cameMs)
+    return { ...one, cameMs, phrases: inPhrases(one, 0, cut) }
   })
-  const captions = inOrder(begun, told.nowMs)
-  return shownUntil({ language: told.language, cut: told.cut, captions }, told.nowMs)
+  const isTold = reel !== null && wordsOf(reel.captions) !== wordsOf(spoken)
+  const toldMs = isTold ? nowMs : (reel?.toldMs ?? cameMs)
+  const next = { language, cut, captions: inOrder(begun, nowMs), toldMs }
+  return shownUntil(next, { nowMs, isAsPlanned: isNewCut })
+}
+
+function wordsOf(spoken: readonly SpokenCaption[]): string {
+  return JSON.stringify(spoken.map(({ segmentId, text, speaker, state }) => [segmentId, text, speaker, state]))
+}
+
+/** When nothing was said for so long that the captions fade; null while some still wait, or there are none. */
+export function fadesAtMs(reel: CaptionReel): number | null {
+  const { phrases } = pace(reel)
+  const newest = phrases.at(-1)
+  if (newest === undefined || newest.shownMs === null) return null
+  const stayMs = Math.max(CAPTIONS_STAY_MS, newest.readMs)
+  return Math.max(reel.toldMs, newest.shownMs) + stayMs
 }
 
 /** When the next phrase is to be shown; null: nothing waits. */
@@ -84,12 +107,6 @@ export function shownPhrases({ captions }: CaptionReel): readonly ShownPhrase[] 
         isCut: phrases.length > 1,
       })),
   )
-}
-
-/** Until when the newest phrase takes to be read; null: none was shown. */
-export function readUntilMs(reel: CaptionReel): number | null {
-  const newest = pace(reel).phrases.findLast(({ shownMs }) => shownMs !== null)
-  return newest?.shownMs === undefined || newest.shownMs === null ? null : newest.shownMs + newest.readMs
 }
 
 function pace({ captions, language }: CaptionReel) {
@@ -166,18 +183,18 @@ function inOrder(captions: readonly ReelCaption[], nowMs: number): readonly Reel
   )
 }
 
-/** What is due is shown. */
-function shownUntil(reel: CaptionReel, nowMs: number): CaptionReel {
+/** What is due is shown: as of now, so that it can be read, or as of when it was planned where a page begins or is measured anew. */
+function shownUntil(reel: CaptionReel, at: { nowMs: number; isAsPlanned: boolean }): CaptionReel {
   const dueMs = nextPhraseMs(reel)
-  if (dueMs === null || dueMs > nowMs) return reel
+  if (dueMs === null || dueMs > at.nowMs) return reel
   let isLeft = true
   const captions = reel.captions.map((caption) => ({
     ...caption,
     phrases: caption.phrases.map((phrase) => {
       if (!isLeft || phrase.shownMs !== null) return phrase
       isLeft = false
-      return { ...phrase, shownMs: nowMs }
+      return { ...phrase, shownMs: at.isAsPlanned ? dueMs : at.nowMs }
     }),
   }))
-  return shownUntil({ ...reel, captions }, nowMs)
+  return shownUntil({ ...reel, captions }, at)
 }

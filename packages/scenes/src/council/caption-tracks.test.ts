@@ -1,7 +1,7 @@
 import type { Caption, Language } from '@akari/protocol'
 import { expect, test } from 'vitest'
 import type { ShownPhrase } from './caption-reel.ts'
-import { captionLanguages, captionParts } from './caption-tracks.ts'
+import { captionLanguages, captionParts, languagesInTurn } from './caption-tracks.ts'
 
 const said = (language: Language, text: string, more: Partial<Caption> = {}): Caption => ({
   segmentId: text,
@@ -13,7 +13,7 @@ const said = (language: Language, text: string, more: Partial<Caption> = {}): Ca
   ...more,
 })
 const languagesOf = (captions: Caption[], reader: 'ja' | 'ja-x-easy' | 'en' | 'ko', turn = 0) =>
-  captionLanguages(captions, reader, turn)
+  languagesInTurn(captionLanguages(captions, reader), turn)
 
 test('who chose a language reads it, or the nearest there is, and nothing else', () => {
   const all = [said('ja', 'こんにちは'), said('en', 'hello')]

@@ -31,19 +31,20 @@ export function captionsOf(snapshot: FeedSnapshot | null): readonly Caption[] {
 
 /**
  * The languages in which a reader of `language` gets the captions. Who chose a language gets it, or the nearest there is. A glass that speaks
- * Japanese to everybody has a second one: the others take turns (`turn` grows by one with every turn).
+ * Japanese to everybody has the others, too.
  */
-export function captionLanguages(
-  captions: readonly Caption[],
-  language: KioskLanguage,
-  turn: number,
-): readonly Language[] {
+export function captionLanguages(captions: readonly Caption[], language: KioskLanguage): readonly Language[] {
   const spoken = currentLanguages(captions)
   const [first] = [...fallbackChain(language), ...spoken].filter((one) => spoken.includes(one))
   if (first === undefined) return []
   const others = language === 'ja' ? spoken.filter((one) => one !== first && one !== 'ja-x-easy') : []
+  return [first, ...others]
+}
+
+/** Those that stand on the glass: the first, and below it the others in turns (`turn` grows by one with every turn). */
+export function languagesInTurn([first, ...others]: readonly Language[], turn: number): readonly Language[] {
   const second = others[turn % Math.max(others.length, 1)]
-  return [first, ...(second === undefined ? [] : [second])]
+  return [first, second].filter((one) => one !== undefined)
 }
 
 /** The languages in which what is said now can be read, in the order of the list of languages. */

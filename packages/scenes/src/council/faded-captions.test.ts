@@ -3,7 +3,6 @@ import { expect, test } from 'vitest'
 import { beingSaid, fadedAtFirst, fadedWith } from './faded-captions.ts'
 
 const TEN = '2026-12-01T10:00:00+09:00'
-const NOW_MS = Date.parse(TEN)
 const said = (segmentId: string, more: Partial<Caption> = {}): Caption => ({
   segmentId,
   language: 'ja',
@@ -17,7 +16,7 @@ const textsOf = (captions: readonly Caption[]) => captions.map(({ text }) => tex
 
 test('a new caption does not bring back what has faded', () => {
   const before = [said('a'), said('b')]
-  const faded = fadedWith(before, before, fadedAtFirst(before, NOW_MS))
+  const faded = fadedWith(before, before, fadedAtFirst(before, 0))
   expect(beingSaid(before, faded)).toEqual([])
   const after = [...before, said('c')]
   expect(textsOf(beingSaid(after, faded))).toEqual(['c'])
@@ -42,11 +41,17 @@ test('a translation of what has faded is read when it comes', () => {
   expect(textsOf(beingSaid([said('a'), said('a', { language: 'en', text: 'hello' })], faded))).toEqual(['hello'])
 })
 
-test('a page that begins, as after a recess, leaves out what was said minutes ago', () => {
+test('a page that begins, as after a recess, shows what still is on other glasses', () => {
   const captions = [said('before', { spokenAt: '2026-12-01T09:55:00+09:00' }), said('now')]
-  expect(textsOf(beingSaid(captions, fadedAtFirst(captions, NOW_MS)))).toEqual(['now'])
-  expect(textsOf(beingSaid(captions, fadedAtFirst(captions, null)))).toEqual(['before', 'now'])
-  expect(fadedAtFirst([], NOW_MS)).toBeNull()
+  expect(textsOf(beingSaid(captions, fadedAtFirst(captions, 3000)))).toEqual(['now'])
+  expect(textsOf(beingSaid(captions, fadedAtFirst(captions, null)))).toEqual(['now'])
+  expect(textsOf(beingSaid(captions, fadedAtFirst(captions, 20_000)))).toEqual([])
+  const close = [said('before', { spokenAt: '2026-12-01T09:59:55+09:00' }), said('now')]
+  expect(textsOf(beingSaid(close, fadedAtFirst(close, 3000)))).toEqual(['before', 'now'])
+  // It is still being revealed.
+  const long = [said('long', { text: '長'.repeat(120) })]
+  expect(beingSaid(long, fadedAtFirst(long, 20_000))).toEqual(long)
+  expect(fadedAtFirst([], 0)).toBeNull()
 })
 
 test('what faded long ago and is told no more is forgotten', () => {

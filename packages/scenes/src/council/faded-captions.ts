@@ -1,4 +1,5 @@
 import type { Caption } from '@akari/protocol'
+import { captionStaysMs } from './caption-pace.ts'
 
 /**
  * What was on the glass and has faded, so that it is not drawn again while the page is told of it with what is new; null: nothing was
@@ -6,14 +7,19 @@ import type { Caption } from '@akari/protocol'
  */
 export type Faded = ReadonlySet<string> | null
 
-/** A page that begins does not show what was said before, but what is being said. */
-const LONG_AGO_MS = 60_000
-
-/** What is faded from the start, at the first captions that a page is told of (`nowMs` null: nobody knows the time). */
-export function fadedAtFirst(captions: readonly Caption[], nowMs: number | null): Faded {
-  if (captions.length === 0) return null
-  const past = captions.filter(({ spokenAt }) => nowMs !== null && nowMs - Date.parse(spokenAt) > LONG_AGO_MS)
-  return new Set(past.map(marked))
+/**
+ * What is faded from the start, at the first captions that a page is told of: what has faded on a glass that was there before. `ageMs`: so long ago the
+ * newest came in; null: nobody knows.
+ */
+export function fadedAtFirst(captions: readonly Caption[], ageMs: number | null): Faded {
+  const newest = captions.at(-1)
+  if (newest === undefined) return null
+  if (ageMs !== null && ageMs > captionStaysMs(newest)) return new Set(captions.map(marked))
+  const pause = captions.findLastIndex((caption, at) => {
+    const next = captions[at + 1] ?? caption
+    return Date.parse(next.spokenAt) - Date.parse(caption.spokenAt) > captionStaysMs(caption)
+  })
+  return new Set(captions.slice(0, pause + 1).map(marked))
 }
 
 /** What of the captions is being said. A correction of what faded is read in the transcript; an interim that goes on is new. */

@@ -38,9 +38,14 @@ export function SittingPicture(props: SittingPictureProps): ReactElement {
     // The words still stand.
     if (url === null && streamId !== null) onFault({ kind: 'passing', code: 'stream-unknown', detail: streamId })
   }, [url, streamId, onFault])
-  const pushed = captionsOf(captionsId === undefined ? null : feedIn(around, captionsId))
+  const told = captionsId === undefined ? null : feedIn(around, captionsId)
   const [room, setRoom] = useState<CaptionRoom | null>(null)
-  const { tracks, isQuiet } = useCaptions(pushed, played.spoken, { language, nowMs: around.nowMs, room })
+  const { tracks, isQuiet } = useCaptions(captionsOf(told), played.spoken, {
+    language,
+    nowMs: around.nowMs,
+    heardAt: told?.checkedAt ?? null,
+    room,
+  })
   const title = titleOf(content, live)
   return (
     <article

@@ -2,13 +2,11 @@ import type { Caption, KioskLanguage } from '@akari/protocol'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { StreamCue } from '../everyday/live-cues.ts'
 import type { CaptionRoom } from './caption-phrases.ts'
-import { type CaptionReel, nextPhraseMs, readUntilMs, shownPhrases } from './caption-reel.ts'
-import { captionLanguages, captionParts, type CaptionTrack } from './caption-tracks.ts'
+import { type CaptionReel, fadesAtMs, shownPhrases } from './caption-reel.ts'
+import { captionLanguages, captionParts, type CaptionTrack, languagesInTurn } from './caption-tracks.ts'
 import { beingSaid, type Faded, fadedAtFirst, fadedWith } from './faded-captions.ts'
-import { useReels } from './use-reels.ts'
+import { type Reels, useReels } from './use-reels.ts'
 
-/** What stood for so long without a new word is not what is being said. */
-export const CAPTIONS_STAY_MS = 12_000
 /** So long after they faded the picture has their room: half a minute after the last word. */
 const ROOM_MS = 18_000
 const TURN_MS = 20_000
@@ -17,6 +15,8 @@ const NOBODY: readonly CaptionTrack[] = []
 interface ReaderOf {
   language: KioskLanguage
   nowMs: number | null
+  /** When the newest caption came in. */
+  heardAt: string | null
   /** What the band has room for; null: it was not measured yet. */
   room: CaptionRoom | null
 }
@@ -28,14 +28,15 @@ interface ReaderOf {
 export function useCaptions(
   captions: readonly Caption[],
   cues: readonly StreamCue[],
-  { language, nowMs, room }: ReaderOf,
+  { language, nowMs, heardAt, room }: ReaderOf,
 ): { tracks: readonly CaptionTrack[]; isQuiet: boolean } {
   const turn = Math.floor((nowMs ?? 0) / TURN_MS)
-  const { said, fade } = useBeingSaid(captions, nowMs)
-  const languages = useMemo(() => captionLanguages(said, language, turn), [said, language, turn])
-  const reels = useReels(said, languages, room)
-  useFading(said, [...reels.values()], fade)
-  const pushed = useSame([...reels.values()].map((reel) => trackOf(reel, said)))
+  const { said, fade, ageMs } = useBeingSaid(captions, ageOf(heardAt, nowMs))
+  const languages = useMemo(() => captionLanguages(said, language), [said, language])
+  const reels = useReels(said, languages, { room, ageMs })
+  useFading(reels, fade)
+  const shown = languagesInTurn(languages, turn).flatMap((one) => reels.get(one) ?? [])
+  const pushed = useSame(shown.map((reel) => trackOf(reel, said)))
   const own = useMemo(() => ownTrack(cues, language), [cues, language])
   const spoken = captions.length > 0 ? pushed : own
   const last = useLast(spoken)
@@ -64,28 +65,38 @@ function ownTrack(cues: readonly StreamCue[], language: KioskLanguage): readonly
   return [{ language, isMachineTranslated: false, parts }]
 }
 
-/** The captions that have not faded yet; `fade` lets them. */
-function useBeingSaid(captions: readonly Caption[], nowMs: number | null) {
-  const [faded, setFaded] = useState<Faded>(() => fadedAtFirst(captions, nowMs))
-  const known = faded ?? fadedAtFirst(captions, nowMs)
-  if (known !== faded) setFaded(known)
-  const told = useRef(captions)
-  told.current = captions
-  const said = useSame(beingSaid(captions, known))
-  const fade = useCallback(() => setFaded((before) => fadedWith(said, told.current, before)), [said])
-  return { said, fade }
+function ageOf(heardAt: string | null, nowMs: number | null): number | null {
+  return heardAt === null || nowMs === null ? null : Math.max(0, nowMs - Date.parse(heardAt))
 }
 
-/** Captions fade a while after the last phrase of what was said is shown. */
-function useFading(said: readonly Caption[], reels: readonly CaptionReel[], fade: () => void): void {
-  const isWaiting = reels.some((reel) => nextPhraseMs(reel) !== null)
-  const readUntil = useRef(0)
-  readUntil.current = Math.max(...reels.map((reel) => readUntilMs(reel) ?? 0))
+/** The captions that have not faded yet; `fade` lets them. `ageMs` of the result: of the newest, when the page was told of the first. */
+function useBeingSaid(captions: readonly Caption[], ageMs: number | null) {
+  const begin = (): { faded: Faded; ageMs: number } => ({
+    faded: fadedAtFirst(captions, ageMs),
+    ageMs: captions.length === 0 ? 0 : (ageMs ?? 0),
+  })
+  const [held, setHeld] = useState(begin)
+  const known = held.faded === null ? begin() : held
+  if (known.faded !== held.faded) setHeld(known)
+  const told = useRef(captions)
+  told.current = captions
+  const said = useSame(beingSaid(captions, known.faded))
+  const fade = useCallback(
+    () => setHeld((before) => ({ ...before, faded: fadedWith(said, told.current, before.faded) })),
+    [said],
+  )
+  return { said, fade, ageMs: known.ageMs }
+}
+
+/** Captions fade together, a while after the last phrase of what was said. */
+function useFading(reels: Reels, fade: () => void): void {
+  const fades = [...reels.values()].map(fadesAtMs)
+  const fadeMs = fades.length === 0 || fades.includes(null) ? null : Math.max(...fades.map(Number))
   useEffect(() => {
-    if (said.length === 0 || isWaiting) return
-    const timer = setTimeout(fade, Math.max(CAPTIONS_STAY_MS, readUntil.current - performance.now()))
+    if (fadeMs === null) return
+    const timer = setTimeout(fade, Math.max(0, fadeMs - performance.now()))
     return () => clearTimeout(timer)
-  }, [said, isWaiting, fade])
+  }, [fadeMs, fade])
 }
 
 /** What was spoken last, until its room is given up. */

@@ -3,32 +3,35 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'reac
 import { type CaptionRoom, captionPhrases } from './caption-phrases.ts'
 import { type CaptionReel, type CutCaption, nextPhraseMs, reelOn } from './caption-reel.ts'
 
-type Reels = ReadonlyMap<Language, CaptionReel>
+export type Reels = ReadonlyMap<Language, CaptionReel>
+
+const NOTHING_YET: Reels = new Map()
 
 /**
  * What of the captions is shown, for each of `languages`: those that are longer than the band are revealed phrase by phrase. Until the band
- * is measured (`room` null) nothing is cut.
+ * is measured (`room` null) nothing is cut. `ageMs`: so long ago the newest came in when the page was told of the first.
  */
 export function useReels(
   captions: readonly Caption[],
   languages: readonly Language[],
-  room: CaptionRoom | null,
+  { room, ageMs }: { room: CaptionRoom | null; ageMs: number },
 ): Reels {
-  const [reels, setReels] = useState<Reels>(new Map())
+  const [reels, setReels] = useState(NOTHING_YET)
   const cutIn = useMemo(() => cutsFor(room), [room])
   const goOn = useCallback(() => {
     const nowMs = performance.now()
     // oxlint-disable-next-line react/set-state-in-effect -- a reel goes by the clock, which a render may not read; nothing is painted before it
-    setReels(
-      (before) =>
-        new Map(
-          languages.map((language) => {
-            const spoken = captions.filter((caption) => caption.language === language)
-            return [language, reelOn(before.get(language) ?? null, { language, spoken, cut: cutIn(language), nowMs })]
-          }),
-        ),
-    )
-  }, [captions, languages, cutIn])
+    setReels((before) => {
+      if (languages.length === 0) return before === NOTHING_YET ? before : new Map()
+      return new Map(
+        languages.map((language) => {
+          const spoken = captions.filter((caption) => caption.language === language)
+          const told = { language, spoken, cut: cutIn(language), nowMs, ageMs: before === NOTHING_YET ? ageMs : 0 }
+          return [language, reelOn(before.get(language) ?? null, told)]
+        }),
+      )
+    })
+  }, [captions, languages, cutIn, ageMs])
   useLayoutEffect(goOn, [goOn])
   useEffect(() => {
     const waiting = [...reels.values()].flatMap((reel) => nextPhraseMs(reel) ?? [])

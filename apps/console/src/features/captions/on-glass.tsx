@@ -1,5 +1,5 @@
 import type { CaptionsNow, SittingView } from '@akari/protocol'
-import { CAPTIONS_STAY_MS } from '@akari/scenes'
+import { captionStaysMs } from '@akari/scenes'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSittingGlasses } from '../../parts/council/use-sitting-glasses.ts'
@@ -16,7 +16,13 @@ export function OnGlass({ sitting, now }: { sitting: SittingView | null; now: Ca
   return sitting === null ? <Mark standing="noSitting" /> : <OfSitting sitting={sitting} now={now} />
 }
 
-function OfSitting({ sitting, now: { lastAt } }: { sitting: SittingView; now: CaptionsNow }): ReactElement | null {
+function OfSitting({
+  sitting,
+  now: { lastAt, captions },
+}: {
+  sitting: SittingView
+  now: CaptionsNow
+}): ReactElement | null {
   const glasses = useSittingGlasses(sitting)
   const nowMs = useNow(SECOND_MS)
   const { phase } = sitting.live.standing
@@ -25,7 +31,8 @@ function OfSitting({ sitting, now: { lastAt } }: { sitting: SittingView; now: Ca
   if (glasses.length > 0 && glasses.every(({ there }) => there.is === 'unknown')) return <Mark standing="unsure" />
   if (!glasses.some(({ there }) => there.is === 'sitting')) return <Mark standing="elsewhere" />
   if (lastAt === null) return <Mark standing="none" />
-  const isQuiet = nowMs - Date.parse(lastAt) > CAPTIONS_STAY_MS
+  const newest = captions.at(-1)
+  const isQuiet = newest === undefined || nowMs - Date.parse(lastAt) > captionStaysMs(newest)
   return <Mark standing={isQuiet ? 'quiet' : 'shown'} />
 }
 
