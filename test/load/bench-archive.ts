@@ -1,13 +1,13 @@
 /** `npm run bench:archive`: one JSON line; see docs/figures.md. */
 import { createHash } from 'node:crypto'
 import { loadavg } from 'node:os'
-import type { DisplayProfile, RecordedSegment } from '@akari/protocol'
+import type { RecordedSegment } from '@akari/protocol'
 import { loadSampleCaptions, loadSampleReadings } from '@akari/content-samples'
 import { chromium, type Page } from '@playwright/test'
 import { chromiumFlags, chromiumPath } from '../support/chromium.ts'
+import { KIOSK, openGlassPage } from '../visual/glass-page.ts'
 import { restart, touch } from '../visual/kiosk-screens.ts'
-import { scenarios } from '../visual/scenarios.ts'
-import { serveGlass } from '../visual/serve-glass.ts'
+import { drawn } from './drawn.ts'
 import { figures, round } from './figures.ts'
 
 const SIX_HOURS_MS = 6 * 3_600_000
@@ -17,34 +17,21 @@ const MOST_MS = 20_000
 /** Said often, seldom and never, in kana, as written, and in letters; typed letter by letter. */
 const QUERIES = ['かいぎ', '議案', 'budget', 'ぬぬぬ', '12']
 const ROUNDS = 6
-const KIOSK: DisplayProfile = {
-  name: 'ロビー',
-  widthPx: 1080,
-  heightPx: 1920,
-  mmPerPx: 0.248,
-  viewingDistanceM: 0.6,
-  touch: true,
-  kioskId: null,
-}
 
 const lines = sixHours()
-const made = await scenarios(new Date(), lines)
-const state = made.scenarios.find(({ name }) => name === 'kiosk')?.state(KIOSK)
-if (state === undefined) throw new Error('no kiosk')
-const glass = await serveGlass({ files: made.files, liveBase: () => null })
 const browser = await chromium.launch({
   executablePath: await chromiumPath(),
   args: [...chromiumFlags(), '--disable-gpu'],
 })
+const at = await openGlassPage(browser, lines)
 try {
-  const page = await browser.newPage({ viewport: { width: KIOSK.widthPx, height: KIOSK.heightPx } })
-  glass.show(state)
-  await page.goto(glass.url)
+  const { page } = at
+  await at.show('kiosk', KIOSK)
   await restart(page, 'ja')
   const bare: number[] = []
-  for (let taps = 0; taps < 5 * ROUNDS; taps++) bare.push(await pressed(page, 'volume'))
+  for (let taps = 0; taps < 5 * ROUNDS; taps++) bare.push(await drawn(page, 'volume'))
   await touch(page, 'recordings', 'recording')
-  const opened = await pressed(page, 'find-said', '[data-testid="often"]')
+  const opened = await drawn(page, 'find-said', '[data-testid="often"]')
   const typed: number[] = []
   for (let turn = 0; turn < ROUNDS; turn++)
     for (const query of QUERIES) {
@@ -60,8 +47,8 @@ try {
   const measured = { openedMs: round(opened), typedMs: search, bareTapMs: tap, includesMs: plain, ratio }
   process.stdout.write(`${JSON.stringify({ ...told, letters, ...measured })}\n`)
 } finally {
+  await at.close()
   await browser.close()
-  await glass.close()
 }
 
 /** The sample's sitting said over and over, each time with other figures, in all of its languages. */
@@ -79,27 +66,6 @@ function sixHours(): RecordedSegment[] {
     )
     return { startMs: i * LINE_MS, endMs: (i + 1) * LINE_MS, speaker, speakerRuby: read?.speaker, said }
   })
-}
-
-/** Milliseconds from a touch until a frame is out with what it leads to. */
-function pressed(page: Page, mark: string, wanted = '.ak-kiosk'): Promise<number> {
-  return page.evaluate(
-    async ([touched, selector, mostMs]) => {
-      const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve))
-      const button = document.querySelector<HTMLElement>(`.ak-kiosk [data-testid="${touched}"]`)
-      if (button === null) throw new Error(`${touched} is not there`)
-      await frame()
-      const started = performance.now()
-      button.click()
-      do {
-        await frame()
-        if (performance.now() - started > mostMs) throw new Error(`${touched} leads to no ${selector}`)
-      } while (document.querySelector(selector) === null)
-      await frame()
-      return performance.now() - started
-    },
-    [mark, wanted, MOST_MS] as const,
-  )
 }
 
 /** Milliseconds from a key until a frame is out with what is found by the letters that are there then. */

@@ -1,4 +1,4 @@
-import type { DisplayProfile, FileRef, PlayerState } from '@akari/protocol'
+import type { DisplayProfile, FileRef, PlayerState, RecordedSegment } from '@akari/protocol'
 import type { Browser, Page } from '@playwright/test'
 import { fileRef } from './made-up-state.ts'
 import { type Scenario, scenarios } from './scenarios.ts'
@@ -31,9 +31,9 @@ export interface GlassPage {
   close: () => Promise<void>
 }
 
-/** The built screen in one page, for suites that look at many scenes. */
-export async function openGlassPage(browser: Browser): Promise<GlassPage> {
-  const made = await scenarios(new Date())
+/** The built screen in one page, for suites that look at many scenes. `spoken`: in the recording that its kiosk has. */
+export async function openGlassPage(browser: Browser, spoken?: readonly RecordedSegment[]): Promise<GlassPage> {
+  const made = await scenarios(new Date(), spoken)
   const glass = await serveGlass({ files: made.files, liveBase: () => null })
   const context = await browser.newContext({ locale: 'ja-JP', timezoneId: 'Asia/Tokyo' })
   const page = await context.newPage()
