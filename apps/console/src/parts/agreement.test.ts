@@ -2,6 +2,7 @@ import type { DisplayView, OnGlass } from '@akari/protocol'
 import type { Direction } from '@akari/programme'
 import { expect, test } from 'vitest'
 import { agreementOf } from './agreement.ts'
+import { sampleDisplay, sampleReport } from './testing/sample-display.ts'
 
 const NOON = '2026-11-22T12:00:00+09:00'
 
@@ -10,46 +11,14 @@ function display(
   onGlass: Partial<OnGlass> | null,
   more: Partial<DisplayView> = {},
 ): DisplayView {
-  return {
-    id: 'lobby',
-    profile: {
-      name: '1階ロビー',
-      widthPx: 1920,
-      heightPx: 1080,
-      mmPerPx: 0.6,
-      viewingDistanceM: 3,
-      touch: false,
-      kioskId: null,
-    },
-    groups: [],
-    tags: [],
-    defaultPlaylistId: null,
-    status,
-    lastSeenAt: NOON,
-    pairedAt: NOON,
-    publishedRevision: 7,
-    health: {
-      at: NOON,
-      software: 'test',
-      screen: 'painting',
-      onGlass:
-        onGlass === null
-          ? null
-          : {
-              layer: 'scheduled',
-              kind: 'notice',
-              title: { ja: '開庁時間' },
-              playlistName: null,
-              since: NOON,
-              ...onGlass,
-            },
-      programmeRevision: 7,
-      content: { state: 'complete', filesMissing: 0, bytesMissing: 0 },
-      clockOffsetMs: 0,
-      faults: [],
-    },
-    ...more,
-  }
+  const report = {
+    layer: 'scheduled',
+    kind: 'notice',
+    title: { ja: '開庁時間' },
+    playlistName: null,
+    since: NOON,
+  } as const
+  return sampleDisplay({ status, health: sampleReport(onGlass && { ...report, ...onGlass }), ...more })
 }
 
 function direction(title: string, startedAt: string): Direction {

@@ -1,5 +1,6 @@
-import type { AlertTemplate, Delivery, DisplayView } from '@akari/protocol'
+import type { AlertTemplate, Delivery } from '@akari/protocol'
 import { expect, test } from 'vitest'
+import { sampleDisplay } from '../../parts/testing/sample-display.ts'
 import { byUrgency, countsOf, effectOf, showingOf, templatesFor } from './effect.ts'
 
 const template: Pick<AlertTemplate, 'words'> = {
@@ -10,30 +11,11 @@ const template: Pick<AlertTemplate, 'words'> = {
   },
 }
 
-function display(id: string, status: DisplayView['status']): DisplayView {
-  return {
-    id,
-    profile: {
-      name: id,
-      widthPx: 1920,
-      heightPx: 1080,
-      mmPerPx: 0.6,
-      viewingDistanceM: 3,
-      touch: false,
-      kioskId: null,
-    },
-    groups: [],
-    tags: [],
-    defaultPlaylistId: null,
-    status,
-    lastSeenAt: null,
-    pairedAt: null,
-    publishedRevision: null,
-    health: null,
-  }
-}
-
-const displays = [display('lobby', 'online'), display('annex', 'offline'), display('new', 'unpaired')]
+const displays = [
+  sampleDisplay({ id: 'lobby', status: 'online' }),
+  sampleDisplay({ id: 'annex', status: 'offline' }),
+  sampleDisplay({ id: 'new', status: 'unpaired' }),
+]
 
 test('everybody means every paired display, also those that cannot be reached now', () => {
   const effect = effectOf(template, { kind: 'all' }, displays)

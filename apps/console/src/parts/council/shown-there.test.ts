@@ -1,6 +1,7 @@
 import type { Direction } from '@akari/programme'
 import type { DisplayView, OnGlass, SittingScene } from '@akari/protocol'
 import { expect, test } from 'vitest'
+import { sampleDisplay, sampleReport } from '../testing/sample-display.ts'
 import { alike, shownThere } from './shown-there.ts'
 
 const NOON = '2026-11-30T12:00:00+09:00'
@@ -35,36 +36,7 @@ function display(onGlass: Partial<OnGlass> | null, more: Partial<DisplayView> = 
     playlistName: null,
     since: NOON,
   } as const
-  return {
-    id: 'lobby',
-    profile: {
-      name: '1階ロビー',
-      widthPx: 1920,
-      heightPx: 1080,
-      mmPerPx: 0.6,
-      viewingDistanceM: 3,
-      touch: false,
-      kioskId: null,
-    },
-    groups: [],
-    tags: [],
-    defaultPlaylistId: null,
-    status: 'online',
-    lastSeenAt: NOON,
-    pairedAt: NOON,
-    publishedRevision: 7,
-    health: {
-      at: NOON,
-      software: 'test',
-      screen: 'painting',
-      onGlass: onGlass === null ? null : { ...report, ...onGlass },
-      programmeRevision: 7,
-      content: { state: 'complete', filesMissing: 0, bytesMissing: 0 },
-      clockOffsetMs: 0,
-      faults: [],
-    },
-    ...more,
-  }
+  return sampleDisplay({ health: sampleReport(onGlass && { ...report, ...onGlass }), ...more })
 }
 
 test('a display shows a sitting where that is decided and its report agrees', () => {
