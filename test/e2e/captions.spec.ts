@@ -49,10 +49,14 @@ test('captions are prepared, a name goes into the glossary, and what a machine m
   await page.getByTestId('captions-nav-terms').click()
   await page.getByTestId('term-new').click()
   await page.getByTestId('term-written').fill('小金井市')
+  await page.getByTestId('term-reading').fill('小金井')
+  await expect(page.getByText('ひらがなかカタカナで入れてください。')).toBeVisible()
+  await expect(page.getByTestId('term-save')).toBeDisabled()
+  await page.getByTestId('term-reading').fill('こがねいし')
   await page.getByTestId('term-heard').fill('黄金井市')
   await page.getByTestId('term-heard').press('Enter')
   await page.getByTestId('term-save').click()
-  await expect(page.getByRole('row', { name: /小金井市.*黄金井市/ })).toBeVisible()
+  await expect(page.getByRole('row', { name: /小金井市.*こがねいし.*黄金井市/ })).toBeVisible()
   const [transcript] = TranscriptView.array().parse(await api('GET', '/transcripts'))
   const key = ApiTokenWithSecret.parse(
     await api('POST', '/tokens', { name: '速記', scopes: ['captions:write'] }),
