@@ -166,6 +166,26 @@ test('a long caption is revealed phrase by phrase with who says it, and a correc
   await expect(glass.locator('.ak-captions')).toHaveCSS('opacity', '0', PATIENCE)
 })
 
+test('where there is room for one language they take turns, and both are seen before they fade', async ({ page }) => {
+  test.setTimeout(120_000)
+  sitting(inSession)
+  await page.setViewportSize({ width: 1280, height: 320 })
+  await page.goto(agent.url)
+  const glass = page.locator('.ak-layer[data-place="shown"]')
+  await expect(glass.locator('.ak-council')).toHaveAttribute('data-picture', 'moving', PATIENCE)
+  const ja = captionOf('続きまして、美術館の空調設備について伺います。', { segmentId: 'turn', state: 'final' })
+  const en = { ...ja, language: 'en', text: 'Next, I would like to ask about the museum.', speaker: 'Mayor' } as const
+  tell('c', { kind: 'captions', captions: [ja, en] })
+  const [japanese, english] = [glass.locator('[data-spoken="ja"]'), glass.locator('[data-spoken="en"]')]
+  await expect(japanese.or(english).filter({ visible: true })).toHaveCount(1)
+  const wasJapanese = await japanese.isVisible()
+  const [first, second] = wasJapanese ? [japanese, english] : [english, japanese]
+  await expect(second).toBeVisible(PATIENCE)
+  await expect(first).toBeHidden()
+  await expect(glass.locator('.ak-captions')).toHaveAttribute('data-quiet', 'false')
+  await expect(glass.locator('.ak-captions')).toHaveAttribute('data-quiet', 'true', PATIENCE)
+})
+
 test('a stream that stands still and one that is noise give way to the slate, and come back without a new page', async ({
   page,
 }) => {

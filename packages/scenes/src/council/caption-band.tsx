@@ -2,11 +2,10 @@ import type { KioskLanguage } from '@akari/protocol'
 import { type ReactElement, useRef } from 'react'
 import { kioskLanguage, LANGUAGE_NAMES } from '../locales/words.ts'
 import { Line } from '../text/text.tsx'
-import type { CaptionRoom } from './caption-phrases.ts'
 import type { CaptionTrack } from './caption-tracks.ts'
 import { CouncilLine } from './council-line.tsx'
 import { councilWord } from './council-words.ts'
-import { useBandRoom } from './use-band-room.ts'
+import { type BandRoom, useBandRoom } from './use-band-room.ts'
 
 interface CaptionBandProps {
   tracks: readonly CaptionTrack[]
@@ -14,7 +13,7 @@ interface CaptionBandProps {
   isQuiet: boolean
   language: KioskLanguage
   /** Told what the band has room for, and when that changes. */
-  onRoom: (room: CaptionRoom) => void
+  onRoom: (room: BandRoom) => void
 }
 
 /** What is spoken, two or three large lines of it: the newest stands at the bottom, and what is older goes up a line. */
@@ -37,9 +36,9 @@ export function CaptionBand({ tracks, isQuiet, language, onRoom }: CaptionBandPr
 }
 
 function Track({ track, isAlone }: { track: CaptionTrack; isAlone: boolean }): ReactElement {
-  const { language, isMachineTranslated, parts } = track
+  const { language, isMachineTranslated, isInTurn, parts } = track
   return (
-    <div className="ak-captions-track" data-spoken={language}>
+    <div className="ak-captions-track" data-spoken={language} data-turn={isInTurn}>
       {(isMachineTranslated || (!isAlone && language !== 'ja')) && (
         <div className="ak-captions-label">
           <Line text={LANGUAGE_NAMES[language]} language={language} />

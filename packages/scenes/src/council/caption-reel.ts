@@ -109,9 +109,22 @@ export function shownPhrases({ captions }: CaptionReel): readonly ShownPhrase[] 
   )
 }
 
+/** The segment of the newest phrase that was shown; null: none was. */
+export function newestSegment(reel: CaptionReel): string | null {
+  return shownPhrases(reel).at(-1)?.segmentId ?? null
+}
+
+/** Until when a segment takes to be shown and read to its end. */
+export function readUntilMs(reel: CaptionReel, segmentId: string): number {
+  const { phrases, times } = pace(reel)
+  const last = phrases.findLastIndex((phrase) => phrase.segmentId === segmentId)
+  return (times[last] ?? 0) + (phrases[last]?.readMs ?? 0)
+}
+
 function pace({ captions, language }: CaptionReel) {
-  const phrases = captions.flatMap(({ text, cameMs, phrases: own }) =>
+  const phrases = captions.flatMap(({ segmentId, text, cameMs, phrases: own }) =>
     own.map(({ from, to, shownMs }) => ({
+      segmentId,
       cameMs,
       readMs: readingMs(text.slice(from, to), language),
       isCut: own.length > 1,

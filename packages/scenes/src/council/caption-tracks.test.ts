@@ -1,7 +1,7 @@
 import type { Caption, Language } from '@akari/protocol'
 import { expect, test } from 'vitest'
 import type { ShownPhrase } from './caption-reel.ts'
-import { captionLanguages, captionParts, languagesInTurn } from './caption-tracks.ts'
+import { captionLanguages, captionParts } from './caption-tracks.ts'
 
 const said = (language: Language, text: string, more: Partial<Caption> = {}): Caption => ({
   segmentId: text,
@@ -12,8 +12,8 @@ const said = (language: Language, text: string, more: Partial<Caption> = {}): Ca
   state: 'final',
   ...more,
 })
-const languagesOf = (captions: Caption[], reader: 'ja' | 'ja-x-easy' | 'en' | 'ko', turn = 0) =>
-  languagesInTurn(captionLanguages(captions, reader), turn)
+const languagesOf = (captions: Caption[], reader: 'ja' | 'ja-x-easy' | 'en' | 'ko') =>
+  captionLanguages(captions, reader)
 
 test('who chose a language reads it, or the nearest there is, and nothing else', () => {
   const all = [said('ja', 'こんにちは'), said('en', 'hello')]
@@ -24,14 +24,9 @@ test('who chose a language reads it, or the nearest there is, and nothing else',
   expect(languagesOf([], 'ja')).toEqual([])
 })
 
-test('beside Japanese the other languages take turns', () => {
+test('a glass that speaks Japanese to everybody has the other languages, too', () => {
   const all = [said('zh-Hans', '你好'), said('ja', 'こんにちは'), said('en', 'hello'), said('ja-x-easy', 'こんにちは')]
-  expect([0, 1, 2].map((turn) => languagesOf(all, 'ja', turn))).toEqual([
-    ['ja', 'en'],
-    ['ja', 'zh-Hans'],
-    ['ja', 'en'],
-  ])
-  expect(languagesOf([said('ja', 'こんにちは')], 'ja', 7)).toEqual(['ja'])
+  expect(languagesOf(all, 'ja')).toEqual(['ja', 'en', 'zh-Hans'])
 })
 
 test('a translation that stopped minutes ago is not shown beside what is said now', () => {

@@ -16,6 +16,8 @@ export interface CaptionPart {
 export interface CaptionTrack {
   language: Language
   isMachineTranslated: boolean
+  /** Shown where there is room for one only. */
+  isInTurn: boolean
   parts: readonly CaptionPart[]
 }
 
@@ -39,12 +41,6 @@ export function captionLanguages(captions: readonly Caption[], language: KioskLa
   if (first === undefined) return []
   const others = language === 'ja' ? spoken.filter((one) => one !== first && one !== 'ja-x-easy') : []
   return [first, ...others]
-}
-
-/** Those that stand on the glass: the first, and below it the others in turns (`turn` grows by one with every turn). */
-export function languagesInTurn([first, ...others]: readonly Language[], turn: number): readonly Language[] {
-  const second = others[turn % Math.max(others.length, 1)]
-  return [first, second].filter((one) => one !== undefined)
 }
 
 /** The languages in which what is said now can be read, in the order of the list of languages. */

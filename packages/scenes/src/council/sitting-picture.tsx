@@ -7,11 +7,11 @@ import { useLiveFaults } from '../everyday/use-live-faults.ts'
 import { isAway, useLivePlayback } from '../everyday/use-live-playback.ts'
 import { useLoudness } from '../sound/loudness.tsx'
 import { CaptionBand } from './caption-band.tsx'
-import type { CaptionRoom } from './caption-phrases.ts'
 import { captionsOf } from './caption-tracks.ts'
 import { CouncilLine } from './council-line.tsx'
 import { SittingAside } from './sitting-aside.tsx'
 import { titleOf } from './sitting-now.ts'
+import type { BandRoom } from './use-band-room.ts'
 import { useCaptions } from './use-captions.ts'
 
 interface SittingPictureProps extends SceneProps {
@@ -39,7 +39,7 @@ export function SittingPicture(props: SittingPictureProps): ReactElement {
     if (url === null && streamId !== null) onFault({ kind: 'passing', code: 'stream-unknown', detail: streamId })
   }, [url, streamId, onFault])
   const told = captionsId === undefined ? null : feedIn(around, captionsId)
-  const [room, setRoom] = useState<CaptionRoom | null>(null)
+  const [room, setRoom] = useState<BandRoom | null>(null)
   const { tracks, isQuiet } = useCaptions(captionsOf(told), played.spoken, {
     language,
     nowMs: around.nowMs,

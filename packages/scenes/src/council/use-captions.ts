@@ -1,15 +1,15 @@
 import type { Caption, KioskLanguage } from '@akari/protocol'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { StreamCue } from '../everyday/live-cues.ts'
-import type { CaptionRoom } from './caption-phrases.ts'
-import { type CaptionReel, fadesAtMs, shownPhrases } from './caption-reel.ts'
-import { captionLanguages, captionParts, type CaptionTrack, languagesInTurn } from './caption-tracks.ts'
+import { fadesAtMs, type ShownPhrase, shownPhrases } from './caption-reel.ts'
+import { captionLanguages, captionParts, type CaptionTrack } from './caption-tracks.ts'
 import { beingSaid, type Faded, fadedAtFirst, fadedWith } from './faded-captions.ts'
+import type { BandRoom } from './use-band-room.ts'
 import { type Reels, useReels } from './use-reels.ts'
+import { roundMs, useTurns } from './use-turns.ts'
 
 /** So long after they faded the picture has their room: half a minute after the last word. */
 const ROOM_MS = 18_000
-const TURN_MS = 20_000
 const NOBODY: readonly CaptionTrack[] = []
 
 interface ReaderOf {
@@ -18,7 +18,7 @@ interface ReaderOf {
   /** When the newest caption came in. */
   heardAt: string | null
   /** What the band has room for; null: it was not measured yet. */
-  room: CaptionRoom | null
+  room: BandRoom | null
 }
 
 /**
@@ -30,27 +30,41 @@ export function useCaptions(
   cues: readonly StreamCue[],
   { language, nowMs, heardAt, room }: ReaderOf,
 ): { tracks: readonly CaptionTrack[]; isQuiet: boolean } {
-  const turn = Math.floor((nowMs ?? 0) / TURN_MS)
   const { said, fade, ageMs } = useBeingSaid(captions, ageOf(heardAt, nowMs))
   const languages = useMemo(() => captionLanguages(said, language), [said, language])
   const reels = useReels(said, languages, { room, ageMs })
-  useFading(reels, fade)
-  const shown = languagesInTurn(languages, turn).flatMap((one) => reels.get(one) ?? [])
-  const pushed = useSame(shown.map((reel) => trackOf(reel, said)))
+  const isForOne = room?.isForOne ?? false
+  const turns = useTurns(languages, reels, isForOne)
+  useFading(reels, isForOne ? roundMs(languages) : 0, fade)
+  const pushed = useSame(tracksOf(turns, reels, said))
   const own = useMemo(() => ownTrack(cues, language), [cues, language])
   const spoken = captions.length > 0 ? pushed : own
   const last = useLast(spoken)
   return spoken.length > 0 ? { tracks: spoken, isQuiet: false } : { tracks: last, isQuiet: true }
 }
 
-function trackOf(reel: CaptionReel, captions: readonly Caption[]): CaptionTrack {
-  const { language } = reel
-  const parts = captionParts(shownPhrases(reel))
-  const shown = new Set(parts.map(({ segmentId }) => segmentId))
-  const isMachineTranslated = captions.some(
-    (caption) => caption.language === language && caption.machineTranslated === true && shown.has(caption.segmentId),
-  )
-  return { language, isMachineTranslated, parts }
+function tracksOf(
+  { stand, inTurn, leaving }: ReturnType<typeof useTurns>,
+  reels: Reels,
+  captions: readonly Caption[],
+): readonly CaptionTrack[] {
+  return stand.flatMap((language) => {
+    const reel = reels.get(language)
+    if (reel === undefined) return []
+    const last = leaving?.language === language ? leaving.segmentId : null
+    const parts = captionParts(phrasesUntil(shownPhrases(reel), last))
+    const shown = new Set(parts.map(({ segmentId }) => segmentId))
+    const isMachineTranslated = captions.some(
+      (caption) => caption.language === language && caption.machineTranslated === true && shown.has(caption.segmentId),
+    )
+    return [{ language, isMachineTranslated, isInTurn: language === inTurn, parts }]
+  })
+}
+
+/** Up to a segment; all where that was withdrawn, or there is none. */
+function phrasesUntil(phrases: readonly ShownPhrase[], segmentId: string | null): readonly ShownPhrase[] {
+  const last = phrases.findLastIndex((phrase) => phrase.segmentId === segmentId)
+  return last === -1 ? phrases : phrases.slice(0, last + 1)
 }
 
 function ownTrack(cues: readonly StreamCue[], language: KioskLanguage): readonly CaptionTrack[] {
@@ -62,7 +76,7 @@ function ownTrack(cues: readonly StreamCue[], language: KioskLanguage): readonly
     speaker,
     isFinal: true,
   }))
-  return [{ language, isMachineTranslated: false, parts }]
+  return [{ language, isMachineTranslated: false, isInTurn: true, parts }]
 }
 
 function ageOf(heardAt: string | null, nowMs: number | null): number | null {
@@ -88,10 +102,10 @@ function useBeingSaid(captions: readonly Caption[], ageMs: number | null) {
   return { said, fade, ageMs: known.ageMs }
 }
 
-/** Captions fade together, a while after the last phrase of what was said. */
-function useFading(reels: Reels, fade: () => void): void {
+/** Captions fade together, a while after the last phrase of what was said; where they take turns, after the turns of `moreMs`. */
+function useFading(reels: Reels, moreMs: number, fade: () => void): void {
   const fades = [...reels.values()].map(fadesAtMs)
-  const fadeMs = fades.length === 0 || fades.includes(null) ? null : Math.max(...fades.map(Number))
+  const fadeMs = fades.length === 0 || fades.includes(null) ? null : Math.max(...fades.map(Number)) + moreMs
   useEffect(() => {
     if (fadeMs === null) return
     const timer = setTimeout(fade, Math.max(0, fadeMs - performance.now()))

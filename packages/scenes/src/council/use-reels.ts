@@ -17,7 +17,9 @@ export function useReels(
   { room, ageMs }: { room: CaptionRoom | null; ageMs: number },
 ): Reels {
   const [reels, setReels] = useState(NOTHING_YET)
-  const cutIn = useMemo(() => cutsFor(room), [room])
+  const lines = room?.lines ?? 0
+  const widthEm = room?.widthEm ?? 0
+  const cutIn = useMemo(() => cutsFor(lines === 0 ? null : { lines, widthEm }), [lines, widthEm])
   const goOn = useCallback(() => {
     const nowMs = performance.now()
     // oxlint-disable-next-line react/set-state-in-effect -- a reel goes by the clock, which a render may not read; nothing is painted before it

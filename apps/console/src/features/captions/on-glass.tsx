@@ -8,8 +8,18 @@ import classes from './captions.module.css'
 
 const SECOND_MS = 1000
 
-/** Why captions that come in are on no glass; `shown`: they are on some. */
-type Standing = 'shown' | 'quiet' | 'none' | 'planned' | 'recess' | 'adjourned' | 'elsewhere' | 'noSitting' | 'unsure'
+/** Why captions that come in are on no glass; `shown`: they are on some; `inTurns`: in languages of which not every glass has room for all at once. */
+type Standing =
+  | 'shown'
+  | 'inTurns'
+  | 'quiet'
+  | 'none'
+  | 'planned'
+  | 'recess'
+  | 'adjourned'
+  | 'elsewhere'
+  | 'noSitting'
+  | 'unsure'
 
 /** Whether captions are on the displays at this moment, and why not. */
 export function OnGlass({ sitting, now }: { sitting: SittingView | null; now: CaptionsNow }): ReactElement | null {
@@ -33,7 +43,8 @@ function OfSitting({
   if (lastAt === null) return <Mark standing="none" />
   const newest = captions.at(-1)
   const isQuiet = newest === undefined || nowMs - Date.parse(lastAt) > captionStaysMs(newest)
-  return <Mark standing={isQuiet ? 'quiet' : 'shown'} />
+  const isInTurns = new Set(captions.map(({ language }) => language)).size > 1
+  return <Mark standing={isQuiet ? 'quiet' : isInTurns ? 'inTurns' : 'shown'} />
 }
 
 function Mark({ standing }: { standing: Standing }): ReactElement {

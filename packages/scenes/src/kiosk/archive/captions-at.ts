@@ -73,7 +73,8 @@ export function captionsAt(phrases: readonly SaidPhrase[], atMs: number): Captio
     .slice(Math.max(0, last + 1 - MOST_LOOKED_AT), last + 1)
     .filter((one) => one.language === newest.language && (one === newest || atMs - one.atMs <= STANDS_MS))
   const { language } = newest
-  return { language, isMachineTranslated: shown.some(({ isMachine }) => isMachine), parts: captionParts(shown) }
+  const isMachineTranslated = shown.some(({ isMachine }) => isMachine)
+  return { language, isMachineTranslated, isInTurn: true, parts: captionParts(shown) }
 }
 
 /** The last that begins at `atMs` or before; -1 where none does. They are in order. */
