@@ -213,7 +213,12 @@ test('sound hours say where and when films are heard, and the first of two count
     await page.getByTestId('sound-targets').click()
     await page.getByRole('option', { name: 'ロビー', exact: true }).click()
     await page.keyboard.press('Escape')
+    const saturday = page.getByRole('dialog').getByRole('checkbox', { name: '土', exact: true })
+    await saturday.press('Space')
+    await expect(page.getByTestId('hours-unused')).toContainText('土は毎週の閉庁日なので')
     expect(await barriersOf(page)).toEqual([])
+    await saturday.press('Space')
+    await expect(page.getByTestId('hours-unused')).toHaveCount(0)
     await page.getByTestId('sound-save').click()
     await expect(page.getByRole('region', { name })).toContainText('音量40%')
   }

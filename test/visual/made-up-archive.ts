@@ -11,7 +11,7 @@ import { type FileRef, KioskArchive, type ProgrammeArchive, type RecordedSegment
 
 type Keep = (bytes: Buffer, mediaType: string) => FileRef
 
-/** The sample's sitting as a kiosk offers it, and two others, of which the film of one is not there. */
+/** The sample's sitting as a kiosk offers it, its part of the morning, and another, of which the film is not there. */
 export function madeUpArchive(
   keep: Keep,
   spoken: readonly RecordedSegment[] | null,
@@ -35,6 +35,7 @@ export function madeUpArchive(
     format: 1,
     recordings: [
       { ...recording, id: 'now', startsAt: '2026-11-27T10:00:00+09:00', video, transcript },
+      { ...recording, id: 'morning', startsAt: '2026-11-27T08:30:00+09:00', video, transcript },
       {
         ...recording,
         id: 'away',

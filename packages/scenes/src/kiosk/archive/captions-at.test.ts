@@ -2,7 +2,7 @@ import type { RecordedSegment } from '@akari/protocol'
 import { expect, test } from 'vitest'
 import { captionsAt, saidPhrases } from './captions-at.ts'
 import { frequentWords } from './frequent-words.ts'
-import { chapterAt, recordedClock, recordedDay } from './recorded-time.ts'
+import { chapterAt, recordedClock, recordedMoment } from './recorded-time.ts'
 
 const said = (startMs: number, ja: string, more: Partial<RecordedSegment> = {}): RecordedSegment => {
   return { startMs, endMs: startMs + 4000, speaker: null, said: { ja: { text: ja } }, ...more }
@@ -57,8 +57,8 @@ test('the words that were said most are offered, without what holds them togethe
 test('times, days and chapters are told', () => {
   expect([0, 61_999, 3_661_000].map(recordedClock)).toEqual(['0:00', '1:01', '1:01:01'])
   const at = '2026-11-27T20:00:00Z'
-  expect(recordedDay(at, 'ja', 'Asia/Tokyo')).toBe('2026年11月28日（土）')
-  expect(recordedDay(at, 'en', 'Asia/Tokyo')).toBe('Sat 28 Nov 2026')
+  expect(recordedMoment(at, 'ja', 'Asia/Tokyo')).toBe('2026年11月28日（土）05:00')
+  expect(recordedMoment(at, 'en', 'Asia/Tokyo')).toBe('Sat 28 Nov 2026 05:00')
   const chapters = [10, 20].map((startMs) => ({ startMs, title: { ja: '議題' } }))
   expect([5, 10, 19, 99].map((ms) => chapterAt(chapters, ms))).toEqual([-1, 0, 0, 1])
 })

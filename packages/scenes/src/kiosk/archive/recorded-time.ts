@@ -9,13 +9,16 @@ export function recordedClock(ms: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds)}` : `${minutes}:${two(seconds)}`
 }
 
-/** The day of a sitting with its year: an archive goes back. */
-export function recordedDay(at: Instant, language: KioskLanguage, timeZone: string): string {
+/** When a recording began, with its year, because an archive goes back, and its time, because a day may have two of one sitting. */
+export function recordedMoment(at: Instant, language: KioskLanguage, timeZone: string): string {
   const year = new Intl.DateTimeFormat(momentLocale(language), { year: 'numeric', timeZone, numberingSystem: 'latn' })
-  const { date } = momentWords(at, language, timeZone)
-  return language === 'en'
-    ? `${date} ${year.format(new Date(at))}`
-    : `${year.format(new Date(at))}${language === 'ko' ? ' ' : ''}${date}`
+  const { date, time } = momentWords(at, language, timeZone)
+  const day =
+    language === 'en'
+      ? `${date} ${year.format(new Date(at))}`
+      : `${year.format(new Date(at))}${language === 'ko' ? ' ' : ''}${date}`
+  // The bracket around the weekday has its own space.
+  return language === 'ja' ? `${day}${time}` : `${day} ${time}`
 }
 
 /** Which chapter a moment is in; -1: before the first. */

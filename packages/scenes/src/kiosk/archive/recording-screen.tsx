@@ -2,6 +2,7 @@ import { textIn, withoutRuby } from '@akari/protocol'
 import { type ReactElement, useCallback, useMemo, useState } from 'react'
 import { CaptionBand } from '../../council/caption-band.tsx'
 import type { CaptionRoom } from '../../council/caption-phrases.ts'
+import { Line } from '../../text/text.tsx'
 import { LOUDNESS } from '../flow.ts'
 import { useKiosk } from '../kiosk-context.ts'
 import { Note, Press, Said, Title, Word } from '../parts.tsx'
@@ -9,6 +10,7 @@ import { captionsAt, saidPhrases } from './captions-at.ts'
 import { ChapterList } from './chapter-list.tsx'
 import { FilmControls } from './film-controls.tsx'
 import type { KioskRecordings } from './kiosk-recordings.ts'
+import { recordedMoment } from './recorded-time.ts'
 import { useFilm } from './use-film.ts'
 import { useTranscript } from './use-transcript.ts'
 import { useWatching } from './use-watching.ts'
@@ -36,8 +38,8 @@ interface RecordingProps {
 }
 
 function Recording({ archive, recording, atMs }: RecordingProps): ReactElement {
-  const { language, comfort, isHushed, tell } = useKiosk()
-  const { id, title, chapters, durationMs, video } = recording
+  const { language, comfort, isHushed, time, tell } = useKiosk()
+  const { id, title, startsAt, chapters, durationMs, video } = recording
   const onLeft = useCallback((leftAtMs: number) => tell({ type: 'watched', id, atMs: leftAtMs }), [tell, id])
   const film = useFilm({ startMs: atMs, loudness: LOUDNESS[comfort.volume], onLeft })
   const [isHeard, setHeard] = useState(false)
@@ -55,6 +57,9 @@ function Recording({ archive, recording, atMs }: RecordingProps): ReactElement {
     <div className="ak-screen" data-screen="recording" data-words={hasWords && isWritten}>
       <Title>
         <Said texts={title} />
+        <small>
+          <Line text={recordedMoment(startsAt, language, time.timeZone)} language={language} />
+        </small>
       </Title>
       <div className="ak-film">
         {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- they stand below the picture, which nothing covers */}

@@ -4,7 +4,7 @@ import { Icon } from '../icons.tsx'
 import { useKiosk } from '../kiosk-context.ts'
 import { Note, Press, Said, Title, Word } from '../parts.tsx'
 import { ScrollList } from '../scroll-list.tsx'
-import { recordedClock, recordedDay } from './recorded-time.ts'
+import { recordedClock, recordedMoment } from './recorded-time.ts'
 import { Line } from '../../text/text.tsx'
 
 /** 議会の録画, the newest first. What cannot be had now says so. */
@@ -36,7 +36,7 @@ export function RecordingsScreen(): ReactElement {
                     <Said texts={title} />
                   </strong>
                   <small>
-                    <Line text={recordedDay(startsAt, language, time.timeZone)} language={language} />
+                    <Line text={recordedMoment(startsAt, language, time.timeZone)} language={language} />
                     {'　'}
                     <span className="ak-length">
                       <Word of="length" gaps={{ time: recordedClock(durationMs) }} />
