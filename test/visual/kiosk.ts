@@ -3,13 +3,13 @@ import { fileURLToPath } from 'node:url'
 import { type DisplayProfile, KioskLanguage, type PlayerState } from '@akari/protocol'
 import { chromium, type Page } from '@playwright/test'
 import { chromiumFlags, chromiumPath } from '../support/chromium.ts'
-import { goTo, KIOSK_SCREENS, restart, touch } from './kiosk-screens.ts'
+import { goTo, KIOSK_SCREENS, restart } from './kiosk-screens.ts'
 import { scenarios } from './scenarios.ts'
 import { serveGlass } from './serve-glass.ts'
 
 /**
  * Pictures of every screen of the kiosk, for a person to look at:
- * `node test/visual/kiosk.ts [--only=home,route] [--frames=kiosk,wide] [--languages=ja,en] [--with=large,contrast,low,aloud]`
+ * `node test/visual/kiosk.ts [--only=home,route] [--frames=kiosk,lying,wall,hall,fine] [--languages=ja,en] [--with=large,contrast,low,aloud]`
  * writes PNGs to test-results/visual-kiosk (or `--out=`).
  */
 const FRAMES: Record<string, DisplayProfile> = {
@@ -17,6 +17,8 @@ const FRAMES: Record<string, DisplayProfile> = {
   kiosk: frame(1080, 1920, 0.248, 0.6, 700),
   /** The same lying. */
   lying: frame(1920, 1080, 0.277, 0.6, 900),
+  /** A 32-inch kiosk on a wall, of which the upper part is out of a wheelchair's reach. */
+  wall: frame(1080, 1920, 0.369, 0.6, 750),
   /** A 55-inch display in a hall. */
   hall: frame(1080, 1920, 0.634, 2.5),
   fine: frame(3840, 2160, 0.317, 2.5),
@@ -51,10 +53,7 @@ async function photograph(name: string): Promise<void> {
   await take(page, `${name}.loop`)
   for (const language of chosen('languages', ['ja', 'en', 'zh-Hans'])) {
     await restart(page, KioskLanguage.parse(language))
-    for (const comfort of comforts) {
-      const pressed = await page.getByTestId(comfort).getAttribute('aria-pressed')
-      if (pressed === 'false') await touch(page, comfort)
-    }
+    for (const comfort of comforts) await switchOn(page, name, comfort)
     for (const screen of KIOSK_SCREENS) {
       if (only.length > 0 && !only.includes(screen.name)) continue
       await restart(page, KioskLanguage.parse(language))
@@ -64,6 +63,13 @@ async function photograph(name: string): Promise<void> {
   }
   if (only.length === 0 || only.includes('leaving')) await takeLeaving(page, name, scenario.state(display))
   await page.close()
+}
+
+/** A display of which a wheelchair's reach covers all offers no low screen. */
+async function switchOn(page: Page, name: string, comfort: string): Promise<void> {
+  const offered = page.getByTestId('kiosk').getByTestId(comfort)
+  if ((await offered.count()) === 0) process.stdout.write(`${name}: ${comfort} is not offered here\n`)
+  else if ((await offered.getAttribute('aria-pressed')) === 'false') await offered.click()
 }
 
 /** The warning before a visit ends, over the last screen that was looked at. */

@@ -11,6 +11,11 @@ test('Japanese is cut between phrases and loses nothing', () => {
   expect(pieces[0]).toBe('頭を')
 })
 
+test('a short word of a key is not torn after its first kana', () => {
+  expect(phrases('もどる', 'ja')).toEqual(['もどる'])
+  expect(phrases('もどる', 'ja-x-easy')).toEqual(['もどる'])
+})
+
 test('languages with spaces stay whole', () => {
   expect(phrases('Protect your head.', 'en')).toEqual(['Protect your head.'])
 })

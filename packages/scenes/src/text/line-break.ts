@@ -89,11 +89,18 @@ function japanesePieces(line: string, language: Japanese): readonly string[] {
 }
 
 function barePieces(line: string, language: Japanese): readonly string[] {
-  return isSpaced(line, language) ? line.split(/(?<=[^\S\u00a0])|(?=（)/) : japanese.parse(line).flatMap(afterLevel)
+  if (isSpaced(line, language)) return line.split(/(?<=[^\S\u00a0])|(?=（)/)
+  return withoutStub(japanese.parse(line)).flatMap(afterLevel)
 }
 
 function isSpaced(line: string, language: Japanese): boolean {
   return language === 'ja-x-easy' && line.includes(' ')
+}
+
+/** BudouX tears も from もどる: a line that begins with one kana alone is nobody's phrase. */
+function withoutStub(pieces: readonly string[]): readonly string[] {
+  const [first = '', second, ...rest] = pieces
+  return second !== undefined && /^\p{sc=Hiragana}$/u.test(first) ? [first + second, ...rest] : pieces
 }
 
 /** The pieces of a line without its readings, with the readings again; a piece that would end inside one goes on. */

@@ -1,6 +1,7 @@
 import type { ArchivedChapter } from '@akari/protocol'
 import type { ReactElement } from 'react'
 import { Press, Said } from '../parts.tsx'
+import { Whole } from '../../text/text.tsx'
 import { ScrollList } from '../scroll-list.tsx'
 import { chapterAt, recordedClock } from './recorded-time.ts'
 
@@ -24,7 +25,12 @@ export function ChapterList({ chapters, atMs, onChosen }: ChapterListProps): Rea
               </strong>
               <small>
                 {recordedClock(startMs)}
-                {number !== undefined && `　${number}`}
+                {number !== undefined && (
+                  <>
+                    {'　'}
+                    <Whole text={number} language="ja" />
+                  </>
+                )}
               </small>
             </Press>
           </li>
