@@ -69,7 +69,7 @@ export function loadSampleCaptions(): SampleCaptions {
   return SampleCaptions.parse(readJson('council-sitting/captions.json'))
 }
 
-/** How the Japanese of each caption is read, in their order, as a server reads it. */
+/** How the Japanese of the captions and of the recording's chapters is read, in their order, as a server reads it. */
 export function loadSampleReadings(): SampleReadings {
   return SampleReadings.parse(readJson('council-sitting/readings.json'))
 }

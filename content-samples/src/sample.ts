@@ -221,6 +221,9 @@ export type SampleCaptions = z.infer<typeof SampleCaptions>
 
 /** Stretches of a text and their kana: `[from, length, kana]`. */
 const Ruby = z.array(z.tuple([z.int().nonnegative(), z.int().positive(), z.string().min(1)]))
-/** How each of the captions, and the name of who speaks, is read in Japanese. */
-export const SampleReadings = z.array(z.strictObject({ text: Ruby, speaker: Ruby })).min(1)
+/** How each of the captions, the name of who speaks, and each title of a chapter of the recording is read in Japanese. */
+export const SampleReadings = z.strictObject({
+  captions: z.array(z.strictObject({ text: Ruby, speaker: Ruby })).min(1),
+  titles: z.array(Ruby).min(1),
+})
 export type SampleReadings = z.infer<typeof SampleReadings>

@@ -113,11 +113,15 @@ test('kana that are tapped on the glass find what was written in Chinese charact
   const key = (kana: string) => page.locator('.ak-keys-kana').getByRole('button', { name: kana, exact: true }).click()
   for (const kana of 'ほせいよさん') await key(kana)
   await expect(page.getByTestId('typed')).toHaveText('ほせいよさん')
+  // The item of the agenda comes first, then what was said.
+  await expect(page.getByTestId('chapter-hit')).toContainText('一般会計補正予算')
   const hit = page.getByTestId('said-hit').first()
   await expect(hit.locator('mark')).toHaveText('補正予算')
   await hit.click()
   await expect(captions()).toContainText('補正予算')
   await expect.poll(filmAt).toBeGreaterThanOrEqual(31)
+  await touch(page, 'back', 'chapter-hit')
+  await expect(page.getByTestId('chapter').nth(1)).toHaveAttribute('aria-pressed', 'true')
   await touch(page, 'back', 'clear')
   // Names are read, too: of who is spoken of, and of who speaks.
   for (const kana of 'さとう') await key(kana)

@@ -53,7 +53,7 @@ try {
 
 /** The sample's sitting said over and over, each time with other figures, in all of its languages. */
 function sixHours(): RecordedSegment[] {
-  const [sample, readings] = [loadSampleCaptions(), loadSampleReadings()]
+  const [sample, readings] = [loadSampleCaptions(), loadSampleReadings().captions]
   return Array.from({ length: SIX_HOURS_MS / LINE_MS }, (_, i): RecordedSegment => {
     const { speaker, texts } = sample[i % sample.length] ?? { speaker: null, texts: { ja: '' } }
     const mark = createHash('sha256').update(String(i)).digest('hex').slice(0, 4)

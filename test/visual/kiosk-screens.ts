@@ -34,6 +34,7 @@ export const KIOSK_SCREENS: readonly KioskLook[] = [
   { name: 'recording', steps: ['recordings', 'recording', 'chapter'] },
   { name: 'said', steps: ['recordings', 'recording', 'find-said'] },
   { name: 'said-hits', steps: ['recordings', 'recording', 'find-said', 'often'] },
+  { name: 'said-kana', steps: ['recordings', 'recording', 'find-said', { typed: 'よさん' }] },
   { name: 'said-nothing', steps: ['recordings', 'recording', 'find-said', { typed: 'ぬぬぬ' }] },
   { name: 'no-way', steps: ['search', { typed: '西階段' }, 'hit', 'go', 'walker-step-free'] },
 ]

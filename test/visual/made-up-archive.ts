@@ -24,10 +24,17 @@ export function madeUpArchive(
     const startMs = inRecording(parts, at * 1000)
     if (startMs === null) return []
     const translated = { text: texts['zh-Hans'], machineTranslated: true as const }
-    const said = { ja: { text: texts.ja, ruby: readings[n]?.text }, en: { text: texts.en }, 'zh-Hans': translated }
-    return [{ startMs, endMs: startMs + 6_000, speaker, speakerRuby: readings[n]?.speaker, said }]
+    const said = {
+      ja: { text: texts.ja, ruby: readings.captions[n]?.text },
+      en: { text: texts.en },
+      'zh-Hans': translated,
+    }
+    return [{ startMs, endMs: startMs + 6_000, speaker, speakerRuby: readings.captions[n]?.speaker, said }]
   })
-  const transcript = keep(Buffer.from(JSON.stringify({ format: 1, segments: spoken ?? lines })), 'application/json')
+  const transcript = keep(
+    Buffer.from(JSON.stringify({ format: 1, segments: spoken ?? lines, titles: readings.titles })),
+    'application/json',
+  )
   const poster = keep(readFileSync(samplePath('media/council-recording.webp')), 'image/webp')
   const recording = { title, durationMs, chapters, poster }
   const away = { sha256: 'f'.repeat(64), bytes: 1_000, mediaType: 'video/mp4' }

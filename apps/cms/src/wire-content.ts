@@ -140,6 +140,7 @@ export function wireContent(deps: Deps) {
   })
   const archive = wireKioskArchive({
     db,
+    log,
     media: library.assets.media,
     write: library.media.files.write,
     relay: programmes.relayLayers,

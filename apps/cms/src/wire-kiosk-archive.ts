@@ -1,8 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { FileRef, Id } from '@akari/protocol'
+import type { FileRef, Id, Ruby } from '@akari/protocol'
+import type { Logger } from 'pino'
 import type { MainDatabase } from './db/database.ts'
 import { type Cursor, captionsStore } from './features/captions/captions.store.ts'
+import { readTitles } from './features/captions/readings/readings.ts'
 import type { StoredCaption } from './features/captions/stored-caption.ts'
+import { termsStore } from './features/captions/terms.store.ts'
 import { transcriptsStore } from './features/captions/transcripts.store.ts'
 import { kioskArchiveService, type OfferedRecording } from './features/kiosk-archive/kiosk-archive.service.ts'
 import { kioskArchiveStore } from './features/kiosk-archive/kiosk-archive.store.ts'
@@ -13,6 +16,7 @@ import type { Job } from './jobs.ts'
 
 type Deps = {
   db: MainDatabase
+  log: Logger
   media: () => Promise<readonly MediaAsset[]>
   write: (data: Uint8Array, mediaType: string) => Promise<FileRef>
   relay: () => Promise<void>
@@ -27,7 +31,7 @@ export function kioskArchiveOf(db: MainDatabase) {
 }
 
 /** Wires what kiosks get of recorded sittings. */
-export function wireKioskArchive({ db, media, write, relay }: Deps) {
+export function wireKioskArchive({ db, log, media, write, relay }: Deps) {
   const [recordings, captions, transcripts] = [recordingStore(db), captionsStore(db), transcriptsStore(db)]
 
   async function offered(): Promise<OfferedRecording[]> {
@@ -56,11 +60,22 @@ export function wireKioskArchive({ db, media, write, relay }: Deps) {
     }
   }
 
+  /** A recording is shown all the same while its titles cannot be read. */
+  async function titlesRead(titles: readonly string[]): Promise<Ruby[] | null> {
+    try {
+      return await readTitles(titles, await termsStore(db).list())
+    } catch (err) {
+      log.warn({ err }, 'titles of a recording not read')
+      return null
+    }
+  }
+
   const archive = kioskArchiveService({
     store: kioskArchiveStore(db),
     offered,
     marks: transcripts.marks,
     spoken,
+    readTitles: titlesRead,
     write,
     relay,
   })

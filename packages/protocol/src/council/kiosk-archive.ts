@@ -70,5 +70,7 @@ export type RecordedSegment = z.infer<typeof RecordedSegment>
 export const RecordingTranscript = z.object({
   format: z.literal(1),
   segments: z.array(RecordedSegment).max(MOST_SEGMENTS),
+  /** How the Japanese titles of the recording's chapters are read, in their order. */
+  titles: z.array(Ruby).max(MOST_ARCHIVED_CHAPTERS).optional(),
 })
 export type RecordingTranscript = z.infer<typeof RecordingTranscript>

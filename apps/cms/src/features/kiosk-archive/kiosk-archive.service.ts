@@ -5,6 +5,7 @@ import {
   MOST_ARCHIVED,
   type ProgrammeArchive,
   type RecordedPart,
+  type Ruby,
   saidAt,
 } from '@akari/protocol'
 import type { KioskArchiveStore } from './kiosk-archive.store.ts'
@@ -23,6 +24,8 @@ type Deps = {
   /** What changes with each transcript, and with how it is read. */
   marks: () => Promise<ReadonlyMap<Id, string>>
   spoken: (captionsId: Id) => Promise<readonly SpokenCaption[]>
+  /** How titles are read, in their order; null: that cannot be known now. */
+  readTitles: (titles: readonly string[]) => Promise<Ruby[] | null>
   write: (data: Uint8Array, mediaType: string) => Promise<FileRef>
   /** Lays what is new onto the programmes of kiosks. */
   relay: () => Promise<void>
@@ -30,25 +33,36 @@ type Deps = {
 export type KioskArchiveService = ReturnType<typeof kioskArchiveService>
 
 const JSON_TYPE = 'application/json'
+/** The mark of a transcript that is to be made again. */
+const UNFINISHED = ''
 
 /** What kiosks get of recorded sittings: a list, and a document for each transcript, written anew when somebody corrects it. */
-export function kioskArchiveService({ store, offered, marks, spoken, write, relay }: Deps) {
+export function kioskArchiveService({ store, offered, marks, spoken, readTitles, write, relay }: Deps) {
   const writeJson = (value: unknown) => write(Buffer.from(JSON.stringify(value)), JSON_TYPE)
 
-  async function transcriptOf(captionsId: Id, parts: readonly RecordedPart[]): Promise<FileRef | null> {
+  /** `isWhole`: nothing of it is to be made up for later. */
+  async function transcriptOf(captionsId: Id, { parts, chapters }: OfferedRecording) {
     const document = transcriptDocument(await spoken(captionsId), (atMs) => saidAt(parts, atMs))
-    return document.segments.length === 0 ? null : writeJson(document)
+    if (document.segments.length === 0) return { file: null, isWhole: true }
+    const titles = await readTitles(chapters.map(({ title }) => title.ja))
+    const file = await writeJson(titles === null ? document : { ...document, titles })
+    return { file, isWhole: titles !== null }
   }
 
   async function transcripts(recordings: readonly OfferedRecording[]): Promise<ReadonlyMap<Id, FileRef>> {
     const [kept, marked] = [await store.transcripts(), await marks()]
     const files = new Map<Id, FileRef>()
-    for (const { id, captionsId, parts } of recordings) {
+    for (const recording of recordings) {
+      const { id, captionsId, parts, chapters } = recording
       if (captionsId === null) continue
-      const mark = JSON.stringify([captionsId, marked.get(captionsId) ?? null, parts])
+      const titles = chapters.map(({ title }) => title.ja)
+      const mark = JSON.stringify([captionsId, marked.get(captionsId) ?? null, parts, titles])
       const before = kept.get(id)
-      const file = before?.mark === mark ? before.file : await transcriptOf(captionsId, parts)
-      if (before?.mark !== mark) await store.keepTranscript(id, { mark, file })
+      const isSame = before?.mark === mark
+      const { file, isWhole } = isSame
+        ? { file: before.file, isWhole: true }
+        : await transcriptOf(captionsId, recording)
+      if (!isSame) await store.keepTranscript(id, { mark: isWhole ? mark : UNFINISHED, file })
       if (file !== null) files.set(id, file)
     }
     const ids = new Set(recordings.map(({ id }) => id))

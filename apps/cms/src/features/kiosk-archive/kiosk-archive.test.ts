@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { samplePath } from '@akari/content-samples'
-import { AssetView, type FileRef, KioskArchive, RecordingTranscript } from '@akari/protocol'
+import { createLogger } from '@akari/node-kit'
+import { AssetView, type FileRef, KioskArchive, RecordingTranscript, type Ruby } from '@akari/protocol'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { onEachDatabase, type OpenDatabases } from '../../db/testing.ts'
 import { wireKioskArchive } from '../../wire-kiosk-archive.ts'
@@ -12,6 +14,8 @@ import { transcriptsStore } from '../captions/transcripts.store.ts'
 import { recordingStore } from '../recordings/recordings.store.ts'
 import { NOTHING_YET, type StoredRecording } from '../recordings/stored-recording.ts'
 import { upload } from '../testing/upload.ts'
+import { kioskArchiveService } from './kiosk-archive.service.ts'
+import { kioskArchiveStore } from './kiosk-archive.store.ts'
 import { KIOSK, startVenueRig } from '../testing/venue-rig.ts'
 
 const OPENED = '2026-11-20T01:00:00.000Z'
@@ -64,6 +68,7 @@ async function council(open: OpenDatabases) {
   await recordings.insert(recording)
   const archive = wireKioskArchive({
     db,
+    log: createLogger('test', { level: 'silent' }),
     media: rig.library.assets.media,
     write: rig.media.files.write,
     relay: rig.programmes.relayLayers,
@@ -74,11 +79,12 @@ async function council(open: OpenDatabases) {
     const { archive: told } = await rig.programme('kiosk')
     return KioskArchive.parse(JSON.parse((await read(told?.list)).bytes.toString())).recordings[0]
   }
-  const words = async () => {
+  const document = async () => {
     const { bytes } = await read((await listed())?.transcript ?? undefined)
-    return RecordingTranscript.parse(JSON.parse(bytes.toString())).segments
+    return RecordingTranscript.parse(JSON.parse(bytes.toString()))
   }
-  return { rig, film, recording, recordings, captions, archive, read, listed, words }
+  const words = async () => (await document()).segments
+  return { rig, film, recording, recordings, captions, archive, read, listed, document, words }
 }
 
 onEachDatabase((open) => {
@@ -128,26 +134,64 @@ onEachDatabase((open) => {
     })
 
     it('are told anew when it is known how they are read', async () => {
-      const { rig, archive, words } = await council(open)
+      const { rig, recording, recordings, archive, document, words } = await council(open)
       await archive.refresh()
+      expect((await document()).titles).toEqual([[[0, 2, 'よさん']]])
       const db = rig.databases.main
       const readings = captionReadings({ store: readingsStore(db), terms: async () => [], now: () => new Date() })
       onTestFinished(readings.close)
       await readings.run()
       await archive.refresh()
-      expect(await words()).toMatchObject([
-        {
-          speakerRuby: [[0, 2, 'しちょう']],
-          said: {
-            ja: {
-              ruby: [
-                [0, 2, 'よさん'],
-                [3, 2, 'しんぎ'],
-              ],
-            },
-          },
+      const said = {
+        ja: {
+          ruby: [
+            [0, 2, 'よさん'],
+            [3, 2, 'しんぎ'],
+          ],
         },
-      ])
+      }
+      expect(await words()).toMatchObject([{ speakerRuby: [[0, 2, 'しちょう']], said }])
+      const chapters = [{ startMs: 0, title: { ja: '決算' } }]
+      await recordings.say('recording', { ...recording.said, chapters }, 1)
+      await archive.refresh()
+      expect((await document()).titles).toEqual([[[0, 2, 'けっさん']]])
+    })
+
+    it('are shown without readings of their titles while these cannot be had', async () => {
+      const { main } = await open()
+      const written: unknown[] = []
+      const turns: (Ruby[] | null)[] = [null, [[[0, 2, 'よさん']]]]
+      const file = (data: Uint8Array): FileRef => {
+        const sha256 = createHash('sha256').update(data).digest('hex')
+        return { sha256, bytes: data.length, mediaType: 'application/json' }
+      }
+      const archive = kioskArchiveService({
+        store: kioskArchiveStore(main),
+        offered: async () => [
+          {
+            id: 'recording',
+            captionsId: 'words',
+            title: { ja: '定例会' },
+            startsAt: OPENED,
+            durationMs: 60_000,
+            chapters: [{ startMs: 0, title: { ja: '予算' } }],
+            video: { ...file(Buffer.from('film')), mediaType: 'video/mp4' },
+            poster: null,
+            parts: [{ number: 1, startedAt: OPENED, durationMs: 60_000 }],
+          },
+        ],
+        marks: async () => new Map([['words', '1 1']]),
+        spoken: async () => [caption('a', 'はい。')],
+        readTitles: async () => turns.shift() ?? null,
+        write: async (data) => {
+          const document = RecordingTranscript.safeParse(JSON.parse(Buffer.from(data).toString()))
+          if (document.success) written.push(document.data.titles)
+          return file(data)
+        },
+        relay: async () => {},
+      })
+      for (let time = 0; time < 3; time++) await archive.refresh()
+      expect(written).toEqual([undefined, [[[0, 2, 'よさん']]]])
     })
 
     it('go when staff take them off, or their film is gone', async () => {

@@ -1,16 +1,17 @@
-import type { RecordingTranscript } from '@akari/protocol'
+import type { ArchivedChapter, RecordingTranscript } from '@akari/protocol'
 import { type ReactElement, useMemo } from 'react'
 import { Keyboard } from '../keyboard.tsx'
 import { useKiosk } from '../kiosk-context.ts'
-import { Note, Press, Title, Word } from '../parts.tsx'
+import { Note, Press, Said, Title, Word } from '../parts.tsx'
 import { ScrollList } from '../scroll-list.tsx'
 import { useTyping } from '../use-typing.ts'
+import { findChapters } from './find-chapters.ts'
 import { aroundMatch, findSaid, indexSaid, type SaidHit } from './find-said.ts'
 import { frequentWords } from './frequent-words.ts'
 import { recordedClock } from './recorded-time.ts'
 import { useTranscript } from './use-transcript.ts'
 
-/** 発言を探す: where a word was said; a touch leads there. */
+/** 発言を探す: where a word was said, or is of the agenda; a touch leads there. */
 export function SaidScreen({ id, typed }: { id: string; typed: string }): ReactElement {
   const { language, tell, word } = useKiosk()
   const transcript = useTranscript(id)
@@ -43,11 +44,13 @@ interface HitsProps {
 }
 
 function Hits({ id, typed, transcript }: HitsProps): ReactElement {
-  const { language, tell } = useKiosk()
+  const { language, archive } = useKiosk()
   const index = useMemo(() => indexSaid(transcript, language), [transcript, language])
   const hits = useMemo(() => findSaid(index, typed), [index, typed])
+  const items = archive?.recordings.find((one) => one.id === id)?.chapters ?? []
+  const chapters = findChapters(items, transcript.titles ?? [], typed)
   if (typed === '') return <OftenSaid transcript={transcript} />
-  if (hits.length === 0) {
+  if (hits.length + chapters.length === 0) {
     return (
       <>
         <p className="ak-found-count" role="status">
@@ -65,28 +68,61 @@ function Hits({ id, typed, transcript }: HitsProps): ReactElement {
   return (
     <>
       <p className="ak-found-count" role="status">
-        <Word of="found" gaps={{ count: String(hits.length) }} />
+        <Word of="found" gaps={{ count: String(hits.length + chapters.length) }} />
       </p>
       <ScrollList mark={typed}>
         <ul className="ak-rows">
+          {chapters.map((chapter) => (
+            <li key={`chapter ${chapter.startMs}`}>
+              <ChapterHit id={id} chapter={chapter} />
+            </li>
+          ))}
           {hits.map((hit) => (
             <li key={hit.startMs}>
-              <Press
-                kind="said"
-                testId="said-hit"
-                onPress={() => tell({ type: 'opened', screen: { at: 'recording', id, atMs: hit.startMs } })}
-              >
-                <small>
-                  {recordedClock(hit.startMs)}
-                  {hit.speaker !== null && `　${hit.speaker}`}
-                </small>
-                <Matching hit={hit} typed={typed} />
-              </Press>
+              <Spoken id={id} hit={hit} typed={typed} />
             </li>
           ))}
         </ul>
       </ScrollList>
     </>
+  )
+}
+
+/** An item of the agenda; a touch leads to where it begins. */
+function ChapterHit({ id, chapter }: { id: string; chapter: ArchivedChapter }): ReactElement {
+  const { tell } = useKiosk()
+  const { startMs, number, title } = chapter
+  return (
+    <Press
+      kind="said"
+      testId="chapter-hit"
+      onPress={() => tell({ type: 'opened', screen: { at: 'recording', id, atMs: startMs } })}
+    >
+      <small>
+        {recordedClock(startMs)}
+        {number !== undefined && `　${number}`}
+      </small>
+      <strong>
+        <Said texts={title} />
+      </strong>
+    </Press>
+  )
+}
+
+function Spoken({ id, hit, typed }: { id: string; hit: SaidHit; typed: string }): ReactElement {
+  const { tell } = useKiosk()
+  return (
+    <Press
+      kind="said"
+      testId="said-hit"
+      onPress={() => tell({ type: 'opened', screen: { at: 'recording', id, atMs: hit.startMs } })}
+    >
+      <small>
+        {recordedClock(hit.startMs)}
+        {hit.speaker !== null && `　${hit.speaker}`}
+      </small>
+      <Matching hit={hit} typed={typed} />
+    </Press>
   )
 }
 

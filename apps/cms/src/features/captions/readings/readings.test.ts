@@ -1,4 +1,4 @@
-import { loadSampleCaptions, loadSampleReadings } from '@akari/content-samples'
+import { loadSampleCaptions, loadSampleReadings, sampleRecording } from '@akari/content-samples'
 import { asRead, rubyPieces } from '@akari/protocol'
 import { folded } from '@akari/wayfinding'
 import fc from 'fast-check'
@@ -10,7 +10,7 @@ import { termsStore } from '../terms.store.ts'
 import { someCaption } from '../testing/some-caption.ts'
 import { transcriptsStore } from '../transcripts.store.ts'
 import { type Reader, startReader } from './reader.ts'
-import { captionReadings, readingsOf } from './readings.ts'
+import { captionReadings, readingsOf, readTitles } from './readings.ts'
 import { readingsStore } from './readings.store.ts'
 import { glossOf } from './ruby-of.ts'
 
@@ -63,7 +63,11 @@ describe('how what was said is read', () => {
   it('is what the sample has for kiosks that are looked at without a server', async () => {
     const said = loadSampleCaptions().map(({ speaker, texts }) => ({ speaker, text: texts.ja }))
     const readings = await readingsOf(said, glossOf([]), reader.read)
-    expect(readings.map(({ ruby }) => ruby)).toEqual(loadSampleReadings())
+    const titles = await readTitles(
+      sampleRecording().chapters.map(({ title }) => title.ja),
+      [],
+    )
+    expect({ captions: readings.map(({ ruby }) => ruby), titles }).toEqual(loadSampleReadings())
   })
 
   it('holds for whatever is said: no letter is lost, each word is found by its kana, and folding again changes nothing', async () => {

@@ -63,3 +63,15 @@ export async function readingsOf<Said extends Pick<UnreadCaption, 'text' | 'spea
     return { of, ruby, reading: folded(asRead(of.speaker ?? '', ruby.speaker) + asRead(of.text, ruby.text)) }
   })
 }
+
+/** How titles are read, in their order. Rejects where the reader fails. */
+export async function readTitles(titles: readonly string[], terms: readonly TermView[]): Promise<Ruby[]> {
+  if (titles.length === 0) return []
+  const reader = startReader()
+  try {
+    const said = titles.map((text) => ({ text, speaker: null }))
+    return (await readingsOf(said, glossOf(terms), reader.read)).map(({ ruby }) => ruby.text)
+  } finally {
+    reader.close()
+  }
+}
