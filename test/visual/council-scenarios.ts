@@ -87,24 +87,30 @@ export function councilScenarios(now: Date, show: Show): Scenario[] {
         }),
       ),
     )
-  const feeds = (change: Partial<SittingLive>, captions: Caption[]): FeedSnapshot[] => [
+  const feeds = (change: Partial<SittingLive>, captions: readonly Caption[]): FeedSnapshot[] => [
     heard('sitting', sitting(change)),
-    heard('captions', { kind: 'captions', captions }),
+    heard('captions', { kind: 'captions', captions: [...captions] }),
   ]
   const scenario = (
     name: string,
     change: Partial<SittingLive>,
     {
       languages = [],
+      captions = said(languages),
       scene = SITTING,
       live,
-    }: { languages?: readonly Language[]; scene?: SceneContent; live?: 'up' | 'down' } = {},
+    }: {
+      languages?: readonly Language[]
+      captions?: readonly Caption[]
+      scene?: SceneContent
+      live?: 'up' | 'down'
+    } = {},
   ): Scenario => ({
     name: `council-${name}`,
     scene: scene.kind,
     settleMs: live === undefined ? 700 : 4500,
     ...(live === undefined ? {} : { live }),
-    state: (display) => ({ ...show(scene, display), feeds: feeds(change, said(languages)) }),
+    state: (display) => ({ ...show(scene, display), feeds: feeds(change, captions) }),
   })
   const wordsOnly: SceneContent = { ...SITTING, streamId: null }
   return [
@@ -113,6 +119,7 @@ export function councilScenarios(now: Date, show: Show): Scenario[] {
     scenario('live', SESSION, { live: 'up' }),
     scenario('captions', SESSION, { live: 'up', languages: ['ja'] }),
     scenario('languages', SESSION, { live: 'up', languages: ['ja', 'en', 'zh-Hans'] }),
+    scenario('captions-long', SESSION, { live: 'up', captions: saidAtOnce(at(0)) }),
     scenario('stopped', SESSION, { live: 'down', languages: ['ja'] }),
     scenario('words', SESSION, { scene: wordsOnly }),
     scenario('words-captions', SESSION, { scene: wordsOnly, languages: ['ja', 'en', 'zh-Hans'] }),
@@ -126,6 +133,18 @@ export function councilScenarios(now: Date, show: Show): Scenario[] {
     scenario('zones', SESSION, { scene: ZONES, live: 'up', languages: ['ja', 'en', 'zh-Hans'] }),
     scenario('zones-recess', { phase: 'recess', resumesAt: at(25) }, { scene: ZONES }),
   ]
+}
+
+/** As a stenographer hands it in, with a translation beside it: longer than any band. */
+function saidAtOnce(spokenAt: string): Caption[] {
+  return (['ja', 'en'] as const).map((language) => ({
+    segmentId: 'long',
+    language,
+    text: [...(SAID[language] ?? []), ...(SAID[language] ?? [])].join(language === 'ja' ? '' : ' '),
+    speaker: language === 'ja' ? '見本議員' : 'Mr Mihon',
+    spokenAt,
+    state: 'final',
+  }))
 }
 
 function heard(feedId: string, data: FeedSnapshot['data']): FeedSnapshot {

@@ -101,7 +101,11 @@ function cutTexts(): string[] {
       const isSeen = element.checkVisibility({ visibilityProperty: true })
       // The strip wraps what has no room beside the others out of sight, by design.
       const givesWay = clip?.matches('.ak-strip-city, .ak-strip-moment') ?? false
-      return isCut && isSeen && !givesWay && box.width > 0 ? [element.textContent?.slice(0, 30) ?? ''] : []
+      // So does what was said before, and the beginning of what is still being spoken.
+      const isRolledUp = element.closest('.ak-captions-lines p:is(:not(:last-child), [data-final="false"])') !== null
+      return isCut && isSeen && !givesWay && !isRolledUp && box.width > 0
+        ? [element.textContent?.slice(0, 30) ?? '']
+        : []
     },
   )
 }
