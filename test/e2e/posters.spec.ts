@@ -121,6 +121,34 @@ test('who leaves while something new is being saved gets where they wanted to go
   await expect(page.getByTestId('playlist-name')).toHaveValue('')
 })
 
+test('who presses in the very moment in which the answer comes gets where they wanted to go', async () => {
+  await page.goto(`${cms.url}/playlists/new`)
+  await page.getByTestId('playlist-name').fill('夜間窓口')
+  await page.evaluate(() => {
+    const fetched = window.fetch
+    window.fetch = async (...asked) => {
+      const answer = await fetched(...asked)
+      if (asked[1]?.method !== 'POST' || !answer.url.endsWith('/api/playlists')) return answer
+      const text = await answer.text()
+      const { promise, resolve } = Promise.withResolvers<Event>()
+      window.addEventListener('handed-over', resolve, { once: true })
+      document.documentElement.setAttribute('data-answered', '')
+      await promise
+      // Read at once: no turn of the browser lies between the press and the answer.
+      return Object.assign(new Response(text, answer), { text: async () => text, json: async () => JSON.parse(text) })
+    }
+  })
+  await page.getByTestId('playlist-save').click()
+  await expect(page.locator('html')).toHaveAttribute('data-answered')
+  await page.evaluate(() => {
+    document.querySelector<HTMLElement>('[data-testid="nav-layouts"]')?.click()
+    window.dispatchEvent(new Event('handed-over'))
+  })
+  await expect(page).toHaveURL(/\/layouts$/)
+  const saved = PlaylistView.array().parse(await api('GET', '/playlists'))
+  expect(saved.map(({ name }) => name)).toContain('夜間窓口')
+})
+
 test('what is written on while something new is being saved becomes a change of it, not another one', async () => {
   await page.goto(`${cms.url}/playlists/new`)
   await page.getByTestId('playlist-name').fill('窓口の混雑')

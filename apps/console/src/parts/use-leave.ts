@@ -16,12 +16,18 @@ export function useLeave({ isUnsaved, saving }: { isUnsaved: () => boolean; savi
   const navigate = useNavigate()
   const answered = useRef(false)
   const passing = useRef(false)
-  const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) =>
+  /** Somebody pressed, and is not drawn as waiting yet. */
+  const pressed = useRef(false)
+  /** Where to go if whoever pressed may not leave. */
+  const otherwise = useRef<string | null>(null)
+  const blocker = useBlocker(({ currentLocation, nextLocation }) => {
+    const blocks =
       !passing.current &&
       currentLocation.pathname !== nextLocation.pathname &&
-      ((saving && !answered.current) || isUnsaved()),
-  )
+      ((saving && !answered.current) || isUnsaved())
+    pressed.current ||= blocks
+    return blocks
+  })
   const held = useRef(blocker)
   const gone = useRef<Blocker | null>(null)
   /** Lets go whoever waits, once, where nothing would be lost; says whether somebody waited. */
@@ -32,11 +38,6 @@ export function useLeave({ isUnsaved, saving }: { isUnsaved: () => boolean; savi
     return true
   }
   useEffect(() => {
-    held.current = blocker
-    // Who pressed while the answer was coming in is shown as waiting only after `saved` was called.
-    if (answered.current) letGo(blocker)
-  })
-  useEffect(() => {
     if (saving) answered.current = false
   }, [saving])
   /** Whatever else was written since is kept with what was made, so that going there loses nothing. */
@@ -46,12 +47,26 @@ export function useLeave({ isUnsaved, saving }: { isUnsaved: () => boolean; savi
     void navigate(made, { replace: true })
     passing.current = false
   }
+  const goOn = (waiting: Blocker, made: string | null): void => {
+    if (!letGo(waiting) && made !== null) goTo(made)
+  }
+  useEffect(() => {
+    held.current = blocker
+    if (blocker.state === 'blocked') pressed.current = false
+    // Who pressed while the answer was coming in is shown as waiting only after `saved` was called.
+    if (!answered.current || pressed.current) return
+    const made = otherwise.current
+    otherwise.current = null
+    goOn(blocker, made)
+  })
   return {
     blocker,
     saving,
     saved: (made) => {
       answered.current = true
-      if (!letGo(held.current) && made !== null) goTo(made)
+      // Going elsewhere now would take the place of where they want to go.
+      if (pressed.current) otherwise.current = made
+      else goOn(held.current, made)
     },
     refused: () => held.current.reset?.(),
   }
