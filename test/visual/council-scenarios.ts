@@ -130,6 +130,7 @@ export function councilScenarios(now: Date, show: Show): Scenario[] {
       recordingUrl: 'https://council.koganei.example/recordings/2026-12-01',
     }),
     scenario('adjourned-plain', { phase: 'adjourned' }),
+    scenario('adjourned-kiosks', { phase: 'adjourned', atKiosks: true }),
     scenario('zones', SESSION, { scene: ZONES, live: 'up', languages: ['ja', 'en', 'zh-Hans'] }),
     scenario('zones-recess', { phase: 'recess', resumesAt: at(25) }, { scene: ZONES }),
   ]

@@ -164,6 +164,7 @@ export function wireContent(deps: Deps) {
       bin: library.assets.remove,
     },
     kiosksChanged: archive.refresh,
+    sittingShown: sittings.retell,
   })
   const feeds = wireFeeds({
     ...deps.feeds,

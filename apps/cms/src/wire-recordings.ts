@@ -39,6 +39,7 @@ type Deps = ServiceDeps & {
     bin: (assetId: Id, actor: Actor) => Promise<void>
   }
   kiosksChanged: (actor: Actor) => Promise<void>
+  sittingShown: (sittingId: Id) => Promise<void>
 }
 
 type Told = 'recording-stopped' | 'recording-ready' | 'recording-failed'
@@ -150,6 +151,7 @@ export function wireRecordings({ db, dataDir, log, commands, library, ...deps }:
     canRecord: async () => (await isInstalled(commands.ffmpeg)) && isInstalled(commands.ffprobe),
     dropParts: (id) => rm(folderOf(id), { recursive: true, force: true }),
     kiosksChanged: deps.kiosksChanged,
+    sittingShown: deps.sittingShown,
   })
   return {
     list: recordings.list,

@@ -3,6 +3,7 @@ import type { DraftItem, FeedSnapshot, Id } from '@akari/protocol'
 import { CITY } from './config/city.ts'
 import type { MainDatabase } from './db/database.ts'
 import type { DraftSitting, TargetDisplay } from './features/programme/content.ts'
+import { recordingStore } from './features/recordings/recordings.store.ts'
 import { refuseOthers } from './features/responsibility.ts'
 import type { ServiceDeps } from './features/service-deps.ts'
 import { sittingFeeds } from './features/sittings/sitting-feeds.ts'
@@ -52,7 +53,7 @@ export function wireSittings({ db, displays, streams, streamNow, takeovers, tran
   const { everythingPlayed, ...common } = rest
   const { now } = common
   const store = sittingStore(db)
-  const feeds = sittingFeeds({ store, now })
+  const feeds = sittingFeeds({ store, atKiosks: recordingStore(db).atKiosks, now })
   const sittings = sittingsService({
     ...common,
     store,
@@ -80,6 +81,7 @@ export function wireSittings({ db, displays, streams, streamNow, takeovers, tran
     remove: sittings.remove,
     step: sittings.step,
     coming: sittings.coming,
+    retell: sittings.retell,
     snapshot: feeds.snapshot,
     /** Reads what changed, whoever changed it, and tells the displays of this server. */
     refresh: async (tell: (snapshot: FeedSnapshot) => Promise<void>): Promise<void> => {

@@ -34,5 +34,7 @@ export const SittingLive = z.object({
     .url({ protocol: /^https?$/ })
     .max(300)
     .nullable(),
+  /** Visitors can watch its recording at kiosks now. */
+  atKiosks: z.boolean().optional(),
 })
 export type SittingLive = z.infer<typeof SittingLive>

@@ -43,5 +43,10 @@ test('a recess says when it is over where somebody knows, and that it is nearly 
 test('a sitting of which nothing is known yet shows its picture, and one that is over its recording', () => {
   expect(sittingNow(null, NOON)).toEqual({ show: 'session' })
   const recordingUrl = 'https://example.jp/recordings/1'
-  expect(sittingNow(sitting({ phase: 'adjourned', recordingUrl }), NOON)).toEqual({ show: 'adjourned', recordingUrl })
+  expect(sittingNow(sitting({ phase: 'adjourned', recordingUrl }), NOON)).toMatchObject({
+    show: 'adjourned',
+    recordingUrl,
+  })
+  const told = sittingNow(sitting({ phase: 'adjourned', atKiosks: true }), NOON)
+  expect(told).toEqual({ show: 'adjourned', recordingUrl: null, isAtKiosks: true })
 })

@@ -9,7 +9,7 @@ export type SittingNow =
   | { show: 'soon' }
   | { show: 'session' }
   | { show: 'recess'; resumesAt: Instant | null; isSoon: boolean }
-  | { show: 'adjourned'; recordingUrl: string | null }
+  | { show: 'adjourned'; recordingUrl: string | null; isAtKiosks: boolean }
 
 /** What is known of a sitting; null while its feed has said nothing yet. */
 export function liveOf(snapshot: FeedSnapshot | null): SittingLive | null {
@@ -40,7 +40,7 @@ export function sittingNow(live: SittingLive | null, nowMs: number | null): Sitt
       return { show: 'recess', resumesAt, isSoon }
     }
     case 'adjourned':
-      return { show: 'adjourned', recordingUrl: live.recordingUrl }
+      return { show: 'adjourned', recordingUrl: live.recordingUrl, isAtKiosks: live.atKiosks === true }
   }
 }
 

@@ -94,7 +94,7 @@ function wordsFor(told: { now: SlateNow; language: KioskLanguage; timeZone: stri
         <>
           <CouncilLine className="ak-sitting-state" word="adjourned" language={language} />
           {now.recordingUrl === null ? (
-            <CouncilLine word="adjournedMore" language={language} />
+            <CouncilLine word={now.isAtKiosks ? 'recordingAtKiosks' : 'adjournedMore'} language={language} />
           ) : (
             <div className="ak-sitting-recording">
               <QrCode text={now.recordingUrl} />

@@ -34,6 +34,8 @@ type Deps = Pick<ServiceDeps, 'audit' | 'announce'> & {
   dropParts: (id: Id) => Promise<void>
   /** What kiosks show changed. */
   kiosksChanged: (actor: Actor) => Promise<void>
+  /** Kiosks show a recording of that sitting, or do not any more. */
+  sittingShown: (sittingId: Id) => Promise<void>
 }
 
 /** Recordings as staff see and correct them. Writes throw `conflict` on an old version, `not-found`, `in-use`, `malformed` with the field. */
@@ -86,6 +88,7 @@ export function recordingsService(deps: Deps) {
       await audit(actor, 'recording.change', id, { title: said.title.ja, onKiosk: said.onKiosk })
       announce('recordings')
       if (said.onKiosk || before.said.onKiosk) await deps.kiosksChanged(actor)
+      if (said.onKiosk !== before.said.onKiosk && before.sittingId !== null) await deps.sittingShown(before.sittingId)
       return view(await found(id))
     },
     /** Ends it before its sitting does; what there is is put together. */

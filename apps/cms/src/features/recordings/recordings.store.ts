@@ -34,6 +34,17 @@ export function recordingStore(db: MainDatabase) {
       const rows = await db.selectFrom('recording').selectAll().where(which, '=', id).orderBy('started_at').execute()
       return rows.map(fromRow)
     },
+    /** Those of these sittings of which kiosks show a recording. */
+    atKiosks: async (sittingIds: readonly Id[]): Promise<ReadonlySet<Id>> => {
+      const rows = await db
+        .selectFrom('recording')
+        .select(['sitting_id', 'said'])
+        .where('sitting_id', 'in', sittingIds)
+        .where('state', '=', 'ready')
+        .execute()
+      const shown = rows.filter(({ said }) => Said.parse(JSON.parse(said)).onKiosk)
+      return new Set(shown.flatMap(({ sitting_id }) => sitting_id ?? []))
+    },
     /** False where another server was first. */
     insert: async (recording: StoredRecording): Promise<boolean> => {
       const row = { ...toRow(recording), holder: '', held_until: 0 }

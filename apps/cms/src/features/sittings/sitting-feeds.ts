@@ -6,7 +6,16 @@ import texts from './sittings.texts.json' with { type: 'json' }
 const DAYS_MS = 8 * 86_400_000
 
 /** What displays are told of sittings, in memory: a thousand of them that ask read nothing from the database. */
-export function sittingFeeds({ store, now }: { store: Pick<SittingStore, 'around'>; now: () => Date }) {
+export function sittingFeeds({
+  store,
+  atKiosks,
+  now,
+}: {
+  store: Pick<SittingStore, 'around'>
+  /** Those of these whose recording kiosks show. */
+  atKiosks: (sittingIds: readonly Id[]) => Promise<ReadonlySet<Id>>
+  now: () => Date
+}) {
   let held = new Map<Id, FeedSnapshot>()
 
   return {
@@ -16,7 +25,10 @@ export function sittingFeeds({ store, now }: { store: Pick<SittingStore, 'around
     refresh: async (): Promise<FeedSnapshot[]> => {
       const nowMs = now().getTime()
       const [from, until] = [nowMs - DAYS_MS, nowMs + DAYS_MS].map((at) => new Date(at).toISOString())
-      const read = (await store.around(from ?? '', until ?? '')).map(snapshotOf)
+      const sittings = await store.around(from ?? '', until ?? '')
+      const closed = sittings.filter(({ standing }) => standing.phase === 'adjourned').map(({ id }) => id)
+      const watched = closed.length === 0 ? new Set<Id>() : await atKiosks(closed)
+      const read = sittings.map((sitting) => snapshotOf(sitting, watched.has(sitting.id)))
       const newer = read.filter(({ feedId, revision }) => held.get(feedId)?.revision !== revision)
       held = new Map(read.map((snapshot) => [snapshot.feedId, snapshot]))
       return newer
@@ -25,13 +37,13 @@ export function sittingFeeds({ store, now }: { store: Pick<SittingStore, 'around
 }
 export type SittingFeeds = ReturnType<typeof sittingFeeds>
 
-function snapshotOf(sitting: StoredSitting): FeedSnapshot {
+function snapshotOf(sitting: StoredSitting, isAtKiosks: boolean): FeedSnapshot {
   return {
     feedId: sitting.id,
     revision: sitting.revision,
     checkedAt: new Date(sitting.revision).toISOString(),
     state: 'ok',
     attribution: { text: texts.attribution },
-    data: sittingLive(sitting.plan, sitting.standing),
+    data: { ...sittingLive(sitting.plan, sitting.standing), ...(isAtKiosks && { atKiosks: true }) },
   }
 }

@@ -192,6 +192,11 @@ export function sittingsService(deps: Deps) {
       const [from, until] = [nowMs - 2 * DAY_MS, nowMs + 2 * DAY_MS].map((at) => new Date(at).toISOString())
       for (const sitting of await store.around(from ?? '', until ?? '')) await byRule(sitting)
     },
+    /** Its recording is shown at kiosks, or not any more: displays are told. */
+    retell: async (id: Id): Promise<void> => {
+      await store.retell(id, now().getTime())
+      deps.changed()
+    },
     /** Those that are yet to come or go on, for whoever looks after their streams. */
     coming: async () => {
       const nowMs = now().getTime()

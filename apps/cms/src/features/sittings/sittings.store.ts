@@ -86,6 +86,21 @@ export function sittingStore(db: MainDatabase) {
         const done = await tx.deleteFrom('sitting').where('id', '=', id).executeTakeFirst()
         return done.numDeletedRows === 1n
       }),
+    /** What displays are told of it has changed, though nothing of its own did. */
+    retell: async (id: Id, nowMs: number): Promise<void> => {
+      await db
+        .updateTable('sitting')
+        .set((e) => ({
+          revision: e
+            .case()
+            .when('revision', '<', nowMs)
+            .then(nowMs)
+            .else(e('revision', '+', 1))
+            .end(),
+        }))
+        .where('id', '=', id)
+        .execute()
+    },
     /** Writes a step with where it led (`sitting`); false where somebody was first, and nothing is written. */
     take: (sitting: StoredSitting, { step, standing }: StepInBook): Promise<boolean> =>
       db.transaction().execute(async (tx) => {
