@@ -2,6 +2,7 @@ import type { KioskLanguage, SittingLive, Texts } from '@akari/protocol'
 import { memo, type ReactElement, useRef } from 'react'
 import { useFit } from '../text/fit.ts'
 import { Line, Text } from '../text/text.tsx'
+import { agendaNumber } from './agenda-number.ts'
 import { CouncilLine } from './council-line.tsx'
 import { SignInset } from './sign-inset.tsx'
 
@@ -34,7 +35,7 @@ export const SittingAside = memo(function SittingAside(props: SittingAsideProps)
           <div className="ak-council-item" key={JSON.stringify(item)}>
             {item.number !== undefined && (
               <p className="ak-council-number">
-                <Line text={item.number} language="ja" />
+                <Line {...agendaNumber(item.number, language)} />
               </p>
             )}
             <p className="ak-council-topic">

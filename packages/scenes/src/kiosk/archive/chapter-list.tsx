@@ -1,7 +1,9 @@
 import type { ArchivedChapter } from '@akari/protocol'
 import type { ReactElement } from 'react'
-import { Press, Said } from '../parts.tsx'
+import { agendaNumber } from '../../council/agenda-number.ts'
 import { Whole } from '../../text/text.tsx'
+import { useKiosk } from '../kiosk-context.ts'
+import { Press, Said } from '../parts.tsx'
 import { ScrollList } from '../scroll-list.tsx'
 import { chapterAt, recordedClock } from './recorded-time.ts'
 
@@ -13,6 +15,7 @@ interface ChapterListProps {
 
 /** The agenda of a recording; what is discussed at this moment is marked. */
 export function ChapterList({ chapters, atMs, onChosen }: ChapterListProps): ReactElement {
+  const { language } = useKiosk()
   const current = chapterAt(chapters, atMs)
   return (
     <ScrollList mark="chapters">
@@ -28,7 +31,7 @@ export function ChapterList({ chapters, atMs, onChosen }: ChapterListProps): Rea
                 {number !== undefined && (
                   <>
                     {'　'}
-                    <Whole text={number} language="ja" />
+                    <Whole {...agendaNumber(number, language)} />
                   </>
                 )}
               </small>
