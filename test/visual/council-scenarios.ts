@@ -44,6 +44,37 @@ const SESSION: Partial<SittingLive> = {
   },
 }
 
+/** As long as they come. */
+const LONG_TITLE = {
+  ja: '令和8年第4回小金井市議会定例会 予算決算常任委員会 全体会（第3日・総括質疑）',
+  en: 'City Council, 4th regular session 2026: standing committee on budget and accounts, third day',
+  ko: '2026년 제4회 고가네이시의회 정례회 예산결산상임위원회 전체회의(제3일·총괄 질의)',
+}
+const LONG: Partial<SittingLive> = {
+  phase: 'inSession',
+  title: LONG_TITLE,
+  item: {
+    number: '市長提出議案第152号',
+    title: {
+      ja: '小金井市放課後児童健全育成事業の設備及び運営に関する基準を定める条例の一部を改正する条例',
+      en: 'Ordinance amending the ordinance on standards for facilities and operation of after-school care for children',
+      ko: '고가네이시 방과후 아동 건전 육성 사업의 설비 및 운영 기준을 정하는 조례의 일부를 개정하는 조례',
+    },
+  },
+  speaker: {
+    name: {
+      ja: '予算決算常任委員会委員長 長谷川 見本左衛門 議員',
+      en: 'Mihonzaemon Hasegawa, chair of the standing committee on budget and accounts',
+      ko: '하세가와 미혼자에몬 예산결산상임위원회 위원장',
+    },
+    party: {
+      ja: 'みほん市民と緑のネットワーク・こがねい未来会議',
+      en: 'Sample Citizens and Green Network, Koganei Future Council',
+      ko: '견본 시민과 녹색 네트워크·고가네이 미래회의',
+    },
+  },
+}
+
 const SAID: Partial<Record<Language, readonly string[]>> = {
   ja: [
     '続きまして、はけの森美術館の空調設備の改修に要する経費について伺います。',
@@ -120,6 +151,9 @@ export function councilScenarios(now: Date, show: Show): Scenario[] {
     scenario('captions', SESSION, { live: 'up', languages: ['ja'] }),
     scenario('languages', SESSION, { live: 'up', languages: ['ja', 'en', 'zh-Hans'] }),
     scenario('captions-long', SESSION, { live: 'up', captions: saidAtOnce(at(0)) }),
+    scenario('long', LONG, { live: 'up' }),
+    scenario('long-captions', LONG, { live: 'up', languages: ['ja', 'en'] }),
+    scenario('long-soon', { title: LONG_TITLE, startsAt: at(0.2) }),
     scenario('stopped', SESSION, { live: 'down', languages: ['ja'] }),
     scenario('words', SESSION, { scene: wordsOnly }),
     scenario('words-captions', SESSION, { scene: wordsOnly, languages: ['ja', 'en', 'zh-Hans'] }),
