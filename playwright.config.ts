@@ -3,6 +3,7 @@ import { chromiumFlags, chromiumPath } from './test/support/chromium.ts'
 
 export default defineConfig({
   testDir: 'test/e2e',
+  globalSetup: './test/support/global-pages.ts',
   outputDir: 'test-results',
   // Files side by side, the tests of a file one after the other: most of the time a browser waits for a server.
   workers: 2,

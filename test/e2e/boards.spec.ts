@@ -11,7 +11,6 @@ import {
 } from '@akari/content-samples'
 import { BoardHead, FeedView, PlaylistView } from '@akari/protocol'
 import { expect, type Page, test } from '@playwright/test'
-import { buildPages } from '../../scripts/build-pages.ts'
 import {
   LOBBY_PROFILE,
   localApi,
@@ -34,7 +33,6 @@ let page: Page
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async ({ browser }) => {
-  expect(await buildPages(join(import.meta.dirname, '../..'), ['console', 'screen'])).toBe(true)
   folder = await temporaryFolder('boards')
   api = localApi(folder.path)
   town = await startTownFeeds({ port: 0 })

@@ -1,8 +1,6 @@
-import { join } from 'node:path'
 import { EntryView } from '@akari/protocol'
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { z } from 'zod'
-import { buildPages } from '../../scripts/build-pages.ts'
 import { barriersOf } from '../support/barriers.ts'
 import { eventually, LOBBY_PROFILE, localApi, type Service, startCmsProcess } from '../support/city-hall.ts'
 import { signInFirst } from '../support/console-session.ts'
@@ -18,7 +16,6 @@ const DAY = '2026-12-01'
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async ({ browser }) => {
-  expect(await buildPages(join(import.meta.dirname, '../..'), ['console'])).toBe(true)
   folder = await temporaryFolder('calendar')
   api = localApi(folder.path)
   cms = await startCmsProcess(folder.path)

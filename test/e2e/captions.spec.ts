@@ -1,7 +1,5 @@
-import { join } from 'node:path'
 import { ApiTokenWithSecret, TranscriptView } from '@akari/protocol'
 import { expect, type Page, test } from '@playwright/test'
-import { buildPages } from '../../scripts/build-pages.ts'
 import { localApi, type Service, startCmsProcess } from '../support/city-hall.ts'
 import { signInFirst } from '../support/console-session.ts'
 import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts'
@@ -14,7 +12,6 @@ let page: Page
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async ({ browser }) => {
-  expect(await buildPages(join(import.meta.dirname, '../..'), ['console'])).toBe(true)
   folder = await temporaryFolder('captions')
   api = localApi(folder.path)
   cms = await startCmsProcess(folder.path)

@@ -1,7 +1,5 @@
-import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { z } from 'zod'
-import { buildPages } from '../../scripts/build-pages.ts'
 import { barriersOf, lookForBarriers } from '../support/barriers.ts'
 import { localApi, type Service, startCmsProcess } from '../support/city-hall.ts'
 import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts'
@@ -69,7 +67,6 @@ const SVG = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async ({ browser }) => {
-  expect(await buildPages(join(import.meta.dirname, '../..'), ['console'])).toBe(true)
   folder = await temporaryFolder('console')
   api = localApi(folder.path)
   cms = await startCmsProcess(folder.path, { AKARI_SEED: 'sample' })

@@ -1,8 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { AlertDesk, AlertState, CarriedAlerts, type Role } from '@akari/protocol'
-import { buildPages } from '../../scripts/build-pages.ts'
 import { barriersOf } from '../support/barriers.ts'
 import { localApi, pair, playerState, type Service, startAgentProcess, startCmsProcess } from '../support/city-hall.ts'
 import { signInNew } from '../support/console-session.ts'
@@ -27,7 +25,6 @@ let kato: Page
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async ({ browser }) => {
-  expect(await buildPages(join(import.meta.dirname, '../..'))).toBe(true)
   folder = await temporaryFolder('desk')
   api = localApi(folder.path)
   cms = await startCmsProcess(folder.path)

@@ -1,6 +1,4 @@
-import { join } from 'node:path'
 import { type Browser, expect, type Page, test } from '@playwright/test'
-import { buildPages } from '../../scripts/build-pages.ts'
 import { barriersOf } from '../support/barriers.ts'
 import { localApi, pair, type Service, startAgentProcess, startCmsProcess } from '../support/city-hall.ts'
 import { signInNew } from '../support/console-session.ts'
@@ -17,7 +15,6 @@ const NAME = '避難の訓練'
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async ({ browser }) => {
-  expect(await buildPages(join(import.meta.dirname, '../..'))).toBe(true)
   folder = await temporaryFolder('drills')
   api = localApi(folder.path)
   cms = await startCmsProcess(folder.path)

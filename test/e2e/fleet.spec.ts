@@ -1,7 +1,5 @@
-import { join } from 'node:path'
 import { DisplayView, HostOrder, type HostReport } from '@akari/protocol'
 import { expect, type Page, test } from '@playwright/test'
-import { buildPages } from '../../scripts/build-pages.ts'
 import { barriersOf } from '../support/barriers.ts'
 import {
   LOBBY_PROFILE,
@@ -26,7 +24,6 @@ test.describe.configure({ mode: 'serial' })
 
 /** A real agent, its page in a browser that a real host of the glass holds, and the desk of the staff. */
 test.beforeAll(async ({ browser }) => {
-  expect(await buildPages(join(import.meta.dirname, '../..'), ['console', 'screen'])).toBe(true)
   folder = await temporaryFolder('fleet')
   cms = await startCmsProcess(folder.path, { AKARI_SEED: 'sample' })
   agent = await startAgentProcess(folder.path, cms.url)

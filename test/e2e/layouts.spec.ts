@@ -1,7 +1,5 @@
-import { join } from 'node:path'
 import { LayoutView, PlaylistView } from '@akari/protocol'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
-import { buildPages } from '../../scripts/build-pages.ts'
 import { barriersOf } from '../support/barriers.ts'
 import { localApi, type Service, startCmsProcess } from '../support/city-hall.ts'
 import { signInFirst } from '../support/console-session.ts'
@@ -16,7 +14,6 @@ let page: Page
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async ({ browser }) => {
-  expect(await buildPages(join(import.meta.dirname, '../..'), ['console'])).toBe(true)
   folder = await temporaryFolder('layouts')
   api = localApi(folder.path)
   cms = await startCmsProcess(folder.path)

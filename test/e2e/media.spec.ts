@@ -1,8 +1,6 @@
-import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import sharp from 'sharp'
 import { z } from 'zod'
-import { buildPages } from '../../scripts/build-pages.ts'
 import { barriersOf } from '../support/barriers.ts'
 import { localApi, type Service, startCmsProcess } from '../support/city-hall.ts'
 import { signInFirst } from '../support/console-session.ts'
@@ -19,7 +17,6 @@ const Named = z.array(z.object({ id: z.string(), title: z.object({ ja: z.string(
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async ({ browser }) => {
-  expect(await buildPages(join(import.meta.dirname, '../..'), ['console'])).toBe(true)
   folder = await temporaryFolder('media')
   api = localApi(folder.path)
   cms = await startCmsProcess(folder.path, { AKARI_SEED: 'sample' })

@@ -1,8 +1,6 @@
-import { join } from 'node:path'
 import { samplePath } from '@akari/content-samples'
 import { PlaylistView, PosterView } from '@akari/protocol'
 import { expect, type Page, test } from '@playwright/test'
-import { buildPages } from '../../scripts/build-pages.ts'
 import { localApi, type Service, startCmsProcess } from '../support/city-hall.ts'
 import { signInFirst } from '../support/console-session.ts'
 import { settled } from '../support/settled.ts'
@@ -18,7 +16,6 @@ const LONG = '会社を退職したときは、十四日以内に市役所の窓
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async ({ browser }) => {
-  expect(await buildPages(join(import.meta.dirname, '../..'), ['console'])).toBe(true)
   folder = await temporaryFolder('posters')
   api = localApi(folder.path)
   cms = await startCmsProcess(folder.path)

@@ -1,9 +1,7 @@
-import { join } from 'node:path'
 import { startCouncilStream } from '@akari/content-samples'
 import { RecordingsView, SittingView, type SittingStep, StreamView } from '@akari/protocol'
 import { expect, type Page, test } from '@playwright/test'
 import { spawnSync } from 'node:child_process'
-import { buildPages } from '../../scripts/build-pages.ts'
 import { barriersOf } from '../support/barriers.ts'
 import { localApi, type Service, startCmsProcess } from '../support/city-hall.ts'
 import { signInFirst } from '../support/console-session.ts'
@@ -29,7 +27,6 @@ const step = async (taken: SittingStep): Promise<void> => {
 }
 
 test.beforeAll(async ({ browser }) => {
-  expect(await buildPages(join(import.meta.dirname, '../..'), ['console'])).toBe(true)
   folder = await temporaryFolder('recordings')
   stream = await startCouncilStream({ port: 0 })
   api = localApi(folder.path)

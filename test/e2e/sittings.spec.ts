@@ -1,9 +1,7 @@
 import { recentTelegram } from '@akari/content-samples'
-import { join } from 'node:path'
 import { SittingView } from '@akari/protocol'
 import { expect, type Page, test } from '@playwright/test'
 import { z } from 'zod'
-import { buildPages } from '../../scripts/build-pages.ts'
 import { barriersOf } from '../support/barriers.ts'
 import { localApi, pair, type Service, startAgentProcess, startCmsProcess } from '../support/city-hall.ts'
 import { signInFirst, signInNew } from '../support/console-session.ts'
@@ -24,7 +22,6 @@ const inMinutes = (minutes: number): string => new Date(Date.now() + minutes * 6
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async ({ browser }) => {
-  expect(await buildPages(join(import.meta.dirname, '../..'), ['console', 'screen'])).toBe(true)
   folder = await temporaryFolder('sittings')
   api = localApi(folder.path)
   cms = await startCmsProcess(folder.path)

@@ -1,8 +1,6 @@
-import { join } from 'node:path'
 import { samplePath } from '@akari/content-samples'
 import { expect, type Page, test } from '@playwright/test'
 import { z } from 'zod'
-import { buildPages } from '../../scripts/build-pages.ts'
 import {
   localApi,
   playerState,
@@ -26,7 +24,6 @@ const PASSWORD = 'かわせみ けやき さくら 2026'
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async ({ browser }) => {
-  expect(await buildPages(join(import.meta.dirname, '../..'))).toBe(true)
   folder = await temporaryFolder('staff')
   api = localApi(folder.path)
   cms = await startCmsProcess(folder.path)

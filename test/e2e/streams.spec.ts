@@ -1,8 +1,6 @@
-import { join } from 'node:path'
 import { startCouncilStream } from '@akari/content-samples'
 import { ListedStream, type StreamInput } from '@akari/protocol'
 import { expect, type Locator, type Page, test } from '@playwright/test'
-import { buildPages } from '../../scripts/build-pages.ts'
 import { barriersOf } from '../support/barriers.ts'
 import { localApi, type Service, startCmsProcess } from '../support/city-hall.ts'
 import { signInFirst } from '../support/console-session.ts'
@@ -29,7 +27,6 @@ async function write({ title, url }: StreamInput): Promise<void> {
 }
 
 test.beforeAll(async ({ browser }) => {
-  expect(await buildPages(join(import.meta.dirname, '../..'), ['console'])).toBe(true)
   folder = await temporaryFolder('streams')
   stream = await startCouncilStream({ port: 0 })
   api = localApi(folder.path)

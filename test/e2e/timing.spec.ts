@@ -1,7 +1,5 @@
-import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { z } from 'zod'
-import { buildPages } from '../../scripts/build-pages.ts'
 import { barriersOf } from '../support/barriers.ts'
 import { localApi, type Service, startCmsProcess } from '../support/city-hall.ts'
 import { signInFirst } from '../support/console-session.ts'
@@ -21,7 +19,6 @@ const Taken = z.object({ takeovers: z.array(z.object({ name: z.string() })).opti
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async ({ browser }) => {
-  expect(await buildPages(join(import.meta.dirname, '../..'), ['console'])).toBe(true)
   folder = await temporaryFolder('timing')
   api = localApi(folder.path)
   cms = await startCmsProcess(folder.path, { AKARI_SEED: 'sample' })

@@ -4,7 +4,6 @@ import { VenueDraft, VenueView, WayClosureView } from '@akari/protocol'
 import { type ModelUnit, type Point, type VenueModel } from '@akari/protocol'
 import { readVenue } from '@akari/wayfinding'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
-import { buildPages } from '../../scripts/build-pages.ts'
 import { barriersOf } from '../support/barriers.ts'
 import {
   LOBBY_PROFILE,
@@ -35,7 +34,6 @@ let walled: ModelUnit[]
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async ({ browser }) => {
-  expect(await buildPages(root, ['console', 'screen'])).toBe(true)
   folder = await temporaryFolder('venues')
   api = localApi(folder.path)
   cms = await startCmsProcess(folder.path)

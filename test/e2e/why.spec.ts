@@ -1,8 +1,6 @@
-import { join } from 'node:path'
 import { Explanation, UserWithPassword } from '@akari/protocol'
 import { expect, type Page, test } from '@playwright/test'
 import { z } from 'zod'
-import { buildPages } from '../../scripts/build-pages.ts'
 import { barriersOf } from '../support/barriers.ts'
 import {
   LOBBY_PROFILE,
@@ -28,7 +26,6 @@ const Id = z.object({ id: z.string() })
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async ({ browser }) => {
-  expect(await buildPages(join(import.meta.dirname, '../..'))).toBe(true)
   folder = await temporaryFolder('why')
   api = localApi(folder.path)
   cms = await startCmsProcess(folder.path)

@@ -1,7 +1,5 @@
-import { join } from 'node:path'
 import { DisplayView, EntryView, PlaylistView, type Role } from '@akari/protocol'
 import { type Browser, expect, type Page, test } from '@playwright/test'
-import { buildPages } from '../../scripts/build-pages.ts'
 import { barriersOf } from '../support/barriers.ts'
 import { localApi, type Service, startCmsProcess } from '../support/city-hall.ts'
 import { signInNew } from '../support/console-session.ts'
@@ -35,7 +33,6 @@ let lobby: DisplayView
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async ({ browser }) => {
-  expect(await buildPages(join(import.meta.dirname, '../..'), ['console'])).toBe(true)
   folder = await temporaryFolder('workflow')
   api = localApi(folder.path)
   cms = await startCmsProcess(folder.path)
