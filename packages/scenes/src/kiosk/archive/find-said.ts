@@ -40,6 +40,7 @@ export interface Around {
 
 const MOST_HITS = 100
 const LETTERS_BEFORE = 16
+const GRAPHEMES = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
 /** In the order in which a reader of `language` wants them: their own, then the nearest, then any. */
 export function languagesFor(said: RecordedSegment['said'], language: KioskLanguage): Language[] {
@@ -114,5 +115,5 @@ function placeOf(wanted: string, { shown, compared }: Pieces): Around | null {
 }
 
 function graphemes(text: string): string[] {
-  return [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text)].map(({ segment }) => segment)
+  return [...GRAPHEMES.segment(text)].map(({ segment }) => segment)
 }
