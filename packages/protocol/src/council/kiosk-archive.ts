@@ -58,6 +58,8 @@ export const RecordedSegment = z.object({
     Language,
     z.object({
       text: z.string().min(1).max(400),
+      /** Who says it, where that is written otherwise than in the chamber. */
+      speaker: z.string().min(1).max(120).optional(),
       /** Said as 機械翻訳 wherever it is shown. */
       machineTranslated: z.literal(true).optional(),
       ruby: Ruby.optional(),

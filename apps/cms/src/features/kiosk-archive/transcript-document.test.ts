@@ -25,10 +25,25 @@ test('a segment has all its languages, where it was said first, with the name as
     placed,
   )
   expect(segments).toMatchObject([
-    { startMs: 1000, endMs: 2000, speaker: '議長', said: { en: { text: 'We vote.', machineTranslated: true } } },
+    {
+      startMs: 1000,
+      endMs: 2000,
+      speaker: '議長',
+      said: { en: { text: 'We vote.', speaker: 'Chair', machineTranslated: true } },
+    },
     { startMs: 2000, speaker: '議長', said: { ja: { text: 'では、採決します。' } } },
   ])
   expect(segments[0]?.said.ja).toEqual({ text: 'では、採決します。' })
+})
+
+test('a name that is written alike in every language is kept once', () => {
+  const { segments } = transcriptDocument([said('a', 0), said('a', 1000, { language: 'en', text: 'We vote.' })], placed)
+  expect(segments).toEqual([
+    expect.objectContaining({
+      speaker: '議長',
+      said: { ja: { text: 'では、採決します。' }, en: { text: 'We vote.' } },
+    }),
+  ])
 })
 
 test('how it is read comes along, with how the name is read as the chamber has it', () => {

@@ -1,4 +1,4 @@
-import type { Caption, RecordedSegment, RecordingTranscript, Ruby } from '@akari/protocol'
+import { type Caption, Language, type RecordedSegment, type RecordingTranscript, type Ruby } from '@akari/protocol'
 import { cueLengthMs } from '../cue-length.ts'
 
 /** A final caption, in the order in which captions were spoken. */
@@ -20,7 +20,7 @@ export function transcriptDocument(
     const startMs = placeOf(Date.parse(spokenAt))
     if (startMs === null) continue
     const before = segments.get(segmentId)
-    const said = { ...before?.said, [language]: saidOf({ text, isMachine, ruby }) }
+    const said = { ...before?.said, [language]: saidOf({ language, text, speaker, isMachine, ruby }) }
     // Translations come later and bear their own time; what was said first is where it was said.
     const at = Math.round(Math.min(before?.startMs ?? startMs, startMs))
     // The name as it is written in the chamber.
@@ -30,15 +30,28 @@ export function transcriptDocument(
     segments.set(segmentId, { startMs: at, endMs: at, speaker: named, ...read, said })
   }
   const ordered = [...segments.values()].toSorted((a, b) => a.startMs - b.startMs)
-  return { format: 1, segments: ordered.map((segment, at) => withEnd(segment, ordered[at + 1])) }
+  return { format: 1, segments: ordered.map((segment, at) => withEnd(namedOnce(segment), ordered[at + 1])) }
 }
 
-function saidOf({ text, isMachine, ruby }: Pick<SpokenCaption, 'text' | 'isMachine' | 'ruby'>) {
+function saidOf({ language, text, speaker, isMachine, ruby }: Omit<SpokenCaption, 'segmentId' | 'spokenAt'>) {
   return {
     text,
+    ...(language === 'ja' || speaker === null ? {} : { speaker }),
     ...(isMachine ? { machineTranslated: true as const } : {}),
     ...(ruby === undefined ? {} : { ruby: ruby.text }),
   }
+}
+
+/** A name that is written alike in every language is kept once. */
+function namedOnce(segment: RecordedSegment): RecordedSegment {
+  const said = { ...segment.said }
+  for (const language of Language.options) {
+    const own = said[language]
+    if (own?.speaker === undefined || own.speaker !== segment.speaker) continue
+    const { speaker: _same, ...text } = own
+    said[language] = text
+  }
+  return { ...segment, said }
 }
 
 /** It stands until the next one, but no longer than the longest of its texts takes to be read. */

@@ -44,6 +44,14 @@ test('who chose a language reads it, or the nearest there is, and a machine’s 
   expect(trackAt(all, 1000, 'ja')?.isMachineTranslated).toBe(false)
 })
 
+test('who speaks is named as in the language that is read, where that is known', () => {
+  const both = { ja: { text: '予算' }, en: { text: 'budget', speaker: 'Mayor' }, ko: { text: '예산' } }
+  const speakers = (['ja', 'en', 'ko'] as const).map(
+    (language) => trackAt([said(0, '', { said: both, speaker: '市長' })], 0, language)?.parts[0]?.speaker,
+  )
+  expect(speakers).toEqual(['市長', 'Mayor', '市長'])
+})
+
 test('the words that were said most are offered, without what holds them together', () => {
   const segments = ['予算を審議します。', '補正予算です。', '自転車の予算は、自転車置き場です。'].map((text, n) =>
     said(n, text),

@@ -40,10 +40,11 @@ export function saidPhrases(
 }
 
 function phrasesOf(segment: RecordedSegment, reader: KioskLanguage, room: CaptionRoom | null): SaidPhrase[] {
-  const { said, speaker, startMs, endMs } = segment
+  const { said, startMs, endMs } = segment
   const [language] = languagesFor(said, reader)
   const spoken = language === undefined ? undefined : said[language]
   if (language === undefined || spoken === undefined) return []
+  const speaker = spoken.speaker ?? segment.speaker
   const cut = room === null ? [spoken.text] : captionPhrases(spoken.text, { language, speaker, room })
   let from = 0
   return cut.map((text) => {

@@ -54,8 +54,7 @@ export function indexSaid({ segments }: RecordingTranscript, language: KioskLang
 }
 
 function lineOf(segment: RecordedSegment, language: Language): SaidLine {
-  const { text, ruby } = segment.said[language] ?? { text: '' }
-  const speaker = segment.speaker ?? ''
+  const { text, ruby, speaker = segment.speaker ?? '' } = segment.said[language] ?? { text: '' }
   const kana = ruby === undefined ? null : folded(asRead(speaker, segment.speakerRuby ?? []) + asRead(text, ruby))
   return { segment, language, text, plain: folded(speaker + text), kana }
 }
@@ -73,8 +72,9 @@ export function findSaid(index: SaidIndex, query: string): SaidHit[] {
     const found = lines.find(({ plain, kana }) => plain.includes(wanted) || (isRead && kana?.includes(wanted) === true))
     if (found === undefined) continue
     const { segment, language, text } = found
-    const { startMs, speaker, said } = segment
-    hits.push({ startMs, speaker, language, text, ruby: said[language]?.ruby ?? [] })
+    const { startMs, said } = segment
+    const { speaker = segment.speaker, ruby = [] } = said[language] ?? {}
+    hits.push({ startMs, speaker, language, text, ruby })
     if (hits.length === MOST_HITS) break
   }
   return hits

@@ -58,3 +58,24 @@ it('leaves out what waits behind twenty, counts it, and says so until an hour af
   say(29, 1)
   expect(troubles.list()).toEqual([])
 })
+
+it('names who speaks as the glossary does in the other language', async () => {
+  const pushed: unknown[] = []
+  const now = () => new Date('2026-11-30T01:00:00Z')
+  const written = { ja: '見本議員', en: 'Mr Mihon' }
+  const translating = captionTranslating({
+    translator: () => Promise.resolve({ languages: ['en'], translate: () => Promise.resolve('Opening.') }),
+    terms: () => Promise.resolve([{ id: 't', written, reading: null, heard: [], version: 1 }]),
+    push: (_id, captions) => {
+      pushed.push(...captions)
+      return Promise.resolve({ taken: 1, ignored: 0, receivedAt: now().toISOString() })
+    },
+    troubles: captionTroubles({ now, changed: () => undefined }),
+    now,
+    log: createLogger('test', { level: 'silent' }),
+  })
+  translating.said('sitting', [someCaption({ segmentId: '1', speaker: '見本議員' })])
+  await expect.poll(() => pushed).toMatchObject([{ language: 'en', text: 'Opening.', speaker: 'Mr Mihon' }])
+  translating.said('sitting', [someCaption({ segmentId: '2', speaker: '議長' })])
+  await expect.poll(() => pushed).toMatchObject([{}, { speaker: '議長' }])
+})

@@ -15,6 +15,7 @@ const PERSON_MS = 3 * 60_000
 const MOST_WAITING = 20
 /** Whoever looks after the captions hears of what was left out for so long. */
 const LEFT_OUT_MS = 3600_000
+const NAME_LENGTH = 120
 const MACHINE: Actor = { kind: 'source', id: 'translator', ip: '' }
 
 type Deps = {
@@ -57,7 +58,10 @@ export function captionTranslating({ translator, terms, push, troubles, now, log
     const captions = await Promise.all(
       wanted.map(async (language) => {
         const text = await set.translate(namedIn(caption.text, language, glossary), language)
-        const { segmentId, speaker, spokenAt } = caption
+        const { segmentId, spokenAt } = caption
+        // A name is not translated; the glossary knows how it is written.
+        const speaker =
+          caption.speaker === null ? null : shortened(namedIn(caption.speaker, language, glossary), NAME_LENGTH)
         const made = { segmentId, language, text: shortened(text, CAPTION_LENGTH), speaker, spokenAt }
         return { ...made, state: 'final' as const, machineTranslated: true as const }
       }),
