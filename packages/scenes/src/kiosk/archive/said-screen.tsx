@@ -1,5 +1,7 @@
 import type { ArchivedChapter, RecordingTranscript } from '@akari/protocol'
 import { type ReactElement, useMemo } from 'react'
+import { agendaNumber } from '../../council/agenda-number.ts'
+import { Line, Whole } from '../../text/text.tsx'
 import { Keyboard } from '../keyboard.tsx'
 import { useKiosk } from '../kiosk-context.ts'
 import { Note, Press, Said, Title, Word } from '../parts.tsx'
@@ -90,7 +92,7 @@ function Hits({ id, typed, transcript }: HitsProps): ReactElement {
 
 /** An item of the agenda; a touch leads to where it begins. */
 function ChapterHit({ id, chapter }: { id: string; chapter: ArchivedChapter }): ReactElement {
-  const { tell } = useKiosk()
+  const { language, tell } = useKiosk()
   const { startMs, number, title } = chapter
   return (
     <Press
@@ -100,7 +102,12 @@ function ChapterHit({ id, chapter }: { id: string; chapter: ArchivedChapter }): 
     >
       <small>
         {recordedClock(startMs)}
-        {number !== undefined && `　${number}`}
+        {number !== undefined && (
+          <>
+            {'　'}
+            <Whole {...agendaNumber(number, language)} />
+          </>
+        )}
       </small>
       <strong>
         <Said texts={title} />
@@ -119,7 +126,12 @@ function Spoken({ id, hit, typed }: { id: string; hit: SaidHit; typed: string })
     >
       <small>
         {recordedClock(hit.startMs)}
-        {hit.speaker !== null && `　${hit.speaker}`}
+        {hit.speaker !== null && (
+          <>
+            {'　'}
+            <Line text={hit.speaker} language="ja" />
+          </>
+        )}
       </small>
       <Matching hit={hit} typed={typed} />
     </Press>
