@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { openDatabases } from '../../db/database.ts'
 import { startCms } from '../../testing/running-cms.ts'
 import { connectPlayer, pairedPlayer } from '../../testing/test-player.ts'
+import { feedInput } from './testing/feeds-rig.ts'
 import { startSource } from './testing/source-server.ts'
 import { NEWS, rss } from './testing/sources.ts'
 
@@ -10,14 +11,7 @@ it('a running server asks by itself, tells those who show it over their sockets,
   const source = await startSource()
   source.put('/news', rss(NEWS))
   const cms = await startCms(null, { env: { AKARI_FEED_PRIVATE_HOSTS: '127.0.0.1' } })
-  const body = {
-    name: 'ニュース',
-    source: { kind: 'news', news: `${source.origin}/news` },
-    everySeconds: 60,
-    attribution: { text: { ja: '市' } },
-    key: null,
-    version: 0,
-  }
+  const body = feedInput({ source: { kind: 'news', news: `${source.origin}/news` }, everySeconds: 60 })
   const { id } = FeedView.parse((await cms.call('POST', '/api/feeds', { as: cms.local, body })).body)
   const state = async () => FeedView.parse((await cms.call('GET', `/api/feeds/${id}`, { as: cms.local })).body).health
   await expect.poll(async () => (await state()).state, { timeout: 10_000 }).toBe('ok')

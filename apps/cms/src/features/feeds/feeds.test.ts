@@ -3,13 +3,11 @@ import { type FeedInput, FeedTried } from '@akari/protocol'
 import { describe, expect, it } from 'vitest'
 import { onEachDatabase, openFreshSqlite } from '../../db/testing.ts'
 import { feedStatesStore } from './feed-states.store.ts'
-import { type FeedsRig, startFeedsRig } from './testing/feeds-rig.ts'
+import { feedInput, type FeedsRig, startFeedsRig } from './testing/feeds-rig.ts'
 import { forecastJson, NEWS, rss } from './testing/sources.ts'
 
 const newsAt = (rig: FeedsRig): FeedInput['source'] => ({ kind: 'news', news: rig.at('/news') })
 const DAY_S = 24 * 3600
-/** What is the same of every feed here that is only tried. */
-const SETTINGS = { name: '市のニュース', everySeconds: 600, attribution: { text: { ja: '市' } }, key: null, version: 0 }
 
 async function withNews(rig: FeedsRig) {
   rig.source.put('/news', rss(NEWS))
@@ -65,7 +63,7 @@ onEachDatabase((open) => {
     const rig = await startFeedsRig(open)
     rig.source.put('/news', rss(NEWS))
     const key = { in: 'query' as const, name: 'k', value: 'very-secret' }
-    const body = { ...SETTINGS, source: newsAt(rig), key }
+    const body = feedInput({ source: newsAt(rig), key })
     const trial = (query: string, changed: object, as: 'editor' | 'viewer' = 'editor') =>
       rig.request('POST', `/api/feeds/try${query}`, { body: { ...body, ...changed }, as })
     expect((await trial('', {}, 'viewer')).status).toBe(403)
@@ -87,7 +85,7 @@ onEachDatabase((open) => {
     rig.source.put('/news', rss(NEWS))
     const key = { in: 'header' as const, name: 'x-api-key', value: 'very-secret' }
     const { id } = await rig.setUp({ source: newsAt(rig), key })
-    const left = { ...SETTINGS, key: { in: 'header', name: 'x-api-key' } }
+    const left = { ...feedInput({ source: newsAt(rig) }), key: { in: 'header', name: 'x-api-key' } }
     const trial = (of: string, changed: object) =>
       rig.request('POST', `/api/feeds/try?of=${of}`, { body: { ...left, ...changed } })
     expect((await trial(id, { source: newsAt(rig) })).body).toMatchObject({ state: 'ok' })

@@ -10,6 +10,12 @@ export function busZip(): Uint8Array<ArrayBuffer> {
   return new Uint8Array(zipFile([...sampleTimetableFiles()].map(([path, content]) => ({ path, content }))))
 }
 
+/** A new feed from this source, as staff would set it up. */
+export function feedInput(part: Partial<FeedInput> & Pick<FeedInput, 'source'>): FeedInput {
+  const everySeconds = { transit: 20, weather: 600, news: 600 }[part.source.kind]
+  return { name: '外部データ', everySeconds, attribution: { text: { ja: '出典' } }, key: null, version: 0, ...part }
+}
+
 /** The content features with a source of the outside world, at noon of a day on which the sample's buses run. */
 export async function startFeedsRig(open: OpenDatabases) {
   const [rig, source] = [await startContentRig(open), await startSource()]
@@ -18,16 +24,7 @@ export async function startFeedsRig(open: OpenDatabases) {
   const view = async (id: string) => FeedView.parse((await rig.request('GET', `/api/feeds/${id}`)).body)
 
   const setUp = async (part: Partial<FeedInput> & Pick<FeedInput, 'source'>): Promise<FeedView> => {
-    const everySeconds = { transit: 20, weather: 600, news: 600 }[part.source.kind]
-    const body = {
-      name: '外部データ',
-      everySeconds,
-      attribution: { text: { ja: '出典' } },
-      key: null,
-      version: 0,
-      ...part,
-    }
-    return FeedView.parse((await rig.request('POST', '/api/feeds', { body })).body)
+    return FeedView.parse((await rig.request('POST', '/api/feeds', { body: feedInput(part) })).body)
   }
   const serveBuses = (): void => {
     const { vehicles, trips, alerts } = sampleRealtime(rig.state.now.getTime())
