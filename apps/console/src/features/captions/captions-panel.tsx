@@ -5,6 +5,7 @@ import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCaptionsNow } from '../../api/captions.ts'
 import { useMay } from '../../api/session.ts'
+import card from '../../parts/card.module.css'
 import { Loaded } from '../../parts/loaded.tsx'
 import { useWhen } from '../../parts/when.ts'
 import classes from './captions.module.css'
@@ -25,7 +26,7 @@ export function CaptionsPanel({
   const { t } = useTranslation()
   const mayChange = useMay('content')
   return (
-    <section className={classes.card} aria-labelledby="captions-now">
+    <section className={card.card} aria-labelledby="captions-now">
       <h2 id="captions-now">{t('captions.now')}</h2>
       <Loaded query={useCaptionsNow(transcriptId)}>
         {(now) => (

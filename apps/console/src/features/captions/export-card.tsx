@@ -4,6 +4,7 @@ import { IconDownload } from '@tabler/icons-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { exportAddress, useExportSummary } from '../../api/captions.ts'
+import card from '../../parts/card.module.css'
 import classes from './captions.module.css'
 
 /** The transcript as a file, of one language. */
@@ -12,7 +13,7 @@ export function ExportCard({ transcript: { id, languages } }: { transcript: Tran
   const [chosen, setChosen] = useState<Language>(languages[0] ?? 'ja')
   const summary = useExportSummary(id, chosen).data
   return (
-    <section className={classes.card} aria-labelledby="captions-export">
+    <section className={card.card} aria-labelledby="captions-export">
       <h2 id="captions-export">{t('captions.export')}</h2>
       <Select
         label={t('captions.language')}

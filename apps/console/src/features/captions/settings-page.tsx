@@ -4,6 +4,7 @@ import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCaptionSettings, useSaveCaptionSettings } from '../../api/captions.ts'
 import { useMay } from '../../api/session.ts'
+import card from '../../parts/card.module.css'
 import { Loaded } from '../../parts/loaded.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
@@ -90,7 +91,7 @@ function RecogniserCard({
     onChange(chosen === 'none' ? null : { kind: chosen, url: USUAL_ADDRESS[chosen] })
   }
   return (
-    <section className={classes.card} aria-labelledby="captions-recogniser">
+    <section className={card.card} aria-labelledby="captions-recogniser">
       <h2 id="captions-recogniser">{t('captions.settings.recogniser')}</h2>
       <SegmentedControl
         value={kind}
@@ -123,7 +124,7 @@ function TranslatorCard({
 }): ReactElement {
   const { t } = useTranslation()
   return (
-    <section className={classes.card} aria-labelledby="captions-translator">
+    <section className={card.card} aria-labelledby="captions-translator">
       <h2 id="captions-translator">{t('captions.settings.translator')}</h2>
       <Switch
         checked={translator !== null}

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useMay } from '../../api/session.ts'
+import card from '../../parts/card.module.css'
 import classes from './captions.module.css'
 
 /** Where stenographers' machines and recognisers send to. */
@@ -12,7 +13,7 @@ export function SourceCard({ transcriptId }: { transcriptId: string }): ReactEle
   const administers = useMay('administration')
   const base = `${window.location.origin.replace(/^http/, 'ws')}/api/transcripts/${transcriptId}`
   return (
-    <section className={classes.card} aria-labelledby="captions-source">
+    <section className={card.card} aria-labelledby="captions-source">
       <h2 id="captions-source">{t('captions.source')}</h2>
       <dl className={classes.addresses}>
         <Address name={t('captions.captionsTo')} address={`${base}/captions`} />

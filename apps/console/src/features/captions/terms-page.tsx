@@ -5,6 +5,7 @@ import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDeleteTerm, useTerms } from '../../api/captions.ts'
 import { useMay } from '../../api/session.ts'
+import card from '../../parts/card.module.css'
 import { Empty } from '../../parts/empty.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
 import { matches } from '../../parts/matching.ts'
@@ -74,7 +75,7 @@ function Terms({
   const { t } = useTranslation()
   const remove = useDeleteTerm()
   return (
-    <div className={classes.card}>
+    <div className={card.card}>
       <Table verticalSpacing="sm">
         <Table.Thead>
           <Table.Tr>

@@ -9,6 +9,7 @@ import { useDeleteTranscript, useTranscript, useTranscripts } from '../../api/ca
 import { useRecordings } from '../../api/recordings.ts'
 import { useMay } from '../../api/session.ts'
 import { useSittings } from '../../api/sittings.ts'
+import card from '../../parts/card.module.css'
 import { ask } from '../../parts/ask.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
@@ -142,7 +143,7 @@ function Said({ transcript: { id, languages, captions } }: { transcript: Transcr
   const [language, setLanguage] = useState<Language | null>(languages.includes('ja') ? 'ja' : null)
   const pages = useTranscript(id, { language, search: sought })
   return (
-    <section className={classes.card} aria-labelledby="captions-said">
+    <section className={card.card} aria-labelledby="captions-said">
       <header className={classes.cardHead}>
         <h2 id="captions-said">{t('captions.said')}</h2>
         <Select

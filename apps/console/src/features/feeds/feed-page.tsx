@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useParams } from 'react-router'
 import { isWell, useAskFeed, useDeleteFeed, useFeeds, useSwitchFeed } from '../../api/feeds.ts'
 import { useMay } from '../../api/session.ts'
+import card from '../../parts/card.module.css'
 import { ask } from '../../parts/ask.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
@@ -58,7 +59,7 @@ function Feed({ feed }: { feed: FeedView }): ReactElement {
           {feed.source.kind === 'transit' && <TimetableCard feed={feed} />}
           {feed.source.kind === 'transit' && <NoticesCard feed={feed} />}
         </div>
-        <section className={classes.card} aria-labelledby="feed-settings">
+        <section className={card.card} aria-labelledby="feed-settings">
           <h2 id="feed-settings">{t('feeds.settings')}</h2>
           <fieldset disabled={!mayChange} className={classes.bare}>
             <FeedForm kind={feed.source.kind} feed={feed} onSaved={() => undefined} />
@@ -116,7 +117,7 @@ function HealthCard({ feed }: { feed: FeedView }): ReactElement {
   const { health } = feed
   return (
     <section
-      className={classes.card}
+      className={card.card}
       aria-labelledby="feed-health"
       data-state={health.state}
       data-well={isWell(health)}

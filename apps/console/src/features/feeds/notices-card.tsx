@@ -7,6 +7,7 @@ import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSaveNotices } from '../../api/feeds.ts'
 import { useMay } from '../../api/session.ts'
+import card from '../../parts/card.module.css'
 import { MomentField } from '../../parts/moment-field.tsx'
 import { TextsField } from '../../parts/texts-field.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
@@ -27,7 +28,7 @@ export function NoticesCard({ feed }: { feed: FeedView }): ReactElement {
     setNotices(notices.map((each, other) => (other === index ? { ...each, ...part } : each)))
   const whole = notices.every(({ text }) => text.ja.trim() !== '')
   return (
-    <section className={classes.card} aria-labelledby="feed-notices" data-testid="feed-notices">
+    <section className={card.card} aria-labelledby="feed-notices" data-testid="feed-notices">
       <h2 id="feed-notices">{t('feeds.notices')}</h2>
       <fieldset disabled={!mayChange} className={classes.bare}>
         <Stack gap="sm">

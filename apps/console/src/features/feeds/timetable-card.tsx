@@ -5,6 +5,7 @@ import { type ReactElement, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChoices, useSaveFeed, useUploadTimetable } from '../../api/feeds.ts'
 import { useMay } from '../../api/session.ts'
+import card from '../../parts/card.module.css'
 import { StopPicker } from '../../parts/stop-picker.tsx'
 import { useTextIn } from '../../parts/texts-in.ts'
 import { Trouble } from '../../parts/trouble.tsx'
@@ -25,7 +26,7 @@ export function TimetableCard({ feed }: { feed: FeedView }): ReactElement {
   const upload = useUploadTimetable()
   const { id, version, timetable } = feed
   return (
-    <section className={classes.card} aria-labelledby="feed-timetable" data-testid="feed-timetable">
+    <section className={card.card} aria-labelledby="feed-timetable" data-testid="feed-timetable">
       <h2 id="feed-timetable">{t('feeds.timetable')}</h2>
       {timetable === null ? (
         <p className={classes.quiet}>{t('feeds.noTimetable')}</p>
