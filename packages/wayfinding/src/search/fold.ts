@@ -1,8 +1,16 @@
+/** Kana that are written small stand right before those of full size. */
+const SMALL_KANA = /[ぁぃぅぇぉっゃゅょゎ]/g
+
 /**
- * A text as it is compared: full-width and half-width, capitals, katakana and hiragana, accents, long marks, spaces and
- * punctuation make no difference.
+ * A text as it is compared: full-width and half-width, capitals, katakana and hiragana, small kana and others, accents, long marks,
+ * spaces and punctuation make no difference.
  */
 export function folded(text: string): string {
+  return spelling(text).replaceAll(SMALL_KANA, (kana) => String.fromCodePoint((kana.codePointAt(0) ?? 0) + 1))
+}
+
+/** A text folded but for its small kana, by which it is pronounced. */
+export function spelling(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()

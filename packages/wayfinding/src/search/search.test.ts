@@ -148,6 +148,7 @@ describe('searching what staff have written down', () => {
 describe('letters', () => {
   it('are folded to what is compared', () => {
     expect(folded(' ｴﾚﾍﾞｰﾀｰ・２Ｆ ')).toBe('えれべた2f')
+    expect(folded('ガッコウ きゅうしょく')).toBe('がつこうきゆうしよく')
     expect(folded('Đường Müller')).toBe('duongmuller')
     expect(folded('पानी')).toBe('पानी'.normalize('NFKC').replaceAll(/[\s\p{P}\p{S}]/gu, ''))
   })

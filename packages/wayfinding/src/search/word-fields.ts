@@ -1,5 +1,5 @@
 import categories from './categories.json' with { type: 'json' }
-import { folded, isKana } from './fold.ts'
+import { folded, isKana, spelling } from './fold.ts'
 import procedures from './procedures.json' with { type: 'json' }
 import { romajiOf } from './romaji.ts'
 
@@ -11,7 +11,7 @@ export function fieldsOf(text: string, weight: number): Field[] {
   const plain = folded(text)
   if (plain === '') return []
   const own = { text: plain, weight, isRomaji: false }
-  return isKana(plain) ? [own, { text: romajiOf(plain), weight, isRomaji: true }] : [own]
+  return isKana(plain) ? [own, { text: romajiOf(spelling(text)), weight, isRomaji: true }] : [own]
 }
 
 /** Words of a dictionary are written `漢字|かんじ` where their reading is not plain. */

@@ -37,6 +37,7 @@ import { up as basemaps } from './main-029-basemaps.ts'
 import { up as kioskArchive } from './main-034-kiosk-archive.ts'
 import { up as streamGrants } from './main-035-stream-grants.ts'
 import { up as captionReadings } from './main-036-caption-readings.ts'
+import { up as smallKana } from './main-037-small-kana.ts'
 import { up as streamAlarms } from './main-028-stream-alarms.ts'
 import { up as recordings } from './main-030-recordings.ts'
 import { up as sound } from './main-032-sound.ts'
@@ -81,6 +82,7 @@ export function mainMigrations(engine: Engine): Record<string, Migration> {
     '034-kiosk-archive': { up: kioskArchive },
     '035-stream-grants': { up: streamGrants },
     '036-caption-readings': { up: captionReadings },
+    '037-small-kana': { up: smallKana },
   }
 }
 

@@ -55,6 +55,23 @@ test('width, kana, capitals and spaces make no difference', () => {
   for (const query of ['', ' 、', 'かわせみが']) expect(found(said, query)).toEqual([])
 })
 
+test('kana find what they are the reading of without their small letters, which are easily missed', () => {
+  const ruby: Ruby = [
+    [0, 2, 'がっこう'],
+    [3, 2, 'きゅうしょく'],
+  ]
+  const said = transcript(segment(1, { ja: { text: '学校の給食とバッグ', ruby } }))
+  for (const [query, match] of [
+    ['がつこう', '学校'],
+    ['がっこう', '学校'],
+    ['きゆうしよく', '給食'],
+    ['ばつぐ', 'バッグ'],
+  ] as const) {
+    expect(found(said, query)).toEqual([[1, 'ja']])
+    expect(aroundMatch({ text: '学校の給食とバッグ', ruby }, query).match).toBe(match)
+  }
+})
+
 test('it is shown in the reader’s language where it is found in it, else in the one in which it was said', () => {
   const said = transcript(segment(1, { ja: { text: '予算 budget' }, en: { text: 'the budget' } }))
   expect(found(said, 'budget', 'en')).toEqual([[1, 'en']])

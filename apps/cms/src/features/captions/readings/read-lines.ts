@@ -1,5 +1,5 @@
 import { Ruby } from '@akari/protocol'
-import { folded } from '@akari/wayfinding'
+import { spelling } from '@akari/wayfinding'
 import { z } from 'zod'
 
 /** Texts to be read, and how each is read. */
@@ -26,5 +26,5 @@ export function rubyOfWords(text: string, words: readonly DictionaryWord[]): Rub
 
 /** Katakana as hiragana, without spaces; long vowels stay as they are spelt. */
 export function hiragana(kana: string): string {
-  return [...kana.normalize('NFKC')].map((letter) => (letter === 'ー' ? letter : folded(letter))).join('')
+  return [...kana.normalize('NFKC')].map((letter) => (letter === 'ー' ? letter : spelling(letter))).join('')
 }

@@ -34,9 +34,9 @@ describe('how what was said is read', () => {
     const said = {
       '次に、議案第12号、補正予算を議題とします。': 'つぎにぎあんだい12ごうほせいよさんをぎだいとします',
       令和八年第四回市議会定例会: 'れいわはちねんだいよんかいしぎかいていれいかい',
-      '学校給食に市内の野菜を使う日を増やします。': 'がっこうきゅうしょくにしないのやさいをつかうひをふやします',
-      コミュニティバスの繰越明許費: 'こみゅにてぃばすのくりこしめいきょひ',
-      一問一答で質疑を行います: 'いちもんいっとうでしつぎをおこないます',
+      '学校給食に市内の野菜を使う日を増やします。': 'がつこうきゆうしよくにしないのやさいをつかうひをふやします',
+      コミュニティバスの繰越明許費: 'こみゆにていばすのくりこしめいきよひ',
+      一問一答で質疑を行います: 'いちもんいつとうでしつぎをおこないます',
       'Wi-Fiの整備': 'wifiのせいび',
     }
     for (const [text, kana] of Object.entries(said)) expect((await read(text)).reading).toBe(kana)
@@ -46,7 +46,7 @@ describe('how what was said is read', () => {
     expect((await read('山田花子議員', [], '山田 花子')).reading).toBe('やまだはなこやまだはなこぎいん')
     expect((await read('山田花子議員', [HANAKO], '山田 花子')).reading).toBe('やまだかこやまだかこぎいん')
     const town = { written: { ja: '令和町' }, reading: 'よしかずちょう' }
-    expect((await read('令和町の令和', [town])).reading).toBe('よしかずちょうのれいわ')
+    expect((await read('令和町の令和', [town])).reading).toBe('よしかずちようのれいわ')
   })
 
   it('lies over the words that it is of, and leaves everything else as it is written', async () => {
