@@ -64,7 +64,7 @@ export function SaidFields({
           <div key={item.id} className={classes.agendaRow}>
             <TextInput
               aria-label={t('sittings.itemNumber', { n: index + 1 })}
-              placeholder={t('sittings.numberHint')}
+              placeholder={index === 0 ? t('sittings.numberHint') : ''}
               maxLength={40}
               value={item.number ?? ''}
               onChange={(event) => {
