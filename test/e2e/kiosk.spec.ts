@@ -208,6 +208,10 @@ function barriersOn(again: string | undefined): Promise<string[]> {
       }
       const found: string[] = []
       const look = async (how: string, options: object): Promise<string[]> => {
+        // Words that are fading in have no contrast yet; one that begins anew rejects what was waited for.
+        await Promise.allSettled(
+          document.getAnimations().flatMap((fade) => (fade instanceof CSSTransition ? fade.finished : [])),
+        )
         const { violations, inapplicable } = await axe.run(where, { resultTypes: ['violations'], ...options })
         for (const { id, nodes } of violations)
           found.push(...nodes.map(({ html }) => `${how} ${id} ${html.slice(0, 120)}`))
