@@ -219,7 +219,7 @@ onEachEngine((start) => {
         '2\n00:00:02,000 --> 00:00:04,880\n佐藤: 学校給食の <無償化> について',
       )
       expect(await file('format=txt&language=en')).toMatch(
-        /機械翻訳[\s\S]*【佐藤】\n\d\d:\d\d:\d\d {2}On free school lunches\n$/,
+        /^令和8年第4回定例会\n\d{4}年\d{1,2}月\d{1,2}日.曜日\n.*機械翻訳[\s\S]*【佐藤】\n\d\d:\d\d:\d\d {2}On free school lunches\n$/,
       )
     })
 

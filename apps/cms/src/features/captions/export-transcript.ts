@@ -36,7 +36,9 @@ function plainTranscript(lines: readonly Line[], { title, timeZone, machineNote 
     const speaker = isGoingOn || line.speaker === null ? '' : `\n【${line.speaker}】\n`
     return `${speaker}${at.format(new Date(line.spokenAt))}  ${line.text}`
   })
-  return `${[title, ...noteOf(lines, machineNote), '', ...body].join('\n')}\n`
+  const day = new Intl.DateTimeFormat('ja-JP', { timeZone, dateStyle: 'full' })
+  const date = lines.slice(0, 1).map(({ spokenAt }) => day.format(new Date(spokenAt)))
+  return `${[title, ...date, ...noteOf(lines, machineNote), '', ...body].join('\n')}\n`
 }
 
 function webVtt(lines: readonly Line[], transcript: Transcript): string {
