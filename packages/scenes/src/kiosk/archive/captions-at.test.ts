@@ -70,3 +70,18 @@ test('times, days and chapters are told', () => {
   const chapters = [10, 20].map((startMs) => ({ startMs, title: { ja: '議題' } }))
   expect([5, 10, 19, 99].map((ms) => chapterAt(chapters, ms))).toEqual([-1, 0, 0, 1])
 })
+
+test('what is offered carries something, is written as within a sentence, and is not offered in parts', () => {
+  const spoken = (language: 'ja' | 'en', texts: readonly string[]) => ({
+    format: 1 as const,
+    segments: texts.map((text, n) => ({ startMs: n, endMs: n + 1, speaker: null, said: { [language]: { text } } })),
+  })
+  const english = [
+    'Budget of Koganei.',
+    'Without a budget, without Koganei.',
+    'Sitting again. Through Koganei.',
+    'Budgets',
+  ]
+  expect(frequentWords(spoken('en', english), 'en')).toEqual(['Koganei', 'budget'])
+  expect(frequentWords(spoken('ja', ['中学校の学校', '予算']), 'ja')).toEqual(['中学校', '予算'])
+})
