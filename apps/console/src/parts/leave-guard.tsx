@@ -14,7 +14,8 @@ export function LeaveGuard({
 }: {
   leave: Leave
   armed: boolean
-  onDiscard: () => void
+  /** Null where no draft is kept: what is left is lost. */
+  onDiscard: (() => void) | null
 }): ReactElement {
   const { t } = useTranslation()
   useEffect(() => {
@@ -46,21 +47,23 @@ export function LeaveGuard({
   }
   return (
     <Modal opened={blocker.state === 'blocked'} onClose={stay} title={t('leave.title')}>
-      <Text>{t('leave.text')}</Text>
+      <Text>{t(onDiscard === null ? 'leave.lostText' : 'leave.text')}</Text>
       <Group justify="flex-end" mt="lg">
         <Button
           variant="subtle"
           color="vermilion"
           onClick={() => {
-            onDiscard()
+            onDiscard?.()
             blocker.proceed?.()
           }}
         >
           {t('leave.discard')}
         </Button>
-        <Button variant="default" onClick={() => blocker.proceed?.()}>
-          {t('leave.keep')}
-        </Button>
+        {onDiscard !== null && (
+          <Button variant="default" onClick={() => blocker.proceed?.()}>
+            {t('leave.keep')}
+          </Button>
+        )}
         <Button onClick={stay} data-autofocus>
           {t('leave.stay')}
         </Button>

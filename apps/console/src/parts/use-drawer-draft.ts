@@ -6,6 +6,8 @@ type DrawerDraft<D> = {
   /** What the form began with, or what was taken over since. */
   base: D
   draft: D
+  /** Something would be lost. */
+  isWritten: boolean
   setDraft: Dispatch<SetStateAction<D>>
   /** Gives up what was written for what somebody else saved. */
   takeOver: (theirs: D) => void
@@ -28,9 +30,11 @@ export function useDrawerDraft<D>({
   const { t } = useTranslation()
   const [base, setBase] = useState(begin)
   const [draft, setDraft] = useState(base)
+  const isWritten = JSON.stringify(draft) !== JSON.stringify(base)
   return {
     base,
     draft,
+    isWritten,
     setDraft,
     takeOver: (theirs) => {
       setBase(theirs)
@@ -38,7 +42,7 @@ export function useDrawerDraft<D>({
     },
     close: () => {
       if (saving) return
-      if (JSON.stringify(draft) === JSON.stringify(base)) return onClose()
+      if (!isWritten) return onClose()
       ask({
         title: t('leave.title'),
         text: t('leave.closeText'),

@@ -1,35 +1,58 @@
 import { CAPTION_LENGTH, type TranscriptCaption } from '@akari/protocol'
 import { Button, Group, Textarea, TextInput } from '@mantine/core'
-import { type KeyboardEvent, type ReactElement, useState } from 'react'
+import { type KeyboardEvent, type ReactElement, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCorrectCaption } from '../../api/captions.ts'
+import { LeaveGuard } from '../../parts/leave-guard.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
+import { useDrawerDraft } from '../../parts/use-drawer-draft.ts'
+import { useLeave } from '../../parts/use-leave.ts'
 import classes from './captions.module.css'
 
-/** A caption in the hands of the clerk: Enter puts it right, Escape leaves it. */
+/** A caption in the hands of the clerk: Enter puts it right, Escape leaves it, after a question where it was written in. */
 export function CaptionEditor({
   transcriptId,
   caption,
+  onWritten,
   onDone,
 }: {
   transcriptId: string
   caption: TranscriptCaption
+  /** Whether something would be lost if it was closed. */
+  onWritten: (isWritten: boolean) => void
   onDone: () => void
 }): ReactElement {
   const { t } = useTranslation()
   const correct = useCorrectCaption(transcriptId)
-  const [text, setText] = useState(caption.text)
-  const [speaker, setSpeaker] = useState(caption.speaker ?? '')
+  const { draft, setDraft, isWritten, close } = useDrawerDraft({
+    begin: () => ({ text: caption.text, speaker: caption.speaker ?? '' }),
+    saving: correct.isPending,
+    onClose: onDone,
+  })
+  const { text, speaker } = draft
+  const isSaved = useRef(false)
+  const leave = useLeave({ isUnsaved: () => isWritten && !isSaved.current, saving: correct.isPending })
+  useEffect(() => onWritten(isWritten), [isWritten, onWritten])
   const save = (): void => {
     const { segmentId, language, version } = caption
     const named = speaker.trim()
     const correction = { language, text, speaker: named === '' ? null : named, version }
-    correct.mutate({ segmentId, correction }, { onSuccess: onDone })
+    correct.mutate(
+      { segmentId, correction },
+      {
+        onSuccess: () => {
+          isSaved.current = true
+          leave.saved(null)
+          onDone()
+        },
+        onError: leave.refused,
+      },
+    )
   }
   const byKey = (event: KeyboardEvent): void => {
     // Enter chooses a word while Japanese is being written; it is not meant for us.
     if (event.nativeEvent.isComposing) return
-    if (event.key === 'Escape') onDone()
+    if (event.key === 'Escape') close()
     if (event.key !== 'Enter' || event.shiftKey || text.trim() === '') return
     event.preventDefault()
     save()
@@ -40,7 +63,7 @@ export function CaptionEditor({
         label={t('captions.speaker')}
         value={speaker}
         maxLength={120}
-        onChange={(event) => setSpeaker(event.currentTarget.value)}
+        onChange={(event) => setDraft({ ...draft, speaker: event.currentTarget.value })}
         onKeyDown={byKey}
       />
       <Textarea
@@ -52,7 +75,7 @@ export function CaptionEditor({
         maxLength={CAPTION_LENGTH}
         data-autofocus
         autoFocus
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => setDraft({ ...draft, text: event.currentTarget.value })}
         onKeyDown={byKey}
         data-testid="caption-text"
       />
@@ -61,10 +84,11 @@ export function CaptionEditor({
         <Button onClick={save} loading={correct.isPending} disabled={text.trim() === ''} data-testid="caption-correct">
           {t('captions.correct')}
         </Button>
-        <Button variant="default" onClick={onDone}>
+        <Button variant="default" onClick={close}>
           {t('common.stop')}
         </Button>
       </Group>
+      <LeaveGuard leave={leave} armed={isWritten} onDiscard={null} />
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { type ReactElement, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCorrectCaption } from '../../api/captions.ts'
 import { useMay } from '../../api/session.ts'
+import { ask } from '../../parts/ask.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { useWhen } from '../../parts/when.ts'
 import { CaptionEditor } from './caption-editor.tsx'
@@ -26,10 +27,25 @@ export function CaptionLines({
   const mayChange = useMay('content')
   const correct = useCorrectCaption(transcriptId)
   const [edited, setEdited] = useState<string | null>(null)
+  const [isWritten, setIsWritten] = useState(false)
   const [withdrawn, setWithdrawn] = useState<TranscriptCaption | null>(null)
   const change = (caption: TranscriptCaption, text: string | null, then: (after: TranscriptCaption) => void): void => {
     const { segmentId, language, speaker, version } = caption
     correct.mutate({ segmentId, correction: { language, text, speaker, version } }, { onSuccess: then })
+  }
+  const edit = (key: string | null): void => {
+    setIsWritten(false)
+    setEdited(key)
+  }
+  const askToEdit = (key: string): void => {
+    if (!isWritten) return edit(key)
+    ask({
+      title: t('leave.title'),
+      text: t('leave.lostText'),
+      yes: t('leave.discard'),
+      no: t('leave.stay'),
+      onYes: () => edit(key),
+    })
   }
   return (
     <>
@@ -40,7 +56,12 @@ export function CaptionLines({
           const key = `${caption.segmentId} ${caption.language}`
           return edited === key ? (
             <li key={key}>
-              <CaptionEditor transcriptId={transcriptId} caption={caption} onDone={() => setEdited(null)} />
+              <CaptionEditor
+                transcriptId={transcriptId}
+                caption={caption}
+                onWritten={setIsWritten}
+                onDone={() => edit(null)}
+              />
             </li>
           ) : (
             <Line
@@ -48,7 +69,7 @@ export function CaptionLines({
               caption={caption}
               showsLanguage={showsLanguage}
               isGoingOn={captions[i - 1]?.speaker === caption.speaker}
-              onEdit={mayChange ? () => setEdited(key) : null}
+              onEdit={mayChange ? () => askToEdit(key) : null}
               onWithdraw={() => change(caption, null, setWithdrawn)}
             />
           )

@@ -1,5 +1,5 @@
 import type { TermView } from '@akari/protocol'
-import { Button, Drawer, Table } from '@mantine/core'
+import { Button, Table } from '@mantine/core'
 import { IconPlus, IconVocabulary } from '@tabler/icons-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -53,14 +53,7 @@ export function TermsPage(): ReactElement {
           )
         }
       </Loaded>
-      <Drawer
-        opened={opened !== null}
-        onClose={() => setOpened(null)}
-        size="lg"
-        title={t(opened === 'new' ? 'captions.terms.add' : 'captions.terms.edit')}
-      >
-        {opened !== null && <TermForm term={opened === 'new' ? null : opened} onSaved={() => setOpened(null)} />}
-      </Drawer>
+      {opened !== null && <TermForm term={opened === 'new' ? null : opened} onClose={() => setOpened(null)} />}
     </Page>
   )
 }

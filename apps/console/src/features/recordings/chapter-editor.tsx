@@ -1,16 +1,24 @@
 import type { RecordingChapter, RecordingView } from '@akari/protocol'
 import { ActionIcon, Button, Stack, TextInput } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
-import { type ReactElement, useState } from 'react'
+import { type ReactElement, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSaveRecording } from '../../api/recordings.ts'
 import { FormFoot } from '../../parts/form-foot.tsx'
+import { LeaveGuard } from '../../parts/leave-guard.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { withText } from '../../parts/texts-in.ts'
+import { useDrawerDraft } from '../../parts/use-drawer-draft.ts'
+import { useLeave } from '../../parts/use-leave.ts'
 import { clockOf, msOf } from './lengths.ts'
 import classes from './recordings.module.css'
 
 type Row = { key: number; time: string; chapter: RecordingChapter }
+type Draft = { title: RecordingView['title']; rows: readonly Row[] }
+
+function draftOf({ title, chapters }: RecordingView): Draft {
+  return { title, rows: chapters.map((chapter, key) => ({ key, time: clockOf(chapter.startMs), chapter })) }
+}
 
 /** Corrects the name of a recording and its chapters; a new one begins where the film stands (`atMs`). */
 export function ChapterEditor({
@@ -24,10 +32,15 @@ export function ChapterEditor({
 }): ReactElement {
   const { t } = useTranslation()
   const save = useSaveRecording()
-  const [title, setTitle] = useState(recording.title)
-  const [rows, setRows] = useState<readonly Row[]>(() =>
-    recording.chapters.map((chapter, key) => ({ key, time: clockOf(chapter.startMs), chapter })),
-  )
+  const { draft, setDraft, isWritten, close } = useDrawerDraft({
+    begin: () => draftOf(recording),
+    saving: save.isPending,
+    onClose,
+  })
+  const { title, rows } = draft
+  const isSaved = useRef(false)
+  const leave = useLeave({ isUnsaved: () => isWritten && !isSaved.current, saving: save.isPending })
+  const setRows = (next: readonly Row[]): void => setDraft({ ...draft, rows: next })
   // The state that was read: whoever saves over somebody else's correction is told.
   const [{ id, version, onKiosk, durationMs }] = useState(recording)
   const faultOf = ({ time }: Row): string | undefined => {
@@ -52,14 +65,24 @@ export function ChapterEditor({
   }
   const send = (): void => {
     const chapters = rows.map(({ time, chapter }) => ({ ...chapter, startMs: msOf(time) ?? chapter.startMs }))
-    save.mutate({ id, recording: { title, chapters, onKiosk, version } }, { onSuccess: onClose })
+    save.mutate(
+      { id, recording: { title, chapters, onKiosk, version } },
+      {
+        onSuccess: () => {
+          isSaved.current = true
+          leave.saved(null)
+          onClose()
+        },
+        onError: leave.refused,
+      },
+    )
   }
   return (
     <Stack gap="sm">
       <TextInput
         label={t('recordings.name')}
         value={title.ja}
-        onChange={(event) => setTitle(withText(title, 'ja', event.currentTarget.value))}
+        onChange={(event) => setDraft({ ...draft, title: withText(title, 'ja', event.currentTarget.value) })}
       />
       {rows.map((row, i) => (
         <div key={row.key} className={classes.chapterRow}>
@@ -98,9 +121,10 @@ export function ChapterEditor({
         saving={save.isPending}
         saveText={t('recordings.save')}
         testId="chapter-save"
-        onStop={onClose}
+        onStop={close}
         onSave={send}
       />
+      <LeaveGuard leave={leave} armed={isWritten} onDiscard={null} />
     </Stack>
   )
 }
