@@ -9,7 +9,7 @@ import { ask } from '../ask.tsx'
 import { Loaded } from '../loaded.tsx'
 import { useTextIn } from '../texts-in.ts'
 import { useWhen } from '../when.ts'
-import { measureOf, STREAM_MEASURES, useMeasureWords } from './stream-words.ts'
+import { adviceKey, measureOf, stateKey, STREAM_MEASURES, useMeasureWords } from './stream-words.ts'
 import classes from './streams.module.css'
 
 /** Drawn only when somebody wants to see it. */
@@ -58,7 +58,7 @@ function Row({
     <li className={classes.stream} data-state={state} data-testid={`stream-${stream.id}`}>
       <div className={classes.name}>
         {name}
-        <span className={classes.mark}>{t(`streamHealth.state.${state}`)}</span>
+        <span className={classes.mark}>{t(health === null ? 'streamHealth.state.unknown' : stateKey(health))}</span>
         {since !== null && (
           <span className={classes.since}>{t('streamHealth.since', { time: when.dayAndTime(since) })}</span>
         )}
@@ -127,7 +127,7 @@ function Trouble({ health: { state, fault, detail } }: { health: StreamHealth })
   if (state !== 'refused' && state !== 'unreachable' && state !== 'gone') return null
   return (
     <p className={classes.advice}>
-      {fault !== null ? t(`streamHealth.fault.${fault}`) : state !== 'refused' && t(`streamHealth.advice.${state}`)}
+      {fault !== null ? t(`streamHealth.fault.${fault}`) : state !== 'refused' && t(adviceKey(state, detail))}
       {detail !== null && <small lang="en">{detail}</small>}
     </p>
   )
