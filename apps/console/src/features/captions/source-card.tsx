@@ -22,7 +22,7 @@ export function SourceCard({ transcriptId }: { transcriptId: string }): ReactEle
       <p className={classes.quiet}>
         {t('captions.sourceHint')}{' '}
         {administers && (
-          <Anchor component={Link} to="/users" inherit>
+          <Anchor component={Link} to="/users?tab=tokens" inherit>
             {t('captions.makeKey')}
           </Anchor>
         )}

@@ -2,6 +2,7 @@ import { Button, Tabs } from '@mantine/core'
 import { IconKey, IconUserPlus, IconUsers, IconWebhook } from '@tabler/icons-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
 import { useUsers } from '../../api/staff.ts'
 import { Loaded } from '../../parts/loaded.tsx'
 import { matches } from '../../parts/matching.ts'
@@ -16,13 +17,14 @@ import { UserTable } from './user-table.tsx'
 /** People who may sign in, keys of other systems, and which of those are told what happens. */
 export function UsersPage(): ReactElement {
   const { t } = useTranslation()
+  const [query] = useSearchParams()
   const users = useUsers()
   const [search, setSearch] = useState('')
   const [adding, setAdding] = useState(false)
   const [secret, setSecret] = useState<Secret | null>(null)
   return (
     <Page title={t('users.title')} lead={t('users.lead')}>
-      <Tabs defaultValue="users">
+      <Tabs defaultValue={query.get('tab') ?? 'users'}>
         <Tabs.List mb="lg">
           <Tabs.Tab value="users" leftSection={<IconUsers size={18} />}>
             {t('users.people')}
