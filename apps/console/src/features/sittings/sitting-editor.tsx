@@ -195,7 +195,8 @@ function Looks({
   const countsFromMs = startMs - draft.countdownMinutes * 60_000
   // Before its countdown, and when all of it is over, as the countdown begins.
   const isNear = countsFromMs <= nowMs && nowMs < Date.parse(draft.endsAt)
-  const seenMs = isNear ? Math.min(nowMs, startMs) : countsFromMs
+  const plannedMs = isNear ? Math.min(nowMs, startMs) : countsFromMs
+  const seenMs = { planned: plannedMs, inSession: startMs, recess: startMs, adjourned: Date.parse(draft.endsAt) }[phase]
   const standing: SittingStanding = {
     phase,
     resumesAt: phase === 'recess' ? new Date(startMs + 3600_000).toISOString() : null,

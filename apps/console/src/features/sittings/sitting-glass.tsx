@@ -4,14 +4,14 @@ import { type ReactElement, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TIME_ZONE } from '../../parts/local-time.ts'
 import { useSceneResources } from '../../parts/scene-resources.ts'
-import { type GlassProfile, LOBBY, SmallGlass } from '../../parts/small-glass.tsx'
+import { GlassMoment, type GlassProfile, LOBBY, SmallGlass } from '../../parts/small-glass.tsx'
 import { useTextIn } from '../../parts/texts-in.ts'
 import type { SittingDraft } from './sitting-draft.ts'
 
 /** What a sitting is called while it has no id. */
 const UNSAVED = 'unsaved'
 
-/** A display as it shows the sitting where it stands so. Streams are announced, not played. */
+/** A display as it shows the sitting where it stands so at `nowMs`, which its clock tells. Streams are announced, not played. */
 export function SittingGlass({
   id = UNSAVED,
   plan,
@@ -58,18 +58,20 @@ export function SittingGlass({
   const scenes = useMemo(() => [content], [content])
   const resources = useSceneResources(scenes, profile.kioskId)
   return (
-    <SmallGlass profile={profile} label={name === '' ? t('sittings.onGlass') : name} language={language}>
-      <SurroundingsContext value={around}>
-        <SceneView
-          content={content}
-          language={language}
-          resources={resources}
-          playing={false}
-          onReady={nothingToDo}
-          onFault={nothingToDo}
-        />
-      </SurroundingsContext>
-    </SmallGlass>
+    <GlassMoment value={nowMs}>
+      <SmallGlass profile={profile} label={name === '' ? t('sittings.onGlass') : name} language={language}>
+        <SurroundingsContext value={around}>
+          <SceneView
+            content={content}
+            language={language}
+            resources={resources}
+            playing={false}
+            onReady={nothingToDo}
+            onFault={nothingToDo}
+          />
+        </SurroundingsContext>
+      </SmallGlass>
+    </GlassMoment>
   )
 }
 
