@@ -10,6 +10,8 @@ import classes from './clerk.module.css'
 import { isMeantNow } from './glass-panel.tsx'
 
 type Tone = 'on' | 'quiet' | 'trouble'
+/** Why nothing is recorded at this moment, though nothing is wrong. */
+const AT_REST = { planned: 'willRecord', inSession: 'starting', recess: 'inRecess', adjourned: 'closing' } as const
 type Fact = { tone: Tone; words: string; more?: string }
 
 /** What a clerk has to know besides the course: is it recorded, is its stream there, do displays show it. */
@@ -60,7 +62,7 @@ function useRecordingFact({ id, isRecorded, streamId, live }: SittingView): Fact
       return { tone: 'quiet', words: t('sittings.facts.willRecord') }
     case 'inSession':
     case 'recess':
-      return { tone: 'trouble', words: t('sittings.facts.starting') }
+      return { tone: 'quiet', words: t('sittings.facts.starting') }
     case 'adjourned':
       return { tone: 'quiet', words: t('sittings.facts.noneMade') }
   }
@@ -73,8 +75,8 @@ function useRecordingFact({ id, isRecorded, streamId, live }: SittingView): Fact
       return { tone, words: t('sittings.facts.stopped'), more: t('sittings.facts.stoppedHere'), ...why }
     }
     if (isRunning) return { tone: 'on', words: t('recordings.state.recording') }
-    if (phase === 'recess') return { tone: 'quiet', words: t('sittings.facts.inRecess') }
-    return { tone: 'trouble', words: t('recordings.state.waiting'), ...why }
+    if (problem !== null) return { tone: 'trouble', words: t('recordings.state.waiting'), ...why }
+    return { tone: 'quiet', words: t(`sittings.facts.${AT_REST[phase]}`) }
   }
 }
 

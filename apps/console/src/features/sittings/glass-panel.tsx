@@ -84,7 +84,11 @@ function NotThere({ groups }: { groups: Groups }): ReactElement | null {
       data-testid="clerk-not-there"
     >
       {isAlone ? (
-        <p className={classes.told}>{t('sittings.glass.only', { what: words(only.there) })}</p>
+        <p className={classes.told}>
+          {t(only.there.is === 'unknown' ? 'sittings.glass.onlyUnknown' : 'sittings.glass.only', {
+            what: words(only.there),
+          })}
+        </p>
       ) : (
         <ul className={classes.told}>
           {others.map(({ there, glasses }) => (

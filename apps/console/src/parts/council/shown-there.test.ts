@@ -73,8 +73,11 @@ test('a display that has the programme of before still shows the sitting if it s
 
 test('of a display that does not answer nobody knows what it shows', () => {
   const decided = directed(sitting('plenary', '本会議'))
-  expect(shownThere(display({}, { status: 'offline' }), decided, PLENARY)).toEqual({ is: 'unknown' })
-  expect(shownThere(display(null), decided, PLENARY)).toEqual({ is: 'unknown' })
+  expect(shownThere(display({}, { status: 'offline' }), decided, PLENARY)).toEqual({
+    is: 'unknown',
+    isConnected: false,
+  })
+  expect(shownThere(display(null), decided, PLENARY)).toEqual({ is: 'unknown', isConnected: true })
 })
 
 test('a sitting on a part of the glass is there as well', () => {
@@ -90,7 +93,7 @@ test('a sitting on a part of the glass is there as well', () => {
 test('displays that show the same stand together, this sitting first and those that nobody knows of last', () => {
   const content = { is: 'content', title: { ja: '開庁時間' } } as const
   const glasses = [
-    { name: 'a', there: { is: 'unknown' } as const },
+    { name: 'a', there: { is: 'unknown', isConnected: false } as const },
     { name: 'b', there: content },
     { name: 'c', there: { is: 'sitting', inZone: false } as const },
     { name: 'd', there: content },

@@ -1,6 +1,7 @@
 import { type Direction, isContent } from '@akari/programme'
 import type { Channel, DisplayView, Id, OnGlass, Texts } from '@akari/protocol'
 import { type Agreement, agreementOf } from '../agreement.ts'
+import { isConnected } from '../display-state.ts'
 
 /** What a display shows, as somebody sees it who leads a sitting: this sitting (`inZone`: on a part of the glass), or what else. */
 export type ShownThere =
@@ -12,8 +13,8 @@ export type ShownThere =
   | { is: 'closed' }
   | { is: 'content'; title: Texts }
   | { is: 'builtIn' }
-  /** It does not answer: nobody can know. */
-  | { is: 'unknown' }
+  /** Nobody can know: it does not answer, or is connected and its screen says nothing. */
+  | { is: 'unknown'; isConnected: boolean }
 
 export type SittingNamed = { id: Id; title: Texts }
 
@@ -21,18 +22,18 @@ export type SittingNamed = { id: Id; title: Texts }
 export function shownThere(display: DisplayView, direction: Direction, sitting: SittingNamed): ShownThere {
   const { kind } = agreementOf(display, direction)
   const reported = display.health?.onGlass ?? null
-  return reported === null ? { is: 'unknown' } : seen(kind, direction, reported, sitting)
+  return reported === null || kind === 'not-reported'
+    ? { is: 'unknown', isConnected: isConnected(display) }
+    : seen(kind, direction, reported, sitting)
 }
 
 function seen(
-  agreement: Agreement['kind'],
+  agreement: Exclude<Agreement['kind'], 'not-reported'>,
   direction: Direction,
   reported: OnGlass,
   sitting: SittingNamed,
 ): ShownThere {
   switch (agreement) {
-    case 'not-reported':
-      return { is: 'unknown' }
     case 'on-battery':
       return { is: 'battery' }
     case 'same':

@@ -18,8 +18,9 @@ export function useShownWords(): (there: ShownThere) => string {
       case 'battery':
       case 'closed':
       case 'builtIn':
-      case 'unknown':
         return t(`sittings.glass.is.${there.is}`)
+      case 'unknown':
+        return t(there.isConnected ? 'sittings.glass.is.silent' : 'sittings.glass.is.unknown')
     }
   }
 }
