@@ -51,9 +51,13 @@ function Track({ track, isAlone }: { track: CaptionTrack; isAlone: boolean }): R
         {parts.map(({ segmentId, from, text, speaker, isFinal }) => (
           <p key={`${segmentId} ${from}`} data-segment={segmentId} data-final={isFinal}>
             {speaker !== null && (
-              <b>
-                <Line text={speaker} language={language} />
-              </b>
+              <>
+                <b>
+                  <Line text={speaker} language={language} />
+                </b>
+                {/* Else the end of the name goes down a line with a long word, and the band has a line too many. */}
+                <wbr />
+              </>
             )}
             <Line text={text} language={language} />
           </p>

@@ -16,6 +16,16 @@ test('a phrase ends with a sentence or a clause where there is one, and never wi
   ).toEqual(['Twenty-three million yen has been entered for it, ', 'and the work can be done while it is open.'])
 })
 
+test('what leans on the next word is not torn from it', () => {
+  const text =
+    '歳入歳出それぞれ二億三千万円を追加し、小学校及び中学校の空調設備の整備に要する経費を債務負担行為として追加しようとするものでございます。'
+  expect(captionPhrases(text, { language: 'ja', speaker: 'けやき市長', room: { lines: 2, widthEm: 24 } })).toEqual([
+    '歳入歳出それぞれ二億三千万円を追加し、',
+    '小学校及び中学校の空調設備の整備に要する経費を債務負担行為として',
+    '追加しようとするものでございます。',
+  ])
+})
+
 test('who speaks takes room from every phrase', () => {
   const text = 'あ'.repeat(40)
   expect(cut(text, 'ja')).toEqual([text])

@@ -9,10 +9,12 @@ export interface CaptionRoom {
 
 /** Between the name of who speaks and what is said. */
 const AFTER_NAME_EM = 0.6
-/** A phrase ends with a sentence, or at a comma, where it is filled so far by then. */
-const FILLED_BY = { sentence: 0.5, clause: 0.67 }
+/** A phrase ends with a sentence, at a comma or behind a particle, where it is filled so far by then. */
+const FILLED_BY = { sentence: 0.5, clause: 0.4, particle: 0.67 }
 const SENTENCE_ENDS = /[。．！？!?။။।]\s*$|\.\s+$/u
 const CLAUSE_ENDS = /[、，,;；၊]\s*$/u
+/** What follows these leans on something behind it: 「要する」 would be torn from 「経費を」. */
+const PARTICLE_ENDS = /[をはがもて]$/u
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
 /**
@@ -30,12 +32,25 @@ export function captionPhrases(
   const found: string[] = []
   let rest = linePieces(text, language).flatMap((piece) => (widthEm(piece) > room.widthEm ? letters(piece) : [piece]))
   while (rest.length > 0) {
-    const most = piecesThatFit(rest, headEm, room)
-    const taken = most === rest.length ? most : goodEnd(rest, most)
+    const taken = phraseFrom(rest, { language, headEm, room })
     found.push(rest.slice(0, taken).join(''))
     rest = rest.slice(taken)
   }
   return found
+}
+
+type Band = { language: Language; headEm: number; room: CaptionRoom }
+
+/** How many pieces the next phrase has. By itself it may end its lines elsewhere than within the whole, and has to fit all the same. */
+function phraseFrom(rest: readonly string[], { language, headEm, room }: Band): number {
+  let most = piecesThatFit(rest, headEm, room)
+  for (;;) {
+    const taken = most === rest.length ? most : goodEnd(rest, most)
+    if (taken <= 1) return 1
+    const alone = linePieces(rest.slice(0, taken).join(''), language)
+    if (piecesThatFit(alone, headEm, room) === alone.length) return taken
+    most = taken - 1
+  }
 }
 
 /** How many pieces fit, at least one: lines are filled as a browser fills them. */
@@ -57,6 +72,7 @@ function goodEnd(pieces: readonly string[], most: number): number {
   return (
     lastEnd(pieces, most, { ends: SENTENCE_ENDS, filledBy: FILLED_BY.sentence }) ??
     lastEnd(pieces, most, { ends: CLAUSE_ENDS, filledBy: FILLED_BY.clause }) ??
+    lastEnd(pieces, most, { ends: PARTICLE_ENDS, filledBy: FILLED_BY.particle }) ??
     most
   )
 }
