@@ -88,6 +88,10 @@ test('a word that was said leads to its place, in the language of who looks for 
   await expect(page.locator('[data-screen="said"]')).toContainText('短いことばで')
   await expect(page.getByTestId('often').first()).toBeVisible()
   await touch(page, 'clear')
+  // The space bar writes: it does not press the key that was touched before.
+  await page.keyboard.type('lunches six')
+  await expect(page.getByTestId('typed')).toHaveText('lunches six')
+  await touch(page, 'clear')
   await page.evaluate(() => {
     for (const key of '学校給食') window.dispatchEvent(new KeyboardEvent('keydown', { key }))
   })

@@ -19,6 +19,8 @@ const FRAMES: Record<string, DisplayProfile> = {
   lying: frame(1920, 1080, 0.277, 0.6, 900),
   /** A 32-inch kiosk on a wall, of which the upper part is out of a wheelchair's reach. */
   wall: frame(1080, 1920, 0.369, 0.6, 750),
+  /** The same where nobody said how high it hangs. */
+  half: frame(1080, 1920, 0.369, 0.6),
   /** A 55-inch display in a hall. */
   hall: frame(1080, 1920, 0.634, 2.5),
   fine: frame(3840, 2160, 0.317, 2.5),

@@ -1,5 +1,5 @@
 import { type Texts, textIn, withoutRuby } from '@akari/protocol'
-import type { ReactElement, ReactNode } from 'react'
+import type { MouseEvent, ReactElement, ReactNode } from 'react'
 import { Line } from '../text/text.tsx'
 import { Icon, type IconName } from './icons.tsx'
 import { useKiosk } from './kiosk-context.ts'
@@ -58,12 +58,18 @@ export function Press(props: ButtonProps): ReactElement {
       {...(label === undefined ? {} : { 'aria-label': withoutRuby(label) })}
       {...(testId === undefined ? {} : { 'data-testid': testId })}
       {...(fits ? { 'data-fits': true } : {})}
+      {...(kind === 'key' ? { onMouseDown: keepFocus } : {})}
       onClick={onPress}
     >
       {icon !== undefined && <Icon name={icon} />}
       {children !== undefined && <span className="ak-press-words">{children}</span>}
     </button>
   )
+}
+
+/** A touched key does not take the focus: the space bar of a plugged-in keyboard would press it again. */
+function keepFocus(event: MouseEvent): void {
+  event.preventDefault()
 }
 
 /** One thing of a list: what it is, what else is to be known, and that it leads on. */

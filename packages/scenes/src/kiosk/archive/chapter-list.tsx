@@ -23,18 +23,17 @@ export function ChapterList({ chapters, atMs, onChosen }: ChapterListProps): Rea
         {chapters.map(({ startMs, number, title }, at) => (
           <li key={startMs} aria-current={at === current ? 'step' : undefined}>
             <Press kind="row" testId="chapter" pressed={at === current} onPress={() => onChosen(startMs)}>
-              <strong>
-                <Said texts={title} />
-              </strong>
-              <small>
-                {recordedClock(startMs)}
+              <span className="ak-chapter-item">
                 {number !== undefined && (
-                  <>
-                    {'　'}
+                  <small>
                     <Whole {...agendaNumber(number, language)} />
-                  </>
+                  </small>
                 )}
-              </small>
+                <strong>
+                  <Said texts={title} />
+                </strong>
+              </span>
+              <small className="ak-chapter-time">{recordedClock(startMs)}</small>
             </Press>
           </li>
         ))}
