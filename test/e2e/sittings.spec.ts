@@ -103,6 +103,7 @@ test('the clerk opens it and taps what is discussed and who speaks; the display 
   await page.getByTestId('clerk-speaker-s1').click()
   await expect(glass.getByText('山田 花子').first()).toBeVisible()
   await expect(glass.getByText('議案第12号').first()).toBeVisible()
+  await expect(page.getByTestId('clerk-glass').locator('.ak-council-speaker')).toContainText('山田 花子')
   expect(await barriersOf(page)).toEqual([])
   await page.getByTestId('clerk-undo').click()
   await expect(page.getByTestId('clerk-speaker-s1')).toHaveAttribute('aria-pressed', 'false')

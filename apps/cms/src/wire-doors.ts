@@ -67,7 +67,12 @@ export function wireDoors(ground: Ground, { content, captions, devices, emergenc
     resend: emergency.resend.send,
     refreshLanguages: emergency.refreshLanguages,
     refreshValues: plays.refreshValues,
-    refreshFeeds: () => content.feeds.refresh(sockets.broadcastFeed),
+    refreshFeeds: () =>
+      content.feeds.refresh(async (snapshot) => {
+        await sockets.broadcastFeed(snapshot)
+        // Consoles that asked when the step was taken were told what displays were told before it.
+        if (snapshot.data?.kind === 'sitting') sockets.announce('sittings')
+      }),
     refreshCaptions: captions.refresh,
     publishedRevisions: content.publishedRevisions,
     shareNews: displays.shareNews,
