@@ -6,10 +6,19 @@ const NAMED = /^akari-test-(\d+)-/
 
 /** Makes the folder of this run in `parent`, after those of runs that were killed before they could remove theirs are gone. */
 export function runFolder(parent: string): string {
-  for (const left of leftBehind(parent)) rmSync(left, { recursive: true, force: true, maxRetries: 3 })
+  for (const left of leftBehind(parent)) removeIfFree(left)
   const folder = mkdtempSync(join(parent, `akari-test-${process.pid}-`))
   chmodSync(folder, 0o711) // a PostgreSQL that runs as nobody has to pass through
   return folder
+}
+
+/** A disk that a killed run left mounted there is in the way of its folder, and of nothing else. */
+function removeIfFree(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+  } catch (err) {
+    process.stderr.write(`前の試験の残りを消せません / left of an earlier run: ${folder}: ${String(err)}\n`)
+  }
 }
 
 /** Folders of runs whose process is gone. */

@@ -9,7 +9,7 @@ import { serveGlass } from './serve-glass.ts'
 
 /**
  * Pictures of every screen of the kiosk, for a person to look at:
- * `node test/visual/kiosk.ts [--only=home,route] [--frames=kiosk,lying,wall,hall,fine] [--languages=ja,en] [--with=large,contrast,low,aloud]`
+ * `node test/visual/kiosk.ts [--only=home,route] [--frames=kiosk,lying,wall,half,lobby,hall,fine] [--languages=ja,en] [--with=large,contrast,low,aloud]`
  * writes PNGs to test-results/visual-kiosk (or `--out=`).
  */
 const FRAMES: Record<string, DisplayProfile> = {
@@ -21,6 +21,8 @@ const FRAMES: Record<string, DisplayProfile> = {
   wall: frame(1080, 1920, 0.369, 0.6, 750),
   /** The same where nobody said how high it hangs. */
   half: frame(1080, 1920, 0.369, 0.6),
+  /** As the sample's in its lobby. */
+  lobby: frame(1920, 1080, 0.63, 3, 800),
   /** A 55-inch display in a hall. */
   hall: frame(1080, 1920, 0.634, 2.5),
   fine: frame(3840, 2160, 0.317, 2.5),
