@@ -54,7 +54,7 @@ export function speakersOf(text: string): PlannedSpeaker[] {
     .map((line) => {
       const [, office, held] = IN_OFFICE.exec(line) ?? []
       const [, name = held ?? line, party] = NAMED.exec(held ?? line) ?? []
-      const is = [office, party?.trim()].filter((one) => one !== undefined).join('・')
+      const is = [office, party?.trim()].filter((one) => one !== undefined).join(lines.between)
       return { id: newId(), name: { ja: name.trim() }, ...(is === '' ? {} : { party: { ja: is } }) }
     })
 }
