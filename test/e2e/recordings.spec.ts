@@ -162,6 +162,8 @@ test('kiosks may show it; then it cannot be deleted, and without it can', async 
   await page.getByTestId('recording-kiosk').press('Space')
   await expect.poll(async () => (await newest())?.onKiosk).toBe(false)
   await expect(page.getByTestId('recording-kiosk')).not.toBeChecked()
+  // One that is deleted while its sitting is open is begun anew.
+  await step({ kind: 'adjourn' })
   await page.getByTestId('recording-delete').click()
   await dialog.getByRole('button', { name: '録画を消す' }).click()
   await expect(page.getByText('録画はまだありません')).toBeVisible()
