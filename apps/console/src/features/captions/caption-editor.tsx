@@ -1,12 +1,12 @@
 import { CAPTION_LENGTH, type TranscriptCaption } from '@akari/protocol'
 import { Button, Group, Textarea, TextInput } from '@mantine/core'
-import { type KeyboardEvent, type ReactElement, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type ReactElement, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCorrectCaption } from '../../api/captions.ts'
 import { LeaveGuard } from '../../parts/leave-guard.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { useDrawerDraft } from '../../parts/use-drawer-draft.ts'
-import { useLeave } from '../../parts/use-leave.ts'
+import { useUnkeptForm } from '../../parts/use-unkept-form.ts'
 import classes from './captions.module.css'
 
 /** A caption in the hands of the clerk: Enter puts it right, Escape leaves it, after a question where it was written in. */
@@ -30,24 +30,13 @@ export function CaptionEditor({
     onClose: onDone,
   })
   const { text, speaker } = draft
-  const isSaved = useRef(false)
-  const leave = useLeave({ isUnsaved: () => isWritten && !isSaved.current, saving: correct.isPending })
+  const { leave, outcome } = useUnkeptForm({ isWritten, saving: correct.isPending, onSaved: onDone })
   useEffect(() => onWritten(isWritten), [isWritten, onWritten])
   const save = (): void => {
     const { segmentId, language, version } = caption
     const named = speaker.trim()
     const correction = { language, text, speaker: named === '' ? null : named, version }
-    correct.mutate(
-      { segmentId, correction },
-      {
-        onSuccess: () => {
-          isSaved.current = true
-          leave.saved(null)
-          onDone()
-        },
-        onError: leave.refused,
-      },
-    )
+    correct.mutate({ segmentId, correction }, outcome)
   }
   const byKey = (event: KeyboardEvent): void => {
     // Enter chooses a word while Japanese is being written; it is not meant for us.

@@ -1,7 +1,7 @@
 import type { RecordingChapter, RecordingView } from '@akari/protocol'
 import { ActionIcon, Button, Stack, TextInput } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
-import { type ReactElement, useRef, useState } from 'react'
+import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSaveRecording } from '../../api/recordings.ts'
 import { FormFoot } from '../../parts/form-foot.tsx'
@@ -9,7 +9,7 @@ import { LeaveGuard } from '../../parts/leave-guard.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { withText } from '../../parts/texts-in.ts'
 import { useDrawerDraft } from '../../parts/use-drawer-draft.ts'
-import { useLeave } from '../../parts/use-leave.ts'
+import { useUnkeptForm } from '../../parts/use-unkept-form.ts'
 import { clockOf, msOf } from './lengths.ts'
 import classes from './recordings.module.css'
 
@@ -38,8 +38,7 @@ export function ChapterEditor({
     onClose,
   })
   const { title, rows } = draft
-  const isSaved = useRef(false)
-  const leave = useLeave({ isUnsaved: () => isWritten && !isSaved.current, saving: save.isPending })
+  const { leave, outcome } = useUnkeptForm({ isWritten, saving: save.isPending, onSaved: onClose })
   const setRows = (next: readonly Row[]): void => setDraft({ ...draft, rows: next })
   // The state that was read: whoever saves over somebody else's correction is told.
   const [{ id, version, onKiosk, durationMs }] = useState(recording)
@@ -65,17 +64,7 @@ export function ChapterEditor({
   }
   const send = (): void => {
     const chapters = rows.map(({ time, chapter }) => ({ ...chapter, startMs: msOf(time) ?? chapter.startMs }))
-    save.mutate(
-      { id, recording: { title, chapters, onKiosk, version } },
-      {
-        onSuccess: () => {
-          isSaved.current = true
-          leave.saved(null)
-          onClose()
-        },
-        onError: leave.refused,
-      },
-    )
+    save.mutate({ id, recording: { title, chapters, onKiosk, version } }, outcome)
   }
   return (
     <Stack gap="sm">
