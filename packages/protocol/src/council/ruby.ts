@@ -1,15 +1,10 @@
 import { z } from 'zod'
 
+/** Kana as a dictionary spells: hiragana and long vowels. */
+export const SPELT = /^[ぁ-ゖー]+$/
+
 /** A stretch of a text and how it is read: `[from, length, kana]`, counted in UTF-16 units, kana in hiragana. */
-export const RubySpan = z.tuple([
-  z.int().nonnegative(),
-  z.int().positive(),
-  z
-    .string()
-    .min(1)
-    .max(120)
-    .regex(/^[ぁ-ゖー]+$/),
-])
+export const RubySpan = z.tuple([z.int().nonnegative(), z.int().positive(), z.string().max(120).regex(SPELT)])
 /** How the Chinese characters of a text are read, in the order of the text; none lies over another. */
 export const Ruby = z.array(RubySpan).max(200)
 export type Ruby = z.infer<typeof Ruby>

@@ -2,6 +2,7 @@ import { FeedAttribution, FeedKeyView, FeedSource, type Id, Instant, TransitNoti
 import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import type { MainDatabase } from '../../db/database.ts'
+import { nextRevision } from '../../db/next-revision.ts'
 import type { MainTables } from '../../db/schema.ts'
 
 const Body = z.object({
@@ -80,18 +81,11 @@ export function feedsStore(db: MainDatabase) {
   }
 }
 
-/** The next number of what displays are told of a feed: `max(last + 1, now)`, as with live values. */
+/** Displays are told of a feed anew. */
 export async function raise(tx: MainDatabase, feedId: Id, nowMs: number): Promise<void> {
   await tx
     .updateTable('feed_state')
-    .set((e) => ({
-      revision: e
-        .case()
-        .when('revision', '<', nowMs)
-        .then(nowMs)
-        .else(e('revision', '+', 1))
-        .end(),
-    }))
+    .set({ revision: nextRevision(nowMs) })
     .where('feed_id', '=', feedId)
     .execute()
 }

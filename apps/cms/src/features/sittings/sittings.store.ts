@@ -1,6 +1,7 @@
 import { type Id, type Instant, SittingInput, SittingStanding, SittingStep, TakenStep } from '@akari/protocol'
 import { z } from 'zod'
 import type { MainDatabase } from '../../db/database.ts'
+import { nextRevision } from '../../db/next-revision.ts'
 import type { MainTables } from '../../db/schema.ts'
 
 const Plan = SittingInput.omit({ version: true })
@@ -90,14 +91,7 @@ export function sittingStore(db: MainDatabase) {
     retell: async (id: Id, nowMs: number): Promise<void> => {
       await db
         .updateTable('sitting')
-        .set((e) => ({
-          revision: e
-            .case()
-            .when('revision', '<', nowMs)
-            .then(nowMs)
-            .else(e('revision', '+', 1))
-            .end(),
-        }))
+        .set({ revision: nextRevision(nowMs) })
         .where('id', '=', id)
         .execute()
     },

@@ -1,10 +1,11 @@
 import { NO_WINDOWS } from '@akari/programme'
-import type { Alert, DisplayView, DryRunFrame, SelfTestRun } from '@akari/protocol'
+import type { Alert, DryRunFrame, SelfTestRun } from '@akari/protocol'
 import { expect, test } from 'vitest'
 import { dotsOf } from './band.ts'
 import { csvOf } from './csv.ts'
 import { matterFromKey, matterKey, nextStep } from './drill-form.ts'
 import { directionFor } from '../../parts/direction.ts'
+import { sampleDisplay } from '../../parts/testing/sample-display.ts'
 import { deskAt, showsDrill } from './dry-words.ts'
 import { latenciesOf, summaryOf } from './latency.ts'
 
@@ -72,26 +73,7 @@ test('what a step shows survives the list it is chosen from', () => {
 })
 
 test('a message to the hidden display changes nothing on any other', () => {
-  const display = (id: string): DisplayView => ({
-    id,
-    profile: {
-      name: id,
-      widthPx: 1920,
-      heightPx: 1080,
-      mmPerPx: 0.5,
-      viewingDistanceM: 3,
-      touch: false,
-      kioskId: null,
-    },
-    groups: [],
-    tags: [],
-    defaultPlaylistId: null,
-    status: 'online',
-    lastSeenAt: null,
-    pairedAt: null,
-    publishedRevision: null,
-    health: null,
-  })
+  const display = (id: string) => sampleDisplay({ id })
   const message: Alert = {
     id: 'operator:self-test-1',
     source: { kind: 'operator', name: { ja: '市' }, reference: 'source:self-test' },

@@ -129,7 +129,7 @@ function Spoken({ id, hit, typed }: { id: string; hit: SaidHit; typed: string })
         {hit.speaker !== null && (
           <>
             {'　'}
-            <Line text={hit.speaker} language="ja" />
+            <Line text={hit.speaker} language={hit.language} />
           </>
         )}
       </small>

@@ -1,4 +1,4 @@
-import { Ruby } from '@akari/protocol'
+import { Ruby, SPELT } from '@akari/protocol'
 import { spelling } from '@akari/wayfinding'
 import { z } from 'zod'
 
@@ -10,7 +10,6 @@ export const LinesRead = z.array(Ruby)
 export type DictionaryWord = { surface: string; reading?: string | undefined }
 
 const HAN = /\p{sc=Han}/u
-const KANA = /^[ぁ-ゖー]+$/
 
 /** Ruby over the words of a text that have Chinese characters, as far as the dictionary knows them. */
 export function rubyOfWords(text: string, words: readonly DictionaryWord[]): Ruby {
@@ -20,7 +19,7 @@ export function rubyOfWords(text: string, words: readonly DictionaryWord[]): Rub
     if (from === -1) return []
     at = from + surface.length
     const kana = hiragana(reading ?? '')
-    return HAN.test(surface) && KANA.test(kana) ? [[from, surface.length, kana]] : []
+    return HAN.test(surface) && SPELT.test(kana) ? [[from, surface.length, kana]] : []
   })
 }
 
