@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { barriersOf } from '../support/barriers.ts'
 import { localApi, type Service, startCmsProcess } from '../support/city-hall.ts'
 import { signInFirst } from '../support/console-session.ts'
+import { pullByFinger, pullByMouse } from '../support/pulling.ts'
 import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts'
 
 let folder: TemporaryFolder
@@ -76,12 +77,12 @@ test('a time is pulled over the picture of a day by mouse and by finger, or type
   const box = await track.boundingBox()
   if (box === null) throw new Error('the picture of the day is not there')
   const at = (hour: number) => ({ x: box.x + (box.width * hour) / 24, y: box.y + box.height / 2 })
-  await pullByMouse(at(19), at(21))
+  await pullByMouse(page, at(19), at(21))
   await expect(track).toHaveAccessibleName('ほかの曜日: 08:30–17:15、19:00–21:00')
   // Let go beyond the drawer: the time ends with the day, and the drawer stays.
-  await pullByMouse(at(6), { x: 20, y: at(6).y })
+  await pullByMouse(page, at(6), { x: 20, y: at(6).y })
   await expect(track).toHaveAccessibleName('ほかの曜日: 00:00–06:00、08:30–17:15、19:00–21:00')
-  await pullByFinger(at(22), at(23))
+  await pullByFinger(page, at(22), at(23))
   await expect(track).toHaveAccessibleName('ほかの曜日: 00:00–06:00、08:30–17:15、19:00–21:00、22:00–23:00')
   await drawer.getByTestId('daypart-add').press('Enter')
   await drawer.getByTestId('daypart-to-4').fill('2330')
@@ -119,26 +120,6 @@ test('two people at one daypart see both versions; what was written is asked abo
   // The answer that it was taken is one that browsers complain of.
   expect(complaints.splice(0)).toEqual([expect.stringContaining('409')])
 })
-
-type Point = { x: number; y: number }
-
-async function pullByMouse(from: Point, to: Point): Promise<void> {
-  await page.mouse.move(from.x, from.y)
-  await page.mouse.down()
-  await page.mouse.move(to.x, to.y, { steps: 4 })
-  await page.mouse.up()
-}
-
-/** A finger, as Chromium feels it: whatever the browser makes of a touch (scrolling, a click) happens as well. */
-async function pullByFinger(from: Point, to: Point): Promise<void> {
-  const touch = await page.context().newCDPSession(page)
-  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: Point[]) =>
-    touch.send('Input.dispatchTouchEvent', { type, touchPoints })
-  await send('touchStart', [from])
-  for (const part of [0.25, 0.5, 0.75, 1]) await send('touchMove', [{ x: from.x + (to.x - from.x) * part, y: from.y }])
-  await send('touchEnd', [])
-  await touch.detach()
-}
 
 test('a click closes a working day, another opens a Sunday, and both are kept', async () => {
   await goTo('days')

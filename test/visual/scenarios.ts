@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { loadSample, loadSampleTexts, samplePath } from '@akari/content-samples'
+import { samplePath } from '@akari/content-samples'
 import type {
   Alert,
   DisplayProfile,
@@ -19,14 +19,13 @@ import { layoutScenarios } from './layout-scenarios.ts'
 import { lineScenarios, playlistOf, ticking, withProgramme } from './line-scenarios.ts'
 import { ago, alert, desk, ended, order } from './made-up-alerts.ts'
 import { madeUpArchive } from './made-up-archive.ts'
+import { notices, posters } from './made-up-notices.ts'
 import { base, fileRef, showing, withAlerts } from './made-up-state.ts'
 import { powerScenarios } from './power-scenarios.ts'
 import { posterScenes } from './poster-scenarios.ts'
 import { sampleGuide } from './sample-guide.ts'
 import { everyExitShut, nearestExitShut, onTheFloorOf } from './made-up-closures.ts'
 import { sampleModel, sampleVenue } from './sample-venue.ts'
-
-const LANGUAGES = ['ja', 'ja-x-easy', 'en', 'zh-Hans', 'ko'] as const
 
 export interface Scenario {
   name: string
@@ -277,34 +276,3 @@ function pairing(now: Date): PlayerState['pairing'] {
   const consoleUrl = 'https://signage.city.koganei.lg.jp'
   return { state: 'waiting', code: 'K7QPWX42', digits: '483920', consoleUrl, expiresAt: ago(now, -10) }
 }
-
-async function posters(keep: (bytes: Buffer, type: string) => FileRef): Promise<(shape: string) => SceneContent> {
-  const made = new Map<string, SceneContent>()
-  for (const [shape, key, width, height] of [
-    ['landscape', 'mynumber', 1920, 1080],
-    ['portrait', 'mynumber', 1080, 1920],
-  ] as const) {
-    const variants = []
-    for (const language of ['ja', 'en', 'zh-Hans', 'ko'] as const) {
-      const bytes = await readFile(samplePath(`media/${key}.${shape}.${language}.webp`))
-      variants.push({ language, file: keep(bytes, 'image/webp'), width, height })
-    }
-    made.set(shape, { kind: 'image', title: { ja: 'マイナンバーカード' }, variants })
-  }
-  return (shape) => made.get(shape) ?? { kind: 'notice', title: { ja: shape }, body: { ja: shape } }
-}
-
-function notices(): (key: string) => SceneContent {
-  const texts = loadSampleTexts()
-  return (key) => {
-    const found = Object.entries(texts).find(([name]) => name === key)?.[1]
-    const pick = (part: 'title' | 'body'): Texts => ({
-      ja: found?.ja[part] ?? key,
-      ...Object.fromEntries(LANGUAGES.map((language) => [language, found?.[language][part] ?? key])),
-    })
-    return { kind: 'notice', title: pick('title'), body: pick('body') }
-  }
-}
-
-/** Only to fail early and clearly when the sample is not there. */
-export const SAMPLE_DISPLAYS = loadSample().displays.length
