@@ -6,6 +6,8 @@ export type GrownSegment = {
   seconds?: number
   /** Its pictures are of another kind than those before. */
   isOther?: boolean
+  /** It does not come before the encoder is told to write. */
+  isHeld?: boolean
 }
 
 export interface GrowingHls {
@@ -29,9 +31,11 @@ export async function growingHls(
 ): Promise<GrowingHls> {
   let state: 'writes' | 'still' | 'gone' = 'writes'
   let there = LISTED
+  let isReleased = false
   let asked = 0
   const timer = setInterval(() => {
-    if (state === 'writes') there = Math.min(segments.length, there + 1)
+    const isHeld = segments[there]?.isHeld === true && !isReleased
+    if (state === 'writes' && !isHeld) there = Math.min(segments.length, there + 1)
   }, 1_000)
   const server = await hlsServer(({ pathname }) => {
     if (pathname === '/live.m3u8') asked += 1
@@ -44,6 +48,7 @@ export async function growingHls(
     url: `${server.origin}/live.m3u8`,
     encoder: (next) => {
       state = next
+      isReleased = next === 'writes'
     },
     asked: () => asked,
     close: async () => {

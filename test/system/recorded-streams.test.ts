@@ -92,10 +92,11 @@ describe('a recording of a stream that has its troubles', SLOW, () => {
 
   it('goes on behind a segment that is far longer than its stream allows', async () => {
     const plain = await segmentsOf({ seconds: 90 })
-    const segments = plain.map((segment, i) => (i === 16 ? { ...segment, seconds: 3600 } : segment))
-    const { until, film } = await sittingOf(segments)
-    await until(recorded(1, 2_000))
-    await until(({ problem }) => problem === 'streamAway')
+    const segments = plain.map((segment, i) => (i === 16 ? { ...segment, seconds: 3600, isHeld: true } : segment))
+    const { encoder, until, film } = await sittingOf(segments)
+    // All that comes before it is recorded.
+    await until(({ problem, isRunning }) => problem === 'streamAway' && !isRunning)
+    encoder('writes')
     await until(recorded(2, 4_000))
     const { path } = await film()
     // What lies in the window with it is refused with it. How much has left the window when the stream
