@@ -10,7 +10,7 @@ export async function behindLive(page: Page) {
   let slates = 0
   for (let n = 0; n < LOOKS; n++) {
     await pause(1000)
-    slates += await page.locator('.ak-council[data-picture="stopped"]').count()
+    slates += await page.locator('.ak-council:is([data-picture="stopped"], [data-picture="missing"])').count()
     behind.push(Number(await page.locator('.ak-council-stage video').getAttribute('data-behind-ms')))
   }
   return { behindLiveMs: figures(behind, 0), slates }
