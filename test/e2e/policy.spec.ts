@@ -125,7 +125,7 @@ test('it is saved with a reason and stands in the history as version 2', async (
   expect(await modeOf('heat')).toBe('banner')
   await page.getByTestId('policy-history').click()
   await expect(page.getByTestId('policy-version-2')).toContainText('熱中症を見やすくする')
-  await expect(page.getByTestId('policy-version-2')).toContainText('admin')
+  await expect(page.getByTestId('policy-version-2')).toContainText('管理者')
   await page.getByTestId('policy-show-2').click()
   await expect(page.getByTestId('policy-version-2')).toContainText('出し方: 一行 → 帯')
   expect(await barriersOf(page)).toEqual([])

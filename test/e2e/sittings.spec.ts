@@ -170,7 +170,7 @@ test('a second clerk who is late is told who was first, and sees it', async ({ b
   await page.getByTestId('recess-15').click()
   await expect(page.getByTestId('clerk-resume')).toBeVisible()
   await other.getByTestId('clerk-speaker-s1').click()
-  await expect(other.getByTestId('step-refused')).toContainText('「admin」が先に「休憩」を行いました')
+  await expect(other.getByTestId('step-refused')).toContainText('「管理者」が先に「休憩」を行いました')
   // By itself; and the next step that is taken ends the message.
   await expect(other.getByTestId('clerk-resume')).toBeVisible()
   await other.unroute('**/api/sittings')

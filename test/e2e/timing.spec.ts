@@ -251,7 +251,7 @@ test('a takeover is on its display at once, in two steps, and ends with one', as
   expect(await barriersOf(page)).toEqual([])
   await card.getByRole('button', { name: '終える' }).click()
   await expect(card).toHaveCount(0)
-  await expect(page.getByRole('row').filter({ hasText: '臨時のお知らせ' })).toContainText('admin')
+  await expect(page.getByRole('row').filter({ hasText: '臨時のお知らせ' })).toContainText('管理者')
   expect(await shown()).toEqual([])
 })
 

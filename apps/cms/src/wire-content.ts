@@ -20,7 +20,7 @@ import { publicationStore } from './features/programme/publications.store.ts'
 import { seenOfSnapshot } from './features/programme/publishing.ts'
 import { publishJobs } from './features/programme/publish-jobs.ts'
 import { publishJobStore } from './features/programme/publish-jobs.store.ts'
-import type { ServiceDeps } from './features/service-deps.ts'
+import type { ServiceDeps, StaffName } from './features/service-deps.ts'
 import type { Transcripts } from './features/sittings/sittings.service.ts'
 import { addTakeoverRoutes } from './features/takeovers/takeovers.routes.ts'
 import type { ApprovalRule } from './features/workflow/approval-rule.ts'
@@ -48,6 +48,7 @@ type Deps = ServiceDeps & {
   mediaGate: MediaGate
   historyOf: (subject: string) => Promise<AssetHistory>
   approval: ApprovalRule
+  staffName: StaffName
   /** Where visitors' phones reach this server. */
   publicUrl: string | null
   shelters: () => Promise<readonly DeskShelter[]>
@@ -134,6 +135,7 @@ export function wireContent(deps: Deps) {
     streamNow: drafts.streams.now,
     takeovers,
     transcripts: deps.captions,
+    staffName: deps.staffName,
     everythingPlayed: drafts.everythingPlayed,
     changed: deps.feeds.changed,
     ...common,

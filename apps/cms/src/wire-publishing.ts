@@ -32,6 +32,7 @@ export function wirePublishing(ground: Ground, shelters: () => Promise<readonly 
     mediaGate: gate,
     historyOf: accounts.audit.about,
     approval,
+    staffName: accounts.users.nameOf,
     publicUrl: config.publicUrl,
     shelters,
     captions: {

@@ -5,7 +5,7 @@ import type { MainDatabase } from './db/database.ts'
 import type { DraftSitting, TargetDisplay } from './features/programme/content.ts'
 import { recordingStore } from './features/recordings/recordings.store.ts'
 import { refuseOthers } from './features/responsibility.ts'
-import type { ServiceDeps } from './features/service-deps.ts'
+import type { ServiceDeps, StaffName } from './features/service-deps.ts'
 import { sittingFeeds } from './features/sittings/sitting-feeds.ts'
 import { isOver, type StreamNow } from './features/sittings/sitting-rules.ts'
 import { type HoldTakeover, sittingScreens } from './features/sittings/sitting-screens.ts'
@@ -26,6 +26,7 @@ type Deps = ServiceDeps & {
   streamNow: (streamId: Id) => StreamNow
   takeovers: HoldTakeover
   transcripts: Transcripts
+  staffName: StaffName
   /** All playlists, and those that takeovers play. */
   everythingPlayed: () => Promise<readonly Played[]>
   /** What displays are told of a sitting is in the database: to all servers. */
@@ -50,14 +51,14 @@ export function plannedSittingsOf(db: MainDatabase): () => Promise<DraftSitting[
 
 /** Wires the council's sittings: planned, led by a clerk, told to displays the way of feeds, taking these over. */
 export function wireSittings({ db, displays, streams, streamNow, takeovers, transcripts, changed, ...rest }: Deps) {
-  const { everythingPlayed, ...common } = rest
+  const { everythingPlayed, staffName, ...common } = rest
   const { now } = common
   const store = sittingStore(db)
   const feeds = sittingFeeds({ store, atKiosks: recordingStore(db).atKiosks, now })
   const sittings = sittingsService({
     ...common,
     store,
-    steps: sittingSteps({ store, now, audit: common.audit, timeZone: CITY.timeZone }),
+    steps: sittingSteps({ store, now, audit: common.audit, timeZone: CITY.timeZone, staffName }),
     screens: sittingScreens({ takeovers, now }),
     streams,
     streamNow,

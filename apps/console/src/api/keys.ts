@@ -41,6 +41,7 @@ export const keys = {
   sound: ['sound-hours'],
   takeovers: ['takeovers'],
   users: ['users'],
+  staffNames: ['staff-names'],
   tokens: ['tokens'],
   audit: ['audit'],
   phrases: ['phrases'],
@@ -115,7 +116,7 @@ export function staleAfter(topic: ConsoleTopic): readonly Key[] {
     case 'notices':
       return [keys.notices]
     case 'users':
-      return [keys.users, keys.tokens, keys.session]
+      return [keys.users, keys.staffNames, keys.tokens, keys.session]
     case 'audit':
       return [keys.audit]
     case 'phrases':

@@ -4,6 +4,7 @@ import {
   AuditEntry,
   type NewApiToken,
   type NewUser,
+  StaffName,
   User,
   type UserPatch,
   UserWithPassword,
@@ -19,6 +20,14 @@ export function useUsers() {
   return useQuery({ queryKey: keys.users, queryFn: ({ signal }) => get(User.array(), '/api/users', signal) })
 }
 
+/** What everybody with an account is called; for all who are signed in. */
+export function useStaffNames() {
+  return useQuery({
+    queryKey: keys.staffNames,
+    queryFn: ({ signal }) => get(StaffName.array(), '/api/users/names', signal),
+  })
+}
+
 export function useAddUser() {
   return useWrite((input: ReturnType<typeof NewUser.parse>) => send(UserWithPassword, 'POST', '/api/users', input), {
     touches: [keys.users],
@@ -30,7 +39,7 @@ export function useChangeUser() {
   return useWrite(
     ({ id, patch }: { id: string; patch: ReturnType<typeof UserPatch.parse> }) =>
       send(User, 'PATCH', `/api/users/${id}`, patch),
-    { touches: [keys.users, keys.session] },
+    { touches: [keys.users, keys.staffNames, keys.session] },
   )
 }
 

@@ -1,14 +1,16 @@
 import { useTranslation } from 'react-i18next'
+import { useStaffName } from './staff-name.ts'
 
-/** Who did it: `user:tanaka` → tanaka. */
+/** Who did it: `user:tanaka` → 田中. */
 export function useActorWords(): (actor: string) => string {
   const { t } = useTranslation()
+  const staffName = useStaffName()
   return (actor) => {
     const [kind = '', ...rest] = actor.split(':')
     const name = rest.join(':')
     switch (kind) {
       case 'user':
-        return name
+        return staffName(name)
       case 'token':
         return t('audit.byToken', { name })
       case 'display':

@@ -25,6 +25,10 @@ export const User = z.object({
 })
 export type User = z.infer<typeof User>
 
+/** What somebody is called, for whoever reads what they did. */
+export const StaffName = User.pick({ username: true, name: true })
+export type StaffName = z.infer<typeof StaffName>
+
 export const SignIn = z.object({ username: z.string().min(1).max(80), password: z.string().min(1).max(256) })
 export const PasswordChange = z.object({ current: z.string().min(1).max(256), next: NewPassword })
 export const NewUser = z.object({

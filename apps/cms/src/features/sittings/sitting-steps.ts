@@ -3,19 +3,19 @@ import { isDeepStrictEqual } from 'node:util'
 import { type Actor, nameOf } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
 import { type Sentence, sentence } from '../sentence.ts'
-import type { Audit } from '../service-deps.ts'
+import type { Audit, StaffName } from '../service-deps.ts'
 import { otherFirst } from './other-first.ts'
 import type { BookedStep, SittingStore, StoredSitting } from './sittings.store.ts'
 import { type ForwardStep, NOT_YET_OPEN, stepped, undone } from './standing.ts'
 import texts from './sittings.texts.json' with { type: 'json' }
 
-type Deps = { store: SittingStore; now: () => Date; audit: Audit; timeZone: string }
+type Deps = { store: SittingStore; now: () => Date; audit: Audit; timeZone: string; staffName: StaffName }
 
 /**
  * Takes the clerk's steps. The same step twice, from two hands or sent again, is one. Throws `conflict` with what the other did,
  * where it was taken from an old state, `sitting-refused` where it cannot be taken, `not-found`.
  */
-export function sittingSteps({ store, now, audit, timeZone }: Deps) {
+export function sittingSteps({ store, now, audit, ...names }: Deps) {
   return {
     /** Gives the sitting as it stands then; `isNew` false: it stood so already. */
     take: async (
@@ -33,7 +33,7 @@ export function sittingSteps({ store, now, audit, timeZone }: Deps) {
       const led = step.kind === 'undo' ? await back(store, sitting) : forward(sitting, step, at)
       if (led.is === 'already') return { sitting, isNew: false }
       // What cannot be done any more, cannot because somebody was first: that is what to say.
-      if (version !== liveVersion) throw otherFirst(last, sitting.plan, actor, timeZone)
+      if (version !== liveVersion) throw await otherFirst(last, sitting.plan, actor, names)
       if (led.is === 'refused') throw new AppError('sitting-refused', sentence(led.why))
       const { standing, stands, backTo, undoes } = led
       const booked: BookedStep = { step, by, at, stands, backTo }
@@ -47,7 +47,7 @@ export function sittingSteps({ store, now, audit, timeZone }: Deps) {
       if (!(await store.take(after, { step: booked, standing }))) {
         const newer = await store.find(id)
         const other = newer === null || newer.liveVersion === liveVersion ? null : newer.last
-        throw otherFirst(other, sitting.plan, actor, timeZone)
+        throw await otherFirst(other, sitting.plan, actor, names)
       }
       await audit(actor, `sitting.${step.kind}`, id, detailOf(sitting, step))
       return { sitting: after, isNew: true }

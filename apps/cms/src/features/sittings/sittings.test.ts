@@ -70,8 +70,9 @@ onEachDatabase((open) => {
     })
 
     it('says to the second of two clerks what the first one did, and takes the same step of both as one', async () => {
-      const { at, planned, send, view } = await council(open)
+      const { rig, at, planned, send, view } = await council(open)
       const { id } = await planned()
+      rig.state.names.set('disaster', '防災 太郎')
       at('10:00')
       expect((await send(id, { kind: 'open' }, 0)).status).toBe(200)
       // The same from another hand, and sent again by the first.
@@ -82,9 +83,19 @@ onEachDatabase((open) => {
       const late = await send(id, { kind: 'recess', resumesAt: null }, 1)
       expect(late).toMatchObject({ status: 409, body: { code: 'conflict' } })
       const { detail } = z.object({ detail: z.string() }).parse(late.body)
-      expect(detail).toContain('10:00:00に、「disaster」が先に「閉会」')
-      expect(detail).toContain('disaster was first at 10:00:00: adjourned')
+      expect(detail).toContain('10:00:00に、「防災 太郎」が先に「閉会」')
+      expect(detail).toContain('防災 太郎 was first at 10:00:00: adjourned')
       expect((await view(id)).live.standing.phase).toBe('adjourned')
+    })
+
+    it('names who was first as they signed in, where their account is gone', async () => {
+      const { at, planned, send } = await council(open)
+      const { id } = await planned()
+      at('10:00')
+      await send(id, { kind: 'open' }, 0)
+      await send(id, { kind: 'adjourn' }, 1, { as: 'disaster' })
+      const late = await send(id, { kind: 'recess', resumesAt: null }, 1)
+      expect(z.object({ detail: z.string() }).parse(late.body).detail).toContain('「disaster」が先に「閉会」')
     })
 
     it('takes of two different steps at once one, and nothing of the other', async () => {

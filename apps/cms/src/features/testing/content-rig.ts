@@ -170,6 +170,7 @@ function wire(databases: Databases, dataDir: string, state: RigState, commands: 
     streamNow: (id) => state.streams.get(id) ?? { state: 'unknown', sinceMs: null },
     takeovers,
     transcripts: heldTranscripts(state),
+    staffName: (username) => Promise.resolve(state.names.get(username) ?? null),
     everythingPlayed: drafts.everythingPlayed,
     changed: () => undefined,
   })

@@ -14,6 +14,8 @@ export function rigState() {
     displays: new Array<TargetDisplay>(),
     /** Who else works here: approvers make a second person necessary. */
     people: new Array<Person>(),
+    /** What accounts are called, by the name they sign in with. */
+    names: new Map<string, string>(),
     takeovers: new Array<OpenTakeover>(),
     holidays: new Array<Holiday>(),
     shelters: new Array<DeskShelter>(),

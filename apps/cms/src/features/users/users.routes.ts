@@ -4,12 +4,13 @@ import {
   IdParam,
   NewApiToken,
   NewUser,
+  StaffName,
   User,
   UserPatch,
   UserWithPassword,
 } from '@akari/protocol'
 import { z } from 'zod'
-import type { Access } from '../../http/actor.ts'
+import { type Access, ALL_ROLES } from '../../http/actor.ts'
 import type { Api } from '../../http/api.ts'
 import type { UsersService } from './users.service.ts'
 
@@ -20,6 +21,17 @@ export function addUserRoutes(api: Api, users: UsersService): void {
   api.add(
     { method: 'get', path: '/users', tag: 'users', access, summary: '利用者の一覧 / Users', response: z.array(User) },
     () => users.list(),
+  )
+  api.add(
+    {
+      method: 'get',
+      path: '/users/names',
+      tag: 'users',
+      access: { who: 'staff', roles: ALL_ROLES },
+      summary: '利用者の名前（だれが行ったかを示すため） / What users are called, to tell who did what',
+      response: z.array(StaffName),
+    },
+    () => users.names(),
   )
   api.add(
     {

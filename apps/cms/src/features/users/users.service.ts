@@ -1,4 +1,4 @@
-import type { ApiToken, ConsoleTopic, NewApiToken, NewUser, Role, User, UserPatch } from '@akari/protocol'
+import type { ApiToken, ConsoleTopic, NewApiToken, NewUser, Role, StaffName, User, UserPatch } from '@akari/protocol'
 import type { z } from 'zod'
 import type { Actor } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
@@ -67,6 +67,9 @@ export function usersService({ store, now, newId, audit, announce, accessEnded, 
       return (await store.insert({ ...user, passwordHash })) ? { username: user.username, password } : null
     },
     list: () => store.list(),
+    names: async (): Promise<StaffName[]> => (await store.list()).map(({ username, name }) => ({ username, name })),
+    /** What somebody is called; null for an account that is gone. */
+    nameOf: async (username: string): Promise<string | null> => (await store.byUsername(username))?.name ?? null,
     add: async (actor: Actor, input: z.infer<typeof NewUser>) => {
       const made = await create(input)
       await audit(actor, 'user.created', made.user.username, { role: input.role, groups: input.groups })

@@ -40,6 +40,29 @@ onEachEngine((start) => {
     expect((await signIn(reset.password)).status).toBe(401)
   })
 
+  it('tells everybody who is signed in what people are called, and nothing else of them', async () => {
+    const cms = await start()
+    const body = { username: 'mori', name: '森 太郎', role: 'viewer' }
+    const { password } = UserWithPassword.parse((await cms.call('POST', '/api/users', { as: cms.local, body })).body)
+    const next = 'けやき かわせみ さくら'
+    const signIn = async (word: string) => {
+      const { headers } = await cms.call('POST', '/api/session', { body: { username: 'mori', password: word } })
+      return { cookie: headers.get('set-cookie')?.split(';')[0] ?? '' }
+    }
+    await cms.call('POST', '/api/session/password', {
+      as: await signIn(password),
+      body: { current: password, next },
+    })
+    const as = await signIn(next)
+    const names = await cms.call('GET', '/api/users/names', { as })
+    expect(names.body).toEqual([
+      { username: 'admin', name: '管理者' },
+      { username: 'mori', name: '森 太郎' },
+    ])
+    expect((await cms.call('GET', '/api/users', { as })).status).toBe(403)
+    expect((await cms.call('GET', '/api/users/names')).status).toBe(401)
+  })
+
   it('tells a token’s secret once, when it was last used, and that it is gone', async () => {
     const cms = await start()
     const body = { name: '監視', scopes: ['metrics:read'] }

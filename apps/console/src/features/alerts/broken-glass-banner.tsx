@@ -29,7 +29,7 @@ export function BrokenGlassBanner(): ReactElement | null {
             <b>{t('breakGlass.told', { who: person(by), at: when.dayAndTime(at), title: textIn(headline) })}</b>
             <span>{t('breakGlass.because', { reason })}</span>
           </p>
-          {person(by) === username ? (
+          {by === `user:${username}` ? (
             <small>{t('breakGlass.anotherAdmin')}</small>
           ) : (
             <Button

@@ -20,9 +20,17 @@ export function AuditPage(): ReactElement {
   const { t } = useTranslation()
   const audit = useAudit()
   const words = useActionWords()
+  const who = useActorWords()
   const [search, setSearch] = useState('')
   const found = (entry: AuditEntry): boolean =>
-    matches(search, [entry.actor, entry.action, words(entry.action), entry.subject, JSON.stringify(entry.detail)])
+    matches(search, [
+      entry.actor,
+      who(entry.actor),
+      entry.action,
+      words(entry.action),
+      entry.subject,
+      JSON.stringify(entry.detail),
+    ])
   return (
     <Page
       title={t('audit.title')}
@@ -60,7 +68,6 @@ function AuditTable({ entries }: { entries: readonly AuditEntry[] }): ReactEleme
   const { t } = useTranslation()
   const when = useWhen()
   const words = useActionWords()
-  const who = useActorWords()
   const details = useDetailWords()
   if (entries.length === 0) return <Text c="gray.6">{t('audit.noneFound')}</Text>
   return (
@@ -78,7 +85,9 @@ function AuditTable({ entries }: { entries: readonly AuditEntry[] }): ReactEleme
         {entries.map((entry) => (
           <Table.Tr key={entry.sequence}>
             <Table.Td className="numbers">{when.dayAndTime(entry.at)}</Table.Td>
-            <Table.Td fw={700}>{who(entry.actor)}</Table.Td>
+            <Table.Td>
+              <ActorCell actor={entry.actor} />
+            </Table.Td>
             <Table.Td>{words(entry.action)}</Table.Td>
             <Table.Td title={entry.subject}>{subjectText(entry)}</Table.Td>
             <Table.Td className={classes.detail ?? ''} title={JSON.stringify(entry.detail)}>
@@ -88,6 +97,18 @@ function AuditTable({ entries }: { entries: readonly AuditEntry[] }): ReactEleme
         ))}
       </Table.Tbody>
     </Table>
+  )
+}
+
+/** Who it was, and with which account: two people may have one name. */
+function ActorCell({ actor }: { actor: string }): ReactElement {
+  const name = useActorWords()(actor)
+  const account = actor.startsWith('user:') ? actor.slice('user:'.length) : name
+  return (
+    <span className={classes.actor}>
+      <b>{name}</b>
+      {account !== name && <small>{account}</small>}
+    </span>
   )
 }
 

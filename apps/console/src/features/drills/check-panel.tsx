@@ -7,7 +7,7 @@ import { useCheckDrill } from '../../api/drills.ts'
 import { useMay, useSession } from '../../api/session.ts'
 import { useWhen } from '../../parts/when.ts'
 import classes from './drills.module.css'
-import { personOf } from './plan-words.ts'
+import { usePerson } from './plan-words.ts'
 
 /** Who confirmed this version, or the button with which a second person does. */
 export function CheckPanel({ plan }: { plan: DrillPlan }): ReactElement {
@@ -16,6 +16,7 @@ export function CheckPanel({ plan }: { plan: DrillPlan }): ReactElement {
   const check = useCheckDrill()
   const me = useSession().data
   const mayAct = useMay('alerts')
+  const personOf = usePerson()
   const author = personOf(plan.changed.name)
   if (plan.checked !== null) {
     return (

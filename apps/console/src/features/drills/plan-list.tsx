@@ -8,7 +8,7 @@ import { Empty } from '../../parts/empty.tsx'
 import { useWhen } from '../../parts/when.ts'
 import classes from './drills.module.css'
 import { PlanActions } from './plan-actions.tsx'
-import { personOf, STATE_COLOR, usePlanWords } from './plan-words.ts'
+import { STATE_COLOR, usePlanWords } from './plan-words.ts'
 
 /** Every plan with its state, and the next thing to do with it. */
 export function PlanList({
@@ -86,8 +86,8 @@ function Plan({
         <dt>{t('drills.checkLabel')}</dt>
         <dd>
           {plan.checked === null
-            ? t('drills.notChecked', { by: personOf(plan.changed.name) })
-            : t('drills.checkedBy', { by: personOf(plan.checked.name), at: when.dayAndTime(plan.checked.at) })}
+            ? t('drills.notChecked', { by: words.person(plan.changed.name) })
+            : t('drills.checkedBy', { by: words.person(plan.checked.name), at: when.dayAndTime(plan.checked.at) })}
         </dd>
         {lastRun !== null && (
           <>

@@ -7,12 +7,12 @@ import type {
   DrillState,
   DrillTarget,
 } from '@akari/protocol'
-import i18next from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { useDrills } from '../../api/drills.ts'
 import { useTemplates } from '../../api/alerts.ts'
 import { useDisplayName } from '../../parts/display-name.ts'
 import { TIME_ZONE, toInstant } from '../../parts/local-time.ts'
+import { useStaffName } from '../../parts/staff-name.ts'
 import { useTextIn } from '../../parts/texts-in.ts'
 import { useWhen } from '../../parts/when.ts'
 
@@ -26,16 +26,21 @@ export const STATE_COLOR: Readonly<Record<DrillState, string>> = {
   aborted: 'vermilion',
 }
 
-/** «user:sato» → «sato». */
-export function personOf(actor: string): string {
-  if (actor.startsWith('user:')) return actor.slice('user:'.length)
-  if (actor === 'source:schedule') return i18next.t('drills.bySchedule')
-  return actor.startsWith('local:') ? i18next.t('drills.byServer') : actor
+/** Who it was: «user:sato» → «佐藤». */
+export function usePerson(): (actor: string) => string {
+  const { t } = useTranslation()
+  const staffName = useStaffName()
+  return (actor) => {
+    if (actor.startsWith('user:')) return staffName(actor.slice('user:'.length))
+    if (actor === 'source:schedule') return t('drills.bySchedule')
+    return actor.startsWith('local:') ? t('drills.byServer') : actor
+  }
 }
 
 /** When a plan runs, for whom, and what its steps show, in words. */
 export function usePlanWords() {
   const { t } = useTranslation()
+  const personOf = usePerson()
   const when = useWhen()
   const textIn = useTextIn()
   const nameOf = useDisplayName()
@@ -78,6 +83,7 @@ export function usePlanWords() {
       return run.end === null ? t('drills.run.since', { at }) : t('drills.run.was', { at, end: endWords(run.end) })
     },
     end: endWords,
+    person: personOf,
   }
 
   function endWords(end: DrillEnd): string {

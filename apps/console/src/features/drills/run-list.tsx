@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { Empty } from '../../parts/empty.tsx'
 import { useWhen } from '../../parts/when.ts'
-import { personOf, STATE_COLOR, usePlanWords } from './plan-words.ts'
+import { STATE_COLOR, usePlanWords } from './plan-words.ts'
 
 /** Every drill that was run, the newest first. */
 export function RunList({ runs }: { runs: readonly DrillRunHead[] }): ReactElement {
@@ -35,7 +35,7 @@ export function RunList({ runs }: { runs: readonly DrillRunHead[] }): ReactEleme
                   {run.name}
                 </Anchor>
               </Table.Td>
-              <Table.Td>{personOf(run.by)}</Table.Td>
+              <Table.Td>{words.person(run.by)}</Table.Td>
               <Table.Td className="numbers">{t('drills.units', { count: run.displays })}</Table.Td>
               <Table.Td>
                 <Badge color={STATE_COLOR[run.state]} variant="light" mr="xs">

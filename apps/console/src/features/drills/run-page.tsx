@@ -14,7 +14,7 @@ import { csvOf } from './csv.ts'
 import classes from './drills.module.css'
 import { LatencyChart } from './latency-chart.tsx'
 import { type Latency, latenciesOf, summaryOf } from './latency.ts'
-import { personOf, STATE_COLOR, usePlanWords } from './plan-words.ts'
+import { STATE_COLOR, usePlanWords } from './plan-words.ts'
 
 /** What became of one drill: each step, each display, how long it took. */
 export function RunPage(): ReactElement {
@@ -57,7 +57,7 @@ function Result({ run }: { run: DrillRun }): ReactElement {
   return (
     <Page
       title={run.name}
-      lead={t('drills.run.lead', { at: when.full(run.startedAt), by: personOf(run.by), count: run.displays })}
+      lead={t('drills.run.lead', { at: when.full(run.startedAt), by: words.person(run.by), count: run.displays })}
       actions={
         <>
           {run.state === 'running' && mayAct && (

@@ -5,6 +5,7 @@ import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useTakeovers } from '../../api/schedule.ts'
 import { useMay } from '../../api/session.ts'
+import { useActorWords } from '../../parts/actor-words.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
 import { Page } from '../../parts/page.tsx'
@@ -71,6 +72,7 @@ function History({ takeovers }: { takeovers: readonly TakeoverView[] }): ReactEl
   const { t } = useTranslation()
   const when = useWhen()
   const where = useTargetWords()
+  const who = useActorWords()
   return (
     <section>
       <h2 className={classes.heading}>{t('timing.takeovers.history')}</h2>
@@ -94,8 +96,8 @@ function History({ takeovers }: { takeovers: readonly TakeoverView[] }): ReactEl
                 </Table.Td>
                 <Table.Td>
                   {endedBy === null
-                    ? personOf(startedBy)
-                    : t('timing.takeovers.endedEarly', { by: personOf(startedBy), ended: personOf(endedBy) })}
+                    ? who(startedBy)
+                    : t('timing.takeovers.endedEarly', { by: who(startedBy), ended: who(endedBy) })}
                 </Table.Td>
               </Table.Tr>
             ))}
@@ -104,9 +106,4 @@ function History({ takeovers }: { takeovers: readonly TakeoverView[] }): ReactEl
       </Table.ScrollContainer>
     </section>
   )
-}
-
-/** The audit log writes `user:hanako`. */
-function personOf(actor: string): string {
-  return actor.replace(/^[a-z]+:/, '')
 }
