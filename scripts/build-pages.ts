@@ -8,7 +8,7 @@ type Page = { name: string; folder: string; config: string; sources: string[]; o
 
 /** Workspaces whose code the pages bundle; a change in any of them makes what is built stale. */
 const shared = [
-  'packages/{protocol,zip,programme,alerts,wayfinding,transit,scenes}/{src/**,package.json}',
+  'packages/{protocol,zip,programme,alerts,wayfinding,transit,text,scenes}/{src/**,package.json}',
   'package-lock.json',
   'scripts/woff2-only.ts',
 ]

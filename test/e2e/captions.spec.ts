@@ -74,6 +74,7 @@ test('the clerk corrects a caption, withdraws one and brings it back, and writes
   await page.getByTestId('caption-text').fill('異議なしと認めます')
   await page.getByTestId('nav-captions').click()
   await page.getByRole('button', { name: '編集を続ける' }).click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
   await page.getByTestId('caption-text').press('Escape')
   await page.getByRole('button', { name: '編集を続ける' }).click()
   await expect(page.getByTestId('caption-text')).toHaveValue('異議なしと認めます')

@@ -11,7 +11,7 @@ function allowed(wall: string, file: string, specifier: string): Plant {
   return { wall, file, code: `export * from '${specifier}'\n`, rule: null }
 }
 
-const middle = ['programme', 'alerts', 'wayfinding', 'transit'] as const
+const middle = ['programme', 'alerts', 'wayfinding', 'transit', 'text'] as const
 
 const packageWalls: Plant[] = [
   forbidden('protocol imports no workspace', 'packages/protocol/src/a.ts', '@akari/programme'),
@@ -43,6 +43,7 @@ const packageWalls: Plant[] = [
   forbidden('scenes never import an app', 'packages/scenes/src/b.tsx', '@akari/console'),
   forbidden('scenes run in a browser', 'packages/scenes/src/c.ts', 'node:path'),
   allowed('transit may import zip', 'packages/transit/src/archive.ts', '@akari/zip'),
+  allowed('scenes may import text', 'packages/scenes/src/lines.ts', '@akari/text'),
   allowed('scenes may import programme', 'packages/scenes/src/d.ts', '@akari/programme'),
   allowed('scenes may import alerts', 'packages/scenes/src/e.ts', '@akari/alerts'),
   forbidden('packages are reached by name', 'packages/scenes/src/f.ts', '../../alerts/src/index.ts'),

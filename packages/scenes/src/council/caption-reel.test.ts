@@ -1,7 +1,7 @@
+import { captionPhrases } from '@akari/text'
+import { MOST_BEHIND_MS } from '@akari/text/pace'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { MOST_BEHIND_MS } from './caption-pace.ts'
-import { captionPhrases } from './caption-phrases.ts'
 import { type CaptionReel, fadesAtMs, nextPhraseMs, reelOn, shownPhrases, type SpokenCaption } from './caption-reel.ts'
 
 const ROOM = { lines: 2, widthEm: 20 }

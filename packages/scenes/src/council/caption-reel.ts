@@ -1,5 +1,5 @@
 import type { Caption, Language } from '@akari/protocol'
-import { CAPTIONS_STAY_MS, readingMs, showTimes } from './caption-pace.ts'
+import { CAPTIONS_STAY_MS, readingMs, showTimes } from '@akari/text/pace'
 import { boundaryMoved } from './text-change.ts'
 
 /** What was said in one language, as far as a reel goes by it. */

@@ -1,5 +1,5 @@
 import type { Caption } from '@akari/protocol'
-import { captionStaysMs } from './caption-pace.ts'
+import { captionStaysMs } from '@akari/text/pace'
 
 /**
  * What was on the glass and has faded, so that it is not drawn again while the page is told of it with what is new; null: nothing was

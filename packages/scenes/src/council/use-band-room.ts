@@ -1,5 +1,5 @@
+import type { CaptionRoom } from '@akari/text'
 import { type RefObject, useLayoutEffect, useRef } from 'react'
-import type { CaptionRoom } from './caption-phrases.ts'
 
 /** What a band has room for; `isForOne`: it shows one of its languages at a time. */
 export interface BandRoom extends CaptionRoom {

@@ -1,6 +1,6 @@
 import type { Caption, Language } from '@akari/protocol'
+import { type CaptionRoom, captionPhrases } from '@akari/text'
 import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react'
-import { type CaptionRoom, captionPhrases } from './caption-phrases.ts'
 import { type CaptionReel, type CutCaption, nextPhraseMs, reelOn } from './caption-reel.ts'
 
 export type Reels = ReadonlyMap<Language, CaptionReel>

@@ -1,5 +1,5 @@
 import type { Language, Point } from '@akari/protocol'
-import { phrases } from '../text/line-break.ts'
+import { phrases } from '@akari/text'
 import { type Box, overlaps } from './extent.ts'
 
 /** Something that wants a place on the map: `w` × `h` around `at`, or a little beside it. */

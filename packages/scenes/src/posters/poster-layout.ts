@@ -1,5 +1,5 @@
 import { type KioskLanguage, type PosterContent, type Texts, textIn, withoutRuby } from '@akari/protocol'
-import { phrases } from '../text/line-break.ts'
+import { phrases } from '@akari/text'
 
 /** So many letters the size of a title stand beside each other in the field at the side. */
 const SIDE_EMS = 5.9

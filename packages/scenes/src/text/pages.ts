@@ -1,6 +1,6 @@
 import { type Language, withoutRuby } from '@akari/protocol'
+import { phrases } from '@akari/text'
 import { widthInEms } from '../map/labels.ts'
-import { phrases } from './line-break.ts'
 
 /** One line's text in pages of at most `ems`, cut between phrases; only a phrase that is wider itself is cut within. */
 export function pagesOf(text: string, language: Language, ems: number): string[] {

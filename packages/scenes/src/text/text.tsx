@@ -1,6 +1,6 @@
 import { type Language, rubyParts, type Texts, textIn, withoutRuby } from '@akari/protocol'
+import { phrases } from '@akari/text'
 import { Fragment, type ReactElement } from 'react'
-import { phrases } from './line-break.ts'
 
 /** Characters of a word with readings that every line has room for. */
 const LONGEST_WHOLE = 6

@@ -213,10 +213,10 @@ onEachEngine((start) => {
         (await cms.call('GET', `/api/transcripts/${id}/export?${query}`, { as: cms.local })).body
       expect(await file('format=vtt&language=ja')).toBe(
         'WEBVTT - 令和8年第4回定例会\nLanguage: ja\n\n00:00:00.000 --> 00:00:01.500\n<v 議長>開会します。</v>\n\n' +
-          '00:00:02.000 --> 00:00:04.880\n<v 佐藤>学校給食の &lt;無償化&gt; について</v>\n\n',
+          '00:00:02.000 --> 00:00:05.200\n<v 佐藤>学校給食の &lt;無償化&gt; について</v>\n\n',
       )
       expect(await file('format=srt&language=ja')).toContain(
-        '2\n00:00:02,000 --> 00:00:04,880\n佐藤: 学校給食の <無償化> について',
+        '2\n00:00:02,000 --> 00:00:05,200\n佐藤: 学校給食の <無償化> について',
       )
       expect(await file('format=txt&language=en')).toMatch(
         /^令和8年第4回定例会\n\d{4}年\d{1,2}月\d{1,2}日.曜日\n.*機械翻訳[\s\S]*【佐藤】\n\d\d:\d\d:\d\d {2}On free school lunches\n$/,

@@ -1,5 +1,5 @@
 import type { Language, TranscriptFormat } from '@akari/protocol'
-import { cueLengthMs } from '../cue-length.ts'
+import { type Cue, cuesOf } from './cues.ts'
 import type { StoredCaption } from './stored-caption.ts'
 
 type Line = Pick<StoredCaption, 'text' | 'speaker' | 'spokenAt' | 'isMachine'>
@@ -16,16 +16,18 @@ type Transcript = {
 }
 
 /** The lines of a transcript, in order, as a text, WebVTT (W3C) or SubRip file. What was said outside the recording is in the text alone. */
-export function exported(format: TranscriptFormat, lines: readonly Line[], transcript: Transcript): string {
+export async function exported(
+  format: TranscriptFormat,
+  lines: readonly Line[],
+  transcript: Transcript,
+): Promise<string> {
   switch (format) {
     case 'txt':
       return plainTranscript(lines, transcript)
     case 'vtt':
-      return webVtt(lines, transcript)
+      return webVtt(await cuesOf(lines, transcript), lines, transcript)
     case 'srt':
-      return cuesOf(lines, transcript)
-        .map(({ from, until, line }, i) => `${i + 1}\n${clock(from, ',')} --> ${clock(until, ',')}\n${spoken(line)}\n`)
-        .join('\n')
+      return subRip(await cuesOf(lines, transcript))
   }
 }
 
@@ -41,16 +43,19 @@ function plainTranscript(lines: readonly Line[], { title, timeZone, machineNote 
   return `${[title, ...date, ...noteOf(lines, machineNote), '', ...body].join('\n')}\n`
 }
 
-function webVtt(lines: readonly Line[], transcript: Transcript): string {
-  const timed = cuesOf(lines, transcript)
-  const leftOut = lines.length - timed.length
+function subRip(cues: readonly Cue[]): string {
+  return cues.map((cue, i) => `${i + 1}\n${standing(cue, ',')}\n${spoken(cue)}\n`).join('\n')
+}
+
+function webVtt(cues: readonly Cue[], lines: readonly Line[], transcript: Transcript): string {
+  const leftOut = leftOutOf(lines, transcript.recordedAt)
   const said = [...noteOf(lines, transcript.machineNote), ...(leftOut === 0 ? [] : [transcript.leftOutNote(leftOut)])]
   const notes = said.map((note) => `NOTE ${note}\n\n`)
-  const cues = timed.map(({ from, until, line }) => {
-    const text = line.speaker === null ? escaped(line.text) : `<v ${escaped(line.speaker)}>${escaped(line.text)}</v>`
-    return `${clock(from, '.')} --> ${clock(until, '.')}\n${text}\n\n`
+  const body = cues.map((cue) => {
+    const text = cue.speaker === null ? escaped(cue.text) : `<v ${escaped(cue.speaker)}>${escaped(cue.text)}</v>`
+    return `${standing(cue, '.')}\n${text}\n\n`
   })
-  return `WEBVTT - ${transcript.title.replaceAll('-->', '→')}\nLanguage: ${transcript.language}\n\n${[...notes, ...cues].join('')}`
+  return `WEBVTT - ${transcript.title.replaceAll('-->', '→')}\nLanguage: ${transcript.language}\n\n${[...notes, ...body].join('')}`
 }
 
 /** How many of the lines are in no file with times. */
@@ -62,26 +67,17 @@ function noteOf(lines: readonly Line[], note: string): string[] {
   return lines.some(({ isMachine }) => isMachine) ? [note] : []
 }
 
-function cuesOf(lines: readonly Line[], { recordedAt }: Transcript): { from: number; until: number; line: Line }[] {
-  const timed = lines.flatMap((line) => {
-    const from = recordedAt(Date.parse(line.spokenAt))
-    return from === null ? [] : [{ line, from }]
-  })
-  return timed.map(({ line, from }, i) => {
-    // A cue stays until the next one, but no longer than it takes to read it.
-    const wanted = cueLengthMs(line.text)
-    const next = timed[i + 1]?.from ?? Infinity
-    return { line, from, until: next > from ? Math.min(from + wanted, next) : from + wanted }
-  })
-}
-
-function spoken({ speaker, text }: Line): string {
+function spoken({ speaker, text }: Cue): string {
   return speaker === null ? text : `${speaker}: ${text}`
 }
 
 /** Of WebVTT's cue text; an arrow would end the cue. */
 function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}
+
+function standing({ fromMs, untilMs }: Cue, point: ',' | '.'): string {
+  return `${clock(fromMs, point)} --> ${clock(untilMs, point)}`
 }
 
 /** `00:01:02.500`; hours have as many digits as they need. */

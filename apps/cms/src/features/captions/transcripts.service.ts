@@ -196,7 +196,7 @@ export function transcriptsService(deps: Deps) {
       const { title } = transcript
       const { lines, recordedAt } = await timed(transcript, language)
       const note = (text: Sentence): string => (language === 'ja' ? text.ja : `${text.ja} / ${text.en}`)
-      const text = exported(format, lines, {
+      const text = await exported(format, lines, {
         title,
         language,
         timeZone: deps.timeZone,

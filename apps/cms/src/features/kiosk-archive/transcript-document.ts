@@ -1,5 +1,5 @@
 import { type Caption, Language, type RecordedSegment, type RecordingTranscript, type Ruby } from '@akari/protocol'
-import { cueLengthMs } from '../cue-length.ts'
+import { standsMs } from '@akari/text/pace'
 
 /** A final caption, in the order in which captions were spoken. */
 export type SpokenCaption = Pick<Caption, 'segmentId' | 'language' | 'text' | 'speaker' | 'spokenAt'> & {
@@ -56,7 +56,7 @@ function namedOnce(segment: RecordedSegment): RecordedSegment {
 
 /** It stands until the next one, but no longer than the longest of its texts takes to be read. */
 function withEnd(segment: RecordedSegment, next: RecordedSegment | undefined): RecordedSegment {
-  const lengths = Object.values(segment.said).map(({ text }) => cueLengthMs(text))
+  const lengths = Language.options.map((language) => standsMs(segment.said[language]?.text ?? '', language))
   const endMs = segment.startMs + Math.max(...lengths)
   return { ...segment, endMs: next === undefined ? endMs : Math.max(segment.startMs, Math.min(endMs, next.startMs)) }
 }

@@ -1,5 +1,5 @@
 import type { CaptionsNow, SittingView } from '@akari/protocol'
-import { captionStaysMs } from '@akari/scenes'
+import { captionStaysMs } from '@akari/text/pace'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSittingGlasses } from '../../parts/council/use-sitting-glasses.ts'

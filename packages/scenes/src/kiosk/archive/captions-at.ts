@@ -1,6 +1,6 @@
 import type { KioskLanguage, Language, RecordedSegment, RecordingTranscript } from '@akari/protocol'
-import { readingMs, showTimes } from '../../council/caption-pace.ts'
-import { type CaptionRoom, captionPhrases } from '../../council/caption-phrases.ts'
+import { type CaptionRoom, captionPhrases } from '@akari/text'
+import { readingMs, showTimes } from '@akari/text/pace'
 import type { ShownPhrase } from '../../council/caption-reel.ts'
 import { captionParts, type CaptionTrack } from '../../council/caption-tracks.ts'
 import { languagesFor } from './find-said.ts'

@@ -1,7 +1,7 @@
 import { textIn, withoutRuby } from '@akari/protocol'
+import type { CaptionRoom } from '@akari/text'
 import { type ReactElement, useCallback, useMemo, useState } from 'react'
 import { CaptionBand } from '../../council/caption-band.tsx'
-import type { CaptionRoom } from '../../council/caption-phrases.ts'
 import { Line } from '../../text/text.tsx'
 import { LOUDNESS } from '../flow.ts'
 import { useKiosk } from '../kiosk-context.ts'

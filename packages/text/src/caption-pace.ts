@@ -3,6 +3,9 @@ import type { Language } from '@akari/protocol'
 /** No phrase of a caption is shown later than so long after it came. */
 export const MOST_BEHIND_MS = 20_000
 
+/** How far in a recording the pace is evened out: people speak faster than one reads for hours. */
+const LOOKS_AHEAD_MS = 60_000
+
 /** What stood for so long without a new word is not what is being said. */
 export const CAPTIONS_STAY_MS = 12_000
 
@@ -45,8 +48,9 @@ function stayMs(phrases: readonly PacedPhrase[], at: number, fromMs: number): nu
   const wantedMs = wantedOf(phrase)
   let sumMs = wantedMs
   let share = 1
-  for (const next of phrases.slice(at + 1)) {
-    if (next.cameMs > fromMs + sumMs) break
+  for (let after = at + 1; after < phrases.length; after += 1) {
+    const next = phrases[after]
+    if (next === undefined || next.cameMs > fromMs + Math.min(sumMs, LOOKS_AHEAD_MS)) break
     share = Math.min(share, Math.max(0, next.cameMs + MOST_BEHIND_MS - fromMs) / sumMs)
     sumMs += wantedOf(next)
   }
@@ -74,6 +78,14 @@ const LETTERS_A_SECOND: Record<Language, number> = {
   id: 15,
   my: 15,
   uk: 15,
+}
+
+/** Shorter than this nothing is seen. */
+const LEAST_MS = 1_500
+
+/** How long a subtitle stands once it is shown, in milliseconds, where nothing takes its place. */
+export function standsMs(text: string, language: Language): number {
+  return Math.min(Math.max(LEAST_MS, readingMs(text, language)), MOST_BEHIND_MS)
 }
 
 /** How long a text takes to be read, in milliseconds. */

@@ -1,5 +1,5 @@
 import type { Language } from '@akari/protocol'
-import { linePieces } from '../text/line-break.ts'
+import { linePieces } from './line-break.ts'
 
 /** What a band of captions has room for: its lines, and how many full letters (em) each of them holds. */
 export interface CaptionRoom {
@@ -25,18 +25,41 @@ export function captionPhrases(
   text: string,
   { language, speaker, room }: { language: Language; speaker: string | null; room: CaptionRoom },
 ): readonly string[] {
-  const nameEm = speaker === null ? 0 : widthEm(speaker) + AFTER_NAME_EM
-  // Of a name that is longer than the band its end is seen.
-  const headEm = Math.min(nameEm, (room.lines - 0.5) * room.widthEm)
+  const headEm = headOf(speaker, room)
   if (headEm + widthEm(text) <= room.widthEm) return [text]
   const found: string[] = []
-  let rest = linePieces(text, language).flatMap((piece) => (widthEm(piece) > room.widthEm ? letters(piece) : [piece]))
+  let rest = piecesOf(text, language, room)
   while (rest.length > 0) {
     const taken = phraseFrom(rest, { language, headEm, room })
     found.push(rest.slice(0, taken).join(''))
     rest = rest.slice(taken)
   }
   return found
+}
+
+/** One of these phrases in the lines of its band, as a browser fills them behind the name; without the spaces at which they end. */
+export function captionLines(
+  phrase: string,
+  { language, speaker, room }: { language: Language; speaker: string | null; room: CaptionRoom },
+): readonly string[] {
+  const lines: string[] = []
+  let rest = piecesOf(phrase, language, room)
+  while (rest.length > 0) {
+    const headEm = lines.length === 0 ? headOf(speaker, room) : 0
+    const taken = piecesThatFit(rest, headEm, { ...room, lines: 1 })
+    lines.push(rest.slice(0, taken).join('').trim())
+    rest = rest.slice(taken)
+  }
+  return lines.filter((line) => line !== '')
+}
+
+/** How much of the band the name of who speaks takes. Of one that is longer than the band its end is seen. */
+function headOf(speaker: string | null, { lines, widthEm: lineEm }: CaptionRoom): number {
+  return speaker === null ? 0 : Math.min(widthEm(speaker) + AFTER_NAME_EM, (lines - 0.5) * lineEm)
+}
+
+function piecesOf(text: string, language: Language, room: CaptionRoom): readonly string[] {
+  return linePieces(text, language).flatMap((piece) => (widthEm(piece) > room.widthEm ? letters(piece) : [piece]))
 }
 
 type Band = { language: Language; headEm: number; room: CaptionRoom }
