@@ -130,6 +130,24 @@ test('it is ended by hand, put together, and plays from its chapters', async () 
   expect(await barriersOf(page)).toEqual([])
 })
 
+test('what was ended by mistake is recorded on, in another one', async () => {
+  const first = page.url()
+  await page.getByTestId('recording-go-on').click()
+  await expect(page.getByText('録画中', { exact: true })).toBeVisible()
+  expect(page.url()).not.toBe(first)
+  await recordedFor(1)
+  await page.getByTestId('recording-end').click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText('「続きを録画する」を押すまで録画しません')
+  await dialog.getByRole('button', { name: '録画を終える' }).click()
+  await expect(page.getByText('できあがり')).toBeVisible({ timeout: 30_000 })
+  await page.getByTestId('recording-delete').click()
+  await dialog.getByRole('button', { name: '録画を消す' }).click()
+  await expect(page).toHaveURL(/\/recordings$/)
+  await page.goto(first)
+  await expect(page.getByTestId('recording-go-on')).toBeVisible()
+})
+
 test('a chapter is corrected, and what cannot be read is said', async () => {
   await page.getByTestId('recording-edit').click()
   await page.getByLabel('2番目の章の始まり').fill('いつか')
@@ -162,8 +180,6 @@ test('kiosks may show it; then it cannot be deleted, and without it can', async 
   await page.getByTestId('recording-kiosk').press('Space')
   await expect.poll(async () => (await newest())?.onKiosk).toBe(false)
   await expect(page.getByTestId('recording-kiosk')).not.toBeChecked()
-  // One that is deleted while its sitting is open is begun anew.
-  await step({ kind: 'adjourn' })
   await page.getByTestId('recording-delete').click()
   await dialog.getByRole('button', { name: '録画を消す' }).click()
   await expect(page.getByText('録画はまだありません')).toBeVisible()

@@ -140,6 +140,7 @@ export function wireRecordings({ db, dataDir, log, commands, library, ...deps }:
   const recordings = recordingsService({
     audit,
     announce,
+    now,
     store,
     settings,
     keeper,

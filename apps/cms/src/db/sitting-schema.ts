@@ -26,7 +26,7 @@ export type SittingTables = {
   }
   /**
    * What was recorded of a sitting. `said`: what staff write; `recorded`: what whoever records found. `holder` has it in hand until
-   * `held_until` (milliseconds).
+   * `held_until` (milliseconds). One that was deleted stays as a row that `deleted_at` says so of.
    */
   recording: {
     id: string
@@ -40,6 +40,7 @@ export type SittingTables = {
     version: number
     holder: string
     held_until: number
+    deleted_at: string | null
   }
   recording_transcript: { recording_id: string; mark: string; file: string | null }
 }

@@ -23,8 +23,8 @@ export function useSaveRecording() {
   )
 }
 
-/** Ends one before its sitting does, or puts one together once more. */
-export function useMoveRecording(how: 'end' | 'retry') {
+/** Ends one before its sitting does, records on after that (the answer is the other recording), or puts one together once more. */
+export function useMoveRecording(how: 'end' | 'go-on' | 'retry') {
   return useWrite((id: Id) => send(RecordingView, 'POST', `/api/recordings/${id}/${how}`, {}), TOUCHED)
 }
 

@@ -93,6 +93,8 @@ export const RecordingView = z.object({
   /** The film of the media library, once it is ready. */
   assetId: Id.nullable(),
   film: FileRef.nullable(),
+  /** Its sitting goes on and nothing records it: somebody ended this, or it lacked room. */
+  mayGoOn: z.boolean(),
   /** Visitors find it at kiosks. */
   onKiosk: z.boolean(),
   version: z.int().positive(),

@@ -1,12 +1,13 @@
 import { inTurn } from '@akari/node-kit'
-import type { Id, RecordingProblem, SittingInput, SittingStanding } from '@akari/protocol'
+import type { Id, RecordingProblem } from '@akari/protocol'
 import type { Logger } from 'pino'
+import { isToRecord, recordingBeginner, type RecordedSitting } from './begin.ts'
 import type { Finisher } from './finish.ts'
 import { type Recorder, startRecorder } from './recorder.ts'
 import { type Heard, heardBeside } from './heard.ts'
 import type { Follower } from './relay-door.ts'
 import type { RecordingStore } from './recordings.store.ts'
-import { NOTHING_YET, type Recorded, type StoredRecording } from './stored-recording.ts'
+import type { Recorded, StoredRecording } from './stored-recording.ts'
 
 /** A server that has not said so for this long has stopped: another one goes on. */
 const HOLD_MS = 15_000
@@ -14,14 +15,6 @@ const HOLD_MS = 15_000
 export const UNDO_MS = 60_000
 /** So often what was recorded is written down. */
 const NOTE_MS = 5_000
-
-/** A sitting as far as its recording cares. */
-export type RecordedSitting = {
-  id: Id
-  captionsId: Id
-  plan: Pick<SittingInput, 'title' | 'streamId' | 'isRecorded'>
-  standing: Pick<SittingStanding, 'phase' | 'adjournedAt'>
-}
 
 type Deps = {
   store: RecordingStore
@@ -56,6 +49,7 @@ function isUnderWay({ recorded: { isRunning, problem } }: StoredRecording): bool
  */
 export function recordingKeeper(deps: Deps) {
   const { store, now } = deps
+  const begin = recordingBeginner({ store, now })
   const running = new Map<Id, Running>()
   let isClosed = false
 
@@ -132,28 +126,6 @@ export function recordingKeeper(deps: Deps) {
     }
   }
 
-  /** One that ended by itself is followed by another when the sitting is opened again; one that somebody ended is not. */
-  async function begin(sitting: RecordedSitting): Promise<void> {
-    const { id, captionsId, plan, standing } = sitting
-    if (!plan.isRecorded || standing.phase !== 'inSession') return
-    const before = await store.of('sitting_id', id)
-    const last = before.at(-1)
-    if (last?.state === 'recording' || (last !== undefined && last.recorded.endedBy !== 'closing')) return
-    const isNew = await store.insert({
-      // The same on every server, so that one of them begins it.
-      id: `${id}-${before.length + 1}`,
-      sittingId: id,
-      captionsId,
-      startedAt: now().toISOString(),
-      state: 'recording',
-      said: { title: plan.title, chapters: [], onKiosk: false, byHand: false },
-      recorded: NOTHING_YET,
-      assetId: null,
-      version: 1,
-    })
-    if (isNew) deps.changed()
-  }
-
   async function inHand({ id }: StoredRecording): Promise<boolean> {
     const nowMs = now().getTime()
     return store.hold(id, { holder: deps.holder, nowMs, untilMs: nowMs + HOLD_MS })
@@ -180,7 +152,9 @@ export function recordingKeeper(deps: Deps) {
   async function lookAtAll(): Promise<void> {
     if (isClosed) return
     const sittings = await deps.sittings()
-    for (const sitting of sittings) await begin(sitting)
+    for (const sitting of sittings) {
+      if ((await begin.byItself(sitting)) !== null) deps.changed()
+    }
     const open = await store.open()
     for (const id of running.keys()) {
       // Another server made the film of it, or somebody deleted it.
@@ -204,6 +178,15 @@ export function recordingKeeper(deps: Deps) {
       turn(async () => {
         const recording = await store.find(id)
         if (recording !== null) await end(recording, 'hand', null)
+      }),
+    /** Sittings of which a recording may begin at this moment. */
+    toRecord: async (): Promise<ReadonlySet<Id>> =>
+      new Set((await deps.sittings()).filter(isToRecord).map(({ id }) => id)),
+    /** Goes on with another recording of a sitting; null where that is recorded already, or not in session. */
+    beginByHand: (sittingId: Id): Promise<StoredRecording | null> =>
+      turn(async () => {
+        const sitting = (await deps.sittings()).find(({ id }) => id === sittingId)
+        return sitting === undefined ? null : begin.byHand(sitting)
       }),
     close: async (): Promise<void> => {
       isClosed = true

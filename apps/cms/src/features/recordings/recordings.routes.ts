@@ -47,6 +47,16 @@ export function addRecordingRoutes(api: Api, recordings: RecordingsService): voi
     {
       ...one,
       method: 'post',
+      path: '/recordings/:id/go-on',
+      summary: '終えた録画の続きを別に録画する / Record on after a recording ended, in another one',
+      access: WRITE,
+    },
+    ({ params, actor }) => recordings.goOn(params.id, actor),
+  )
+  api.add(
+    {
+      ...one,
+      method: 'post',
       path: '/recordings/:id/retry',
       summary: 'まとめられなかった録画をまとめ直す / Put a recording together once more',
       access: WRITE,

@@ -19,10 +19,10 @@ import type { RecordingSettings } from './settings.ts'
 import { durationOf, type StoredRecording } from './stored-recording.ts'
 import texts from './recordings.texts.json' with { type: 'json' }
 
-type Deps = Pick<ServiceDeps, 'audit' | 'announce'> & {
+type Deps = Pick<ServiceDeps, 'audit' | 'announce' | 'now'> & {
   store: RecordingStore
   settings: RecordingSettings
-  keeper: Pick<RecordingKeeper, 'endByHand'>
+  keeper: Pick<RecordingKeeper, 'endByHand' | 'beginByHand' | 'toRecord'>
   /** By item of the agenda, as far as it has come. */
   chaptersOf: (recording: StoredRecording) => Promise<RecordingChapter[]>
   films: () => Promise<readonly { id: Id; file: FileRef }[]>
@@ -53,20 +53,32 @@ export function recordingsService(deps: Deps) {
     if (isOver) return recording
     return { ...recording, said: { ...recording.said, chapters: await deps.chaptersOf(recording) } }
   }
+  async function views(recordings: readonly StoredRecording[]): Promise<RecordingView[]> {
+    const [films, waiting] = [await deps.films(), await deps.keeper.toRecord()]
+    const recorded = new Set(
+      (await store.open()).flatMap(({ state, sittingId }) => (state === 'recording' ? sittingId : [])),
+    )
+    return Promise.all(
+      recordings.map(async (recording) => {
+        const { sittingId } = recording
+        const mayGoOn = sittingId !== null && waiting.has(sittingId) && !recorded.has(sittingId)
+        return { ...recordingView(await current(recording), films), mayGoOn }
+      }),
+    )
+  }
   async function view(recording: StoredRecording): Promise<RecordingView> {
-    return recordingView(await current(recording), await deps.films())
+    const [shown] = await views([recording])
+    if (shown === undefined) throw new AppError('not-found')
+    return shown
   }
 
   return {
-    list: async (): Promise<RecordingsView> => {
-      const films = await deps.films()
-      return {
-        recordings: (await Promise.all((await store.list()).map(current))).map((each) => recordingView(each, films)),
-        settings: await settings.read(),
-        canRecord: await deps.canRecord(),
-        ...(await deps.room()),
-      }
-    },
+    list: async (): Promise<RecordingsView> => ({
+      recordings: await views(await store.list()),
+      settings: await settings.read(),
+      canRecord: await deps.canRecord(),
+      ...(await deps.room()),
+    }),
     replace: async (
       id: Id,
       { version, ...said }: RecordingInput,
@@ -99,6 +111,15 @@ export function recordingsService(deps: Deps) {
       await audit(actor, 'recording.end', id, { title: recording.said.title.ja })
       return view(await found(id))
     },
+    /** Records on what somebody ended, or what lacked room: in another recording of the same sitting. */
+    goOn: async (id: Id, actor: Actor): Promise<RecordingView> => {
+      const { sittingId } = await found(id)
+      const next = sittingId === null ? null : await deps.keeper.beginByHand(sittingId)
+      if (next === null) throw new AppError('conflict', sentence(texts.notToRecord))
+      await audit(actor, 'recording.go-on', next.id, { title: next.said.title.ja })
+      announce('recordings')
+      return view(next)
+    },
     retry: async (id: Id, actor: Actor): Promise<RecordingView> => {
       const recording = await found(id)
       const recorded = { ...recording.recorded, percent: 0, problem: null }
@@ -119,7 +140,7 @@ export function recordingsService(deps: Deps) {
         const names = users.map(({ name }) => name).join('、')
         throw new AppError('in-use', sentence(texts.shownIn, { names }))
       }
-      if (!(await store.remove(id))) throw new AppError('not-found')
+      if (!(await store.remove(id, deps.now()))) throw new AppError('not-found')
       if (assetId !== null) await deps.binFilm(assetId, actor)
       await deps.dropParts(id)
       await audit(actor, 'recording.delete', id, { title: said.title.ja })
@@ -140,7 +161,10 @@ export function recordingsService(deps: Deps) {
 export type RecordingsService = ReturnType<typeof recordingsService>
 
 /** As staff see it. */
-function recordingView(recording: StoredRecording, films: readonly { id: Id; file: FileRef }[]): RecordingView {
+function recordingView(
+  recording: StoredRecording,
+  films: readonly { id: Id; file: FileRef }[],
+): Omit<RecordingView, 'mayGoOn'> {
   const { id, sittingId, captionsId, startedAt, state, said, recorded, assetId, version } = recording
   const { byHand: _ours, ...shown } = said
   const { endedBy: _course, ...course } = recorded

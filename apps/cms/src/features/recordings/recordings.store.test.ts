@@ -53,6 +53,17 @@ onEachDatabase((open) => {
     const recorded = { ...NOTHING_YET, bytes: 9 }
     expect(await store.move(RECORDING.id, 'recording', { state: 'finishing', recorded })).toBe(true)
     expect(await store.open()).toEqual([{ ...RECORDING, state: 'finishing', said, recorded, version: 2 }])
-    expect([await store.remove(RECORDING.id), await store.remove(RECORDING.id)]).toEqual([true, false])
+    const at = new Date('2026-11-29T03:00:00Z')
+    expect([await store.remove(RECORDING.id, at), await store.remove(RECORDING.id, at)]).toEqual([true, false])
+  })
+
+  it('remembers that there was one that was deleted, and gives its id to no other', async () => {
+    const store = recordingStore((await open()).main)
+    await store.insert(RECORDING)
+    await store.remove(RECORDING.id, new Date('2026-11-29T03:00:00Z'))
+    expect([await store.list(), await store.open(), await store.of('sitting_id', 'sitting')]).toEqual([[], [], []])
+    expect(await store.find(RECORDING.id)).toBeNull()
+    expect(await store.ever('sitting')).toEqual([RECORDING])
+    expect(await store.insert(RECORDING)).toBe(false)
   })
 })

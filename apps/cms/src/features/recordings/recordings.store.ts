@@ -9,16 +9,17 @@ export type Hold = { holder: string; nowMs: number; untilMs: number }
 export type RecordingStore = ReturnType<typeof recordingStore>
 
 export function recordingStore(db: MainDatabase) {
+  const kept = () => db.selectFrom('recording').where('deleted_at', 'is', null)
+
   return {
     /** The newest first. */
     list: async (): Promise<StoredRecording[]> => {
-      const rows = await db.selectFrom('recording').selectAll().orderBy('started_at', 'desc').orderBy('id').execute()
+      const rows = await kept().selectAll().orderBy('started_at', 'desc').orderBy('id').execute()
       return rows.map(fromRow)
     },
     /** Those that somebody must have in hand. */
     open: async (): Promise<StoredRecording[]> => {
-      const rows = await db
-        .selectFrom('recording')
+      const rows = await kept()
         .selectAll()
         .where('state', 'in', ['recording', 'finishing'])
         .orderBy('started_at')
@@ -26,18 +27,27 @@ export function recordingStore(db: MainDatabase) {
       return rows.map(fromRow)
     },
     find: async (id: Id): Promise<StoredRecording | null> => {
-      const row = await db.selectFrom('recording').selectAll().where('id', '=', id).executeTakeFirst()
+      const row = await kept().selectAll().where('id', '=', id).executeTakeFirst()
       return row === undefined ? null : fromRow(row)
     },
     /** The recordings of a sitting, or with that transcript, in order. */
     of: async (which: 'sitting_id' | 'captions_id', id: Id): Promise<StoredRecording[]> => {
-      const rows = await db.selectFrom('recording').selectAll().where(which, '=', id).orderBy('started_at').execute()
+      const rows = await kept().selectAll().where(which, '=', id).orderBy('started_at').execute()
+      return rows.map(fromRow)
+    },
+    /** All that there ever were of a sitting, in order: those that were deleted, too. */
+    ever: async (sittingId: Id): Promise<StoredRecording[]> => {
+      const rows = await db
+        .selectFrom('recording')
+        .selectAll()
+        .where('sitting_id', '=', sittingId)
+        .orderBy('started_at')
+        .execute()
       return rows.map(fromRow)
     },
     /** Those of these sittings of which kiosks show a recording. */
     atKiosks: async (sittingIds: readonly Id[]): Promise<ReadonlySet<Id>> => {
-      const rows = await db
-        .selectFrom('recording')
+      const rows = await kept()
         .select(['sitting_id', 'said'])
         .where('sitting_id', 'in', sittingIds)
         .where('state', '=', 'ready')
@@ -47,7 +57,7 @@ export function recordingStore(db: MainDatabase) {
     },
     /** False where another server was first. */
     insert: async (recording: StoredRecording): Promise<boolean> => {
-      const row = { ...toRow(recording), holder: '', held_until: 0 }
+      const row = { ...toRow(recording), holder: '', held_until: 0, deleted_at: null }
       const done = await db
         .insertInto('recording')
         .values(row)
@@ -112,9 +122,15 @@ export function recordingStore(db: MainDatabase) {
         .executeTakeFirst()
       return done.numUpdatedRows === 1n
     },
-    remove: async (id: Id): Promise<boolean> => {
-      const done = await db.deleteFrom('recording').where('id', '=', id).executeTakeFirst()
-      return done.numDeletedRows === 1n
+    /** From here on only `ever` knows of it; false where it is gone already. */
+    remove: async (id: Id, at: Date): Promise<boolean> => {
+      const done = await db
+        .updateTable('recording')
+        .set({ deleted_at: at.toISOString(), asset_id: null })
+        .where('id', '=', id)
+        .where('deleted_at', 'is', null)
+        .executeTakeFirst()
+      return done.numUpdatedRows === 1n
     },
   }
 }
@@ -133,7 +149,7 @@ function fromRow(row: Selectable<MainTables['recording']>): StoredRecording {
   })
 }
 
-function toRow(recording: StoredRecording): Omit<MainTables['recording'], 'holder' | 'held_until'> {
+function toRow(recording: StoredRecording): Omit<MainTables['recording'], 'holder' | 'held_until' | 'deleted_at'> {
   return {
     id: recording.id,
     sitting_id: recording.sittingId,

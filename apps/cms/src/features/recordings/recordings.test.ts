@@ -170,6 +170,26 @@ describe('recording a sitting', SLOW, () => {
     expect(late).toMatchObject({ status: 409 })
   })
 
+  it('stays ended once somebody ended it, until somebody records on, in another one', async () => {
+    const { call, step, until, list } = await chamber()
+    await step({ kind: 'open' })
+    const first = await until(recordedMs(1_500))
+    expect(first.mayGoOn).toBe(false)
+    expect(await call('POST', `/api/recordings/${first.id}/go-on`)).toMatchObject({ status: 409 })
+    await call('POST', `/api/recordings/${first.id}/end`)
+    const ready = await until(({ state }) => state === 'ready')
+    expect(ready.mayGoOn).toBe(true)
+    expect(await call('POST', `/api/recordings/${first.id}/go-on`)).toMatchObject({ status: 200 })
+    const second = await until(recordedMs(1_500))
+    expect(second.id).not.toBe(first.id)
+    expect((await list()).recordings.map(({ id, mayGoOn }) => [id, mayGoOn])).toEqual([
+      [second.id, false],
+      [first.id, false],
+    ])
+    const trail = await call('GET', '/api/audit')
+    expect(JSON.stringify(trail.body)).toContain('recording.go-on')
+  })
+
   it('ends with what it has when there is no more room, tells staff, and begins no other', async () => {
     const { call, settings, step, until, list } = await chamber()
     await step({ kind: 'open' })

@@ -1,6 +1,6 @@
-import type { RecordingView } from '@akari/protocol'
+import type { Id, RecordingView } from '@akari/protocol'
 import { Button } from '@mantine/core'
-import { IconPlayerStop, IconReload, IconTrash } from '@tabler/icons-react'
+import { IconPlayerRecord, IconPlayerStop, IconReload, IconTrash } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
@@ -10,7 +10,7 @@ import { useMay } from '../../api/session.ts'
 import { ask } from '../../parts/ask.tsx'
 import { useTextIn } from '../../parts/texts-in.ts'
 
-/** What can be done with a recording as it stands: ended, put together once more, deleted. */
+/** What can be done with a recording as it stands: ended, gone on with, put together once more, deleted. */
 export function RecordingActions({ recording }: { recording: RecordingView }): ReactElement | null {
   const { t } = useTranslation()
   const textIn = useTextIn()
@@ -50,11 +50,12 @@ export function RecordingActions({ recording }: { recording: RecordingView }): R
         </Button>
       )
     case 'finishing':
-      return null
+      return recording.mayGoOn && mayChange ? <GoOn id={id} /> : null
     case 'ready':
     case 'failed':
       return (
         <>
+          {recording.mayGoOn && mayChange && <GoOn id={id} />}
           {state === 'failed' && mayChange && (
             <Button leftSection={<IconReload size={18} />} loading={retry.isPending} onClick={() => retry.mutate(id)}>
               {t('recordings.retry')}
@@ -82,4 +83,21 @@ export function RecordingActions({ recording }: { recording: RecordingView }): R
         </>
       )
   }
+}
+
+function GoOn({ id }: { id: Id }): ReactElement {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const goOn = useMoveRecording('go-on')
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconPlayerRecord size={18} />}
+      loading={goOn.isPending}
+      onClick={() => goOn.mutate(id, { onSuccess: (next) => void navigate(`/recordings/${next.id}`) })}
+      data-testid="recording-go-on"
+    >
+      {t('recordings.goOn')}
+    </Button>
+  )
 }
