@@ -1,16 +1,16 @@
 import { Language, type TranscriptView } from '@akari/protocol'
 import { Button, Drawer, Select } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconArrowLeft, IconBadgeCc, IconFileOff, IconMovie, IconPencil, IconTrash } from '@tabler/icons-react'
+import { IconArrowLeft, IconBadgeCc, IconFileOff, IconPencil, IconTrash } from '@tabler/icons-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { useDeleteTranscript, useTranscript, useTranscripts } from '../../api/captions.ts'
-import { useRecordings } from '../../api/recordings.ts'
 import { useMay } from '../../api/session.ts'
 import { useSittings } from '../../api/sittings.ts'
 import card from '../../parts/card.module.css'
 import { ask } from '../../parts/ask.tsx'
+import { SittingWays } from '../../parts/council/sitting-ways.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
 import { Page } from '../../parts/page.tsx'
@@ -57,6 +57,7 @@ function Transcript({ transcript }: { transcript: TranscriptView }): ReactElemen
   return (
     <Page title={transcript.title} lead={when.full(transcript.startsAt)} actions={<Actions transcript={transcript} />}>
       <CaptionsNav />
+      <SittingWays sittingId={transcript.sittingId} captionsId={transcript.id} to={['plan', 'clerk', 'recordings']} />
       <div className={classes.columns}>
         <Said transcript={transcript} />
         <div className={classes.side}>
@@ -67,29 +68,10 @@ function Transcript({ transcript }: { transcript: TranscriptView }): ReactElemen
             />
           )}
           {transcript.captions > 0 && <ExportCard transcript={transcript} />}
-          <RecordingLink transcriptId={transcript.id} />
           <SourceCard transcriptId={transcript.id} />
         </div>
       </div>
     </Page>
-  )
-}
-
-/** To the newest recording of what was said there. */
-function RecordingLink({ transcriptId }: { transcriptId: string }): ReactElement | null {
-  const { t } = useTranslation()
-  const recording = useRecordings().data?.recordings.find(({ captionsId }) => captionsId === transcriptId)
-  if (recording === undefined) return null
-  return (
-    <Button
-      component={Link}
-      to={`/recordings/${recording.id}`}
-      variant="default"
-      leftSection={<IconMovie size={18} />}
-      data-testid="transcript-recording"
-    >
-      {t('recordings.toRecording')}
-    </Button>
   )
 }
 

@@ -20,6 +20,11 @@ function draftOf({ title, chapters }: RecordingView): Draft {
   return { title, rows: chapters.map((chapter, key) => ({ key, time: clockOf(chapter.startMs), chapter })) }
 }
 
+/** One of no item of the agenda has no number. */
+function chapterOf({ number, ...chapter }: RecordingChapter): RecordingChapter {
+  return number === undefined || number.trim() === '' ? chapter : { ...chapter, number }
+}
+
 /** Corrects the name of a recording and its chapters; a new one begins where the film stands (`atMs`). */
 export function ChapterEditor({
   recording,
@@ -63,7 +68,10 @@ export function ChapterEditor({
     setRows([...rows, row].toSorted((a, b) => (msOf(a.time) ?? 0) - (msOf(b.time) ?? 0)))
   }
   const send = (): void => {
-    const chapters = rows.map(({ time, chapter }) => ({ ...chapter, startMs: msOf(time) ?? chapter.startMs }))
+    const chapters = rows.map(({ time, chapter }) => ({
+      ...chapterOf(chapter),
+      startMs: msOf(time) ?? chapter.startMs,
+    }))
     save.mutate({ id, recording: { title, chapters, onKiosk, version } }, outcome)
   }
   return (
@@ -80,6 +88,14 @@ export function ChapterEditor({
             value={row.time}
             error={faultOf(row)}
             onChange={(event) => change(row.key, { time: event.currentTarget.value })}
+          />
+          <TextInput
+            aria-label={t('recordings.numberOf', { n: i + 1 })}
+            placeholder={i === 0 ? t('sittings.numberHint') : ''}
+            maxLength={40}
+            value={row.chapter.number ?? ''}
+            onChange={(event) => change(row.key, { chapter: { ...row.chapter, number: event.currentTarget.value } })}
+            data-testid={`chapter-number-${i}`}
           />
           <TextInput
             aria-label={t('recordings.titleOf', { n: i + 1 })}

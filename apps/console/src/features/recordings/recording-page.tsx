@@ -1,11 +1,12 @@
 import type { RecordingView } from '@akari/protocol'
 import { Button, Switch } from '@mantine/core'
-import { IconArrowLeft, IconBadgeCc, IconBuildingBank, IconFileOff } from '@tabler/icons-react'
+import { IconArrowLeft, IconFileOff } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import { useRecordings, useSaveRecording } from '../../api/recordings.ts'
 import { useMay } from '../../api/session.ts'
+import { SittingWays } from '../../parts/council/sitting-ways.tsx'
 import { CouncilNav } from '../../parts/council-nav.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
@@ -64,16 +65,7 @@ function Recording({ recording }: { recording: RecordingView }): ReactElement {
       <div className={classes.status}>
         <RecordingMark recording={recording} />
         <Facts recording={recording} />
-        {sittingId !== null && (
-          <Link to={`/sittings/${sittingId}`} className={classes.link}>
-            <IconBuildingBank size={16} aria-hidden /> {t('recordings.toSitting')}
-          </Link>
-        )}
-        {captionsId !== null && (
-          <Link to={`/captions/${captionsId}`} className={classes.link}>
-            <IconBadgeCc size={16} aria-hidden /> {t('recordings.toTranscript')}
-          </Link>
-        )}
+        <SittingWays sittingId={sittingId} captionsId={captionsId} to={['plan', 'clerk', 'transcript']} />
         {recording.state === 'ready' && <KioskSwitch recording={recording} />}
       </div>
       <RecordingTrouble recording={recording} />

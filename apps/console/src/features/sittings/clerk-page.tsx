@@ -8,6 +8,7 @@ import { useMay } from '../../api/session.ts'
 import { useSittings, useTakeStep } from '../../api/sittings.ts'
 import { useActorWords } from '../../parts/actor-words.ts'
 import { ask } from '../../parts/ask.tsx'
+import { SittingWays } from '../../parts/council/sitting-ways.tsx'
 import { useSittingGlasses } from '../../parts/council/use-sitting-glasses.ts'
 import { Loaded } from '../../parts/loaded.tsx'
 import { useTextIn } from '../../parts/texts-in.ts'
@@ -74,6 +75,11 @@ function Clerk({ sitting, Captions }: { sitting: SittingView; Captions: SpokenIn
             <IconArrowLeft size={18} aria-hidden /> {t('sittings.title')}
           </Anchor>
           <h1>{textIn(sitting.title)}</h1>
+          <SittingWays
+            sittingId={sitting.id}
+            captionsId={sitting.captionsId}
+            to={['plan', 'transcript', 'recordings']}
+          />
         </div>
         <div className={classes.clock}>
           <PhaseMark sitting={sitting} large />

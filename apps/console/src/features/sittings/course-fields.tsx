@@ -70,7 +70,7 @@ export function CourseFields(props: {
         error={faults.includes('streamId') ? t('sittings.streamNeeded') : null}
         data-testid="sitting-stream"
       />
-      <RecordSwitch sittingId={sittingId} draft={draft} onChange={onChange} />
+      <RecordSwitch draft={draft} onChange={onChange} />
       <div>
         <Switch
           label={t('sound.neverSwitch')}

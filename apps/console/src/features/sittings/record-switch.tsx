@@ -1,23 +1,15 @@
-import type { Id } from '@akari/protocol'
-import { Anchor, Switch, Text } from '@mantine/core'
+import { Switch, Text } from '@mantine/core'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
 import { useRecordings } from '../../api/recordings.ts'
 import type { ChangeSitting } from './said-fields.tsx'
 import type { SittingDraft } from './sitting-draft.ts'
 
-/** Whether a sitting is recorded, what that takes, and the recordings that there are of it. */
-export function RecordSwitch(props: {
-  sittingId: Id | null
-  draft: SittingDraft
-  onChange: ChangeSitting
-}): ReactElement {
-  const { sittingId, draft, onChange } = props
+/** Whether a sitting is recorded, and what that takes. */
+export function RecordSwitch(props: { draft: SittingDraft; onChange: ChangeSitting }): ReactElement {
+  const { draft, onChange } = props
   const { t } = useTranslation()
   const { data } = useRecordings()
-  // A sitting that is gone has recordings of nobody: none of a new one.
-  const made = data?.recordings.filter((each) => sittingId !== null && each.sittingId === sittingId) ?? []
   const hasStream = draft.streamId !== null
   return (
     <div>
@@ -34,18 +26,6 @@ export function RecordSwitch(props: {
           {t('recordings.noFfmpegText')}
         </Text>
       )}
-      {made.map(({ id }, i) => (
-        <Anchor
-          key={id}
-          component={Link}
-          to={`/recordings/${id}`}
-          display="block"
-          mt="xs"
-          data-testid="sitting-recorded"
-        >
-          {made.length === 1 ? t('recordings.toRecording') : t('recordings.toNthRecording', { n: made.length - i })}
-        </Anchor>
-      ))}
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { Link } from 'react-router'
 import { isOvertaken } from '../../api/problem.ts'
 import { useMay } from '../../api/session.ts'
 import { newestSittings, useSaveSitting } from '../../api/sittings.ts'
+import { SittingWays } from '../../parts/council/sitting-ways.tsx'
 import editorClasses from '../../parts/editor-columns.module.css'
 import { FaultLine } from '../../parts/fault-line.tsx'
 import { LanguageTabs } from '../../parts/language-tabs.tsx'
@@ -146,6 +147,9 @@ export function SittingEditor({ saved, start }: { saved: SittingView | null; sta
             >
               {t('sittings.toClerk')}
             </Button>
+          )}
+          {saved !== null && (
+            <SittingWays sittingId={saved.id} captionsId={saved.captionsId} to={['transcript', 'recordings']} />
           )}
           <fieldset disabled={!mayPlan} className={editorClasses.form}>
             <CourseFields sittingId={savedId} draft={draft} onChange={change} />
