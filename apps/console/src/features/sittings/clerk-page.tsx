@@ -69,21 +69,23 @@ function Clerk({ sitting, Captions }: { sitting: SittingView; Captions: SpokenIn
     })
   return (
     <div className={classes.clerk}>
-      <header className={classes.head}>
-        <div>
+      <header className={classes.top}>
+        <div className={classes.ways}>
           <Anchor component={Link} to="/sittings" className={classes.back ?? ''}>
             <IconArrowLeft size={18} aria-hidden /> {t('sittings.title')}
           </Anchor>
-          <h1>{textIn(sitting.title)}</h1>
           <SittingWays
             sittingId={sitting.id}
             captionsId={sitting.captionsId}
             to={['plan', 'transcript', 'recordings']}
           />
         </div>
-        <div className={classes.clock}>
-          <PhaseMark sitting={sitting} large />
-          <b className="numbers">{when.time(new Date(nowMs).toISOString())}</b>
+        <div className={classes.head}>
+          <h1>{textIn(sitting.title)}</h1>
+          <div className={classes.clock}>
+            <PhaseMark sitting={sitting} large />
+            <b className="numbers">{when.time(new Date(nowMs).toISOString())}</b>
+          </div>
         </div>
       </header>
       <StepRefused error={take.error} onClose={() => take.reset()} />
