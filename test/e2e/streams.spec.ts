@@ -1,11 +1,19 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { startCouncilStream } from '@akari/content-samples'
 import { ListedStream, type StreamInput } from '@akari/protocol'
 import { expect, type Locator, type Page, test } from '@playwright/test'
+import { certificate } from '@akari/node-kit/testing'
 import { barriersOf } from '../support/barriers.ts'
 import { localApi, type Service, startCmsProcess } from '../support/city-hall.ts'
 import { signInFirst } from '../support/console-session.ts'
 import { settled } from '../support/settled.ts'
 import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts'
+import { tlsFront } from '../support/tls-front.ts'
+
+const HOUR_MS = 3_600_000
+/** The city's own, which its server is told of. */
+const authority = certificate({ name: 'city.example' })
 
 let folder: TemporaryFolder
 let cms: Service
@@ -30,7 +38,12 @@ test.beforeAll(async ({ browser }) => {
   folder = await temporaryFolder('streams')
   stream = await startCouncilStream({ port: 0 })
   api = localApi(folder.path)
-  cms = await startCmsProcess(folder.path, { AKARI_STREAM_PRIVATE_HOSTS: '127.0.0.1' })
+  const authorityFile = join(folder.path, 'ca.pem')
+  await writeFile(authorityFile, authority.cert)
+  cms = await startCmsProcess(folder.path, {
+    AKARI_STREAM_PRIVATE_HOSTS: '127.0.0.1',
+    NODE_EXTRA_CA_CERTS: authorityFile,
+  })
   page = await browser.newPage({ viewport: { width: 1920, height: 1080 }, reducedMotion: 'reduce' })
   await signInFirst(page, cms)
   await page.goto(`${cms.url}/streams`)
@@ -83,6 +96,35 @@ test('it is changed, and looked at by its new address', async () => {
   const row = await rowOf('第2委員会室')
   await expect(row).toHaveAttribute('data-state', 'live')
   await expect(row).not.toContainText('AKARI_STREAM_PRIVATE_HOSTS')
+})
+
+test('a source with a certificate that is not to be trusted is told with what to do, in both languages', async () => {
+  const selfSigned = await tlsFront(stream.url, certificate())
+  const expired = await tlsFront(
+    stream.url,
+    certificate({ issuer: authority, fromMs: Date.now() - 2 * HOUR_MS, untilMs: Date.now() - HOUR_MS }),
+  )
+  const trusted = await tlsFront(stream.url, certificate({ issuer: authority }))
+  await write({ title: { ja: '自己署名の配信' }, url: selfSigned.url })
+  await settled(page.getByTestId('stream-save'))
+  await write({ title: { ja: '期限切れの配信' }, url: expired.url })
+  await settled(page.getByTestId('stream-save'))
+  await write({ title: { ja: '庁内の認証局の配信' }, url: trusted.url })
+  await settled(page.getByTestId('stream-save'))
+  const rows = { selfSigned: await rowOf('自己署名の配信'), expired: await rowOf('期限切れの配信') }
+  await expect(rows.selfSigned).toHaveAttribute('data-state', 'unreachable')
+  await expect(rows.selfSigned).toContainText('NODE_EXTRA_CA_CERTS')
+  await expect(rows.expired).toContainText('証明書の期限が切れています')
+  await expect(await rowOf('庁内の認証局の配信')).toHaveAttribute('data-state', 'live')
+  await page.getByText('English', { exact: true }).first().click()
+  await expect(rows.expired).toContainText('The certificate of the source has expired.')
+  await expect(rows.selfSigned).toContainText('self-signed')
+  expect(await barriersOf(page)).toEqual([])
+  await page.getByText('日本語', { exact: true }).first().click()
+  await expect(rows.expired).toContainText('証明書の期限が切れています')
+  for (const title of ['自己署名の配信', '期限切れの配信', '庁内の認証局の配信'])
+    await api('DELETE', `/streams/${await idOf(title)}`)
+  for (const front of [selfSigned, expired, trusted]) front.close()
 })
 
 test('one that a sitting shows names it and is not deleted; one that nothing shows is', async () => {

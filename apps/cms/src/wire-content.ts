@@ -224,7 +224,7 @@ export function wireContent(deps: Deps) {
     /** Once staff can be told that a recording is ready, or stopped. */
     tellOfRecordings: recordings.notifyBy,
     /** Sittings that are to come, and how their streams are. */
-    sittingStreams: { coming: sittings.coming, streams: drafts.streams.list, stateOf: drafts.streams.stateOf },
+    sittingStreams: { coming: sittings.coming, streams: drafts.streams.list, pulseOf: drafts.streams.pulseOf },
     feeds: {
       ...feeds,
       refresh: async (tell: Parameters<typeof feeds.refresh>[0]): Promise<void> => {

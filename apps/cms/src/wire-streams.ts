@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type StreamAsk, within } from '@akari/node-kit'
-import type { Id, StreamState } from '@akari/protocol'
+import type { Id } from '@akari/protocol'
 import type { Logger } from 'pino'
 import { CITY } from './config/city.ts'
 import type { MainDatabase } from './db/database.ts'
@@ -101,7 +101,7 @@ export function wireStreams({
       return stream === null ? ({ kind: 'gone' } as const) : relay.ask(stream, ask, null)
     },
     latencyMs: (streamId: Id): number => relay.pulseOf(streamId).latencyMs ?? 0,
-    stateOf: (streamId: Id): StreamState => relay.pulseOf(streamId).state,
+    pulseOf: relay.pulseOf,
     addRoutes: (api: Api): void => {
       addStreamRoutes(api, streams)
       addStreamHealthRoutes(api, health)
@@ -121,7 +121,7 @@ export function wireStreams({
 }
 
 type AlarmDeps = Pick<ServiceDeps, 'now' | 'audit'> &
-  Pick<Parameters<typeof streamAlarms>[0], 'coming' | 'streams' | 'stateOf' | 'tell'> & {
+  Pick<Parameters<typeof streamAlarms>[0], 'coming' | 'streams' | 'pulseOf' | 'tell'> & {
     db: MainDatabase
     notify: Notify
   }

@@ -28,7 +28,8 @@ export function carefulGetter({ userAgent, ...options }: GuardOptions & { userAg
         const { status, headers: told, body } = await client.request(url, { ...limits, headers })
         // Whoever was asked for all of it has nothing that we could have already.
         if (status === 304 && Object.keys(asked).length > 0) return { status: 'not-modified' }
-        if (status !== 200) throw new GuardError(`answered ${status}`, retryAfterMs(told['retry-after']))
+        if (status !== 200)
+          throw new GuardError(`answered ${status}`, { retryAfterMs: retryAfterMs(told['retry-after']) })
         return {
           status: 'fresh',
           body,
@@ -36,7 +37,10 @@ export function carefulGetter({ userAgent, ...options }: GuardOptions & { userAg
         }
       } catch (err) {
         if (!(err instanceof GuardError)) throw err
-        throw new GuardError(`${url.host}${url.pathname}: ${err.message}`, err.retryAfterMs)
+        throw new GuardError(`${url.host}${url.pathname}: ${err.message}`, {
+          retryAfterMs: err.retryAfterMs,
+          cause: err.cause,
+        })
       }
     },
     close: client.close,

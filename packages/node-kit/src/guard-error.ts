@@ -4,8 +4,9 @@ export class GuardError extends Error {
   /** How long it asked to be left alone (RFC 9110 §10.2.3), in ms; null where it did not say. */
   readonly retryAfterMs: number | null
 
-  constructor(message: string, retryAfterMs: number | null = null) {
-    super(message)
+  /** `cause`: what the network or TLS said. */
+  constructor(message: string, { retryAfterMs = null, cause }: { retryAfterMs?: number | null; cause?: unknown } = {}) {
+    super(message, { cause })
     this.retryAfterMs = retryAfterMs
   }
 }

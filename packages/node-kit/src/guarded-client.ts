@@ -115,8 +115,10 @@ export function guardedClient(options: GuardOptions): GuardedClient {
         response.destroy()
         return { ...answer, body: Buffer.alloc(0) }
       } catch (err) {
-        if (deadline.aborted) throw new GuardError('no answer in time')
-        throw err instanceof GuardError ? err : new GuardError(err instanceof Error ? err.message : String(err))
+        if (deadline.aborted) throw new GuardError('no answer in time', { cause: deadline.reason })
+        throw err instanceof GuardError
+          ? err
+          : new GuardError(err instanceof Error ? err.message : String(err), { cause: err })
       }
     },
     close: () => {

@@ -19,7 +19,7 @@ it('gives up on what comes byte by byte, hangs up, and answers others meanwhile'
   if (socket === undefined) throw new Error('nobody came')
   // How it ends, by an end or a reset, is the system's.
   const left = new Promise((done) => socket.once('close', done))
-  expect(await given).toEqual({ kind: 'unreachable', detail: 'no answer in time' })
+  expect(await given).toEqual({ kind: 'unreachable', fault: 'noAnswer', detail: 'no answer in time' })
   await left
 })
 

@@ -3,6 +3,7 @@ import { hostOf, isPrivateAddress, literalAddress, namedHosts } from '../address
 import { AddressRefused, GuardError } from '../guard-error.ts'
 import { type GuardedAnswer, guardedClient, type GuardOptions } from '../guarded-client.ts'
 import { ledTo } from '../led-to.ts'
+import { notReached } from './not-reached.ts'
 import { PlaylistFault } from './playlist-fault.ts'
 import { type Playlist, readPlaylist } from './playlist.ts'
 import { rewritePlaylist } from './rewrite-playlist.ts'
@@ -20,7 +21,7 @@ export type StreamAnswer =
     }
   | { kind: 'gone'; detail: string }
   | { kind: 'refused'; fault: StreamFault; detail: string }
-  | { kind: 'unreachable'; detail: string }
+  | { kind: 'unreachable'; fault?: StreamFault; detail: string }
 
 export type StreamSourceOptions = GuardOptions & {
   userAgent: string
@@ -114,7 +115,7 @@ export function streamSource(options: StreamSourceOptions): StreamSource {
       } catch (err) {
         if (err instanceof PlaylistFault) return { kind: 'refused', fault: err.fault, detail: err.message }
         if (err instanceof AddressRefused) return { kind: 'refused', fault: faultOf(err, entry), detail: err.message }
-        if (err instanceof GuardError) return { kind: 'unreachable', detail: err.message }
+        if (err instanceof GuardError) return unreachable(err)
         throw err
       }
     },
@@ -154,6 +155,11 @@ function judged(reference: string, base: URL, privateHosts: ReadonlySet<string>)
     if (err instanceof AddressRefused) throw new PlaylistFault('address', err.message)
     throw err
   }
+}
+
+function unreachable({ cause, message }: GuardError): StreamAnswer {
+  const fault = notReached(cause)
+  return { kind: 'unreachable', ...(fault === null ? {} : { fault }), detail: message }
 }
 
 /** Is it the server that staff gave themselves, or one that the stream leads to? */

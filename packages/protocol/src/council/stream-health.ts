@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Id, Instant } from '../primitives.ts'
 
-/** Why what a stream sends is not handed on to displays. */
+/** Why what a stream sends is not handed on to displays, or why its server is not reached. */
 export const StreamFault = z.enum([
   /** A page, a film, anything but an HLS playlist (RFC 8216 §4.3.1.1). */
   'noPlaylist',
@@ -19,6 +19,19 @@ export const StreamFault = z.enum([
   'unknownTag',
   /** What should be picture or sound is a page. */
   'noMedia',
+  /** No server has this name. */
+  'nameUnknown',
+  'notAccepting',
+  'noAnswer',
+  /** What answers at an address of https does not speak TLS. */
+  'noTls',
+  /** The certificate of the server (RFC 5280 §6.1.3): its time is over, or has not begun by our clock. */
+  'certificateExpired',
+  'certificateEarly',
+  /** It is that of another name (RFC 9525 §6). */
+  'certificateName',
+  /** It was signed by nobody whom this server knows, or by the server itself. */
+  'certificateUnknown',
 ])
 export type StreamFault = z.infer<typeof StreamFault>
 
@@ -36,6 +49,8 @@ export const StreamHealth = z.object({
   /** Since when it is so. */
   since: Instant.nullable(),
   fault: StreamFault.nullable(),
+  /** What staff can do about it, in both their languages; null where there is nothing to do. */
+  advice: z.object({ ja: z.string(), en: z.string() }).nullable(),
   /** What a server said or did, for whoever looks after it; never shown to visitors. */
   detail: z.string().nullable(),
   /** Bits that come from the stream in a second; null while nobody plays it. */

@@ -45,7 +45,7 @@ export function feedFetch({ getter, identity }: { getter: CarefulGetter; identit
       return await work()
     } catch (err) {
       if (!(err instanceof GuardError) || secret === null) throw err
-      throw new GuardError(err.message.replaceAll(secret, '…'), err.retryAfterMs)
+      throw new GuardError(err.message.replaceAll(secret, '…'), { retryAfterMs: err.retryAfterMs })
     }
   }
 

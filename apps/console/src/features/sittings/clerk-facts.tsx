@@ -5,6 +5,7 @@ import { useRecordings } from '../../api/recordings.ts'
 import { useStreamHealth } from '../../api/stream-health.ts'
 import type { SittingGlass } from '../../parts/council/use-sitting-glasses.ts'
 import { isConnected } from '../../parts/display-state.ts'
+import { useTextIn } from '../../parts/texts-in.ts'
 import { useWhen } from '../../parts/when.ts'
 import classes from './clerk.module.css'
 import { isMeantNow } from './glass-panel.tsx'
@@ -82,13 +83,14 @@ function useRecordingFact({ id, isRecorded, streamId, live }: SittingView): Fact
 
 function useStreamFact({ streamId }: SittingView): Fact {
   const { t } = useTranslation()
+  const textIn = useTextIn()
   const when = useWhen()
   const health = useStreamHealth().data?.find((each) => each.streamId === streamId)
   if (streamId === null) return { tone: 'quiet', words: t('sittings.facts.noStream') }
-  const { state, since, fault } = health ?? { state: 'unknown', since: null, fault: null }
+  const { state, since, advice } = health ?? { state: 'unknown', since: null, advice: null }
   const name = t(`streamHealth.state.${state}`)
   const words = since === null ? name : t('sittings.facts.since', { state: name, at: when.time(since) })
-  const more = fault === null ? {} : { more: t(`streamHealth.fault.${fault}`) }
+  const more = advice === null ? {} : { more: textIn(advice) }
   switch (state) {
     case 'live':
       return { tone: 'on', words }

@@ -9,7 +9,7 @@ import { ask } from '../ask.tsx'
 import { Loaded } from '../loaded.tsx'
 import { useTextIn } from '../texts-in.ts'
 import { useWhen } from '../when.ts'
-import { adviceKey, measureOf, stateKey, STREAM_MEASURES, useMeasureWords } from './stream-words.ts'
+import { measureOf, stateKey, STREAM_MEASURES, useMeasureWords } from './stream-words.ts'
 import classes from './streams.module.css'
 
 /** Drawn only when somebody wants to see it. */
@@ -122,12 +122,12 @@ function Changes({ stream, name, onEdit }: { stream: ListedStream; name: string;
 }
 
 /** What is wrong and what to do; what the server said stands below it, for whoever looks after it. */
-function Trouble({ health: { state, fault, detail } }: { health: StreamHealth }): ReactElement | null {
-  const { t } = useTranslation()
-  if (state !== 'refused' && state !== 'unreachable' && state !== 'gone') return null
+function Trouble({ health: { advice, detail } }: { health: StreamHealth }): ReactElement | null {
+  const textIn = useTextIn()
+  if (advice === null) return null
   return (
     <p className={classes.advice}>
-      {fault !== null ? t(`streamHealth.fault.${fault}`) : state !== 'refused' && t(adviceKey(state, detail))}
+      {textIn(advice)}
       {detail !== null && <small lang="en">{detail}</small>}
     </p>
   )

@@ -41,22 +41,9 @@ export function useMeasureWords(): (measure: StreamMeasure, value: number | null
   }
 }
 
-/** What Node.js and the relay say when a server is not reached, and what that means for staff. */
-const CAUSES = [
-  ['nameUnknown', /ENOTFOUND|EAI_AGAIN/],
-  ['notAccepting', /ECONNREFUSED/],
-  ['noAnswer', /ETIMEDOUT|EHOSTUNREACH|no answer in time/],
-] as const
-
 /** The name of how a stream is; what is no stream at all is called so. */
 export function stateKey({ state, fault }: Pick<StreamHealth, 'state' | 'fault'>) {
   return state === 'refused' && fault === 'noPlaylist'
     ? 'streamHealth.notStream'
     : (`streamHealth.state.${state}` as const)
-}
-
-/** What to do about a stream that is not there, by what its server said. */
-export function adviceKey(state: 'gone' | 'unreachable', detail: string | null) {
-  const [cause] = CAUSES.find(([, said]) => state === 'unreachable' && said.test(detail ?? '')) ?? [state]
-  return `streamHealth.advice.${cause}` as const
 }

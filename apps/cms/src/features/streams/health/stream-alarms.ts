@@ -1,8 +1,9 @@
-import type { Id, Instant, StreamState, StreamView, Texts } from '@akari/protocol'
+import type { Id, Instant, StreamHealth, StreamView, Texts } from '@akari/protocol'
 import type { Actor } from '../../../http/actor.ts'
 import { filled, type Sentence } from '../../sentence.ts'
 import type { Audit } from '../../service-deps.ts'
 import type { StreamAlarmsStore } from './stream-alarms.store.ts'
+import { streamAdvice } from './stream-advice.ts'
 import texts from './stream-alarms.texts.json' with { type: 'json' }
 
 /** Time to run to the chamber, and not so early that nobody has switched anything on yet. */
@@ -19,7 +20,7 @@ type Deps = {
   /** Sittings that are not over. */
   coming: () => Promise<readonly ComingSitting[]>
   streams: () => Promise<readonly StreamView[]>
-  stateOf: (streamId: Id) => StreamState
+  pulseOf: (streamId: Id) => Pick<StreamHealth, 'state' | 'fault' | 'detail'>
   /** Tells those who watch over the displays. */
   tell: (mail: { subject: string; body: string }) => Promise<void>
   /** Tells staff in the console. */
@@ -32,17 +33,20 @@ type Deps = {
 /**
  * Tells people ten minutes before a sitting that its stream is not there, once for each sitting, and that it is there after all.
  */
-export function streamAlarms({ store, coming, streams, stateOf, tell, notify, timeZone, now, audit }: Deps) {
+export function streamAlarms({ store, coming, streams, pulseOf, tell, notify, timeZone, now, audit }: Deps) {
   const clock = new Intl.DateTimeFormat('ja', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 
   async function tellOf(occasion: 'missing' | 'there', sitting: ComingSitting, stream: StreamView): Promise<void> {
-    const state = stateOf(stream.id)
+    const pulse = pulseOf(stream.id)
+    const { state, detail } = pulse
     const startsAt = clock.format(new Date(sitting.startsAt))
     const inOne = (text: Sentence, language: keyof Sentence): string =>
       filled(text[language], {
         title: (language === 'en' ? sitting.title.en : undefined) ?? sitting.title.ja,
         stream: (language === 'en' ? stream.title.en : undefined) ?? stream.title.ja,
         state: texts.state[state][language],
+        said: detail === null ? '' : filled(texts.said[language], { detail }),
+        advice: (streamAdvice(pulse) ?? texts.advice)[language],
         startsAt,
       })
     const [subject, body] =
@@ -65,7 +69,7 @@ export function streamAlarms({ store, coming, streams, stateOf, tell, notify, ti
       for (const sitting of soon) {
         const stream = known.find(({ id }) => id === sitting.streamId)
         if (stream === undefined) continue
-        const state = stateOf(stream.id)
+        const { state } = pulseOf(stream.id)
         const at = now().toISOString()
         if (state === 'live') {
           if (await store.end(sitting.id, at)) await tellOf('there', sitting, stream)

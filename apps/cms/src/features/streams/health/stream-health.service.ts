@@ -2,6 +2,7 @@ import type { DisplayHealth, Id, StreamHealth, StreamMinute, StreamState, Stream
 import { AppError } from '../../../http/app-error.ts'
 import { lookAt } from '../relay/look-at.ts'
 import type { StreamRelay } from '../relay/stream-relay.ts'
+import { streamAdvice } from './stream-advice.ts'
 import type { StreamMinutesStore } from './stream-minutes.store.ts'
 
 const MINUTE_MS = 60_000
@@ -41,7 +42,8 @@ export function streamHealthService({ relay, store, streams, displays: reports, 
     const { sinceMs, displays, ...pulse } = relay.pulseOf(id)
     const since = sinceMs === null ? null : instant(sinceMs)
     const slatesLastHour = slatesOf.get(id) ?? 0
-    return { ...pulse, streamId: id, since, displays: displays.length, slatesLastHour }
+    const advice = streamAdvice(pulse)
+    return { ...pulse, advice, streamId: id, since, displays: displays.length, slatesLastHour }
   }
 
   return {

@@ -13,6 +13,7 @@ const START = Date.parse('2026-11-28T01:00:10Z')
 const COUNCIL: StreamView = { id: 'council', title: inEveryLanguage('市議会'), url: 'https://council.example/all.m3u8' }
 const VARIANT = 'https://council.example/high.m3u8'
 const GONE: RelayAnswer = { kind: 'gone', detail: 'council.example answered 404' }
+const EXPIRED: RelayAnswer = { kind: 'unreachable', fault: 'certificateExpired', detail: 'certificate has expired' }
 
 function list(sequence: number): RelayAnswer {
   const next = { sequence, parts: 0 }
@@ -52,6 +53,24 @@ onEachDatabase((open) => {
       await health.round()
       const [live] = StreamHealth.array().parse(await health.list())
       expect(live).toMatchObject({ streamId: 'council', state: 'live', since: '2026-11-28T01:01:10.000Z' })
+    })
+
+    it('tells what to do about a server with an expired certificate, and nothing about a stream that is there', async () => {
+      let answer: RelayAnswer = EXPIRED
+      const { health, state } = await rig(() => answer)
+      await health.round()
+      const [expired] = StreamHealth.array().parse(await health.list())
+      expect(expired).toMatchObject({
+        state: 'unreachable',
+        fault: 'certificateExpired',
+        detail: 'certificate has expired',
+      })
+      expect(expired?.advice?.ja).toContain('証明書の期限が切れています')
+      expect(expired?.advice?.en).toContain('has expired')
+      answer = list(1)
+      state.nowMs += 60_000
+      await health.round()
+      expect((await health.list())[0]).toMatchObject({ state: 'live', fault: null, advice: null })
     })
 
     it('tells how often displays showed the slate instead, of those that were heard of a moment ago', async () => {

@@ -31,7 +31,7 @@ const Answer = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('gone'), detail: z.string() }),
   z.object({ kind: z.literal('refused'), fault: StreamFault, detail: z.string() }),
-  z.object({ kind: z.literal('unreachable'), detail: z.string() }),
+  z.object({ kind: z.literal('unreachable'), fault: StreamFault.exactOptional(), detail: z.string() }),
 ])
 
 /** What a stream answered (stream-source.ts of node-kit), as it crosses from the thread. */

@@ -62,7 +62,7 @@ export class StreamPulse {
       case 'gone':
         return this.#stand({ state: 'gone', fault: null, detail: answer.detail }, nowMs)
       case 'unreachable':
-        return this.#stand({ state: 'unreachable', fault: null, detail: answer.detail }, nowMs)
+        return this.#stand({ state: 'unreachable', fault: answer.fault ?? null, detail: answer.detail }, nowMs)
       case 'refused':
         return this.#stand({ state: 'refused', fault: answer.fault, detail: answer.detail }, nowMs)
     }
