@@ -130,6 +130,7 @@ test('it is ended by hand, put together, and plays from its chapters', async () 
   await expect(page.getByText('できあがり')).toBeVisible({ timeout: 30_000 })
   const film = page.getByTestId('recording-film')
   await expect(film).toBeVisible()
+  expect(await film.locator('track').getAttribute('src')).toContain(`recordingId=${(await newest())?.id}`)
   await page.getByRole('button', { name: '補正予算' }).click()
   const chapters = (await newest())?.chapters ?? []
   expect(chapters).toHaveLength(2)

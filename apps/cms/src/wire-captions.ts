@@ -19,6 +19,7 @@ import { captionSettingsService } from './features/captions/settings.service.ts'
 import type { StoredCaption } from './features/captions/stored-caption.ts'
 import { termsService } from './features/captions/terms.service.ts'
 import { termsStore } from './features/captions/terms.store.ts'
+import { transcriptFiles } from './features/captions/transcript-files.ts'
 import { transcriptsService } from './features/captions/transcripts.service.ts'
 import { transcriptsStore } from './features/captions/transcripts.store.ts'
 import { captionTranslating } from './features/captions/translate/translating.ts'
@@ -27,7 +28,7 @@ import type { ServiceDeps } from './features/service-deps.ts'
 import type { ActorOf } from './http/actor-of.ts'
 import type { Api } from './http/api.ts'
 import type { Job } from './jobs.ts'
-import { recordedPartsOf } from './wire-recordings.ts'
+import { recordedFilmsWith } from './wire-recordings.ts'
 
 /** A transcript as its sitting calls and dates it. */
 type OfSitting = { id: Id; sittingId: Id; title: string; startsAt: Instant }
@@ -93,12 +94,16 @@ export function wireCaptions({ db, log, actorOf, identity, privateHosts, tell, c
   const transcripts = transcriptsService({
     ...common,
     transcripts: transcriptRows,
-    recordedParts: recordedPartsOf(db, now),
     captions: captionRows,
     live,
     corrected: translating.said,
     troubles: troubles.list,
     changed,
+  })
+  const files = transcriptFiles({
+    transcripts: transcriptRows,
+    captions: captionRows,
+    films: recordedFilmsWith(db, now),
     timeZone: CITY.timeZone,
   })
   return {
@@ -116,7 +121,7 @@ export function wireCaptions({ db, log, actorOf, identity, privateHosts, tell, c
     sample: { transcripts, terms, push: intake.push, now },
     snapshot: live.snapshot,
     refresh: live.refresh,
-    addRoutes: (api: Api): void => addCaptionRoutes(api, { transcripts, terms, intake, settings }),
+    addRoutes: (api: Api): void => addCaptionRoutes(api, { transcripts, files, terms, intake, settings }),
     serve: (http: Server): { close: () => void } =>
       startPushSocket(http, { actorOf, intake, listening: heard, exists, log }),
     jobs: [

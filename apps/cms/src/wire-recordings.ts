@@ -5,6 +5,7 @@ import type { AssetView, FileRef, Id, RecordedPart, RecordingProblem, Texts } fr
 import type { Logger } from 'pino'
 import type { MainDatabase } from './db/database.ts'
 import type { AssetUser } from './features/asset-users.ts'
+import type { RecordedFilm } from './features/captions/transcript-files.ts'
 import { isInstalled } from './features/run-tool.ts'
 import type { Notify } from './features/notices/notices.service.ts'
 import { chaptersOf } from './features/recordings/chapters.ts'
@@ -55,16 +56,13 @@ export function recordedFilmsOf(db: MainDatabase): () => Promise<AssetUser[]> {
     )
 }
 
-/** The parts that were recorded so far of what was spoken in a transcript; null where nothing was. */
-export function recordedPartsOf(
-  db: MainDatabase,
-  now: () => Date,
-): (captionsId: Id) => Promise<readonly RecordedPart[] | null> {
+/** What was recorded so far with a transcript, in order. */
+export function recordedFilmsWith(db: MainDatabase, now: () => Date): (captionsId: Id) => Promise<RecordedFilm[]> {
   const store = recordingStore(db)
-  return async (captionsId) => {
-    const last = (await store.of('captions_id', captionsId)).at(-1)
-    return last === undefined || last.recorded.parts.length === 0 ? null : partsUntil(last.recorded, now().getTime())
-  }
+  return async (captionsId) =>
+    (await store.of('captions_id', captionsId))
+      .filter(({ recorded }) => recorded.parts.length > 0)
+      .map(({ id, startedAt, recorded }) => ({ id, startedAt, parts: partsUntil(recorded, now().getTime()) }))
 }
 
 /** Wires the recording of sittings: ffmpeg at the relay's loopback door, parts on the disk, films in the media library. */

@@ -6,17 +6,18 @@ import {
   type CaptionSettingsInput,
   CaptionsNow,
   ExportSummary,
+  type ExportSummaryQuery,
   type Language,
   type TermInput,
   TermView,
   TranscriptCaption,
-  type TranscriptFormat,
+  type TranscriptExport,
   TranscriptHit,
   type TranscriptInput,
   TranscriptPage,
   TranscriptView,
 } from '@akari/protocol'
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { act, get, send } from './client.ts'
 import { keys } from './keys.ts'
@@ -78,18 +79,23 @@ export function useTranscriptSearch(search: string) {
 }
 
 /** Where a file of the transcript is fetched. */
-export function exportAddress(id: string, format: TranscriptFormat, language: Language): string {
-  return `/api/transcripts/${id}/export?${new URLSearchParams({ format, language })}`
+export function exportAddress(id: string, { recordingId, ...asked }: TranscriptExport): string {
+  return `/api/transcripts/${id}/export?${new URLSearchParams({ ...asked, ...byRecording(recordingId) })}`
 }
 
 /** What such a file holds. Long transcripts are read through for it: not with every caption that comes in. */
-export function useExportSummary(id: string, language: Language) {
+export function useExportSummary(id: string, { language, recordingId }: ExportSummaryQuery) {
+  const query = new URLSearchParams({ language, ...byRecording(recordingId) })
   return useQuery({
-    queryKey: [...keys.exportSummaries, id, language],
-    queryFn: ({ signal }) =>
-      get(ExportSummary, `/api/transcripts/${id}/export/summary?${new URLSearchParams({ language })}`, signal),
+    queryKey: [...keys.exportSummaries, id, language, recordingId],
+    queryFn: ({ signal }) => get(ExportSummary, `/api/transcripts/${id}/export/summary?${query}`, signal),
+    placeholderData: keepPreviousData,
     refetchInterval: COUNT_AGAIN_MS,
   })
+}
+
+function byRecording(recordingId: string | undefined): { recordingId?: string } {
+  return recordingId === undefined ? {} : { recordingId }
 }
 
 /** Prepares captions (`id` null) or changes their title and times. */

@@ -99,7 +99,9 @@ export const CaptionParam = z.object({ id: Id, segmentId: Id })
 export const TRANSCRIPT_FORMATS = ['txt', 'vtt', 'srt'] as const
 export const TranscriptFormat = z.enum(TRANSCRIPT_FORMATS)
 export type TranscriptFormat = z.infer<typeof TranscriptFormat>
-export const TranscriptExport = z.object({ format: TranscriptFormat, language: Language })
+/** `recordingId`: the film that the times are of; without it the last that there is. */
+export const TranscriptExport = z.object({ format: TranscriptFormat, language: Language, recordingId: Id.optional() })
+export type TranscriptExport = z.infer<typeof TranscriptExport>
 
 /**
  * What files of a transcript hold in a language: `captions` all of the text, of which `leftOut` are in no file with times, because they
@@ -109,9 +111,13 @@ export const ExportSummary = z.object({
   captions: z.int().nonnegative(),
   leftOut: z.int().nonnegative(),
   timedBy: z.enum(['recording', 'recordedFrom', 'firstCaption']),
+  /** All that were made of what was spoken there, in order, and the one that the times are of. */
+  recordings: z.array(z.object({ id: Id, startedAt: Instant })),
+  recordingId: Id.nullable(),
 })
 export type ExportSummary = z.infer<typeof ExportSummary>
-export const ExportSummaryQuery = TranscriptExport.pick({ language: true })
+export const ExportSummaryQuery = TranscriptExport.omit({ format: true })
+export type ExportSummaryQuery = z.infer<typeof ExportSummaryQuery>
 
 /** What does not work now, in the words of whoever it was asked of; of `untranslated`, how many captions were left out. */
 export const CaptionTrouble = z.object({

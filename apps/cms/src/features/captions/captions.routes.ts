@@ -27,6 +27,7 @@ import type { Api } from '../../http/api.ts'
 import type { Intake } from './intake.ts'
 import type { CaptionSettingsService } from './settings.service.ts'
 import type { TermsService } from './terms.service.ts'
+import type { TranscriptFiles } from './transcript-files.ts'
 import type { TranscriptsService } from './transcripts.service.ts'
 
 const READ: Access = { who: 'staff', roles: ALL_ROLES, orToken: 'captions:write' }
@@ -35,13 +36,19 @@ const WRITE: Access = { who: 'staff', roles: EDITORS }
 const SAY: Access = { who: 'staff', roles: EDITORS, orToken: 'captions:write' }
 const tag = 'captions'
 
-type Deps = { transcripts: TranscriptsService; terms: TermsService; intake: Intake; settings: CaptionSettingsService }
+type Deps = {
+  transcripts: TranscriptsService
+  files: TranscriptFiles
+  terms: TermsService
+  intake: Intake
+  settings: CaptionSettingsService
+}
 
 /** What is spoken in sittings: handed in, corrected, looked up, taken along. */
-export function addCaptionRoutes(api: Api, { transcripts, terms, intake, settings }: Deps): void {
+export function addCaptionRoutes(api: Api, { transcripts, files, terms, intake, settings }: Deps): void {
   addTranscripts(api, transcripts)
   addLookingUp(api, transcripts)
-  addExportSummary(api, transcripts)
+  addFiles(api, files)
   addTerms(api, terms)
   addSettings(api, settings)
   api.add(
@@ -176,6 +183,9 @@ function addLookingUp(api: Api, transcripts: TranscriptsService): void {
     },
     ({ params, query }) => transcripts.page(params.id, query),
   )
+}
+
+function addFiles(api: Api, files: TranscriptFiles): void {
   api.add(
     {
       method: 'get',
@@ -186,12 +196,8 @@ function addLookingUp(api: Api, transcripts: TranscriptsService): void {
       params: IdParam,
       query: TranscriptExport,
     },
-    async ({ params, query, res }) =>
-      sendFile(res, await transcripts.exported(params.id, query.format, query.language)),
+    async ({ params, query, res }) => sendFile(res, await files.file(params.id, query)),
   )
-}
-
-function addExportSummary(api: Api, transcripts: TranscriptsService): void {
   api.add(
     {
       method: 'get',
@@ -204,7 +210,7 @@ function addExportSummary(api: Api, transcripts: TranscriptsService): void {
       query: ExportSummaryQuery,
       response: ExportSummary,
     },
-    ({ params, query }) => transcripts.exportSummary(params.id, query.language),
+    ({ params, query }) => files.summary(params.id, query),
   )
 }
 

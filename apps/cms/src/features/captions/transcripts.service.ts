@@ -2,13 +2,9 @@ import {
   type CaptionCorrection,
   type CaptionsNow,
   type CaptionTrouble,
-  type ExportSummary,
   type Id,
   type Language,
-  type RecordedPart,
-  saidAt,
   type TranscriptCaption,
-  type TranscriptFormat,
   type TranscriptHit,
   type TranscriptInput,
   type TranscriptPage,
@@ -17,23 +13,18 @@ import {
 import type { Actor } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
 import { tidy } from '../plain-line.ts'
-import { inBoth, type Sentence, sentence } from '../sentence.ts'
+import { sentence } from '../sentence.ts'
 import type { ServiceDeps } from '../service-deps.ts'
 import texts from './captions.texts.json' with { type: 'json' }
 import type { CaptionsStore, Cursor } from './captions.store.ts'
-import { exported, leftOutOf } from './export-transcript.ts'
 import type { LiveCaptions } from './live-captions.ts'
 import type { StoredCaption } from './stored-caption.ts'
 import type { StoredTranscript, TranscriptsStore } from './transcripts.store.ts'
 
 const PAGE = 100
 const MOST_HITS = 100
-/** A long day of a council, with every language by itself. */
-const MOST_EXPORTED = 50_000
 
 type Deps = ServiceDeps & {
-  /** Of the recording of what was spoken there; null: nothing was recorded here. */
-  recordedParts: (id: Id) => Promise<readonly RecordedPart[] | null>
   transcripts: TranscriptsStore
   captions: CaptionsStore
   live: Pick<LiveCaptions, 'now' | 'corrected' | 'forget'>
@@ -42,16 +33,10 @@ type Deps = ServiceDeps & {
   troubles: () => CaptionTrouble[]
   /** What is in the database changed: to all servers. */
   changed: () => void
-  timeZone: string
-}
-type Timed = {
-  lines: readonly StoredCaption[]
-  timedBy: ExportSummary['timedBy']
-  recordedAt: (atMs: number) => number | null
 }
 export type TranscriptsService = ReturnType<typeof transcriptsService>
 
-/** What was said: looked up, corrected, taken away. Writes throw `conflict` on an old version and `not-found`. */
+/** What was said: looked up, corrected, deleted. Writes throw `conflict` on an old version and `not-found`. */
 export function transcriptsService(deps: Deps) {
   const { transcripts, captions, live, now, audit, announce } = deps
 
@@ -62,16 +47,6 @@ export function transcriptsService(deps: Deps) {
   }
   async function view(id: Id): Promise<TranscriptView> {
     return { ...(await found(id)), ...(await transcripts.counts(id))(id) }
-  }
-  /** What is exported of a language, with where it is in the recording: of what was recorded here; else from the moment that staff gave, or the first line. */
-  async function timed(transcript: StoredTranscript, language: Language): Promise<Timed> {
-    const { id, recordedFrom } = transcript
-    const lines = await captions.page(id, { language, limit: MOST_EXPORTED })
-    const parts = await deps.recordedParts(id)
-    if (parts !== null) return { lines, timedBy: 'recording', recordedAt: (atMs) => saidAt(parts, atMs) }
-    const from = Date.parse(recordedFrom ?? lines[0]?.spokenAt ?? '')
-    const timedBy = recordedFrom === null ? 'firstCaption' : 'recordedFrom'
-    return { lines, timedBy, recordedAt: (atMs) => (atMs >= from ? atMs - from : null) }
   }
   async function corrected(id: Id, segmentId: Id, change: CaptionCorrection): Promise<StoredCaption> {
     const before = await captions.find(id, segmentId, change.language)
@@ -184,27 +159,6 @@ export function transcriptsService(deps: Deps) {
       announce('captions')
       deps.corrected(id, [after])
       return captionView(after)
-    },
-    /** What the files of a language hold, for whoever is about to take one along. */
-    exportSummary: async (id: Id, language: Language): Promise<ExportSummary> => {
-      const { lines, timedBy, recordedAt } = await timed(await found(id), language)
-      return { captions: lines.length, leftOut: leftOutOf(lines, recordedAt), timedBy }
-    },
-    /** The file and what it is called. */
-    exported: async (id: Id, format: TranscriptFormat, language: Language): Promise<{ name: string; text: string }> => {
-      const transcript = await found(id)
-      const { title } = transcript
-      const { lines, recordedAt } = await timed(transcript, language)
-      const note = (text: Sentence): string => (language === 'ja' ? text.ja : `${text.ja} / ${text.en}`)
-      const text = await exported(format, lines, {
-        title,
-        language,
-        timeZone: deps.timeZone,
-        recordedAt,
-        machineNote: note(texts.machineNote),
-        leftOutNote: (count) => note(inBoth(texts.leftOutNote, { count: String(count) })),
-      })
-      return { name: `${title} ${language}.${format}`, text }
     },
   }
 }

@@ -17,7 +17,7 @@ export function RecordingFilm({ recording }: { recording: RecordingView }): Reac
   const video = useRef<HTMLVideoElement>(null)
   const [atMs, setAtMs] = useState(0)
   const [isEdited, setIsEdited] = useState(false)
-  const { film, chapters, state, captionsId } = recording
+  const { id, film, chapters, state, captionsId } = recording
   const go = ({ startMs }: RecordingChapter): void => {
     if (video.current === null) return
     video.current.currentTime = startMs / 1000
@@ -41,7 +41,9 @@ export function RecordingFilm({ recording }: { recording: RecordingView }): Reac
             kind="captions"
             srcLang="ja"
             label={t('language.ja')}
-            {...(captionsId !== null && { src: exportAddress(captionsId, 'vtt', 'ja') })}
+            {...(captionsId !== null && {
+              src: exportAddress(captionsId, { format: 'vtt', language: 'ja', recordingId: id }),
+            })}
           />
         </video>
       )}
