@@ -1,6 +1,6 @@
 import { recentTelegram } from '@akari/content-samples'
 import { SittingView } from '@akari/protocol'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Locator, type Page, test } from '@playwright/test'
 import { z } from 'zod'
 import { barriersOf } from '../support/barriers.ts'
 import { localApi, pair, type Service, startAgentProcess, startCmsProcess } from '../support/city-hall.ts'
@@ -16,6 +16,8 @@ let page: Page
 let glass: Page
 let id: string
 
+/** Whoever looks at a page for so long has seen what changed on it. */
+const READ_MS = 5000
 const Named = z.object({ id: z.string() })
 const inMinutes = (minutes: number): string => new Date(Date.now() + minutes * 60_000).toISOString()
 
@@ -174,12 +176,45 @@ test('a second clerk who is late is told who was first, and sees it', async ({ b
   // By itself; and the next step that is taken ends the message.
   await expect(other.getByTestId('clerk-resume')).toBeVisible()
   await other.unroute('**/api/sittings')
+  await other.clock.setFixedTime(Date.now() + READ_MS)
   await other.getByRole('button', { name: /補正予算/ }).click()
   await expect(other.getByRole('button', { name: /補正予算/ })).toHaveAttribute('aria-pressed', 'false')
   await expect(other.getByTestId('step-refused')).toHaveCount(0)
   await other.context().close()
   await expect(page.getByTestId('captions-standing')).toContainText('休憩中のため')
   await expect(glass.getByText('休憩中').first()).toBeVisible()
+})
+
+test('a tap that was on its way when another clerk tapped changes nothing of that, and is told of it', async ({
+  browser,
+}) => {
+  const other = await browser.newPage({ viewport: { width: 1180, height: 820 }, reducedMotion: 'reduce' })
+  await signInNew(other, cms, api, { username: 'saburo', name: '三郎', role: 'editor' })
+  await other.goto(`${cms.url}/sittings/${id}/clerk`)
+  const item = (on: Page, name: string): Locator => on.getByRole('button', { name })
+  await expect(item(other, '補正予算')).toBeVisible()
+  // For this clerk no time goes by while the other one taps.
+  await other.clock.setFixedTime(Date.now() + READ_MS)
+  const tapped = async (name: string): Promise<number> => {
+    const answer = other.waitForResponse((response) => response.url().endsWith('/steps'))
+    await item(other, name).click()
+    return (await answer).status()
+  }
+  await item(page, '補正予算').click()
+  await expect(item(other, '補正予算')).toHaveAttribute('aria-pressed', 'true')
+  expect(await tapped('一般質問')).toBe(409)
+  await expect(other.getByTestId('step-refused')).toContainText(
+    '「管理者」が先に「議題の切替：補正予算（第3号）」を行いました',
+  )
+  // The same of both is no matter, and is not turned over.
+  expect(await tapped('補正予算')).toBe(200)
+  await expect(item(other, '補正予算')).toHaveAttribute('aria-pressed', 'true')
+  await expect(other.getByTestId('step-refused')).toHaveCount(0)
+  await expect(item(page, '補正予算')).toHaveAttribute('aria-pressed', 'true')
+  await other.clock.setFixedTime(Date.now() + 2 * READ_MS)
+  expect(await tapped('一般質問')).toBe(200)
+  await expect(item(page, '一般質問')).toHaveAttribute('aria-pressed', 'true')
+  await other.context().close()
 })
 
 test('one that somebody took off its displays says so to the clerk, who shows it again', async () => {

@@ -53,9 +53,11 @@ export function useTakeStep(id: Id) {
     client.setQueryData<SittingView[]>(keys.sittings, (all) => all?.map((each) => (each.id === id ? sitting : each)))
   }
   return useWrite(
-    async (input: SittingStepInput) => {
+    async (input: SittingStepInput): Promise<SittingView> => {
       try {
-        stands(await send(SittingView, 'POST', `${path}/steps`, input))
+        const sitting = await send(SittingView, 'POST', `${path}/steps`, input)
+        stands(sitting)
+        return sitting
       } catch (error) {
         if (isConflict(error)) await get(SittingView, path).then(stands, () => undefined)
         throw error

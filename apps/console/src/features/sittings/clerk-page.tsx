@@ -20,6 +20,7 @@ import { CourseButtons } from './course-buttons.tsx'
 import { GlassPanel } from './glass-panel.tsx'
 import { OverrunHint, useOverruns } from './overlaps.tsx'
 import { PhaseMark } from './phase-mark.tsx'
+import { useSeen } from './seen-standing.ts'
 import { GoneSitting } from './sitting-page.tsx'
 import { StepRefused } from './step-refused.tsx'
 import { TakenOff } from './taken-off.tsx'
@@ -52,11 +53,12 @@ function Clerk({ sitting, Captions }: { sitting: SittingView; Captions: SpokenIn
   const isOnDuty = useMay('alerts')
   const mayLead = composes || isOnDuty
   const take = useTakeStep(sitting.id)
-  const { version, standing, undoes } = sitting.live
+  const { standing, undoes } = sitting.live
+  const seen = useSeen(sitting.live, take.data?.live.version ?? null)
   const locked = !mayLead || take.isPending
   const glasses = useSittingGlasses(sitting)
   const overruns = useOverruns()(sitting)
-  const step = (next: SittingStep): void => take.mutate({ step: next, version })
+  const step = (next: SittingStep): void => take.mutate({ step: next, version: seen().version })
   const undo = (): void => step({ kind: 'undo' })
   /** Displays and a recording go on with it: as much as closing it. */
   const askToReopen = (): void =>
@@ -110,9 +112,10 @@ function Clerk({ sitting, Captions }: { sitting: SittingView; Captions: SpokenIn
       <ClerkFacts sitting={sitting} glasses={glasses} nowMs={nowMs} />
       <div className={classes.columns}>
         <div className={classes.lists}>
-          <TapAgenda sitting={sitting} locked={locked || standing.phase === 'adjourned'} onStep={step} />
+          <TapAgenda sitting={sitting} seen={seen} locked={locked || standing.phase === 'adjourned'} onStep={step} />
           <TapSpeakers
             sitting={sitting}
+            seen={seen}
             locked={locked || standing.phase === 'adjourned' || standing.phase === 'recess'}
             onStep={step}
           />

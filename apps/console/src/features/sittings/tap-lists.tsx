@@ -3,11 +3,13 @@ import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useTextIn } from '../../parts/texts-in.ts'
 import classes from './clerk.module.css'
+import type { Live } from './seen-standing.ts'
 
-type Props = { sitting: SittingView; locked: boolean; onStep: (step: SittingStep) => void }
+/** `seen`: how it stood for whoever taps; that is what a tap turns over. */
+type Props = { sitting: SittingView; seen: () => Live; locked: boolean; onStep: (step: SittingStep) => void }
 
 /** The agenda: what is tapped is under discussion; tapped again, nothing is. */
-export function TapAgenda({ sitting, locked, onStep }: Props): ReactElement {
+export function TapAgenda({ sitting, seen, locked, onStep }: Props): ReactElement {
   const { t } = useTranslation()
   const textIn = useTextIn()
   const { itemId } = sitting.live.standing
@@ -22,7 +24,7 @@ export function TapAgenda({ sitting, locked, onStep }: Props): ReactElement {
               type="button"
               aria-pressed={id === itemId}
               disabled={locked}
-              onClick={() => onStep({ kind: 'item', itemId: id === itemId ? null : id })}
+              onClick={() => onStep({ kind: 'item', itemId: id === seen().standing.itemId ? null : id })}
               data-testid={`clerk-item-${id}`}
             >
               {number !== undefined && <small>{number}</small>}
@@ -37,7 +39,7 @@ export function TapAgenda({ sitting, locked, onStep }: Props): ReactElement {
 }
 
 /** Who may speak: who is tapped has the floor; tapped again, nobody has. */
-export function TapSpeakers({ sitting, locked, onStep }: Props): ReactElement {
+export function TapSpeakers({ sitting, seen, locked, onStep }: Props): ReactElement {
   const { t } = useTranslation()
   const textIn = useTextIn()
   const { speakerId } = sitting.live.standing
@@ -52,7 +54,7 @@ export function TapSpeakers({ sitting, locked, onStep }: Props): ReactElement {
               type="button"
               aria-pressed={id === speakerId}
               disabled={locked}
-              onClick={() => onStep({ kind: 'speaker', speakerId: id === speakerId ? null : id })}
+              onClick={() => onStep({ kind: 'speaker', speakerId: id === seen().standing.speakerId ? null : id })}
               data-testid={`clerk-speaker-${id}`}
             >
               <span>{textIn(name)}</span>
