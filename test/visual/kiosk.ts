@@ -1,8 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { type DisplayProfile, KioskLanguage, type PlayerState } from '@akari/protocol'
+import { KioskLanguage, type PlayerState } from '@akari/protocol'
 import { chromium, type Page } from '@playwright/test'
 import { chromiumFlags, chromiumPath } from '../support/chromium.ts'
+import { cutWords } from './kiosk-cut.ts'
+import { KIOSK_FRAMES } from './kiosk-frames.ts'
 import { goTo, KIOSK_SCREENS, restart } from './kiosk-screens.ts'
 import { scenarios } from './scenarios.ts'
 import { serveGlass } from './serve-glass.ts'
@@ -12,21 +14,6 @@ import { serveGlass } from './serve-glass.ts'
  * `node test/visual/kiosk.ts [--only=home,route] [--frames=kiosk,lying,wall,half,lobby,hall,fine] [--languages=ja,en] [--with=large,contrast,low,aloud]`
  * writes PNGs to test-results/visual-kiosk (or `--out=`).
  */
-const FRAMES: Record<string, DisplayProfile> = {
-  /** A 21.5-inch kiosk at a counter. */
-  kiosk: frame(1080, 1920, 0.248, 0.6, 700),
-  /** The same lying. */
-  lying: frame(1920, 1080, 0.277, 0.6, 900),
-  /** A 32-inch kiosk on a wall, of which the upper part is out of a wheelchair's reach. */
-  wall: frame(1080, 1920, 0.369, 0.6, 750),
-  /** The same where nobody said how high it hangs. */
-  half: frame(1080, 1920, 0.369, 0.6),
-  /** As the sample's in its lobby. */
-  lobby: frame(1920, 1080, 0.63, 3, 800),
-  /** A 55-inch display in a hall. */
-  hall: frame(1080, 1920, 0.634, 2.5),
-  fine: frame(3840, 2160, 0.317, 2.5),
-}
 const [OUT = ''] = chosen('out', [fileURLToPath(new URL('../../test-results/visual-kiosk/', import.meta.url))])
 const only = chosen('only', [])
 const comforts = chosen('with', [])
@@ -46,7 +33,7 @@ await writeFile(`${OUT}/cut.txt`, cut.join('\n'))
 process.stdout.write(`${cut.length} cut\n${cut.slice(0, 60).join('\n')}\n`)
 
 async function photograph(name: string): Promise<void> {
-  const display = FRAMES[name]
+  const display = KIOSK_FRAMES[name]
   const scenario = made.scenarios.find((one) => one.name === 'kiosk')
   if (display === undefined || scenario === undefined) throw new Error(`no frame ${name}`)
   const page = await browser.newPage({ viewport: { width: display.widthPx, height: display.heightPx } })
@@ -89,28 +76,6 @@ async function take(page: Page, name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready)
   for (const text of await page.evaluate(cutWords)) cut.push(`${name}: ${text}`)
   await page.screenshot({ path: `${OUT}/${name}.png` })
-}
-
-/** What does not fit into what it is in; runs in the page. */
-function cutWords(): string[] {
-  const all = [...document.querySelectorAll<HTMLElement>('.ak-kiosk button, .ak-screen, .ak-kiosk-sheet, .ak-step')]
-  return all
-    .filter((box) => box.scrollWidth > box.clientWidth + 2 || box.scrollHeight > box.clientHeight + 2)
-    .map(
-      (box) =>
-        `${box.className} ${box.dataset['testid'] ?? box.dataset['screen'] ?? ''} ${box.scrollWidth}>${box.clientWidth} ${box.scrollHeight}>${box.clientHeight}`,
-    )
-}
-
-function frame(
-  widthPx: number,
-  heightPx: number,
-  mmPerPx: number,
-  viewingDistanceM: number,
-  mountHeightMm?: number,
-): DisplayProfile {
-  const mounted = mountHeightMm === undefined ? {} : { mountHeightMm }
-  return { name: 'ロビー', widthPx, heightPx, mmPerPx, viewingDistanceM, touch: true, kioskId: null, ...mounted }
 }
 
 function chosen(option: string, all: readonly string[]): string[] {

@@ -1,0 +1,60 @@
+import { KIOSK_LANGUAGES, type KioskLanguage } from '@akari/protocol'
+import { expect, type Page, test } from '@playwright/test'
+import { type GlassPage, openGlassPage } from '../visual/glass-page.ts'
+import { cutWords } from '../visual/kiosk-cut.ts'
+import { KIOSK_FRAMES } from '../visual/kiosk-frames.ts'
+import { hurryTo, KIOSK_SCREENS, restart, touch } from '../visual/kiosk-screens.ts'
+
+type Comforts = readonly ('large' | 'low')[]
+const COMFORTS: readonly Comforts[] = [[], ['large'], ['low'], ['large', 'low']]
+
+let at: GlassPage
+let page: Page
+
+test.beforeAll(async ({ browser }) => {
+  at = await openGlassPage(browser)
+  page = at.page
+})
+test.afterAll(() => at.close())
+
+/** A kiosk of one of the frames, with these comforts; resolves to those that it offers. */
+async function open(frame: string, comforts: Comforts): Promise<Comforts> {
+  const display = KIOSK_FRAMES[frame]
+  if (display === undefined) throw new Error(`no frame ${frame}`)
+  const state = at.state('kiosk', display)
+  if (state.programme === null) throw new Error('no kiosk')
+  await page.setViewportSize({ width: display.widthPx, height: display.heightPx })
+  at.glass.show({ ...state, programme: { ...state.programme, visitSeconds: 3600 } })
+  await page.goto(at.glass.url)
+  await page.getByTestId('invitation').waitFor()
+  await restart(page, 'ja')
+  const offered: Comforts[number][] = []
+  for (const comfort of comforts)
+    if ((await page.getByTestId('kiosk').getByTestId(comfort).count()) > 0) offered.push(comfort)
+  await touch(page, ...offered)
+  return offered
+}
+
+/** What is cut or torn on a screen, once it is drawn with its fonts. */
+async function cutOn(name: string, language: KioskLanguage): Promise<string[]> {
+  const look = KIOSK_SCREENS.find((one) => one.name === name)
+  if (look === undefined) throw new Error(`no screen ${name}`)
+  await hurryTo(page, language, look)
+  await page.evaluate(() => document.fonts.ready)
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(null)))),
+  )
+  return page.evaluate(cutWords)
+}
+
+for (const frame of Object.keys(KIOSK_FRAMES))
+  test(`no word of what is done to a film is torn, on a ${frame} glass`, async () => {
+    const found: string[] = []
+    for (const comforts of COMFORTS) {
+      if ((await open(frame, comforts)).length < comforts.length) continue
+      for (const language of KIOSK_LANGUAGES)
+        for (const cut of await cutOn('recording', language))
+          if (cut.includes('tears')) found.push(`${comforts.join(' ')} ${language} ${cut}`)
+    }
+    expect(found).toEqual([])
+  })
