@@ -114,7 +114,6 @@ function ActorCell({ actor }: { actor: string }): ReactElement {
 
 /** What the entry is about: its name where it has one, because nobody knows things by their id. */
 function subjectText({ subject, detail }: AuditEntry): string {
-  const { name, filename } = detail
-  if (typeof name === 'string') return name
-  return typeof filename === 'string' ? filename : subject
+  const named = [detail['name'], detail['filename'], detail['title']].find((each) => typeof each === 'string')
+  return named ?? subject
 }
