@@ -159,7 +159,12 @@ function judged(reference: string, base: URL, privateHosts: ReadonlySet<string>)
 
 function unreachable({ cause, message }: GuardError): StreamAnswer {
   const fault = notReached(cause)
-  return { kind: 'unreachable', ...(fault === null ? {} : { fault }), detail: message }
+  // Node.js goes on with advice for whoever starts programs.
+  return {
+    kind: 'unreachable',
+    ...(fault === null ? {} : { fault }),
+    detail: message.replace(/; if the root CA.*$/, ''),
+  }
 }
 
 /** Is it the server that staff gave themselves, or one that the stream leads to? */
