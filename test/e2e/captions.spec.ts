@@ -110,10 +110,23 @@ test('who takes a file along is told what was said outside the recording', async
 test('the transcript is searched and taken along as a file', async () => {
   await page.getByRole('searchbox', { name: 'この記録から探す' }).fill('予算')
   await expect(page.getByTestId('caption-lines').getByRole('listitem')).toHaveCount(1)
+  await expect(page.getByTestId('caption-lines').locator('mark')).toHaveText('予算')
   const coming = page.waitForEvent('download')
   await page.getByTestId('caption-export-vtt').click()
   expect((await coming).suggestedFilename()).toBe('令和8年第4回定例会 ja.vtt')
   await page.getByTestId('nav-captions').click()
   await page.getByRole('searchbox', { name: 'すべての記録から探す' }).fill('異議')
   await expect(page.getByRole('listitem').filter({ hasText: '異議なしと認めます' })).toBeVisible()
+  await expect(page.getByRole('listitem').locator('mark')).toHaveText('異議')
+})
+
+test('what is found by its kana is marked as it is written', async () => {
+  // What was said is read once a minute.
+  test.setTimeout(120_000)
+  const search = page.getByRole('searchbox', { name: 'すべての記録から探す' })
+  await expect(async () => {
+    await page.reload()
+    await search.fill('いぎなし')
+    await expect(page.getByRole('listitem').locator('mark')).toHaveText('異議なし', { timeout: 2000 })
+  }).toPass({ timeout: 90_000 })
 })

@@ -51,6 +51,7 @@ export {
   wordTexts,
 } from './locales/words.ts'
 export { newId } from './new-id.ts'
+export { matchIn } from './text/match-in.ts'
 export { languageBeside } from './locales/words-beside.ts'
 export type { Projection } from './map/camera.ts'
 export { FloorMapScene } from './map/floor-map-scene.tsx'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Caption, CAPTION_LENGTH } from '../council/captions-live.ts'
+import { Ruby } from '../council/ruby.ts'
 import { Language, Texts } from '../language.ts'
 import { Id, Instant } from '../primitives.ts'
 import { Problem } from './problem.ts'
@@ -53,13 +54,21 @@ export const TranscriptView = z.object({
 })
 export type TranscriptView = z.infer<typeof TranscriptView>
 
-/** A caption of a transcript. `delayMs`: from being spoken until it was here. */
+/** How what was said, and the name of who said it, are read. */
+export const CaptionRuby = z.object({ text: Ruby, speaker: Ruby })
+export type CaptionRuby = z.infer<typeof CaptionRuby>
+
+/**
+ * A caption of a transcript. `delayMs`: from being spoken until it was here. `ruby`: where it was looked for, as soon as it was read, so
+ * that what matches by its reading can be marked.
+ */
 export const TranscriptCaption = z.object({
   ...Caption.shape,
   machineTranslated: z.boolean(),
   delayMs: z.int().nonnegative(),
   isCorrected: z.boolean(),
   version: z.int().positive(),
+  ruby: CaptionRuby.optional(),
 })
 export type TranscriptCaption = z.infer<typeof TranscriptCaption>
 

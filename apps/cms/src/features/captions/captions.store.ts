@@ -1,10 +1,10 @@
-import { type Id, type Language } from '@akari/protocol'
+import { CaptionRuby, type Id, type Language } from '@akari/protocol'
 import { folded, isSpelt } from '@akari/wayfinding'
 import { type ExpressionBuilder, type Selectable, sql } from 'kysely'
 import type { MainDatabase } from '../../db/database.ts'
 import type { MainTables } from '../../db/schema.ts'
 import { contains, searchable } from './searchable.ts'
-import { CaptionRuby, StoredCaption } from './stored-caption.ts'
+import { StoredCaption } from './stored-caption.ts'
 
 type Row = Selectable<MainTables['caption']>
 /** Where a page begins: the last caption that is not on it. */

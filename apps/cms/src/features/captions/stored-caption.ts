@@ -1,9 +1,5 @@
-import { Caption, type Id, Instant, Ruby } from '@akari/protocol'
+import { Caption, CaptionRuby, type Id, Instant } from '@akari/protocol'
 import { z } from 'zod'
-
-/** How what was said, and the name of who said it, are read. */
-export const CaptionRuby = z.object({ text: Ruby, speaker: Ruby })
-export type CaptionRuby = z.infer<typeof CaptionRuby>
 
 /** A caption as it is kept. `number`: in which order it first came. `ruby` is there as soon as a Japanese final was read. */
 export const StoredCaption = z.object({

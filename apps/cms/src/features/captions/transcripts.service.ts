@@ -136,14 +136,15 @@ export function transcriptsService(deps: Deps) {
       const shown = rows.slice(-PAGE)
       const [first] = shown
       const hasMore = rows.length > PAGE && first !== undefined
-      return { captions: shown.map(captionView), earlier: hasMore ? cursorText(first) : null }
+      const viewed = (search ?? '') === '' ? captionView : foundView
+      return { captions: shown.map(viewed), earlier: hasMore ? cursorText(first) : null }
     },
     search: async (search: string): Promise<TranscriptHit[]> => {
       const titles = new Map((await transcripts.list()).map(({ id, title }) => [id, title]))
       const hits = await captions.search(search, MOST_HITS)
       return hits.map(({ transcriptId, caption }) => ({
         transcript: { id: transcriptId, title: titles.get(transcriptId) ?? '' },
-        caption: captionView(caption),
+        caption: foundView(caption),
       }))
     },
     /** At once on the displays as well, where it is still on them. */
@@ -175,6 +176,12 @@ function captionView({
   const { isMachine, delayMs, correctedAt, version } = rest
   const said = { segmentId, language, text, speaker, spokenAt, state }
   return { ...said, machineTranslated: isMachine, delayMs, isCorrected: correctedAt !== null, version }
+}
+
+/** With how it is read, for whoever looked for it. */
+function foundView(caption: StoredCaption): TranscriptCaption {
+  const { ruby } = caption
+  return { ...captionView(caption), ...(ruby === undefined ? {} : { ruby }) }
 }
 
 function measured(delays: readonly number[]): { medianMs: number; worstMs: number } {

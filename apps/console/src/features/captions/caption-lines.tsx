@@ -10,17 +10,21 @@ import { Trouble } from '../../parts/trouble.tsx'
 import { useWhen } from '../../parts/when.ts'
 import { CaptionEditor } from './caption-editor.tsx'
 import classes from './captions.module.css'
+import { Marked } from './marked.tsx'
 
 /** Captions one below the other, each with what the clerk can do about it; what was withdrawn can be brought back. */
 export function CaptionLines({
   transcriptId,
   captions,
   showsLanguage,
+  search,
   earlier,
 }: {
   transcriptId: string
   captions: readonly TranscriptCaption[]
   showsLanguage: boolean
+  /** What they were found by; empty for all of them. */
+  search: string
   earlier: ReactNode
 }): ReactElement {
   const { t } = useTranslation()
@@ -68,6 +72,7 @@ export function CaptionLines({
               key={key}
               caption={caption}
               showsLanguage={showsLanguage}
+              search={search}
               isGoingOn={captions[i - 1]?.speaker === caption.speaker}
               onEdit={mayChange ? () => askToEdit(key) : null}
               onWithdraw={() => change(caption, null, setWithdrawn)}
@@ -96,28 +101,34 @@ export function CaptionLines({
 function Line({
   caption,
   showsLanguage,
+  search,
   isGoingOn,
   onEdit,
   onWithdraw,
 }: {
   caption: TranscriptCaption
   showsLanguage: boolean
+  search: string
   isGoingOn: boolean
   onEdit: (() => void) | null
   onWithdraw: () => void
 }): ReactElement {
   const { t } = useTranslation()
   const when = useWhen()
-  const { text, speaker, language, spokenAt, machineTranslated, isCorrected } = caption
+  const { text, speaker, language, spokenAt, machineTranslated, isCorrected, ruby } = caption
   return (
     <li className={classes.line}>
       <time className="numbers" dateTime={spokenAt}>
         {when.exact(spokenAt)}
       </time>
       <div>
-        {speaker !== null && !isGoingOn && <p className={classes.speaker}>{speaker}</p>}
+        {speaker !== null && !isGoingOn && (
+          <p className={classes.speaker}>
+            <Marked text={speaker} ruby={ruby?.speaker} search={search} />
+          </p>
+        )}
         <p lang={language} className={classes.text}>
-          {text}
+          <Marked text={text} ruby={ruby?.text} search={search} />
         </p>
         <p className={classes.marks}>
           {showsLanguage && <span className={classes.chip}>{t(`language.${language}`)}</span>}

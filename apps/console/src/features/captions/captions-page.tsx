@@ -15,6 +15,7 @@ import '../../parts/world-fonts.ts'
 import { useNow } from '../../parts/use-now.ts'
 import { useWhen } from '../../parts/when.ts'
 import { CaptionsNav } from './captions-nav.tsx'
+import { Marked } from './marked.tsx'
 import rows from '../../parts/record-rows.module.css'
 import classes from './captions.module.css'
 import { TranscriptForm } from './transcript-form.tsx'
@@ -127,10 +128,16 @@ function Hits({ search }: { search: string }): ReactElement {
 
 function Hit({ hit: { transcript, caption }, search }: { hit: TranscriptHit; search: string }): ReactElement {
   const when = useWhen()
+  const { speaker, text, ruby } = caption
   return (
     <li className={classes.hit}>
       <p lang={caption.language} className={classes.said}>
-        {caption.speaker !== null && <b>{caption.speaker}</b>} {caption.text}
+        {speaker !== null && (
+          <b>
+            <Marked text={speaker} ruby={ruby?.speaker} search={search} />
+          </b>
+        )}{' '}
+        <Marked text={text} ruby={ruby?.text} search={search} />
       </p>
       <p className={`${classes.quiet} numbers`}>
         <Link to={`/captions/${transcript.id}?search=${encodeURIComponent(search)}`}>{transcript.title}</Link>

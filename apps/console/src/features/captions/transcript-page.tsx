@@ -150,6 +150,7 @@ function Said({ transcript: { id, languages, captions } }: { transcript: Transcr
               transcriptId={id}
               captions={data.pages.toReversed().flatMap((page) => page.captions)}
               showsLanguage={language === null}
+              search={sought}
               earlier={
                 pages.hasNextPage ? (
                   <Button

@@ -6,9 +6,9 @@ import {
   type RecordedSegment,
   type RecordingTranscript,
   type Ruby,
-  rubyPieces,
 } from '@akari/protocol'
 import { folded, isSpelt } from '@akari/wayfinding'
+import { type Around, graphemes, matchIn } from '../../text/match-in.ts'
 
 /** What was said in one language, as it is shown and as it is compared: as written, and in kana where that is known. */
 interface SaidLine {
@@ -31,16 +31,8 @@ export interface SaidHit {
   ruby: Ruby
 }
 
-/** A text around what was looked for. */
-export interface Around {
-  before: string
-  match: string
-  after: string
-}
-
 const MOST_HITS = 100
 const LETTERS_BEFORE = 16
-const GRAPHEMES = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
 /** In the order in which a reader of `language` wants them: their own, then the nearest, then any. */
 export function languagesFor(said: RecordedSegment['said'], language: KioskLanguage): Language[] {
@@ -85,35 +77,8 @@ export function findSaid(index: SaidIndex, query: string): SaidHit[] {
  * `before` where only the speaker does.
  */
 export function aroundMatch({ text, ruby }: Pick<SaidHit, 'text' | 'ruby'>, query: string): Around {
-  const wanted = folded(query)
-  const letters = graphemes(text)
-  const written = { shown: letters, compared: letters.map(folded) }
-  const place = placeOf(wanted, written) ?? (isSpelt(wanted) ? placeOf(wanted, inKana(text, ruby)) : null)
+  const place = matchIn(text, ruby, query)
   if (place === null) return { before: text, match: '', after: '' }
   const before = graphemes(place.before)
   return { ...place, before: (before.length > LETTERS_BEFORE ? '…' : '') + before.slice(-LETTERS_BEFORE).join('') }
-}
-
-/** A text in the smallest pieces that can be marked, and what each is compared by. */
-type Pieces = { shown: readonly string[]; compared: readonly string[] }
-
-/** Words with ruby as wholes, everything else letter by letter. */
-function inKana(text: string, ruby: Ruby): Pieces {
-  const pieces = rubyPieces(text, ruby).flatMap((piece) =>
-    piece.kana === null ? graphemes(piece.text).map((one) => ({ text: one, kana: one })) : [piece],
-  )
-  return { shown: pieces.map((piece) => piece.text), compared: pieces.map(({ kana }) => folded(kana ?? '')) }
-}
-
-function placeOf(wanted: string, { shown, compared }: Pieces): Around | null {
-  const at = compared.join('').indexOf(wanted)
-  if (wanted === '' || at === -1) return null
-  const owners = compared.flatMap((one, owner) => Array<number>(one.length).fill(owner))
-  const [from = 0, to = 0] = [owners[at], owners[at + wanted.length - 1]]
-  const cut = (start: number, end?: number) => shown.slice(start, end).join('')
-  return { before: cut(0, from), match: cut(from, to + 1), after: cut(to + 1) }
-}
-
-function graphemes(text: string): string[] {
-  return [...GRAPHEMES.segment(text)].map(({ segment }) => segment)
 }

@@ -1,8 +1,7 @@
-import type { Id } from '@akari/protocol'
+import type { CaptionRuby, Id } from '@akari/protocol'
 import { sql } from 'kysely'
 import type { MainDatabase } from '../../../db/database.ts'
 import { contains } from '../searchable.ts'
-import type { CaptionRuby } from '../stored-caption.ts'
 
 /** A final caption in Japanese that is not read yet. */
 export type UnreadCaption = {

@@ -8,6 +8,7 @@ import { captionsStore } from '../captions.store.ts'
 import { termsService } from '../terms.service.ts'
 import { termsStore } from '../terms.store.ts'
 import { someCaption } from '../testing/some-caption.ts'
+import { transcriptsService } from '../transcripts.service.ts'
 import { transcriptsStore } from '../transcripts.store.ts'
 import { type Reader, startReader } from './reader.ts'
 import { captionReadings, readingsOf, readTitles } from './readings.ts'
@@ -149,6 +150,37 @@ onEachDatabase((open) => {
       expect((await found('補正予算')).toSorted()).toEqual(['budget', 'english'])
       expect(await found('ほ%さん')).toEqual([])
       expect(await store.unread(10)).toEqual([])
+    })
+
+    it('comes with its reading to whoever looked for it, so that the words can be marked, and without to whoever reads all', async () => {
+      const { captions, transcripts, readings, say } = await chamber(open)
+      const service = transcriptsService({
+        transcripts,
+        captions,
+        live: { now: () => [], corrected: () => {}, forget: () => {} },
+        now: () => new Date(),
+        newId: () => 'new',
+        audit: async () => {},
+        announce: () => {},
+        corrected: () => {},
+        troubles: () => [],
+        changed: () => {},
+      })
+      await say({ segmentId: 'budget', text: '次に、補正予算です。', speaker: '佐藤 一郎' })
+      expect((await service.page('a', { search: '補正' })).captions[0]).not.toHaveProperty('ruby')
+      await readings.run()
+      const text = [
+        [0, 2, 'つぎに'],
+        [3, 2, 'ほせい'],
+        [5, 2, 'よさん'],
+      ]
+      const [hit] = await service.search('ほせいよさん')
+      expect(hit?.caption.ruby?.text).toEqual(text)
+      expect(hit?.caption.ruby?.speaker).toHaveLength(2)
+      expect((await service.page('a', { search: 'よさん' })).captions[0]?.ruby?.text).toEqual(text)
+      for (const search of [undefined, '']) {
+        expect((await service.page('a', { search })).captions[0]).not.toHaveProperty('ruby')
+      }
     })
 
     it('is read anew when it is corrected, and a mark tells whoever made something of it', async () => {

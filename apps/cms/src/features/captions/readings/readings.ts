@@ -1,7 +1,6 @@
-import { asRead, type Ruby, type TermView } from '@akari/protocol'
+import { asRead, type CaptionRuby, type Ruby, type TermView } from '@akari/protocol'
 import { folded } from '@akari/wayfinding'
 import { startReader } from './reader.ts'
-import type { CaptionRuby } from '../stored-caption.ts'
 import type { ReadingsStore, UnreadCaption } from './readings.store.ts'
 import { type Gloss, glossOf, rubyOf } from './ruby-of.ts'
 
