@@ -5,10 +5,11 @@ import { type SampleRecording, sampleRecordingOf } from './sample-recording.ts'
 import {
   Sample,
   SampleBoards,
-  SampleCaptions,
+  type SampleCaptions,
   SampleErrands,
   SampleFaqs,
   type SampleGuide,
+  SampleLines,
   SamplePosters,
   SampleReadings,
   SampleSitting,
@@ -64,9 +65,15 @@ export function sampleRecording(): SampleRecording {
   return sampleRecordingOf(loadSampleSitting())
 }
 
-/** What is said in the sitting of the sample's council, in three languages. */
+/** What is said in the sitting of the sample's council, and by whom, in three languages. Throws where one of its speakers has no name in one. */
 export function loadSampleCaptions(): SampleCaptions {
-  return SampleCaptions.parse(readJson('council-sitting/captions.json'))
+  const { speakers } = loadSampleSitting()
+  return SampleLines.parse(readJson('council-sitting/captions.json')).map((line) => {
+    const named = speakers.find(({ id }) => id === line.speaker)?.name
+    if (named?.en === undefined || named['zh-Hans'] === undefined)
+      throw new Error(`council-sitting/sitting.json: no English or Chinese name for ${line.speaker}`)
+    return { ...line, speaker: { ja: named.ja, en: named.en, 'zh-Hans': named['zh-Hans'] } }
+  })
 }
 
 /** How the Japanese of the captions and of the recording's chapters is read, in their order, as a server reads it. */

@@ -207,17 +207,16 @@ export const SampleSitting = z.strictObject({
 })
 export type SampleSitting = z.infer<typeof SampleSitting>
 
-/** What is said in the sample's sitting: seconds after it was opened, by whom, and in which languages. */
-export const SampleCaptions = z
-  .array(
-    z.strictObject({
-      at: z.int().nonnegative(),
-      speaker: z.string().min(1),
-      texts: z.record(z.enum(['ja', 'en', 'zh-Hans']), z.string().min(1)),
-    }),
-  )
+const CaptionTexts = z.record(z.enum(['ja', 'en', 'zh-Hans']), z.string().min(1))
+
+/** What is said in the sample's sitting: seconds after it was opened, which of its speakers says it, and in which languages. */
+export const SampleLines = z
+  .array(z.strictObject({ at: z.int().nonnegative(), speaker: Key, texts: CaptionTexts }))
   .min(1)
-export type SampleCaptions = z.infer<typeof SampleCaptions>
+
+/** The same with the name of who says it in each of these languages. */
+export type SampleCaptions = readonly { at: number; speaker: CaptionTexts; texts: CaptionTexts }[]
+type CaptionTexts = z.infer<typeof CaptionTexts>
 
 /** Stretches of a text and their kana: `[from, length, kana]`. */
 const Ruby = z.array(z.tuple([z.int().nonnegative(), z.int().positive(), z.string().min(1)]))

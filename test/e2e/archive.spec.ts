@@ -106,6 +106,7 @@ test('a word that was said leads to its place, in the language of who looks for 
   // It goes on where it was.
   await expect.poll(filmAt).toBeGreaterThanOrEqual(47)
   await expect(captions()).toContainText('学校供餐')
+  await expect(captions()).toContainText('市长 川蝉健')
   await expect(captions()).toContainText('机器翻译')
   await touch(page, 'back')
   await expect(page.locator('[data-screen="said"]')).toContainText('学校給食')

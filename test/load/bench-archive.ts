@@ -55,7 +55,7 @@ try {
 function sixHours(): RecordedSegment[] {
   const [sample, readings] = [loadSampleCaptions(), loadSampleReadings().captions]
   return Array.from({ length: SIX_HOURS_MS / LINE_MS }, (_, i): RecordedSegment => {
-    const { speaker, texts } = sample[i % sample.length] ?? { speaker: null, texts: { ja: '' } }
+    const { speaker, texts } = sample[i % sample.length] ?? { speaker: { ja: null }, texts: { ja: '' } }
     const mark = createHash('sha256').update(String(i)).digest('hex').slice(0, 4)
     const read = readings[i % sample.length]
     const said = Object.fromEntries(
@@ -64,7 +64,7 @@ function sixHours(): RecordedSegment[] {
         return [language, { text: `${text}${mark}`, ...ruby }]
       }),
     )
-    return { startMs: i * LINE_MS, endMs: (i + 1) * LINE_MS, speaker, speakerRuby: read?.speaker, said }
+    return { startMs: i * LINE_MS, endMs: (i + 1) * LINE_MS, speaker: speaker.ja, speakerRuby: read?.speaker, said }
   })
 }
 

@@ -23,13 +23,13 @@ export function madeUpArchive(
   const lines = loadSampleCaptions().flatMap(({ at, speaker, texts }, n): RecordedSegment[] => {
     const startMs = inRecording(parts, at * 1000)
     if (startMs === null) return []
-    const translated = { text: texts['zh-Hans'], machineTranslated: true as const }
+    const translated = { text: texts['zh-Hans'], speaker: speaker['zh-Hans'], machineTranslated: true as const }
     const said = {
       ja: { text: texts.ja, ruby: readings.captions[n]?.text },
-      en: { text: texts.en },
+      en: { text: texts.en, speaker: speaker.en },
       'zh-Hans': translated,
     }
-    return [{ startMs, endMs: startMs + 6_000, speaker, speakerRuby: readings.captions[n]?.speaker, said }]
+    return [{ startMs, endMs: startMs + 6_000, speaker: speaker.ja, speakerRuby: readings.captions[n]?.speaker, said }]
   })
   const transcript = keep(
     Buffer.from(JSON.stringify({ format: 1, segments: spoken ?? lines, titles: readings.titles })),

@@ -39,6 +39,11 @@ it('says each line of the sitting once, half of it first and then all of it in e
     { state: 'interim', text: line?.texts.ja.slice(0, 7) },
     { state: 'final', text: line?.texts.ja },
   ])
+  expect(finals.slice(0, 3).map(({ language, speaker }) => [language, speaker])).toEqual([
+    ['ja', '議長 けやき 正子'],
+    ['en', 'Masako Keyaki, chair'],
+    ['zh-Hans', '议长 榉正子'],
+  ])
 })
 
 it('is silent in a recess, and does not say at once what a server that was away has missed', async () => {

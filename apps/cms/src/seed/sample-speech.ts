@@ -30,8 +30,8 @@ export function sampleSpeech(deps: {
       last = { id, ms: sinceMs }
       const isNow = (ms: number): boolean => ms > fromMs && ms <= sinceMs
       for (const { at, speaker, texts } of lines) {
-        const said = { segmentId: `line.${at}`, speaker, spokenAt: Date.parse(startsAt) + at * 1000 }
-        const [japanese, ...others] = spokenIn(texts, said)
+        const said = { segmentId: `line.${at}`, spokenAt: Date.parse(startsAt) + at * 1000 }
+        const [japanese, ...others] = spokenIn({ speaker, texts }, said)
         if (japanese === undefined) continue
         const half = japanese.text.slice(0, Math.ceil(japanese.text.length / 2))
         if (isNow(at * 1000)) await deps.push(id, [{ ...japanese, text: half, state: 'interim' }], ACTOR)

@@ -44,16 +44,21 @@ export async function seedCaptions(
   const { id } = held ?? (await transcripts.add(input, actor))
   // Captions that are there already are taken for the same: a run that was cut off goes on here.
   for (const { at, speaker, texts } of loadSampleCaptions()) {
-    await push(id, spokenIn(texts, { segmentId: `sample.${at}`, speaker, spokenAt: openedAt + at * 1000 }), actor)
+    await push(id, spokenIn({ speaker, texts }, { segmentId: `sample.${at}`, spokenAt: openedAt + at * 1000 }), actor)
   }
   return { id, openedAt }
 }
 
 /** One line of the sample in all its languages, as it is handed in. `spokenAt` in milliseconds. */
 export function spokenIn(
-  texts: SampleCaptions[number]['texts'],
-  { segmentId, speaker, spokenAt }: { segmentId: string; speaker: string; spokenAt: number },
+  { speaker, texts }: Pick<SampleCaptions[number], 'speaker' | 'texts'>,
+  { segmentId, spokenAt }: { segmentId: string; spokenAt: number },
 ): CaptionInput[] {
-  const said = { segmentId, speaker, spokenAt: new Date(spokenAt).toISOString(), state: 'final' } as const
-  return (['ja', 'en', 'zh-Hans'] as const).map((language) => ({ ...said, language, text: texts[language] }))
+  const said = { segmentId, spokenAt: new Date(spokenAt).toISOString(), state: 'final' } as const
+  return (['ja', 'en', 'zh-Hans'] as const).map((language) => ({
+    ...said,
+    language,
+    speaker: speaker[language],
+    text: texts[language],
+  }))
 }

@@ -62,7 +62,7 @@ describe('how what was said is read', () => {
   })
 
   it('is what the sample has for kiosks that are looked at without a server', async () => {
-    const said = loadSampleCaptions().map(({ speaker, texts }) => ({ speaker, text: texts.ja }))
+    const said = loadSampleCaptions().map(({ speaker, texts }) => ({ speaker: speaker.ja, text: texts.ja }))
     const readings = await readingsOf(said, glossOf([]), reader.read)
     const titles = await readTitles(
       sampleRecording().chapters.map(({ title }) => title.ja),
