@@ -49,7 +49,7 @@ const cms = children.start({
   env: {
     AKARI_DATA: dataDir,
     AKARI_SEED: 'sample',
-    AKARI_SAMPLE_SITTINGS: 'on',
+    AKARI_SAMPLE_SITTINGS: process.env['AKARI_SAMPLE_SITTINGS'] ?? 'on',
     AKARI_SAMPLE_STREAM_URL: `http://127.0.0.1:${streamPort}`,
     AKARI_SAMPLE_FEEDS_URL: `http://127.0.0.1:${feedsPort}`,
     // The feeds of the sample's town and the stream of its council are on this machine.

@@ -91,7 +91,7 @@ async function serve(config: Config, databases: Databases, { log, now }: Deps): 
       ...devices.jobs,
       ...accounts.jobs,
       ...content.jobs,
-      ...(config.seed?.sits === true ? content.sampleSitting() : []),
+      ...(config.seed === null ? [] : await content.sampleSitting(config.seed.sits)),
       ...emergency.jobs,
       ...glass.jobs,
       ...warnings.jobs,

@@ -63,8 +63,8 @@ export function wireSample({ db, log, drafts, venues, feeds, sittings, recording
         workDir: library.media.workDir,
         progress: (done, total) => log.info({ done, total }, 'seeding the sample city hall'),
       }),
-    /** Lets the sample's council sit and speak over and over. */
-    sampleSitting: (): Job[] => {
+    /** Lets the sample's council sit and speak over and over; where it is to sit no more (`sits` false), closes what it left open. */
+    sampleSitting: async (sits: boolean): Promise<Job[]> => {
       const sitting = sampleSitting({
         sittings,
         streams: drafts.streams.list,
@@ -72,6 +72,10 @@ export function wireSample({ db, log, drafts, venues, feeds, sittings, recording
         dropTranscript: deps.dropTranscript,
         now: deps.now,
       })
+      if (!sits) {
+        await sitting.close()
+        return []
+      }
       const speech = sampleSpeech({ sitting: sitting.inSession, push: deps.captions.push, now: deps.now })
       return [
         { name: 'sample sitting', cron: '*/3 * * * * *', run: sitting.tick },

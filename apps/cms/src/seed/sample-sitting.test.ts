@@ -32,7 +32,7 @@ async function demo() {
     await loop.tick()
     return all()
   }
-  return { rig, at, dropped }
+  return { rig, at, dropped, close: loop.close, all }
 }
 
 it('the council of the sample sits by its course, from the countdown to its closing', async () => {
@@ -74,4 +74,18 @@ it('a sitting that somebody leads is left to them', async () => {
 it('nothing is begun that would be over', async () => {
   const { at } = await demo()
   expect(await at(400)).toEqual([])
+})
+
+it('a council that is to sit no more leaves no sitting open, and takes none of somebody else', async () => {
+  const { rig, at, close, all } = await demo()
+  await at(-10)
+  await at(20)
+  await close()
+  expect(await all()).toMatchObject([{ live: { standing: { phase: 'adjourned' } } }])
+  await at(1200 - 10)
+  const [begun] = await at(1200 + 20)
+  const step = { kind: 'recess', resumesAt: null } as const
+  await rig.request('POST', `/api/sittings/${begun?.id}/steps`, { body: { step, version: begun?.live.version } })
+  await close()
+  expect(await all()).toMatchObject([{ live: { standing: { phase: 'recess' } } }])
 })

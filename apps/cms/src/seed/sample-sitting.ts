@@ -31,8 +31,11 @@ export function sampleSitting({ sittings, streams, displays, dropTranscript, now
   tick: () => Promise<void>
   /** The one that goes on now; null between two and in a recess. */
   inSession: () => Promise<SittingView | null>
+  /** Closes one that was left open when the council was told to sit no more. */
+  close: () => Promise<void>
 } {
   const sample = loadSampleSitting()
+  const held = async () => (await sittings.list()).filter(({ title }) => title.ja === sample.title.ja)
 
   async function plan(startMs: number): Promise<void> {
     const shownOn = (await displays()).filter(({ profile }) => DISPLAYS.includes(profile.name))
@@ -76,13 +79,16 @@ export function sampleSitting({ sittings, streams, displays, dropTranscript, now
   }
 
   return {
-    inSession: async () => {
-      const own = (await sittings.list()).filter(({ title }) => title.ja === sample.title.ja)
-      return own.find(({ live }) => live.standing.phase === 'inSession') ?? null
+    inSession: async () => (await held()).find(({ live }) => live.standing.phase === 'inSession') ?? null,
+    close: async () => {
+      for (const { id, isOver, live } of await held()) {
+        if (isOver || live.last?.by !== 'local:cli') continue
+        await sittings.step(id, { step: { kind: 'adjourn' }, version: live.version }, ACTOR)
+      }
     },
     tick: async () => {
       const startMs = Math.floor(now().getTime() / EVERY_MS) * EVERY_MS + COUNTDOWN_MINUTES * 60_000
-      const own = (await sittings.list()).filter(({ title }) => title.ja === sample.title.ja)
+      const own = await held()
       const current = own.find(({ startsAt }) => Date.parse(startsAt) === startMs)
       for (const before of own.filter(({ startsAt }) => Date.parse(startsAt) < startMs)) await clear(before)
       if (current === undefined) {
