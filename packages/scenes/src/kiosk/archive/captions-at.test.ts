@@ -1,4 +1,4 @@
-import type { RecordedSegment } from '@akari/protocol'
+import type { Language, RecordedSegment } from '@akari/protocol'
 import { expect, test } from 'vitest'
 import { captionsAt, saidPhrases } from './captions-at.ts'
 import { frequentWords } from './frequent-words.ts'
@@ -71,11 +71,12 @@ test('times, days and chapters are told', () => {
   expect([5, 10, 19, 99].map((ms) => chapterAt(chapters, ms))).toEqual([-1, 0, 0, 1])
 })
 
+const spoken = (language: Language, texts: readonly string[], speaker: string | null = null) => ({
+  format: 1 as const,
+  segments: texts.map((text, n) => ({ startMs: n, endMs: n + 1, speaker, said: { [language]: { text } } })),
+})
+
 test('what is offered carries something, is written as within a sentence, and is not offered in parts', () => {
-  const spoken = (language: 'ja' | 'en', texts: readonly string[]) => ({
-    format: 1 as const,
-    segments: texts.map((text, n) => ({ startMs: n, endMs: n + 1, speaker: null, said: { [language]: { text } } })),
-  })
   const english = [
     'Budget of Koganei.',
     'Without a budget, without Koganei.',
@@ -84,4 +85,24 @@ test('what is offered carries something, is written as within a sentence, and is
   ]
   expect(frequentWords(spoken('en', english), 'en')).toEqual(['Koganei', 'budget'])
   expect(frequentWords(spoken('ja', ['中学校の学校', '予算']), 'ja')).toEqual(['中学校', '予算'])
+})
+
+test('a capital that only sentences gave is taken back, that of a name is kept', () => {
+  const english = [
+    'Vegetables first. “Vegetables!” UNESCO.',
+    'We ask Tanaka.',
+    'Tanaka: vegetables?',
+    'Keyaki is a tree.',
+  ]
+  expect(frequentWords(spoken('en', english.slice(0, 1)), 'en')).toEqual(['vegetables', 'UNESCO'])
+  const words = frequentWords(spoken('en', english, 'Masako Keyaki, chair'), 'en')
+  expect(words).toEqual(['vegetables', 'Tanaka', 'Keyaki', 'UNESCO'])
+})
+
+test('what holds a sentence together is offered in no language of the kiosk', () => {
+  expect(frequentWords(spoken('en', ['Perhaps nevertheless together.']), 'en')).toEqual([])
+  expect(frequentWords(spoken('ko', ['그리고 예산안을 심의합니다. 질문이 있습니까']), 'ko')).not.toContain('그리고')
+  expect(frequentWords(spoken('ko', ['심의합니다 있습니까 앉으세요 그리고']), 'ko')).toEqual([])
+  expect(frequentWords(spoken('zh-Hans', ['我们现在可以，学校供餐']), 'zh-Hans').join('')).not.toMatch(/我们|现在|可以/)
+  expect(frequentWords(spoken('ja', ['本日は以上です。予算']), 'ja')).toEqual(['予算'])
 })
