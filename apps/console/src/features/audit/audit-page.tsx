@@ -13,6 +13,7 @@ import { SearchField } from '../../parts/search-field.tsx'
 import { useWhen } from '../../parts/when.ts'
 import { useActionWords } from './action-words.ts'
 import { useDetailWords } from './detail-words.ts'
+import { useSubjectWords } from './subject-words.ts'
 import classes from './audit.module.css'
 
 /** Who did what, and when: newest first. */
@@ -68,6 +69,7 @@ function AuditTable({ entries }: { entries: readonly AuditEntry[] }): ReactEleme
   const { t } = useTranslation()
   const when = useWhen()
   const words = useActionWords()
+  const subject = useSubjectWords()
   const details = useDetailWords()
   if (entries.length === 0) return <Text c="gray.6">{t('audit.noneFound')}</Text>
   return (
@@ -89,7 +91,7 @@ function AuditTable({ entries }: { entries: readonly AuditEntry[] }): ReactEleme
               <ActorCell actor={entry.actor} />
             </Table.Td>
             <Table.Td>{words(entry.action)}</Table.Td>
-            <Table.Td title={entry.subject}>{subjectText(entry)}</Table.Td>
+            <Table.Td title={entry.subject}>{subject(entry)}</Table.Td>
             <Table.Td className={classes.detail ?? ''} title={JSON.stringify(entry.detail)}>
               {details(entry.detail)}
             </Table.Td>
@@ -110,10 +112,4 @@ function ActorCell({ actor }: { actor: string }): ReactElement {
       {account !== name && <small>{account}</small>}
     </span>
   )
-}
-
-/** What the entry is about: its name where it has one, because nobody knows things by their id. */
-function subjectText({ subject, detail }: AuditEntry): string {
-  const named = [detail['name'], detail['filename'], detail['title']].find((each) => typeof each === 'string')
-  return named ?? subject
 }

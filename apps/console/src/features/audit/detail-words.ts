@@ -11,7 +11,16 @@ function isKnown(name: string): name is Known {
 }
 
 /** Said elsewhere in the row, or of use to machines alone. */
-const NOT_READ: readonly string[] = ['name', 'filename', 'sittingId', 'revisions', 'sha256', 'publicKey', 'fingerprint']
+const NOT_READ: readonly string[] = [
+  'name',
+  'filename',
+  'of',
+  'sittingId',
+  'revisions',
+  'sha256',
+  'publicKey',
+  'fingerprint',
+]
 const LONGEST = 60
 
 /** The particulars of a record in words; what is left out or cut stands whole in the tooltip of the row. */
