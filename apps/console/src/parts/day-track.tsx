@@ -112,6 +112,11 @@ function Hours(): ReactElement {
   )
 }
 
+/** Is its bar wide enough to say its times? */
+export function isNamed(range: TimeRange): boolean {
+  return partsOf(range).some(({ from, to, continues }) => !continues && to - from >= NAMED_FROM)
+}
+
 /** Is a time of day in the morning of the day after (an end at or before its start)? */
 export function endsOnNextDay({ start, end }: TimeRange): boolean {
   return minutesOf(end) <= minutesOf(start)

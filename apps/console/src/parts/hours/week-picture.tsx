@@ -2,7 +2,7 @@ import { type OperatingHours, WEEKDAYS } from '@akari/protocol'
 import { Fragment, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStoredOfficeDays } from '../../api/schedule.ts'
-import { DayTrack } from '../day-track.tsx'
+import { DayTrack, isNamed } from '../day-track.tsx'
 import classes from './week-picture.module.css'
 
 /** Times of a week, from Monday to Sunday, and on special days; weekdays that are always 閉庁日 follow what is said of those. */
@@ -28,7 +28,14 @@ export function WeekPicture({ hours }: { hours: OperatingHours }): ReactElement 
       {rows.map(({ label, times, unused }, n) => (
         <Fragment key={label}>
           <span className={classes.label}>{label}</span>
-          <DayTrack times={times} unused={unused} label={label} hours={n === rows.length - 1} />
+          <div>
+            <DayTrack times={times} unused={unused} label={label} hours={n === rows.length - 1} />
+            {!times.every(isNamed) && (
+              <small className={`${classes.times} numbers`} aria-hidden>
+                {times.map(({ start, end }) => `${start}–${end}`).join(t('common.listSeparator'))}
+              </small>
+            )}
+          </div>
         </Fragment>
       ))}
     </div>
