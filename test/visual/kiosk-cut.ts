@@ -19,7 +19,7 @@ export function cutWords(): string[] {
     const found: string[] = []
     for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
       if (!(node instanceof Text) || node.parentElement?.closest('rt') !== null) continue
-      for (const word of node.data.matchAll(/[^\s·・、（(]+/g))
+      for (const word of node.data.matchAll(/[^\s\u200b·・、（(]+/g))
         if (isTorn(node, word)) found.push(`${called(button)} tears ${word[0]}`)
     }
     return found

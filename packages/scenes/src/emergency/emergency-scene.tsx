@@ -5,7 +5,6 @@ import { AlertFacts } from './alert-facts.tsx'
 import { fieldOf } from './alert-lines.ts'
 import { AlertSymbol } from './alert-symbol.tsx'
 import type { EvacuationPlace } from './evacuation-marks.ts'
-import { useGiveWay } from './give-way.ts'
 import { Headline } from './headline.tsx'
 import { LevelNumber } from './level-number.tsx'
 import { OtherAlerts } from './other-alerts.tsx'
@@ -14,6 +13,7 @@ import { RotatingLine } from './rotating-line.tsx'
 import type { Turn } from './rotation.ts'
 import { StageDots } from './stage-dots.tsx'
 import { StageFade } from './stage-fade.tsx'
+import { useGiveWay } from '../text/give-way.ts'
 
 interface EmergencySceneProps {
   channel: Channel
@@ -33,6 +33,8 @@ interface EmergencySceneProps {
   place?: EvacuationPlace | null
 }
 
+/** How many things give way, one after the other; emergency-fit.css says which. */
+const MOST_TIGHT = 6
 /** How tight it may be while やさしい日本語 keeps a line of its own. */
 const EASY_STANDS_BELOW = 2
 
@@ -47,7 +49,7 @@ export function EmergencyScene(props: EmergencySceneProps): ReactElement {
   const turn: Turn = { language, isThere: props.visitorIsThere ?? false, count: props.turns ?? 0 }
   const isWarning = isEarlyWarning(first) && stage === 'protect'
   const field = useRef<HTMLElement>(null)
-  const tight = useGiveWay(field, JSON.stringify([alerts.map(wordsOf), language, stage, wayMark(place)]))
+  const tight = useGiveWay(field, JSON.stringify([alerts.map(wordsOf), language, stage, wayMark(place)]), MOST_TIGHT)
   const isBrief = others.length > 0 || isWarning || stage === 'route' || stage === 'shelters'
   return (
     <section

@@ -27,7 +27,7 @@ interface ButtonProps {
   pressed?: boolean
   label?: string
   testId?: string
-  /** Are its words to stay within it? See useFit. */
+  /** Are its words to stay within it? See useFit and useGiveWay. */
   fits?: boolean
   onPress: () => void
   children?: ReactNode
@@ -57,7 +57,7 @@ export function Press(props: ButtonProps): ReactElement {
       {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
       {...(label === undefined ? {} : { 'aria-label': withoutRuby(label) })}
       {...(testId === undefined ? {} : { 'data-testid': testId })}
-      {...(fits ? { 'data-fits': true } : {})}
+      {...(fits ? { 'data-fits': true, 'data-holds': true } : {})}
       {...(kind === 'key' ? { onMouseDown: keepFocus } : {})}
       onClick={onPress}
     >

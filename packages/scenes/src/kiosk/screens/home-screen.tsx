@@ -1,6 +1,6 @@
 import { withoutRuby } from '@akari/protocol'
 import { type ReactElement, useRef } from 'react'
-import { useFit } from '../../text/fit.ts'
+import { useGiveWay } from '../../text/give-way.ts'
 import { boardsOffered } from '../boards-offered.ts'
 import type { KioskScreen } from '../flow.ts'
 import { Icon } from '../icons.tsx'
@@ -20,33 +20,36 @@ const TASKS: readonly { task: Task; more: KioskWord; opens: KioskScreen }[] = [
   { task: 'shelters', more: 'sheltersMore', opens: { at: 'shelters' } },
 ]
 const MOST_POPULAR = 4
+/** How many things give way where there is no room for all; kiosk-home-fit.css says which. */
+const MOST_TIGHT = 6
 
 /** Language and task on one screen, and what most people come for, one touch away. */
 export function HomeScreen(): ReactElement {
   const { building, boards, archive, comfort, language, tell, word } = useKiosk()
   const offered = boardsOffered(boards)
-  const tasks = useRef<HTMLDivElement>(null)
-  useFit(tasks, `${language} ${String(comfort.large)}`, 1)
+  const home = useRef<HTMLDivElement>(null)
+  const { large, low, aloud } = comfort
+  useGiveWay(home, JSON.stringify([language, large, low, aloud, offered.length, archive !== null]), MOST_TIGHT)
   const { errands } = building.kit.guide
   const popular = errands
     .filter(({ rank }) => rank !== null)
     .toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
     .slice(0, MOST_POPULAR)
   return (
-    <div className="ak-screen" data-screen="home">
+    <div className="ak-screen" data-screen="home" ref={home}>
       <div className="ak-home-top">
         <Title>
           <Word of="welcome" />
         </Title>
         <LanguageChoice />
       </div>
-      {!comfort.aloud && (
+      {!aloud && (
         <p className="ak-home-hold" data-stop tabIndex={-1}>
           <Icon name="aloud" />
           <Word of="holdToListen" />
         </p>
       )}
-      <div className="ak-home-tasks" ref={tasks}>
+      <div className="ak-home-tasks">
         {TASKS.map(({ task, more, opens }) => (
           <Press
             key={task}
@@ -98,7 +101,7 @@ export function HomeScreen(): ReactElement {
           </h2>
           <div>
             {popular.map((errand) => (
-              <Press key={errand.id} kind="chip" testId="popular" onPress={() => tell(openErrand(errand))}>
+              <Press key={errand.id} kind="chip" fits testId="popular" onPress={() => tell(openErrand(errand))}>
                 <Said texts={errand.name} />
               </Press>
             ))}

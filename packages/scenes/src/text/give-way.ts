@@ -1,17 +1,16 @@
 import { type RefObject, useLayoutEffect, useState } from 'react'
-import { sizesOf } from '../text/sizes.ts'
+import { sizesOf } from './sizes.ts'
 
-/** How many things give way, one after the other; emergency-fit.css says which. */
-export const MOST_TIGHT = 6
 /** Where shrinking below the legible size ends, for texts nobody should have written. */
 const LEAST_BELOW = 0.25
 
 /**
- * Fits an emergency into its field: everything that is read keeps the legible size (`--below: 1`), and where that is too
- * much, lines are left out one after the other (`data-tight` names the steps taken, from `0` alone to all up to `MOST_TIGHT`). Parts marked `data-grows` then grow
- * to fill what is left (`--fit` from 0 to 1). Returns how tight it is.
+ * Fits what is read into a field: everything keeps the legible size (`--below: 1`), and where that is too much, things are left out one
+ * after the other (`data-tight` names the steps taken, from `0` alone to all up to `most`; the styles say which). What is marked
+ * `data-holds` is to hold its words, too. Parts marked `data-grows` then grow to fill what is left (`--fit` from 0 to 1). Returns how
+ * tight it is.
  */
-export function useGiveWay(field: RefObject<HTMLElement | null>, content: string): number {
+export function useGiveWay(field: RefObject<HTMLElement | null>, content: string, most: number): number {
   const [tight, setTight] = useState(0)
   useLayoutEffect(() => {
     const box = field.current
@@ -20,7 +19,7 @@ export function useGiveWay(field: RefObject<HTMLElement | null>, content: string
     const arrange = (): void => {
       // Every arranging anew would be that much longer until the picture is on the glass.
       if (sizesIn(box) === arranged) return
-      setTight(fitted(box))
+      setTight(fitted(box, most))
       arranged = sizesIn(box)
     }
     arrange()
@@ -31,11 +30,11 @@ export function useGiveWay(field: RefObject<HTMLElement | null>, content: string
       observer.disconnect()
       document.fonts.removeEventListener('loadingdone', arrange)
     }
-  }, [field, content])
+  }, [field, content, most])
   return tight
 }
 
-function fitted(field: HTMLElement): number {
+function fitted(field: HTMLElement, most: number): number {
   // What is fading away is out of the reckoning.
   const inside = (mark: string): HTMLElement[] =>
     [...field.querySelectorAll<HTMLElement>(mark)].filter((box) => box.closest('[data-leaving]') === null)
@@ -45,14 +44,14 @@ function fitted(field: HTMLElement): number {
   const fits = (): boolean => boxes.every(holdsItsContent)
   for (const words of growing) words.style.setProperty('--fit', '0')
   set('--below', 1)
-  const steps = Array.from({ length: MOST_TIGHT + 1 }, (_, step) => step)
+  const steps = Array.from({ length: most + 1 }, (_, step) => step)
   let tight = 0
-  for (; tight <= MOST_TIGHT; tight += 1) {
+  for (; tight <= most; tight += 1) {
     field.dataset['tight'] = steps.slice(0, tight + 1).join(' ')
     if (fits()) break
   }
-  if (tight > MOST_TIGHT) {
-    tight = MOST_TIGHT
+  if (tight > most) {
+    tight = most
     largest(1, BELOW_STEPS, (share) => {
       set('--below', LEAST_BELOW + share * (1 - LEAST_BELOW))
       return fits()
