@@ -32,9 +32,8 @@ test.afterAll(async () => {
   await stream.close()
 })
 
-function tell(feedId: string, data: FeedSnapshot['data']): void {
+function tell(feedId: string, data: FeedSnapshot['data'], checkedAt = new Date().toISOString()): void {
   revision += 1
-  const checkedAt = new Date().toISOString()
   agent.peer.tellFeeds([
     { feedId, revision, checkedAt, state: 'ok', attribution: { text: { ja: '議会事務局' } }, data },
   ])
@@ -131,6 +130,33 @@ test('what has faded is not brought back by a correction or the next caption, an
   await expect(glass.locator('[data-segment="second"]')).toBeVisible()
   await expect(band).toHaveCSS('opacity', '1')
   await expect(glass.locator('[data-segment="first"]')).toHaveCount(0)
+})
+
+test('what is said after a recess stays as long as any other caption', async ({ page }) => {
+  test.setTimeout(90_000)
+  sitting({ phase: 'recess' })
+  const before = captionOf('休憩いたします。', {
+    segmentId: 'before',
+    state: 'final',
+    spokenAt: new Date(Date.now() - 120_000).toISOString(),
+  })
+  tell('c', { kind: 'captions', captions: [before] }, before.spokenAt)
+  await page.goto(agent.url)
+  const glass = page.locator('.ak-layer[data-place="shown"]')
+  await expect(glass.locator('[data-show="recess"]')).toBeVisible(PATIENCE)
+  sitting(inSession)
+  await expect(glass.locator('.ak-council')).toHaveAttribute('data-picture', 'moving', PATIENCE)
+  const after = captionOf('休憩前に引き続き、会議を開きます。', { segmentId: 'after', state: 'final' })
+  tell('c', { kind: 'captions', captions: [before, after] })
+  const band = glass.locator('.ak-captions')
+  await expect(glass.locator('[data-segment="after"]')).toBeVisible()
+  await expect(band).toHaveCSS('opacity', '1')
+  // Longer than a fade takes.
+  const playedS = () =>
+    glass.locator('.ak-council-stage video').evaluate((video: HTMLVideoElement) => video.currentTime)
+  const fromS = await playedS()
+  await expect.poll(playedS, PATIENCE).toBeGreaterThan(fromS + 2)
+  await expect(band).toHaveCSS('opacity', '1')
 })
 
 test('a long caption is revealed phrase by phrase with who says it, and a correction goes on where it was', async ({

@@ -83,9 +83,9 @@ const LETTERS_A_SECOND: Record<Language, number> = {
 /** Shorter than this nothing is seen. */
 const LEAST_MS = 1_500
 
-/** How long a subtitle stands once it is shown, in milliseconds, where nothing takes its place. */
+/** How long a subtitle stands once it is shown, in whole milliseconds, where nothing takes its place. */
 export function standsMs(text: string, language: Language): number {
-  return Math.min(Math.max(LEAST_MS, readingMs(text, language)), MOST_BEHIND_MS)
+  return Math.min(Math.max(LEAST_MS, Math.ceil(readingMs(text, language))), MOST_BEHIND_MS)
 }
 
 /** How long a text takes to be read, in milliseconds. */

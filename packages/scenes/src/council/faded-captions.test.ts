@@ -1,6 +1,6 @@
 import type { Caption } from '@akari/protocol'
 import { expect, test } from 'vitest'
-import { beingSaid, fadedAtFirst, fadedWith } from './faded-captions.ts'
+import { ageAtFirst, beingSaid, fadedAtFirst, fadedWith } from './faded-captions.ts'
 
 const TEN = '2026-12-01T10:00:00+09:00'
 const said = (segmentId: string, more: Partial<Caption> = {}): Caption => ({
@@ -57,4 +57,13 @@ test('a page that begins, as after a recess, shows what still is on other glasse
 test('what faded long ago and is told no more is forgotten', () => {
   const faded = fadedWith([said('b')], [said('b')], fadedWith([said('a')], [], null))
   expect(beingSaid([said('a'), said('b')], faded)).toEqual([said('a')])
+})
+
+test('what comes after a pause is new on a page that began in it', () => {
+  const known = { first: [said('a'), said('b')], ageMs: 120_000 }
+  expect(ageAtFirst(known.first, known)).toBe(120_000)
+  expect(ageAtFirst([said('b', { text: '訂正' })], known)).toBe(120_000)
+  expect(ageAtFirst([said('c')], known)).toBe(0)
+  expect(ageAtFirst([said('b'), said('c')], known)).toBe(0)
+  expect(ageAtFirst([], known)).toBe(0)
 })

@@ -22,6 +22,18 @@ export function fadedAtFirst(captions: readonly Caption[], ageMs: number | null)
   return new Set(captions.slice(0, pause + 1).map(marked))
 }
 
+/**
+ * How long ago the newest of `said` came in, as far as a page that begins need know: `ageMs` where it was among the `first` captions that the page was told
+ * of; what came since is new, however long nobody had spoken before.
+ */
+export function ageAtFirst(
+  said: readonly Caption[],
+  { first, ageMs }: { first: readonly Caption[]; ageMs: number },
+): number {
+  const newest = said.at(-1)
+  return first.some(({ segmentId }) => segmentId === newest?.segmentId) ? ageMs : 0
+}
+
 /** What of the captions is being said. A correction of what faded is read in the transcript; an interim that goes on is new. */
 export function beingSaid(captions: readonly Caption[], faded: Faded): readonly Caption[] {
   return captions.filter((caption) => !marksOf(caption).some((mark) => faded?.has(mark) === true))

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { StreamCue } from '../everyday/live-cues.ts'
 import { fadesAtMs, type ShownPhrase, shownPhrases } from './caption-reel.ts'
 import { captionLanguages, captionParts, type CaptionTrack } from './caption-tracks.ts'
-import { beingSaid, type Faded, fadedAtFirst, fadedWith } from './faded-captions.ts'
+import { ageAtFirst, beingSaid, fadedAtFirst, fadedWith } from './faded-captions.ts'
 import type { BandRoom } from './use-band-room.ts'
 import { type Reels, useReels } from './use-reels.ts'
 import { roundMs, useTurns } from './use-turns.ts'
@@ -83,12 +83,9 @@ function ageOf(heardAt: string | null, nowMs: number | null): number | null {
   return heardAt === null || nowMs === null ? null : Math.max(0, nowMs - Date.parse(heardAt))
 }
 
-/** The captions that have not faded yet; `fade` lets them. `ageMs` of the result: of the newest, when the page was told of the first. */
+/** The captions that have not faded yet; `fade` lets them. `ageMs` of the result: see `ageAtFirst`. */
 function useBeingSaid(captions: readonly Caption[], ageMs: number | null) {
-  const begin = (): { faded: Faded; ageMs: number } => ({
-    faded: fadedAtFirst(captions, ageMs),
-    ageMs: captions.length === 0 ? 0 : (ageMs ?? 0),
-  })
+  const begin = () => ({ faded: fadedAtFirst(captions, ageMs), first: captions, ageMs: ageMs ?? 0 })
   const [held, setHeld] = useState(begin)
   const known = held.faded === null ? begin() : held
   if (known.faded !== held.faded) setHeld(known)
@@ -99,7 +96,7 @@ function useBeingSaid(captions: readonly Caption[], ageMs: number | null) {
     () => setHeld((before) => ({ ...before, faded: fadedWith(said, told.current, before.faded) })),
     [said],
   )
-  return { said, fade, ageMs: known.ageMs }
+  return { said, fade, ageMs: ageAtFirst(said, known) }
 }
 
 /** Captions fade together, a while after the last phrase of what was said; where they take turns, after the turns of `moreMs`. */

@@ -66,8 +66,13 @@ test('what was said outside of the recording is not in it', () => {
 
 test('whatever order captions come in, the document is one, in order, and nothing ends before it begins', () => {
   const caption = fc
-    .record({ id: fc.nat(5), atMs: fc.integer({ min: -2000, max: 9000 }), language: fc.constantFrom('ja', 'en', 'ko') })
-    .map(({ id, atMs, language }) => said(`s${id}`, atMs, { language: language as SpokenCaption['language'] }))
+    .record({
+      id: fc.nat(5),
+      atMs: fc.integer({ min: -2000, max: 90_000 }),
+      language: fc.constantFrom<SpokenCaption['language']>('ja', 'en', 'ko'),
+      text: fc.string({ minLength: 1, maxLength: 400 }),
+    })
+    .map(({ id, atMs, ...more }) => said(`s${id}`, atMs, more))
   fc.assert(
     fc.property(fc.array(caption, { maxLength: 20 }), (captions) => {
       const { segments } = RecordingTranscript.parse(transcriptDocument(captions, placed))
