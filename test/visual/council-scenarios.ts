@@ -151,6 +151,7 @@ export function councilScenarios(now: Date, show: Show): Scenario[] {
     scenario('captions', SESSION, { live: 'up', languages: ['ja'] }),
     scenario('languages', SESSION, { live: 'up', languages: ['ja', 'en', 'zh-Hans'] }),
     scenario('captions-long', SESSION, { live: 'up', captions: saidAtOnce(at(0)) }),
+    scenario('captions-name', SESSION, { live: 'up', captions: [saidBy(at(0))] }),
     scenario('long', LONG, { live: 'up' }),
     scenario('long-captions', LONG, { live: 'up', languages: ['ja', 'en'] }),
     scenario('long-soon', { title: LONG_TITLE, startsAt: at(0.2) }),
@@ -180,6 +181,12 @@ function saidAtOnce(spokenAt: string): Caption[] {
     spokenAt,
     state: 'final',
   }))
+}
+
+/** A name that takes most of a portrait's line. */
+function saidBy(spokenAt: string): Caption {
+  const text = 'ご説明します。街灯が生き物に与える影響を、うかがいます。'
+  return { segmentId: 'name', language: 'ja', text, speaker: '市長 かわせみ 健', spokenAt, state: 'final' }
 }
 
 function heard(feedId: string, data: FeedSnapshot['data']): FeedSnapshot {

@@ -33,6 +33,13 @@ test('who speaks takes room from every phrase', () => {
   expect(cut('はい、議長。', 'ja', '長'.repeat(60))).toEqual(['はい、議長。'])
 })
 
+test('what is said begins beside a name in a narrow band, where the glass writes it smaller', () => {
+  const band = { language: 'ja', speaker: '市長 かわせみ 健', room: { lines: 2, widthEm: 14.2 } } as const
+  const text = 'ご説明します。街灯が生き物に与える。'
+  expect(captionPhrases(text, band)).toEqual([text])
+  expect(captionPhrases(text, { ...band, room: { ...band.room, nameEm: 1 } }).length).toBeGreaterThan(1)
+})
+
 test('joined the phrases are the text, in every language and however narrow the band is', () => {
   const rooms = fc.record({ lines: fc.integer({ min: 1, max: 3 }), widthEm: fc.integer({ min: 1, max: 40 }) })
   const texts = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 120 })

@@ -5,9 +5,12 @@ import { linePieces } from './line-break.ts'
 export interface CaptionRoom {
   lines: number
   widthEm: number
+  /** How large the name of who speaks is written; left out, as the glass has it. */
+  nameEm?: number
 }
 
-/** Between the name of who speaks and what is said. */
+/** On the glass the name of who speaks is smaller than what is said, with so much room between them. */
+const NAME_EM = 0.8
 const AFTER_NAME_EM = 0.6
 /** A phrase ends with a sentence, at a comma or behind a particle, where it is filled so far by then. */
 const FILLED_BY = { sentence: 0.5, clause: 0.4, particle: 0.67 }
@@ -54,8 +57,8 @@ export function captionLines(
 }
 
 /** How much of the band the name of who speaks takes. Of one that is longer than the band its end is seen. */
-function headOf(speaker: string | null, { lines, widthEm: lineEm }: CaptionRoom): number {
-  return speaker === null ? 0 : Math.min(widthEm(speaker) + AFTER_NAME_EM, (lines - 0.5) * lineEm)
+function headOf(speaker: string | null, { lines, widthEm: lineEm, nameEm = NAME_EM }: CaptionRoom): number {
+  return speaker === null ? 0 : Math.min(widthEm(speaker) * nameEm + AFTER_NAME_EM, (lines - 0.5) * lineEm)
 }
 
 function piecesOf(text: string, language: Language, room: CaptionRoom): readonly string[] {

@@ -16,6 +16,16 @@ test('a short word of a key is not torn after its first kana', () => {
   expect(phrases('もどる', 'ja-x-easy')).toEqual(['もどる'])
 })
 
+test('a verb in kana is not torn before its ending', () => {
+  expect(phrases('影響を、うかがいます。', 'ja')).toEqual(['影響を、', 'うかがいます。'])
+  expect(phrases('よろしくおねがいいたします。', 'ja')).toEqual(['よろしく', 'おねがいいたします。'])
+  expect(phrases('それに基づいてかんがえます。', 'ja').at(-1)).toContain('かんがえます。')
+  expect(phrases('法にしたがい、とりあつかいます。', 'ja')).toEqual(['法に', 'したがい、', 'とりあつかいます。'])
+  // A noun with が is none.
+  expect(phrases('質問しましたがいくつか残ります', 'ja')[0]).toBe('質問しましたが')
+  expect(phrases('子どもたちがいます', 'ja').at(-1)).toBe('います')
+})
+
 test('languages with spaces stay whole', () => {
   expect(phrases('Protect your head.', 'en')).toEqual(['Protect your head.'])
 })

@@ -90,7 +90,7 @@ function japanesePieces(line: string, language: Japanese): readonly string[] {
 
 function barePieces(line: string, language: Japanese): readonly string[] {
   if (isSpaced(line, language)) return line.split(/(?<=[^\S\u00a0])|(?=（)/)
-  return withoutStub(japanese.parse(line)).flatMap(afterLevel)
+  return withWholeVerbs(withoutStub(japanese.parse(line)).flatMap(afterComma)).flatMap(afterLevel)
 }
 
 function isSpaced(line: string, language: Japanese): boolean {
@@ -101,6 +101,31 @@ function isSpaced(line: string, language: Japanese): boolean {
 function withoutStub(pieces: readonly string[]): readonly string[] {
   const [first = '', second, ...rest] = pieces
   return second !== undefined && /^\p{sc=Hiragana}$/u.test(first) ? [first + second, ...rest] : pieces
+}
+
+/**
+ * Verbs in kana that BudouX takes for a noun with が, or tears before います or まいます. What ends in one and goes on with its ending is one
+ * phrase; 「しましたが」 and 「人たちが」 are none of them.
+ */
+const TORN_VERBS: readonly (readonly [stem: RegExp, ending: RegExp])[] = [
+  [
+    /(?:うかが|うたが|ねが|ととの|はから|やと|すく|(?:^|[はをにでとも])(?:したが|ちが))$/u,
+    /^(?:い(?:[またないしす、。]|$)|う|え|わ|っ[てた])/u,
+  ],
+  [/かんが$/u, /^え/u],
+  [/ふる$/u, /^ま[いうえわっ]/u],
+  [/とり$/u, /^あつか/u],
+]
+
+function withWholeVerbs(pieces: readonly string[]): readonly string[] {
+  const whole: string[] = []
+  for (const piece of pieces) {
+    const before = whole.at(-1)
+    if (before !== undefined && TORN_VERBS.some(([stem, ending]) => stem.test(before) && ending.test(piece)))
+      whole[whole.length - 1] = before + piece
+    else whole.push(piece)
+  }
+  return whole
 }
 
 /** The pieces of a line without its readings, with the readings again; a piece that would end inside one goes on. */
@@ -124,6 +149,11 @@ function asMarked(line: string, bare: readonly string[]): string[] {
 /** A browser may end a line after a bracket: a word joiner keeps the particle with its word. */
 function afterReading(phrase: string): string {
   return phrase.replaceAll(/）(?=\p{sc=Hiragana})/gu, '）\u2060')
+}
+
+/** BudouX keeps some words with the comma before them; a browser ends a line there all the same. */
+function afterComma(phrase: string): string[] {
+  return phrase.split(/(?<=[、。])(?=[\p{L}\p{N}])/u)
 }
 
 /** `レベル２` and the name that follows may stand on two lines: 大雨注意報 must not be torn instead. */

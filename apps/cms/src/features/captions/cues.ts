@@ -4,7 +4,7 @@ import { readingMs, showTimes, standsMs } from '@akari/text/pace'
 import type { StoredCaption } from './stored-caption.ts'
 
 /** What a subtitle has room for, the name of who speaks included. */
-const ROOM = { lines: 2, widthEm: 20 }
+const ROOM = { lines: 2, widthEm: 20, nameEm: 1 }
 /** So many captions are cut in a few milliseconds; then whatever else the server does has its turn. */
 const AT_ONCE = 20
 
