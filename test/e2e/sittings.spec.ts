@@ -133,18 +133,22 @@ test('a caption leaves the small picture of the clerk as it leaves the display, 
   await expect(small).toHaveCount(0)
 })
 
-test('the clerk is told that another sitting has the displays, and when they are back', async () => {
+test('the clerk is told that another sitting in session has the displays, and they are back as soon as that closes', async () => {
   await expect(page.getByTestId('clerk-not-there')).toHaveCount(0)
   const { targets, ...first } = SittingView.parse(await api('GET', `/sittings/${id}`))
-  const other = await api('POST', '/sittings', {
+  const made = await api('POST', '/sittings', {
     ...first,
     targets,
     title: { ja: '総務委員会' },
+    opening: 'clerk',
     closing: 'clerk',
+    afterMinutes: 30,
     startsAt: inMinutes(0.5),
     countdownMinutes: 1,
     version: 0,
   })
+  const { id: other } = Named.parse(made)
+  await api('POST', `/sittings/${other}/steps`, { step: { kind: 'open' }, version: 0 })
   await expect(page.getByTestId('clerk-not-there')).toContainText('いま「総務委員会」が映っています', {
     timeout: 30_000,
   })
@@ -152,9 +156,11 @@ test('the clerk is told that another sitting has the displays, and when they are
   await expect(page.getByTestId('captions-standing')).toContainText('この会議が端末に映っていないため')
   await expect(glass.getByText('総務委員会').first()).toBeVisible()
   expect(await barriersOf(page)).toEqual([])
-  await api('DELETE', `/sittings/${Named.parse(other).id}`)
+  await api('POST', `/sittings/${other}/steps`, { step: { kind: 'adjourn' }, version: 1 })
   await expect(page.getByTestId('clerk-not-there')).toHaveCount(0, { timeout: 30_000 })
   await expect(page.getByTestId('clerk-displays')).toContainText('1台中1台に表示')
+  await expect(glass.getByText('総務委員会')).toHaveCount(0)
+  await api('DELETE', `/sittings/${other}`)
 })
 
 test('a second clerk who is late is told who was first, and sees it', async ({ browser }) => {
@@ -260,7 +266,7 @@ test('two on one display at once are told before the second is saved, and in the
   await expect(page.getByTestId('sitting-warnings')).toHaveCount(0)
   const note = page.getByTestId('sitting-overlaps')
   await expect(note).toContainText('「総務委員会」')
-  await expect(note).toContainText('この時間は、この会議が映ります')
+  await expect(note).toContainText('両方が開会している間は、この会議が映ります')
   expect(await barriersOf(page)).toEqual([])
   await page.getByTestId('sitting-save').click()
   await page.getByRole('button', { name: '重なったまま保存する' }).click()

@@ -1,6 +1,6 @@
-import type { Instant, ProgrammeTakeover } from '@akari/protocol'
+import type { Instant, Programme, ProgrammeTakeover } from '@akari/protocol'
 import type { Reason } from './reasons.ts'
-import { memberFor, type Moment, type Plan, type Slot, type Slotted } from './member.ts'
+import { type Member, memberFor, type Moment, type Plan, type Slot, type Slotted } from './member.ts'
 import { instantOf, msOf } from './time.ts'
 
 /** Somebody at the glass: from the first touch until nobody has touched it for a while. Wall-clock milliseconds. */
@@ -15,32 +15,31 @@ export type Overriding = Slotted & { notice: Notice | null }
 type Timed = { takeover: ProgrammeTakeover; startsAtMs: number; endsAtMs: number }
 
 /**
- * TAKEOVER: the override that began last, of those that have something to show. One that begins during a visit waits for its
- * notice, unless the visit ends before.
+ * TAKEOVER: the override that began last, of those that have something to show; the words before and after a sitting are shown only
+ * while no other sitting is open. One that begins during a visit waits for its notice, unless the visit ends before.
  */
 export function overrideAt({ programme }: Plan, visit: Visit | null, moment: Moment): Overriding {
   const nothing: Overriding = { slot: null, reasons: [], changesAtMs: Number.POSITIVE_INFINITY, notice: null }
   if (programme?.takeovers === undefined || !moment.timeKnown) return nothing
+  const asked = timed(programme.takeovers).map((one) => ({ ...one, state: stateOf(programme, one, visit, moment) }))
+  const isInSession = asked.some(({ takeover, state }) => takeover.sitting === 'inSession' && state.is === 'ready')
   const reasons: Reason[] = []
   let changesAtMs = Number.POSITIVE_INFINITY
   let slot: Slot | null = null
   let notice: Notice | null = null
-  for (const { takeover, startsAtMs, endsAtMs } of timed(programme.takeovers)) {
-    for (const ms of [startsAtMs, endsAtMs]) if (ms > moment.ms) changesAtMs = Math.min(changesAtMs, ms)
-    if (moment.ms < startsAtMs || moment.ms >= endsAtMs) continue
+  for (const { takeover, startsAtMs, endsAtMs, state } of asked) {
+    changesAtMs = Math.min(changesAtMs, state.changesAtMs)
+    if (state.is === 'off') continue
     const { id: takeoverId, playlistId, name, endsAt } = takeover
-    const waitsUntilMs = waitsUntil(takeover, startsAtMs, visit, moment.ms)
-    if (waitsUntilMs !== null) {
-      changesAtMs = Math.min(changesAtMs, waitsUntilMs)
-      notice ??= { takeoverId, name, at: instantOf(waitsUntilMs) }
-      reasons.push({ code: 'takeover-waits', takeoverId, until: instantOf(waitsUntilMs) })
-      continue
-    }
-    const { member, changesAtMs: itemsChangeAtMs } = memberFor(programme, playlistId, takeoverId, null, moment)
-    changesAtMs = Math.min(changesAtMs, itemsChangeAtMs)
-    if (member === null) reasons.push({ code: 'takeover-has-nothing-to-show', takeoverId, playlistId })
+    if (isInSession && takeover.sitting === 'card') {
+      reasons.push({ code: 'takeover-behind-session', takeoverId })
+    } else if (state.is === 'waits') {
+      notice ??= { takeoverId, name, at: instantOf(state.untilMs) }
+      reasons.push({ code: 'takeover-waits', takeoverId, until: instantOf(state.untilMs) })
+    } else if (state.is === 'empty') reasons.push({ code: 'takeover-has-nothing-to-show', takeoverId, playlistId })
     else if (slot !== null) reasons.push({ code: 'takeover-behind', takeoverId })
     else {
+      const { member, itemsChangeAtMs } = state
       reasons.push({ code: 'takeover-wins', takeoverId, playlistId, endsAt })
       const anchorMs = member.playlist.sync === true ? 0 : startsAtMs
       const overMs = Math.min(endsAtMs, itemsChangeAtMs)
@@ -48,6 +47,28 @@ export function overrideAt({ programme }: Plan, visit: Visit | null, moment: Mom
     }
   }
   return { slot, reasons, changesAtMs, notice }
+}
+
+/** How an override stands by itself, whatever others there are; it stands so until `changesAtMs`. */
+type State = { changesAtMs: number } & (
+  | { is: 'off' }
+  | { is: 'waits'; untilMs: number }
+  | { is: 'empty' }
+  | { is: 'ready'; member: Member; itemsChangeAtMs: number }
+)
+
+function stateOf(programme: Programme, one: Timed, visit: Visit | null, moment: Moment): State {
+  const { takeover, startsAtMs, endsAtMs } = one
+  const { ms } = moment
+  const boundariesMs = [startsAtMs, endsAtMs].filter((each) => each > ms)
+  if (ms < startsAtMs || ms >= endsAtMs) return { is: 'off', changesAtMs: Math.min(...boundariesMs) }
+  const untilMs = waitsUntil(takeover, startsAtMs, visit, ms)
+  if (untilMs !== null) return { is: 'waits', untilMs, changesAtMs: Math.min(...boundariesMs, untilMs) }
+  const tried = memberFor(programme, takeover.playlistId, takeover.id, null, moment)
+  const changesAtMs = Math.min(...boundariesMs, tried.changesAtMs)
+  return tried.member === null
+    ? { is: 'empty', changesAtMs }
+    : { is: 'ready', member: tried.member, itemsChangeAtMs: tried.changesAtMs, changesAtMs }
 }
 
 /** The one that began later first. */

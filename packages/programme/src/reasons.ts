@@ -24,6 +24,8 @@ export type Reason =
   | { code: 'takeover-has-nothing-to-show'; takeoverId: Id; playlistId: Id }
   /** It gives way to another override that began later. */
   | { code: 'takeover-behind'; takeoverId: Id }
+  /** Words before or after a sitting, which give way to another sitting that is open. */
+  | { code: 'takeover-behind-session'; takeoverId: Id }
   /** Somebody is at the glass and has been given notice. */
   | { code: 'takeover-waits'; takeoverId: Id; until: Instant }
   /** Outside the operating hours; null: not again in what was unrolled. */

@@ -90,6 +90,7 @@ describe('sittings at the same time', () => {
         startsAt: new Date(Date.parse(each.startsAt) - 30 * 60_000).toISOString(),
         endsAt: each.endsAt,
         noticeSeconds: 0,
+        sitting: 'inSession' as const,
       }))
       const playlists = [playlist('a', [item('of-a', 60)]), playlist('b', [item('of-b', 60)])]
       const { reasons } = direct(stateOf(programme({ playlists, takeovers })), clockAt(found?.startsAt ?? ''))

@@ -13,8 +13,8 @@ export type ShowingSitting = Pick<
 
 /**
  * Another sitting that is meant to be on some of the same displays between two moments, countdown and closing words included; one
- * that runs late is on them until now at least. `wins`: which of the two the displays show then; null: which, nobody can say before
- * both are saved.
+ * that runs late is on them until now at least. `wins`: which of the two the displays show where both are in session; null: which,
+ * nobody can say before both are saved.
  */
 export type SittingOverlap<S> = {
   sitting: S
@@ -28,8 +28,8 @@ export type SittingOverlap<S> = {
 export type SittingOverrun<S> = { sitting: S; earlier: 'this' | 'other'; at: Instant; displayIds: Id[] }
 
 /**
- * What else of `others` reaches the displays of a sitting at the same time, by start. As with every takeover (`overrideAt`) the glass
- * shows the one that begins to be shown later. `nowMs` is Unix time.
+ * What else of `others` reaches the displays of a sitting at the same time, by start. The glass shows the one that is in session, and
+ * of two the one that began to be shown later (`overrideAt`). `nowMs` is Unix time.
  */
 export function overlapsOf<S extends ShowingSitting>(
   sitting: ShowingSitting,
@@ -49,7 +49,10 @@ export function overlapsOf<S extends ShowingSitting>(
     .toSorted((a, b) => msOf(a.startsAt) - msOf(b.startsAt))
 }
 
-/** What of `others` a sitting meets on its displays if it, or the other, takes longer than planned, by when that would be. */
+/**
+ * What of `others` a sitting meets on its displays if it, or the other, takes longer than planned, by when that would be. The earlier
+ * keeps the glass until the later is opened.
+ */
 export function overrunsOf<S extends ShowingSitting>(
   sitting: ShowingSitting,
   others: readonly S[],

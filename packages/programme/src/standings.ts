@@ -60,6 +60,7 @@ function standingOf(why: Reason): Standing | null {
     case 'takeover-wins':
     case 'takeover-has-nothing-to-show':
     case 'takeover-behind':
+    case 'takeover-behind-session':
     case 'takeover-waits':
     case 'outside-hours':
     case 'visit-holds':

@@ -41,5 +41,7 @@ export const ProgrammeTakeover = z.object({
   startsAt: Instant,
   endsAt: Instant,
   noticeSeconds: z.int().min(0).max(600).default(10),
+  /** Of a sitting of the council: open, recess included, or its words before and after. Left out for any other override. */
+  sitting: z.enum(['inSession', 'card']).optional(),
 })
 export type ProgrammeTakeover = z.infer<typeof ProgrammeTakeover>

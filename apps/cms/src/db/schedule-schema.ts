@@ -61,5 +61,7 @@ export type ScheduleTables = {
     /** 1 while it is in the programmes of its displays. */
     is_open: number
     version: number
+    /** Of a sitting: `inSession`, or `card` before and after; null: of none. */
+    sitting: string | null
   }
 }

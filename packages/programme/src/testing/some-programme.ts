@@ -71,14 +71,18 @@ const someSound: fc.Arbitrary<SoundHours[]> = fc.array(
   { maxLength: 2 },
 )
 
-const someTakeover: fc.Arbitrary<ProgrammeTakeover> = fc.record({
-  id: fc.constantFrom('t1', 't2'),
-  name: fc.constant('お知らせ'),
-  playlistId: fc.constantFrom(...playlistIds),
-  startsAt: someInstant,
-  endsAt: someInstant,
-  noticeSeconds: fc.constantFrom(0, 10, 30),
-})
+const someTakeover: fc.Arbitrary<ProgrammeTakeover> = fc.record(
+  {
+    id: fc.constantFrom('t1', 't2', 't3'),
+    name: fc.constant('お知らせ'),
+    playlistId: fc.constantFrom(...playlistIds),
+    startsAt: someInstant,
+    endsAt: someInstant,
+    noticeSeconds: fc.constantFrom(0, 10, 30),
+    sitting: fc.constantFrom('inSession', 'card'),
+  },
+  { requiredKeys: ['id', 'name', 'playlistId', 'startsAt', 'endsAt', 'noticeSeconds'] },
+)
 
 export const someProgramme: fc.Arbitrary<Programme> = fc
   .record({
@@ -86,7 +90,7 @@ export const someProgramme: fc.Arbitrary<Programme> = fc
     play: fc.tuple(somePlay, somePlay),
     hours: rarely(someHours),
     sound: someSound,
-    takeovers: fc.array(someTakeover, { maxLength: 2 }),
+    takeovers: fc.array(someTakeover, { maxLength: 3 }),
     calendar: someCalendar,
     dayparts: someDayparts,
     entries: fc.array(someEntry, { maxLength: 5 }),

@@ -39,6 +39,7 @@ import { up as streamGrants } from './main-035-stream-grants.ts'
 import { up as captionReadings } from './main-036-caption-readings.ts'
 import { up as smallKana } from './main-037-small-kana.ts'
 import { up as deletedRecordings } from './main-038-deleted-recordings.ts'
+import { up as sittingsFirst } from './main-039-sittings-first.ts'
 import { up as streamAlarms } from './main-028-stream-alarms.ts'
 import { up as recordings } from './main-030-recordings.ts'
 import { up as sound } from './main-032-sound.ts'
@@ -85,6 +86,7 @@ export function mainMigrations(engine: Engine): Record<string, Migration> {
     '036-caption-readings': { up: captionReadings },
     '037-small-kana': { up: smallKana },
     '038-deleted-recordings': { up: deletedRecordings },
+    '039-sittings-first': { up: sittingsFirst },
   }
 }
 

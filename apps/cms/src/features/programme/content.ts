@@ -17,6 +17,7 @@ import {
   type PlaylistView,
   type PosterInput,
   type ProgrammeArchive,
+  type ProgrammeTakeover,
   type SoundHoursView,
   type SittingView,
   type StreamView,
@@ -59,6 +60,7 @@ export type OpenTakeover = Pick<TakeoverInput, 'name' | 'targets' | 'endsAt' | '
   id: Id
   startsAt: Instant
   playlist: Draft['playlists'][number]
+  sitting?: ProgrammeTakeover['sitting']
 }
 
 /** A layout as staff drew it. */

@@ -21,8 +21,9 @@ export function layTakeovers(scheduled: string, display: TargetDisplay, draft: D
   const copies = open.map(({ id, playlist }): Playlist => {
     return compilePlaylist({ ...playlist, id: takeoverPlaylistId(id) }, display, draft)
   })
-  const takeovers = open.map(({ id, name, startsAt, endsAt, noticeSeconds }): ProgrammeTakeover => {
-    return { id, name, playlistId: takeoverPlaylistId(id), startsAt, endsAt, noticeSeconds }
+  const takeovers = open.map(({ id, name, startsAt, endsAt, noticeSeconds, sitting }): ProgrammeTakeover => {
+    const playlistId = takeoverPlaylistId(id)
+    return { id, name, playlistId, startsAt, endsAt, noticeSeconds, ...(sitting !== undefined && { sitting }) }
   })
   const there = new Set(content.playlists.map(({ id }) => id))
   const inZones = new Set(

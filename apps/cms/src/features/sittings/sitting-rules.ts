@@ -47,6 +47,11 @@ export function isOver({ standing, endsAt }: Pick<PlannedSitting, 'standing' | '
   return standing.phase === 'adjourned' || (standing.phase === 'planned' && Date.parse(endsAt) <= nowMs)
 }
 
+/** Open, in a recess as well. */
+export function isInSession({ standing: { phase } }: Pick<PlannedSitting, 'standing'>): boolean {
+  return phase === 'inSession' || phase === 'recess'
+}
+
 /** Is its stream to be looked at now, because it may open or close it? */
 export function followsStream(sitting: PlannedSitting, nowMs: number): boolean {
   const { standing, opening, closing } = sitting

@@ -1,6 +1,6 @@
 import type { EntryTargets, Id, Instant, SittingScene } from '@akari/protocol'
 import type { Actor } from '../../http/actor.ts'
-import { shownTimes } from './sitting-rules.ts'
+import { isInSession, shownTimes } from './sitting-rules.ts'
 import { isToBeShown, plannedOf } from './sitting-view.ts'
 import type { StoredSitting } from './sittings.store.ts'
 
@@ -15,6 +15,8 @@ export type HeldTakeover = {
   noticeSeconds: number
   /** Never heard. */
   silent: boolean
+  /** Open, recess included, or its words before and after: these give way to another sitting that is open. */
+  sitting: 'inSession' | 'card'
 }
 
 /** Who lets a scene take over displays. `anew`: also where a person had ended it before its time. */
@@ -67,5 +69,6 @@ function takeoverOf(sitting: StoredSitting, nowMs: number): HeldTakeover {
     endsAt: new Date(endsMs).toISOString(),
     noticeSeconds: NOTICE_SECONDS,
     silent: plan.silent ?? false,
+    sitting: isInSession(sitting) ? 'inSession' : 'card',
   }
 }

@@ -17,7 +17,7 @@ import type { ServiceDeps } from '../service-deps.ts'
 import { BY_RULE } from './other-first.ts'
 import { savedSitting } from './saved-sitting.ts'
 import { sittingFaults } from './sitting-faults.ts'
-import { followsStream, isOver, stepByRule, type StreamNow } from './sitting-rules.ts'
+import { followsStream, isInSession, isOver, stepByRule, type StreamNow } from './sitting-rules.ts'
 import type { SittingScreens } from './sitting-screens.ts'
 import type { SittingSteps } from './sitting-steps.ts'
 import { plannedOf, sittingView } from './sitting-view.ts'
@@ -161,15 +161,14 @@ export function sittingsService(deps: Deps) {
     remove: async (id: Id, actor: Actor): Promise<void> => {
       const sitting = await found(id)
       await deps.reachedBy(actor, sitting.plan.targets)
-      const { phase } = sitting.standing
-      if (phase === 'inSession' || phase === 'recess') throw new AppError('in-use', sentence(texts.runsNow))
+      if (isInSession(sitting)) throw new AppError('in-use', sentence(texts.runsNow))
       const uses = [...new Set(await deps.usesOf(id))]
       if (uses.length > 0) throw new AppError('in-use', sentence(texts.usedIn, { names: uses.join('、') }))
       if (!(await store.remove(id))) throw new AppError('not-found')
       await audit(actor, 'sitting.delete', id, { title: sitting.plan.title.ja })
       await screens.release(id, actor)
       // Nothing was spoken in it.
-      if (phase === 'planned') await deps.transcripts.drop(sitting.captionsId, actor)
+      if (sitting.standing.phase === 'planned') await deps.transcripts.drop(sitting.captionsId, actor)
       deps.changed()
       announce('sittings')
     },

@@ -1,4 +1,4 @@
-import type { DraftScene, EntryTargets, Id, Instant, TakeoverView } from '@akari/protocol'
+import type { DraftScene, EntryTargets, Id, Instant, ProgrammeTakeover, TakeoverView } from '@akari/protocol'
 import { isDeepStrictEqual } from 'node:util'
 import { type Actor, nameOf } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
@@ -15,6 +15,7 @@ type Held = {
   endsAt: Instant
   noticeSeconds: number
   silent: boolean
+  sitting: NonNullable<ProgrammeTakeover['sitting']>
 }
 
 type Deps = {

@@ -1,4 +1,4 @@
-import { EntryTargets, type Id, type Instant, PlaylistView, TakeoverView } from '@akari/protocol'
+import { EntryTargets, type Id, type Instant, PlaylistView, ProgrammeTakeover, TakeoverView } from '@akari/protocol'
 import { z } from 'zod'
 import type { MainDatabase } from '../../db/database.ts'
 import type { MainTables } from '../../db/schema.ts'
@@ -10,6 +10,7 @@ export const StoredTakeover = TakeoverView.omit({ state: true, playlistName: tru
   playlist: Copy,
   /** In the programmes of its displays. */
   isOpen: z.boolean(),
+  sitting: ProgrammeTakeover.shape.sitting,
 })
 export type StoredTakeover = z.infer<typeof StoredTakeover>
 
@@ -94,6 +95,7 @@ function fromRow(row: MainTables['takeover']): StoredTakeover {
     endedBy: row.ended_by,
     isOpen: row.is_open === 1,
     version: row.version,
+    ...(row.sitting !== null && { sitting: row.sitting }),
   })
 }
 
@@ -112,5 +114,6 @@ function toRow(takeover: StoredTakeover): MainTables['takeover'] {
     ended_by: takeover.endedBy,
     is_open: takeover.isOpen ? 1 : 0,
     version: takeover.version,
+    sitting: takeover.sitting ?? null,
   }
 }

@@ -29,6 +29,8 @@ export function sentenceOf(why: Why, deps: WordDeps): string {
       return nothingToShow(why.playlistId, deps)
     case 'takeover-behind':
       return t('why.say.takeover-behind')
+    case 'takeover-behind-session':
+      return t('why.say.takeover-behind-session')
     case 'takeover-waits':
       return t('why.say.takeover-waits', { at: clock(why.until) })
     case 'takeover-not-yet':
