@@ -79,6 +79,7 @@ export function wireSittings({ db, displays, streams, streamNow, takeovers, tran
   return {
     list: sittings.list,
     create: sittings.create,
+    replace: sittings.replace,
     remove: sittings.remove,
     step: sittings.step,
     coming: sittings.coming,

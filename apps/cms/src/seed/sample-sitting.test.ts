@@ -1,5 +1,5 @@
 import { loadSample, loadSampleSitting } from '@akari/content-samples'
-import { SittingView } from '@akari/protocol'
+import { type SittingStep, SittingView } from '@akari/protocol'
 import { expect, it } from 'vitest'
 import { openFreshSqlite } from '../db/testing.ts'
 import { startContentRig } from '../features/testing/content-rig.ts'
@@ -88,4 +88,67 @@ it('a council that is to sit no more leaves no sitting open, and takes none of s
   await rig.request('POST', `/api/sittings/${begun?.id}/steps`, { body: { step, version: begun?.live.version } })
   await close()
   expect(await all()).toMatchObject([{ live: { standing: { phase: 'recess' } } }])
+})
+
+const COMMITTEE = { ja: '予算特別委員会' }
+const others = {
+  agenda: [],
+  speakers: [],
+  recordingUrl: null,
+  streamId: null,
+  opening: 'clerk',
+  closing: 'clerk',
+} as const
+
+it.each<[string, string[], string, string, SittingStep[]]>([
+  ['in session', [], '09:00', '11:00', [{ kind: 'open' }]],
+  ['in recess', [], '09:00', '11:00', [{ kind: 'open' }, { kind: 'recess', resumesAt: null }]],
+  ['open beyond its planned end', [], '08:00', '09:30', [{ kind: 'open' }]],
+  ['counted down to', [], '10:20', '11:00', []],
+  ['planned for the time after its opening', [], '10:25', '11:00', []],
+  ['closed, with its words still up', [], '08:00', '09:59', [{ kind: 'open' }, { kind: 'adjourn' }]],
+  ['planned for later', ['lobby'], '11:00', '12:00', []],
+])('a display where another sitting is %s shows the council: %j', async (_what, displayIds, from, to, steps) => {
+  const { rig, at } = await demo()
+  const day = '2026-11-28T'
+  rig.state.now = new Date(`${day}${from < '10:00' ? '09:00' : '09:59'}:00+09:00`)
+  const body = {
+    ...others,
+    title: COMMITTEE,
+    startsAt: `${day}${from}:00+09:00`,
+    endsAt: `${day}${to}:00+09:00`,
+    targets: { displayIds: ['lobby'], groups: [] },
+    countdownMinutes: 15,
+    afterMinutes: 15,
+    version: 0,
+  }
+  const { id } = SittingView.parse((await rig.request('POST', '/api/sittings', { as: 'admin', body })).body)
+  if (steps.some(({ kind }) => kind === 'adjourn')) rig.state.now = new Date(`${day}09:58:00+09:00`)
+  for (const [version, step] of steps.entries()) {
+    expect((await rig.request('POST', `/api/sittings/${id}/steps`, { body: { step, version } })).status).toBe(200)
+  }
+  const own = (await at(-30)).filter(({ title }) => title.ja !== COMMITTEE.ja)
+  expect(own.flatMap(({ targets }) => targets.displayIds)).toEqual(displayIds)
+})
+
+it('the council leaves a display at once that somebody plans a sitting for while it sits', async () => {
+  const { rig, at } = await demo()
+  const hall = display('hall')
+  rig.state.displays.push({ ...hall, profile: { ...hall.profile, name: '3階議場前' } })
+  await at(-30)
+  const [begun] = await at(20)
+  expect(begun?.targets.displayIds).toEqual(['lobby', 'hall'])
+  const body = {
+    ...others,
+    title: COMMITTEE,
+    startsAt: '2026-11-28T10:05:00+09:00',
+    endsAt: '2026-11-28T11:00:00+09:00',
+    targets: { displayIds: ['lobby'], groups: [] },
+    countdownMinutes: 10,
+    afterMinutes: 10,
+    version: 0,
+  }
+  await rig.request('POST', '/api/sittings', { as: 'admin', body })
+  const own = (await at(25)).filter(({ title }) => title.ja !== COMMITTEE.ja)
+  expect(own).toMatchObject([{ targets: { displayIds: ['hall'] }, live: { standing: { phase: 'inSession' } } }])
 })

@@ -1,4 +1,5 @@
 import { loadSample, loadSampleSitting, type SampleSitting } from '@akari/content-samples'
+import { type Reachable, reaches } from '@akari/programme'
 import { type Id, SittingInput, type SittingStep, type SittingView } from '@akari/protocol'
 import type { SittingsService } from '../features/sittings/sittings.service.ts'
 import type { Actor } from '../http/actor.ts'
@@ -15,9 +16,9 @@ const AFTER_MINUTES = 1
 const PLANNED_MS = 10 * 60_000
 
 type Deps = {
-  sittings: Pick<SittingsService, 'list' | 'create' | 'remove' | 'step'>
+  sittings: Pick<SittingsService, 'list' | 'create' | 'replace' | 'remove' | 'step'>
   streams: () => Promise<readonly { id: Id; title: { ja: string } }[]>
-  displays: () => Promise<readonly { id: Id; profile: { name: string } }[]>
+  displays: () => Promise<readonly (Reachable & { profile: { name: string } })[]>
   dropTranscript: (id: Id, actor: Actor) => Promise<void>
   now: () => Date
 }
@@ -25,7 +26,8 @@ type Moment = SampleSitting['course'][number]
 
 /**
  * The sample's council sits over and over, so that all of it can be seen: through the same steps as a clerk takes. Whoever leads a
- * sitting himself is left to it. For a job every few seconds.
+ * sitting himself is left to it, and displays on which another sitting is shown or planned for that time to that one. For a job every
+ * few seconds.
  */
 export function sampleSitting({ sittings, streams, displays, dropTranscript, now }: Deps): {
   tick: () => Promise<void>
@@ -35,10 +37,24 @@ export function sampleSitting({ sittings, streams, displays, dropTranscript, now
   close: () => Promise<void>
 } {
   const sample = loadSampleSitting()
-  const held = async () => (await sittings.list()).filter(({ title }) => title.ja === sample.title.ja)
+  const isOwn = ({ title }: SittingView): boolean => title.ja === sample.title.ja
+  const held = async () => (await sittings.list()).filter(isOwn)
+
+  /** Its displays that no other sitting has or is to have between countdown and closing words, as far as anybody knows. */
+  async function freeDisplays(startMs: number): Promise<Id[]> {
+    const fromMs = startMs - COUNTDOWN_MINUTES * 60_000
+    const toMs = startMs + PLANNED_MS + AFTER_MINUTES * 60_000
+    const others = (await sittings.list())
+      .filter((sitting) => !isOwn(sitting))
+      .filter(({ shown }) => shown !== null && Date.parse(shown.startsAt) < toMs && Date.parse(shown.endsAt) > fromMs)
+    return (await displays())
+      .filter(({ profile }) => DISPLAYS.includes(profile.name))
+      .filter((display) => !others.some(({ targets }) => reaches(targets, display)))
+      .map(({ id }) => id)
+  }
 
   async function plan(startMs: number): Promise<void> {
-    const shownOn = (await displays()).filter(({ profile }) => DISPLAYS.includes(profile.name))
+    const shownOn = await freeDisplays(startMs)
     // Not one that somebody added to try it.
     const stream = (await streams()).find(({ title }) => title.ja === STREAM)
     if (shownOn.length === 0 || stream === undefined) return
@@ -51,7 +67,7 @@ export function sampleSitting({ sittings, streams, displays, dropTranscript, now
       startsAt: new Date(startMs).toISOString(),
       endsAt: new Date(startMs + PLANNED_MS).toISOString(),
       streamId: stream.id,
-      targets: { displayIds: shownOn.map(({ id }) => id), groups: [] },
+      targets: { displayIds: shownOn, groups: [] },
       opening: 'clerk',
       closing: 'clerk',
       countdownMinutes: COUNTDOWN_MINUTES,
@@ -59,6 +75,19 @@ export function sampleSitting({ sittings, streams, displays, dropTranscript, now
       version: 0,
     })
     await sittings.create(input, ACTOR)
+  }
+
+  /** Gives the displays back that somebody planned another sitting for since. */
+  async function giveWay(sitting: SittingView, startMs: number): Promise<void> {
+    const free = await freeDisplays(startMs)
+    const { displayIds } = sitting.targets
+    const kept = displayIds.filter((id) => free.includes(id))
+    if (kept.length === displayIds.length) return
+    await sittings.replace(
+      sitting.id,
+      SittingInput.parse({ ...sitting, targets: { displayIds: kept, groups: [] } }),
+      ACTOR,
+    )
   }
 
   async function lead(sitting: SittingView): Promise<void> {
@@ -97,7 +126,9 @@ export function sampleSitting({ sittings, streams, displays, dropTranscript, now
         return
       }
       const { last } = current.live
-      if (last === null || last.by === 'local:cli') await lead(current)
+      if (last !== null && last.by !== 'local:cli') return
+      await giveWay(current, startMs)
+      await lead(current)
     },
   }
 }
