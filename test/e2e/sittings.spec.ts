@@ -310,6 +310,21 @@ test('a playlist shows a sitting, which is not deleted then', async () => {
   await page.goto(`${cms.url}/sittings/${id}/clerk`)
 })
 
+test('one that another in session covers names that one to the clerk, who lets it come forward', async () => {
+  const before = SittingView.parse(await api('GET', `/sittings/${id}`))
+  const times = { startsAt: inMinutes(5), endsAt: inMinutes(60), countdownMinutes: 4, afterMinutes: 0 }
+  const plan = { ...before, ...times, title: { ja: '予算特別委員会' }, opening: 'clerk', closing: 'clerk', version: 0 }
+  const { id: committee } = Named.parse(await api('POST', '/sittings', plan))
+  await api('POST', `/sittings/${committee}/steps`, { step: { kind: 'open' }, version: 0 })
+  await expect(page.getByTestId('clerk-not-there')).toContainText('「予算特別委員会」が映っています', {
+    timeout: 30_000,
+  })
+  expect(await barriersOf(page)).toEqual([])
+  await page.getByTestId('bring-forward').click()
+  await expect(page.getByTestId('clerk-not-there')).toHaveCount(0, { timeout: 30_000 })
+  await api('POST', `/sittings/${committee}/steps`, { step: { kind: 'adjourn' }, version: 1 })
+})
+
 test('closed, it gives the display back to the schedule', async () => {
   await page.getByTestId('clerk-resume').click()
   await page.getByTestId('clerk-adjourn').click()

@@ -31,7 +31,7 @@ export function useSaveSitting() {
   )
 }
 
-/** Shows one again that somebody took off its displays. */
+/** Shows one again that somebody took off its displays, or that another one in session covers. */
 export function useShowSitting(id: Id) {
   return useWrite(() => send(SittingView, 'POST', `/api/sittings/${id}/show`), {
     touches: [keys.sittings, keys.takeovers],

@@ -23,6 +23,8 @@ export type HeldTakeover = {
 export type HoldTakeover = {
   hold: (held: HeldTakeover, actor: Actor, anew: boolean) => Promise<void>
   release: (id: Id, actor: Actor) => Promise<void>
+  /** Lets it come before all others that have begun. */
+  bringForward: (id: Id, actor: Actor) => Promise<void>
   /** Who ended it before its time; null: nobody. */
   endedBy: (id: Id) => Promise<string | null>
 }
@@ -45,6 +47,7 @@ export function sittingScreens({ takeovers, now }: { takeovers: HoldTakeover; no
       else await takeovers.hold(wanted, actor, anew)
       held.set(sitting.id, text)
     },
+    bringForward: (id: Id, actor: Actor): Promise<void> => takeovers.bringForward(id, actor),
     /** Who took it off its displays while it is to be shown; null: nobody. */
     takenOffBy: async (sitting: StoredSitting): Promise<string | null> =>
       isToBeShown(sitting, now().getTime()) ? takeovers.endedBy(sitting.id) : null,

@@ -96,7 +96,7 @@ export function addSittingRoutes(api: Api, sittings: SittingsService): void {
       path: '/sittings/:id/show',
       tag,
       summary:
-        '割込みのページで終えた会議を、また端末に映す / Show a sitting again that somebody took off its displays',
+        '割込みのページで終えた会議や、開会中のほかの会議に隠れた会議を、また端末に映す / Show a sitting again that somebody took off its displays, or that another one in session covers',
       access: STEP,
       params: IdParam,
       response: SittingView,

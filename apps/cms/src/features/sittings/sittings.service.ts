@@ -177,11 +177,12 @@ export function sittingsService(deps: Deps) {
       await deps.reachedBy(actor, (await found(id)).plan.targets)
       return view(await takenBy(id, input, actor))
     },
-    /** Shows it again where somebody took it off its displays before its time. */
+    /** Shows it again where somebody took it off its displays before its time, or another one that is in session covers it. */
     showAgain: async (id: Id, actor: Actor): Promise<SittingView> => {
       const sitting = await found(id)
       await deps.reachedBy(actor, sitting.plan.targets)
       await screens.follow(sitting, actor, true)
+      if (isInSession(sitting)) await screens.bringForward(id, actor)
       announce('sittings')
       return view(sitting)
     },

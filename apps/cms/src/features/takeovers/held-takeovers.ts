@@ -41,6 +41,7 @@ export function heldTakeovers({ store, now, audit, begin, end, changed }: Deps) 
       const before = await store.find(held.id)
       const takeover: StoredTakeover = {
         ...shownBy(held),
+        ...begunBy(held, before?.broughtAt),
         startedBy: before?.startedBy ?? nameOf(actor),
         startedAt: before?.startedAt ?? now().toISOString(),
         endedBy: null,
@@ -55,6 +56,17 @@ export function heldTakeovers({ store, now, audit, begin, end, changed }: Deps) 
       await audit(actor, 'takeover.change', held.id, { name, startsAt, endsAt })
       await changed(held.id)
     },
+    /** Lets it come before all others that have begun: it begins now. Where it is not open, nothing is done. */
+    bringForward: async (id: Id, actor: Actor): Promise<void> => {
+      const before = await store.find(id)
+      if (before === null || !before.isOpen) return
+      const startsAt = now().toISOString()
+      const takeover = { ...before, startsAt, broughtAt: startsAt, version: before.version + 1 }
+      if (!(await store.replace(takeover, before.version))) throw new AppError('conflict')
+      const { name, endsAt } = takeover
+      await audit(actor, 'takeover.change', id, { name, startsAt, endsAt })
+      await changed(id)
+    },
     /** Who ended it before its time; null: nobody, or there is none. */
     endedBy: async (id: Id): Promise<string | null> => (await store.find(id))?.endedBy ?? null,
     /** Ends it where it is open. */
@@ -65,6 +77,11 @@ export function heldTakeovers({ store, now, audit, begin, end, changed }: Deps) 
       await changed(id)
     },
   }
+}
+
+function begunBy({ startsAt }: Held, broughtAt: Instant | undefined): Pick<StoredTakeover, 'startsAt' | 'broughtAt'> {
+  if (broughtAt === undefined) return { startsAt }
+  return { startsAt: broughtAt > startsAt ? broughtAt : startsAt, broughtAt }
 }
 
 function shownBy({ scene, silent, ...held }: Held) {

@@ -37,7 +37,13 @@ export function takeoversService(
 ) {
   const { store } = deps
   const nowIso = () => deps.now().toISOString()
-  const view = ({ playlist, isOpen, sitting: _sitting, ...takeover }: StoredTakeover): TakeoverView => {
+  const view = ({
+    playlist,
+    isOpen,
+    sitting: _sitting,
+    broughtAt: _broughtAt,
+    ...takeover
+  }: StoredTakeover): TakeoverView => {
     const now = deps.now().getTime()
     const isOver = !isOpen || Date.parse(takeover.endsAt) <= now
     const state = isOver ? 'ended' : Date.parse(takeover.startsAt) > now ? 'planned' : 'running'

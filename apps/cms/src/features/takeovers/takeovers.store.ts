@@ -1,4 +1,4 @@
-import { EntryTargets, type Id, type Instant, PlaylistView, ProgrammeTakeover, TakeoverView } from '@akari/protocol'
+import { EntryTargets, type Id, Instant, PlaylistView, ProgrammeTakeover, TakeoverView } from '@akari/protocol'
 import { z } from 'zod'
 import type { MainDatabase } from '../../db/database.ts'
 import type { MainTables } from '../../db/schema.ts'
@@ -11,6 +11,8 @@ export const StoredTakeover = TakeoverView.omit({ state: true, playlistName: tru
   /** In the programmes of its displays. */
   isOpen: z.boolean(),
   sitting: ProgrammeTakeover.shape.sitting,
+  /** It begins then, not when it was meant to: somebody let it come before others. */
+  broughtAt: Instant.optional(),
 })
 export type StoredTakeover = z.infer<typeof StoredTakeover>
 
@@ -96,6 +98,7 @@ function fromRow(row: MainTables['takeover']): StoredTakeover {
     isOpen: row.is_open === 1,
     version: row.version,
     ...(row.sitting !== null && { sitting: row.sitting }),
+    ...(row.brought_at !== null && { broughtAt: row.brought_at }),
   })
 }
 
@@ -115,5 +118,6 @@ function toRow(takeover: StoredTakeover): MainTables['takeover'] {
     is_open: takeover.isOpen ? 1 : 0,
     version: takeover.version,
     sitting: takeover.sitting ?? null,
+    brought_at: takeover.broughtAt ?? null,
   }
 }

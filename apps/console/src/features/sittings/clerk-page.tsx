@@ -121,7 +121,7 @@ function Clerk({ sitting, Captions }: { sitting: SittingView; Captions: SpokenIn
           />
         </div>
         <aside className={classes.side} aria-label={t('sittings.beside')}>
-          <GlassPanel sitting={sitting} glasses={glasses} nowMs={nowMs} />
+          <GlassPanel sitting={sitting} glasses={glasses} nowMs={nowMs} locked={!mayLead} />
           <LastStep sitting={sitting} />
           <Captions transcriptId={sitting.captionsId} sitting={sitting} />
         </aside>

@@ -14,12 +14,14 @@ import { useNameList } from '../../parts/name-list.ts'
 import { useTargetWords } from '../../parts/target-words.ts'
 import { useWhen } from '../../parts/when.ts'
 import classes from './clerk.module.css'
+import { BringForward } from './bring-forward.tsx'
 import { SittingGlass } from './sitting-glass.tsx'
 
 const MOST_NAMES = 4
 const LOOKS_MS = 10_000
 
 type Props = { sitting: SittingView; glasses: readonly Glass[] | null; nowMs: number }
+type PanelProps = Props & { locked: boolean }
 
 /** Are its displays meant to show a sitting now? */
 export function isMeantNow({ shown, takenOffBy }: SittingView, nowMs: number): boolean {
@@ -27,7 +29,7 @@ export function isMeantNow({ shown, takenOffBy }: SittingView, nowMs: number): b
 }
 
 /** What is on the displays of a sitting now; while they are not meant to show it, how they will. */
-export function GlassPanel({ sitting, glasses, nowMs }: Props): ReactElement {
+export function GlassPanel({ sitting, glasses, nowMs, locked }: PanelProps): ReactElement {
   const { t } = useTranslation()
   useFreshCaptions(sitting.captionsId)
   const groups = glasses === null || !isMeantNow(sitting, nowMs) ? [] : alike(glasses)
@@ -44,7 +46,7 @@ export function GlassPanel({ sitting, glasses, nowMs }: Props): ReactElement {
       {isWaited && <Skeleton height={200} radius={6} />}
       {lead !== undefined && <Picture glass={lead.glasses[0]} />}
       {lead === undefined && !isWaited && <Preview sitting={sitting} nowMs={nowMs} />}
-      <NotThere groups={groups} />
+      <NotThere groups={groups} sitting={sitting} locked={locked} />
       <Where sitting={sitting} glasses={glasses} nowMs={nowMs} />
     </section>
   )
@@ -66,8 +68,10 @@ function Preview({ sitting, nowMs }: { sitting: SittingView; nowMs: number }): R
 
 type Groups = readonly { there: ShownThere; glasses: readonly Glass[] }[]
 
+type NotThereProps = { groups: Groups; sitting: SittingView; locked: boolean }
+
 /** What displays show instead, and which; nothing where all of them show the sitting. */
-function NotThere({ groups }: { groups: Groups }): ReactElement | null {
+function NotThere({ groups, sitting, locked }: NotThereProps): ReactElement | null {
   const { t } = useTranslation()
   const words = useShownWords()
   const nameList = useNameList(MOST_NAMES)
@@ -102,6 +106,7 @@ function NotThere({ groups }: { groups: Groups }): ReactElement | null {
         </ul>
       )}
       {shows('otherSitting') && <p className={classes.told}>{t('sittings.overlap.rule')}</p>}
+      {shows('otherSitting') && <BringForward sitting={sitting} locked={locked} />}
       {shows('emergency') && <p className={classes.told}>{t('sittings.glass.afterEmergency')}</p>}
     </Alert>
   )
