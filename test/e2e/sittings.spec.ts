@@ -86,9 +86,25 @@ test('its agenda is pasted from a document, and who opens it is told what is mis
   await expect(page.getByTestId('sitting-faults')).toContainText('議題')
   await expect(page.getByTestId('sitting-save')).toBeDisabled()
   await page.getByTestId('sitting-item-2').fill('一般質問')
+  await page.getByTestId('sitting-language-en').click()
+  await page.getByTestId('sitting-agenda-lines').click()
+  await page.getByTestId('sitting-agenda-paste').fill('Term of the session\nBudget\nQuestions\nPetitions')
+  await expect(page.getByTestId('sitting-agenda-uneven')).toContainText('1行は入れる先がない')
+  await expect(page.getByTestId('sitting-agenda-places')).toContainText('補正予算（第3号）Budget')
+  // On whatever page of the form: they are English.
+  await page.getByTestId('sitting-language-ja').click()
+  await page.getByTestId('sitting-agenda-take').click()
+  await expect(page.getByTestId('sitting-agenda-paste')).toHaveValue('Petitions')
+  await expect(page.getByTestId('sitting-save')).toBeDisabled()
+  await page.locator('#sitting-agenda').getByRole('button', { name: 'やめる' }).click()
   await page.getByTestId('sitting-save').click()
   await settled(page.getByTestId('sitting-save'))
-  expect(SittingView.parse(await api('GET', `/sittings/${id}`)).agenda).toHaveLength(3)
+  const { agenda } = SittingView.parse(await api('GET', `/sittings/${id}`))
+  expect(agenda.map(({ title }) => [title.ja, title.en])).toEqual([
+    ['会期の決定', 'Term of the session'],
+    ['補正予算（第3号）', 'Budget'],
+    ['一般質問', 'Questions'],
+  ])
   await page.getByTestId('sitting-to-clerk').click()
   await expect(page.getByTestId('clerk-shown')).toContainText('映しています')
   await expect(page.getByTestId('clerk-displays')).toContainText('1台中1台に表示')

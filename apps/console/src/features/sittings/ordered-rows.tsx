@@ -1,7 +1,11 @@
-import { ActionIcon, Button, Group, Textarea } from '@mantine/core'
+import type { KioskLanguage } from '@akari/protocol'
+import { ActionIcon, Button, Group } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconClipboardText, IconPlus, IconTrash } from '@tabler/icons-react'
 import { type ReactElement, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { PasteBox } from './paste-box.tsx'
+import type { Taken } from './pasted-into.ts'
+import type { PastedRows } from './sitting-draft.ts'
 import classes from './sittings.module.css'
 
 /** Rows of a plan in their order: added one by one or pasted as lines of text, moved, taken out. */
@@ -13,7 +17,9 @@ export function OrderedRows<T extends { id: string }>({
   fields,
   blank,
   lines,
-  rowsOf,
+  pastedIn,
+  takenOf,
+  sayRow,
   onChange,
   onPaste,
   onTake,
@@ -29,13 +35,18 @@ export function OrderedRows<T extends { id: string }>({
   blank: () => T
   /** Text that is pasted and not in the rows yet. */
   lines: string
-  rowsOf: (text: string) => T[]
+  /** The language they are in. */
+  pastedIn: KioskLanguage
+  /** What taking them would make of the rows. */
+  takenOf: (text: string) => Taken<T>
+  /** A row in a word or two. */
+  sayRow: (row: T) => string
   onChange: (rows: T[], about: string) => void
   onPaste: (lines: string) => void
-  /** The rows with what was pasted among them. */
-  onTake: (rows: T[]) => void
+  /** The rows with what was pasted among them, and the lines that found no place. */
+  onTake: (rows: T[], left: string) => void
   /** Begins the names that tests find things by; also the id of the whole. */
-  kind: string
+  kind: PastedRows
 }): ReactElement {
   const { t } = useTranslation()
   const [isOpen, setIsOpen] = useState(false)
@@ -82,71 +93,52 @@ export function OrderedRows<T extends { id: string }>({
           </li>
         ))}
       </ol>
-      {pasting && (
-        <Textarea
-          label={t('sittings.paste')}
-          description={hint}
-          autosize
-          minRows={4}
-          maxRows={12}
-          value={lines}
-          onChange={(event) => {
+      {pasting ? (
+        <PasteBox
+          hint={hint}
+          rows={rows}
+          lines={lines}
+          language={pastedIn}
+          takenOf={takenOf}
+          sayRow={sayRow}
+          onPaste={(text) => {
             setIsOpen(true)
-            onPaste(event.currentTarget.value)
+            onPaste(text)
           }}
-          data-testid={`sitting-${kind}-paste`}
+          onTake={(taken) => {
+            setIsOpen(taken.left.length > 0)
+            onTake(taken.rows, taken.left.join('\n'))
+          }}
+          onStop={() => {
+            if (lines !== '') onPaste('')
+            setIsOpen(false)
+          }}
+          kind={kind}
         />
+      ) : (
+        <Group gap="xs">
+          <Button
+            variant="subtle"
+            size="xs"
+            leftSection={<IconPlus size={16} />}
+            disabled={rows.length >= most}
+            onClick={() => onChange([...rows, blank()], 'add')}
+            data-testid={`sitting-${kind}-add`}
+          >
+            {t('posters.addRow')}
+          </Button>
+          <Button
+            variant="subtle"
+            size="xs"
+            leftSection={<IconClipboardText size={16} />}
+            disabled={rows.length >= most && pastedIn === 'ja'}
+            onClick={() => setIsOpen(true)}
+            data-testid={`sitting-${kind}-lines`}
+          >
+            {t('sittings.pasteLines')}
+          </Button>
+        </Group>
       )}
-      <Group gap="xs">
-        {pasting ? (
-          <>
-            <Button
-              size="xs"
-              disabled={lines === ''}
-              onClick={() => {
-                onTake([...rows, ...rowsOf(lines)].slice(0, most))
-                setIsOpen(false)
-              }}
-              data-testid={`sitting-${kind}-take`}
-            >
-              {t('sittings.takeLines')}
-            </Button>
-            <Button
-              size="xs"
-              variant="default"
-              onClick={() => {
-                if (lines !== '') onPaste('')
-                setIsOpen(false)
-              }}
-            >
-              {t('common.stop')}
-            </Button>
-          </>
-        ) : (
-          <>
-            <Button
-              variant="subtle"
-              size="xs"
-              leftSection={<IconPlus size={16} />}
-              disabled={rows.length >= most}
-              onClick={() => onChange([...rows, blank()], 'add')}
-              data-testid={`sitting-${kind}-add`}
-            >
-              {t('posters.addRow')}
-            </Button>
-            <Button
-              variant="subtle"
-              size="xs"
-              leftSection={<IconClipboardText size={16} />}
-              disabled={rows.length >= most}
-              onClick={() => setIsOpen(true)}
-              data-testid={`sitting-${kind}-lines`}
-            >
-              {t('sittings.pasteLines')}
-            </Button>
-          </>
-        )}
-      </Group>
     </fieldset>
   )
 }

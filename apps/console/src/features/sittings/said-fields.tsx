@@ -12,10 +12,10 @@ import { Stack, TextInput } from '@mantine/core'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { OneText } from '../../parts/one-text.tsx'
-import { withText } from '../../parts/texts-in.ts'
+import { useTextIn, withText } from '../../parts/texts-in.ts'
 import { OrderedRows } from './ordered-rows.tsx'
-import { agendaOf, speakersOf } from './pasted-lines.ts'
-import type { PastedRows, SittingDraft } from './sitting-draft.ts'
+import { agendaWith, speakersWith } from './pasted-into.ts'
+import { type PastedRows, pastedLanguage, type SittingDraft } from './sitting-draft.ts'
 import classes from './sittings.module.css'
 
 export type ChangeSitting = (part: Partial<SittingDraft>, about: string) => void
@@ -31,13 +31,16 @@ export function SaidFields({
   draft: SittingDraft
   language: KioskLanguage
   onChange: ChangeSitting
-  /** This text stands pasted, and is not in those rows yet. */
-  onPaste: (of: PastedRows, text: string) => void
-  /** It is in the rows now. */
-  onTake: (of: PastedRows, rows: Partial<SittingDraft>) => void
+  /** This text in that language stands pasted, and is not in those rows yet. */
+  onPaste: (of: PastedRows, text: string, language: KioskLanguage) => void
+  /** It is in the rows now, but for the lines that are left. */
+  onTake: (of: PastedRows, rows: Partial<SittingDraft>, left: string, language: KioskLanguage) => void
 }): ReactElement {
   const { t } = useTranslation()
+  const textIn = useTextIn()
   const { title, agenda, speakers } = draft
+  const agendaIn = pastedLanguage(draft, 'agenda') ?? language
+  const speakersIn = pastedLanguage(draft, 'speakers') ?? language
   return (
     <Stack gap="lg">
       <OneText
@@ -55,10 +58,12 @@ export function SaidFields({
         most={MOST_AGENDA_ITEMS}
         blank={() => ({ id: newId(), title: { ja: '' } })}
         lines={draft.pasted?.agenda ?? ''}
-        rowsOf={agendaOf}
+        pastedIn={agendaIn}
+        takenOf={(text) => agendaWith(agenda, text, agendaIn, MOST_AGENDA_ITEMS)}
+        sayRow={({ number, title: said }) => [number, textIn(said)].filter((one) => one !== undefined).join(' ')}
         onChange={(rows, about) => onChange({ agenda: rows }, `agenda ${about}`)}
-        onPaste={(text) => onPaste('agenda', text)}
-        onTake={(rows) => onTake('agenda', { agenda: rows })}
+        onPaste={(text) => onPaste('agenda', text, agendaIn)}
+        onTake={(rows, left) => onTake('agenda', { agenda: rows }, left, agendaIn)}
         kind="agenda"
         fields={agenda.map((item, index) => (
           <div key={item.id} className={classes.agendaRow}>
@@ -91,10 +96,12 @@ export function SaidFields({
         most={MOST_SPEAKERS}
         blank={() => ({ id: newId(), name: { ja: '' } })}
         lines={draft.pasted?.speakers ?? ''}
-        rowsOf={speakersOf}
+        pastedIn={speakersIn}
+        takenOf={(text) => speakersWith(speakers, text, speakersIn, MOST_SPEAKERS)}
+        sayRow={({ name }) => textIn(name)}
         onChange={(rows, about) => onChange({ speakers: rows }, `speakers ${about}`)}
-        onPaste={(text) => onPaste('speakers', text)}
-        onTake={(rows) => onTake('speakers', { speakers: rows })}
+        onPaste={(text) => onPaste('speakers', text, speakersIn)}
+        onTake={(rows, left) => onTake('speakers', { speakers: rows }, left, speakersIn)}
         kind="speakers"
         fields={speakers.map((speaker, index) => (
           <div key={speaker.id} className={classes.speakerRow}>

@@ -1,12 +1,15 @@
-import { SittingInput, type SittingView, type Texts } from '@akari/protocol'
+import { type KioskLanguage, SittingInput, type SittingView, type Texts } from '@akari/protocol'
 import { TIME_ZONE, toInstant, toLocal } from '../../parts/local-time.ts'
 
 /** What is pasted as lines of text. */
 export const PASTED_ROWS = ['agenda', 'speakers'] as const
 export type PastedRows = (typeof PASTED_ROWS)[number]
 
-/** A plan as it is being written; `pasted`: text that is not in its rows yet. */
-export type SittingDraft = Omit<SittingInput, 'version'> & { pasted?: Partial<Record<PastedRows, string>> }
+/** A plan as it is being written; `pasted`: text that is not in its rows yet, `pastedIn`: its language, Japanese where none is named. */
+export type SittingDraft = Omit<SittingInput, 'version'> & {
+  pasted?: Partial<Record<PastedRows, string>>
+  pastedIn?: Partial<Record<PastedRows, KioskLanguage>>
+}
 
 /** What keeps a plan from being saved; also the end of the id of its field. */
 export type SittingFault = 'title' | 'endsAt' | 'agenda' | 'speakers' | 'recordingUrl' | 'streamId'
@@ -75,7 +78,9 @@ export function sittingFaults(draft: SittingDraft): SittingFault[] {
     ...(isEmpty(draft.title) ? ['title' as const] : []),
     ...(lastsMs > 0 && lastsMs <= LONGEST_MS ? [] : ['endsAt' as const]),
     ...(draft.agenda.some(({ title }) => isEmpty(title)) ? ['agenda' as const] : []),
-    ...(draft.speakers.some(({ name }) => isEmpty(name)) ? ['speakers' as const] : []),
+    ...(draft.speakers.some(({ name, party }) => isEmpty(name) || (party !== undefined && isEmpty(party)))
+      ? ['speakers' as const]
+      : []),
     ...(SittingInput.shape.recordingUrl.safeParse(draft.recordingUrl).success ? [] : ['recordingUrl' as const]),
     ...(needsStream && draft.streamId === null ? ['streamId' as const] : []),
   ]
@@ -86,12 +91,24 @@ export function pendingRows({ pasted = {} }: SittingDraft): PastedRows[] {
   return PASTED_ROWS.filter((of) => pasted[of] !== undefined)
 }
 
-/** The draft with this text pasted; blank: with none. */
-export function withPasted(draft: SittingDraft, of: PastedRows, text: string): SittingDraft {
-  const { pasted = {}, ...plan } = draft
-  const { [of]: _before, ...others } = pasted
-  const next = text.trim() === '' ? others : { ...others, [of]: text }
-  return Object.keys(next).length === 0 ? plan : { ...plan, pasted: next }
+/** The language of what is pasted; null while nothing is. */
+export function pastedLanguage({ pasted = {}, pastedIn = {} }: SittingDraft, of: PastedRows): KioskLanguage | null {
+  return pasted[of] === undefined ? null : (pastedIn[of] ?? 'ja')
+}
+
+/** The draft with this text pasted in a language; blank: with none. */
+export function withPasted(draft: SittingDraft, of: PastedRows, text: string, language: KioskLanguage): SittingDraft {
+  const { pasted = {}, pastedIn = {}, ...plan } = draft
+  const { [of]: _text, ...others } = pasted
+  const { [of]: _language, ...othersIn } = pastedIn
+  const isBlank = text.trim() === ''
+  const next = isBlank ? others : { ...others, [of]: text }
+  const nextIn = isBlank || language === 'ja' ? othersIn : { ...othersIn, [of]: language }
+  return {
+    ...plan,
+    ...(Object.keys(next).length > 0 && { pasted: next }),
+    ...(Object.keys(nextIn).length > 0 && { pastedIn: nextIn }),
+  }
 }
 
 /** Ready to be sent; null while something is missing, or pasted and not taken. */

@@ -125,11 +125,11 @@ export function SittingEditor({ saved, start }: { saved: SittingView | null; sta
               draft={draft}
               language={language}
               onChange={change}
-              onPaste={(of, text) =>
-                dispatch({ type: 'changed', draft: withPasted(draft, of, text), about: `pasted ${of}` })
+              onPaste={(of, text, pastedIn) =>
+                dispatch({ type: 'changed', draft: withPasted(draft, of, text, pastedIn), about: `pasted ${of}` })
               }
-              onTake={(of, rows) =>
-                dispatch({ type: 'changed', draft: { ...withPasted(draft, of, ''), ...rows }, about: null })
+              onTake={(of, rows, left, pastedIn) =>
+                dispatch({ type: 'changed', draft: { ...withPasted(draft, of, left, pastedIn), ...rows }, about: null })
               }
             />
           </LanguageTabs>

@@ -1,4 +1,4 @@
-import { SittingInput, type SittingView } from '@akari/protocol'
+import { KioskLanguage, SittingInput, type SittingView } from '@akari/protocol'
 import { z } from 'zod'
 import { type WholeEdit, wholeEdited } from '../../parts/history.ts'
 import { unfinished } from '../../parts/unfinished.ts'
@@ -6,9 +6,14 @@ import { type KeptEditor, useKeptEditor } from '../../parts/use-kept-editor.ts'
 import { PASTED_ROWS, type SittingDraft } from './sitting-draft.ts'
 
 const Pasted = z.partialRecord(z.enum(PASTED_ROWS), z.string())
+const PastedIn = z.partialRecord(z.enum(PASTED_ROWS), KioskLanguage)
 const Kept = z.object({
   draft: unfinished<SittingDraft>(
-    SittingInput.extend({ recordingUrl: z.string().nullable(), pasted: Pasted.optional() }),
+    SittingInput.extend({
+      recordingUrl: z.string().nullable(),
+      pasted: Pasted.optional(),
+      pastedIn: PastedIn.optional(),
+    }),
   ),
   version: z.int(),
 })

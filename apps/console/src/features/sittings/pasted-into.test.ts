@@ -1,0 +1,70 @@
+import type { PlannedItem, PlannedSpeaker } from '@akari/protocol'
+import { expect, test } from 'vitest'
+import { agendaWith, speakersWith } from './pasted-into.ts'
+
+const MOST = 60
+const items: PlannedItem[] = [
+  { id: 'a', number: '日程第1', title: { ja: '会議録署名議員の指名' } },
+  { id: 'b', number: '日程第2', title: { ja: '会期の決定', en: 'Session' } },
+  { id: 'c', title: { ja: '一般質問' } },
+]
+const speakers: PlannedSpeaker[] = [
+  { id: 's', name: { ja: '白井 亨' }, party: { ja: '市長' } },
+  { id: 't', name: { ja: '山田 花子' } },
+]
+
+test('Japanese lines are new items behind those there are, and no line that finds no room is lost', () => {
+  const { rows, into, left } = agendaWith(items, '日程第3　議案\n日程第4 陳情\n・報告', 'ja', 5)
+  expect(rows.map(({ title }) => title.ja)).toEqual([...items.map(({ title }) => title.ja), '議案', '陳情'])
+  expect(new Set(rows.map(({ id }) => id)).size).toBe(5)
+  expect([into, left]).toEqual([null, ['・報告']])
+})
+
+test('lines of another language fill that language of the items there are, in order, and leave the Japanese alone', () => {
+  const { rows, left } = agendaWith(items, 'Agenda\n- Signers\nTerm of the session\nGeneral questions', 'en', MOST)
+  expect(rows).toEqual([
+    { ...items[0], title: { ja: '会議録署名議員の指名', en: 'Signers' } },
+    { ...items[1], title: { ja: '会期の決定', en: 'Term of the session' } },
+    { ...items[2], title: { ja: '一般質問', en: 'General questions' } },
+  ])
+  expect(left).toEqual([])
+})
+
+test('a number goes before the order, and a line whose number no item has takes no other item', () => {
+  const { rows, into, left } = agendaWith(items, '2. Term\nQuestions?\n7. Petitions\n1. Signers', 'en', MOST)
+  expect(rows.map(({ title }) => title.en)).toEqual(['Signers', 'Term', 'Questions?'])
+  expect(into?.[1]).toEqual({ index: 1, text: 'Term', before: 'Session' })
+  expect(left).toEqual(['7. Petitions'])
+})
+
+test('a number that no item has is only a place in the list, but a bill keeps its own', () => {
+  const bills = [45, 46].map((n) => ({ id: `b${n}`, number: `議案第${n}号`, title: { ja: '条例' } }))
+  expect(agendaWith(bills, '1. Ordinance\n2. Bylaw', 'en', MOST).rows.map(({ title }) => title.en)).toEqual([
+    'Ordinance',
+    'Bylaw',
+  ])
+  expect(agendaWith(bills, 'Bill No. 46 Bylaw', 'en', MOST).rows.map(({ title }) => title.en)).toEqual([
+    undefined,
+    'Bylaw',
+  ])
+  expect(agendaWith(items, 'Bill No. 46 Bylaw', 'en', MOST).rows[0]?.title.en).toBe('Bill No. 46 Bylaw')
+})
+
+test('fewer lines than items leave the others as they are, more stay to be mended', () => {
+  const fewer = agendaWith(items, 'Signers', 'en', MOST)
+  expect(fewer.into?.map(({ text }) => text)).toEqual(['Signers', null, null])
+  expect(fewer.rows.slice(1)).toEqual(items.slice(1))
+  const more = agendaWith(items, 'A\nB\nC\n* D\nE', 'ko', MOST)
+  expect(more.left).toEqual(['* D', 'E'])
+  expect(more.rows).toHaveLength(3)
+  expect(agendaWith([], 'A\nB', 'en', MOST)).toEqual({ rows: [], into: [], left: ['A', 'B'] })
+})
+
+test('speakers of another language are filled in order, with their party or office', () => {
+  const { rows, left } = speakersWith(speakers, 'Toru Shirai, Mayor\nHanako Yamada (Green Party)\nX', 'en', MOST)
+  expect(rows).toEqual([
+    { id: 's', name: { ja: '白井 亨', en: 'Toru Shirai' }, party: { ja: '市長', en: 'Mayor' } },
+    { id: 't', name: { ja: '山田 花子', en: 'Hanako Yamada' }, party: { ja: '', en: 'Green Party' } },
+  ])
+  expect(left).toEqual(['X'])
+})
