@@ -2,6 +2,7 @@ import { Alert, type AuditEntry, Instant } from '@akari/protocol'
 import i18next from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { useWhen } from '../../parts/when.ts'
+import { useWhyWords } from '../../parts/why-words.ts'
 import type { ja } from '../../locales/ja.ts'
 
 type Known = keyof (typeof ja)['auditFact']
@@ -27,8 +28,10 @@ const LONGEST = 60
 export function useDetailWords(): (detail: AuditEntry['detail']) => string {
   const { t } = useTranslation()
   const when = useWhen()
+  const whyWords = useWhyWords()
   const separator = t('common.listSeparator')
   const valueWords = (name: string, value: unknown): string => {
+    if (name === 'why' && typeof value === 'string') return whyWords(value)
     if (typeof value === 'string') return Instant.safeParse(value).success ? when.dayAndTime(value) : value
     if (Array.isArray(value) && value.every((each) => typeof each === 'string')) return value.join(separator)
     const target = name === 'target' ? Alert.shape.target.safeParse(value) : null
