@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import { useRecordings, useSaveRecording } from '../../api/recordings.ts'
 import { useMay } from '../../api/session.ts'
+import { nthOfSitting } from '../../parts/council/recordings-of-sitting.ts'
 import { SittingWays } from '../../parts/council/sitting-ways.tsx'
 import { CouncilNav } from '../../parts/council-nav.tsx'
 import { Empty } from '../../parts/empty.tsx'
@@ -36,21 +37,22 @@ export function RecordingPage(): ReactElement {
             </Empty>
           </Page>
         ) : (
-          <Recording key={recording.id} recording={recording} />
+          <Recording key={recording.id} recording={recording} nth={nthOfSitting(recording, recordings)} />
         )
       }}
     </Loaded>
   )
 }
 
-function Recording({ recording }: { recording: RecordingView }): ReactElement {
+/** `nth`: of several of one sitting. */
+function Recording({ recording, nth }: { recording: RecordingView; nth: number | null }): ReactElement {
   const { t } = useTranslation()
   const textIn = useTextIn()
   const when = useWhen()
   const { title, startedAt, sittingId, captionsId } = recording
   return (
     <Page
-      title={textIn(title)}
+      title={nth === null ? textIn(title) : t('recordings.nth', { title: textIn(title), n: nth })}
       lead={when.full(startedAt)}
       actions={
         <>

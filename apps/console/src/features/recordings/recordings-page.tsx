@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useRecordings } from '../../api/recordings.ts'
 import { useMay } from '../../api/session.ts'
+import { nthOfSitting } from '../../parts/council/recordings-of-sitting.ts'
 import { CouncilNav } from '../../parts/council-nav.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
@@ -53,7 +54,7 @@ export function RecordingsPage(): ReactElement {
             ) : (
               <ul className={rows.list}>
                 {all.recordings.map((recording) => (
-                  <Row key={recording.id} recording={recording} />
+                  <Row key={recording.id} recording={recording} nth={nthOfSitting(recording, all.recordings)} />
                 ))}
               </ul>
             )}
@@ -96,7 +97,8 @@ function Room({ all: { canRecord, usedBytes, freeBytes, settings } }: { all: Rec
   )
 }
 
-function Row({ recording }: { recording: RecordingView }): ReactElement {
+/** `nth`: of several of one sitting. */
+function Row({ recording, nth }: { recording: RecordingView; nth: number | null }): ReactElement {
   const { t } = useTranslation()
   const textIn = useTextIn()
   const when = useWhen()
@@ -105,7 +107,9 @@ function Row({ recording }: { recording: RecordingView }): ReactElement {
     <li className={rows.row} data-tone={TONE[state]} data-testid={`recording-${id}`}>
       <div>
         <p className={rows.name}>
-          <Link to={`/recordings/${id}`}>{textIn(title)}</Link>
+          <Link to={`/recordings/${id}`}>
+            {nth === null ? textIn(title) : t('recordings.nth', { title: textIn(title), n: nth })}
+          </Link>
         </p>
         <p className={`${classes.facts} numbers`}>
           <span>{when.full(startedAt)}</span>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useRecordings } from '../../api/recordings.ts'
 import { useSittings } from '../../api/sittings.ts'
+import { recordingsOf } from './recordings-of-sitting.ts'
 import classes from './sitting-ways.module.css'
 
 type Way = 'plan' | 'clerk' | 'transcript' | 'recordings'
@@ -24,9 +25,7 @@ export function SittingWays({
 }): ReactElement | null {
   const { t } = useTranslation()
   const sitting = useSittings().data?.find(({ id }) => id === sittingId)
-  const made = (useRecordings().data?.recordings ?? []).filter((each) =>
-    sittingId === null ? each.captionsId === captionsId && captionsId !== null : each.sittingId === sittingId,
-  )
+  const made = recordingsOf({ sittingId, captionsId }, useRecordings().data?.recordings ?? [])
   const ways = to.flatMap((way) => {
     switch (way) {
       case 'plan':
