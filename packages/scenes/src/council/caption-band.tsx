@@ -1,4 +1,4 @@
-import type { KioskLanguage } from '@akari/protocol'
+import { type KioskLanguage, withoutRuby } from '@akari/protocol'
 import { type ReactElement, useRef } from 'react'
 import { kioskLanguage, LANGUAGE_NAMES } from '../locales/words.ts'
 import { Line } from '../text/text.tsx'
@@ -26,7 +26,7 @@ export function CaptionBand({ tracks, isQuiet, language, onRoom }: CaptionBandPr
       className="ak-captions"
       data-tracks={tracks.length}
       data-quiet={isQuiet}
-      aria-label={councilWord(language, 'captions')}
+      aria-label={withoutRuby(councilWord(language, 'captions'))}
     >
       {tracks.map((track) => (
         <Track key={track.language} track={track} isAlone={tracks.length === 1} />

@@ -1,4 +1,4 @@
-import type { KioskLanguage } from '@akari/protocol'
+import { type KioskLanguage, withoutRuby } from '@akari/protocol'
 import { type ReactElement, useRef } from 'react'
 import { useLivePlayback } from '../everyday/use-live-playback.ts'
 import { councilWord } from './council-words.ts'
@@ -14,7 +14,7 @@ export function SignInset({ url, language }: { url: string; language: KioskLangu
         muted
         playsInline
         disablePictureInPicture
-        aria-label={councilWord(language, 'signLanguage')}
+        aria-label={withoutRuby(councilWord(language, 'signLanguage'))}
       />
     </div>
   )

@@ -1,3 +1,4 @@
+import { withoutRuby } from '@akari/protocol'
 import type { ReactElement } from 'react'
 import { type Switch, type Volume, VOLUMES } from './flow.ts'
 import { useKiosk } from './kiosk-context.ts'
@@ -12,7 +13,7 @@ export function AccessBar({ canBeLow }: { canBeLow: boolean }): ReactElement {
   const switches: readonly Switch[] = canBeLow ? ['large', 'contrast', 'aloud', 'low'] : ['large', 'contrast', 'aloud']
   const louder = VOLUMES[(comfort.volume + 1) % VOLUMES.length] ?? 2
   return (
-    <nav className="ak-access" aria-label={word('accessBar')}>
+    <nav className="ak-access" aria-label={withoutRuby(word('accessBar'))}>
       <Press icon="language" kind="access" testId="languages" onPress={() => tell({ type: 'languages', shown: true })}>
         <Word of="language" />
       </Press>

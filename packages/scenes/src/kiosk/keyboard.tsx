@@ -1,3 +1,4 @@
+import { withoutRuby } from '@akari/protocol'
 import { type ReactElement, useState } from 'react'
 import { type KanaMark, withMark } from './kana-marks.ts'
 import { useKiosk } from './kiosk-context.ts'
@@ -25,7 +26,7 @@ export function Keyboard({ typed }: { typed: string }): ReactElement {
   const [isKana, setKana] = useState(language === 'ja' || language === 'ja-x-easy')
   const type = (text: string): void => tell({ type: 'typed', text })
   return (
-    <div className="ak-keys" role="group" aria-label={word('keyboard')}>
+    <div className="ak-keys" role="group" aria-label={withoutRuby(word('keyboard'))}>
       {isKana ? <KanaKeys /> : <LetterKeys />}
       <div className="ak-keys-row" data-row="doing">
         <Press kind="key" testId="other-letters" onPress={() => setKana(!isKana)}>

@@ -1,4 +1,4 @@
-import { KIOSK_LANGUAGES } from '@akari/protocol'
+import { KIOSK_LANGUAGES, withoutRuby } from '@akari/protocol'
 import type { ReactElement } from 'react'
 import { LANGUAGE_NAMES } from '../locales/words.ts'
 import { useKiosk } from './kiosk-context.ts'
@@ -8,7 +8,7 @@ import { Press, Title, Word } from './parts.tsx'
 export function LanguageChoice({ onChosen }: { onChosen?: () => void }): ReactElement {
   const { language, choose, word } = useKiosk()
   return (
-    <nav className="ak-kiosk-languages" aria-label={word('chooseLanguage')}>
+    <nav className="ak-kiosk-languages" aria-label={withoutRuby(word('chooseLanguage'))}>
       {KIOSK_LANGUAGES.map((choice) => (
         <Press
           key={choice}

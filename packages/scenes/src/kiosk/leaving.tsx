@@ -1,3 +1,4 @@
+import { withoutRuby } from '@akari/protocol'
 import type { ReactElement } from 'react'
 import { useKiosk } from './kiosk-context.ts'
 import { Press, Word } from './parts.tsx'
@@ -9,7 +10,13 @@ const ROUND = 2 * Math.PI * 44
 export function Leaving({ left: { s, share }, onStay }: { left: Left; onStay: () => void }): ReactElement {
   const { word } = useKiosk()
   return (
-    <div className="ak-leaving" role="alertdialog" aria-modal aria-label={word('stillThere')} data-testid="leaving">
+    <div
+      className="ak-leaving"
+      role="alertdialog"
+      aria-modal
+      aria-label={withoutRuby(word('stillThere'))}
+      data-testid="leaving"
+    >
       <div className="ak-leaving-card">
         <div className="ak-leaving-ring">
           <svg viewBox="0 0 100 100" aria-hidden focusable="false">

@@ -1,4 +1,4 @@
-import { type KioskLanguage, type PosterDays, type PosterTimes, type Texts } from '@akari/protocol'
+import { type KioskLanguage, type PosterDays, type PosterTimes, type Texts, withoutRuby } from '@akari/protocol'
 import { Fragment, type ReactElement } from 'react'
 import { QrCode } from '../builtin/qr-code.tsx'
 import { Line, Text } from '../text/text.tsx'
@@ -140,7 +140,7 @@ export function Passage({
 export function PlaceLine({ place, language }: { place: Texts; language: KioskLanguage }): ReactElement {
   return (
     <p className="ak-poster-place" data-field="place">
-      <svg viewBox="0 0 24 24" role="img" aria-label={posterWord(language, 'place')}>
+      <svg viewBox="0 0 24 24" role="img" aria-label={withoutRuby(posterWord(language, 'place'))}>
         <path d="M12 2a7.5 7.5 0 0 0-7.5 7.5C4.5 15 12 22 12 22s7.5-7 7.5-12.5A7.5 7.5 0 0 0 12 2Zm0 10.3a2.8 2.8 0 1 1 0-5.6 2.8 2.8 0 0 1 0 5.6Z" />
       </svg>
       <Text texts={place} language={language} />

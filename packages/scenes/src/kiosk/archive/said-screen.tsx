@@ -1,4 +1,4 @@
-import type { ArchivedChapter, RecordingTranscript } from '@akari/protocol'
+import { type ArchivedChapter, type RecordingTranscript, withoutRuby } from '@akari/protocol'
 import { type ReactElement, useMemo } from 'react'
 import { agendaNumber } from '../../council/agenda-number.ts'
 import { Line, Whole } from '../../text/text.tsx'
@@ -23,7 +23,12 @@ export function SaidScreen({ id, typed }: { id: string; typed: string }): ReactE
       <Title>
         <Word of="findSaid" />
       </Title>
-      <output className="ak-typed" aria-label={word('typed')} data-testid="typed" data-empty={typed === ''}>
+      <output
+        className="ak-typed"
+        aria-label={withoutRuby(word('typed'))}
+        data-testid="typed"
+        data-empty={typed === ''}
+      >
         {typed === '' ? <Word of="typeSaid" /> : <span lang={language}>{typed}</span>}
       </output>
       <div className="ak-found">

@@ -1,3 +1,4 @@
+import { withoutRuby } from '@akari/protocol'
 import type { ReactElement } from 'react'
 import { floorsOf, floorWith, standingOf } from '../../map/floors.ts'
 import { useKiosk } from '../kiosk-context.ts'
@@ -18,7 +19,7 @@ export function FloorsScreen({ levelId }: { levelId: string | null }): ReactElem
         <Word of="floors" /> {shown !== null && <Said texts={shown.name} />}
       </Title>
       {shown !== null && <KioskMap levelId={shown.level.id} />}
-      <nav className="ak-levels" aria-label={word('floors')}>
+      <nav className="ak-levels" aria-label={withoutRuby(word('floors'))}>
         {floors.map((floor) => (
           <Press
             key={floor.level.id}

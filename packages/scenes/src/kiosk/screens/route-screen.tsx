@@ -1,3 +1,4 @@
+import { withoutRuby } from '@akari/protocol'
 import { type ReactElement, useMemo, useState } from 'react'
 import { QrCode } from '../../builtin/qr-code.tsx'
 import type { StepCard } from '@akari/wayfinding'
@@ -118,7 +119,7 @@ function Length({ way: { guidance } }: { way: Way }): ReactElement | null {
 function Walkers(): ReactElement {
   const { comfort, tell, word } = useKiosk()
   return (
-    <nav className="ak-walkers" aria-label={word('profile')}>
+    <nav className="ak-walkers" aria-label={withoutRuby(word('profile'))}>
       {WALKERS.map((walker) => (
         <Press
           key={walker}

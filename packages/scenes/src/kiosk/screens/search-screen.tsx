@@ -1,3 +1,4 @@
+import { withoutRuby } from '@akari/protocol'
 import { costsFrom, type Entry, findEntries } from '@akari/wayfinding'
 import { type ReactElement, useMemo } from 'react'
 import { numberRange } from '../../map/counters.ts'
@@ -21,7 +22,12 @@ export function SearchScreen({ typed }: { typed: string }): ReactElement {
       <Title>
         <Word of="search" />
       </Title>
-      <output className="ak-typed" aria-label={word('typed')} data-testid="typed" data-empty={typed === ''}>
+      <output
+        className="ak-typed"
+        aria-label={withoutRuby(word('typed'))}
+        data-testid="typed"
+        data-empty={typed === ''}
+      >
         {typed === '' ? <Word of="typeHere" /> : <span lang={language}>{typed}</span>}
       </output>
       <div className="ak-found">
