@@ -37,7 +37,7 @@ export function SaidFields({
   onTake: (of: PastedRows, rows: Partial<SittingDraft>, left: string, language: KioskLanguage) => void
 }): ReactElement {
   const { t } = useTranslation()
-  const textIn = useTextIn()
+  const textInMine = useTextIn()
   const { title, agenda, speakers } = draft
   const agendaIn = pastedLanguage(draft, 'agenda') ?? language
   const speakersIn = pastedLanguage(draft, 'speakers') ?? language
@@ -60,7 +60,7 @@ export function SaidFields({
         lines={draft.pasted?.agenda ?? ''}
         pastedIn={agendaIn}
         takenOf={(text) => agendaWith(agenda, text, agendaIn, MOST_AGENDA_ITEMS)}
-        sayRow={({ number, title: said }) => [number, textIn(said)].filter((one) => one !== undefined).join(' ')}
+        sayRow={({ number, title: said }) => [number, textInMine(said)].filter((one) => one !== undefined).join(' ')}
         onChange={(rows, about) => onChange({ agenda: rows }, `agenda ${about}`)}
         onPaste={(text) => onPaste('agenda', text, agendaIn)}
         onTake={(rows, left) => onTake('agenda', { agenda: rows }, left, agendaIn)}
@@ -98,7 +98,7 @@ export function SaidFields({
         lines={draft.pasted?.speakers ?? ''}
         pastedIn={speakersIn}
         takenOf={(text) => speakersWith(speakers, text, speakersIn, MOST_SPEAKERS)}
-        sayRow={({ name }) => textIn(name)}
+        sayRow={({ name }) => textInMine(name)}
         onChange={(rows, about) => onChange({ speakers: rows }, `speakers ${about}`)}
         onPaste={(text) => onPaste('speakers', text, speakersIn)}
         onTake={(rows, left) => onTake('speakers', { speakers: rows }, left, speakersIn)}

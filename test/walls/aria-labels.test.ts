@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
-const SOURCES = join(import.meta.dirname, '..')
+const SOURCES = join(import.meta.dirname, '..', '..', 'packages', 'scenes', 'src')
 /** An attribute that is read out, and words that may hold readings. */
 const READ_OUT = /\b(?:aria-label|aria-description|alt)=\{(?!withoutRuby\()([^\n]*?\b(?:\w*[wW]ords?|say|textIn)\(.*)/g
 
