@@ -45,7 +45,8 @@ function phrasesOf(segment: RecordedSegment, reader: KioskLanguage, room: Captio
   const spoken = language === undefined ? undefined : said[language]
   if (language === undefined || spoken === undefined) return []
   const speaker = spoken.speaker ?? segment.speaker
-  const cut = room === null ? [spoken.text] : captionPhrases(spoken.text, { language, speaker, room })
+  const cut =
+    room === null ? [spoken.text] : captionPhrases(spoken.text, { language, speaker, room: { ...room, nameEm: 1 } })
   let from = 0
   return cut.map((text) => {
     const begins = from
