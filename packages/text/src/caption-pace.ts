@@ -25,6 +25,8 @@ export interface PacedPhrase {
   isCut: boolean
   /** When it was shown; null: it waits. */
   shownMs: number | null
+  /** No later than then it is shown; left out, `MOST_BEHIND_MS` after it came. */
+  dueMs?: number
 }
 
 /**
@@ -41,6 +43,19 @@ export function showTimes(phrases: readonly PacedPhrase[]): readonly number[] {
   return times
 }
 
+/** The same in a recording, where it is known for how long nothing else is said: until then there is time for what was said at once. */
+export function recordedTimes(said: readonly Pick<PacedPhrase, 'cameMs' | 'readMs' | 'isCut'>[]): readonly number[] {
+  const phrases: PacedPhrase[] = []
+  let nextMs = Infinity
+  for (const [at, phrase] of [...said.entries()].toReversed()) {
+    const after = said[at + 1]
+    if (after !== undefined && after.cameMs > phrase.cameMs) nextMs = after.cameMs
+    const dueMs = Math.max(phrase.cameMs + MOST_BEHIND_MS, nextMs - phrase.readMs)
+    phrases.push({ ...phrase, shownMs: null, dueMs })
+  }
+  return showTimes(phrases.toReversed())
+}
+
 /** How long a phrase that is shown at `fromMs` stands before the next may come. */
 function stayMs(phrases: readonly PacedPhrase[], at: number, fromMs: number): number {
   const phrase = phrases[at]
@@ -51,7 +66,7 @@ function stayMs(phrases: readonly PacedPhrase[], at: number, fromMs: number): nu
   for (let after = at + 1; after < phrases.length; after += 1) {
     const next = phrases[after]
     if (next === undefined || next.cameMs > fromMs + Math.min(sumMs, LOOKS_AHEAD_MS)) break
-    share = Math.min(share, Math.max(0, next.cameMs + MOST_BEHIND_MS - fromMs) / sumMs)
+    share = Math.min(share, Math.max(0, (next.dueMs ?? next.cameMs + MOST_BEHIND_MS) - fromMs) / sumMs)
     sumMs += wantedOf(next)
   }
   return wantedMs * share

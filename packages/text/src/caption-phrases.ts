@@ -40,7 +40,7 @@ export function captionPhrases(
   return found
 }
 
-/** One of these phrases in the lines of its band, as a browser fills them behind the name; without the spaces at which they end. */
+/** One of these phrases in the lines of its band, which end well where the rest leaves room for that; without the spaces at which they end. */
 export function captionLines(
   phrase: string,
   { language, speaker, room }: { language: Language; speaker: string | null; room: CaptionRoom },
@@ -49,11 +49,23 @@ export function captionLines(
   let rest = piecesOf(phrase, language, room)
   while (rest.length > 0) {
     const headEm = lines.length === 0 ? headOf(speaker, room) : 0
-    const taken = piecesThatFit(rest, headEm, { ...room, lines: 1 })
+    const taken = lineFrom(rest, { headEm, room, linesLeft: room.lines - lines.length - 1 })
     lines.push(rest.slice(0, taken).join('').trim())
     rest = rest.slice(taken)
   }
   return lines.filter((line) => line !== '')
+}
+
+/** How many pieces the next line has. */
+function lineFrom(
+  rest: readonly string[],
+  { headEm, room, linesLeft }: { headEm: number; room: CaptionRoom; linesLeft: number },
+): number {
+  const most = piecesThatFit(rest, headEm, { ...room, lines: 1 })
+  if (most === rest.length || linesLeft < 1) return most
+  const taken = goodEnd(rest, most)
+  const behind = rest.slice(taken)
+  return piecesThatFit(behind, 0, { ...room, lines: linesLeft }) === behind.length ? taken : most
 }
 
 /** How much of the band the name of who speaks takes. Of one that is longer than the band its end is seen. */

@@ -107,3 +107,11 @@ test('no language loses a letter of any line', () => {
     }),
   )
 })
+
+test('a bracket that opens is at no line’s end', () => {
+  for (const line of ['工事を進めています（その1）。', '次に「みどりの基本計画」について（見本）説明します。']) {
+    const pieces = phrases(line, 'ja')
+    expect(pieces.join('')).toBe(line)
+    for (const piece of pieces) expect(piece).not.toMatch(/[（「『【]$/u)
+  }
+})

@@ -90,7 +90,7 @@ function japanesePieces(line: string, language: Japanese): readonly string[] {
 
 function barePieces(line: string, language: Japanese): readonly string[] {
   if (isSpaced(line, language)) return line.split(/(?<=[^\S\u00a0])|(?=（)/)
-  return withWholeVerbs(withoutStub(japanese.parse(line)).flatMap(afterComma)).flatMap(afterLevel)
+  return withBrackets(withWholeVerbs(withoutStub(japanese.parse(line)).flatMap(afterComma)).flatMap(afterLevel))
 }
 
 function isSpaced(line: string, language: Japanese): boolean {
@@ -150,6 +150,18 @@ function asMarked(line: string, bare: readonly string[]): string[] {
 function afterReading(phrase: string): string {
   return phrase.replaceAll(/）(?=\p{sc=Hiragana})/gu, '）\u2060')
 }
+
+/** A bracket that opens is at no line's end. */
+function withBrackets(pieces: readonly string[]): readonly string[] {
+  return pieces
+    .join(BREAK)
+    .replaceAll(OPENING, `${BREAK}$1`)
+    .split(BREAK)
+    .filter((piece) => piece !== '')
+}
+
+const BREAK = '\u200b'
+const OPENING = /([（「『〔【［《〈]+)\u200b/gu
 
 /** BudouX keeps some words with the comma before them; a browser ends a line there all the same. */
 function afterComma(phrase: string): string[] {

@@ -25,9 +25,9 @@ export async function exported(
     case 'txt':
       return plainTranscript(lines, transcript)
     case 'vtt':
-      return webVtt(await cuesOf(lines, transcript), lines, transcript)
+      return webVtt(await cuesOf(lines, { ...transcript, isNamed: false }), lines, transcript)
     case 'srt':
-      return subRip(await cuesOf(lines, transcript))
+      return subRip(await cuesOf(lines, { ...transcript, isNamed: true }))
   }
 }
 
@@ -44,7 +44,7 @@ function plainTranscript(lines: readonly Line[], { title, timeZone, machineNote 
 }
 
 function subRip(cues: readonly Cue[]): string {
-  return cues.map((cue, i) => `${i + 1}\n${standing(cue, ',')}\n${spoken(cue)}\n`).join('\n')
+  return cues.map((cue, i) => `${i + 1}\n${standing(cue, ',')}\n${plain(cue.text)}\n`).join('\n')
 }
 
 function webVtt(cues: readonly Cue[], lines: readonly Line[], transcript: Transcript): string {
@@ -67,8 +67,12 @@ function noteOf(lines: readonly Line[], note: string): string[] {
   return lines.some(({ isMachine }) => isMachine) ? [note] : []
 }
 
-function spoken({ speaker, text }: Cue): string {
-  return speaker === null ? text : `${speaker}: ${text}`
+/** SubRip has no way to write what players take for a command: a tag, an override in braces, an arrow. */
+function plain(text: string): string {
+  return text
+    .replaceAll(/<(?=[a-z/])/gi, '＜')
+    .replaceAll('{\\', '｛\\')
+    .replaceAll('-->', '→')
 }
 
 /** Of WebVTT's cue text; an arrow would end the cue. */

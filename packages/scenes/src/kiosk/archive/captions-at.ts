@@ -1,6 +1,6 @@
 import type { KioskLanguage, Language, RecordedSegment, RecordingTranscript } from '@akari/protocol'
 import { type CaptionRoom, captionPhrases } from '@akari/text'
-import { readingMs, showTimes } from '@akari/text/pace'
+import { readingMs, recordedTimes } from '@akari/text/pace'
 import type { ShownPhrase } from '../../council/caption-reel.ts'
 import { captionParts, type CaptionTrack } from '../../council/caption-tracks.ts'
 import { languagesFor } from './find-said.ts'
@@ -28,13 +28,8 @@ export function saidPhrases(
   room: CaptionRoom | null,
 ): readonly SaidPhrase[] {
   const phrases = segments.flatMap((segment) => phrasesOf(segment, language, room))
-  const times = showTimes(
-    phrases.map(({ text, language: own, atMs, isCut }) => ({
-      cameMs: atMs,
-      readMs: readingMs(text, own),
-      isCut,
-      shownMs: null,
-    })),
+  const times = recordedTimes(
+    phrases.map(({ text, language: own, atMs, isCut }) => ({ cameMs: atMs, readMs: readingMs(text, own), isCut })),
   )
   return phrases.map((phrase, at) => ({ ...phrase, atMs: times[at] ?? phrase.atMs }))
 }
