@@ -49,6 +49,22 @@ export type PlaylistView = z.infer<typeof PlaylistView>
 
 export const StreamInput = z.object({ title: Texts, url: z.url({ protocol: /^https?$/ }) })
 export type StreamInput = z.infer<typeof StreamInput>
+
+/** Does an address hold a name or a password? Streams are not asked with them: their parts would be refused. */
+export function bearsPassword(address: string): boolean {
+  const url = URL.parse(address)
+  return url !== null && (url.username !== '' || url.password !== '')
+}
+
+/** The address without the name and the password that it may hold; what is no address as it is. */
+export function withoutPassword(address: string): string {
+  const url = URL.parse(address)
+  if (url === null || !bearsPassword(address)) return address
+  url.username = '***'
+  url.password = ''
+  return url.href
+}
+
 export const StreamView = StreamInput.extend({ id: Id })
 export type StreamView = z.infer<typeof StreamView>
 /** In the list of all: `usedIn` names the playlists, takeovers and sittings that show it; while there are any it stays. */

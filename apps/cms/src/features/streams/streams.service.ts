@@ -1,4 +1,11 @@
-import type { Id, ListedStream, StreamInput, StreamView } from '@akari/protocol'
+import {
+  bearsPassword,
+  type Id,
+  type ListedStream,
+  type StreamInput,
+  type StreamView,
+  withoutPassword,
+} from '@akari/protocol'
 import type { Actor } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
 import { sentence } from '../sentence.ts'
@@ -8,14 +15,14 @@ import texts from './streams.texts.json' with { type: 'json' }
 
 export type StreamsService = {
   list: () => Promise<StreamView[]>
-  /** Also what shows each. */
+  /** Also what shows each; an address from before they were refused is told without its password. */
   listWithUses: () => Promise<ListedStream[]>
   create: (input: StreamInput, actor: Actor) => Promise<StreamView>
   replace: (id: Id, input: StreamInput, actor: Actor) => Promise<StreamView>
   remove: (id: Id, actor: Actor) => Promise<void>
 }
 
-/** Live streams that playlists and sittings can show. `in-use` while a playlist or a sitting names one, `not-found` for an unknown id. */
+/** Live streams that playlists and sittings can show. `malformed` for an address with a password, `in-use` while a playlist or a sitting names one, `not-found` for an unknown id. */
 export function streamsService(
   deps: Omit<ServiceDeps, 'now'> & {
     store: StreamStore
@@ -31,9 +38,16 @@ export function streamsService(
     list: () => store.list(),
     listWithUses: async () => {
       const streams = await store.list()
-      return Promise.all(streams.map(async (stream) => ({ ...stream, usedIn: await usesOf(stream.id) })))
+      return Promise.all(
+        streams.map(async (stream) => ({
+          ...stream,
+          url: withoutPassword(stream.url),
+          usedIn: await usesOf(stream.id),
+        })),
+      )
     },
     create: async (input, actor) => {
+      refusePassword(input)
       const stream = { ...input, id: deps.newId() }
       await store.insert(stream)
       await deps.audit(actor, 'stream.create', stream.id, { url: stream.url })
@@ -42,6 +56,7 @@ export function streamsService(
       return stream
     },
     replace: async (id, input, actor) => {
+      refusePassword(input)
       const stream = { ...input, id }
       if (!(await store.replace(stream))) throw new AppError('not-found')
       await deps.audit(actor, 'stream.change', id, { url: stream.url })
@@ -60,4 +75,9 @@ export function streamsService(
       deps.announce('playlists')
     },
   }
+}
+
+/** It would stand in lists, in records and with everybody who may look. */
+function refusePassword({ url }: StreamInput): void {
+  if (bearsPassword(url)) throw new AppError('malformed', sentence(texts.bearsPassword))
 }

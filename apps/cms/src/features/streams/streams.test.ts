@@ -56,5 +56,22 @@ onEachDatabase((open) => {
       const answer = await rig.request('POST', '/api/streams', { body: { ...COUNCIL, url: 'file:///etc/passwd' } })
       expect(answer).toMatchObject({ status: 400, body: { errors: [{ path: 'url' }] } })
     })
+
+    it('have no password in their address, and one from before is told to nobody', async () => {
+      const rig = await startContentRig(open)
+      const body = { ...COUNCIL, url: 'http://clerk:geheim@127.0.0.1:9000/live.m3u8' }
+      const stream = StreamView.parse((await rig.request('POST', '/api/streams', { body: COUNCIL })).body)
+      const answers = [
+        await rig.request('POST', '/api/streams', { body }),
+        await rig.request('PUT', `/api/streams/${stream.id}`, { body }),
+      ]
+      for (const answer of answers) {
+        expect(answer).toMatchObject({ status: 400, body: { detail: expect.stringContaining('パスワード') } })
+      }
+      await rig.databases.main.updateTable('stream').set({ url: body.url }).where('id', '=', stream.id).execute()
+      const listed = await rig.request('GET', '/api/streams')
+      expect(listed.body).toMatchObject([{ url: 'http://***@127.0.0.1:9000/live.m3u8' }])
+      expect(JSON.stringify(answers) + JSON.stringify(listed)).not.toContain('geheim')
+    })
   })
 })

@@ -1,4 +1,4 @@
-import { StreamInput, type StreamView, type Texts } from '@akari/protocol'
+import { bearsPassword, StreamInput, type StreamView, type Texts } from '@akari/protocol'
 import { Stack, TextInput } from '@mantine/core'
 import { type ReactElement, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -81,8 +81,9 @@ function StreamForm({ draft, onChange }: { draft: StreamDraft; onChange: (draft:
 }
 
 /** What is still to be written before it can be saved; null: nothing. */
-function lacking({ title, url }: StreamDraft): 'name' | 'url' | 'address' | null {
+function lacking({ title, url }: StreamDraft): 'name' | 'url' | 'address' | 'password' | null {
   if (title.ja === '') return 'name'
   if (url === '') return 'url'
-  return StreamInput.shape.url.safeParse(url).success ? null : 'address'
+  if (!StreamInput.shape.url.safeParse(url).success) return 'address'
+  return bearsPassword(url) ? 'password' : null
 }
