@@ -15,12 +15,18 @@ export function isToRecord({ plan, standing }: RecordedSitting): boolean {
   return plan.isRecorded && standing.phase === 'inSession'
 }
 
-/** Begins the recordings of sittings in session, one at a time each. */
+/** Begins the recordings of sittings in session, one at a time each; null where none is to be begun, or another server was first. */
 export function recordingBeginner({ store, now }: { store: Pick<RecordingStore, 'ever' | 'insert'>; now: () => Date }) {
-  async function next({ id, captionsId, plan }: RecordedSitting, number: number): Promise<StoredRecording | null> {
+  /** `follows`: whether another may come after the last one, which is over. */
+  async function begin(sitting: RecordedSitting, follows: (last: StoredRecording) => boolean) {
+    if (!isToRecord(sitting)) return null
+    const { id, captionsId, plan } = sitting
+    const before = await store.ever(id)
+    const last = before.at(-1)
+    if (last !== undefined && (last.state === 'recording' || !follows(last))) return null
     const recording: StoredRecording = {
       // The same on every server, so that one of them begins it.
-      id: `${id}-${number}`,
+      id: `${id}-${before.length + 1}`,
       sittingId: id,
       captionsId,
       startedAt: now().toISOString(),
@@ -35,18 +41,8 @@ export function recordingBeginner({ store, now }: { store: Pick<RecordingStore, 
 
   return {
     /** One that ended by itself is followed by another when the sitting is opened again; one that somebody ended, or that lacked room, is not. */
-    byItself: async (sitting: RecordedSitting): Promise<StoredRecording | null> => {
-      if (!isToRecord(sitting)) return null
-      const before = await store.ever(sitting.id)
-      const last = before.at(-1)
-      if (last?.state === 'recording' || (last !== undefined && last.recorded.endedBy !== 'closing')) return null
-      return next(sitting, before.length + 1)
-    },
-    /** Somebody wants it after all; null where it is recorded already, or not in session. */
-    byHand: async (sitting: RecordedSitting): Promise<StoredRecording | null> => {
-      if (!isToRecord(sitting)) return null
-      const before = await store.ever(sitting.id)
-      return before.at(-1)?.state === 'recording' ? null : next(sitting, before.length + 1)
-    },
+    byItself: (sitting: RecordedSitting) => begin(sitting, ({ recorded }) => recorded.endedBy === 'closing'),
+    /** Somebody wants it after all. */
+    byHand: (sitting: RecordedSitting) => begin(sitting, () => true),
   }
 }
