@@ -3,15 +3,13 @@ import { SittingView } from '@akari/protocol'
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { z } from 'zod'
 import { barriersOf } from '../support/barriers.ts'
-import { localApi, pair, type Service, startAgentProcess, startCmsProcess } from '../support/city-hall.ts'
-import { signInFirst, signInNew } from '../support/console-session.ts'
+import { signInNew } from '../support/console-session.ts'
+import { type CouncilDesk, councilDesk, inMinutes } from '../support/council-desk.ts'
 import { settled } from '../support/settled.ts'
-import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts'
 
-let folder: TemporaryFolder
-let cms: Service
-let agent: Service
-let api: ReturnType<typeof localApi>
+let desk: CouncilDesk
+let cms: CouncilDesk['cms']
+let api: CouncilDesk['api']
 let page: Page
 let glass: Page
 let id: string
@@ -19,48 +17,15 @@ let id: string
 /** Whoever looks at a page for so long has seen what changed on it. */
 const READ_MS = 5000
 const Named = z.object({ id: z.string() })
-const inMinutes = (minutes: number): string => new Date(Date.now() + minutes * 60_000).toISOString()
 
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async ({ browser }) => {
-  folder = await temporaryFolder('sittings')
-  api = localApi(folder.path)
-  cms = await startCmsProcess(folder.path)
-  agent = await startAgentProcess(folder.path, cms.url)
-  const displayId = await pair(api, agent.url)
-  await api('POST', '/programme/publish', {})
-  const sitting = SittingView.parse(
-    await api('POST', '/sittings', {
-      title: { ja: '第4回定例会' },
-      startsAt: inMinutes(20),
-      endsAt: inMinutes(120),
-      agenda: [{ id: 'a1', number: '日程第1', title: { ja: '会期の決定' } }],
-      speakers: [{ id: 's1', name: { ja: '山田 花子' }, party: { ja: 'みどりの会' } }],
-      streamId: null,
-      recordingUrl: 'https://council.example.jp/4',
-      targets: { displayIds: [displayId], groups: [] },
-      opening: 'clerk',
-      closing: 'clerk',
-      countdownMinutes: 30,
-      afterMinutes: 0,
-      version: 0,
-    }),
-  )
-  id = sitting.id
-  page = await browser.newPage({ viewport: { width: 1024, height: 768 }, reducedMotion: 'reduce' })
-  glass = await browser.newPage({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' })
-  await signInFirst(page, cms)
-  await glass.goto(agent.url)
+  desk = await councilDesk(browser, 'sittings')
+  ;({ cms, api, page, glass, id } = desk)
 })
 
-test.afterAll(async () => {
-  await page.context().close()
-  await glass.context().close()
-  await agent.process.stop()
-  await cms.process.stop()
-  await folder.remove()
-})
+test.afterAll(() => desk.close())
 
 test('a sitting that is near counts down on its display', async () => {
   await expect(glass.getByText('第4回定例会').first()).toBeVisible({ timeout: 30_000 })
@@ -149,36 +114,6 @@ test('a caption leaves the small picture of the clerk as it leaves the display, 
   await expect(small).toHaveCount(0)
 })
 
-test('the clerk is told that another sitting in session has the displays, and they are back as soon as that closes', async () => {
-  await expect(page.getByTestId('clerk-not-there')).toHaveCount(0)
-  const { targets, ...first } = SittingView.parse(await api('GET', `/sittings/${id}`))
-  const made = await api('POST', '/sittings', {
-    ...first,
-    targets,
-    title: { ja: '総務委員会' },
-    opening: 'clerk',
-    closing: 'clerk',
-    afterMinutes: 30,
-    startsAt: inMinutes(0.5),
-    countdownMinutes: 1,
-    version: 0,
-  })
-  const { id: other } = Named.parse(made)
-  await api('POST', `/sittings/${other}/steps`, { step: { kind: 'open' }, version: 0 })
-  await expect(page.getByTestId('clerk-not-there')).toContainText('いま「総務委員会」が映っています', {
-    timeout: 30_000,
-  })
-  await expect(page.getByTestId('clerk-displays')).toContainText('1台中0台に表示')
-  await expect(page.getByTestId('captions-standing')).toContainText('この会議が端末に映っていないため')
-  await expect(glass.getByText('総務委員会').first()).toBeVisible()
-  expect(await barriersOf(page)).toEqual([])
-  await api('POST', `/sittings/${other}/steps`, { step: { kind: 'adjourn' }, version: 1 })
-  await expect(page.getByTestId('clerk-not-there')).toHaveCount(0, { timeout: 30_000 })
-  await expect(page.getByTestId('clerk-displays')).toContainText('1台中1台に表示')
-  await expect(glass.getByText('総務委員会')).toHaveCount(0)
-  await api('DELETE', `/sittings/${other}`)
-})
-
 test('a second clerk who is late is told who was first, and sees it', async ({ browser }) => {
   const other = await browser.newPage({ viewport: { width: 1024, height: 768 }, reducedMotion: 'reduce' })
   await signInNew(other, cms, api, { username: 'hanako', name: '花子', role: 'editor' })
@@ -261,55 +196,6 @@ test('an editor writes what is said, and leaves times and displays to others', a
   await other.close()
 })
 
-test('two on one display at once are told before the second is saved, and in the list', async () => {
-  const day = new Date(Date.now() + 33 * 3600_000).toISOString().slice(0, 10)
-  const { targets, ...first } = SittingView.parse(await api('GET', `/sittings/${id}`))
-  await api('POST', '/sittings', {
-    ...first,
-    targets,
-    title: { ja: '総務委員会' },
-    closing: 'clerk',
-    startsAt: `${day}T09:00:00+09:00`,
-    endsAt: `${day}T11:00:00+09:00`,
-    version: 0,
-  })
-  await page.goto(`${cms.url}/sittings/new?day=${day}`)
-  await page.getByTestId('sitting-title').fill('文教委員会')
-  await expect(page.getByTestId('sitting-warnings')).toContainText('映す端末が選ばれていません')
-  await page.getByTestId('sitting-targets').click()
-  await page.getByRole('option').first().click()
-  await page.keyboard.press('Escape')
-  await expect(page.getByTestId('sitting-warnings')).toHaveCount(0)
-  const note = page.getByTestId('sitting-overlaps')
-  await expect(note).toContainText('「総務委員会」')
-  await expect(note).toContainText('両方が開会している間は、この会議が映ります')
-  expect(await barriersOf(page)).toEqual([])
-  await page.getByTestId('sitting-save').click()
-  await page.getByRole('button', { name: '重なったまま保存する' }).click()
-  await expect(page).toHaveURL(/\/sittings\/(?!new)/)
-  await page.goto(`${cms.url}/sittings`)
-  await expect(page.getByText('「文教委員会」と')).toBeVisible()
-  const stream = await api('POST', '/streams', { title: { ja: '中継' }, url: 'https://council.example/live.m3u8' })
-  const made = await api('POST', '/sittings', {
-    ...first,
-    targets,
-    title: { ja: '議会運営委員会' },
-    closing: 'clerk',
-    streamId: Named.parse(stream).id,
-    startsAt: `${day}T13:00:00+09:00`,
-    endsAt: `${day}T14:00:00+09:00`,
-    countdownMinutes: 30,
-    version: 0,
-  })
-  await page.goto(`${cms.url}/sittings/${Named.parse(made).id}`)
-  await expect(page.getByTestId('sitting-overruns')).toContainText(
-    '「総務委員会」（11:00終了の予定）が12:30を過ぎても続くと',
-  )
-  await expect(page.getByTestId('sitting-unheard')).toContainText('「音を出す時間」がないため')
-  expect(await barriersOf(page)).toEqual([])
-  await page.goto(`${cms.url}/sittings/${id}/clerk`)
-})
-
 test('a playlist shows a sitting, which is not deleted then', async () => {
   const items: unknown[] = []
   const made = await api('POST', '/playlists', { name: '議会の日', items, version: 0 })
@@ -324,21 +210,6 @@ test('a playlist shows a sitting, which is not deleted then', async () => {
   await settled(page.getByTestId('playlist-save'))
   expect(JSON.stringify(await api('GET', '/playlists'))).toContain(`"sittingId":"${id}"`)
   await page.goto(`${cms.url}/sittings/${id}/clerk`)
-})
-
-test('one that another in session covers names that one to the clerk, who lets it come forward', async () => {
-  const before = SittingView.parse(await api('GET', `/sittings/${id}`))
-  const times = { startsAt: inMinutes(5), endsAt: inMinutes(60), countdownMinutes: 4, afterMinutes: 0 }
-  const plan = { ...before, ...times, title: { ja: '予算特別委員会' }, opening: 'clerk', closing: 'clerk', version: 0 }
-  const { id: committee } = Named.parse(await api('POST', '/sittings', plan))
-  await api('POST', `/sittings/${committee}/steps`, { step: { kind: 'open' }, version: 0 })
-  await expect(page.getByTestId('clerk-not-there')).toContainText('「予算特別委員会」が映っています', {
-    timeout: 30_000,
-  })
-  expect(await barriersOf(page)).toEqual([])
-  await page.getByTestId('bring-forward').click()
-  await expect(page.getByTestId('clerk-not-there')).toHaveCount(0, { timeout: 30_000 })
-  await api('POST', `/sittings/${committee}/steps`, { step: { kind: 'adjourn' }, version: 1 })
 })
 
 test('closed, it gives the display back to the schedule', async () => {
