@@ -5,6 +5,7 @@ import { useRecordings } from '../../api/recordings.ts'
 import { useStreamHealth } from '../../api/stream-health.ts'
 import type { SittingGlass } from '../../parts/council/use-sitting-glasses.ts'
 import { isConnected } from '../../parts/display-state.ts'
+import { stateKey } from '../../parts/streams/stream-words.ts'
 import { useTextIn } from '../../parts/texts-in.ts'
 import { useWhen } from '../../parts/when.ts'
 import classes from './clerk.module.css'
@@ -87,8 +88,9 @@ function useStreamFact({ streamId }: SittingView): Fact {
   const when = useWhen()
   const health = useStreamHealth().data?.find((each) => each.streamId === streamId)
   if (streamId === null) return { tone: 'quiet', words: t('sittings.facts.noStream') }
-  const { state, since, advice } = health ?? { state: 'unknown', since: null, advice: null }
-  const name = t(`streamHealth.state.${state}`)
+  const pulse = health ?? { state: 'unknown', since: null, fault: null, advice: null }
+  const { state, since, advice } = pulse
+  const name = t(stateKey(pulse))
   const words = since === null ? name : t('sittings.facts.since', { state: name, at: when.time(since) })
   const more = advice === null ? {} : { more: textIn(advice) }
   switch (state) {
