@@ -1,4 +1,5 @@
 export * from './primitives.ts'
+export * from './field-rule.ts'
 export * from './language.ts'
 export * from './ruby.ts'
 export * from './file-ref.ts'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { broken } from './field-rule.ts'
 import { LocalDateTime } from './primitives.ts'
 import { zonePlaylistsOf } from './programme-scenes.ts'
 import { Playlist, PlaylistItem, Priority, Programme, ScheduleEntry, ScheduleRule } from './programme.ts'
@@ -59,7 +60,6 @@ export const ProgrammeFile = Programme.extend({
   for (const [at, { id, items }] of playlists.entries()) {
     const nested = items.findIndex(({ scene }) => scene.kind === 'layout')
     if (nested === -1 || !inZones.has(id)) continue
-    const message = 'a playlist that runs in a zone holds no layouts'
-    context.addIssue({ code: 'custom', path: ['playlists', at, 'items', nested], message })
+    context.addIssue({ code: 'custom', path: ['playlists', at, 'items', nested], ...broken('noLayoutInZone') })
   }
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { broken } from './field-rule.ts'
 import { BOARD_SCENES } from './boards/board-scene.ts'
 import { MOST_FEEDS } from './feeds/feed-snapshot.ts'
 import { ProgrammeArchive } from './council/kiosk-archive.ts'
@@ -72,7 +73,7 @@ export const LayoutScene = z
   .object({ kind: z.literal('layout'), title: Texts, landscape: zones.optional(), portrait: zones.optional() })
   .refine(({ landscape, portrait }) => landscape !== undefined || portrait !== undefined, {
     path: ['landscape'],
-    message: 'a layout is drawn for a wide glass or for a tall one',
+    ...broken('wideOrTall'),
   })
 export type LayoutScene = z.infer<typeof LayoutScene>
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { broken } from './field-rule.ts'
 
 /** Layouts are drawn on this grid; the status strip and the lines beside it are no part of it. */
 export const LAYOUT_GRID = { columns: 12, rows: 12 } as const
@@ -13,9 +14,7 @@ export const ZoneArea = z
     w: z.int().min(1).max(12),
     h: z.int().min(1).max(12),
   })
-  .refine(({ x, y, w, h }) => x + w <= LAYOUT_GRID.columns && y + h <= LAYOUT_GRID.rows, {
-    message: 'a zone reaches over the edge of the glass',
-  })
+  .refine(({ x, y, w, h }) => x + w <= LAYOUT_GRID.columns && y + h <= LAYOUT_GRID.rows, broken('withinGlass'))
 export type ZoneArea = z.infer<typeof ZoneArea>
 
 /** How a glass stands. */
@@ -42,10 +41,10 @@ export function zonesApart<Z extends z.ZodType<{ id: string; area: ZoneArea }>>(
         const before = zones.slice(0, index)
         const path = [index]
         if (before.some((other) => other.id === id)) {
-          context.addIssue({ code: 'custom', path: [...path, 'id'], message: 'two zones have the same id' })
+          context.addIssue({ code: 'custom', path: [...path, 'id'], ...broken('ownZoneId') })
         }
         if (before.some((other) => overlap(other.area, area))) {
-          context.addIssue({ code: 'custom', path: [...path, 'area'], message: 'this zone lies over another' })
+          context.addIssue({ code: 'custom', path: [...path, 'area'], ...broken('ownZoneArea') })
         }
       }
     })

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { checkRule, isKnownZone, ruleContext } from '@akari/programme'
 import { type Programme, ProgrammeFile } from '@akari/protocol'
+import { fieldFault } from '../http/field-fault.ts'
 import { CliError, sentence } from './say.ts'
 
 /** A hundred times what the programme of a busy display needs. */
@@ -9,7 +10,7 @@ const BYTES_AT_MOST = 64_000_000
 /** Reads a programme file (docs/programme-format.md). Throws CliError with what is wrong and where, never anything else. */
 export async function readProgrammeFile(file: string): Promise<Programme> {
   const input = jsonOf(file, await textOf(file))
-  const read = ProgrammeFile.safeParse(input)
+  const read = ProgrammeFile.safeParse(input, { error: fieldFault })
   if (!read.success) {
     const first = read.error.issues[0]
     throw new CliError(

@@ -1,7 +1,7 @@
 import type { Actor } from '../http/actor.ts'
 import { AppError } from '../http/app-error.ts'
 import texts from './responsibility.texts.json' with { type: 'json' }
-import { sentence } from './sentence.ts'
+import { sentence } from '../sentence.ts'
 
 /** What responsibility is decided by: the groups that a display is in. */
 type Placed = { groups: readonly string[]; profile: { name: string } }

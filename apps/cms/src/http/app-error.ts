@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { sentence } from '../sentence.ts'
+import texts from './app-error.texts.json' with { type: 'json' }
+import { fieldFault } from './field-fault.ts'
 import catalogue from './problems.json' with { type: 'json' }
 
 export const ProblemCode = z.enum([
@@ -82,13 +85,27 @@ export class AppError extends Error {
   }
 }
 
-/** Parses input of a caller; throws AppError `malformed` that names each field. */
+/** Parses input of a caller; throws AppError `malformed` that says of each field what is wrong, as «日本語 / English». */
 export function parse<S extends z.ZodType>(schema: S, input: unknown): z.infer<S> {
-  const parsed = schema.safeParse(input)
+  const parsed = schema.safeParse(input, { error: fieldFault })
   if (parsed.success) return parsed.data
   throw new AppError(
     'malformed',
     undefined,
     parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })),
   )
+}
+
+/** Reads text of a caller as JSON; throws AppError `malformed`. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw notJson()
+  }
+}
+
+/** The answer to a body or a message that is no JSON. */
+export function notJson(): AppError {
+  return new AppError('malformed', sentence(texts.notJson))
 }

@@ -3,7 +3,8 @@ import type { Problem } from '@akari/protocol'
 import type { Logger } from 'pino'
 import { isStorageFull } from '../db/storage-full.ts'
 import { isUnavailable } from '../db/unavailable.ts'
-import { AppError } from './app-error.ts'
+import { sentence } from '../sentence.ts'
+import { AppError, notJson } from './app-error.ts'
 import texts from './error-handler.texts.json' with { type: 'json' }
 
 /** The one place where errors become answers: RFC 9457 for what callers should read, a fixed sentence for the rest. */
@@ -41,7 +42,8 @@ export function asAppError(err: unknown): AppError | null {
   if (isUnavailable(err)) return new AppError('unavailable')
   if (typeof err !== 'object' || err === null || !('type' in err)) return null
   if (err.type === 'entity.too.large') return tooLarge('limit' in err ? Number(err.limit) : Number.NaN)
-  if (err.type === 'entity.parse.failed' || err.type === 'encoding.unsupported') return new AppError('malformed')
+  if (err.type === 'entity.parse.failed') return notJson()
+  if (err.type === 'encoding.unsupported') return new AppError('malformed')
   return null
 }
 
@@ -49,6 +51,5 @@ export function asAppError(err: unknown): AppError | null {
 function tooLarge(limit: number): AppError {
   if (!Number.isFinite(limit)) return new AppError('too-large')
   const megabytes = String(limit / 1024 ** 2)
-  const { ja, en } = texts.bodyTooLarge
-  return new AppError('too-large', [ja, en].map((text) => text.replace('{megabytes}', megabytes)).join(' / '))
+  return new AppError('too-large', sentence(texts.bodyTooLarge, { megabytes }))
 }

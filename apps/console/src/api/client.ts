@@ -28,8 +28,18 @@ export async function act(method: Method, path: string, body?: unknown): Promise
 export function problemFrom(status: number, text: string): ApiError {
   const problem = Problem.safeParse(fromJson(text))
   if (!problem.success) return new ApiError(status >= 500 ? 'server-trouble' : 'refused', status, null)
-  const fields = problem.data.errors?.map((each) => `${each.path}: ${each.message}`).join('; ')
-  return new ApiError(problem.data.code, status, problem.data.detail ?? fields ?? null)
+  const { code, detail, errors } = problem.data
+  return new ApiError(code, status, detail ?? (errors === undefined ? null : fieldsIn(errors)))
+}
+
+/** What is wrong with each field as one detail is written: all of them in Japanese, then all of them in English. */
+function fieldsIn(errors: readonly { path: string; message: string }[]): string {
+  const told = errors.map(({ path, message }) => {
+    const [ja, en = ja] = message.split(' / ')
+    const place = path === '' ? '' : `${path}: `
+    return { ja: `${place}${ja}`, en: `${place}${en}` }
+  })
+  return `${told.map(({ ja }) => ja).join(' ')} / ${told.map(({ en }) => en).join(' ')}`
 }
 
 function change(method: Method, body: unknown): RequestInit {

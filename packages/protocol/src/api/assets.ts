@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { broken } from '../field-rule.ts'
 import { Language, Texts } from '../language.ts'
 import { Id, Instant, Sha256 } from '../primitives.ts'
 import { PicturePoint } from '../programme.ts'
@@ -20,7 +21,7 @@ export const PictureRegion = z
     width: z.number().min(0.02).max(1),
     height: z.number().min(0.02).max(1),
   })
-  .refine(({ x, y, width, height }) => x + width <= 1.0001 && y + height <= 1.0001)
+  .refine(({ x, y, width, height }) => x + width <= 1.0001 && y + height <= 1.0001, broken('withinPicture'))
 export type PictureRegion = z.infer<typeof PictureRegion>
 
 /**

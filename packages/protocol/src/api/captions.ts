@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { broken } from '../field-rule.ts'
 import { Caption, CAPTION_LENGTH } from '../council/captions-live.ts'
 import { Ruby } from '../council/ruby.ts'
 import { Language, Texts } from '../language.ts'
@@ -167,7 +168,7 @@ const address = (protocol: RegExp) =>
   z
     .url({ protocol })
     .max(300)
-    .refine((url) => !/^\w+:\/\/[^/?#]*@/.test(url), { message: 'no user or password in an address' })
+    .refine((url) => !/^\w+:\/\/[^/?#]*@/.test(url), broken('noNameInAddress'))
 
 /**
  * Who listens: a whisper.cpp server (`http://…:8080`, its `/inference` is asked) or a Vosk server (`ws://…:2700`). Null: nobody, captions

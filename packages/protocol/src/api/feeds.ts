@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { broken } from '../field-rule.ts'
 import { FeedAttribution, FeedKind, FeedSnapshot, FeedState } from '../feeds/feed-snapshot.ts'
 import { NewsItem } from '../feeds/news-list.ts'
 import { MOST_NOTICES, TransitNotice } from '../feeds/transit-live.ts'
@@ -9,7 +10,7 @@ import { TransitName, TransitPlace, TransitRoute } from '../timetable.ts'
 const address = z
   .url({ protocol: /^https?$/ })
   .max(500)
-  .refine((url) => !/^https?:\/\/[^/?#]*@/i.test(url), { message: 'no user or password in an address' })
+  .refine((url) => !/^https?:\/\/[^/?#]*@/i.test(url), broken('noNameInAddress'))
 const transitId = z.string().min(1).max(200)
 
 /** Where the key goes in a request: a parameter of the address, or a header. */
@@ -72,7 +73,7 @@ export const FeedInput = z
   .object({ ...settings, key: FeedKeyInput.nullable() })
   .refine(({ source, everySeconds }) => everySeconds >= FEED_SECONDS[source.kind].least, {
     path: ['everySeconds'],
-    message: 'more often than is polite to such a source',
+    ...broken('politePolling'),
   })
 export type FeedInput = z.infer<typeof FeedInput>
 

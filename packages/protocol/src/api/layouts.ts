@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { broken } from '../field-rule.ts'
 import { Id, Instant } from '../primitives.ts'
 import { ZoneArea, zonesApart } from '../zone-area.ts'
 
@@ -21,7 +22,7 @@ export const LayoutInput = z
   })
   .refine(({ landscape, portrait }) => landscape !== undefined || portrait !== undefined, {
     path: ['landscape'],
-    message: 'a layout is drawn for a wide glass or for a tall one',
+    ...broken('wideOrTall'),
   })
 export type LayoutInput = z.infer<typeof LayoutInput>
 

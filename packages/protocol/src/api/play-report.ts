@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { broken } from '../field-rule.ts'
 import { Id, Instant } from '../primitives.ts'
 import { Shown } from '../plays.ts'
 
@@ -14,7 +15,7 @@ export const PlayReportQuery = z
   .object({ from: Day, to: Day, by: PlayReportBy.default('subject'), display: Id.optional() })
   .refine(({ from, to }) => from <= to && (Date.parse(to) - Date.parse(from)) / 86_400_000 < MOST_REPORT_DAYS, {
     path: ['to'],
-    message: 'must not be before `from`, nor more than two years after it',
+    ...broken('orderedDays'),
   })
 export type PlayReportQuery = z.infer<typeof PlayReportQuery>
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { broken } from '../field-rule.ts'
 import { Texts } from '../language.ts'
 import { Id, Instant } from '../primitives.ts'
 import { SentWay } from '../sent-way.ts'
@@ -128,10 +129,10 @@ export type VenuePublish = z.infer<typeof VenuePublish>
 /** `until` after `from`, where both are told. */
 const inOrder = ({ from, until }: { from: string | null; until: string | null }): boolean =>
   from === null || until === null || Date.parse(from) < Date.parse(until)
-const ORDERED = { path: ['until'], message: 'it ends after it begins' }
+const ORDERED = { path: ['until'], ...broken('orderedTimes') }
 const shutsSomething = ({ featureIds, zones }: Pick<WayClosure, 'featureIds' | 'zones'>): boolean =>
   featureIds.length + zones.length > 0
-const SOMETHING = { path: ['featureIds'], message: 'it names something that is closed, or draws a zone' }
+const SOMETHING = { path: ['featureIds'], ...broken('closesSomething') }
 
 /** At once, without anybody's approval. `version` 0 for a new one. */
 export const WayClosureInput = WayClosure.omit({ id: true })

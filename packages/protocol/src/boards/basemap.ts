@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { broken } from '../field-rule.ts'
 import { FeedAttribution } from '../feeds/feed-snapshot.ts'
 import { FileRef } from '../file-ref.ts'
 import { GeoPoint } from '../place.ts'
@@ -13,9 +14,10 @@ export const STREETS_PICTURE = 'image/webp'
 /** A part of the Earth between two corners. */
 export const GeoArea = z
   .object({ southWest: GeoPoint, northEast: GeoPoint })
-  .refine(({ southWest, northEast }) => southWest.lat < northEast.lat && southWest.lon < northEast.lon, {
-    message: 'the corners are the wrong way round',
-  })
+  .refine(
+    ({ southWest, northEast }) => southWest.lat < northEast.lat && southWest.lon < northEast.lon,
+    broken('orderedCorners'),
+  )
 export type GeoArea = z.infer<typeof GeoArea>
 
 /** The streets beneath a map of the town: tiles for displays that can draw them, and a picture for the others. */

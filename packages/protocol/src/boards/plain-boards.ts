@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { broken } from '../field-rule.ts'
 import { Texts } from '../language.ts'
 import { Id, Instant } from '../primitives.ts'
 import { OperatingHours } from '../programme-layers.ts'
@@ -20,7 +21,7 @@ const ssid = z
   .string()
   .min(1)
   .max(32)
-  .refine((name) => utf8Bytes(name) <= 32, { message: 'a network name has 32 bytes at most' })
+  .refine((name) => utf8Bytes(name) <= 32, broken('networkName'))
 
 export const WifiScene = z.object({
   kind: z.literal('wifi'),

@@ -1,5 +1,5 @@
 import type { AlertPolicy, PolicyFinding } from '@akari/protocol'
-import { filled, sentence } from '../sentence.ts'
+import { filled, sentence } from '../../sentence.ts'
 import texts from './policy-words.json' with { type: 'json' }
 
 /** What is wrong with a table, in a sentence for staff that names the rules. */

@@ -13,7 +13,7 @@ import type {
 import { type Actor, nameOf } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
 import type { Audit } from '../service-deps.ts'
-import { sentence } from '../sentence.ts'
+import { sentence } from '../../sentence.ts'
 import { type EndsBy, minutesAfter, operatorAlert } from './operator-alert.ts'
 import texts from './proposals.texts.json' with { type: 'json' }
 

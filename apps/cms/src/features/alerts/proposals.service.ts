@@ -12,7 +12,7 @@ import type {
 } from '@akari/protocol'
 import { type Actor, nameOf } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
-import { sentence } from '../sentence.ts'
+import { sentence } from '../../sentence.ts'
 import type { Audit } from '../service-deps.ts'
 import { minutesAfter, operatorAlert } from './operator-alert.ts'
 import type { OperatorService } from './operator.service.ts'

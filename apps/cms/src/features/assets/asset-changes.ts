@@ -1,7 +1,7 @@
 import type { AssetPatch, AssetTag } from '@akari/protocol'
 import type { z } from 'zod'
 import { AppError } from '../../http/app-error.ts'
-import { type Sentence, sentence } from '../sentence.ts'
+import { type Sentence, sentence } from '../../sentence.ts'
 import span from '../span.texts.json' with { type: 'json' }
 import texts from './assets.texts.json' with { type: 'json' }
 import type { StoredAsset } from './stored-asset.ts'

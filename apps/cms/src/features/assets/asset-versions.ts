@@ -1,7 +1,7 @@
 import { type AssetFileVersion, type AssetView, type Framing, type Id, WHOLE } from '@akari/protocol'
 import { type Actor, nameOf } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
-import { sentence } from '../sentence.ts'
+import { sentence } from '../../sentence.ts'
 import type { ServiceDeps } from '../service-deps.ts'
 import { versionView } from './asset-views.ts'
 import type { AssetStore } from './assets.store.ts'

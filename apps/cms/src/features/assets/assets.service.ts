@@ -11,7 +11,7 @@ import type {
 import type { z } from 'zod'
 import type { Actor } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
-import { sentence } from '../sentence.ts'
+import { sentence } from '../../sentence.ts'
 import type { AssetUser } from '../asset-users.ts'
 import type { ServiceDeps } from '../service-deps.ts'
 import { type AssetBin, assetBin } from './asset-bin.ts'

@@ -1,7 +1,7 @@
 import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '../../http/app-error.ts'
-import { sentence } from '../sentence.ts'
+import { sentence } from '../../sentence.ts'
 import texts from './assets.texts.json' with { type: 'json' }
 import { isInstalled, type Ran, runTool, type ToolOptions } from '../run-tool.ts'
 import { unpacksAsClaimed, zipDirectory } from './zip-directory.ts'

@@ -1,7 +1,7 @@
 import type { AssetFolder, AssetFolderInput, Id } from '@akari/protocol'
 import type { Actor } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
-import { sentence } from '../sentence.ts'
+import { sentence } from '../../sentence.ts'
 import type { ServiceDeps } from '../service-deps.ts'
 import texts from './assets.texts.json' with { type: 'json' }
 import type { FolderStore } from './folders.store.ts'

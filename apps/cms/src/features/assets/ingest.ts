@@ -2,7 +2,7 @@ import { mkdtemp, mkdir, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FileRef, MediaTools } from '@akari/protocol'
 import { AppError } from '../../http/app-error.ts'
-import { sentence } from '../sentence.ts'
+import { sentence } from '../../sentence.ts'
 import texts from './assets.texts.json' with { type: 'json' }
 import { type AudioOutcome, type AudioTools, type AudioType, LONGEST_AUDIO_S } from './audio.ts'
 import { type DocumentTools, type DocumentType, PPTX } from './documents.ts'

@@ -1,7 +1,7 @@
 import type { Id } from '@akari/protocol'
 import type { Logger } from 'pino'
 import { AppError } from '../../http/app-error.ts'
-import { sentence } from '../sentence.ts'
+import { sentence } from '../../sentence.ts'
 import texts from './assets.texts.json' with { type: 'json' }
 import type { MediaJobStore, StoredJob } from './media-jobs.store.ts'
 

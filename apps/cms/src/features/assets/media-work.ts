@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Id, Language, Texts } from '@akari/protocol'
 import type { Actor } from '../../http/actor.ts'
-import { sentence } from '../sentence.ts'
+import { sentence } from '../../sentence.ts'
 import type { AssetStore } from './assets.store.ts'
 import texts from './assets.texts.json' with { type: 'json' }
 import type { DocumentTools, DocumentType } from './documents.ts'

@@ -1,5 +1,5 @@
 import { AppError } from '../../http/app-error.ts'
-import { sentence } from '../sentence.ts'
+import { sentence } from '../../sentence.ts'
 import texts from './assets.texts.json' with { type: 'json' }
 import { runTool, words } from '../run-tool.ts'
 import { videoInput, type VideoType } from './video.ts'

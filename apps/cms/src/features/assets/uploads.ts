@@ -9,7 +9,7 @@ import type { Logger } from 'pino'
 import { z } from 'zod'
 import { type Actor, EDITORS, refusal } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
-import { sentence } from '../sentence.ts'
+import { sentence } from '../../sentence.ts'
 import type { AssetsService } from './assets.service.ts'
 import texts from './assets.texts.json' with { type: 'json' }
 import type { About } from './keep-asset.ts'

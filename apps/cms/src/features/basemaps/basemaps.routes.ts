@@ -2,7 +2,7 @@ import { BasemapPicture, BasemapTiles, MOST_PICTURE_BYTES, MOST_TILES_BYTES } fr
 import { EDITORS } from '../../http/actor.ts'
 import type { Api } from '../../http/api.ts'
 import { AppError } from '../../http/app-error.ts'
-import { type Sentence, sentence } from '../sentence.ts'
+import { type Sentence, sentence } from '../../sentence.ts'
 import { type UploadRules, withUploadedFile } from '../uploaded-file.ts'
 import type { BasemapsService } from './basemaps.service.ts'
 import texts from './basemaps.texts.json' with { type: 'json' }

@@ -12,7 +12,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
 import { ThreadTooMuch } from '../asked-thread.ts'
-import { sentence } from '../sentence.ts'
+import { sentence } from '../../sentence.ts'
 import type { ServiceDeps } from '../service-deps.ts'
 import texts from './basemaps.texts.json' with { type: 'json' }
 import type { BasemapStore } from './basemaps.store.ts'

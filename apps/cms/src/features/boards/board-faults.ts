@@ -1,5 +1,5 @@
 import { type BoardContent, feedsOfBoard, type FeedKind, type Id } from '@akari/protocol'
-import { type Sentence, sentence } from '../sentence.ts'
+import { type Sentence, sentence } from '../../sentence.ts'
 import texts from './boards.texts.json' with { type: 'json' }
 
 export type BoardFault = { path: string; message: string }

@@ -15,7 +15,7 @@ import {
 } from '@akari/protocol'
 import type { Actor } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
-import { sentence } from '../sentence.ts'
+import { sentence } from '../../sentence.ts'
 import type { ServiceDeps } from '../service-deps.ts'
 import { boardFaults, type KnownFeed } from './board-faults.ts'
 import type { BoardStore, StoredBoard } from './boards.store.ts'

@@ -112,7 +112,17 @@ onEachEngine((start) => {
       await expect(openSocket(cms, id, { bearer: 'akari_wrong' })).rejects.toThrow('401')
       const ahead = await push(cms, id, [said('1', 'あ', { spokenAt: tomorrow })], machine)
       expect(ahead).toMatchObject({ status: 422, body: { code: 'caption-refused' } })
-      expect((await push(cms, id, [said('1', 'あ'.repeat(401))], machine)).status).toBe(400)
+      expect(await push(cms, id, [said('1', 'あ'.repeat(401))], machine)).toMatchObject({
+        status: 400,
+        body: {
+          errors: [
+            {
+              path: 'captions.0.text',
+              message: '400文字以下にしてください（いまは401文字）。 / Write 400 letters at most (it has 401).',
+            },
+          ],
+        },
+      })
       const line = await openSocket(cms, id, machine)
       line.send('no captions')
       for (let n = 0; n < 8; n++) {

@@ -3,7 +3,7 @@ import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { type Actor, nameOf } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
 import { tidy } from '../plain-line.ts'
-import { sentence } from '../sentence.ts'
+import { sentence } from '../../sentence.ts'
 import texts from './captions.texts.json' with { type: 'json' }
 import { writtenRight } from './glossary.ts'
 import type { LiveCaptions } from './live-captions.ts'

@@ -5,7 +5,7 @@ import type { Logger } from 'pino'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { type Access, type Actor, refusal } from '../../http/actor.ts'
 import type { ActorOf } from '../../http/actor-of.ts'
-import { AppError, parse } from '../../http/app-error.ts'
+import { AppError, parse, parseJson } from '../../http/app-error.ts'
 import { asAppError, problemOf } from '../../http/error-handler.ts'
 import type { Intake } from './intake.ts'
 import type { Listening } from './recognise/listening.ts'
@@ -97,7 +97,7 @@ export function startPushSocket(
 
   async function take(text: string, transcriptId: Id, actor: Actor, language?: string): Promise<CaptionReply> {
     try {
-      return await intake.push(transcriptId, parse(CaptionPush, jsonOf(text)).captions, actor)
+      return await intake.push(transcriptId, parse(CaptionPush, parseJson(text)).captions, actor)
     } catch (err) {
       return problemFor(err, transcriptId, language)
     }
@@ -133,14 +133,6 @@ export function startPushSocket(
       http.off('upgrade', onUpgrade)
       for (const ws of open) ws.terminate()
     },
-  }
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw new AppError('malformed')
   }
 }
 

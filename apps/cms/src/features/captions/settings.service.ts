@@ -6,7 +6,7 @@ import type { MainDatabase } from '../../db/database.ts'
 import type { Actor } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
 import { sealBytes, unsealBytes } from '../sealed-bytes.ts'
-import { sentence } from '../sentence.ts'
+import { sentence } from '../../sentence.ts'
 import type { ServiceDeps } from '../service-deps.ts'
 import { settingStore } from '../setting.store.ts'
 import texts from './captions.texts.json' with { type: 'json' }

@@ -1,7 +1,7 @@
 import type { Id, TermInput, TermView } from '@akari/protocol'
 import type { Actor } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
-import { sentence } from '../sentence.ts'
+import { sentence } from '../../sentence.ts'
 import type { ServiceDeps } from '../service-deps.ts'
 import texts from './captions.texts.json' with { type: 'json' }
 import type { TermsStore } from './terms.store.ts'

@@ -7,7 +7,7 @@ import {
   type TranscriptExport,
 } from '@akari/protocol'
 import { AppError } from '../../http/app-error.ts'
-import { inBoth, type Sentence } from '../sentence.ts'
+import { inBoth, type Sentence } from '../../sentence.ts'
 import texts from './captions.texts.json' with { type: 'json' }
 import type { CaptionsStore } from './captions.store.ts'
 import { exported, leftOutOf } from './export-transcript.ts'

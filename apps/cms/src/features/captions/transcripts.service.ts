@@ -13,7 +13,7 @@ import {
 import type { Actor } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
 import { tidy } from '../plain-line.ts'
-import { sentence } from '../sentence.ts'
+import { sentence } from '../../sentence.ts'
 import type { ServiceDeps } from '../service-deps.ts'
 import texts from './captions.texts.json' with { type: 'json' }
 import type { CaptionsStore, Cursor } from './captions.store.ts'

@@ -2,7 +2,7 @@ import { overlappingRange } from '@akari/programme'
 import type { Daypart, DaypartInput, DaypartView, EntryView, Id } from '@akari/protocol'
 import type { Actor } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
-import { sentence } from '../sentence.ts'
+import { sentence } from '../../sentence.ts'
 import type { ServiceDeps } from '../service-deps.ts'
 import type { DaypartStore, StoredDaypart } from './dayparts.store.ts'
 import texts from './dayparts.texts.json' with { type: 'json' }

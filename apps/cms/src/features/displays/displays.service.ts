@@ -14,7 +14,7 @@ import { type Actor, nameOf } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
 import { refuseOthers } from '../responsibility.ts'
 import type { Audit } from '../service-deps.ts'
-import { sentence } from '../sentence.ts'
+import { sentence } from '../../sentence.ts'
 import texts from './displays.texts.json' with { type: 'json' }
 import { grouped } from './grouped.ts'
 import type { DisplaysStore, StoredDisplay } from './displays.store.ts'

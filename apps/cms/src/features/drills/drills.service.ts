@@ -17,7 +17,7 @@ import {
 } from '@akari/protocol'
 import { type Actor, nameOf } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
-import { sentence } from '../sentence.ts'
+import { sentence } from '../../sentence.ts'
 import { alertOfStep, alertTarget, meantBy, stepAlertId } from './drill-matter.ts'
 import { type Answer, stepResults } from './drill-results.ts'
 import { drillRunner, type RunnerDeps } from './drill-runner.ts'

@@ -4,7 +4,7 @@ import type { FeedInput, FeedNoticesInput, FeedTried, FeedView, Id } from '@akar
 import type { Actor } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
 import { sealBytes } from '../sealed-bytes.ts'
-import { type Sentence, sentence } from '../sentence.ts'
+import { type Sentence, sentence } from '../../sentence.ts'
 import type { ServiceDeps } from '../service-deps.ts'
 import { FEED_KEYS } from './feed-fetch.ts'
 import type { FeedStanding, FeedStatesStore } from './feed-states.store.ts'

@@ -7,7 +7,7 @@ import type { FeedTimetable, FileRef, Id } from '@akari/protocol'
 import type { Logger } from 'pino'
 import { AppError } from '../../http/app-error.ts'
 import { ThreadTooMuch } from '../asked-thread.ts'
-import { sentence } from '../sentence.ts'
+import { sentence } from '../../sentence.ts'
 import type { FeedFetch } from './feed-fetch.ts'
 import type { FeedThread } from './feed-thread.ts'
 import texts from './feeds.texts.json' with { type: 'json' }

@@ -1,5 +1,5 @@
 import type { DisplayView, WatchSettings } from '@akari/protocol'
-import { filled, type Sentence } from '../sentence.ts'
+import { filled, type Sentence } from '../../sentence.ts'
 import texts from './fleet.texts.json' with { type: 'json' }
 import type { Mail } from './mailer.ts'
 

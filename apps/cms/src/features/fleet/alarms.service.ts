@@ -1,7 +1,7 @@
 import type { ConsoleTopic, DisplayView, WatchSettings, WatchView } from '@akari/protocol'
 import type { Actor } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
-import { sentence } from '../sentence.ts'
+import { sentence } from '../../sentence.ts'
 import type { Audit } from '../service-deps.ts'
 import { isLongMissed, isQuiet, missedSince } from './absence.ts'
 import { alarmMail, type Occasion, type Over, type Told, toldOver } from './alarm-mail.ts'

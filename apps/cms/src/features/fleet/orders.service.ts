@@ -14,7 +14,7 @@ import type {
 import { type Actor, nameOf } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
 import { refuseOthers } from '../responsibility.ts'
-import { sentence } from '../sentence.ts'
+import { sentence } from '../../sentence.ts'
 import type { ServiceDeps } from '../service-deps.ts'
 import type { EvidenceStore } from './evidence.store.ts'
 import texts from './fleet.texts.json' with { type: 'json' }

@@ -1,5 +1,5 @@
 import { faultText } from '@akari/node-kit'
-import { sentence } from '../sentence.ts'
+import { sentence } from '../../sentence.ts'
 import texts from './fleet.texts.json' with { type: 'json' }
 import type { SendMail } from './mailer.ts'
 

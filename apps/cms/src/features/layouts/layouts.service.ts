@@ -1,7 +1,7 @@
 import type { DraftItem, DraftZone, Id, LayoutInput, LayoutView } from '@akari/protocol'
 import type { Actor } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
-import { sentence } from '../sentence.ts'
+import { sentence } from '../../sentence.ts'
 import type { ServiceDeps } from '../service-deps.ts'
 import type { LayoutStore, StoredLayout } from './layouts.store.ts'
 import texts from './layouts.texts.json' with { type: 'json' }

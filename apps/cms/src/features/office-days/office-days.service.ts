@@ -1,7 +1,7 @@
 import type { HolidayCalendar, OfficeCalendar, OfficeDaysInput, OfficeDaysView } from '@akari/protocol'
 import type { Actor } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
-import { sentence } from '../sentence.ts'
+import { sentence } from '../../sentence.ts'
 import type { ServiceDeps } from '../service-deps.ts'
 import type { OfficeDaysStore } from './office-days.store.ts'
 import texts from './office-days.texts.json' with { type: 'json' }

@@ -2,7 +2,7 @@ import { overlappingRange } from '@akari/programme'
 import type { EntryTargets, HoursInput, HoursOf, HoursView, Id } from '@akari/protocol'
 import type { Actor } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
-import { sentence } from '../sentence.ts'
+import { sentence } from '../../sentence.ts'
 import type { ServiceDeps } from '../service-deps.ts'
 import type { HoursStore } from './operating-hours.store.ts'
 import texts from './operating-hours.texts.json' with { type: 'json' }

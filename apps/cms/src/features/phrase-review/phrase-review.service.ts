@@ -11,7 +11,7 @@ import {
 } from '@akari/protocol'
 import { type Actor, nameOf } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
-import { sentence } from '../sentence.ts'
+import { sentence } from '../../sentence.ts'
 import type { Audit } from '../service-deps.ts'
 import type { PhraseBook } from './phrase-book.ts'
 import type { PhraseReviewStore, StoredConfirmation } from './phrase-review.store.ts'

@@ -1,7 +1,7 @@
 import type { Id, PlaylistInput, PlaylistView } from '@akari/protocol'
 import type { Actor } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
-import { sentence } from '../sentence.ts'
+import { sentence } from '../../sentence.ts'
 import type { ServiceDeps } from '../service-deps.ts'
 import type { PlaylistStore, StoredPlaylist } from './playlists.store.ts'
 import texts from './playlists.texts.json' with { type: 'json' }

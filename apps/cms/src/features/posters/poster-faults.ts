@@ -1,5 +1,5 @@
 import type { PosterContent, PosterDays, PosterTimes } from '@akari/protocol'
-import { type Sentence, sentence } from '../sentence.ts'
+import { type Sentence, sentence } from '../../sentence.ts'
 import span from '../span.texts.json' with { type: 'json' }
 import texts from './posters.texts.json' with { type: 'json' }
 

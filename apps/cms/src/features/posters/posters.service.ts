@@ -1,7 +1,7 @@
 import type { Id, PosterInput, PosterView } from '@akari/protocol'
 import type { Actor } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
-import { sentence } from '../sentence.ts'
+import { sentence } from '../../sentence.ts'
 import type { ServiceDeps } from '../service-deps.ts'
 import { posterFaults } from './poster-faults.ts'
 import type { PosterStore, StoredPoster } from './posters.store.ts'

@@ -2,7 +2,7 @@ import type { Id, Publication, PublicationChanges, PublishResult, Sha256 } from 
 import { type Actor, nameOf } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
 import { answersFor, limitOf, refuseOthers } from '../responsibility.ts'
-import { sentence } from '../sentence.ts'
+import { sentence } from '../../sentence.ts'
 import { type CompiledProgramme, bodyOf, contentOf, hashOf } from './compiling.ts'
 import type { TargetDisplay } from './content.ts'
 import type { Report } from './drafting.ts'

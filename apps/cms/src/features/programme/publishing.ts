@@ -1,7 +1,7 @@
 import type { Id, PublishResult, Revision, Seen } from '@akari/protocol'
 import type { Actor } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
-import { sentence } from '../sentence.ts'
+import { sentence } from '../../sentence.ts'
 import type { ServiceDeps } from '../service-deps.ts'
 import { type Draft, indexDraft, type TargetDisplay } from './content.ts'
 import { seenOf } from './drafting.ts'

@@ -10,7 +10,7 @@ import type {
 import type { Actor } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
 import type { AssetUser } from '../asset-users.ts'
-import { sentence } from '../sentence.ts'
+import { sentence } from '../../sentence.ts'
 import type { ServiceDeps } from '../service-deps.ts'
 import type { RecordingKeeper } from './keeper.ts'
 import type { RecordingStore } from './recordings.store.ts'

@@ -1,6 +1,6 @@
 import { checkRule, isAimless, type Reachable, reaches, occurrences, ruleContext } from '@akari/programme'
 import type { Daypart, EntryInput, OfficeCalendar, ScheduleCheckResult, ScheduleRule } from '@akari/protocol'
-import { inBoth } from '../sentence.ts'
+import { inBoth } from '../../sentence.ts'
 import texts from './schedule.texts.json' with { type: 'json' }
 
 export type Problem = ScheduleCheckResult['problems'][number]

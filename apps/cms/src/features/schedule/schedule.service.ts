@@ -13,7 +13,7 @@ import type {
 } from '@akari/protocol'
 import type { Actor } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
-import { sentence } from '../sentence.ts'
+import { sentence } from '../../sentence.ts'
 import type { ServiceDeps } from '../service-deps.ts'
 import { findConflicts } from './conflict-finder.ts'
 import { type Problem, problemsOf } from './schedule-check.ts'

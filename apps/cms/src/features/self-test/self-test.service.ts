@@ -4,7 +4,7 @@ import type { Logger } from 'pino'
 import type { Actor } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
 import type { ServiceDeps } from '../service-deps.ts'
-import { sentence } from '../sentence.ts'
+import { sentence } from '../../sentence.ts'
 import { alarmOf } from './self-test-alarm.ts'
 import type { SelfTestStore } from './self-test.store.ts'
 import texts from './texts.json' with { type: 'json' }

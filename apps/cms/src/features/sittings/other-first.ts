@@ -1,7 +1,7 @@
 import type { SittingStep } from '@akari/protocol'
 import { type Actor, nameOf } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
-import { inBoth, type Sentence, sentence } from '../sentence.ts'
+import { inBoth, type Sentence, sentence } from '../../sentence.ts'
 import type { StaffName } from '../service-deps.ts'
 import type { BookedStep, SittingPlan } from './sittings.store.ts'
 import texts from './sittings.texts.json' with { type: 'json' }

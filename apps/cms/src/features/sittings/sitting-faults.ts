@@ -1,5 +1,5 @@
 import type { Id, SittingInput, SittingStanding } from '@akari/protocol'
-import { type Sentence, sentence } from '../sentence.ts'
+import { type Sentence, sentence } from '../../sentence.ts'
 import texts from './sittings.texts.json' with { type: 'json' }
 
 const LONGEST_MS = 24 * 3600_000

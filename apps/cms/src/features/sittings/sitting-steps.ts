@@ -2,7 +2,7 @@ import type { Id, SittingStanding, SittingStep, SittingStepInput } from '@akari/
 import { isDeepStrictEqual } from 'node:util'
 import { type Actor, nameOf } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
-import { type Sentence, sentence } from '../sentence.ts'
+import { type Sentence, sentence } from '../../sentence.ts'
 import type { Audit, StaffName } from '../service-deps.ts'
 import { otherFirst } from './other-first.ts'
 import type { BookedStep, SittingStore, StoredSitting } from './sittings.store.ts'

@@ -3,7 +3,7 @@ import { Alert, type ExternalTrigger, type ExternalTriggerResult, Id, RaiseAlert
 import { z } from 'zod'
 import type { Actor } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
-import { sentence } from '../sentence.ts'
+import { sentence } from '../../sentence.ts'
 import type { SourceMonitor } from './source-monitor.ts'
 import texts from './sources.texts.json' with { type: 'json' }
 

@@ -2,7 +2,7 @@ import { AcknowledgeNotice, ExternalTrigger, ExternalTriggerResult, SourcesDesk,
 import { type Access, type Actor, ALL_ROLES } from '../../http/actor.ts'
 import type { Api } from '../../http/api.ts'
 import { AppError } from '../../http/app-error.ts'
-import { sentence } from '../sentence.ts'
+import { sentence } from '../../sentence.ts'
 import texts from './sources.texts.json' with { type: 'json' }
 
 const machine: Access = { who: 'token', scope: 'alerts:ingest' }

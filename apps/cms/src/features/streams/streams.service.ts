@@ -8,7 +8,7 @@ import {
 } from '@akari/protocol'
 import type { Actor } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
-import { sentence } from '../sentence.ts'
+import { sentence } from '../../sentence.ts'
 import type { ServiceDeps } from '../service-deps.ts'
 import type { StreamStore } from './streams.store.ts'
 import texts from './streams.texts.json' with { type: 'json' }

@@ -1,7 +1,7 @@
 import type { EntryTargets, Id, SentWay, TakeoverInput, TakeoverPatch, TakeoverView } from '@akari/protocol'
 import { type Actor, nameOf } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
-import { sentence, type Sentence } from '../sentence.ts'
+import { sentence, type Sentence } from '../../sentence.ts'
 import type { ServiceDeps } from '../service-deps.ts'
 import { heldTakeovers } from './held-takeovers.ts'
 import type { StoredTakeover, TakeoverStore } from './takeovers.store.ts'

@@ -4,7 +4,7 @@ import type { Actor } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
 import type { Audit } from '../service-deps.ts'
 import { newSecret, secretHash } from '../../http/secrets.ts'
-import { sentence } from '../sentence.ts'
+import { sentence } from '../../sentence.ts'
 import { hashPassword, newPassword } from './passwords.ts'
 import texts from './users.texts.json' with { type: 'json' }
 import type { StoredUser, UsersStore } from './users.store.ts'

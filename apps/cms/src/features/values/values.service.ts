@@ -11,7 +11,7 @@ import {
 import { z } from 'zod'
 import { type Actor, nameOf } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
-import { sentence } from '../sentence.ts'
+import { sentence } from '../../sentence.ts'
 import type { ServiceDeps } from '../service-deps.ts'
 import { alertLevel } from './alert-level.ts'
 import type { StoredValue, ValuesStore } from './values.store.ts'

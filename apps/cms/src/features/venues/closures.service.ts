@@ -2,7 +2,7 @@ import { type Id, MOST_CLOSURES, type WayClosureInput, type WayClosureView } fro
 import { type Actor, nameOf } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
 import { refuseOthers } from '../responsibility.ts'
-import { sentence } from '../sentence.ts'
+import { sentence } from '../../sentence.ts'
 import type { ServiceDeps } from '../service-deps.ts'
 import { type ClosureStore, overAt, type StoredClosure } from './closures.store.ts'
 import { type Draft, type StandingDisplay, standingIn, type VenueDrafts } from './venue-drafts.ts'

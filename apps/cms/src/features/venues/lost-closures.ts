@@ -1,6 +1,6 @@
 import type { Id, VenueModel, VenueProblemView, WayClosure } from '@akari/protocol'
 import { placesOf } from '@akari/wayfinding'
-import { inBoth } from '../sentence.ts'
+import { inBoth } from '../../sentence.ts'
 import texts from './venues.texts.json' with { type: 'json' }
 
 /**

@@ -1,7 +1,7 @@
 import type { Id, TakeoverView, WayClosure, WaySending } from '@akari/protocol'
 import type { Actor } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
-import { inBoth, sentence } from '../sentence.ts'
+import { inBoth, sentence } from '../../sentence.ts'
 import { bounded, type StandingDisplay, standingIn, type VenueDrafts } from './venue-drafts.ts'
 import type { VenueThread } from './venue-thread.ts'
 import texts from './venues.texts.json' with { type: 'json' }

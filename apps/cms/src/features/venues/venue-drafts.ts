@@ -1,6 +1,6 @@
 import { type Id, VenueView } from '@akari/protocol'
 import { AppError } from '../../http/app-error.ts'
-import { sentence } from '../sentence.ts'
+import { sentence } from '../../sentence.ts'
 import { ThreadTooMuch } from '../asked-thread.ts'
 import type { DraftTask, ReportTask } from './venue-work.ts'
 import type { StoredPlan, StoredVenue, VenueState, VenueStore } from './venues.store.ts'

@@ -1,6 +1,6 @@
 import type { Request } from 'express'
 import { AppError } from '../../http/app-error.ts'
-import { sentence } from '../sentence.ts'
+import { sentence } from '../../sentence.ts'
 import { withUploadedFile } from '../uploaded-file.ts'
 import texts from './venues.texts.json' with { type: 'json' }
 

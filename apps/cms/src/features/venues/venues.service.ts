@@ -17,7 +17,7 @@ import type {
 import { NO_EDITS } from '@akari/wayfinding'
 import { type Actor, nameOf } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
-import { sentence } from '../sentence.ts'
+import { sentence } from '../../sentence.ts'
 import type { ServiceDeps } from '../service-deps.ts'
 import { bounded, type Draft, type StandingDisplay, type VenueDrafts, viewOf } from './venue-drafts.ts'
 import type { VenueThread } from './venue-thread.ts'

@@ -2,7 +2,7 @@ import type { ApprovalSettings, Responsibility, Role, User } from '@akari/protoc
 import type { Actor } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
 import { answersFor } from '../responsibility.ts'
-import { sentence } from '../sentence.ts'
+import { sentence } from '../../sentence.ts'
 import texts from './workflow.texts.json' with { type: 'json' }
 
 type Placed = { groups: readonly string[] }

@@ -1,7 +1,7 @@
 import type { Id, Submission, SubmissionWord } from '@akari/protocol'
 import type { Actor } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
-import { sentence } from '../sentence.ts'
+import { sentence } from '../../sentence.ts'
 import { pathOf, type WorkflowDeps } from './workflow-deps.ts'
 import texts from './workflow.texts.json' with { type: 'json' }
 

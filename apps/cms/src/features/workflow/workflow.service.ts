@@ -2,7 +2,7 @@ import type { Id, Submission, SubmissionDetail, SubmissionRequest } from '@akari
 import { type Actor, nameOf } from '../../http/actor.ts'
 import { AppError } from '../../http/app-error.ts'
 import { answersFor, limitOf, refuseOthers } from '../responsibility.ts'
-import { sentence } from '../sentence.ts'
+import { sentence } from '../../sentence.ts'
 import { decides, mayDecide } from './approval-rule.ts'
 import { comparedNow, existing, personOf, wordOf } from './submitted.ts'
 import { pathOf, type Placed, type Report, type WorkflowDeps } from './workflow-deps.ts'

@@ -5,7 +5,7 @@ import type { Logger } from 'pino'
 import type { Actor } from '../../../http/actor.ts'
 import { AppError } from '../../../http/app-error.ts'
 import { audioQueue } from './audio-queue.ts'
-import { sentence } from '../../sentence.ts'
+import { sentence } from '../../../sentence.ts'
 import texts from '../captions.texts.json' with { type: 'json' }
 import type { Intake } from '../intake.ts'
 import type { Troubles } from '../troubles.ts'

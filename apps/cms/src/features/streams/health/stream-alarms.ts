@@ -1,6 +1,6 @@
 import type { Id, Instant, StreamHealth, StreamView, Texts } from '@akari/protocol'
 import type { Actor } from '../../../http/actor.ts'
-import { filled, type Sentence } from '../../sentence.ts'
+import { filled, type Sentence } from '../../../sentence.ts'
 import type { Audit } from '../../service-deps.ts'
 import type { StreamAlarmsStore } from './stream-alarms.store.ts'
 import { streamAdvice } from './stream-advice.ts'
