@@ -61,6 +61,14 @@ function spoken(text: string, more: Partial<Caption> = {}): void {
 
 /** Marks the page: a mark that is gone means that it was loaded anew. */
 const mark = (page: Page) => page.evaluate(() => document.documentElement.setAttribute('data-kept', ''))
+/** How many items of an agenda are cut at the end of their list; those after it are seen nowhere. */
+function cutItems(items: Element[]): number {
+  const list = items[0]?.parentElement?.getBoundingClientRect()
+  if (list === undefined) return Number.NaN
+  const seen = items.map((item) => item.getBoundingClientRect()).filter(({ left }) => left < list.right - 1)
+  return seen.filter(({ bottom }) => bottom > list.bottom + 1).length
+}
+
 const inSession = {
   phase: 'inSession',
   item: { number: '議案第1号', title: { ja: '補正予算' } },
@@ -75,7 +83,14 @@ test('a sitting from its countdown to its recording; a stream that is not there 
   await page.goto(agent.url)
   const glass = page.locator('.ak-layer[data-place="shown"]')
   await expect(glass.locator('[data-show="countdown"]')).toContainText('11 分', PATIENCE)
+  await expect(glass.locator('.ak-sitting-agenda')).toHaveCount(0)
   await mark(page)
+  const first = ['会期の決定', '補正予算', '一般質問', '会議録署名議員の指名', '委員会の報告', '請願', '陳情', '諸報告']
+  sitting({ agenda: { first: first.map((ja, at) => ({ number: `日程第${at + 1}`, title: { ja } })), count: 30 } })
+  const agenda = glass.locator('.ak-sitting-agenda')
+  await expect(agenda).toContainText('全30件')
+  await expect(agenda.getByText('会期の決定')).toBeInViewport({ ratio: 0.9 })
+  expect(await agenda.locator('li').evaluateAll(cutItems)).toBe(0)
 
   stream.trouble('gone')
   sitting(inSession)

@@ -75,6 +75,23 @@ const LONG: Partial<SittingLive> = {
   },
 }
 
+const AGENDA: SittingLive['agenda'] = {
+  first: [
+    { number: '日程第1', title: { ja: '会議録署名議員の指名', en: 'Appointment of signatories to the minutes' } },
+    { number: '日程第2', title: { ja: '会期の決定', en: 'Length of the session' } },
+    ...(SESSION.item == null ? [] : [SESSION.item]),
+    { number: '議案第53号', title: { ja: 'はけの森美術館条例の一部改正', en: 'Amendment of the museum ordinance' } },
+    { title: { ja: '一般質問', en: 'Questions by members' } },
+  ],
+  count: 12,
+}
+const LONG_AGENDA: SittingLive['agenda'] = {
+  first: Array.from({ length: 8 }, () => LONG.item ?? { title: LONG_TITLE }),
+  count: 150,
+}
+
+const RECORDING = 'https://council.koganei.example/recordings/2026-12-01'
+
 const SAID: Partial<Record<Language, readonly string[]>> = {
   ja: [
     '続きまして、はけの森美術館の空調設備の改修に要する経費について伺います。',
@@ -146,6 +163,10 @@ export function councilScenarios(now: Date, show: Show): Scenario[] {
   const wordsOnly: SceneContent = { ...SITTING, streamId: null }
   return [
     scenario('countdown', {}),
+    scenario('agenda', { agenda: AGENDA }),
+    scenario('agenda-soon', { agenda: AGENDA, startsAt: at(0.2) }),
+    scenario('agenda-long', { ...LONG, phase: 'planned', agenda: LONG_AGENDA }),
+    scenario('agenda-zones', { agenda: AGENDA }, { scene: ZONES }),
     scenario('soon', { startsAt: at(0.2) }),
     scenario('live', SESSION, { live: 'up' }),
     scenario('captions', SESSION, { live: 'up', languages: ['ja'] }),
@@ -160,10 +181,8 @@ export function councilScenarios(now: Date, show: Show): Scenario[] {
     scenario('words-captions', SESSION, { scene: wordsOnly, languages: ['ja', 'en', 'zh-Hans'] }),
     scenario('recess', { phase: 'recess', resumesAt: at(25) }),
     scenario('recess-open', { phase: 'recess' }),
-    scenario('adjourned', {
-      phase: 'adjourned',
-      recordingUrl: 'https://council.koganei.example/recordings/2026-12-01',
-    }),
+    scenario('adjourned', { phase: 'adjourned', recordingUrl: RECORDING }),
+    scenario('adjourned-long', { title: LONG_TITLE, phase: 'adjourned', recordingUrl: RECORDING }),
     scenario('adjourned-plain', { phase: 'adjourned' }),
     scenario('adjourned-kiosks', { phase: 'adjourned', atKiosks: true }),
     scenario('zones', SESSION, { scene: ZONES, live: 'up', languages: ['ja', 'en', 'zh-Hans'] }),

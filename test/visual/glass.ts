@@ -101,9 +101,11 @@ function cutTexts(): string[] {
       const isSeen = element.checkVisibility({ visibilityProperty: true })
       // The strip wraps what has no room beside the others out of sight, by design.
       const givesWay = clip?.matches('.ak-strip-city, .ak-strip-moment') ?? false
+      // So do items of an agenda, whole or after four lines.
+      const isLeftOut = element.closest('.ak-sitting-agenda-item') !== null && box.width <= frameBox.width + slack
       // So does what was said before, and the beginning of what is still being spoken.
       const isRolledUp = element.closest('.ak-captions-lines p:is(:not(:last-child), [data-final="false"])') !== null
-      return isCut && isSeen && !givesWay && !isRolledUp && box.width > 0
+      return isCut && isSeen && !givesWay && !isLeftOut && !isRolledUp && box.width > 0
         ? [element.textContent?.slice(0, 30) ?? '']
         : []
     },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AgendaItem, SittingLive, SittingPhase, Speaker } from '../council/sitting-live.ts'
+import { AgendaItem, MOST_ANNOUNCED_ITEMS, SittingLive, SittingPhase, Speaker } from '../council/sitting-live.ts'
 import { Texts } from '../language.ts'
 import { Id, Instant } from '../primitives.ts'
 import { EntryTargets } from './targets.ts'
@@ -73,7 +73,12 @@ export function sittingLive(
     item: item === undefined ? null : withoutId(item),
     speaker: speaker === undefined ? null : withoutId(speaker),
     recordingUrl,
+    ...(phase === 'planned' && agenda.length > 0 && { agenda: announced(agenda) }),
   }
+}
+
+function announced(agenda: readonly PlannedItem[]): SittingLive['agenda'] {
+  return { first: agenda.slice(0, MOST_ANNOUNCED_ITEMS).map(withoutId), count: agenda.length }
 }
 
 function withoutId<T extends { id: Id }>({ id: _ofThePlan, ...shown }: T): Omit<T, 'id'> {

@@ -18,6 +18,16 @@ export type Speaker = z.infer<typeof Speaker>
 export const AgendaItem = z.object({ number: z.string().trim().min(1).max(40).optional(), title: Texts })
 export type AgendaItem = z.infer<typeof AgendaItem>
 
+/** As many items as a display could show at once. */
+export const MOST_ANNOUNCED_ITEMS = 8
+
+/** What is going to be discussed, while a sitting has not begun: the first items of its agenda, of `count`. */
+export const AnnouncedAgenda = z.object({
+  first: z.array(AgendaItem).min(1).max(MOST_ANNOUNCED_ITEMS),
+  count: z.int().positive(),
+})
+export type AnnouncedAgenda = z.infer<typeof AnnouncedAgenda>
+
 /** What a display must know of a sitting beside its picture; travels as a feed (`FeedSnapshot`) of the sitting's own id. */
 export const SittingLive = z.object({
   kind: z.literal('sitting'),
@@ -36,5 +46,6 @@ export const SittingLive = z.object({
     .nullable(),
   /** Visitors can watch its recording at kiosks now. */
   atKiosks: z.boolean().optional(),
+  agenda: AnnouncedAgenda.optional(),
 })
 export type SittingLive = z.infer<typeof SittingLive>

@@ -8,6 +8,7 @@ import { momentWords } from '../text/moment.ts'
 import { Line, Text } from '../text/text.tsx'
 import { CouncilLine } from './council-line.tsx'
 import { councilWord } from './council-words.ts'
+import { SittingAgenda } from './sitting-agenda.tsx'
 import { liveOf, type SittingNow, sittingNow, titleOf } from './sitting-now.ts'
 import { SittingPicture } from './sitting-picture.tsx'
 
@@ -41,16 +42,18 @@ function SittingWords(props: WordsProps): ReactElement {
   const { content, live, now, timeZone, language, onReady } = props
   const sheet = useRef<HTMLDivElement>(null)
   const title = titleOf(content, live)
-  useFit(sheet, JSON.stringify([language, title, now]))
+  const agenda = live?.agenda
+  useFit(sheet, JSON.stringify([language, title, now, agenda]))
   useEffect(onReady, [onReady])
   return (
     <article className="ak-scene ak-sitting" data-show={now.show}>
       <div className="ak-sitting-sheet" ref={sheet}>
-        <h1 className="ak-sitting-title">
+        <h1 className="ak-sitting-title" data-fits="width">
           <Text texts={title} language={language} />
         </h1>
         <i className="ak-sitting-rule" aria-hidden />
         {wordsFor({ now, language, timeZone })}
+        {agenda !== undefined && <SittingAgenda agenda={agenda} language={language} />}
       </div>
     </article>
   )

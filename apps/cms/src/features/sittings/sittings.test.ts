@@ -28,7 +28,18 @@ onEachDatabase((open) => {
         },
       ])
       expect(await takeovers('library')).toEqual([])
-      expect(await told()).toMatchObject({ phase: 'planned', startsAt: PLAN.startsAt, title: PLAN.title })
+      expect(await told()).toMatchObject({
+        phase: 'planned',
+        startsAt: PLAN.startsAt,
+        title: PLAN.title,
+        agenda: {
+          first: [
+            { number: '日程第1', title: { ja: '会議録署名議員の指名' } },
+            { number: '議案第12号', title: { ja: '補正予算', en: 'Supplementary budget' } },
+          ],
+          count: 2,
+        },
+      })
     })
 
     it('goes from opening through recess to closing, and displays are told each step', async () => {
@@ -42,6 +53,7 @@ onEachDatabase((open) => {
         item: budget,
         speaker: { name: { ja: '山田 花子' }, party: { ja: 'みどりの会' } },
       })
+      expect(await told()).not.toHaveProperty('agenda')
       await step(id, { kind: 'recess', resumesAt: '2026-11-22T11:00:00+09:00' })
       expect(await told()).toMatchObject({
         phase: 'recess',
