@@ -47,6 +47,26 @@ async function cutOn(name: string, language: KioskLanguage): Promise<string[]> {
   return page.evaluate(cutWords)
 }
 
+const LOW_FRAMES = ['wall', 'half', 'lobby', 'hall', 'fine']
+
+/** Where everything is that is touched, and the picture, in millimetres from the lower edge of the glass and from its left. */
+function touchedAt(mmPerPx: number) {
+  const boxOf = (part: Element) => {
+    const { left, right, top, bottom } = part.getBoundingClientRect()
+    const [from, to] = [innerHeight - bottom, innerHeight - top].map((px) => px * mmPerPx)
+    return { name: part.textContent, left: left * mmPerPx, right: right * mmPerPx, from: from ?? 0, to: to ?? 0 }
+  }
+  // What is pushed out of sight in a list is touched where it comes to be seen.
+  const isSeen = (part: Element): boolean => {
+    const list = part.closest('.ak-scroll')?.getBoundingClientRect()
+    const { top, bottom } = part.getBoundingClientRect()
+    return list === undefined || (top >= list.top - 1 && bottom <= list.bottom + 1)
+  }
+  const touched = [...document.querySelectorAll('.ak-kiosk :is(button, input)')].filter(isSeen).map(boxOf)
+  const [film] = [...document.querySelectorAll('.ak-film')].map(boxOf)
+  return { touched, filmMm: film === undefined ? 0 : film.to - film.from }
+}
+
 /** What is cut or torn on a screen of a frame: with each comfort that it offers, in each language. */
 async function cutEverywhere(frame: string, name: string): Promise<string[]> {
   const found: string[] = []
@@ -67,3 +87,27 @@ for (const frame of Object.keys(KIOSK_FRAMES)) {
     expect((await cutEverywhere(frame, 'recording')).filter((cut) => cut.includes('tears'))).toEqual([])
   })
 }
+
+for (const frame of LOW_FRAMES)
+  test(`the low screen of a ${frame} glass has a large film, and all that is done to it in reach`, async () => {
+    const display = KIOSK_FRAMES[frame]
+    if (display === undefined) throw new Error(`no frame ${frame}`)
+    const { mmPerPx, heightPx, widthPx, mountHeightMm } = display
+    const reachMm = mountHeightMm === undefined ? (heightPx * mmPerPx) / 2 : 1200 - mountHeightMm
+    for (const comforts of [['low'], ['large', 'low']] as const) {
+      await open(frame, comforts)
+      for (const language of ['ja', 'en', 'ko'] as const) {
+        expect(await cutOn('recording', language)).toEqual([])
+        const { touched, filmMm } = await page.evaluate(touchedAt, mmPerPx)
+        expect(filmMm).toBeGreaterThan(Math.min(widthPx, heightPx) * mmPerPx * 0.4)
+        for (const [at, { name, left, right, from, to }] of touched.entries()) {
+          expect(to, name ?? '').toBeLessThan(reachMm + 0.5)
+          expect(Math.min(right - left, to - from), name ?? '').toBeGreaterThan(19.9)
+          for (const other of touched.slice(at + 1)) {
+            const apart = Math.max(other.left - right, left - other.right, other.from - to, from - other.to)
+            expect(apart, `${name} ${other.name}`).toBeGreaterThan(2.9)
+          }
+        }
+      }
+    }
+  })
