@@ -96,7 +96,7 @@ for (const frame of LOW_FRAMES)
     const reachMm = mountHeightMm === undefined ? (heightPx * mmPerPx) / 2 : 1200 - mountHeightMm
     for (const comforts of [['low'], ['large', 'low']] as const) {
       await open(frame, comforts)
-      for (const language of ['ja', 'en', 'ko'] as const) {
+      for (const language of KIOSK_LANGUAGES) {
         expect(await cutOn('recording', language)).toEqual([])
         const { touched, filmMm } = await page.evaluate(touchedAt, mmPerPx)
         expect(filmMm).toBeGreaterThan(Math.min(widthPx, heightPx) * mmPerPx * 0.4)
