@@ -100,10 +100,10 @@ for (const frame of LOW_FRAMES)
         expect(await cutOn('recording', language)).toEqual([])
         const { touched, filmMm } = await page.evaluate(touchedAt, mmPerPx)
         expect(filmMm).toBeGreaterThan(Math.min(widthPx, heightPx) * mmPerPx * 0.4)
-        for (const [at, { name, left, right, from, to }] of touched.entries()) {
+        for (const [order, { name, left, right, from, to }] of touched.entries()) {
           expect(to, name ?? '').toBeLessThan(reachMm + 0.5)
           expect(Math.min(right - left, to - from), name ?? '').toBeGreaterThan(19.9)
-          for (const other of touched.slice(at + 1)) {
+          for (const other of touched.slice(order + 1)) {
             const apart = Math.max(other.left - right, left - other.right, other.from - to, from - other.to)
             expect(apart, `${name} ${other.name}`).toBeGreaterThan(2.9)
           }
