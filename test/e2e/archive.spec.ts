@@ -12,6 +12,8 @@ test.beforeAll(async ({ browser }) => {
   page = at.page
 })
 test.afterAll(() => at.close())
+// A test that failed halfway leaves nothing torn behind.
+test.afterEach(() => page.unrouteAll())
 
 async function open(change: Partial<PlayerState> = {}): Promise<PlayerState> {
   const state = at.state('kiosk', KIOSK)
@@ -151,6 +153,34 @@ test('a film that cannot be had says so, and can be tried again', async () => {
   await touch(page, 'try-again')
   await expect(page.locator('.ak-film-stopped')).toBeVisible()
 })
+
+for (const [kind, broken] of [
+  ['is torn', { status: 200, body: '{"format":1,"segments":[{"sta' }],
+  ['is of another kind', { status: 200, body: '{"format":2,"parts":[]}' }],
+  ['is refused', { status: 500, body: 'disk' }],
+] as const)
+  test(`what was said that ${kind} is told apart from none, the film plays, and it comes once it is mended`, async () => {
+    const faults = () => at.glass.said.flatMap((told) => (told.type === 'screen.fault' ? [told] : []))
+    const before = faults().length
+    const state = await open()
+    const sha256 = state.programme?.archive?.files.find(({ mediaType }) => mediaType === 'application/json')?.sha256
+    const address = `**/files/${sha256}`
+    await page.route(address, (route) => route.fulfill(broken))
+    await touch(page, 'recordings', 'recording')
+    await expect(captions()).toContainText('いま読み込めません')
+    await expect.poll(filmAt).toBeGreaterThan(0.5)
+    await expect(page.getByTestId('captions')).toHaveCount(0)
+    await expect.poll(() => faults().slice(before)[0]).toMatchObject({ code: 'transcript-unreadable' })
+    expect(faults().at(-1)?.detail).toContain(sha256)
+    await touch(page, 'find-said')
+    await expect(page.locator('.ak-found')).toContainText('いま読み込めません')
+    await expect(page.locator('.ak-found')).not.toContainText('記録がありません')
+    await page.unroute(address)
+    await expect(page.getByTestId('often').first()).toBeVisible()
+    await expect(page.locator('.ak-found')).not.toContainText('読み込めません')
+    await touch(page, 'back', 'chapter')
+    await expect(captions()).toContainText('手話通訳')
+  })
 
 test('an emergency takes the film off the glass, and home is where the visit goes on', async () => {
   const state = await open()

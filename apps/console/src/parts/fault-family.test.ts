@@ -75,6 +75,7 @@ const REPORTED = {
     'screen:guide-failed',
     'screen:streets-undrawn',
   ],
+  recording: ['screen:archive-unreadable', 'screen:transcript-unreadable'],
   stream: [
     'stream-unreachable',
     'screen:stream-unknown',

@@ -5,6 +5,6 @@ export interface KioskRecordings {
   /** The newest first. `canPlay`: it is on this display, or can be had from the server now. */
   recordings: readonly (ArchivedRecording & { canPlay: boolean })[]
   fileUrl: (sha256: Sha256) => string
-  /** Rejects where it cannot be had, or is none. */
-  transcript: (sha256: Sha256) => Promise<RecordingTranscript>
+  /** Rejects where it cannot be had, or is none, which it has reported. `isAgain`: not out of what the browser keeps. */
+  transcript: (sha256: Sha256, isAgain: boolean, signal: AbortSignal) => Promise<RecordingTranscript>
 }

@@ -9,6 +9,7 @@ import { Note, Press, Said, Title, Word } from '../parts.tsx'
 import { captionsAt, saidPhrases } from './captions-at.ts'
 import { ChapterList } from './chapter-list.tsx'
 import { FilmControls } from './film-controls.tsx'
+import type { TranscriptNow } from './follow-transcript.ts'
 import type { KioskRecordings } from './kiosk-recordings.ts'
 import { recordedMoment } from './recorded-time.ts'
 import { useFilm } from './use-film.ts'
@@ -45,16 +46,13 @@ function Recording({ archive, recording, atMs }: RecordingProps): ReactElement {
   const [isHeard, setHeard] = useState(false)
   const [isWritten, setWritten] = useState(true)
   const transcript = useTranscript(id)
-  const hasWords = transcript !== null && transcript !== 'coming'
+  const words = transcript.state === 'there' ? transcript.transcript : null
   const [room, setRoom] = useState<CaptionRoom | null>(null)
-  const phrases = useMemo(
-    () => (transcript === null || transcript === 'coming' ? [] : saidPhrases(transcript, language, room)),
-    [transcript, language, room],
-  )
+  const phrases = useMemo(() => (words === null ? [] : saidPhrases(words, language, room)), [words, language, room])
   const said = isWritten ? captionsAt(phrases, film.now.atMs) : null
   useWatching(film.now.isPlaying)
   return (
-    <div className="ak-screen" data-screen="recording" data-words={hasWords && isWritten}>
+    <div className="ak-screen" data-screen="recording" data-words={bandOf(transcript, isWritten)}>
       <Title>
         <Said texts={title} />
         <small>
@@ -82,7 +80,14 @@ function Recording({ archive, recording, atMs }: RecordingProps): ReactElement {
           </div>
         )}
       </div>
-      {hasWords && isWritten && (
+      {transcript.state === 'unreadable' && (
+        <div className="ak-captions">
+          <Note>
+            <Word of="transcriptUnread" />
+          </Note>
+        </div>
+      )}
+      {words !== null && isWritten && (
         <CaptionBand
           tracks={said === null ? [] : [said]}
           isQuiet={said === null}
@@ -95,7 +100,7 @@ function Recording({ archive, recording, atMs }: RecordingProps): ReactElement {
         durationMs={durationMs}
         chapters={chapters}
         sound={{ isOn: isHeard, change: setHeard }}
-        captions={hasWords ? { isOn: isWritten, change: setWritten } : null}
+        captions={words !== null ? { isOn: isWritten, change: setWritten } : null}
       />
       <section className="ak-film-beside">
         <div className="ak-film-head">
@@ -119,4 +124,10 @@ function Recording({ archive, recording, atMs }: RecordingProps): ReactElement {
       </section>
     </div>
   )
+}
+
+/** What stands in the band below the picture: what is said, or that it cannot be read. */
+function bandOf({ state }: TranscriptNow, isWritten: boolean): 'said' | 'unreadable' | 'none' {
+  if (state === 'unreadable') return 'unreadable'
+  return state === 'there' && isWritten ? 'said' : 'none'
 }

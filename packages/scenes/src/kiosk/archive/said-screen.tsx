@@ -9,6 +9,7 @@ import { ScrollList } from '../scroll-list.tsx'
 import { useTyping } from '../use-typing.ts'
 import { findChapters } from './find-chapters.ts'
 import { aroundMatch, findSaid, indexSaid, type SaidHit } from './find-said.ts'
+import type { TranscriptNow } from './follow-transcript.ts'
 import { frequentWords } from './frequent-words.ts'
 import { recordedClock } from './recorded-time.ts'
 import { useTranscript } from './use-transcript.ts'
@@ -32,16 +33,27 @@ export function SaidScreen({ id, typed }: { id: string; typed: string }): ReactE
         {typed === '' ? <Word of="typeSaid" /> : <span lang={language}>{typed}</span>}
       </output>
       <div className="ak-found">
-        {transcript === null && (
-          <Note>
-            <Word of="noTranscript" />
-          </Note>
-        )}
-        {transcript !== null && transcript !== 'coming' && <Hits id={id} typed={typed} transcript={transcript} />}
+        <Found id={id} typed={typed} now={transcript} />
       </div>
       <Keyboard typed={typed} />
     </div>
   )
+}
+
+function Found({ id, typed, now }: { id: string; typed: string; now: TranscriptNow }): ReactElement {
+  switch (now.state) {
+    case 'there':
+      return <Hits id={id} typed={typed} transcript={now.transcript} />
+    case 'coming':
+      return <></>
+    case 'none':
+    case 'unreadable':
+      return (
+        <Note>
+          <Word of={now.state === 'none' ? 'noTranscript' : 'transcriptUnread'} />
+        </Note>
+      )
+  }
 }
 
 interface HitsProps {

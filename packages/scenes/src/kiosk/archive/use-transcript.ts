@@ -1,24 +1,24 @@
-import type { RecordingTranscript } from '@akari/protocol'
+import type { Sha256 } from '@akari/protocol'
 import { useEffect, useState } from 'react'
 import { useKiosk } from '../kiosk-context.ts'
+import { followTranscript, type TranscriptNow } from './follow-transcript.ts'
 
-/** The transcript of a recording: `coming` until it is there, null where there is none to be had. */
-export function useTranscript(id: string): RecordingTranscript | 'coming' | null {
+const NONE: TranscriptNow = { state: 'none' }
+const COMING: TranscriptNow = { state: 'coming' }
+
+/** What there is of the transcript of a recording, told anew as that changes. */
+export function useTranscript(id: string): TranscriptNow {
   const { archive } = useKiosk()
   const sha256 = archive?.recordings.find((one) => one.id === id)?.transcript?.sha256 ?? null
   const load = archive?.transcript
-  const [had, setHad] = useState<{ sha256: string; transcript: RecordingTranscript | null } | null>(null)
+  const [told, setTold] = useState<{ sha256: Sha256; now: TranscriptNow } | null>(null)
   useEffect(() => {
     if (sha256 === null || load === undefined) return undefined
-    let isWanted = true
-    load(sha256).then(
-      (transcript) => isWanted && setHad({ sha256, transcript }),
-      () => isWanted && setHad({ sha256, transcript: null }),
+    return followTranscript(
+      (isAgain, signal) => load(sha256, isAgain, signal),
+      (now) => setTold({ sha256, now }),
     )
-    return () => {
-      isWanted = false
-    }
   }, [sha256, load])
-  if (sha256 === null) return null
-  return had?.sha256 === sha256 ? had.transcript : 'coming'
+  if (sha256 === null) return NONE
+  return told?.sha256 === sha256 ? told.now : COMING
 }
