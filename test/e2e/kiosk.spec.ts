@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { KIOSK_LANGUAGES, type PlayerState } from '@akari/protocol'
 import { expect, type Page, test } from '@playwright/test'
-import { type GlassPage, KIOSK, openGlassPage } from '../visual/glass-page.ts'
+import { type GlassPage, KIOSK, LOBBY, openGlassPage } from '../visual/glass-page.ts'
 import { hurryTo, KIOSK_SCREENS, restart, touch } from '../visual/kiosk-screens.ts'
 
 const SENTINEL = 'zqxjv'
@@ -152,6 +152,33 @@ test('a display with nothing to show invites all the same, and answers', async (
   await expect(page.locator('[data-screen="home"]')).toBeVisible()
   await touch(page, 'leave')
   await expect(page.getByTestId('glass')).toHaveAttribute('data-scene', 'fallback')
+})
+
+test('under a sitting the invitation leaves the room to what is said, in letters that are no smaller', async () => {
+  const { programme: kiosk } = at.state('kiosk', LOBBY)
+  const state = at.state('council-captions', LOBBY)
+  if (state.programme === null || kiosk === null) throw new Error('no programme')
+  const invited = { ...state, programme: { ...state.programme, guide: kiosk.guide } }
+  const invitation = page.getByTestId('invitation')
+  const look = async () => {
+    const letters = await invitation
+      .locator(':is(strong, li, .ak-invitation-hold)')
+      .evaluateAll((all) => all.map((one) => Number.parseFloat(getComputedStyle(one).fontSize)))
+    return { letters, heightPx: (await invitation.boundingBox())?.height ?? 0 }
+  }
+  await page.setViewportSize({ width: LOBBY.widthPx, height: LOBBY.heightPx })
+  at.glass.show(at.state('kiosk', LOBBY))
+  await page.goto(at.glass.url)
+  await expect(invitation).toContainText('ご案内します')
+  const before = await look()
+  at.glass.show({ ...invited, revision: invited.revision + 1 })
+  await expect(invitation).toHaveAttribute('data-slim', 'true')
+  await expect(page.locator('[data-testid="glass"][data-scene="sitting"]')).toBeVisible()
+  const after = await look()
+  expect(after.letters).toEqual(before.letters)
+  expect(after.heightPx).toBeLessThan(before.heightPx / 2)
+  await invitation.click()
+  await expect(page.getByTestId('kiosk')).toBeVisible()
 })
 
 test('everything to touch is 20 mm and every letter 0.7° at least, on every screen', async () => {

@@ -6,14 +6,14 @@ import { kioskWord } from './kiosk-words.ts'
 /** Those that who passes by in another language looks for. */
 const OTHERS = KIOSK_LANGUAGES.filter((language) => language !== 'ja' && language !== 'ja-x-easy')
 
-/** Under what a display shows while nobody is there: that it answers to a touch. Read from three metres. */
-export function Invitation(): ReactElement {
+/** Under what a display shows while nobody is there: that it answers to a touch. Read from three metres. `isSlim`: in as little as it needs. */
+export function Invitation({ isSlim = false }: { isSlim?: boolean }): ReactElement {
   return (
-    <aside className="ak-invitation" data-testid="invitation">
+    <aside className="ak-invitation" data-slim={isSlim} data-testid="invitation">
       <Icon name="hand" />
       <p className="ak-invitation-ja" lang="ja">
         <strong>{kioskWord('ja', 'invite')}</strong>
-        <span>{kioskWord('ja', 'inviteMore')}</span>
+        {!isSlim && <span>{kioskWord('ja', 'inviteMore')}</span>}
         <span className="ak-invitation-hold">
           <Icon name="aloud" />
           {kioskWord('ja', 'holdToListen')}

@@ -57,6 +57,7 @@ import {
   saysItself,
   showsDrill,
   stripsOf,
+  showsSitting,
   subjectOf,
   type View,
   viewOf,
@@ -158,7 +159,7 @@ export function Glass({ store, send, voices }: GlassProps): ReactElement {
                   {view.kind === 'programme' && direction !== null && (
                     <QuietLine direction={direction} nowMs={nowMs} language={language} />
                   )}
-                  {invites && <Invitation />}
+                  {invites && <Invitation isSlim={showsSitting(view)} />}
                 </>
               }
               strip={view.kind === 'closed' || isSparing(view) ? null : strip}

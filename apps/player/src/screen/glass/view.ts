@@ -76,6 +76,12 @@ export function givesWay({ kind }: View): boolean {
   return kind === 'programme' || kind === 'fallback'
 }
 
+/** Is a sitting of the council on the glass, or in a part of it? What is said needs the room then. */
+export function showsSitting(view: View): boolean {
+  if (view.kind !== 'programme') return false
+  return [view.scene, ...(view.zones ?? []).map(({ scene }) => scene)].some((scene) => scene?.kind === 'sitting')
+}
+
 /** Not paired yet, or paired a moment ago and waiting for the first programme. */
 function isBeingSetUp(player: PlayerState): boolean {
   return player.pairing.state !== 'paired' || (player.programme === null && player.link.state === 'online')
