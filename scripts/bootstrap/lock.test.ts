@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -22,6 +22,22 @@ test('a second installation waits until the first has finished', async () => {
   ;(await second).release()
   expect(events).toEqual(['second waits'])
   expect(existsSync(join(folder, 'lock'))).toBe(false)
+})
+
+test('what goes on after its holder was killed keeps the lock until it ends', async () => {
+  const { pid } = spawnSync(process.execPath, ['--version'])
+  const npm = spawn(process.execPath, ['-e', 'process.stdin.resume()'], { stdio: ['pipe', 'ignore', 'ignore'] })
+  mkdirSync(join(folder, 'lock'))
+  writeFileSync(join(folder, 'lock', 'pid'), `${pid}\n${npm.pid}\n`)
+  let waited = false
+  const lock = await takeLock(join(folder, 'lock'), () => {
+    waited = true
+    npm.stdin.end()
+  })
+  expect(waited).toBe(true)
+  lock.share(process.pid)
+  expect(readFileSync(join(folder, 'lock', 'pid'), 'utf8')).toBe(`${process.pid}\n${process.pid}\n`)
+  lock.release()
 })
 
 test('the lock of a process that has died is taken over', async () => {
