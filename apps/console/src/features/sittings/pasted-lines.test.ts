@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
 import { agendaLines, speakerLines } from './pasted-lines.ts'
 
 test('an agenda is taken line by line, with its numbers', () => {
@@ -58,4 +59,101 @@ test('names come with their party behind a tab, a comma or in brackets, or witho
     ['鈴木 次郎', '無所属'],
     ['市長', undefined],
   ])
+})
+
+test('seats and offices are told from names as lists of councils write them', () => {
+  const speakers = speakerLines(
+    [
+      '白井 亨 市長',
+      '1番 田中太郎 議員',
+      '１２番　鈴木　花子　議員',
+      '3番 中村次郎議員（みどりの会）',
+      '議長 山田花子',
+      '総務部長 佐藤一郎',
+      '5\t高橋 三郎\tみどりの会',
+      '6\t議員\t伊藤 四郎\t市民の声',
+      '子ども家庭部長　渡辺 五月',
+      '一番ヶ瀬 康子',
+      '7. 小林 六',
+      '田中 太郎',
+    ].join('\n'),
+  )
+  expect(speakers.map(({ name, party }) => [name, party])).toEqual([
+    ['白井 亨', '市長'],
+    ['田中太郎', '議員'],
+    ['鈴木　花子', '議員'],
+    ['中村次郎', '議員・みどりの会'],
+    ['山田花子', '議長'],
+    ['佐藤一郎', '総務部長'],
+    ['高橋 三郎', 'みどりの会'],
+    ['伊藤 四郎', '議員・市民の声'],
+    ['渡辺 五月', '子ども家庭部長'],
+    ['一番ヶ瀬 康子', undefined],
+    ['小林 六', undefined],
+    ['田中 太郎', undefined],
+  ])
+})
+
+describe('speakers as they are pasted', () => {
+  const gap = fc.constantFrom(' ', '　', '  ', '\t')
+  const family = fc.constantFrom('白井', '田中', '佐藤', 'けやき')
+  const given = fc.constantFrom('亨', '太郎', '花子', '一')
+  const office = fc.constantFrom('議長', '副議長', '市長', '総務部長', '議員', 'まちづくり推進課長')
+  const party = fc.constantFrom('みどりの会', '無所属', '市民の声')
+  const member = fc.record({
+    seat: fc.constantFrom('', '1番 ', '第２番　', '○', '・ ', '12\t', '3. '),
+    name: fc.tuple(family, fc.constantFrom('', ' ', '　'), given).map((parts) => parts.join('')),
+    office: fc.option(office),
+    isBefore: fc.boolean(),
+    gap,
+    party: fc.option(party),
+    parting: fc.constantFrom(['（', '）'], ['(', ')'], ['\t', ''], ['、', '']),
+  })
+  type Member = typeof member extends fc.Arbitrary<infer M> ? M : never
+
+  function lineOf({
+    seat,
+    name,
+    office: held,
+    isBefore,
+    gap: between,
+    party: of,
+    parting: [from, to],
+  }: Member): string {
+    const inOffice = held === null ? name : isBefore ? `${held}${between}${name}` : `${name}${between}${held}`
+    return `${seat}${inOffice}${of === null ? '' : `${from}${of}${to}`}`
+  }
+
+  test('keep name, office and party of everybody, in their order', () => {
+    fc.assert(
+      fc.property(fc.array(member), (members) => {
+        expect(speakerLines(members.map(lineOf).join('\n'))).toEqual(
+          members.map((one) => {
+            const is = [one.office, one.party].filter((part) => part !== null).join('・')
+            return { line: lineOf(one).trim(), name: one.name, ...(is === '' ? {} : { party: is }) }
+          }),
+        )
+      }),
+    )
+  })
+
+  test('lose no letter of any line, and say the same when what became of them is pasted again', () => {
+    const piece = fc.constantFrom('田', 'か', 'A', '議長', '議員', '部長', ' ', '　', '\t', '（', '）', '、', '・')
+    const text = fc.array(piece, { minLength: 1, maxLength: 14 }).map((pieces) => pieces.join(''))
+    const lettersOf = (said: string): string[] => [...said.matchAll(/\p{L}/gu)].map(([letter]) => letter).toSorted()
+    fc.assert(
+      fc.property(text, (line) => {
+        for (const read of speakerLines(line)) {
+          expect(lettersOf(`${read.name}${read.party ?? ''}`)).toEqual(lettersOf(line))
+        }
+      }),
+    )
+    fc.assert(
+      fc.property(member, (one) => {
+        const [read] = speakerLines(lineOf(one))
+        const again = `${read?.name}${read?.party === undefined ? '' : `（${read.party}）`}`
+        expect(speakerLines(again)).toEqual([{ ...read, line: again }])
+      }),
+    )
+  })
 })

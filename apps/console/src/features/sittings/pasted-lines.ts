@@ -15,8 +15,14 @@ const NUMBER_ABROAD = new RegExp(lines.numberedAbroad, 'i')
 const PLACE_ALONE = new RegExp(lines.placeAlone)
 /** A name with a party behind it. */
 const NAMED = new RegExp(lines.named)
+/** How a line begins that tells a member's seat, or the place in a table. */
+const SEATED = new RegExp(lines.seated)
+/** What parts office and party behind a name. */
+const PARTED = new RegExp(lines.parted)
 /** A name with an office before it. */
 const IN_OFFICE = new RegExp(lines.inOffice, 'u')
+/** A name with an office behind it. */
+const OFFICE_BEHIND = new RegExp(lines.officeBehind, 'u')
 const MOST_NUMBER = 40
 
 /** A line as it was pasted. */
@@ -62,16 +68,23 @@ function withNumber(line: string): Numbered {
   return number === undefined || title === undefined ? { title: line } : { number, title: title.trim() }
 }
 
-/** A list of names as it is copied out of a table: a line for each, the office before it, the party behind a tab, a comma or in brackets. */
+/**
+ * A list of names as it is copied out of a table: a line for each, the office before or behind the name, the party behind a tab, a
+ * comma or in brackets. The number of a seat is left out.
+ */
 export function speakerLines(text: string): SpeakerLine[] {
   return linesOf(text)
-    .map((line) => ({ line, bare: line.replace(BULLET, '') }))
+    .map((line) => ({ line, bare: line.replace(BULLET, '').replace(SEATED, '') }))
     .filter(({ bare }) => bare !== '')
     .map(({ line, bare }) => {
-      const [, office, held] = IN_OFFICE.exec(bare) ?? []
-      const [, name = held ?? bare, party] = NAMED.exec(held ?? bare) ?? []
-      const is = [office, party?.trim()].filter((one) => one !== undefined).join(lines.between)
-      return { line, name: name.trim(), ...(is === '' ? {} : { party: is }) }
+      const [, before, held = bare] = IN_OFFICE.exec(bare) ?? []
+      const [, named = held, party] = NAMED.exec(held) ?? []
+      const [, name = named.trim(), apart, joined] = OFFICE_BEHIND.exec(named.trim()) ?? []
+      const is = [before, apart ?? joined, ...(party ?? '').split(PARTED)]
+        .map((one) => one?.trim() ?? '')
+        .filter((one) => one !== '')
+        .join(lines.between)
+      return { line, name, ...(is === '' ? {} : { party: is }) }
     })
 }
 
