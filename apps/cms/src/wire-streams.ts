@@ -132,7 +132,7 @@ export function wireStreamAlarms({ db, notify, ...deps }: AlarmDeps) {
     ...deps,
     store: streamAlarmsStore(db),
     timeZone: CITY.timeZone,
-    notify: (words) => notify({ roles: EDITORS }, { kind: 'stream-missing', words, path: '/sittings' }),
+    notify: (words) => notify({ roles: EDITORS }, { kind: 'stream-missing', words, path: '/streams' }),
   })
   return {
     jobs: [

@@ -11,18 +11,21 @@ import classes from './captions.module.css'
 export function SourceCard({ transcriptId }: { transcriptId: string }): ReactElement {
   const { t } = useTranslation()
   const administers = useMay('administration')
-  const base = `${window.location.origin.replace(/^http/, 'ws')}/api/transcripts/${transcriptId}`
+  const { origin } = window.location
+  const path = `/api/transcripts/${transcriptId}`
+  const socket = `${origin.replace(/^http/, 'ws')}${path}`
   return (
     <section className={card.card} aria-labelledby="captions-source">
       <h2 id="captions-source">{t('captions.source')}</h2>
       <dl className={classes.addresses}>
-        <Address name={t('captions.captionsTo')} address={`${base}/captions`} />
-        <Address name={t('captions.audioTo')} address={`${base}/audio`} />
+        <Address name={t('captions.captionsTo')} address={`${socket}/captions`} />
+        <Address name={t('captions.captionsOverHttp')} address={`${origin}${path}/captions`} />
+        <Address name={t('captions.audioTo')} address={`${socket}/audio`} />
       </dl>
       <p className={classes.quiet}>
         {t('captions.sourceHint')}{' '}
         {administers && (
-          <Anchor component={Link} to="/users?tab=tokens" inherit>
+          <Anchor component={Link} to="/users?tab=tokens&scope=captions:write" inherit>
             {t('captions.makeKey')}
           </Anchor>
         )}

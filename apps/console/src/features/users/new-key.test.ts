@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { BLANK_KEY, keyOf } from './new-key.ts'
+import { BLANK_KEY, keyFor, keyOf } from './new-key.ts'
 
 test('a new key may do nothing until somebody chooses what', () => {
   const named = { ...BLANK_KEY, name: '番組を組むシステム' }
@@ -10,6 +10,11 @@ test('a new key may do nothing until somebody chooses what', () => {
     scopes: ['schedule:read'],
     expiresAt: null,
   })
+})
+
+test('a page that needs a key leads to one that may do just that', () => {
+  expect(keyFor('captions:write')).toEqual({ ...BLANK_KEY, scopes: ['captions:write'] })
+  expect([keyFor(null), keyFor('everything')]).toEqual([BLANK_KEY, BLANK_KEY])
 })
 
 test('a key needs a name', () => {

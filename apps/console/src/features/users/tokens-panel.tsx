@@ -23,17 +23,24 @@ import { Loaded } from '../../parts/loaded.tsx'
 import { useNow } from '../../parts/use-now.ts'
 import { Trouble } from '../../parts/trouble.tsx'
 import { useWhen } from '../../parts/when.ts'
-import { BLANK_KEY, keyOf } from './new-key.ts'
+import { BLANK_KEY, type KeyForm, keyOf } from './new-key.ts'
 import type { Secret } from './secret-dialog.tsx'
 import classes from './users.module.css'
 
 const MINUTE_MS = 60_000
 
 /** Keys with which other systems deliver telegrams, and read or write content and schedule. */
-export function TokensPanel({ onSecret }: { onSecret: (secret: Secret) => void }): ReactElement {
+export function TokensPanel({
+  start,
+  onSecret,
+}: {
+  /** The key that somebody came to make. */
+  start: KeyForm
+  onSecret: (secret: Secret) => void
+}): ReactElement {
   const { t } = useTranslation()
   const add = useAddToken()
-  const [form, setForm] = useState(BLANK_KEY)
+  const [form, setForm] = useState(start)
   const key = keyOf(form)
   const today = toLocal(useNow(MINUTE_MS), TIME_ZONE).slice(0, 10)
   const scopeWords = useScopeWords()

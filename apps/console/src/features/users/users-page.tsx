@@ -10,6 +10,7 @@ import { Page } from '../../parts/page.tsx'
 import { SearchField } from '../../parts/search-field.tsx'
 import { WebhooksPanel } from './webhooks-panel.tsx'
 import { AddUser } from './add-user.tsx'
+import { keyFor } from './new-key.ts'
 import { SecretDialog, type Secret } from './secret-dialog.tsx'
 import { TokensPanel } from './tokens-panel.tsx'
 import { UserTable } from './user-table.tsx'
@@ -53,7 +54,7 @@ export function UsersPage(): ReactElement {
           </Loaded>
         </Tabs.Panel>
         <Tabs.Panel value="tokens">
-          <TokensPanel onSecret={setSecret} />
+          <TokensPanel start={keyFor(query.get('scope'))} onSecret={setSecret} />
         </Tabs.Panel>
         <Tabs.Panel value="webhooks">
           <WebhooksPanel />
