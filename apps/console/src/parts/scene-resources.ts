@@ -31,6 +31,7 @@ export function useSceneResources(scenes: readonly SceneContent[], kioskId: stri
     () => ({
       fileUrl,
       liveUrl: () => null,
+      announcesStreams: true,
       venue: (sha256) => venues.get(sha256) ?? null,
       townMap: (sha256) => towns.get(sha256) ?? editedMap(sha256, edited),
       routeLines: (sha256) => lines.get(sha256) ?? editedLines(sha256, edited),

@@ -16,3 +16,13 @@ export const COUNCIL_WORDS: Record<KioskLanguage, CouncilWords> = { ja, 'ja-x-ea
 export function councilWord(language: KioskLanguage, word: CouncilWord, gaps: Record<string, string> = {}): string {
   return filled(COUNCIL_WORDS[language][word], gaps)
 }
+
+/** How many minutes are left, as `1 時間 5 分`: hours are said once there is one. */
+export function durationWords(minutes: number, language: KioskLanguage): string {
+  const hours = Math.floor(minutes / 60)
+  const rest = minutes % 60
+  return [
+    ...(hours === 0 ? [] : [councilWord(language, 'hours', { hours: String(hours) })]),
+    ...(rest === 0 && hours > 0 ? [] : [councilWord(language, 'minutes', { minutes: String(rest) })]),
+  ].join(' ')
+}

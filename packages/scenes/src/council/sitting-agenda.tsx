@@ -13,7 +13,7 @@ export function SittingAgenda({
   language: KioskLanguage
 }): ReactElement {
   return (
-    <section className="ak-sitting-agenda">
+    <section className="ak-sitting-agenda" key={language}>
       <h2>
         <Line text={councilWord(language, 'agenda')} language={language} />
         {count > 1 && (

@@ -3,7 +3,10 @@ import { memo, type ReactElement, useRef } from 'react'
 import { useFit } from '../text/fit.ts'
 import { Line, Text } from '../text/text.tsx'
 import { agendaNumber } from './agenda-number.ts'
+import { itemParts, speakerParts } from './beside-texts.ts'
+import { Both } from './beside.tsx'
 import { CouncilLine } from './council-line.tsx'
+import { LEAST, TIGHT } from './sheet-fit.ts'
 import { SignInset } from './sign-inset.tsx'
 
 interface SittingAsideProps {
@@ -13,46 +16,52 @@ interface SittingAsideProps {
   sign: string | null
   language: KioskLanguage
   isPlayed: boolean
+  /** Where there is no room for two languages: it is the second one's turn. */
+  isSecondsTurn: boolean
 }
 
 /** Which sitting it is, what it discusses now and who has the floor. */
 export const SittingAside = memo(function SittingAside(props: SittingAsideProps): ReactElement {
-  const { title, live, sign, language, isPlayed } = props
+  const { title, live, sign, language, isPlayed, isSecondsTurn } = props
   const sheet = useRef<HTMLDivElement>(null)
   const item = live?.item ?? null
   const speaker = live?.speaker ?? null
-  useFit(sheet, JSON.stringify([language, title, item, speaker, sign, isPlayed]))
+  useFit(sheet, JSON.stringify([language, title, item, speaker, sign, isPlayed]), LEAST, TIGHT.sheet)
   return (
     <div className="ak-council-aside">
-      <div className="ak-council-sheet" ref={sheet}>
+      <div className="ak-council-sheet" data-turn={isSecondsTurn ? 'second' : 'first'} ref={sheet}>
         <h1 className="ak-council-title">
           <CouncilLine className="ak-council-mark" word={isPlayed ? 'live' : 'inSession'} language={language} />
-          <span>
+          <Both texts={title}>
             <Text texts={title} language={language} />
-          </span>
+          </Both>
         </h1>
         {item !== null && (
           <div className="ak-council-item" key={JSON.stringify(item)}>
-            {item.number !== undefined && (
-              <p className="ak-council-number">
-                <Line {...agendaNumber(item.number, language)} />
+            <Both texts={item.title} parts={itemParts(item)}>
+              {item.number !== undefined && (
+                <p className="ak-council-number">
+                  <Line {...agendaNumber(item.number, language)} />
+                </p>
+              )}
+              <p className="ak-council-topic">
+                <Text texts={item.title} language={language} />
               </p>
-            )}
-            <p className="ak-council-topic">
-              <Text texts={item.title} language={language} />
-            </p>
+            </Both>
           </div>
         )}
         {speaker !== null && (
           <div className="ak-council-speaker" key={JSON.stringify(speaker)}>
-            <p className="ak-council-name">
-              <Text texts={speaker.name} language={language} />
-            </p>
-            {speaker.party !== undefined && (
-              <p className="ak-council-party">
-                <Text texts={speaker.party} language={language} />
+            <Both texts={speaker.name} parts={speakerParts(speaker)}>
+              <p className="ak-council-name">
+                <Text texts={speaker.name} language={language} />
               </p>
-            )}
+              {speaker.party !== undefined && (
+                <p className="ak-council-party">
+                  <Text texts={speaker.party} language={language} />
+                </p>
+              )}
+            </Both>
           </div>
         )}
       </div>

@@ -6,11 +6,14 @@ import type { SceneProps } from '../everyday/scene-props.ts'
 import { useLiveFaults } from '../everyday/use-live-faults.ts'
 import { isAway, useLivePlayback } from '../everyday/use-live-playback.ts'
 import { useLoudness } from '../sound/loudness.tsx'
+import { councilTexts, sessionTexts } from './beside-texts.ts'
 import { CaptionBand } from './caption-band.tsx'
 import { captionsOf } from './caption-tracks.ts'
-import { CouncilLine } from './council-line.tsx'
+import type { CouncilWord } from './council-words.ts'
+import { SecondLanguage, useSecondLanguage } from './second-language.ts'
 import { SittingAside } from './sitting-aside.tsx'
 import { titleOf } from './sitting-now.ts'
+import { StreamSlate } from './stream-slate.tsx'
 import type { BandRoom } from './use-band-room.ts'
 import { useCaptions } from './use-captions.ts'
 
@@ -21,6 +24,8 @@ interface SittingPictureProps extends SceneProps {
   /** Where its stream is played from; null: it is told in words alone. */
   url: string | null
 }
+
+const SLATES = { missing: 'streamMissing', stopped: 'streamStopped' } as const satisfies Record<string, CouncilWord>
 
 /**
  * A sitting in session: the picture, of which nothing is covered, beside it what is discussed and who speaks, and below what is
@@ -47,37 +52,44 @@ export function SittingPicture(props: SittingPictureProps): ReactElement {
     room,
   })
   const title = titleOf(content, live)
+  const isAnnounced = url === null && streamId !== null && props.resources.announcesStreams === true
+  const slate = isAnnounced ? 'streamPlace' : isAway(played.picture) ? SLATES[played.picture] : null
+  const second = useSecondLanguage([...sessionTexts(title, live), ...(slate === null ? [] : [councilTexts(slate)])], {
+    language,
+    spoken: tracks[1]?.language ?? null,
+  })
   return (
     <article
       className="ak-scene ak-council"
       data-show="session"
-      data-picture={url === null ? 'none' : played.picture}
+      data-picture={isAnnounced ? 'announced' : url === null ? 'none' : played.picture}
       data-captions={tracks.length}
     >
-      <div className="ak-council-body">
-        <SittingAside title={title} live={live} sign={played.sign} language={language} isPlayed={url !== null} />
-        {url !== null && (
-          <div className="ak-council-stage">
-            <video
-              ref={screen}
-              muted
-              playsInline
-              disablePictureInPicture
-              aria-label={withoutRuby(textIn(title, language).text)}
-            />
-            {isAway(played.picture) && (
-              <div className="ak-council-slate">
-                <i aria-hidden />
-                <CouncilLine
-                  word={played.picture === 'missing' ? 'streamMissing' : 'streamStopped'}
-                  language={language}
-                />
-              </div>
-            )}
-          </div>
-        )}
-        {tracks.length > 0 && <CaptionBand tracks={tracks} isQuiet={isQuiet} language={language} onRoom={setRoom} />}
-      </div>
+      <SecondLanguage value={second.language}>
+        <div className="ak-council-body">
+          <SittingAside
+            title={title}
+            live={live}
+            sign={played.sign}
+            language={language}
+            isPlayed={url !== null || isAnnounced}
+            isSecondsTurn={second.isItsTurn}
+          />
+          {(url !== null || isAnnounced) && (
+            <div className="ak-council-stage">
+              <video
+                ref={screen}
+                muted
+                playsInline
+                disablePictureInPicture
+                aria-label={withoutRuby(textIn(title, language).text)}
+              />
+              {slate !== null && <StreamSlate word={slate} language={language} isSecondsTurn={second.isItsTurn} />}
+            </div>
+          )}
+          {tracks.length > 0 && <CaptionBand tracks={tracks} isQuiet={isQuiet} language={language} onRoom={setRoom} />}
+        </div>
+      </SecondLanguage>
     </article>
   )
 }

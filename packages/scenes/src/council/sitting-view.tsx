@@ -1,4 +1,10 @@
-import type { KioskLanguage, SittingLive, SittingScene } from '@akari/protocol'
+import {
+  type AnnouncedAgenda,
+  KIOSK_LANGUAGES,
+  type KioskLanguage,
+  type SittingLive,
+  type SittingScene,
+} from '@akari/protocol'
 import { type ReactElement, type ReactNode, useEffect, useRef } from 'react'
 import { feedIn, useSurroundings } from '../boards/surroundings.ts'
 import { QrCode } from '../builtin/qr-code.tsx'
@@ -6,10 +12,14 @@ import type { SceneProps } from '../everyday/scene-props.ts'
 import { useFit } from '../text/fit.ts'
 import { momentWords } from '../text/moment.ts'
 import { Line, Text } from '../text/text.tsx'
+import { nowParts, nowTexts, type SlateNow } from './beside-texts.ts'
+import { Beside } from './beside.tsx'
 import { CouncilLine } from './council-line.tsx'
-import { councilWord } from './council-words.ts'
+import { durationWords } from './council-words.ts'
+import { languagesBeside, SecondLanguage, type SecondTurn, useSecondLanguage } from './second-language.ts'
 import { SittingAgenda } from './sitting-agenda.tsx'
-import { liveOf, type SittingNow, sittingNow, titleOf } from './sitting-now.ts'
+import { liveOf, sittingNow, titleOf } from './sitting-now.ts'
+import { LEAST, TIGHT } from './sheet-fit.ts'
 import { SittingPicture } from './sitting-picture.tsx'
 
 interface SittingProps extends SceneProps {
@@ -29,9 +39,6 @@ export function SittingView({ content, ...props }: SittingProps): ReactElement {
   return <SittingWords {...props} content={content} live={live} now={now} timeZone={around.timeZone} />
 }
 
-/** What is told in words alone. */
-type SlateNow = Exclude<SittingNow, { show: 'session' }>
-
 interface WordsProps extends SittingProps {
   live: SittingLive | null
   now: SlateNow
@@ -43,20 +50,51 @@ function SittingWords(props: WordsProps): ReactElement {
   const sheet = useRef<HTMLDivElement>(null)
   const title = titleOf(content, live)
   const agenda = live?.agenda
-  useFit(sheet, JSON.stringify([language, title, now, agenda]))
+  const told = nowTexts(now, timeZone)
+  const second = useSecondLanguage([title, told], { language })
+  useFit(sheet, JSON.stringify([language, title, now, agenda]), LEAST, TIGHT.card)
   useEffect(onReady, [onReady])
   return (
     <article className="ak-scene ak-sitting" data-show={now.show}>
-      <div className="ak-sitting-sheet" ref={sheet}>
-        <h1 className="ak-sitting-title" data-fits="width">
-          <Text texts={title} language={language} />
-        </h1>
-        <i className="ak-sitting-rule" aria-hidden />
-        {wordsFor({ now, language, timeZone })}
-        {agenda !== undefined && <SittingAgenda agenda={agenda} language={language} />}
+      <div
+        className="ak-sitting-sheet"
+        data-tight={agenda !== undefined}
+        data-turn={second.isItsTurn ? 'second' : 'first'}
+        ref={sheet}
+      >
+        <div className="ak-both">
+          <div className="ak-both-own">
+            <h1 className="ak-sitting-title" data-fits="width">
+              <Text texts={title} language={language} />
+            </h1>
+            <i className="ak-sitting-rule" aria-hidden />
+            {wordsFor({ now, language, timeZone })}
+          </div>
+          <SecondLanguage value={second.language}>
+            <div className="ak-sitting-beside">
+              <Beside texts={title} />
+              <Beside texts={told} parts={nowParts(now, timeZone)} />
+            </div>
+          </SecondLanguage>
+        </div>
+        {now.show === 'adjourned' && now.recordingUrl !== null && (
+          <div className="ak-sitting-recording">
+            <QrCode text={now.recordingUrl} />
+            <CouncilLine word="recording" language={language} />
+          </div>
+        )}
+        {agenda !== undefined && (
+          <SittingAgenda agenda={agenda} language={agendaLanguage(agenda, second) ?? language} />
+        )}
       </div>
     </article>
   )
+}
+
+/** An agenda has no room for two languages: it is in the second one while that has its turn; null: it is not, or nobody wrote it so. */
+function agendaLanguage({ first }: AnnouncedAgenda, { language, isItsTurn }: SecondTurn): KioskLanguage | null {
+  const written = isItsTurn ? languagesBeside(first.map(({ title }) => title)) : []
+  return KIOSK_LANGUAGES.find((one) => one === language && written.includes(one)) ?? null
 }
 
 function wordsFor(told: { now: SlateNow; language: KioskLanguage; timeZone: string }): ReactNode {
@@ -96,25 +134,10 @@ function wordsFor(told: { now: SlateNow; language: KioskLanguage; timeZone: stri
       return (
         <>
           <CouncilLine className="ak-sitting-state" word="adjourned" language={language} />
-          {now.recordingUrl === null ? (
+          {now.recordingUrl === null && (
             <CouncilLine word={now.isAtKiosks ? 'recordingAtKiosks' : 'adjournedMore'} language={language} />
-          ) : (
-            <div className="ak-sitting-recording">
-              <QrCode text={now.recordingUrl} />
-              <CouncilLine word="recording" language={language} />
-            </div>
           )}
         </>
       )
   }
-}
-
-/** `1 時間 5 分`: hours are said once there is one. */
-function durationWords(minutes: number, language: KioskLanguage): string {
-  const hours = Math.floor(minutes / 60)
-  const rest = minutes % 60
-  return [
-    ...(hours === 0 ? [] : [councilWord(language, 'hours', { hours: String(hours) })]),
-    ...(rest === 0 && hours > 0 ? [] : [councilWord(language, 'minutes', { minutes: String(rest) })]),
-  ].join(' ')
 }

@@ -1,10 +1,8 @@
 import type { Language } from '@akari/protocol'
 import { useEffect, useRef, useState } from 'react'
 import { newestSegment, readUntilMs } from './caption-reel.ts'
-import { type LanguageTurns, turnsAfter } from './caption-turns.ts'
+import { type LanguageTurns, STEP_MS, turnsAfter } from './caption-turns.ts'
 import type { Reels } from './use-reels.ts'
-
-const STEP_MS = 10_000
 
 /** In which time every language has had its turn after the one that is shown. */
 export function roundMs(languages: readonly Language[]): number {

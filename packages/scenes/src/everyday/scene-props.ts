@@ -16,6 +16,8 @@ export interface SceneResources {
   fileUrl: (sha256: string) => string
   /** URL of the stream's HLS playlist, null where the programme does not know the stream. */
   liveUrl: (streamId: string) => string | null
+  /** Nothing is played here, where the programme would: what a preview shows says where the picture is. */
+  announcesStreams?: boolean
   /** A venue document that is loaded already, null while it is not. */
   venue: (sha256: string) => Venue | null
   /** A feed's timetable, ready to be asked; null while there is none. */

@@ -4,16 +4,16 @@ import { sizesOf } from './sizes.ts'
 /**
  * Sets `--fit` (a share of the wished size, 1 or less) on an element to the largest value at which its content stays
  * inside it, and what has `data-fits` within its own bounds, and keeps it so when the content, the size or the fonts change. `least` is where shrinking ends: an element
- * that is too full even so has `data-overfull`, for its styles to leave something out, and is fitted once more.
+ * that is too full even so, or would be smaller than `tight`, has `data-overfull`, for its styles to leave something out, and is fitted once more.
  */
-export function useFit(element: RefObject<HTMLElement | null>, content: string, least = 0.3): void {
+export function useFit(element: RefObject<HTMLElement | null>, content: string, least = 0.3, tight = least): void {
   useLayoutEffect(() => {
     const box = element.current
     if (box === null) return
     let fitted = ''
     const fit = (): void => {
       if (sizesIn(box) === fitted) return
-      shrinkToFit(box, least)
+      shrinkToFit(box, least, tight)
       fitted = sizesIn(box)
     }
     fit()
@@ -24,16 +24,16 @@ export function useFit(element: RefObject<HTMLElement | null>, content: string, 
       observer.disconnect()
       document.fonts.removeEventListener('loadingdone', fit)
     }
-  }, [element, content, least])
+  }, [element, content, least, tight])
 }
 
 function sizesIn(box: HTMLElement): string {
   return sizesOf([box, ...box.querySelectorAll<HTMLElement>(':scope > *, [data-fits]')])
 }
 
-function shrinkToFit(box: HTMLElement, least: number): void {
+function shrinkToFit(box: HTMLElement, least: number, tight: number): void {
   delete box.dataset['overfull']
-  if (shrunkFits(box, least)) return
+  if (shrunkFits(box, tight)) return
   box.dataset['overfull'] = 'true'
   shrunkFits(box, least)
 }

@@ -1,0 +1,64 @@
+import { type KioskLanguage, Language, type Texts, textIn } from '@akari/protocol'
+import { createContext, useEffect, useState } from 'react'
+import { STEP_MS } from './caption-turns.ts'
+
+/** In which language the lines beside the Japanese ones are now; null: they are in none. */
+export const SecondLanguage = createContext<Language | null>(null)
+
+/** What a glass speaks beside Japanese, and which of the two has the room where there is none for both. */
+export interface SecondTurn {
+  language: Language | null
+  isItsTurn: boolean
+}
+
+/** What `texts` are written in beside Japanese, in the order of the list of languages. */
+export function languagesBeside(texts: readonly Texts[]): readonly Language[] {
+  return Language.options.filter(
+    (one) => one !== 'ja' && one !== 'ja-x-easy' && texts.some((text) => text[one] !== undefined),
+  )
+}
+
+/** Which of its languages a text stands in while it is `now`'s turn: that, or the nearest there is; null: Japanese alone. */
+export function shownBeside(texts: Texts, now: Language): Language | null {
+  const { language } = textIn(texts, now)
+  return language === 'ja' ? null : language
+}
+
+/** A step later: Japanese, the second language, Japanese, the next one. One that the captions lead (`isLed`) is changed by them alone. */
+export function turnAfter(
+  { language, isItsTurn }: SecondTurn,
+  languages: readonly Language[],
+  isLed: boolean,
+): SecondTurn {
+  if (!isItsTurn) return { language, isItsTurn: true }
+  return { language: isLed ? language : languageAfter(languages, language), isItsTurn: false }
+}
+
+function languageAfter(languages: readonly Language[], now: Language | null): Language | null {
+  const at = now === null ? -1 : languages.indexOf(now)
+  return languages[(at + 1) % Math.max(1, languages.length)] ?? null
+}
+
+/**
+ * The second language of a glass that speaks Japanese to everybody: that of the captions (`spoken`) while they have one, so that the picture
+ * agrees with itself; else those of `texts` in turn, each for as long as captions would leave it. None for who chose a language.
+ */
+export function useSecondLanguage(
+  texts: readonly Texts[],
+  { language, spoken = null }: { language: KioskLanguage; spoken?: Language | null },
+): SecondTurn {
+  const languages = language === 'ja' ? languagesBeside(texts) : []
+  const [turn, setTurn] = useState<SecondTurn>(AT_FIRST)
+  if (spoken !== null && spoken !== turn.language) setTurn({ language: spoken, isItsTurn: false })
+  const own = turn.language !== null && languages.includes(turn.language) ? turn.language : (languages[0] ?? null)
+  const now = languages.length === 0 ? null : (spoken ?? own)
+  const next = turnAfter({ ...turn, language: now }, languages, spoken !== null)
+  useEffect(() => {
+    if (now === null) return
+    const timer = setTimeout(() => setTurn({ language: next.language, isItsTurn: next.isItsTurn }), STEP_MS)
+    return () => clearTimeout(timer)
+  }, [now, next.language, next.isItsTurn])
+  return { language: now, isItsTurn: now !== null && turn.isItsTurn }
+}
+
+const AT_FIRST: SecondTurn = { language: null, isItsTurn: false }
