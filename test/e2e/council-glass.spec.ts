@@ -84,6 +84,7 @@ test('a sitting from its countdown to its recording; a stream that is not there 
   const glass = page.locator('.ak-layer[data-place="shown"]')
   await expect(glass.locator('[data-show="countdown"]')).toContainText('11 分', PATIENCE)
   await expect(glass.locator('.ak-sitting-agenda')).toHaveCount(0)
+  await expect(glass.locator('.ak-sitting-beside')).toContainText('Opens in 11 min')
   await mark(page)
   const first = ['会期の決定', '補正予算', '一般質問', '会議録署名議員の指名', '委員会の報告', '請願', '陳情', '諸報告']
   sitting({ agenda: { first: first.map((ja, at) => ({ number: `日程第${at + 1}`, title: { ja } })), count: 30 } })

@@ -1,0 +1,158 @@
+import type { DisplayProfile, PlayerState } from '@akari/protocol'
+import { expect, type Page, test } from '@playwright/test'
+import { type GlassPage, LOBBY, LOBBY_4K, LOBBY_TURNED, openGlassPage } from '../visual/glass-page.ts'
+
+/** Two turns of ten seconds. */
+const TURNS = { timeout: 30_000 }
+const ENGLISH = ['City Council, 4th regular session 2026', 'Bill No. 52', 'Taro Mihon']
+const JAPANESE = ['令和8年第4回 市議会定例会 本会議', '議案第52号', '見本 太郎 議員']
+const FRAMES: readonly (readonly [string, DisplayProfile])[] = [
+  ['wide', LOBBY],
+  ['tall', LOBBY_TURNED],
+  ['4K', LOBBY_4K],
+]
+
+let made: GlassPage
+let page: Page
+test.beforeAll(async ({ browser }) => {
+  made = await openGlassPage(browser)
+  page = made.page
+})
+test.afterAll(() => made.close())
+// English is the first to have its turn on a page that begins.
+test.beforeEach(() => page.goto('about:blank'))
+
+const sheet = () => page.locator('.ak-layer[data-place="shown"] :is(.ak-council-sheet, .ak-sitting-sheet)')
+const saying = (text: string) => sheet().getByText(text, { exact: true }).filter({ visible: true })
+
+/** A scenario as it would be had nobody written it in more than Japanese. */
+function inJapanese(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inJapanese)
+  if (typeof value !== 'object' || value === null) return value
+  if ('ja' in value && typeof value.ja === 'string') return { ja: value.ja }
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, inJapanese(part)]))
+}
+async function showInJapanese(name: string, display: DisplayProfile): Promise<void> {
+  const state = inJapanese(made.state(name, display)) as PlayerState
+  await made.show(name, display)
+  made.glass.show({ ...state, revision: state.revision + 1_000_000 })
+  await page.locator(`[data-testid="glass"][data-revision="${state.revision + 1_000_000}"]`).waitFor()
+  await expect(sheet().locator('.ak-beside')).toHaveCount(0)
+}
+
+/** The smallest letters of what is seen, in captions of the glass; resolves once they stand still. */
+async function leastLetter(): Promise<number> {
+  const least = () =>
+    sheet().evaluate((box: HTMLElement) => {
+      const captionPx = Number.parseFloat(getComputedStyle(box).getPropertyValue('--caption'))
+      const texts = [...box.querySelectorAll('.ak-text')].filter((text) => text.checkVisibility())
+      return Math.min(...texts.map((text) => Number.parseFloat(getComputedStyle(text).fontSize))) / captionPx
+    })
+  let before = Number.NaN
+  await expect
+    .poll(async () => {
+      const last = before
+      before = await least()
+      return before === last
+    })
+    .toBe(true)
+  return before
+}
+
+/** Texts of any language that stick out of their sheet, whether it is their turn or not. */
+const cut = () =>
+  sheet().evaluate((box) => {
+    const frame = box.getBoundingClientRect()
+    return [...box.querySelectorAll('.ak-text')].flatMap((text) => {
+      const { top, bottom, left, right } = text.getBoundingClientRect()
+      const slack = (bottom - top) * 0.2
+      const isIn =
+        top > frame.top - slack && bottom < frame.bottom + slack && left > frame.left - 2 && right < frame.right + 2
+      return isIn ? [] : [text.textContent]
+    })
+  })
+
+for (const [name, display] of [FRAMES[0], FRAMES[2]].flatMap((frame) => (frame === undefined ? [] : [frame])))
+  for (const scenario of ['council-live', 'council-captions'])
+    test(`${scenario} on a ${name} glass: title, item and speaker are in English by turns with Japanese, and as large`, async () => {
+      test.setTimeout(90_000)
+      await showInJapanese(scenario, display)
+      const alone = await leastLetter()
+      await page.goto('about:blank')
+      await made.show(scenario, display)
+      for (const text of ENGLISH) await expect(saying(text)).toBeVisible(TURNS)
+      for (const text of JAPANESE) await expect(saying(text)).toHaveCount(0)
+      expect(await leastLetter()).toBeGreaterThan(alone * 0.98)
+      expect(await cut()).toEqual([])
+      for (const text of JAPANESE) await expect(saying(text)).toBeVisible(TURNS)
+      for (const text of ENGLISH) await expect(saying(text)).toHaveCount(0)
+    })
+
+test('a portrait glass has room for both, one below the other', async () => {
+  await made.show('council-live', LOBBY_TURNED)
+  for (const text of [...JAPANESE, ...ENGLISH]) await expect(saying(text)).toBeVisible()
+  expect(await leastLetter()).toBeGreaterThanOrEqual(0.8)
+  expect(await cut()).toEqual([])
+})
+
+for (const [name, display] of FRAMES)
+  test(`a countdown, a recess and the closing card stand in both on a ${name} glass`, async () => {
+    for (const [scenario, japanese, english] of [
+      ['council-countdown', '開会まで', /^Opens in \d+ min/],
+      ['council-soon', 'まもなく開会します', /^About to open/],
+      ['council-recess', '休憩中', /^In recess.*Expected to resume at/],
+      ['council-adjourned', '閉会しました', /^The sitting has closed/],
+      ['council-adjourned-kiosks', '閉会しました', /kiosks$/],
+    ] as const) {
+      await made.show(scenario, display)
+      await expect(saying(japanese)).toBeVisible()
+      await expect(sheet().locator('[data-active="true"]').filter({ hasText: english })).toBeVisible()
+      await expect(saying('City Council, 4th regular session 2026')).toBeVisible()
+      expect(await leastLetter()).toBeGreaterThanOrEqual(0.7)
+      expect(await cut()).toEqual([])
+    }
+  })
+
+test('what is long is cut in no language, in no frame', async () => {
+  test.setTimeout(60_000)
+  for (const [, display] of FRAMES)
+    for (const scenario of ['council-long', 'council-long-captions', 'council-long-soon', 'council-words']) {
+      await made.show(scenario, display)
+      await leastLetter()
+      expect(await cut(), `${scenario} ${display.widthPx}`).toEqual([])
+    }
+})
+
+test('a card in a zone, without room for both, says it by turns', async () => {
+  test.setTimeout(60_000)
+  await made.show('council-zones-recess')
+  await expect(sheet()).toHaveCount(2)
+  await expect(saying('休憩中')).toHaveCount(2)
+  await expect(saying('In recess')).toHaveCount(2, TURNS)
+  await expect(saying('休憩中')).toHaveCount(0)
+  await expect(saying('休憩中')).toHaveCount(2, TURNS)
+  await expect(saying('In recess')).toHaveCount(0)
+})
+
+test('a countdown beside its agenda is in English by turns, and so is the agenda', async () => {
+  test.setTimeout(60_000)
+  await made.show('council-agenda')
+  for (const text of ['議事日程', '日程第1', '会議録署名議員の指名', '開会まで'])
+    await expect(saying(text)).toBeVisible()
+  for (const text of ['Agenda', 'Item 1', 'Appointment of signatories to the minutes'])
+    await expect(saying(text)).toBeVisible(TURNS)
+  await expect(saying(ENGLISH[0] ?? '')).toBeVisible()
+  await expect(saying('開会まで')).toHaveCount(0)
+  await expect(saying('議事日程')).toBeVisible(TURNS)
+})
+
+test('a sitting that is written in Japanese alone keeps the room of its picture', async () => {
+  const shareOfPicture = () =>
+    page
+      .locator('.ak-layer[data-place="shown"] .ak-council')
+      .evaluate((scene) => (scene.querySelector('.ak-council-stage')?.clientHeight ?? 0) / scene.clientHeight)
+  await made.show('council-live')
+  await expect.poll(shareOfPicture).toBeCloseTo(0.62, 2)
+  await showInJapanese('council-live', LOBBY)
+  await expect.poll(shareOfPicture).toBeCloseTo(0.73, 2)
+})
