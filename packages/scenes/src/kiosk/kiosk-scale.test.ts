@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { scaleVariables, typeScale } from '../stage/type-scale.ts'
 import { kioskFontPx, kioskVariables, lowShare } from './kiosk-scale.ts'
 
 /** A 21.5-inch kiosk, a 55-inch display in a hall, and the same in 4K. */
@@ -32,5 +33,10 @@ describe('sizes on a kiosk', () => {
     expect(lowShare({ ...tall, mountHeightMm: 500 })).toBeCloseTo(700 / (1920 * 0.634), 3)
     expect(lowShare({ ...KIOSK, mountHeightMm: 700 })).toBeNull()
     expect(lowShare({ ...tall, mountHeightMm: 1100 })).toBe(0.45)
+  })
+
+  it('takes no size of the glass from the maps and lists that a kiosk draws', () => {
+    const ofTheGlass = Object.keys(scaleVariables(HALL, typeScale(HALL)))
+    for (const name of Object.keys(kioskVariables(HALL, false))) expect(ofTheGlass).not.toContain(name)
   })
 })

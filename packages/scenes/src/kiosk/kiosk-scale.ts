@@ -41,7 +41,7 @@ export function lowShare({ heightPx, mmPerPx, mountHeightMm }: KioskGlass): numb
 
 /**
  * Sizes as the custom properties that the style sheet counts in: `--k` smallest font, `--t` touch, `--g` gap, `--low` the share within reach,
- * `--reach` from the top of the glass to where that begins.
+ * `--out-of-reach` from the top of the glass to where that begins.
  */
 export function kioskVariables(glass: KioskGlass, isLarge: boolean): CSSProperties & Record<`--${string}`, string> {
   const font = kioskFontPx(glass)
@@ -52,7 +52,7 @@ export function kioskVariables(glass: KioskGlass, isLarge: boolean): CSSProperti
     '--bar': px(font),
     '--t': px(Math.max(TOUCH_MM / glass.mmPerPx, font * 2)),
     '--low': String(lowShare(glass) ?? 1),
-    '--reach': px(glass.heightPx * (1 - (lowShare(glass) ?? 1))),
+    '--out-of-reach': px(glass.heightPx * (1 - (lowShare(glass) ?? 1))),
     '--g': px(Math.max(APART_MM / glass.mmPerPx, font * 0.36)),
   }
 }
