@@ -100,6 +100,10 @@ test('two on one display at once are told before the second is saved, and in the
     '「総務委員会」（11:00終了の予定）が12:30を過ぎても続くと',
   )
   await expect(page.getByTestId('sitting-unheard')).toContainText('「音を出す時間」がないため')
+  // Nothing is played in a preview: it says where the picture is going to be.
+  const looks = page.getByRole('region', { name: '端末での見え方' })
+  await looks.getByText('開会中', { exact: true }).last().click()
+  await expect(looks.locator('[data-picture="announced"]')).toContainText('中継の映像')
   expect(await barriersOf(page)).toEqual([])
   await page.goto(`${cms.url}/sittings/${id}/clerk`)
 })
