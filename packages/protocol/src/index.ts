@@ -1,6 +1,7 @@
 export * from './primitives.ts'
 export * from './field-rule.ts'
 export * from './language.ts'
+export * from './readings-above.ts'
 export * from './ruby.ts'
 export * from './file-ref.ts'
 export * from './place.ts'

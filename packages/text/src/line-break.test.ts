@@ -59,6 +59,17 @@ test('Chinese dates stay whole, and a particle stays with the word before its re
   expect(phrases('中継（ちゅうけい）は 今', 'ja-x-easy')).toEqual(['中継', '（ちゅうけい）\u2060は ', '今'])
 })
 
+test('easy Japanese may end a line between two things that are named together, and not in a word of them', () => {
+  expect(phrases('作《つく》る・受《う》け取《と》る', 'ja-x-easy').join('')).toBe(
+    '｜作《つく》る・｜受《う》け｜取《と》る',
+  )
+  expect(phrases('カードを 作《つく》る・受《う》け取《と》る', 'ja-x-easy')).toEqual([
+    'カードを ',
+    '作《つく》る・',
+    '受《う》け取《と》る',
+  ])
+})
+
 test('Wi-Fi stays on one line', () => {
   expect(phrases('無料 Wi-Fi が使えます', 'ja').join('')).toContain('Wi-\u2060Fi')
 })

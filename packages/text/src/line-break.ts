@@ -89,7 +89,7 @@ function japanesePieces(line: string, language: Japanese): readonly string[] {
 }
 
 function barePieces(line: string, language: Japanese): readonly string[] {
-  if (isSpaced(line, language)) return line.split(/(?<=[^\S\u00a0])|(?=（)/)
+  if (isSpaced(line, language)) return line.split(/(?<=[^\S\u00a0]|\S・)|(?=（)/)
   return withBrackets(withWholeVerbs(withoutStub(japanese.parse(line)).flatMap(afterComma)).flatMap(afterLevel))
 }
 

@@ -1,4 +1,4 @@
-import { type Language, rubyParts, type Texts, textIn, withoutRuby } from '@akari/protocol'
+import { type Language, rubyParts, type Texts, textIn, withoutRuby, withReadingsAbove } from '@akari/protocol'
 import { phrases } from '@akari/text'
 import { Fragment, type ReactElement } from 'react'
 
@@ -16,21 +16,26 @@ export function Text({ texts, language }: TextProps): ReactElement {
   return <Line text={shown.text} language={shown.language} />
 }
 
-/** A line of known language, broken only between phrases; readings (`漢字《かんじ》`) stand above what they belong to. */
+/**
+ * A line of known language, broken only between phrases; readings stand above what they belong to, those that easy Japanese has in brackets
+ * (`漢字（かんじ）`) as well as marked ones (`漢字《かんじ》`).
+ */
 export function Line({ text, language }: { text: string; language: Language }): ReactElement {
   return (
     <span lang={language} className="ak-text">
-      {text.split('\n').map((line, index) => (
-        <Fragment key={index}>
-          {index > 0 && <br />}
-          {phrases(line, language).map((phrase, at) => (
-            <Fragment key={at}>
-              {at > 0 && <wbr />}
-              <Phrase text={phrase} language={language} />
-            </Fragment>
-          ))}
-        </Fragment>
-      ))}
+      {marked(text, language)
+        .split('\n')
+        .map((line, index) => (
+          <Fragment key={index}>
+            {index > 0 && <br />}
+            {phrases(line, language).map((phrase, at) => (
+              <Fragment key={at}>
+                {at > 0 && <wbr />}
+                <Phrase text={phrase} language={language} />
+              </Fragment>
+            ))}
+          </Fragment>
+        ))}
     </span>
   )
 }
@@ -39,9 +44,13 @@ export function Line({ text, language }: { text: string; language: Language }): 
 export function Whole({ text, language }: { text: string; language: Language }): ReactElement {
   return (
     <span lang={language} className="ak-text ak-whole">
-      <WithReadings text={text} />
+      <WithReadings text={marked(text, language)} />
     </span>
   )
+}
+
+function marked(text: string, language: Language): string {
+  return language === 'ja-x-easy' ? withReadingsAbove(text) : text
 }
 
 function Phrase({ text, language }: { text: string; language: Language }): ReactElement {
@@ -49,7 +58,8 @@ function Phrase({ text, language }: { text: string; language: Language }): React
     const word = text.trimEnd()
     const bare = withoutRuby(word)
     // A browser would end a line after a reading, between 早 and く.
-    if (bare === word || bare.length > LONGEST_WHOLE) return <WithReadings text={text} />
+    if (bare === word) return <>{text}</>
+    if (bare.length > LONGEST_WHOLE) return <LongPhrase text={text} />
     return (
       <>
         <span className="ak-whole">
@@ -62,6 +72,44 @@ function Phrase({ text, language }: { text: string; language: Language }): React
   // A browser's own dictionary would tear these words elsewhere.
   if (language === 'th' || language === 'my') return <span className="ak-whole">{text}</span>
   return <>{text}</>
+}
+
+/** Too long for a narrow line: it may be torn, but not between a kanji and its own kana. */
+function LongPhrase({ text }: { text: string }): ReactElement {
+  return (
+    <>
+      {withOwnKana(text).map(({ part, isWhole }, at) =>
+        isWhole ? (
+          <Fragment key={at}>
+            {at > 0 && <wbr />}
+            <span className="ak-whole">
+              <WithReadings text={part} />
+            </span>
+          </Fragment>
+        ) : (
+          <Fragment key={at}>{part}</Fragment>
+        ),
+      )}
+    </>
+  )
+}
+
+/** What a browser would tear off a reading: the first kana behind it, and the point that ends it. */
+const OWN_KANA = /^(?:\p{sc=Hiragana}{1,2}[、。]?|[、。])/u
+
+/** A text cut into words with readings, each with what must not be torn off it, and what is between them. */
+function withOwnKana(text: string): { part: string; isWhole: boolean }[] {
+  const cut: { part: string; isWhole: boolean }[] = []
+  for (const { base, reading } of rubyParts(text)) {
+    const before = cut.at(-1)
+    if (reading !== null) cut.push({ part: `｜${base}《${reading}》`, isWhole: true })
+    else {
+      const [kana = ''] = before?.isWhole === true ? (OWN_KANA.exec(base) ?? []) : []
+      if (before !== undefined) before.part += kana
+      if (base.length > kana.length) cut.push({ part: base.slice(kana.length), isWhole: false })
+    }
+  }
+  return cut
 }
 
 function WithReadings({ text }: { text: string }): ReactElement {

@@ -1,5 +1,4 @@
-import { Language, type Texts } from '@akari/protocol'
-import { withReadingsAbove } from './readings-above.ts'
+import { Language, type Texts, withReadingsAbove } from '@akari/protocol'
 
 const LONGEST = 2000
 /** Languages of one label. */

@@ -2,6 +2,11 @@
 const READ =
   /([^（(）)《》]*?)([\p{sc=Han}々〆ヶ\d]*[\p{sc=Han}々〆ヶ])[（(]([\p{sc=Hiragana}\p{sc=Katakana}ー・ 　]+)[）)]/gu
 const SPACE = /[ 　]+/
+/** The end of what stands before, as far as it is one word with what follows. */
+const TAIL = /[\p{sc=Han}々〆ヶ\d\p{sc=Hiragana}]*$/u
+/** Of kanji and kana, in one word. */
+const MOST_RUNS = 6
+const RUNS = /[\p{sc=Han}々〆ヶ\d]+|\p{sc=Hiragana}+/gu
 const ALL_KANJI = /^[\p{sc=Han}々〆ヶ\d]+$/u
 
 /**
@@ -17,8 +22,20 @@ export function withReadingsAbove(text: string): string {
       const rest = words.slice(0, -readings.length).map((one) => `${one} `)
       return rest.join('') + own.map((one, n) => above(one, readings[n] ?? '')).join(' ')
     }
-    return before + above(word, readings.join(''))
+    return readTogether(before, word, readings.join('')) ?? before + above(word, readings.join(''))
   })
+}
+
+/** A reading that tells the kana before its kanji as well (`子育て支援課（こそだて しえんか）`): each kanji gets its part of it. */
+function readTogether(before: string, word: string, reading: string): string | null {
+  const start = before.search(TAIL)
+  const parts = `${before.slice(start)}${word}`.match(RUNS) ?? []
+  if (start === before.length || parts.length > MOST_RUNS) return null
+  const spelled = parts.map((part) => (ALL_KANJI.test(part) ? '(.+)' : `(${part})`)).join('')
+  const read = new RegExp(`^${spelled}$`, 'u').exec(reading)
+  if (read === null) return null
+  const told = parts.map((part, n) => (ALL_KANJI.test(part) ? above(part, read[n + 1] ?? '') : part))
+  return before.slice(0, start) + told.join('')
 }
 
 /** A figure is read together with its counter, and has to be told that it belongs. */
