@@ -11,7 +11,7 @@ export const MOST_PUSHED = 50
 
 /**
  * A caption as a stenographer's machine or a recogniser hands it in. Later ones of the same `segmentId` and `language` take its
- * place: any number of `interim`, then the `final`. A translation by people or machines bears the `segmentId` of what it translates.
+ * place: any number of `interim`, then the `final`; the earliest `spokenAt` stands, and a `speaker` until another is named. A translation by people or machines bears the `segmentId` of what it translates.
  */
 export const CaptionInput = z.object({
   ...Caption.shape,

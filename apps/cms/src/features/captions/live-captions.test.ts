@@ -6,11 +6,9 @@ import { someCaption } from './testing/some-caption.ts'
 
 const MINUTE_MS = 60_000
 
-it('empties the displays after ten minutes, and holds nothing of a sitting in which nothing was said for a day', () => {
-  vi.useFakeTimers({ now: Date.parse('2026-11-30T10:00:00+09:00') })
-  onTestFinished(() => void vi.useRealTimers())
-  const told: FeedSnapshot[] = []
-  const live = liveCaptions({
+/** Live captions whose displays' snapshots are put into `told`; nothing is in their database. */
+function liveOf(told: FeedSnapshot[]) {
+  return liveCaptions({
     captions: { since: () => Promise.resolve([]) },
     transcripts: { changedSince: () => Promise.resolve(new Map()) },
     tell: (snapshot) => {
@@ -20,6 +18,27 @@ it('empties the displays after ten minutes, and holds nothing of a sitting in wh
     now: () => new Date(),
     log: createLogger('test', { level: 'silent' }),
   })
+}
+
+it('keeps when a caption began and who speaks when it is said again, and names who else does', () => {
+  const live = liveOf([])
+  onTestFinished(live.close)
+  const [first, second] = [new Date(Date.now() - 5000).toISOString(), new Date(Date.now() - 1000).toISOString()]
+  const interim = someCaption({ segmentId: '1', state: 'interim', speaker: '議長', spokenAt: first })
+  const final = someCaption({ segmentId: '1', spokenAt: second })
+  const [shown, kept] = live.said('s', [interim, final])
+  expect(shown).toEqual(interim)
+  expect(kept).toEqual({ ...final, spokenAt: first, speaker: '議長' })
+  expect(live.said('s', [{ ...final, speaker: '市長' }])).toMatchObject([{ speaker: '市長', spokenAt: first }])
+  const english = someCaption({ segmentId: '1', language: 'en', spokenAt: second })
+  expect(live.said('s', [english])).toEqual([english])
+})
+
+it('empties the displays after ten minutes, and holds nothing of a sitting in which nothing was said for a day', () => {
+  vi.useFakeTimers({ now: Date.parse('2026-11-30T10:00:00+09:00') })
+  onTestFinished(() => void vi.useRealTimers())
+  const told: FeedSnapshot[] = []
+  const live = liveOf(told)
   onTestFinished(live.close)
   live.said('morning', [someCaption({ segmentId: '1' })])
   vi.advanceTimersByTime(11 * MINUTE_MS)

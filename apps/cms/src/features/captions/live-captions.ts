@@ -4,7 +4,7 @@ import type { CaptionsStore } from './captions.store.ts'
 import texts from './captions.texts.json' with { type: 'json' }
 import { captionsLive, LIVE_MS, newestOf } from './newest-captions.ts'
 import { pacer } from './pacer.ts'
-import { keyOf, type StoredCaption, takesPlace } from './stored-caption.ts'
+import { continued, keyOf, type StoredCaption, takesPlace } from './stored-caption.ts'
 import type { TranscriptsStore } from './transcripts.store.ts'
 
 /** Displays are told so often at most; what comes in between goes out with the next. */
@@ -81,7 +81,8 @@ export function liveCaptions({ captions: store, transcripts, now, ...deps }: Dep
 
   return {
     /** Takes in what was just said; gives what stands of it. */
-    said: (id: Id, captions: readonly StoredCaption[]): StoredCaption[] => put(id, captions, takesPlace),
+    said: (id: Id, captions: readonly StoredCaption[]): StoredCaption[] =>
+      captions.flatMap((caption) => put(id, [continued(caption, of(id).captions.get(keyOf(caption)))], takesPlace)),
     /** What the clerk made of one. */
     corrected: (id: Id, caption: StoredCaption): void => {
       put(id, [caption], isNewer)

@@ -30,3 +30,10 @@ export function takesPlace(now: StoredCaption, before: StoredCaption | undefined
   if (now.isMachine && !before.isMachine) return false
   return !(before.state === 'final' && now.state === 'interim')
 }
+
+/** A caption that is said again began when it was said first, and whoever spoke then speaks unless somebody else is named. */
+export function continued(now: StoredCaption, before: StoredCaption | undefined): StoredCaption {
+  if (before === undefined) return now
+  const spokenAt = before.spokenAt < now.spokenAt ? before.spokenAt : now.spokenAt
+  return { ...now, spokenAt, speaker: now.speaker ?? before.speaker }
+}
