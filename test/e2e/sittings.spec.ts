@@ -128,10 +128,14 @@ test('a second clerk who is late is told who was first, and sees it', async ({ b
   await expect(page.getByTestId('recess-set')).toBeDisabled()
   await page.getByTestId('recess-15').click()
   await expect(page.getByTestId('clerk-resume')).toBeVisible()
-  await other.getByTestId('clerk-speaker-s1').click()
+  const key = other.getByTestId('clerk-speaker-s1')
+  const place = await key.boundingBox()
+  await key.click()
   await expect(other.getByTestId('step-refused')).toContainText('「管理者」が先に「休憩」を行いました')
   // By itself; and the next step that is taken ends the message.
   await expect(other.getByTestId('clerk-resume')).toBeVisible()
+  // Nothing that is tapped has gone from beneath the finger.
+  expect(await key.boundingBox()).toEqual(place)
   await other.unroute('**/api/sittings')
   await other.clock.setFixedTime(Date.now() + READ_MS)
   await other.getByRole('button', { name: /補正予算/ }).click()

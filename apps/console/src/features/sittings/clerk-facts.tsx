@@ -28,7 +28,7 @@ export function ClerkFacts({
 }): ReactElement {
   const { t } = useTranslation()
   const facts = {
-    recording: useRecordingFact(sitting),
+    recording: useRecordingFact(sitting, useStreamPulse(sitting)?.state === 'live'),
     stream: useStreamFact(sitting),
     displays: useDisplaysFact(sitting, glasses, nowMs),
   }
@@ -50,7 +50,8 @@ export function ClerkFacts({
   )
 }
 
-function useRecordingFact({ id, isRecorded, streamId, live }: SittingView): Fact {
+/** Whether its stream is there is told by that, not by the recording. */
+function useRecordingFact({ id, isRecorded, streamId, live }: SittingView, streamIsLive: boolean): Fact {
   const { t } = useTranslation()
   const { data } = useRecordings()
   if (!isRecorded || streamId === null) return { tone: 'quiet', words: t('sittings.facts.notRecorded') }
@@ -76,17 +77,26 @@ function useRecordingFact({ id, isRecorded, streamId, live }: SittingView): Fact
       if (phase === 'adjourned') return { tone, words: t(`recordings.state.${state}`), ...why }
       return { tone, words: t('sittings.facts.stopped'), more: t('sittings.facts.stoppedHere'), ...why }
     }
+    if (problem === 'streamAway') {
+      if (streamIsLive) return { tone: 'quiet', words: t('sittings.facts.starting') }
+      return { tone: 'trouble', words: t('recordings.state.waiting'), more: t('sittings.facts.whenStream') }
+    }
     if (isRunning) return { tone: 'on', words: t('recordings.state.recording') }
     if (problem !== null) return { tone: 'trouble', words: t('recordings.state.waiting'), ...why }
     return { tone: 'quiet', words: t(`sittings.facts.${AT_REST[phase]}`) }
   }
 }
 
-function useStreamFact({ streamId }: SittingView): Fact {
+function useStreamPulse({ streamId }: SittingView) {
+  return useStreamHealth().data?.find((each) => each.streamId === streamId)
+}
+
+function useStreamFact(sitting: SittingView): Fact {
   const { t } = useTranslation()
   const textIn = useTextIn()
   const when = useWhen()
-  const health = useStreamHealth().data?.find((each) => each.streamId === streamId)
+  const health = useStreamPulse(sitting)
+  const { streamId } = sitting
   if (streamId === null) return { tone: 'quiet', words: t('sittings.facts.noStream') }
   const pulse = health ?? { state: 'unknown', since: null, fault: null, advice: null }
   const { state, since, advice } = pulse

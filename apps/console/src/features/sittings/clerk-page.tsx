@@ -90,8 +90,19 @@ function Clerk({ sitting, Captions }: { sitting: SittingView; Captions: SpokenIn
           </div>
         </div>
       </header>
-      <StepRefused error={take.error} onClose={() => take.reset()} />
-      <TakenOff sitting={sitting} locked={!mayLead} />
+      {/* A place of its own, whatever there is to say: a key never goes from beneath the finger that is about to tap it. */}
+      <div className={classes.notices} aria-live="polite" data-testid="clerk-notices">
+        {take.error !== null ? (
+          <StepRefused error={take.error} onClose={() => take.reset()} />
+        ) : sitting.takenOffBy !== null ? (
+          <TakenOff sitting={sitting} who={sitting.takenOffBy} locked={!mayLead} />
+        ) : (
+          <>
+            <LastStep sitting={sitting} />
+            {!sitting.isOver && <OverrunHint overruns={overruns} />}
+          </>
+        )}
+      </div>
       <section className={classes.course} aria-label={t('sittings.course')}>
         <CourseButtons sitting={sitting} nowMs={nowMs} locked={locked} onStep={step} />
         <Button
@@ -108,8 +119,6 @@ function Clerk({ sitting, Captions }: { sitting: SittingView; Captions: SpokenIn
           </span>
         </Button>
       </section>
-      {!sitting.isOver && <OverrunHint overruns={overruns} />}
-      <ClerkFacts sitting={sitting} glasses={glasses} nowMs={nowMs} />
       <div className={classes.columns}>
         <div className={classes.lists}>
           <TapAgenda sitting={sitting} seen={seen} locked={locked || standing.phase === 'adjourned'} onStep={step} />
@@ -121,8 +130,8 @@ function Clerk({ sitting, Captions }: { sitting: SittingView; Captions: SpokenIn
           />
         </div>
         <aside className={classes.side} aria-label={t('sittings.beside')}>
+          <ClerkFacts sitting={sitting} glasses={glasses} nowMs={nowMs} />
           <GlassPanel sitting={sitting} glasses={glasses} nowMs={nowMs} locked={!mayLead} />
-          <LastStep sitting={sitting} />
           <Captions transcriptId={sitting.captionsId} sitting={sitting} />
         </aside>
       </div>

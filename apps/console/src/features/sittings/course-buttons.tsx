@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { ask } from '../../parts/ask.tsx'
 import { useTextIn } from '../../parts/texts-in.ts'
 import { asDuration, useWhen } from '../../parts/when.ts'
+import { useAdjournWords } from './adjourn-words.ts'
 import classes from './clerk.module.css'
 import { RecessDialog } from './recess-dialog.tsx'
 
@@ -24,13 +25,14 @@ export function CourseButtons({
   const { t } = useTranslation()
   const textIn = useTextIn()
   const when = useWhen()
+  const adjournWords = useAdjournWords()
   const [pausing, setPausing] = useState(false)
   const { phase, resumesAt, adjournedAt } = sitting.live.standing
   const untilMs = Date.parse(sitting.startsAt) - nowMs
   const close = (): void =>
     ask({
       title: t('sittings.adjournAsk', { title: textIn(sitting.title) }),
-      text: t('sittings.adjournText', { count: sitting.afterMinutes }),
+      text: adjournWords(sitting, nowMs),
       yes: t('sittings.adjourn'),
       no: t('common.stop'),
       onYes: () => onStep({ kind: 'adjourn' }),

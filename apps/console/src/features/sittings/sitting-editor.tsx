@@ -16,7 +16,7 @@ import { RecoveredNote } from '../../parts/recovered-note.tsx'
 import { languagesToWrite, useTextIn } from '../../parts/texts-in.ts'
 import { TitledHead } from '../../parts/titled-head.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
-import { type Shown, TwoVersions } from '../../parts/two-versions.tsx'
+import { TwoVersions } from '../../parts/two-versions.tsx'
 import { useEditorSave } from '../../parts/use-editor-save.ts'
 import { useNow } from '../../parts/use-now.ts'
 import { CourseFields } from './course-fields.tsx'
@@ -34,6 +34,7 @@ import {
   writtenSitting,
 } from './sitting-draft.ts'
 import { SittingGlass } from './sitting-glass.tsx'
+import { SittingVersion } from './sitting-version.tsx'
 import classes from './sittings.module.css'
 import { useSittingEditor } from './use-sitting-editor.ts'
 
@@ -163,7 +164,7 @@ export function SittingEditor({ saved, start }: { saved: SittingView | null; sta
           newest={() => newestSittings()}
           draftOf={draftOf}
           texts={{ deleted: t('sittings.deleted'), saveAsNew: t('sittings.saveAsNew') }}
-          show={Version}
+          show={SittingVersion}
           onTheirs={(theirs) => {
             load(draftOf(theirs), theirs.version)
             save.reset()
@@ -222,21 +223,5 @@ function Looks({
         onChange={(next) => setPhase(LOOKS.find((each) => each === next) ?? 'planned')}
       />
     </section>
-  )
-}
-
-function Version({ draft }: Shown<SittingDraft>): ReactElement {
-  const { t } = useTranslation()
-  const textIn = useTextIn()
-  return (
-    <div>
-      <b>{textIn(draft.title)}</b>
-      <ol className={classes.versionAgenda}>
-        {draft.agenda.map(({ id, number, title }) => (
-          <li key={id}>{number === undefined ? textIn(title) : `${number} ${textIn(title)}`}</li>
-        ))}
-      </ol>
-      <small>{t('sittings.speakers', { count: draft.speakers.length })}</small>
-    </div>
   )
 }

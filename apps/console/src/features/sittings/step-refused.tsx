@@ -21,8 +21,9 @@ export function StepRefused({ error, onClose }: { error: unknown; onClose: () =>
       onClose={onClose}
       data-testid="step-refused"
     >
-      <p className={classes.told}>{ownLanguageOf(error.detail)}</p>
-      <p className={classes.told}>{t('sittings.otherFirstNext')}</p>
+      <p className={classes.told}>
+        {ownLanguageOf(error.detail)} {t('sittings.otherFirstNext')}
+      </p>
     </Alert>
   )
 }

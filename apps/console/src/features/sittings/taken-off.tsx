@@ -6,18 +6,26 @@ import { useTranslation } from 'react-i18next'
 import { useShowSitting } from '../../api/sittings.ts'
 import { useActorWords } from '../../parts/actor-words.ts'
 
-/** Says that somebody took the sitting off its displays, with the way back; nothing where nobody did. */
-export function TakenOff({ sitting, locked }: { sitting: SittingView; locked: boolean }): ReactElement | null {
+/** Says that somebody took the sitting off its displays, with the way back. */
+export function TakenOff({
+  sitting,
+  who,
+  locked,
+}: {
+  sitting: SittingView
+  who: string
+  locked: boolean
+}): ReactElement {
   const { t } = useTranslation()
   const whoIs = useActorWords()
   const show = useShowSitting(sitting.id)
-  if (sitting.takenOffBy === null) return null
   return (
     <Alert color="amber" icon={<IconDeviceTvOff aria-hidden />} title={t('sittings.takenOff')} data-testid="taken-off">
-      <Group justify="space-between">
-        <span>{t('sittings.takenOffBy', { who: whoIs(sitting.takenOffBy) })}</span>
+      <Group justify="space-between" wrap="nowrap">
+        <span>{t('sittings.takenOffBy', { who: whoIs(who) })}</span>
         <Button
-          size="lg"
+          size="md"
+          flex="none"
           leftSection={<IconDeviceTv size={20} />}
           disabled={locked}
           loading={show.isPending}
