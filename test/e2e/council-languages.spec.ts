@@ -123,6 +123,19 @@ test('what is long is cut in no language, in no frame', async () => {
     }
 })
 
+test('what is said in two languages has no more lines than its band', async () => {
+  const lines = page.locator('.ak-layer[data-place="shown"] .ak-captions-lines p')
+  for (const [, display] of FRAMES) {
+    await page.goto('about:blank')
+    await made.show('council-captions-long', display)
+    await expect(lines.nth(1)).toBeVisible()
+    const counts = await lines.evaluateAll((all) =>
+      all.map((said) => Math.round(said.clientHeight / Number.parseFloat(getComputedStyle(said).lineHeight))),
+    )
+    expect(Math.max(...counts), `${display.widthPx}`).toBe(2)
+  }
+})
+
 test('a card in a zone, without room for both, says it by turns', async () => {
   test.setTimeout(60_000)
   await made.show('council-zones-recess')

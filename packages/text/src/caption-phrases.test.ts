@@ -51,3 +51,12 @@ test('joined the phrases are the text, in every language and however narrow the 
     }),
   )
 })
+
+test('Latin letters are reckoned as wide as they are in bold', () => {
+  const text = 'Next, I would like to ask about the cost of renewing the air conditioning of the museum.'
+  const room = { lines: 2, widthEm: 23.89 }
+  // Measured on a glass: the first line ends behind 「about」, and 「the cost … conditioning of」 takes 24.7 em.
+  expect(captionPhrases(text, { language: 'en', speaker: 'Mr Mihon', room })[0]).toBe(
+    'Next, I would like to ask about the cost of renewing the air ',
+  )
+})

@@ -134,8 +134,17 @@ function letters(piece: string): string[] {
 
 const WIDE =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|[\u{1f000}-\u{3ffff}]/u
-const NARROW = /[\s.,:;!'’()|iljtfr]/u
-const BROAD = /[A-ZMWmw@%&\u1000-\u109f]/u
+/** How wide the letters of BIZ UDPGothic are in bold, in em; the widest of each class. */
+const LATIN: readonly (readonly [RegExp, number])[] = [
+  [/[\s.,]/, 0.35],
+  [/[:;!'()|iljI]/, 0.44],
+  [/[’tfr]/, 0.51],
+  [/[aceksvxyzg]/, 0.69],
+  [/[MWmw@%&]/, 1],
+  [/[a-z0-9]/, 0.76],
+  [/[A-Z]/, 0.9],
+]
+const BROAD = /[\u1000-\u109f]/u
 
 /** About as wide as a text in bold is, in em, and rather wider. */
 function widthEm(text: string): number {
@@ -143,8 +152,7 @@ function widthEm(text: string): number {
   for (const letter of text) {
     if (WIDE.test(letter)) em += 1
     else if (/\p{Mn}/u.test(letter)) em += 0
-    else if (NARROW.test(letter)) em += 0.4
-    else em += BROAD.test(letter) ? 0.85 : 0.64
+    else em += LATIN.find(([kind]) => kind.test(letter))?.[1] ?? (BROAD.test(letter) ? 0.85 : 0.64)
   }
   return em
 }
