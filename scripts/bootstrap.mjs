@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { takeLock } from './bootstrap/lock.mjs'
 import { installPackages } from './bootstrap/install.mjs'
 import { requirePinnedNode, requireUsableNode } from './bootstrap/runtime.mjs'
+import { isWhole } from './bootstrap/whole.mjs'
 import { say } from './messages.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -28,6 +29,7 @@ async function install() {
     if (isInstalled()) return
     say('installing')
     await installPackages(root, (pid) => lock.share(pid))
+    if (!isWhole(root)) throw Object.assign(new Error('cutOff'), { messageKey: 'cutOff' })
     requirePinnedNode(root)
     writeFileSync(stampFile, wantedStamp())
   } finally {
@@ -36,7 +38,7 @@ async function install() {
 }
 
 function isInstalled() {
-  return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wantedStamp()
+  return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wantedStamp() && isWhole(root)
 }
 
 /** Which packages, for which machine: a folder copied from another architecture is installed anew. */
