@@ -169,6 +169,9 @@ test('a chapter is corrected, and what cannot be read is said', async () => {
   await expect(page.getByTestId('chapter-number-1')).toHaveValue('議案第12号')
   await page.getByTestId('chapter-number-1').fill('議案第12号の2')
   await page.getByLabel('2番目の章の題').fill('補正予算の説明')
+  await page.getByTestId('chapter-language-en').click()
+  await page.getByTestId('chapter-title-1').fill('The supplementary budget')
+  await page.getByTestId('chapter-language-ja').click()
   await page.getByTestId('nav-sittings').click()
   await expect(page.getByText('このまま離れると、書いたものは残りません。')).toBeVisible()
   await page.getByRole('button', { name: '編集を続ける' }).click()
@@ -177,7 +180,11 @@ test('a chapter is corrected, and what cannot be read is said', async () => {
   await expect(page.getByRole('button', { name: '補正予算の説明' })).toContainText('議案第12号の2')
   const [first, second] = (await newest())?.chapters ?? []
   expect(first).not.toHaveProperty('number')
-  expect(second).toEqual({ startMs: 5_000, number: '議案第12号の2', title: { ja: '補正予算の説明' } })
+  expect(second).toEqual({
+    startMs: 5_000,
+    number: '議案第12号の2',
+    title: { ja: '補正予算の説明', en: 'The supplementary budget' },
+  })
 })
 
 test('kiosks may show it; then it cannot be deleted, and without it can', async () => {

@@ -1,13 +1,14 @@
-import type { RecordingChapter, RecordingView } from '@akari/protocol'
+import type { KioskLanguage, RecordingChapter, RecordingView } from '@akari/protocol'
 import { ActionIcon, Button, Stack, TextInput } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSaveRecording } from '../../api/recordings.ts'
 import { FormFoot } from '../../parts/form-foot.tsx'
+import { LanguageTabs } from '../../parts/language-tabs.tsx'
 import { LeaveGuard } from '../../parts/leave-guard.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
-import { withText } from '../../parts/texts-in.ts'
+import { languagesToWrite, withText } from '../../parts/texts-in.ts'
 import { useDrawerDraft } from '../../parts/use-drawer-draft.ts'
 import { useUnkeptForm } from '../../parts/use-unkept-form.ts'
 import { clockOf, msOf } from './lengths.ts'
@@ -25,7 +26,7 @@ function chapterOf({ number, ...chapter }: RecordingChapter): RecordingChapter {
   return number === undefined || number.trim() === '' ? chapter : { ...chapter, number }
 }
 
-/** Corrects the name of a recording and its chapters; a new one begins where the film stands (`atMs`). */
+/** Corrects the name of a recording and its chapters, in every language; a new one begins where the film stands (`atMs`). */
 export function ChapterEditor({
   recording,
   atMs,
@@ -43,6 +44,7 @@ export function ChapterEditor({
     onClose,
   })
   const { title, rows } = draft
+  const [language, setLanguage] = useState<KioskLanguage>('ja')
   const { leave, outcome } = useUnkeptForm({ isWritten, saving: save.isPending, onSaved: onClose })
   const setRows = (next: readonly Row[]): void => setDraft({ ...draft, rows: next })
   // The state that was read: whoever saves over somebody else's correction is told.
@@ -76,47 +78,66 @@ export function ChapterEditor({
   }
   return (
     <Stack gap="sm">
-      <TextInput
-        label={t('recordings.name')}
-        value={title.ja}
-        onChange={(event) => setDraft({ ...draft, title: withText(title, 'ja', event.currentTarget.value) })}
-      />
-      {rows.map((row, i) => (
-        <div key={row.key} className={classes.chapterRow}>
+      <LanguageTabs
+        label={t('posters.language')}
+        language={language}
+        missing={languagesToWrite([title, ...rows.map(({ chapter }) => chapter.title)])}
+        onLanguage={setLanguage}
+        kind="chapter"
+      >
+        <Stack gap="sm">
           <TextInput
-            aria-label={t('recordings.timeOf', { n: i + 1 })}
-            value={row.time}
-            error={faultOf(row)}
-            onChange={(event) => change(row.key, { time: event.currentTarget.value })}
+            label={t('recordings.name')}
+            lang={language}
+            value={title[language] ?? ''}
+            onChange={(event) => setDraft({ ...draft, title: withText(title, language, event.currentTarget.value) })}
           />
-          <TextInput
-            aria-label={t('recordings.numberOf', { n: i + 1 })}
-            placeholder={i === 0 ? t('sittings.numberHint') : ''}
-            maxLength={40}
-            value={row.chapter.number ?? ''}
-            onChange={(event) => change(row.key, { chapter: { ...row.chapter, number: event.currentTarget.value } })}
-            data-testid={`chapter-number-${i}`}
-          />
-          <TextInput
-            aria-label={t('recordings.titleOf', { n: i + 1 })}
-            value={row.chapter.title.ja}
-            onChange={(event) =>
-              change(row.key, {
-                chapter: { ...row.chapter, title: withText(row.chapter.title, 'ja', event.currentTarget.value) },
-              })
-            }
-          />
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="lg"
-            aria-label={t('recordings.removeChapter', { n: i + 1 })}
-            onClick={() => setRows(rows.filter(({ key }) => key !== row.key))}
-          >
-            <IconTrash size={18} />
-          </ActionIcon>
-        </div>
-      ))}
+          {rows.map((row, i) => (
+            <div key={row.key} className={classes.chapterRow}>
+              <TextInput
+                aria-label={t('recordings.timeOf', { n: i + 1 })}
+                value={row.time}
+                error={faultOf(row)}
+                onChange={(event) => change(row.key, { time: event.currentTarget.value })}
+              />
+              <TextInput
+                aria-label={t('recordings.numberOf', { n: i + 1 })}
+                placeholder={i === 0 ? t('sittings.numberHint') : ''}
+                maxLength={40}
+                value={row.chapter.number ?? ''}
+                onChange={(event) =>
+                  change(row.key, { chapter: { ...row.chapter, number: event.currentTarget.value } })
+                }
+                data-testid={`chapter-number-${i}`}
+              />
+              <TextInput
+                aria-label={t('recordings.titleOf', { n: i + 1 })}
+                data-testid={`chapter-title-${i}`}
+                lang={language}
+                placeholder={language === 'ja' ? '' : row.chapter.title.ja}
+                value={row.chapter.title[language] ?? ''}
+                onChange={(event) =>
+                  change(row.key, {
+                    chapter: {
+                      ...row.chapter,
+                      title: withText(row.chapter.title, language, event.currentTarget.value),
+                    },
+                  })
+                }
+              />
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                size="lg"
+                aria-label={t('recordings.removeChapter', { n: i + 1 })}
+                onClick={() => setRows(rows.filter(({ key }) => key !== row.key))}
+              >
+                <IconTrash size={18} />
+              </ActionIcon>
+            </div>
+          ))}
+        </Stack>
+      </LanguageTabs>
       <Button variant="subtle" leftSection={<IconPlus size={16} />} onClick={add} data-testid="chapter-add">
         {t('recordings.addChapter')}
       </Button>
