@@ -76,6 +76,18 @@ describe('sittings at the same time', () => {
     expect(idsOf(own, sitting('closed', '10:00', '12:00'))).toEqual([])
   })
 
+  it('are won by the one that somebody brought forward', () => {
+    const early = sitting('early', '10:00', '16:00', { live: { standing: OPENED } })
+    const late = sitting('late', '14:00', '16:00', { live: { standing: { ...OPENED, openedAt: at('14:00') } } })
+    const winner = (own: ShowingSitting, other: ShowingSitting) =>
+      overlapsOf(own, [other], DISPLAYS, Date.parse(at('15:00')))[0]?.wins
+    expect([winner(early, late), winner(late, early)]).toEqual(['other', 'this'])
+    const brought = { ...early, broughtAt: at('14:30') }
+    expect([winner(brought, late), winner(late, brought)]).toEqual(['this', 'other'])
+    expect(winner(brought, { ...late, broughtAt: at('14:45') })).toBe('other')
+    expect(winner({ ...early, broughtAt: null }, late)).toBe('other')
+  })
+
   it('say of the displays what these do', () => {
     const pairs = [
       [sitting('a', '10:00', '12:00'), sitting('b', '11:00', '13:00')],

@@ -9,7 +9,12 @@ export const SITTING_OVERRUN_MS = 3 * 3_600_000
 export type ShowingSitting = Pick<
   SittingInput,
   'title' | 'startsAt' | 'endsAt' | 'closing' | 'countdownMinutes' | 'afterMinutes' | 'targets'
-> & { id: Id | null; live?: { standing: Pick<SittingStanding, 'phase' | 'openedAt' | 'byHand'> } }
+> & {
+  id: Id | null
+  live?: { standing: Pick<SittingStanding, 'phase' | 'openedAt' | 'byHand'> }
+  /** When somebody last let it come before others: from then on it counts as the later one. */
+  broughtAt?: Instant | null
+}
 
 /**
  * Another sitting that is meant to be on some of the same displays between two moments, countdown and closing words included; one
@@ -29,7 +34,7 @@ export type SittingOverrun<S> = { sitting: S; earlier: 'this' | 'other'; at: Ins
 
 /**
  * What else of `others` reaches the displays of a sitting at the same time, by start. The glass shows the one that is in session, and
- * of two the one that began to be shown later (`overrideAt`). `nowMs` is Unix time.
+ * of two the one that began to be shown, or was brought forward, later (`overrideAt`). `nowMs` is Unix time.
  */
 export function overlapsOf<S extends ShowingSitting>(
   sitting: ShowingSitting,
@@ -43,7 +48,7 @@ export function overlapsOf<S extends ShowingSitting>(
       const span = spanOf(other, nowMs)
       const [fromMs, toMs] = [Math.max(own.fromMs, span.fromMs), Math.min(own.toMs, span.toMs)]
       if (fromMs >= toMs) return []
-      const wins = winnerOf({ id: sitting.id, ...own }, { id: other.id, ...span })
+      const wins = winnerOf(begunOf(sitting, own.fromMs), begunOf(other, span.fromMs))
       return [{ sitting: other, startsAt: instantOf(fromMs), endsAt: instantOf(toMs), displayIds, wins }]
     })
     .toSorted((a, b) => msOf(a.startsAt) - msOf(b.startsAt))
@@ -104,6 +109,10 @@ function spanOf(
 }
 
 type Begun = { id: Id | null; fromMs: number }
+
+function begunOf({ id, broughtAt = null }: ShowingSitting, fromMs: number): Begun {
+  return { id, fromMs: broughtAt === null ? fromMs : Math.max(fromMs, msOf(broughtAt)) }
+}
 
 function winnerOf(own: Begun, other: Begun): SittingOverlap<unknown>['wins'] {
   if (own.fromMs !== other.fromMs) return own.fromMs > other.fromMs ? 'this' : 'other'

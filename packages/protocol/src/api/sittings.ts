@@ -121,6 +121,8 @@ export const SittingView = SittingInput.extend({
   shown: z.object({ startsAt: Instant, endsAt: Instant }).nullable(),
   /** Who took it off its displays, on the page of takeovers, before its time; null: nobody. */
   takenOffBy: z.string().nullable(),
+  /** When somebody last let it come before another one that is open (もう一度映す); null: nobody did. */
+  broughtAt: Instant.nullable(),
   /** Over: closed, or never opened until it was meant to end. */
   isOver: z.boolean(),
   updatedAt: Instant,

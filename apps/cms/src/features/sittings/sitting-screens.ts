@@ -1,4 +1,4 @@
-import type { EntryTargets, Id, Instant, SittingScene } from '@akari/protocol'
+import type { EntryTargets, Id, Instant, SittingScene, SittingView } from '@akari/protocol'
 import type { Actor } from '../../http/actor.ts'
 import { isInSession, shownTimes } from './sitting-rules.ts'
 import { isToBeShown, plannedOf } from './sitting-view.ts'
@@ -25,9 +25,12 @@ export type HoldTakeover = {
   release: (id: Id, actor: Actor) => Promise<void>
   /** Lets it come before all others that have begun. */
   bringForward: (id: Id, actor: Actor) => Promise<void>
-  /** Who ended it before its time; null: nobody. */
-  endedBy: (id: Id) => Promise<string | null>
+  /** Who ended it before its time, and when somebody last let it come before others; null: nobody. */
+  byHand: (id: Id) => Promise<{ endedBy: string | null; broughtAt: Instant | null }>
 }
+
+/** What people did to its showing, see SittingView. */
+export type ByHand = Pick<SittingView, 'takenOffBy' | 'broughtAt'>
 
 const LONGEST_NAME = 120
 /** Whoever looks a way up at a kiosk is not cut off by a countdown. */
@@ -48,9 +51,12 @@ export function sittingScreens({ takeovers, now }: { takeovers: HoldTakeover; no
       held.set(sitting.id, text)
     },
     bringForward: (id: Id, actor: Actor): Promise<void> => takeovers.bringForward(id, actor),
-    /** Who took it off its displays while it is to be shown; null: nobody. */
-    takenOffBy: async (sitting: StoredSitting): Promise<string | null> =>
-      isToBeShown(sitting, now().getTime()) ? takeovers.endedBy(sitting.id) : null,
+    /** While it is to be shown: who took it off its displays, and when somebody last let it come before others; null: nobody. */
+    byHand: async (sitting: StoredSitting): Promise<ByHand> => {
+      if (!isToBeShown(sitting, now().getTime())) return { takenOffBy: null, broughtAt: null }
+      const { endedBy, broughtAt } = await takeovers.byHand(sitting.id)
+      return { takenOffBy: endedBy, broughtAt }
+    },
     release: async (id: Id, actor: Actor): Promise<void> => {
       await takeovers.release(id, actor)
       held.delete(id)

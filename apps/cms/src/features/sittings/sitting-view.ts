@@ -1,10 +1,11 @@
 import { isAimless } from '@akari/programme'
 import type { SittingView } from '@akari/protocol'
 import { isInProgrammes, isOver, type PlannedSitting, shownTimes } from './sitting-rules.ts'
+import type { ByHand } from './sitting-screens.ts'
 import type { StoredSitting } from './sittings.store.ts'
 
-/** As staff see it; `takenOffBy`: see SittingView. */
-export function sittingView(sitting: StoredSitting, takenOffBy: string | null, nowMs: number): SittingView {
+/** As staff see it; `byHand`: what people did to its showing. */
+export function sittingView(sitting: StoredSitting, byHand: ByHand, nowMs: number): SittingView {
   const { id, captionsId, plan, version, standing, last, liveVersion, updatedAt } = sitting
   const planned = plannedOf(sitting)
   const { startsMs, endsMs } = shownTimes(planned, nowMs)
@@ -24,7 +25,7 @@ export function sittingView(sitting: StoredSitting, takenOffBy: string | null, n
       !isAimless(plan.targets) && nowMs < endsMs
         ? { startsAt: new Date(startsMs).toISOString(), endsAt: new Date(endsMs).toISOString() }
         : null,
-    takenOffBy,
+    ...byHand,
     isOver: isOver(planned, nowMs),
   }
 }

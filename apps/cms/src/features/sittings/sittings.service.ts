@@ -74,7 +74,7 @@ export function sittingsService(deps: Deps) {
     return sitting
   }
   const view = async (sitting: StoredSitting): Promise<SittingView> =>
-    sittingView(sitting, await screens.takenOffBy(sitting), now().getTime())
+    sittingView(sitting, await screens.byHand(sitting), now().getTime())
   const saved = async (sitting: StoredSitting): Promise<SavedSitting> =>
     savedSitting(await view(sitting), await store.list(), await deps.displays(), now().getTime())
   async function checked({ version: _version, ...plan }: SittingInput, sitting: StoredSitting | null, actor: Actor) {

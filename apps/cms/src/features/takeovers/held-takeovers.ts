@@ -67,8 +67,11 @@ export function heldTakeovers({ store, now, audit, begin, end, changed }: Deps) 
       await audit(actor, 'takeover.change', id, { name, startsAt, endsAt })
       await changed(id)
     },
-    /** Who ended it before its time; null: nobody, or there is none. */
-    endedBy: async (id: Id): Promise<string | null> => (await store.find(id))?.endedBy ?? null,
+    /** What people did to it: who ended it before its time, and when somebody last let it come before others; null: nobody, or there is none. */
+    byHand: async (id: Id): Promise<{ endedBy: string | null; broughtAt: Instant | null }> => {
+      const held = await store.find(id)
+      return { endedBy: held?.endedBy ?? null, broughtAt: held?.broughtAt ?? null }
+    },
     /** Ends it where it is open. */
     release: async (id: Id, actor: Actor): Promise<void> => {
       const held = await store.find(id)

@@ -55,7 +55,7 @@ export function SittingEditor({ saved, start }: { saved: SittingView | null; sta
   const savedId = saved?.id ?? null
   const overlapsOf = useOverlaps()
   const askToSave = useOverlapQuestion()
-  const planned = { ...draft, id: savedId, ...(saved === null ? {} : { live: saved.live }) }
+  const planned = { ...draft, id: savedId, ...(saved === null ? {} : { live: saved.live, broughtAt: saved.broughtAt }) }
   const overlaps = overlapsOf(planned)
   const overruns = useOverruns()(planned)
   const known = new Set(saved === null ? [] : overlapsOf(saved).map(({ sitting }) => sitting.id))
