@@ -8,7 +8,7 @@ import { isConnected } from '../../parts/display-state.ts'
 import { stateKey } from '../../parts/streams/stream-words.ts'
 import { useTextIn } from '../../parts/texts-in.ts'
 import { useWhen } from '../../parts/when.ts'
-import classes from './clerk.module.css'
+import classes from './clerk-facts.module.css'
 import { isMeantNow } from './glass-panel.tsx'
 
 type Tone = 'on' | 'quiet' | 'trouble'

@@ -2,8 +2,9 @@ import type { SittingStep, SittingView } from '@akari/protocol'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useTextIn } from '../../parts/texts-in.ts'
-import classes from './clerk.module.css'
+import page from './clerk.module.css'
 import type { Live } from './seen-standing.ts'
+import classes from './tap-lists.module.css'
 
 /** `seen`: how it stood for whoever taps; that is what a tap turns over. */
 type Props = { sitting: SittingView; seen: () => Live; locked: boolean; onStep: (step: SittingStep) => void }
@@ -16,7 +17,7 @@ export function TapAgenda({ sitting, seen, locked, onStep }: Props): ReactElemen
   return (
     <section aria-labelledby="clerk-agenda">
       <h2 id="clerk-agenda">{t('sittings.field.agenda')}</h2>
-      {sitting.agenda.length === 0 && <p className={classes.quiet}>{t('sittings.noAgenda')}</p>}
+      {sitting.agenda.length === 0 && <p className={page.quiet}>{t('sittings.noAgenda')}</p>}
       <ol className={classes.agenda}>
         {sitting.agenda.map(({ id, number, title }) => (
           <li key={id}>
@@ -46,7 +47,7 @@ export function TapSpeakers({ sitting, seen, locked, onStep }: Props): ReactElem
   return (
     <section aria-labelledby="clerk-speakers">
       <h2 id="clerk-speakers">{t('sittings.field.speakers')}</h2>
-      {sitting.speakers.length === 0 && <p className={classes.quiet}>{t('sittings.noSpeakers')}</p>}
+      {sitting.speakers.length === 0 && <p className={page.quiet}>{t('sittings.noSpeakers')}</p>}
       <ul className={classes.speakers}>
         {sitting.speakers.map(({ id, name, party }) => (
           <li key={id}>
