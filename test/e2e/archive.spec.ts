@@ -145,11 +145,18 @@ test('what is not on the display is not offered while the server is away, and sa
   await expect(page.getByTestId('recording').first()).toBeEnabled()
 })
 
-test('a film that cannot be had says so, and can be tried again', async () => {
+/** What the screen told the player of faults, without the first ones. */
+const faultsSince = (first: number) =>
+  at.glass.said.flatMap((told) => (told.type === 'screen.fault' ? [told] : [])).slice(first)
+
+test('a film that cannot be had says so to visitors and to staff, and can be tried again', async () => {
   await open()
+  const before = faultsSince(0).length
   await touch(page, 'recordings')
   await page.getByTestId('recording').nth(2).click()
   await expect(page.locator('.ak-film-stopped')).toContainText('再生が止まりました')
+  await expect.poll(() => faultsSince(before)[0]).toMatchObject({ code: 'recording-unplayable' })
+  expect(faultsSince(before)[0]?.detail).toContain('media error 4')
   await touch(page, 'try-again')
   await expect(page.locator('.ak-film-stopped')).toBeVisible()
 })
@@ -160,8 +167,7 @@ for (const [kind, broken] of [
   ['is refused', { status: 500, body: 'disk' }],
 ] as const)
   test(`what was said that ${kind} is told apart from none, the film plays, and it comes once it is mended`, async () => {
-    const faults = () => at.glass.said.flatMap((told) => (told.type === 'screen.fault' ? [told] : []))
-    const before = faults().length
+    const before = faultsSince(0).length
     const state = await open()
     const sha256 = state.programme?.archive?.files.find(({ mediaType }) => mediaType === 'application/json')?.sha256
     const address = `**/files/${sha256}`
@@ -170,8 +176,8 @@ for (const [kind, broken] of [
     await expect(captions()).toContainText('いま読み込めません')
     await expect.poll(filmAt).toBeGreaterThan(0.5)
     await expect(page.getByTestId('captions')).toHaveCount(0)
-    await expect.poll(() => faults().slice(before)[0]).toMatchObject({ code: 'transcript-unreadable' })
-    expect(faults().at(-1)?.detail).toContain(sha256)
+    await expect.poll(() => faultsSince(before)[0]).toMatchObject({ code: 'transcript-unreadable' })
+    expect(faultsSince(before).at(-1)?.detail).toContain(sha256)
     await touch(page, 'find-said')
     await expect(page.locator('.ak-found')).toContainText('いま読み込めません')
     await expect(page.locator('.ak-found')).not.toContainText('記録がありません')

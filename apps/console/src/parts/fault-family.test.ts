@@ -75,7 +75,7 @@ const REPORTED = {
     'screen:guide-failed',
     'screen:streets-undrawn',
   ],
-  recording: ['screen:archive-unreadable', 'screen:transcript-unreadable'],
+  recording: ['screen:archive-unreadable', 'screen:transcript-unreadable', 'screen:recording-unplayable'],
   stream: [
     'stream-unreachable',
     'screen:stream-unknown',

@@ -21,7 +21,7 @@ const FAMILIES = [
     'map',
     /^screen:(level-unknown|venue-unreadable|town-map-unreadable|route-lines-unreadable|timetable-unreadable|guide-unreadable|guide-failed|streets-undrawn)$/,
   ],
-  ['recording', /^screen:(archive|transcript)-unreadable$/],
+  ['recording', /^screen:((archive|transcript)-unreadable|recording-unplayable)$/],
   ['stream', /^stream-unreachable$|^screen:(stream-unknown|live-(stopped|black|frozen|silent))$/],
   ['sound', /^screen:(sound-blocked|no-voice|no-recording|speech-stuck)$/],
   ['refused', /^refused:|^foreign-request$|^screen-message-rejected$/],

@@ -28,6 +28,10 @@ export function useArchive(
     },
     [report],
   )
+  const filmFailed: KioskRecordings['filmFailed'] = useCallback(
+    (sha256, reason) => report('recording-unplayable', `${fileUrl(sha256)}: ${reason}`),
+    [report],
+  )
   const here = (player?.archived ?? []).join(' ')
   const isOnline = player?.link.state === 'online'
   return useMemo(() => {
@@ -39,8 +43,9 @@ export function useArchive(
       })),
       fileUrl,
       transcript,
+      filmFailed,
     }
-  }, [list, here, isOnline, transcript])
+  }, [list, here, isOnline, transcript, filmFailed])
 }
 
 /** The agent lets the browser keep a file for good: asked again, it is fetched anew. */

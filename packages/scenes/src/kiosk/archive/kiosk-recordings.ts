@@ -7,4 +7,6 @@ export interface KioskRecordings {
   fileUrl: (sha256: Sha256) => string
   /** Rejects where it cannot be had, or is none, which it has reported. `isAgain`: not out of what the browser keeps. */
   transcript: (sha256: Sha256, isAgain: boolean, signal: AbortSignal) => Promise<RecordingTranscript>
+  /** Reports that a film that could be had does not play. */
+  filmFailed: (sha256: Sha256, reason: string) => void
 }

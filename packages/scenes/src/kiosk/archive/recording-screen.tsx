@@ -40,9 +40,13 @@ interface RecordingProps {
 
 function Recording({ archive, recording, atMs }: RecordingProps): ReactElement {
   const { language, comfort, isHushed, time, tell } = useKiosk()
-  const { id, title, startsAt, chapters, durationMs, video } = recording
+  const { id, title, startsAt, chapters, durationMs, video, canPlay } = recording
   const onLeft = useCallback((leftAtMs: number) => tell({ type: 'watched', id, atMs: leftAtMs }), [tell, id])
-  const film = useFilm({ startMs: atMs, loudness: LOUDNESS[comfort.volume], onLeft })
+  // What cannot be had while the server is away is told of as that.
+  const onFailed = (reason: string): void => {
+    if (canPlay) archive.filmFailed(video.sha256, reason)
+  }
+  const film = useFilm({ startMs: atMs, loudness: LOUDNESS[comfort.volume], onLeft, onFailed })
   const [isHeard, setHeard] = useState(false)
   const [isWritten, setWritten] = useState(true)
   const transcript = useTranscript(id)
@@ -73,7 +77,7 @@ function Recording({ archive, recording, atMs }: RecordingProps): ReactElement {
         />
         {film.now.failed && (
           <div className="ak-film-stopped" role="status">
-            <Word of={recording.canPlay ? 'filmStopped' : 'recordingAway'} />
+            <Word of={canPlay ? 'filmStopped' : 'recordingAway'} />
             <Press kind="plain" icon="play" testId="try-again" onPress={film.retry}>
               <Word of="tryAgain" />
             </Press>

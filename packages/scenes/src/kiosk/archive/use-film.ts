@@ -26,14 +26,18 @@ interface FilmOptions {
   loudness: number
   /** Told where it was when it is taken away. */
   onLeft: (atMs: number) => void
+  /** Told why the browser gave it up. */
+  onFailed: (reason: string) => void
 }
 
 /** A film led from outside, played from `startMs` on as soon as it can be. */
-export function useFilm({ startMs, loudness, onLeft }: FilmOptions): Film {
+export function useFilm({ startMs, loudness, onLeft, onFailed }: FilmOptions): Film {
   const element = useRef<HTMLVideoElement>(null)
   const [now, setNow] = useState<FilmNow>({ atMs: startMs, isPlaying: false, failed: false })
   const left = useRef(onLeft)
   left.current = onLeft
+  const gaveUp = useRef(onFailed)
+  gaveUp.current = onFailed
   const play = useCallback(() => {
     // Refused, or broken off by a pause: the button still says that it is not playing.
     element.current?.play().catch(() => undefined)
@@ -52,9 +56,14 @@ export function useFilm({ startMs, loudness, onLeft }: FilmOptions): Film {
         isPlaying: !film.paused && !film.ended,
         failed: film.error !== null,
       })
+    const fail = (): void => {
+      if (film.error !== null) gaveUp.current(`media error ${film.error.code} ${film.error.message}`.trim())
+    }
     for (const name of EVENTS) film.addEventListener(name, look)
+    film.addEventListener('error', fail)
     return () => {
       for (const name of EVENTS) film.removeEventListener(name, look)
+      film.removeEventListener('error', fail)
       left.current(film.currentTime * 1000)
       // A film that is only taken off the page goes on loading until it is collected.
       film.pause()
