@@ -135,7 +135,7 @@ function Said({ transcript: { id, languages, captions } }: { transcript: Transcr
           value={language}
           onChange={(value) => setLanguage(Language.safeParse(value).data ?? null)}
           data={languages.map((value) => ({ value, label: t(`language.${value}`) }))}
-          w={150}
+          w={185}
         />
         <div className={classes.seek}>
           <SearchField value={search} onChange={setSearch} label={t('captions.search')} fullWidth />
