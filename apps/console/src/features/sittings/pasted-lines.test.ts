@@ -94,14 +94,48 @@ test('seats and offices are told from names as lists of councils write them', ()
   ])
 })
 
+test('a seat is told wherever it stands, and deputies and assistants by their office', () => {
+  const speakers = speakerLines(
+    [
+      '1 番 田中 太郎',
+      '議席番号２番　鈴木 花子',
+      '副議長\t5番\t山田 花子',
+      '(3) 中村 次郎',
+      '④高橋 三郎',
+      '危機管理監\t大山 太郎',
+      '総務部長兼危機管理監 佐藤 一郎',
+      '市民課長補佐 川上 五月',
+      '大川 進　市長職務代理者',
+    ].join('\n'),
+  )
+  expect(speakers.map(({ name, party }) => [name, party])).toEqual([
+    ['田中 太郎', undefined],
+    ['鈴木 花子', undefined],
+    ['山田 花子', '副議長'],
+    ['中村 次郎', undefined],
+    ['高橋 三郎', undefined],
+    ['大山 太郎', '危機管理監'],
+    ['佐藤 一郎', '総務部長兼危機管理監'],
+    ['川上 五月', '市民課長補佐'],
+    ['大川 進', '市長職務代理者'],
+  ])
+})
+
+test('what may be no name stays as it is written', () => {
+  const doubtful = ['議員 12名', '部長 ５人', '一番ヶ瀬 康子', '番 太郎', '監物 一郎', '3番', '副議長 5番', '(3)']
+  expect(speakerLines(doubtful.join('\n')).map(({ name, party }) => [name, party])).toEqual(
+    doubtful.map((line) => [line, undefined]),
+  )
+})
+
 describe('speakers as they are pasted', () => {
   const gap = fc.constantFrom(' ', '　', '  ', '\t')
   const family = fc.constantFrom('白井', '田中', '佐藤', 'けやき')
   const given = fc.constantFrom('亨', '太郎', '花子', '一')
-  const office = fc.constantFrom('議長', '副議長', '市長', '総務部長', '議員', 'まちづくり推進課長')
+  const office = fc.constantFrom('議長', '副議長', '市長', '総務部長', '議員', 'まちづくり推進課長', '危機管理監')
   const party = fc.constantFrom('みどりの会', '無所属', '市民の声')
   const member = fc.record({
-    seat: fc.constantFrom('', '1番 ', '第２番　', '○', '・ ', '12\t', '3. '),
+    seat: fc.constantFrom('', '1番 ', '1 番　', '第２番　', '議席番号3番 ', '(4) ', '⑤', '○', '・ ', '12\t', '3. '),
     name: fc.tuple(family, fc.constantFrom('', ' ', '　'), given).map((parts) => parts.join('')),
     office: fc.option(office),
     isBefore: fc.boolean(),

@@ -70,7 +70,7 @@ function withNumber(line: string): Numbered {
 
 /**
  * A list of names as it is copied out of a table: a line for each, the office before or behind the name, the party behind a tab, a
- * comma or in brackets. The number of a seat is left out.
+ * comma or in brackets. The number of a seat is left out, on either side of the office.
  */
 export function speakerLines(text: string): SpeakerLine[] {
   return linesOf(text)
@@ -78,7 +78,8 @@ export function speakerLines(text: string): SpeakerLine[] {
     .filter(({ bare }) => bare !== '')
     .map(({ line, bare }) => {
       const [, before, held = bare] = IN_OFFICE.exec(bare) ?? []
-      const [, named = held, party] = NAMED.exec(held) ?? []
+      const unseated = held.replace(SEATED, '')
+      const [, named = unseated, party] = NAMED.exec(unseated) ?? []
       const [, name = named.trim(), apart, joined] = OFFICE_BEHIND.exec(named.trim()) ?? []
       const is = [before, apart ?? joined, ...(party ?? '').split(PARTED)]
         .map((one) => one?.trim() ?? '')
