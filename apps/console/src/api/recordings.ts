@@ -28,10 +28,15 @@ export function useMoveRecording(how: 'end' | 'go-on' | 'retry') {
   return useWrite((id: Id) => send(RecordingView, 'POST', `/api/recordings/${id}/${how}`, {}), TOUCHED)
 }
 
-export function useDeleteRecording() {
-  return useWrite((id: Id) => act('DELETE', `/api/recordings/${id}`), {
-    touches: [keys.recordings, keys.assets, keys.bin],
-  })
+/** `onDeleted` is called even where the recording's own page went with it meanwhile. */
+export function useDeleteRecording(onDeleted: () => void) {
+  return useWrite(
+    async (id: Id) => {
+      await act('DELETE', `/api/recordings/${id}`)
+      onDeleted()
+    },
+    { touches: [keys.recordings, keys.assets, keys.bin] },
+  )
 }
 
 export function useSaveRecordingRoom() {

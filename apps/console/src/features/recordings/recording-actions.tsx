@@ -16,7 +16,8 @@ export function RecordingActions({ recording }: { recording: RecordingView }): R
   const textIn = useTextIn()
   const navigate = useNavigate()
   const [mayChange, mayAnswer] = [useMay('content'), useMay('approval')]
-  const [end, retry, remove] = [useMoveRecording('end'), useMoveRecording('retry'), useDeleteRecording()]
+  const [end, retry] = [useMoveRecording('end'), useMoveRecording('retry')]
+  const remove = useDeleteRecording(() => void navigate('/recordings'))
   const { id, state, assetId, onKiosk } = recording
   const users = (useAssets().data ?? [])
     .filter((asset) => asset.id === assetId)
@@ -72,7 +73,7 @@ export function RecordingActions({ recording }: { recording: RecordingView }): R
                   text: deleteText(),
                   barred: onKiosk || users.length > 0,
                   yes: t('recordings.delete'),
-                  onYes: () => remove.mutate(id, { onSuccess: () => void navigate('/recordings') }),
+                  onYes: () => remove.mutate(id),
                 })
               }
               data-testid="recording-delete"
