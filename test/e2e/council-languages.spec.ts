@@ -136,6 +136,29 @@ test('what is said in two languages has no more lines than its band', async () =
   }
 })
 
+/** Turns of a sheet, and of the captions below it while there are any, for longer than each has its own; runs in the page. */
+function turnsTogether(shown: Element): Promise<string[]> {
+  const scene = shown.closest('.ak-council')
+  const seen = new Set<string>()
+  const look = (): void => {
+    const track = scene?.querySelector('.ak-captions-track[data-turn="true"]')
+    if (track) seen.add(`${shown.getAttribute('data-turn')} ${track.getAttribute('data-spoken')}`)
+  }
+  look()
+  return new Promise((resolve) => {
+    const watch = new MutationObserver(look)
+    watch.observe(shown.closest('.ak-layer') ?? shown, { attributes: true, subtree: true, childList: true })
+    setTimeout(() => resolve([...seen].toSorted()), 35_000)
+  })
+}
+
+test('what is told beside captions in two languages has its turns with theirs', async () => {
+  test.setTimeout(90_000)
+  await made.show('council-long-captions')
+  await expect(page.locator('.ak-layer[data-place="shown"] .ak-captions-track')).toHaveCount(2)
+  expect(await sheet().evaluate(turnsTogether)).toEqual(['first ja', 'second en'])
+})
+
 test('a card in a zone, without room for both, says it by turns', async () => {
   test.setTimeout(60_000)
   await made.show('council-zones-recess')

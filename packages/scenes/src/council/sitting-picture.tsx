@@ -58,6 +58,8 @@ export function SittingPicture(props: SittingPictureProps): ReactElement {
     language,
     spoken: tracks[1]?.language ?? null,
   })
+  // What is told beside two captions goes with theirs.
+  const isSecondsTurn = tracks[1]?.isInTurn ?? second.isItsTurn
   return (
     <article
       className="ak-scene ak-council"
@@ -73,7 +75,7 @@ export function SittingPicture(props: SittingPictureProps): ReactElement {
             sign={played.sign}
             language={language}
             isPlayed={url !== null || isAnnounced}
-            isSecondsTurn={second.isItsTurn}
+            isSecondsTurn={isSecondsTurn}
           />
           {(url !== null || isAnnounced) && (
             <div className="ak-council-stage">
@@ -84,7 +86,7 @@ export function SittingPicture(props: SittingPictureProps): ReactElement {
                 disablePictureInPicture
                 aria-label={withoutRuby(textIn(title, language).text)}
               />
-              {slate !== null && <StreamSlate word={slate} language={language} isSecondsTurn={second.isItsTurn} />}
+              {slate !== null && <StreamSlate word={slate} language={language} isSecondsTurn={isSecondsTurn} />}
             </div>
           )}
           {tracks.length > 0 && <CaptionBand tracks={tracks} isQuiet={isQuiet} language={language} onRoom={setRoom} />}
