@@ -122,3 +122,16 @@ test('one that another in session covers names that one to the clerk, who lets i
   await expect(page.getByTestId('clerk-not-there')).toHaveCount(0, { timeout: 30_000 })
   await api('POST', `/sittings/${committee}/steps`, { step: { kind: 'adjourn' }, version: 1 })
 })
+
+test('an opening that is past is told while it can still be mended, and no more once it has been opened', async () => {
+  const first = SittingView.parse(await api('GET', `/sittings/${id}`))
+  const [startsAt, endsAt] = [inMinutes(-20), inMinutes(60)]
+  const { id: late } = Named.parse(
+    await api('POST', '/sittings', { ...first, title: { ja: '厚生文教委員会' }, startsAt, endsAt, version: 0 }),
+  )
+  await page.goto(`${cms.url}/sittings/${late}`)
+  await expect(page.getByTestId('sitting-warnings')).toContainText('開会の予定の時刻をもう過ぎています')
+  await api('POST', `/sittings/${late}/steps`, { step: { kind: 'open' }, version: 0 })
+  await expect(page.getByTestId('sitting-warnings')).toHaveCount(0)
+  await api('POST', `/sittings/${late}/steps`, { step: { kind: 'adjourn' }, version: 1 })
+})

@@ -109,7 +109,7 @@ export function SittingEditor({ saved, start }: { saved: SittingView | null; sta
       )}
       {state.recovered && <RecoveredNote onStartOver={() => load(start, saved?.version ?? 0)} />}
       {!overtaken && <Trouble error={save.error} />}
-      {!readOnly && <PlanWarnings draft={draft} />}
+      {!readOnly && <PlanWarnings draft={draft} phase={saved?.live.standing.phase ?? 'planned'} />}
       <OverlapNote overlaps={overlaps} />
       {saved?.isOver !== true && <OverrunHint overruns={overruns} />}
       {!mayPlan && !readOnly && <Alert color="gray">{t('sittings.textsOnly')}</Alert>}
