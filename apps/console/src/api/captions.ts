@@ -21,7 +21,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@t
 import { useEffect } from 'react'
 import { act, get, send } from './client.ts'
 import { keys } from './keys.ts'
-import { useWrite } from './write.ts'
+import { useDelete, useWrite } from './write.ts'
 
 const COUNT_AGAIN_MS = 30_000
 const TRANSCRIPTS = { touches: [keys.transcripts], quiet: true }
@@ -109,8 +109,8 @@ export function useSaveTranscript() {
   )
 }
 
-export function useDeleteTranscript() {
-  return useWrite((id: string) => act('DELETE', `/api/transcripts/${id}`), { touches: [keys.transcripts] })
+export function useDeleteTranscript(onDeleted: () => void) {
+  return useDelete((id) => `/api/transcripts/${id}`, onDeleted, { touches: [keys.transcripts] })
 }
 
 export function useSayCaption(id: string) {

@@ -9,9 +9,9 @@ import {
 } from '@akari/protocol'
 import { openTimetable, timetableOf } from '@akari/transit'
 import { useQuery } from '@tanstack/react-query'
-import { act, get, problemFrom, send } from './client.ts'
+import { get, problemFrom, send } from './client.ts'
 import { keys } from './keys.ts'
-import { useWrite } from './write.ts'
+import { useDelete, useWrite } from './write.ts'
 
 const LOOK_AGAIN_MS = 10_000
 /** A timetable changes by night; a page that stays open for days asks again. */
@@ -83,8 +83,8 @@ export function useSaveFeed() {
   )
 }
 
-export function useDeleteFeed() {
-  return useWrite((id: string) => act('DELETE', `/api/feeds/${id}`), { touches: [keys.feeds, keys.feedSnapshots] })
+export function useDeleteFeed(onDeleted: () => void) {
+  return useDelete((id) => `/api/feeds/${id}`, onDeleted, { touches: [keys.feeds, keys.feedSnapshots] })
 }
 
 export function useAskFeed() {

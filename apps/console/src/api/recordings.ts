@@ -1,8 +1,8 @@
 import { type Id, type RecordingInput, RecordingSettingsInput, RecordingsView, RecordingView } from '@akari/protocol'
 import { useQuery } from '@tanstack/react-query'
-import { act, get, send } from './client.ts'
+import { get, send } from './client.ts'
 import { keys } from './keys.ts'
-import { useWrite } from './write.ts'
+import { useDelete, useWrite } from './write.ts'
 
 const TOUCHED = { touches: [keys.recordings] }
 
@@ -28,15 +28,9 @@ export function useMoveRecording(how: 'end' | 'go-on' | 'retry') {
   return useWrite((id: Id) => send(RecordingView, 'POST', `/api/recordings/${id}/${how}`, {}), TOUCHED)
 }
 
-/** `onDeleted` is called even where the recording's own page went with it meanwhile. */
 export function useDeleteRecording(onDeleted: () => void) {
-  return useWrite(
-    async (id: Id) => {
-      await act('DELETE', `/api/recordings/${id}`)
-      onDeleted()
-    },
-    { touches: [keys.recordings, keys.assets, keys.bin] },
-  )
+  const touches = [keys.recordings, keys.assets, keys.bin]
+  return useDelete((id) => `/api/recordings/${id}`, onDeleted, { touches })
 }
 
 export function useSaveRecordingRoom() {

@@ -79,7 +79,7 @@ function Actions({ transcript }: { transcript: TranscriptView }): ReactElement {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const mayChange = useMay('content')
-  const remove = useDeleteTranscript()
+  const remove = useDeleteTranscript(() => void navigate('/captions'))
   const [isEdited, setIsEdited] = useState(false)
   const { id, title } = transcript
   return (
@@ -98,7 +98,7 @@ function Actions({ transcript }: { transcript: TranscriptView }): ReactElement {
                 text: t('captions.deleteText'),
                 yes: t('captions.delete'),
                 no: t('common.stop'),
-                onYes: () => remove.mutate(id, { onSuccess: () => void navigate('/captions') }),
+                onYes: () => remove.mutate(id),
               })
             }
           >

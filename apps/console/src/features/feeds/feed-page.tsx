@@ -74,7 +74,7 @@ function Actions({ feed: { id, name, on } }: { feed: FeedView }): ReactElement |
   const { t } = useTranslation()
   const navigate = useNavigate()
   const turn = useSwitchFeed()
-  const remove = useDeleteFeed()
+  const remove = useDeleteFeed(() => void navigate('/feeds'))
   if (!useMay('content')) return null
   return (
     <>
@@ -95,7 +95,7 @@ function Actions({ feed: { id, name, on } }: { feed: FeedView }): ReactElement |
             text: t('feeds.deleteText'),
             yes: t('boards.delete'),
             no: t('common.stop'),
-            onYes: () => remove.mutate(id, { onSuccess: () => void navigate('/feeds') }),
+            onYes: () => remove.mutate(id),
           })
         }
       >
