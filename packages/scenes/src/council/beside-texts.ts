@@ -10,10 +10,7 @@ import {
 import { momentWords } from '../text/moment.ts'
 import { agendaNumber } from './agenda-number.ts'
 import { type CouncilWord, councilWord, durationWords } from './council-words.ts'
-import type { SittingNow } from './sitting-now.ts'
-
-/** What is told in words alone. */
-export type SlateNow = Exclude<SittingNow, { show: 'session' }>
+import { type SlateNow, slateWords } from './slate-words.ts'
 
 /** A word of a sitting in every language that has it. */
 export function councilTexts(word: CouncilWord): Texts {
@@ -56,7 +53,7 @@ function partIn(texts: TextsWhereWritten, language: Language, isLead: boolean): 
 
 /** What a slate says first. */
 export function nowTexts(now: SlateNow, timeZone: string): Texts {
-  return inAll((language) => said(now, language, timeZone)[0])
+  return inAll((language) => said(now, language, timeZone)[0] ?? '')
 }
 
 /** What a slate says: the state of the sitting, and how it goes on. */
@@ -67,24 +64,13 @@ export function nowParts(now: SlateNow, timeZone: string): (language: Language) 
   }
 }
 
-function said(now: SlateNow, language: KioskLanguage, timeZone: string): readonly [string, ...string[]] {
-  const say = (word: CouncilWord, gaps: Record<string, string> = {}): string => councilWord(language, word, gaps)
-  const time = (at: string): Record<string, string> => ({ time: momentWords(at, language, timeZone).time })
-  switch (now.show) {
-    case 'countdown': {
-      const opens = say('opensAt', time(now.startsAt))
-      if (now.minutes === null) return [opens]
-      return [`${say('untilOpening')} ${durationWords(now.minutes, language)}`, opens]
-    }
-    case 'soon':
-      return [say('openingSoon')]
-    case 'recess':
-      if (now.resumesAt === null) return [say('recess'), say('resumesUnknown')]
-      return [say('recess'), now.isSoon ? say('resumesSoon') : say('resumesAt', time(now.resumesAt))]
-    case 'adjourned':
-      if (now.recordingUrl !== null) return [say('adjourned'), say('recording')]
-      return [say('adjourned'), say(now.isAtKiosks ? 'recordingAtKiosks' : 'adjournedMore')]
-  }
+function said(now: SlateNow, language: KioskLanguage, timeZone: string): readonly string[] {
+  const told = slateWords(now).map(({ word, at }) =>
+    councilWord(language, word, at === undefined ? {} : { time: momentWords(at, language, timeZone).time }),
+  )
+  if (now.show !== 'countdown') return told
+  const [untilOpening = '', ...opens] = told
+  return now.minutes === null ? opens : [`${untilOpening} ${durationWords(now.minutes, language)}`, ...opens]
 }
 
 /** All that stands beside a picture and is written in more than Japanese. */

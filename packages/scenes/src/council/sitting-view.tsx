@@ -12,7 +12,7 @@ import type { SceneProps } from '../everyday/scene-props.ts'
 import { useFit } from '../text/fit.ts'
 import { momentWords } from '../text/moment.ts'
 import { Line, Text } from '../text/text.tsx'
-import { nowParts, nowTexts, type SlateNow } from './beside-texts.ts'
+import { nowParts, nowTexts } from './beside-texts.ts'
 import { Beside } from './beside.tsx'
 import { CouncilLine } from './council-line.tsx'
 import { durationWords } from './council-words.ts'
@@ -21,6 +21,7 @@ import { SittingAgenda } from './sitting-agenda.tsx'
 import { liveOf, sittingNow, titleOf } from './sitting-now.ts'
 import { LEAST, TIGHT } from './sheet-fit.ts'
 import { SittingPicture } from './sitting-picture.tsx'
+import { type SlateNow, slateWords } from './slate-words.ts'
 
 interface SittingProps extends SceneProps {
   content: SittingScene
@@ -97,47 +98,35 @@ function agendaLanguage({ first }: AnnouncedAgenda, { language, isItsTurn }: Sec
   return KIOSK_LANGUAGES.find((one) => one === language && written.includes(one)) ?? null
 }
 
-function wordsFor(told: { now: SlateNow; language: KioskLanguage; timeZone: string }): ReactNode {
-  const { now, language, timeZone } = told
-  const timeOf = (at: string): string => momentWords(at, language, timeZone).time
-  switch (now.show) {
-    case 'countdown':
-      return (
-        <>
-          <CouncilLine className="ak-sitting-state" word="untilOpening" language={language} />
-          {now.minutes !== null && (
-            <p className="ak-sitting-count">
-              <Line text={durationWords(now.minutes, language)} language={language} />
-            </p>
-          )}
-          <CouncilLine word="opensAt" gaps={{ time: timeOf(now.startsAt) }} language={language} />
-        </>
-      )
-    case 'soon':
-      return <CouncilLine className="ak-sitting-state" word="openingSoon" language={language} />
-    case 'recess':
-      return (
-        <>
-          <CouncilLine className="ak-sitting-state" word="recess" language={language} />
-          {now.resumesAt === null ? (
-            <CouncilLine word="resumesUnknown" language={language} />
-          ) : (
-            <CouncilLine
-              word={now.isSoon ? 'resumesSoon' : 'resumesAt'}
-              gaps={{ time: timeOf(now.resumesAt) }}
-              language={language}
-            />
-          )}
-        </>
-      )
-    case 'adjourned':
-      return (
-        <>
-          <CouncilLine className="ak-sitting-state" word="adjourned" language={language} />
-          {now.recordingUrl === null && (
-            <CouncilLine word={now.isAtKiosks ? 'recordingAtKiosks' : 'adjournedMore'} language={language} />
-          )}
-        </>
-      )
-  }
+function wordsFor({
+  now,
+  language,
+  timeZone,
+}: {
+  now: SlateNow
+  language: KioskLanguage
+  timeZone: string
+}): ReactNode {
+  const [state, ...next] = slateWords(now)
+  return (
+    <>
+      <CouncilLine className="ak-sitting-state" word={state.word} language={language} />
+      {now.show === 'countdown' && now.minutes !== null && (
+        <p className="ak-sitting-count">
+          <Line text={durationWords(now.minutes, language)} language={language} />
+        </p>
+      )}
+      {/* That there is a recording stands with its code. */}
+      {next
+        .filter(({ word }) => word !== 'recording')
+        .map(({ word, at }) => (
+          <CouncilLine
+            key={word}
+            word={word}
+            gaps={at === undefined ? {} : { time: momentWords(at, language, timeZone).time }}
+            language={language}
+          />
+        ))}
+    </>
+  )
 }

@@ -20,9 +20,9 @@ const SEATED = new RegExp(lines.seated)
 /** What parts office and party behind a name. */
 const PARTED = new RegExp(lines.parted)
 /** A name with an office before it. */
-const IN_OFFICE = new RegExp(lines.inOffice, 'u')
+const IN_OFFICE = withOffices(lines.inOffice)
 /** A name with an office behind it. */
-const OFFICE_BEHIND = new RegExp(lines.officeBehind, 'u')
+const OFFICE_BEHIND = withOffices(lines.officeBehind)
 const MOST_NUMBER = 40
 
 /** A line as it was pasted. */
@@ -57,6 +57,10 @@ function numbered(line: string): Numbered {
   if (mark === undefined || listed === undefined) return withNumber(line)
   const own = withNumber(listed)
   return /^\p{sc=Han}{2}/u.test(own.number ?? '') ? own : { number: mark, title: listed }
+}
+
+function withOffices(pattern: string): RegExp {
+  return new RegExp(pattern.replace('{offices}', lines.offices), 'u')
 }
 
 function withNumber(line: string): Numbered {
