@@ -216,6 +216,36 @@ test('a playlist shows a sitting, which is not deleted then', async () => {
   await page.goto(`${cms.url}/sittings/${id}/clerk`)
 })
 
+test('the next sitting like another one opens as its copy, and says which names are still those of the other', async () => {
+  const { targets, ...before } = SittingView.parse(await api('GET', `/sittings/${id}`))
+  const title = { ja: '第4回定例会 第2日', en: 'Fourth session, day 2' }
+  const times = { startsAt: inMinutes(24 * 60), endsAt: inMinutes(26 * 60) }
+  const made = await api('POST', '/sittings', { ...before, ...times, targets, title, version: 0 })
+  await page.goto(`${cms.url}/sittings/new`)
+  await page.getByTestId('sitting-title').fill('書きかけの会議')
+  await page.getByTestId('nav-sittings').click()
+  await page.getByRole('button', { name: '下書きを残して離れる' }).click()
+  await page.getByRole('link', { name: `「${title.ja}」と同じ内容で次の会議を作る` }).click()
+  await expect(page.getByTestId('sitting-title')).toHaveValue(title.ja)
+  await expect(page.getByTestId('sitting-unchanged-names')).toHaveCount(0)
+  await page.getByTestId('sitting-title').fill('第4回定例会 第3日')
+  await expect(page.getByTestId('sitting-unchanged-names')).toContainText('英語「Fourth session, day 2」を直す')
+  expect(await barriersOf(page)).toEqual([])
+  await page.getByRole('button', { name: '英語「Fourth session, day 2」を直す' }).click()
+  await expect(page.getByTestId('sitting-title')).toHaveValue(title.en)
+  await expect(page.getByTestId('sitting-title')).toBeFocused()
+  await page.getByTestId('sitting-title').fill('Fourth session, day 3')
+  await expect(page.getByTestId('sitting-unchanged-names')).toHaveCount(0)
+  await page.getByTestId('sitting-save').click()
+  await expect(page.getByTestId('sitting-to-clerk')).toBeVisible()
+  await page.getByTestId('nav-sittings').click()
+  await page.getByTestId('sitting-new').click()
+  await expect(page.getByTestId('sitting-title')).toHaveValue('書きかけの会議')
+  await page.getByTestId('start-over').click()
+  await api('DELETE', `/sittings/${Named.parse(made).id}`)
+  await page.goto(`${cms.url}/sittings/${id}/clerk`)
+})
+
 test('closed, it gives the display back to the schedule', async () => {
   await page.getByTestId('clerk-resume').click()
   await page.getByTestId('clerk-adjourn').click()

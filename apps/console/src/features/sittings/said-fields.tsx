@@ -17,19 +17,25 @@ import { OrderedRows } from './ordered-rows.tsx'
 import { agendaWith, speakersWith } from './pasted-into.ts'
 import { type PastedRows, pastedLanguage, type SittingDraft } from './sitting-draft.ts'
 import classes from './sittings.module.css'
+import { UnchangedNamesNote } from './unchanged-names-note.tsx'
 
 export type ChangeSitting = (part: Partial<SittingDraft>, about: string) => void
 
 /** What is written language by language: the name of the meeting, its agenda, and who may speak. */
 export function SaidFields({
   draft,
+  nameBefore,
   language,
+  onLanguage,
   onChange,
   onPaste,
   onTake,
 }: {
   draft: SittingDraft
+  /** The name as it was copied or saved. */
+  nameBefore: Texts
   language: KioskLanguage
+  onLanguage: (language: KioskLanguage) => void
   onChange: ChangeSitting
   /** This text in that language stands pasted, and is not in those rows yet. */
   onPaste: (of: PastedRows, text: string, language: KioskLanguage) => void
@@ -50,6 +56,14 @@ export function SaidFields({
         fault={undefined}
         onChange={(next) => onChange({ title: next }, `title ${language}`)}
         testId="sitting-title"
+      />
+      <UnchangedNamesNote
+        name={title}
+        before={nameBefore}
+        onWrite={(other) => {
+          onLanguage(other)
+          requestAnimationFrame(() => document.getElementById('sitting-title')?.focus())
+        }}
       />
       <OrderedRows<PlannedItem>
         legend={t('sittings.field.agenda')}

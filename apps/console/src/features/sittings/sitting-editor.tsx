@@ -39,14 +39,23 @@ import classes from './sittings.module.css'
 import { useSittingEditor } from './use-sitting-editor.ts'
 
 /** Plans one sitting: what is said at the left, when, where and how at the right, with the displays as they will look. */
-export function SittingEditor({ saved, start }: { saved: SittingView | null; start: SittingDraft }): ReactElement {
+export function SittingEditor({
+  saved,
+  start,
+  keptAs,
+}: {
+  saved: SittingView | null
+  start: SittingDraft
+  /** What an unfinished draft is kept under in this browser. */
+  keptAs: string
+}): ReactElement {
   const { t } = useTranslation()
   const textIn = useTextIn()
   const mayPlan = useMay('takeover')
   const mayWrite = useMay('content')
   // Who may not take displays over writes what is said of a sitting that somebody else planned.
   const readOnly = !mayPlan && (saved === null || !mayWrite)
-  const state = useSittingEditor(saved, start)
+  const state = useSittingEditor(saved, start, keptAs)
   const { editor, dispatch } = state
   const [language, setLanguage] = useState<KioskLanguage>('ja')
   const save = useSaveSitting()
@@ -124,7 +133,9 @@ export function SittingEditor({ saved, start }: { saved: SittingView | null; sta
           >
             <SaidFields
               draft={draft}
+              nameBefore={start.title}
               language={language}
+              onLanguage={setLanguage}
               onChange={change}
               onPaste={(of, text, pastedIn) =>
                 dispatch({ type: 'changed', draft: withPasted(draft, of, text, pastedIn), about: `pasted ${of}` })

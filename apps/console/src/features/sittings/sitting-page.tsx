@@ -24,9 +24,13 @@ export function SittingPage(): ReactElement {
         if (id === 'new') {
           const from = all.find((each) => each.id === asked.get('from'))
           const start = from === undefined ? blankSitting(asked.get('day'), nowMs) : nextLike(from)
-          return <SittingEditor key={`new ${asked.toString()}`} saved={null} start={start} />
+          // A copy is a draft of its own: another new sitting that somebody left unfinished is not what they asked for.
+          const keptAs = from === undefined ? 'new' : `like ${from.id}`
+          return <SittingEditor key={`new ${asked.toString()}`} saved={null} start={start} keptAs={keptAs} />
         }
-        if (saved !== undefined) return <SittingEditor key={saved.id} saved={saved} start={draftOf(saved)} />
+        if (saved !== undefined) {
+          return <SittingEditor key={saved.id} saved={saved} start={draftOf(saved)} keptAs={saved.id} />
+        }
         return <GoneSitting />
       }}
     </Loaded>

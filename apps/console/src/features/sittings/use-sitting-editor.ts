@@ -22,10 +22,11 @@ const Kept = z.object({
 export function useSittingEditor(
   saved: SittingView | null,
   start: SittingDraft,
+  keptAs: string,
 ): KeptEditor<SittingDraft, WholeEdit<SittingDraft>> {
   return useKeptEditor({
     name: 'akari.console.sitting-draft.',
-    id: saved?.id ?? 'new',
+    id: keptAs,
     schema: Kept,
     read: ({ draft }) => draft,
     write: written,
