@@ -120,8 +120,12 @@ test('kana that are tapped on the glass find what was written in Chinese charact
   const key = (kana: string) => page.locator('.ak-keys-kana').getByRole('button', { name: kana, exact: true }).click()
   for (const kana of 'ほせいよさん') await key(kana)
   await expect(page.getByTestId('typed')).toHaveText('ほせいよさん')
-  // The item of the agenda comes first, then what was said.
-  await expect(page.getByTestId('chapter-hit')).toContainText('一般会計補正予算')
+  // In order of time: that it is next was said before the item of the agenda begins.
+  const found = page.locator('.ak-found .ak-rows .ak-press')
+  await expect(found.nth(0)).toContainText('0:31')
+  await expect(found.nth(1)).toHaveAttribute('data-testid', 'chapter-hit')
+  await expect(found.nth(1)).toContainText('一般会計補正予算')
+  await expect(found.nth(1).locator('mark')).toHaveText('補正予算')
   const hit = page.getByTestId('said-hit').first()
   await expect(hit.locator('mark')).toHaveText('補正予算')
   await hit.click()
@@ -179,6 +183,11 @@ for (const [kind, broken] of [
     await touch(page, 'find-said')
     await expect(page.locator('.ak-found')).toContainText('いま読み込めません')
     await expect(page.locator('.ak-found')).not.toContainText('記録がありません')
+    // The agenda can be looked through all the same.
+    await page.keyboard.type('budget')
+    await expect(page.locator('.ak-found')).toContainText('議題の名前だけ')
+    await expect(page.getByTestId('chapter-hit').locator('mark')).toHaveText('budget')
+    await touch(page, 'clear')
     await page.unroute(address)
     // It is asked for less and less often.
     await expect(page.getByTestId('often').first()).toBeVisible({ timeout: 40_000 })

@@ -1,20 +1,52 @@
-import { type ArchivedChapter, asRead, type Ruby, withoutRuby } from '@akari/protocol'
+import {
+  type ArchivedChapter,
+  asRead,
+  type KioskLanguage,
+  type Language,
+  type Ruby,
+  withoutRuby,
+} from '@akari/protocol'
 import { folded, isSpelt } from '@akari/wayfinding'
+import { agendaNumber } from '../../council/agenda-number.ts'
+import { languagesFor, type SaidHit } from './find-said.ts'
+
+/** An item of the agenda that was found: its title in the language in which it was, and how that is read, where it is known. */
+export interface ChapterHit {
+  kind: 'item'
+  startMs: number
+  number: string | null
+  language: Language
+  text: string
+  ruby: Ruby
+}
 
 /**
- * Items of the agenda by their number and title, in whichever language, compared as what was said is (`findSaid`). `titles`: how the Japanese
- * titles are read, in their order.
+ * Items of the agenda by their number and title, compared as what was said is (`findSaid`), in the reader's language where they are found in it.
+ * `titles`: how the Japanese titles are read, in their order.
  */
 export function findChapters(
   chapters: readonly ArchivedChapter[],
   titles: readonly Ruby[],
-  query: string,
-): ArchivedChapter[] {
+  { query, language }: { query: string; language: KioskLanguage },
+): ChapterHit[] {
   const wanted = folded(query)
   if (wanted === '') return []
-  return chapters.filter(({ number = '', title }, n) => {
-    const written = [number, ...Object.values(title)].map((text) => folded(withoutRuby(text ?? '')))
-    const kana = isSpelt(wanted) ? [folded(asRead(title.ja, titles[n] ?? []))] : []
-    return [...written, ...kana].some((text) => text.includes(wanted))
+  const isIn = (text: string): boolean => folded(text).includes(wanted)
+  return chapters.flatMap(({ startMs, number = null, title }, n) => {
+    const lines = languagesFor(title, language).map((one) => ({
+      language: one,
+      text: withoutRuby(title[one] ?? ''),
+      ruby: one === 'ja' ? (titles[n] ?? []) : [],
+    }))
+    const isNumbered = number !== null && [number, agendaNumber(number, language).text].some(isIn)
+    const found = isNumbered
+      ? lines[0]
+      : lines.find(({ text, ruby }) => isIn(text) || (isSpelt(wanted) && isIn(asRead(text, ruby))))
+    return found === undefined ? [] : [{ kind: 'item', startMs, number, ...found }]
   })
+}
+
+/** What was found, the earliest first; an item of the agenda before what is said as it begins. */
+export function inOrderOfTime(items: readonly ChapterHit[], said: readonly SaidHit[]): (ChapterHit | SaidHit)[] {
+  return [...items, ...said].toSorted((a, b) => a.startMs - b.startMs)
 }

@@ -23,6 +23,7 @@ interface SaidLine {
 export type SaidIndex = readonly (readonly SaidLine[])[]
 
 export interface SaidHit {
+  kind: 'said'
   startMs: number
   speaker: string | null
   language: Language
@@ -35,9 +36,9 @@ const MOST_HITS = 100
 const LETTERS_BEFORE = 16
 
 /** In the order in which a reader of `language` wants them: their own, then the nearest, then any. */
-export function languagesFor(said: RecordedSegment['said'], language: KioskLanguage): Language[] {
+export function languagesFor(texts: { [one in Language]?: unknown }, language: KioskLanguage): Language[] {
   const order = [...new Set([...fallbackChain(language), ...Language.options])]
-  return order.filter((one) => said[one] !== undefined)
+  return order.filter((one) => texts[one] !== undefined)
 }
 
 /** Made once for a transcript and a language: folding takes longer than looking. */
@@ -66,19 +67,23 @@ export function findSaid(index: SaidIndex, query: string): SaidHit[] {
     const { segment, language, text } = found
     const { startMs, said } = segment
     const { speaker = segment.speaker, ruby = [] } = said[language] ?? {}
-    hits.push({ startMs, speaker, language, text, ruby })
+    hits.push({ kind: 'said', startMs, speaker, language, text, ruby })
     if (hits.length === MOST_HITS) break
   }
   return hits
 }
 
 /**
- * The text cut around the place that matches, short before it: as it is written, else the words whose kana the query touches. All of it is
- * `before` where only the speaker does.
+ * The text around the place that matches: as it is written, else the words whose kana the query touches. All of it is `before` where something
+ * else matched: who speaks, or the number of an item.
  */
-export function aroundMatch({ text, ruby }: Pick<SaidHit, 'text' | 'ruby'>, query: string): Around {
-  const place = matchIn(text, ruby, query)
-  if (place === null) return { before: text, match: '', after: '' }
-  const before = graphemes(place.before)
-  return { ...place, before: (before.length > LETTERS_BEFORE ? '…' : '') + before.slice(-LETTERS_BEFORE).join('') }
+export function aroundMatch({ text, ruby }: { text: string; ruby: Ruby }, query: string): Around {
+  return matchIn(text, ruby, query) ?? { before: text, match: '', after: '' }
+}
+
+/** The same with the end alone of a long text before the match. */
+export function shortBefore({ before, match, after }: Around): Around {
+  const letters = graphemes(before)
+  if (match === '' || letters.length <= LETTERS_BEFORE) return { before, match, after }
+  return { before: `…${letters.slice(-LETTERS_BEFORE).join('')}`, match, after }
 }

@@ -1,0 +1,114 @@
+import type { ArchivedChapter, Language, RecordingTranscript } from '@akari/protocol'
+import { type ReactElement, type ReactNode, useMemo } from 'react'
+import { agendaNumber } from '../../council/agenda-number.ts'
+import type { Around } from '../../text/match-in.ts'
+import { Line } from '../../text/text.tsx'
+import { useKiosk } from '../kiosk-context.ts'
+import { Press, Word } from '../parts.tsx'
+import { ScrollList } from '../scroll-list.tsx'
+import { type ChapterHit, findChapters, inOrderOfTime } from './find-chapters.ts'
+import { aroundMatch, findSaid, indexSaid, type SaidHit, shortBefore } from './find-said.ts'
+import { recordedClock } from './recorded-time.ts'
+
+interface FoundPlacesProps {
+  id: string
+  typed: string
+  chapters: readonly ArchivedChapter[]
+  /** Null: only the agenda can be looked through. */
+  transcript: RecordingTranscript | null
+  /** What stands there while nothing is found; without a transcript it stands above what is, too. */
+  children: ReactNode
+}
+
+/** Where what is typed was said, or is of the agenda, the earliest first; a touch leads there. */
+export function FoundPlaces({ id, typed, chapters, transcript, children }: FoundPlacesProps): ReactElement {
+  const { language, tell } = useKiosk()
+  const index = useMemo(() => (transcript === null ? [] : indexSaid(transcript, language)), [transcript, language])
+  const hits = useMemo(() => findSaid(index, typed), [index, typed])
+  const items = findChapters(chapters, transcript?.titles ?? [], { query: typed, language })
+  const found = inOrderOfTime(items, hits)
+  return (
+    <>
+      {typed !== '' && (
+        <p className="ak-found-count" role="status">
+          <Word of={found.length === 0 ? 'nothingFound' : 'found'} gaps={{ count: String(found.length) }} />
+        </p>
+      )}
+      <ScrollList mark={typed}>
+        {(found.length === 0 || transcript === null) && children}
+        {found.length > 0 && (
+          <ul className="ak-rows">
+            {found.map((place) => (
+              <li key={`${place.kind} ${place.startMs}`}>
+                <Press
+                  kind="said"
+                  testId={place.kind === 'item' ? 'chapter-hit' : 'said-hit'}
+                  onPress={() => tell({ type: 'opened', screen: { at: 'recording', id, atMs: place.startMs } })}
+                >
+                  {place.kind === 'item' ? <Item hit={place} typed={typed} /> : <Spoken hit={place} typed={typed} />}
+                </Press>
+              </li>
+            ))}
+          </ul>
+        )}
+      </ScrollList>
+    </>
+  )
+}
+
+function Item({ hit, typed }: { hit: ChapterHit; typed: string }): ReactElement {
+  const { language } = useKiosk()
+  const number = hit.number === null ? null : agendaNumber(hit.number, language)
+  return (
+    <>
+      <small>
+        {recordedClock(hit.startMs)}
+        {number !== null && (
+          <>
+            {'　'}
+            <span className="ak-whole">
+              <Marked around={aroundMatch({ text: number.text, ruby: [] }, typed)} language={number.language} />
+            </span>
+          </>
+        )}
+      </small>
+      <strong>
+        <Marked around={aroundMatch(hit, typed)} language={hit.language} />
+      </strong>
+    </>
+  )
+}
+
+function Spoken({ hit, typed }: { hit: SaidHit; typed: string }): ReactElement {
+  return (
+    <>
+      <small>
+        {recordedClock(hit.startMs)}
+        {hit.speaker !== null && (
+          <>
+            {'　'}
+            <Line text={hit.speaker} language={hit.language} />
+          </>
+        )}
+      </small>
+      <span className="ak-said">
+        <Marked around={shortBefore(aroundMatch(hit, typed))} language={hit.language} />
+      </span>
+    </>
+  )
+}
+
+function Marked({ around, language }: { around: Around; language: Language }): ReactElement {
+  const { before, match, after } = around
+  return (
+    <>
+      <Line text={before} language={language} />
+      {match !== '' && (
+        <mark>
+          <Line text={match} language={language} />
+        </mark>
+      )}
+      <Line text={after} language={language} />
+    </>
+  )
+}
