@@ -92,6 +92,14 @@ test('the clerk corrects a caption, withdraws one and brings it back, and writes
   await expect(page.getByTestId('captions-newest')).toContainText('休憩します')
 })
 
+test('what was said on another day than the sitting has its date', async () => {
+  const [transcript] = TranscriptView.array().parse(await api('GET', '/transcripts'))
+  const { id, title, recordedFrom, version } = TranscriptView.parse(transcript)
+  await api('PUT', `/transcripts/${id}`, { title, startsAt: '2026-01-05T01:00:00Z', recordedFrom, version })
+  await page.reload()
+  await expect(page.getByTestId('caption-lines').getByRole('listitem').first()).toContainText(/\d+月\d+日/)
+})
+
 test('who takes a file along is told what was said outside the recording', async () => {
   const [transcript] = TranscriptView.array().parse(await api('GET', '/transcripts'))
   await expect(page.getByText('最初の字幕から数えます')).toBeVisible()

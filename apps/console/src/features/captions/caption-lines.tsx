@@ -1,4 +1,4 @@
-import type { TranscriptCaption } from '@akari/protocol'
+import type { Instant, TranscriptCaption } from '@akari/protocol'
 import { ActionIcon, Button } from '@mantine/core'
 import { IconArrowBackUp, IconEraser, IconPencil } from '@tabler/icons-react'
 import { type ReactElement, type ReactNode, useState } from 'react'
@@ -10,17 +10,21 @@ import { Trouble } from '../../parts/trouble.tsx'
 import { useWhen } from '../../parts/when.ts'
 import { CaptionEditor } from './caption-editor.tsx'
 import classes from './captions.module.css'
+import { dayLines } from './day-lines.ts'
 import { Marked } from './marked.tsx'
 
 /** Captions one below the other, each with what the clerk can do about it; what was withdrawn can be brought back. */
 export function CaptionLines({
   transcriptId,
+  startsAt,
   captions,
   showsLanguage,
   search,
   earlier,
 }: {
   transcriptId: string
+  /** The opening of the sitting: what was said on another day has its date. */
+  startsAt: Instant
   captions: readonly TranscriptCaption[]
   showsLanguage: boolean
   /** What they were found by; empty for all of them. */
@@ -37,6 +41,10 @@ export function CaptionLines({
     const { segmentId, language, speaker, version } = caption
     correct.mutate({ segmentId, correction: { language, text, speaker, version } }, { onSuccess: then })
   }
+  const days = dayLines(
+    captions.map(({ spokenAt }) => spokenAt),
+    startsAt,
+  )
   const edit = (key: string | null): void => {
     setIsWritten(false)
     setEdited(key)
@@ -60,6 +68,7 @@ export function CaptionLines({
           const key = `${caption.segmentId} ${caption.language}`
           return edited === key ? (
             <li key={key}>
+              {days[i] === true && <Day at={caption.spokenAt} />}
               <CaptionEditor
                 transcriptId={transcriptId}
                 caption={caption}
@@ -73,7 +82,8 @@ export function CaptionLines({
               caption={caption}
               showsLanguage={showsLanguage}
               search={search}
-              isGoingOn={captions[i - 1]?.speaker === caption.speaker}
+              isNewDay={days[i] === true}
+              isGoingOn={days[i] !== true && captions[i - 1]?.speaker === caption.speaker}
               onEdit={mayChange ? () => askToEdit(key) : null}
               onWithdraw={() => change(caption, null, setWithdrawn)}
             />
@@ -102,6 +112,7 @@ function Line({
   caption,
   showsLanguage,
   search,
+  isNewDay,
   isGoingOn,
   onEdit,
   onWithdraw,
@@ -109,6 +120,7 @@ function Line({
   caption: TranscriptCaption
   showsLanguage: boolean
   search: string
+  isNewDay: boolean
   isGoingOn: boolean
   onEdit: (() => void) | null
   onWithdraw: () => void
@@ -118,6 +130,7 @@ function Line({
   const { text, speaker, language, spokenAt, machineTranslated, isCorrected, ruby } = caption
   return (
     <li className={classes.line}>
+      {isNewDay && <Day at={spokenAt} />}
       <time className="numbers" dateTime={spokenAt}>
         {when.exact(spokenAt)}
       </time>
@@ -153,5 +166,14 @@ function Line({
         </div>
       )}
     </li>
+  )
+}
+
+function Day({ at }: { at: Instant }): ReactElement {
+  const when = useWhen()
+  return (
+    <p className={classes.dayLine} data-testid="caption-day">
+      {when.day(at)}
+    </p>
   )
 }

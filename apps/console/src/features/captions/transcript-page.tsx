@@ -117,7 +117,7 @@ function Actions({ transcript }: { transcript: TranscriptView }): ReactElement {
 }
 
 /** What was said, oldest first; the newest page is read first and earlier ones are asked for. */
-function Said({ transcript: { id, languages, captions } }: { transcript: TranscriptView }): ReactElement {
+function Said({ transcript: { id, startsAt, languages, captions } }: { transcript: TranscriptView }): ReactElement {
   const { t } = useTranslation()
   const [asked] = useSearchParams()
   const [search, setSearch] = useState(asked.get('search') ?? '')
@@ -148,6 +148,7 @@ function Said({ transcript: { id, languages, captions } }: { transcript: Transcr
           {(data) => (
             <CaptionLines
               transcriptId={id}
+              startsAt={startsAt}
               captions={data.pages.toReversed().flatMap((page) => page.captions)}
               showsLanguage={language === null}
               search={sought}
