@@ -12,6 +12,16 @@ it('is what docs/openapi.json says: `npm run openapi` writes it anew where the r
   await expect(`${JSON.stringify(body, null, 2)}\n`).toMatchFileSnapshot(COMMITTED)
 })
 
+it('describes everything that it names, and not by its name alone', async () => {
+  const cms = await startCms()
+  const { body } = await cms.call('GET', '/api/openapi.json')
+  const schemas = Object.entries(Document.parse(body).components.schemas)
+  const named = schemas.filter(
+    ([name, schema]) => z.strictObject({ $ref: z.literal(`#/components/schemas/${name}`) }).safeParse(schema).success,
+  )
+  expect(named.map(([name]) => name)).toEqual([])
+})
+
 it('refers to nothing that it does not describe', async () => {
   const cms = await startCms()
   const { body } = await cms.call('GET', '/api/openapi.json')

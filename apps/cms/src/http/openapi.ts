@@ -97,7 +97,7 @@ function headers({ method, access, body }: DescribedRoute): Json[] {
 const NAMES = z.registry<{ id: string }>()
 for (const [id, schema] of Object.entries(protocol)) if (schema instanceof z.ZodType) NAMES.add(schema, { id })
 
-/** The JSON Schema of this one, with those that have a name put into `schemas` and referred to. */
+/** The JSON Schema of this one, with those that have a name, itself among them, put into `schemas` and referred to. */
 function referenced(schema: z.ZodType, schemas: Json): Json {
   const {
     $schema: _dialect,
@@ -105,11 +105,7 @@ function referenced(schema: z.ZodType, schemas: Json): Json {
     ...whole
   } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', metadata: NAMES })
   for (const [name, { id: _id, ...definition }] of Object.entries($defs ?? {})) schemas[name] = withoutDefs(definition)
-  const own = NAMES.get(schema)
-  if (own === undefined) return withoutDefs(whole)
-  const { id: _id, ...definition } = whole
-  schemas[own.id] = withoutDefs(definition)
-  return { $ref: `#/components/schemas/${own.id}` }
+  return withoutDefs(whole)
 }
 
 /** References as OpenAPI has them. */
