@@ -1,7 +1,6 @@
 import { Problem } from '@akari/protocol'
 import type { z } from 'zod'
 import { readLocalAccess } from '../config/local-access.ts'
-import { AppError, ProblemCode } from '../http/app-error.ts'
 import { localRequest } from './local-request.ts'
 import { CliError, RefusedError, sentence } from './say.ts'
 
@@ -47,10 +46,8 @@ export async function localClient(dataDir: string): Promise<Client> {
   }
 }
 
-/** In both languages: the server's Japanese, and English from the catalogue that both share. */
+/** In both languages: this asks for neither. */
 function wordsOf({ title, code, detail, errors }: Problem): string {
-  const known = ProblemCode.safeParse(code)
-  const english = known.success ? ` / ${new AppError(known.data).title('en')}` : ''
   const details = errors?.map((e) => `${e.path}: ${e.message}`) ?? []
-  return [`${title}${english} (${code})`, detail ?? '', ...details].filter((part) => part !== '').join(' — ')
+  return [`${title} (${code})`, detail ?? '', ...details].filter((part) => part !== '').join(' — ')
 }

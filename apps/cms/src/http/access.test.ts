@@ -53,7 +53,7 @@ it('answers broken JSON and unknown paths with problem documents, in the languag
   expect(broken.status).toBe(400)
   expect(broken.headers.get('content-type')).toContain('application/problem+json')
   expect(await broken.json()).toMatchObject({ code: 'malformed', title: 'The request is not valid' })
-  expect((await cms.call('GET', '/api/none')).body).toMatchObject({ status: 404, title: '見つかりません' })
+  expect((await cms.call('GET', '/api/none')).body).toMatchObject({ status: 404, title: '見つかりません / Not found' })
 })
 
 it('opens /metrics to the machine itself, not to passers-by', async () => {

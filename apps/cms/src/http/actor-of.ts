@@ -24,7 +24,8 @@ export function actorOf(deps: Deps): ActorOf {
     if (bearer !== null) return bearerActor(deps, bearer, ip)
     const secret = sessionSecretOf(req.headers.cookie)
     const user = secret === null ? null : await deps.userOf(secret)
-    if (user === null) return { kind: 'anonymous', ip }
+    // What a proxy in front asks for is no key.
+    if (user === null) return nobody(ip, /^(?!Basic )/i.test(req.headers.authorization ?? 'Basic '))
     const { id, username, role, groups, mustChangePassword } = user
     return { kind: 'user', id, username, role, groups, mustChangePassword, ip }
   }
@@ -36,9 +37,13 @@ async function bearerActor(deps: Deps, bearer: string, ip: string): Promise<Acto
   if (bearer.startsWith('akari_')) {
     const token = await deps.tokenOf(bearer)
     return token === null
-      ? { kind: 'anonymous', ip }
+      ? nobody(ip, true)
       : { kind: 'token', id: token.id, name: token.name, scopes: token.scopes, ip }
   }
   const displayId = await deps.displayOf(bearer)
-  return displayId === null ? { kind: 'anonymous', ip } : { kind: 'player', displayId, ip }
+  return displayId === null ? nobody(ip, true) : { kind: 'player', displayId, ip }
+}
+
+function nobody(ip: string, gaveKey: boolean): Actor {
+  return { kind: 'anonymous', ip, ...(gaveKey && { gaveKey }) }
 }

@@ -2,7 +2,8 @@ import type { Responsibility, Role, TokenScope } from '@akari/protocol'
 
 /** Who is asking. Decided once per request; routes say who may. */
 export type Actor =
-  | { kind: 'anonymous'; ip: string }
+  /** `gaveKey`: something stood in `Authorization` that is no key, or none any more. */
+  | { kind: 'anonymous'; ip: string; gaveKey?: true }
   | {
       kind: 'user'
       id: string
@@ -54,7 +55,7 @@ export function nameOf(actor: Actor): string {
 export function refusal(
   actor: Actor,
   access: Access,
-): 'unauthenticated' | 'forbidden' | 'password-change-required' | null {
+): 'unauthenticated' | 'unknown-key' | 'forbidden' | 'password-change-required' | null {
   switch (access.who) {
     case 'anyone':
       return null
@@ -63,10 +64,11 @@ export function refusal(
     case 'token':
       if (actor.kind === 'local') return null
       if (actor.kind === 'token') return scopeRefusal(actor.scopes, access.scope)
-      return 'unauthenticated'
+      return 'unknown-key'
     case 'staff':
       if (actor.kind === 'local') return null
       if (actor.kind === 'token' && access.orToken !== undefined) return scopeRefusal(actor.scopes, access.orToken)
+      if (actor.kind === 'anonymous' && actor.gaveKey === true && access.orToken !== undefined) return 'unknown-key'
       if (actor.kind !== 'user') return 'unauthenticated'
       if (actor.mustChangePassword && access.evenBeforePasswordChange !== true) return 'password-change-required'
       return access.roles.includes(actor.role) ? null : 'forbidden'

@@ -19,6 +19,7 @@ export const ProblemCode = z.enum([
   'precondition-failed',
   'bad-entity-tag',
   'if-match-not-minded',
+  'unknown-key',
   'bad-key',
   'key-not-minded',
   'key-reused',
@@ -79,9 +80,11 @@ export class AppError extends Error {
     return catalogue[this.code].status
   }
 
-  /** Title in Japanese unless the caller prefers English. */
+  /** In the language of the caller; for one that names neither, as machines do, «日本語 / English». */
   title(acceptLanguage: string | undefined): string {
-    return catalogue[this.code][/^\s*en\b/i.test(acceptLanguage ?? '') ? 'en' : 'ja']
+    const title = catalogue[this.code]
+    if (/^\s*en\b/i.test(acceptLanguage ?? '')) return title.en
+    return /^\s*ja\b/i.test(acceptLanguage ?? '') ? title.ja : sentence(title)
   }
 }
 

@@ -35,6 +35,12 @@ const SAID: readonly [z.ZodType, unknown, string][] = [
   ],
   [z.strictObject({}), { 'a / b': 1 }, 'ない項目です。除いてください："a/b" / There is no such field: leave out "a/b"'],
   [
+    z.strictObject({ speaker: z.string().optional() }),
+    { speeker: '議長' },
+    'ない項目です："speeker"。"speaker" の書き誤りなら直し、そうでなければ除いてください。 / ' +
+      'There is no such field: "speeker". If "speaker" is meant, write it so; otherwise leave it out.',
+  ],
+  [
     protocol.ZoneArea,
     { x: 11, y: 0, w: 3, h: 1 },
     '枠が画面の外に出ています。画面の中に収めてください。 / The zone reaches over the edge of the glass: keep it inside.',

@@ -1,5 +1,6 @@
 import { brokenRule, type FieldRule } from '@akari/protocol'
-import type { z } from 'zod'
+import { z } from 'zod'
+import { nearestName } from '../near-names.ts'
 import { filled, type Sentence, sentence } from '../sentence.ts'
 import texts from './field-fault.texts.json' with { type: 'json' }
 
@@ -27,7 +28,7 @@ export const fieldFault: z.core.$ZodErrorMap = (issue) => {
     case 'not_multiple_of':
       return sentence(texts.multiple, { divisor: String(issue.divisor) })
     case 'unrecognized_keys':
-      return sentence(texts.unknownKeys, { keys: issue.keys.map(quoted).join(', ') })
+      return unknownKeys(issue.keys, issue.inst instanceof z.ZodObject ? Object.keys(issue.inst.shape) : [])
     case 'invalid_union':
       return unionFault('options' in issue && Array.isArray(issue.options) ? issue.options : [])
     case 'custom': {
@@ -85,6 +86,15 @@ function unionFault(options: readonly unknown[]): string {
   return options.length === 0
     ? sentence(texts.noForm)
     : sentence(texts.value, { values: options.map(String).join(', ') })
+}
+
+/** `known`: the fields that there are, one of which may be meant. */
+function unknownKeys(unknown: readonly string[], known: readonly string[]): string {
+  const keys = unknown.map(quoted).join(', ')
+  const near = new Set(unknown.map((key) => nearestName(key, known)).filter((key) => key !== null))
+  return near.size === 0
+    ? sentence(texts.unknownKeys, { keys })
+    : sentence(texts.misspeltKeys, { keys, near: [...near].map(quoted).join(', ') })
 }
 
 /** A key as it was sent, without what parts the two languages. */

@@ -13,7 +13,7 @@ function speech() {
       Promise.resolve(state.isSitting ? { captionsId: 'spoken', startsAt: new Date(OPENED).toISOString() } : null),
     push: (_id, captions) => {
       said.push(...captions)
-      return Promise.resolve({ taken: captions.length, ignored: 0, receivedAt: new Date().toISOString() })
+      return Promise.resolve({ taken: captions.length, ignored: 0, reasons: [], receivedAt: new Date().toISOString() })
     },
     now: () => new Date(OPENED + state.seconds * 1000),
   })

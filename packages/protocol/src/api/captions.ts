@@ -4,7 +4,7 @@ import { Caption, CAPTION_LENGTH } from '../council/captions-live.ts'
 import { Ruby } from '../council/ruby.ts'
 import { Language, Texts } from '../language.ts'
 import { Id, Instant } from '../primitives.ts'
-import { Problem } from './problem.ts'
+import { FieldFault, Problem } from './problem.ts'
 
 /** Captions that are handed in together at most; a message over the WebSocket holds as many. */
 export const MOST_PUSHED = 50
@@ -12,22 +12,29 @@ export const MOST_PUSHED = 50
 /**
  * A caption as a stenographer's machine or a recogniser hands it in. Later ones of the same `segmentId` and `language` take its
  * place: any number of `interim`, then the `final`; the earliest `spokenAt` stands, and a `speaker` until another is named. A translation by people or machines bears the `segmentId` of what it translates.
+ * Fields of another name are refused: a misspelt `speaker` would be lost, and a misspelt `machineTranslated` show a machine's words as a person's.
  */
-export const CaptionInput = z.object({
+export const CaptionInput = z.strictObject({
   ...Caption.shape,
   text: z.string().max(CAPTION_LENGTH),
   speaker: z.string().max(120).nullable().default(null),
 })
 export type CaptionInput = z.infer<typeof CaptionInput>
 
-export const CaptionPush = z.object({ captions: z.array(CaptionInput).min(1).max(MOST_PUSHED) })
+export const CaptionPush = z.strictObject({ captions: z.array(CaptionInput).min(1).max(MOST_PUSHED) })
 export type CaptionPush = z.infer<typeof CaptionPush>
 
 /**
  * What became of a push. `ignored`: nothing is left of the text, or it came too late (an interim behind its final, a final that the
- * clerk had already corrected).
+ * clerk had already corrected); `reasons` says of each which it is, as `errors` of a problem do: `path` its place in the message, as
+ * `captions.0.text`, `message` «日本語 / English».
  */
-export const CaptionReceipt = z.object({ taken: z.int(), ignored: z.int(), receivedAt: Instant })
+export const CaptionReceipt = z.object({
+  taken: z.int(),
+  ignored: z.int(),
+  reasons: z.array(FieldFault),
+  receivedAt: Instant,
+})
 export type CaptionReceipt = z.infer<typeof CaptionReceipt>
 
 /** What the server says over the WebSocket, one for each message in their order. */

@@ -3,7 +3,7 @@ import { Problem, TranscriptView } from '@akari/protocol'
 import { z } from 'zod'
 import { readEnvironment } from '../../config/environment.ts'
 import type { OfflineCommand } from '../main.ts'
-import { nearNames } from '../near-names.ts'
+import { nearNames } from '../../near-names.ts'
 import { CliError, sentence } from '../say.ts'
 import { sendSpeech } from '../speech-line.ts'
 

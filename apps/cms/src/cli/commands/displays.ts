@@ -2,7 +2,7 @@ import { DisplayView, PairingClaim } from '@akari/protocol'
 import { z } from 'zod'
 import type { Client } from '../client.ts'
 import type { Command } from '../main.ts'
-import { nearNames } from '../near-names.ts'
+import { nearNames } from '../../near-names.ts'
 import { CliError, required, sentence } from '../say.ts'
 
 /** `akari displays …` */

@@ -12,7 +12,7 @@ import {
 } from '@akari/transit'
 import type { OfflineCommand } from '../main.ts'
 import { momentOf } from '../moment.ts'
-import { nearNames } from '../near-names.ts'
+import { nearNames } from '../../near-names.ts'
 import { CliError, required, sentence } from '../say.ts'
 import { readTimetableAt } from '../timetable-path.ts'
 

@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { get } from 'node:http'
+import { json } from 'node:stream/consumers'
 import {
   ApiTokenWithSecret,
   type CaptionInput,
@@ -13,6 +16,8 @@ import { type Caller, onEachEngine, type RunningCms } from '../../testing/runnin
 import { signedIn } from '../../testing/staff.ts'
 import { connectPlayer, pairedPlayer } from '../../testing/test-player.ts'
 import { councilOnGlass } from './testing/council-on-glass.ts'
+
+const UNKNOWN_KEY = { code: 'unknown-key', title: expect.stringMatching(/「システムの鍵」.* \/ .*System keys/) }
 
 const said = (segmentId: string, text: string, more: Partial<CaptionInput> = {}): CaptionInput => ({
   segmentId,
@@ -109,7 +114,13 @@ onEachEngine((start) => {
       expect((await push(cms, id, [said('1', 'あ')], viewer)).status).toBe(403)
       expect((await push(cms, 'nobody', [said('1', 'あ')], machine)).status).toBe(404)
       await expect(openSocket(cms, 'nobody', machine)).rejects.toThrow('404')
-      await expect(openSocket(cms, id, { bearer: 'akari_wrong' })).rejects.toThrow('401')
+      for (const bearer of ['akari_wrong', `akari_${'x'.repeat(43)}`]) {
+        expect(await push(cms, id, [said('1', 'あ')], { bearer })).toMatchObject({ status: 401, body: UNKNOWN_KEY })
+        await expect(openSocket(cms, id, { bearer })).rejects.toThrow('401')
+        const opening = { headers: { authorization: `Bearer ${bearer}`, connection: 'upgrade', upgrade: 'websocket' } }
+        const [turned] = await once(get(`${cms.url}/api/transcripts/${id}/captions`, opening), 'response')
+        expect(await json(turned)).toMatchObject(UNKNOWN_KEY)
+      }
       const ahead = await push(cms, id, [said('1', 'あ', { spokenAt: tomorrow })], machine)
       expect(ahead).toMatchObject({ status: 422, body: { code: 'caption-refused' } })
       expect(await push(cms, id, [said('1', 'あ'.repeat(401))], machine)).toMatchObject({
@@ -121,6 +132,14 @@ onEachEngine((start) => {
               message: '400文字以下にしてください（いまは401文字）。 / Write 400 letters at most (it has 401).',
             },
           ],
+        },
+      })
+      const misspelt = { ...said('1', 'あ'), speeker: '議長' }
+      expect(await push(cms, id, [misspelt], machine)).toMatchObject({
+        status: 400,
+        body: {
+          title: '入力に誤りがあります / The request is not valid',
+          errors: [{ path: 'captions.0', message: expect.stringContaining('"speaker" の書き誤りなら直し') }],
         },
       })
       const line = await openSocket(cms, id, machine)
@@ -168,7 +187,11 @@ onEachEngine((start) => {
       expect((await cms.call('POST', '/api/caption-terms', { body: term, as: cms.local })).status).toBe(409)
       const tricky = '\u202E\u0007小金い市の\u200B予算\n\n案'
       const sent = [said('1', tricky, { speaker: '\u2066議長\u2069' }), said('2', '\u202E\u200B\u0000')]
-      expect((await push(cms, id, sent, machine)).body).toMatchObject({ taken: 1, ignored: 1 })
+      expect((await push(cms, id, sent, machine)).body).toMatchObject({
+        taken: 1,
+        ignored: 1,
+        reasons: [{ path: 'captions.1.text', message: expect.stringMatching(/文字が残りません.* \/ No letter/) }],
+      })
       expect(await stored(cms, id, '1')).toMatchObject({ text: '小金井市の予算 案', speaker: '議長' })
     })
 
@@ -191,6 +214,10 @@ onEachEngine((start) => {
         (await push(cms, id, [said('1', '予算を以上決しました'), said('2', 'ひどいことば')], machine)).body,
       ).toMatchObject({
         ignored: 2,
+        reasons: [
+          { path: 'captions.0.text', message: expect.stringMatching(/先に来た字幕.* \/ What came first stays/) },
+          { path: 'captions.1.text' },
+        ],
       })
       expect(await texts(cms, id)).toEqual(['予算を議決しました'])
       const { body } = await cms.call('GET', `/api/transcripts/${id}/now`, { as: cms.local })

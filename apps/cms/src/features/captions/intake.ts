@@ -70,13 +70,26 @@ export function captionIntake({ exists, live, terms, keep, said, now }: Deps) {
       if (!(await exists(transcriptId))) throw new AppError('not-found')
       const glossary = await terms()
       const at = now()
-      const readable = inputs.map((input) => stored(input, glossary, at)).filter(({ text }) => text !== '')
-      const taken = live.said(transcriptId, readable)
+      const read = inputs.map((input) => stored(input, glossary, at))
+      const taken = live.said(
+        transcriptId,
+        read.filter(({ text }) => text !== ''),
+      )
       if (taken.length > 0) await keep(taken.map((caption) => ({ transcriptId, caption })))
       said(transcriptId, taken)
-      return { taken: taken.length, ignored: inputs.length - taken.length, receivedAt: at.toISOString() }
+      const reasons = reasonsOf(read, taken)
+      return { taken: taken.length, ignored: reasons.length, reasons, receivedAt: at.toISOString() }
     },
   }
+}
+
+/** Why those that were not taken were not, each by its place in the message. */
+function reasonsOf(read: readonly StoredCaption[], taken: readonly StoredCaption[]): CaptionReceipt['reasons'] {
+  const numbers = new Set(taken.map(({ number }) => number))
+  return read.flatMap(({ number, text }, index) => {
+    if (numbers.has(number)) return []
+    return [{ path: `captions.${index}.text`, message: sentence(text === '' ? texts.emptied : texts.overtaken) }]
+  })
 }
 
 async function spendOn(limiter: RateLimiterMemory, key: string, points: number): Promise<void> {

@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server } from 'node:http'
+import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { CaptionPush, type CaptionReply, Id, type Problem } from '@akari/protocol'
 import type { Logger } from 'pino'
@@ -7,6 +7,8 @@ import { type Access, type Actor, refusal } from '../../http/actor.ts'
 import type { ActorOf } from '../../http/actor-of.ts'
 import { AppError, parse, parseJson } from '../../http/app-error.ts'
 import { asAppError, problemOf } from '../../http/error-handler.ts'
+import { sentence } from '../../sentence.ts'
+import texts from './captions.texts.json' with { type: 'json' }
 import type { Intake } from './intake.ts'
 import type { Listening } from './recognise/listening.ts'
 
@@ -48,9 +50,11 @@ export function startPushSocket(
   async function upgrade(req: IncomingMessage, socket: Duplex, head: Buffer, { id, what }: Asked): Promise<void> {
     const actor = await actorOf(req)
     const refused = refusal(actor, ACCESS)
-    if (refused !== null) return turnAway(socket, refused === 'forbidden' ? '403 Forbidden' : '401 Unauthorized')
-    if (!Id.safeParse(id).success || !(await exists(id))) return turnAway(socket, '404 Not Found')
-    if (open.size >= MOST_OPEN) return turnAway(socket, '503 Service Unavailable')
+    if (refused !== null) throw new AppError(refused)
+    if (!Id.safeParse(id).success || !(await exists(id))) throw new AppError('not-found')
+    if (open.size >= MOST_OPEN) {
+      throw new AppError('unavailable', sentence(texts.linesTaken, { most: String(MOST_OPEN) }))
+    }
     server.handleUpgrade(req, socket, head, (ws) => {
       watch(ws, id)
       const language = req.headers['accept-language']
@@ -114,8 +118,9 @@ export function startPushSocket(
     if (id === undefined) return
     socket.on('error', () => socket.destroy())
     upgrade(req, socket, head, { id, what: what === 'audio' ? what : 'captions' }).catch((err: unknown) => {
-      log.error({ err }, 'caption socket not opened')
-      turnAway(socket, '503 Service Unavailable')
+      const known = asAppError(err)
+      if (known === null) log.error({ err }, 'caption socket not opened')
+      turnAway(socket, problemOf(known ?? new AppError('unavailable'), req.headers['accept-language']))
     })
   }
   http.on('upgrade', onUpgrade)
@@ -136,6 +141,13 @@ export function startPushSocket(
   }
 }
 
-function turnAway(socket: Duplex, status: string): void {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+function turnAway(socket: Duplex, problem: Problem): void {
+  const body = JSON.stringify(problem)
+  const head = [
+    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? ''}`,
+    'Connection: close',
+    'Content-Type: application/problem+json',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+  ]
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
 }

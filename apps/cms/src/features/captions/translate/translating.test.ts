@@ -18,7 +18,7 @@ function slow() {
     terms: () => Promise.resolve([]),
     push: (_id, captions) => {
       state.translated.push(...captions.map(({ segmentId }) => segmentId))
-      return Promise.resolve({ taken: 1, ignored: 0, receivedAt: state.now.toISOString() })
+      return Promise.resolve({ taken: 1, ignored: 0, reasons: [], receivedAt: state.now.toISOString() })
     },
     troubles,
     now: () => state.now,
@@ -68,7 +68,7 @@ it('names who speaks as the glossary does in the other language', async () => {
     terms: () => Promise.resolve([{ id: 't', written, reading: null, heard: [], version: 1 }]),
     push: (_id, captions) => {
       pushed.push(...captions)
-      return Promise.resolve({ taken: 1, ignored: 0, receivedAt: now().toISOString() })
+      return Promise.resolve({ taken: 1, ignored: 0, reasons: [], receivedAt: now().toISOString() })
     },
     troubles: captionTroubles({ now, changed: () => undefined }),
     now,

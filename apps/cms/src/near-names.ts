@@ -12,6 +12,15 @@ export function nearNames(typed: string, names: readonly string[]): string[] {
     .map(({ name }) => name)
 }
 
+/** The name that a mistyped one is most likely meant for: no more than a third of its letters are other ones. Null: none is. */
+export function nearestName(typed: string, names: readonly string[]): string | null {
+  const wanted = plain(typed)
+  const [nearest] = names
+    .map((name) => ({ name, unlike: distance(wanted, plain(name)) }))
+    .sort((a, b) => a.unlike - b.unlike)
+  return nearest === undefined || nearest.unlike > wanted.length / 3 ? null : nearest.name
+}
+
 /** Full-width letters, capitals and spaces are no difference. */
 function plain(text: string): string {
   return text.normalize('NFKC').toLowerCase().replaceAll(/\s/g, '')

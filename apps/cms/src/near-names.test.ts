@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nearNames } from './near-names.ts'
+import { nearestName, nearNames } from './near-names.ts'
 
 const NAMES = Array.from({ length: 40 }, (_, n) => `窓口${n + 1}番`)
 
@@ -11,4 +11,13 @@ test('of many, names the most alike first, whatever the width and the case of le
   const near = nearNames('１Ｆ ロビ', ['2F ロビー', '1f ロビー', ...NAMES])
   expect(near.slice(0, 2)).toEqual(['1f ロビー', '2F ロビー'])
   expect(near).toHaveLength(8)
+})
+
+test('finds the name that is meant, and none where hardly a letter is the same', () => {
+  const fields = ['segmentId', 'language', 'text', 'speaker', 'spokenAt', 'state', 'machineTranslated']
+  expect(
+    ['speeker', 'segment_id', 'Text', 'stat', 'machineTranslation'].map((key) => nearestName(key, fields)),
+  ).toEqual(['speaker', 'segmentId', 'text', 'state', 'machineTranslated'])
+  expect(nearestName('colour', fields)).toBeNull()
+  expect(nearestName('text', [])).toBeNull()
 })
