@@ -1,7 +1,7 @@
 import type { Instant } from '@akari/protocol'
-import { DateTimePicker } from '@mantine/dates'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { LocalMomentField } from './local-moment-field.tsx'
 import { TIME_ZONE, toInstant, toLocal } from './local-time.ts'
 
 /** A moment, written and read in the city's zone; empty for none. */
@@ -25,14 +25,13 @@ export function MomentField({
 }): ReactElement {
   const { t } = useTranslation()
   return (
-    <DateTimePicker
+    <LocalMomentField
       label={label}
       placeholder={placeholder ?? t('common.always')}
-      valueFormat={t('common.dateTimeFormat')}
       clearable={!required}
       error={error}
-      value={value === null ? null : `${toLocal(value, TIME_ZONE).replace('T', ' ')}:00`}
-      onChange={(local) => onChange(local === null ? null : toInstant(local.replace(' ', 'T').slice(0, 16), TIME_ZONE))}
+      value={value === null ? null : toLocal(value, TIME_ZONE)}
+      onChange={(local) => onChange(local === null ? null : toInstant(local, TIME_ZONE))}
     />
   )
 }

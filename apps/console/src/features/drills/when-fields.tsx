@@ -1,9 +1,9 @@
 import { DRILL_WEEKDAYS, DrillWhen } from '@akari/protocol'
 import { Group, SegmentedControl, Select, Switch } from '@mantine/core'
-import { DateTimePicker } from '@mantine/dates'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ClockField } from '../../parts/clock-field.tsx'
+import { LocalMomentField } from '../../parts/local-moment-field.tsx'
 import { addDays, TIME_ZONE, toLocal } from '../../parts/local-time.ts'
 import { whenOf } from './drill-form.ts'
 import classes from './drills.module.css'
@@ -27,11 +27,10 @@ export function WhenFields({ when, onChange }: { when: DrillWhen; onChange: (whe
         }))}
       />
       {when.kind === 'once' && (
-        <DateTimePicker
+        <LocalMomentField
           label={t('drills.onceAt')}
-          valueFormat={t('common.dateTimeFormat')}
-          value={`${when.at.replace('T', ' ')}:00`}
-          onChange={(local) => local !== null && onChange({ kind: 'once', at: local.replace(' ', 'T').slice(0, 16) })}
+          value={when.at}
+          onChange={(at) => at !== null && onChange({ kind: 'once', at })}
         />
       )}
       {when.kind === 'monthly' && (
