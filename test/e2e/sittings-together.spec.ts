@@ -135,3 +135,41 @@ test('an opening that is past is told while it can still be mended, and no more 
   await expect(page.getByTestId('sitting-warnings')).toHaveCount(0)
   await api('POST', `/sittings/${late}/steps`, { step: { kind: 'adjourn' }, version: 1 })
 })
+
+test('of two that are closed the one closed last is on the glass, whichever began later', async () => {
+  const first = SittingView.parse(await api('GET', `/sittings/${id}`))
+  await api('POST', `/sittings/${id}/steps`, { step: { kind: 'adjourn' }, version: first.live.version })
+  const opened = async (ja: string, beganMinutesAgo: number): Promise<string> => {
+    const times = { startsAt: inMinutes(-beganMinutesAgo), endsAt: inMinutes(60), afterMinutes: 30 }
+    const made = await api('POST', '/sittings', { ...first, ...times, title: { ja }, closing: 'clerk', version: 0 })
+    const { id: sittingId } = Named.parse(made)
+    await api('POST', `/sittings/${sittingId}/steps`, { step: { kind: 'open' }, version: 0 })
+    return sittingId
+  }
+  const [longer, shorter] = [await opened('建設環境委員会', 40), await opened('議会報編集委員会', 20)]
+  for (const each of [shorter, longer]) {
+    await api('POST', `/sittings/${each}/steps`, { step: { kind: 'adjourn' }, version: 1 })
+  }
+  const closed = glass.locator('[data-show="adjourned"]').last()
+  await expect(closed).toContainText('建設環境委員会', { timeout: 30_000 })
+  // What is told of a sitting comes before the programme in which it is closed: only afterwards are there two to choose from.
+  await glass.reload()
+  await expect(closed).toContainText('建設環境委員会')
+})
+
+test('a time that is typed before the figures that stand there takes their place', async () => {
+  await page.goto(`${cms.url}/sittings/new?day=2027-01-20`)
+  await page.getByRole('button', { name: /^開会の予定/ }).click()
+  const hour = page.getByRole('spinbutton', { name: '時' })
+  await hour.click()
+  await page.keyboard.type('0310')
+  await hour.evaluate((input: HTMLInputElement) => {
+    input.focus()
+    input.setSelectionRange(0, 0)
+  })
+  await page.keyboard.type('0725')
+  await expect(hour).toHaveValue('07')
+  await expect(page.getByRole('spinbutton', { name: '分' })).toHaveValue('25')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: /^開会の予定/ })).toContainText('2027年1月20日 07:25')
+})

@@ -1,4 +1,4 @@
-import type { Instant, Programme, ProgrammeTakeover } from '@akari/protocol'
+import type { Id, Instant, Programme, ProgrammeTakeover } from '@akari/protocol'
 import type { Reason } from './reasons.ts'
 import { type Member, memberFor, type Moment, type Plan, type Slot, type Slotted } from './member.ts'
 import { instantOf, msOf } from './time.ts'
@@ -16,13 +16,14 @@ type Timed = { takeover: ProgrammeTakeover; startsAtMs: number; endsAtMs: number
 
 /**
  * TAKEOVER: the override that began last, of those that have something to show; the words before and after a sitting are shown only
- * while no other sitting is open. One that begins during a visit waits for its notice, unless the visit ends before.
+ * while no other sitting is open, and of several sittings that are closed those of the one closed last. One that begins during a visit waits for its notice, unless the visit ends before.
  */
 export function overrideAt({ programme }: Plan, visit: Visit | null, moment: Moment): Overriding {
   const nothing: Overriding = { slot: null, reasons: [], changesAtMs: Number.POSITIVE_INFINITY, notice: null }
   if (programme?.takeovers === undefined || !moment.timeKnown) return nothing
   const asked = timed(programme.takeovers).map((one) => ({ ...one, state: stateOf(programme, one, visit, moment) }))
   const isInSession = asked.some(({ takeover, state }) => takeover.sitting === 'inSession' && state.is === 'ready')
+  const closedLast = lastClosed(asked)
   const reasons: Reason[] = []
   let changesAtMs = Number.POSITIVE_INFINITY
   let slot: Slot | null = null
@@ -37,7 +38,8 @@ export function overrideAt({ programme }: Plan, visit: Visit | null, moment: Mom
       notice ??= { takeoverId, name, at: instantOf(state.untilMs) }
       reasons.push({ code: 'takeover-waits', takeoverId, until: instantOf(state.untilMs) })
     } else if (state.is === 'empty') reasons.push({ code: 'takeover-has-nothing-to-show', takeoverId, playlistId })
-    else if (slot !== null) reasons.push({ code: 'takeover-behind', takeoverId })
+    else if (slot !== null || (takeover.adjournedAt !== undefined && takeover.id !== closedLast))
+      reasons.push({ code: 'takeover-behind', takeoverId })
     else {
       const { member, itemsChangeAtMs } = state
       reasons.push({ code: 'takeover-wins', takeoverId, playlistId, endsAt })
@@ -69,6 +71,17 @@ function stateOf(programme: Programme, one: Timed, visit: Visit | null, moment: 
   return tried.member === null
     ? { is: 'empty', changesAtMs }
     : { is: 'ready', member: tried.member, itemsChangeAtMs: tried.changesAtMs, changesAtMs }
+}
+
+/** Of the closing words that have something to show, those said or brought forward last; null: there are none. */
+function lastClosed(asked: readonly (Timed & { state: State })[]): Id | null {
+  const saidAtMs = ({ takeover: { adjournedAt }, startsAtMs }: Timed) =>
+    adjournedAt === undefined ? null : Math.max(startsAtMs, msOf(adjournedAt))
+  const closed = asked.flatMap((one) => {
+    const ms = one.state.is === 'ready' ? saidAtMs(one) : null
+    return ms === null ? [] : [{ id: one.takeover.id, ms }]
+  })
+  return closed.toSorted((a, b) => b.ms - a.ms)[0]?.id ?? null
 }
 
 /** The one that began later first. */

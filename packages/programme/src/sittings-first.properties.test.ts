@@ -18,8 +18,17 @@ function winner({ programme, windows }: DirectState, ms: number, change: (all: T
   return { slot, notice, takeoverId: wins !== undefined && 'takeoverId' in wins ? wins.takeoverId : null }
 }
 
+/** The first of each id, as in every programme. */
+const ofOneId = (all: readonly Takeover[]) => all.filter(({ id }, at) => all.findIndex((one) => one.id === id) === at)
+
+/** Since when closing words are said, or were brought forward; of any other takeover: null. */
+const saidAtMs = ({ adjournedAt, startsAt }: Takeover): number | null =>
+  adjournedAt === undefined ? null : Math.max(Date.parse(adjournedAt), Date.parse(startsAt))
+
 const asTheyAre = (all: Takeover[]) => all
-const ofNoSitting = (all: Takeover[]) => all.map(({ sitting: _sitting, ...rest }) => rest)
+const ofNoSitting = (all: Takeover[]) => all.map(({ sitting: _sitting, adjournedAt: _closed, ...rest }) => rest)
+const notClosed = (all: Takeover[]) => all.map(({ adjournedAt: _closed, ...rest }) => rest)
+const closed = (all: Takeover[]) => all.filter((one) => saidAtMs(one) !== null)
 const only = (sitting: Takeover['sitting']) => (all: Takeover[]) => all.filter((one) => one.sitting === sitting)
 const without = (sitting: Takeover['sitting']) => (all: Takeover[]) => all.filter((one) => one.sitting !== sitting)
 
@@ -39,10 +48,42 @@ it('no countdown and no closing words change what is shown while a sitting is in
 it('without one in session, and among those in session, the one that began later wins as any takeover does', () => {
   fc.assert(
     fc.property(someState, someMs, (state, ms) => {
-      const among = winner(state, ms, only('inSession')).takeoverId === null ? without('inSession') : without('card')
-      const took = winner(state, ms, among)
-      expect(took).toEqual(winner(state, ms, (all) => ofNoSitting(among(all))))
-      expect(winner(state, ms, asTheyAre).takeoverId).toBe(took.takeoverId)
+      const wins = (change: (all: Takeover[]) => Takeover[]) => winner(state, ms, (all) => change(notClosed(all)))
+      const among = wins(only('inSession')).takeoverId === null ? without('inSession') : without('card')
+      const took = wins(among)
+      expect(took).toEqual(wins((all) => ofNoSitting(among(all))))
+      expect(wins(asTheyAre).takeoverId).toBe(took.takeoverId)
+    }),
+    RUNS,
+  )
+})
+
+it('of closing words that can be shown, those of the sitting closed last are', () => {
+  let met = 0
+  fc.assert(
+    fc.property(someState, someMs, (state, ms) => {
+      const all = closed(ofOneId(state.programme?.takeovers ?? []).map((one) => ({ ...one, sitting: 'card' })))
+      const shown = winner(state, ms, () => all).takeoverId
+      const ready = all.filter((one) => winner(state, ms, () => [one]).takeoverId !== null)
+      if (ready.length > 1) met += 1
+      const last = Math.max(...ready.map((one) => saidAtMs(one) ?? 0))
+      expect(all.find(({ id }) => id === shown)).toEqual(
+        ready.find((one) => one.id === shown && saidAtMs(one) === last),
+      )
+    }),
+    RUNS,
+  )
+  expect(met).toBeGreaterThan(0)
+})
+
+it('closing words that others came after change nothing for anything else', () => {
+  fc.assert(
+    fc.property(someState, someMs, (state, ms) => {
+      const all = ofOneId(state.programme?.takeovers ?? [])
+      const before = winner(state, ms, () => all)
+      const shownLast = winner(state, ms, () => closed(all)).takeoverId
+      const others = all.filter((one) => saidAtMs(one) === null || one.id === shownLast)
+      expect(winner(state, ms, () => others)).toEqual(before)
     }),
     RUNS,
   )

@@ -43,5 +43,7 @@ export const ProgrammeTakeover = z.object({
   noticeSeconds: z.int().min(0).max(600).default(10),
   /** Of a sitting of the council: open, recess included, or its words before and after. Left out for any other override. */
   sitting: z.enum(['inSession', 'card']).optional(),
+  /** The words after a sitting: since when it is closed. */
+  adjournedAt: Instant.optional(),
 })
 export type ProgrammeTakeover = z.infer<typeof ProgrammeTakeover>

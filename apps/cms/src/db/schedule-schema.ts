@@ -63,6 +63,8 @@ export type ScheduleTables = {
     version: number
     /** Of a sitting: `inSession`, or `card` before and after; null: of none. */
     sitting: string | null
+    /** Of a sitting that is closed: since when. */
+    adjourned_at: string | null
     /** Of a sitting: since when it comes before others in session because somebody said so. */
     brought_at: string | null
   }

@@ -80,6 +80,7 @@ const someTakeover: fc.Arbitrary<ProgrammeTakeover> = fc.record(
     endsAt: someInstant,
     noticeSeconds: fc.constantFrom(0, 10, 30),
     sitting: fc.constantFrom('inSession', 'card'),
+    adjournedAt: someInstant,
   },
   { requiredKeys: ['id', 'name', 'playlistId', 'startsAt', 'endsAt', 'noticeSeconds'] },
 )

@@ -41,6 +41,7 @@ import { up as smallKana } from './main-037-small-kana.ts'
 import { up as deletedRecordings } from './main-038-deleted-recordings.ts'
 import { up as sittingsFirst } from './main-039-sittings-first.ts'
 import { up as broughtForward } from './main-040-brought-forward.ts'
+import { up as adjournedLast } from './main-041-adjourned-last.ts'
 import { up as streamAlarms } from './main-028-stream-alarms.ts'
 import { up as recordings } from './main-030-recordings.ts'
 import { up as sound } from './main-032-sound.ts'
@@ -89,6 +90,7 @@ export function mainMigrations(engine: Engine): Record<string, Migration> {
     '038-deleted-recordings': { up: deletedRecordings },
     '039-sittings-first': { up: sittingsFirst },
     '040-brought-forward': { up: broughtForward },
+    '041-adjourned-last': { up: adjournedLast },
   }
 }
 

@@ -61,6 +61,7 @@ export type OpenTakeover = Pick<TakeoverInput, 'name' | 'targets' | 'endsAt' | '
   startsAt: Instant
   playlist: Draft['playlists'][number]
   sitting?: ProgrammeTakeover['sitting']
+  adjournedAt?: ProgrammeTakeover['adjournedAt']
 }
 
 /** A layout as staff drew it. */

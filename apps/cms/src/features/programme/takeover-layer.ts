@@ -21,10 +21,13 @@ export function layTakeovers(scheduled: string, display: TargetDisplay, draft: D
   const copies = open.map(({ id, playlist }): Playlist => {
     return compilePlaylist({ ...playlist, id: takeoverPlaylistId(id) }, display, draft)
   })
-  const takeovers = open.map(({ id, name, startsAt, endsAt, noticeSeconds, sitting }): ProgrammeTakeover => {
-    const playlistId = takeoverPlaylistId(id)
-    return { id, name, playlistId, startsAt, endsAt, noticeSeconds, ...(sitting !== undefined && { sitting }) }
-  })
+  const takeovers = open.map(
+    ({ id, name, startsAt, endsAt, noticeSeconds, sitting, adjournedAt }): ProgrammeTakeover => {
+      const playlistId = takeoverPlaylistId(id)
+      const ofSitting = { ...(sitting !== undefined && { sitting }), ...(adjournedAt !== undefined && { adjournedAt }) }
+      return { id, name, playlistId, startsAt, endsAt, noticeSeconds, ...ofSitting }
+    },
+  )
   const there = new Set(content.playlists.map(({ id }) => id))
   const inZones = new Set(
     zonePlaylists(

@@ -17,6 +17,8 @@ export type HeldTakeover = {
   silent: boolean
   /** Open, recess included, or its words before and after: these give way to another sitting that is open. */
   sitting: 'inSession' | 'card'
+  /** Since when it is closed. */
+  adjournedAt?: Instant
 }
 
 /** Who lets a scene take over displays. `anew`: also where a person had ended it before its time. */
@@ -66,7 +68,7 @@ export function sittingScreens({ takeovers, now }: { takeovers: HoldTakeover; no
 export type SittingScreens = ReturnType<typeof sittingScreens>
 
 function takeoverOf(sitting: StoredSitting, nowMs: number): HeldTakeover {
-  const { id, captionsId, plan } = sitting
+  const { id, captionsId, plan, standing } = sitting
   const { title, streamId, targets } = plan
   const { startsMs, endsMs } = shownTimes(plannedOf(sitting), nowMs)
   return {
@@ -79,5 +81,6 @@ function takeoverOf(sitting: StoredSitting, nowMs: number): HeldTakeover {
     noticeSeconds: NOTICE_SECONDS,
     silent: plan.silent ?? false,
     sitting: isInSession(sitting) ? 'inSession' : 'card',
+    ...(standing.adjournedAt !== null && { adjournedAt: standing.adjournedAt }),
   }
 }

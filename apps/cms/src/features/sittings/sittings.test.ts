@@ -68,7 +68,9 @@ onEachDatabase((open) => {
       const closed = await step(id, { kind: 'adjourn' })
       expect(closed).toMatchObject({ isOver: true, shown: { endsAt: UTC('11:30') } })
       expect(await told()).toMatchObject({ phase: 'adjourned', item: null, recordingUrl: PLAN.recordingUrl })
-      expect(await takeovers()).toMatchObject([{ startsAt: UTC('09:30'), endsAt: UTC('11:30') }])
+      expect(await takeovers()).toMatchObject([
+        { startsAt: UTC('09:30'), endsAt: UTC('11:30'), adjournedAt: UTC('11:20') },
+      ])
       expect(rig.state.audited.filter((action) => action.startsWith('sitting.'))).toEqual([
         'sitting.create',
         'sitting.open',
@@ -98,7 +100,7 @@ onEachDatabase((open) => {
       const again = await step(id, { kind: 'undo' })
       expect(again.live.standing).toMatchObject({ phase: 'inSession', byHand: true })
       await tick()
-      expect(await takeovers()).toMatchObject([{ endsAt: UTC('15:00') }])
+      expect(await takeovers()).toMatchObject([{ endsAt: UTC('15:00'), adjournedAt: undefined }])
       expect((await view(id)).live.standing.phase).toBe('inSession')
     })
 

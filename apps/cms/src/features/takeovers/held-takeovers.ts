@@ -16,6 +16,7 @@ type Held = {
   noticeSeconds: number
   silent: boolean
   sitting: NonNullable<ProgrammeTakeover['sitting']>
+  adjournedAt?: Instant
 }
 
 type Deps = {

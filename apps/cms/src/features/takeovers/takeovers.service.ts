@@ -41,6 +41,7 @@ export function takeoversService(
     playlist,
     isOpen,
     sitting: _sitting,
+    adjournedAt: _adjournedAt,
     broughtAt: _broughtAt,
     ...takeover
   }: StoredTakeover): TakeoverView => {

@@ -11,6 +11,7 @@ export const StoredTakeover = TakeoverView.omit({ state: true, playlistName: tru
   /** In the programmes of its displays. */
   isOpen: z.boolean(),
   sitting: ProgrammeTakeover.shape.sitting,
+  adjournedAt: ProgrammeTakeover.shape.adjournedAt,
   /** It begins then, not when it was meant to: somebody let it come before others. */
   broughtAt: Instant.optional(),
 })
@@ -98,6 +99,7 @@ function fromRow(row: MainTables['takeover']): StoredTakeover {
     isOpen: row.is_open === 1,
     version: row.version,
     ...(row.sitting !== null && { sitting: row.sitting }),
+    ...(row.adjourned_at !== null && { adjournedAt: row.adjourned_at }),
     ...(row.brought_at !== null && { broughtAt: row.brought_at }),
   })
 }
@@ -118,6 +120,7 @@ function toRow(takeover: StoredTakeover): MainTables['takeover'] {
     is_open: takeover.isOpen ? 1 : 0,
     version: takeover.version,
     sitting: takeover.sitting ?? null,
+    adjourned_at: takeover.adjournedAt ?? null,
     brought_at: takeover.broughtAt ?? null,
   }
 }

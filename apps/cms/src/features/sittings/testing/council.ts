@@ -63,9 +63,9 @@ export async function council(open: OpenDatabases) {
   }
   const takeovers = async (displayId = 'lobby') => {
     const programme = Programme.parse((await rig.request('GET', `/api/displays/${displayId}/programme`)).body)
-    return (programme.takeovers ?? []).map(({ startsAt, endsAt, playlistId }) => {
+    return (programme.takeovers ?? []).map(({ startsAt, endsAt, adjournedAt, playlistId }) => {
       const scene = programme.playlists.find(({ id }) => id === playlistId)?.items[0]?.scene
-      return { startsAt, endsAt, scene, feeds: programme.feeds?.map(({ feedId }) => feedId) }
+      return { startsAt, endsAt, adjournedAt, scene, feeds: programme.feeds?.map(({ feedId }) => feedId) }
     })
   }
   const told = async (): Promise<SittingLive | null> => {
