@@ -4,8 +4,8 @@ import { type GlassPage, LOBBY, LOBBY_4K, LOBBY_TURNED, openGlassPage } from '..
 
 /** Two turns of ten seconds. */
 const TURNS = { timeout: 30_000 }
-const ENGLISH = ['City Council, 4th regular session 2026', 'Bill No. 52', 'Taro Mihon']
-const JAPANESE = ['令和8年第4回 市議会定例会 本会議', '議案第52号', '見本 太郎 議員']
+const ENGLISH = ['Live', 'City Council, 4th regular session 2026', 'Bill No. 52', 'Taro Mihon']
+const JAPANESE = ['中継', '令和8年第4回 市議会定例会 本会議', '議案第52号', '見本 太郎 議員']
 const FRAMES: readonly (readonly [string, DisplayProfile])[] = [
   ['wide', LOBBY],
   ['tall', LOBBY_TURNED],
@@ -113,6 +113,18 @@ for (const [name, display] of FRAMES)
     }
   })
 
+test('the code of a recording says what it leads to in both, or by turns where there is no room for both', async () => {
+  test.setTimeout(90_000)
+  const [caption, english] = ['録画は こちらから', 'Watch the recording']
+  await made.show('council-adjourned', LOBBY_TURNED)
+  for (const text of [caption, english]) await expect(saying(text)).toBeVisible()
+  await page.goto('about:blank')
+  await made.show('council-adjourned-zones')
+  await expect(saying(caption)).toHaveCount(2)
+  await expect(saying(english)).toHaveCount(2, TURNS)
+  await expect(saying(caption)).toHaveCount(0)
+})
+
 test('what is long is cut in no language, in no frame', async () => {
   test.setTimeout(60_000)
   for (const [, display] of FRAMES)
@@ -177,7 +189,7 @@ test('a countdown beside its agenda is in English by turns, and so is the agenda
     await expect(saying(text)).toBeVisible()
   for (const text of ['Agenda', 'Item 1', 'Appointment of signatories to the minutes'])
     await expect(saying(text)).toBeVisible(TURNS)
-  await expect(saying(ENGLISH[0] ?? '')).toBeVisible()
+  await expect(saying('City Council, 4th regular session 2026')).toBeVisible()
   await expect(saying('開会まで')).toHaveCount(0)
   await expect(saying('議事日程')).toBeVisible(TURNS)
 })

@@ -184,6 +184,7 @@ export function councilScenarios(now: Date, show: Show): Scenario[] {
     scenario('adjourned', { phase: 'adjourned', recordingUrl: RECORDING }),
     scenario('adjourned-long', { title: LONG_TITLE, phase: 'adjourned', recordingUrl: RECORDING }),
     scenario('adjourned-plain', { phase: 'adjourned' }),
+    scenario('adjourned-zones', { phase: 'adjourned', recordingUrl: RECORDING }, { scene: ZONES }),
     scenario('adjourned-kiosks', { phase: 'adjourned', atKiosks: true }),
     scenario('zones', SESSION, { scene: ZONES, live: 'up', languages: ['ja', 'en', 'zh-Hans'] }),
     scenario('zones-recess', { phase: 'recess', resumesAt: at(25) }, { scene: ZONES }),

@@ -63,7 +63,12 @@ function beside(markup: string): string[] {
 
 test('a glass that speaks Japanese tells the sitting, its item and who speaks in the other language, too', () => {
   const markup = drawn(SESSION)
-  expect(beside(markup)).toEqual(['Plenary', 'Bill No. 52 | Supplementary budget', 'Taro Mihon | Sample Group'])
+  expect(beside(markup)).toEqual([
+    'In session',
+    'Plenary',
+    'Bill No. 52 | Supplementary budget',
+    'Taro Mihon | Sample Group',
+  ])
   expect(markup).toContain('補正予算')
   expect(markup).toContain('lang="en"')
 })
@@ -73,6 +78,12 @@ test('so do the countdown, a recess and the closing card', () => {
   const recess = drawn({ phase: 'recess', resumesAt: '2026-12-01T05:00:00Z' })
   expect(beside(recess)).toEqual(['Plenary', 'In recess | Expected to resume at 14:00'])
   expect(beside(drawn({ phase: 'adjourned' }))[1]).toMatch(/^The sitting has closed \| /)
+  const recordingUrl = 'https://council.example/1'
+  expect(beside(drawn({ phase: 'adjourned', recordingUrl }))).toEqual([
+    'Plenary',
+    'The sitting has closed',
+    'Watch the recording',
+  ])
 })
 
 test('who chose a language reads it alone, and what is written in Japanese alone stands alone', () => {

@@ -3,7 +3,7 @@ import { memo, type ReactElement, useRef } from 'react'
 import { useFit } from '../text/fit.ts'
 import { Line, Text } from '../text/text.tsx'
 import { agendaNumber } from './agenda-number.ts'
-import { itemParts, speakerParts } from './beside-texts.ts'
+import { councilTexts, itemParts, speakerParts } from './beside-texts.ts'
 import { Both } from './beside.tsx'
 import { CouncilLine } from './council-line.tsx'
 import { LEAST, TIGHT } from './sheet-fit.ts'
@@ -24,14 +24,19 @@ interface SittingAsideProps {
 export const SittingAside = memo(function SittingAside(props: SittingAsideProps): ReactElement {
   const { title, live, sign, language, isPlayed, isSecondsTurn } = props
   const sheet = useRef<HTMLDivElement>(null)
+  const mark = isPlayed ? 'live' : 'inSession'
   const item = live?.item ?? null
   const speaker = live?.speaker ?? null
-  useFit(sheet, JSON.stringify([language, title, item, speaker, sign, isPlayed]), LEAST, TIGHT.sheet)
+  useFit(sheet, JSON.stringify([language, title, item, speaker, sign, mark]), LEAST, TIGHT.sheet)
   return (
     <div className="ak-council-aside">
       <div className="ak-council-sheet" data-turn={isSecondsTurn ? 'second' : 'first'} ref={sheet}>
         <h1 className="ak-council-title">
-          <CouncilLine className="ak-council-mark" word={isPlayed ? 'live' : 'inSession'} language={language} />
+          <div className="ak-council-mark">
+            <Both texts={councilTexts(mark)}>
+              <CouncilLine className="ak-council-mark-word" word={mark} language={language} />
+            </Both>
+          </div>
           <Both texts={title}>
             <Text texts={title} language={language} />
           </Both>

@@ -12,8 +12,8 @@ import type { SceneProps } from '../everyday/scene-props.ts'
 import { useFit } from '../text/fit.ts'
 import { momentWords } from '../text/moment.ts'
 import { Line, Text } from '../text/text.tsx'
-import { nowParts, nowTexts } from './beside-texts.ts'
-import { Beside } from './beside.tsx'
+import { councilTexts, nowParts, nowTexts } from './beside-texts.ts'
+import { Beside, Both } from './beside.tsx'
 import { CouncilLine } from './council-line.tsx'
 import { durationWords } from './council-words.ts'
 import { languagesBeside, SecondLanguage, type SecondTurn, useSecondLanguage } from './second-language.ts'
@@ -63,27 +63,29 @@ function SittingWords(props: WordsProps): ReactElement {
         data-turn={second.isItsTurn ? 'second' : 'first'}
         ref={sheet}
       >
-        <div className="ak-both">
-          <div className="ak-both-own">
-            <h1 className="ak-sitting-title" data-fits="width">
-              <Text texts={title} language={language} />
-            </h1>
-            <i className="ak-sitting-rule" aria-hidden />
-            {wordsFor({ now, language, timeZone })}
-          </div>
-          <SecondLanguage value={second.language}>
+        <SecondLanguage value={second.language}>
+          <div className="ak-both">
+            <div className="ak-both-own">
+              <h1 className="ak-sitting-title" data-fits="width">
+                <Text texts={title} language={language} />
+              </h1>
+              <i className="ak-sitting-rule" aria-hidden />
+              {wordsFor({ now, language, timeZone })}
+            </div>
             <div className="ak-sitting-beside">
               <Beside texts={title} />
               <Beside texts={told} parts={nowParts(now, timeZone)} />
             </div>
-          </SecondLanguage>
-        </div>
-        {now.show === 'adjourned' && now.recordingUrl !== null && (
-          <div className="ak-sitting-recording">
-            <QrCode text={now.recordingUrl} />
-            <CouncilLine word="recording" language={language} />
           </div>
-        )}
+          {now.show === 'adjourned' && now.recordingUrl !== null && (
+            <div className="ak-sitting-recording">
+              <QrCode text={now.recordingUrl} />
+              <Both texts={councilTexts('recording')}>
+                <CouncilLine word="recording" language={language} />
+              </Both>
+            </div>
+          )}
+        </SecondLanguage>
         {agenda !== undefined && (
           <SittingAgenda agenda={agenda} language={agendaLanguage(agenda, second) ?? language} />
         )}
@@ -116,17 +118,14 @@ function wordsFor({
           <Line text={durationWords(now.minutes, language)} language={language} />
         </p>
       )}
-      {/* That there is a recording stands with its code. */}
-      {next
-        .filter(({ word }) => word !== 'recording')
-        .map(({ word, at }) => (
-          <CouncilLine
-            key={word}
-            word={word}
-            gaps={at === undefined ? {} : { time: momentWords(at, language, timeZone).time }}
-            language={language}
-          />
-        ))}
+      {next.map(({ word, at }) => (
+        <CouncilLine
+          key={word}
+          word={word}
+          gaps={at === undefined ? {} : { time: momentWords(at, language, timeZone).time }}
+          language={language}
+        />
+      ))}
     </>
   )
 }

@@ -22,7 +22,8 @@ export function slateWords(now: SlateNow): readonly [SlateWord, ...SlateWord[]] 
       if (now.resumesAt === null) return [{ word: 'recess' }, { word: 'resumesUnknown' }]
       return [{ word: 'recess' }, now.isSoon ? { word: 'resumesSoon' } : { word: 'resumesAt', at: now.resumesAt }]
     case 'adjourned':
-      if (now.recordingUrl !== null) return [{ word: 'adjourned' }, { word: 'recording' }]
+      // That there is a recording stands with its code.
+      if (now.recordingUrl !== null) return [{ word: 'adjourned' }]
       return [{ word: 'adjourned' }, { word: now.isAtKiosks ? 'recordingAtKiosks' : 'adjournedMore' }]
   }
 }
