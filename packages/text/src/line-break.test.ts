@@ -26,6 +26,19 @@ test('a verb in kana is not torn before its ending', () => {
   expect(phrases('子どもたちがいます', 'ja').at(-1)).toBe('います')
 })
 
+test('words of a council are not torn', () => {
+  expect(phrases('予算決算常任委員会 全体会（第3日）', 'ja')).toEqual(['予算決算常任委員会 全体会', '（第3日）'])
+  expect(phrases('次に、全体会議に入ります', 'ja')).toContain('全体会議に')
+  expect(phrases('全会一致で可決されました。', 'ja')[0]).toBe('全会一致で')
+  expect(phrases('閉会中継続審査とすることに決しました', 'ja')[0]).toMatch(/^閉会中継続審査と/)
+  const committees = ['全員協議会', '特別委員会', '常任委員会', '議会運営委員会', '会派代表者会議', '分科会', '公聴会']
+  for (const word of committees)
+    for (const line of [`これより${word}を開きます。`, `令和8年第4回 ${word}（第3日・総括質疑）`])
+      expect(phrases(line, 'ja').filter((piece) => piece.includes(word))).toHaveLength(1)
+  // Another word that begins like one.
+  expect(phrases('市全体会計の見通し', 'ja')[0]).toBe('市全体')
+})
+
 test('languages with spaces stay whole', () => {
   expect(phrases('Protect your head.', 'en')).toEqual(['Protect your head.'])
 })

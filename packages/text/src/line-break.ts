@@ -90,7 +90,8 @@ function japanesePieces(line: string, language: Japanese): readonly string[] {
 
 function barePieces(line: string, language: Japanese): readonly string[] {
   if (isSpaced(line, language)) return line.split(/(?<=[^\S\u00a0]|\S・)|(?=（)/)
-  return withBrackets(withWholeVerbs(withoutStub(japanese.parse(line)).flatMap(afterComma)).flatMap(afterLevel))
+  const whole = withCouncilWords(withWholeVerbs(withoutStub(japanese.parse(line)).flatMap(afterComma)))
+  return withBrackets(whole.flatMap(afterLevel))
 }
 
 function isSpaced(line: string, language: Japanese): boolean {
@@ -126,6 +127,34 @@ function withWholeVerbs(pieces: readonly string[]): readonly string[] {
     else whole.push(piece)
   }
   return whole
+}
+
+/** Words of a council, of which BudouX tears some; what begins with one and is another word (全体会計) is none. */
+const COUNCIL_WORDS =
+  /全体会議?(?![計社員])|全員協議会|(?:特別|常任|運営)委員会|代表者会議|分科会|公聴会|全会一致|賛成多数|閉会中継続審査|継続審[査議]/gu
+
+function withCouncilWords(pieces: readonly string[]): readonly string[] {
+  return joinedWhere(pieces, insidesOf(COUNCIL_WORDS, pieces.join('')))
+}
+
+/** The places within a line that are inside of what `words` finds. */
+function insidesOf(words: RegExp, line: string): ReadonlySet<number> {
+  const inside = new Set<number>()
+  for (const { index, 0: word } of line.matchAll(words))
+    for (let at = index + 1; at < index + word.length; at += 1) inside.add(at)
+  return inside
+}
+
+/** Pieces that would begin at one of `places` go on with the one before. */
+function joinedWhere(pieces: readonly string[], places: ReadonlySet<number>): readonly string[] {
+  const joined: string[] = []
+  let at = 0
+  for (const piece of pieces) {
+    if (places.has(at)) joined[joined.length - 1] += piece
+    else joined.push(piece)
+    at += piece.length
+  }
+  return joined
 }
 
 /** The pieces of a line without its readings, with the readings again; a piece that would end inside one goes on. */
@@ -189,9 +218,7 @@ function southEastAsian(line: string, language: 'th' | 'my'): readonly string[] 
 const LONGEST_WHOLE = { th: 12, my: 28 }
 
 function dictionaryWords(line: string, language: 'th' | 'my'): string[] {
-  const kept = new Set<number>()
-  for (const { index, 0: word } of line.matchAll(WHOLE[language]))
-    for (let at = index + 1; at < index + word.length; at += 1) kept.add(at)
+  const kept = insidesOf(WHOLE[language], line)
   const found: string[] = []
   for (const { segment, index } of dictionaries[language].segment(line)) {
     const last = found.at(-1)
