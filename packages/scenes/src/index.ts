@@ -50,6 +50,7 @@ export {
   type Words,
   wordTexts,
 } from './locales/words.ts'
+export { agendaNumber } from './council/agenda-number.ts'
 export { newId } from './new-id.ts'
 export { matchIn } from './text/match-in.ts'
 export { languageBeside } from './locales/words-beside.ts'

@@ -1,4 +1,5 @@
 import { KIOSK_LANGUAGES, type KioskLanguage, Language, type Texts, textIn, withoutRuby } from '@akari/protocol'
+import { agendaNumber } from '@akari/scenes'
 import { useTranslation } from 'react-i18next'
 
 /** Languages staff write in: those a visitor can choose on the glass. */
@@ -28,6 +29,16 @@ export function languagesToWrite(texts: readonly Texts[]): KioskLanguage[] {
 
 /** Reads texts in the language of the console, without readings. */
 export function useTextIn(): (texts: Texts) => string {
-  const language: Language = useTranslation().i18n.language === 'en' ? 'en' : 'ja'
+  const language = useConsoleLanguage()
   return (texts) => withoutRuby(textIn(texts, language).text)
+}
+
+/** Reads the numbers of an agenda's items in the language of the console. */
+export function useNumberIn(): (number: string) => string {
+  const language = useConsoleLanguage()
+  return (number) => agendaNumber(number, language).text
+}
+
+function useConsoleLanguage(): Language {
+  return useTranslation().i18n.language === 'en' ? 'en' : 'ja'
 }

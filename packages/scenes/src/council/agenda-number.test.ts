@@ -1,4 +1,4 @@
-import { KIOSK_LANGUAGES, rubyParts } from '@akari/protocol'
+import { Language, rubyParts } from '@akari/protocol'
 import { expect, test } from 'vitest'
 import { agendaNumber } from './agenda-number.ts'
 import words from './agenda-numbers.json'
@@ -7,17 +7,19 @@ test('the number of an item is said in the language of who reads it', () => {
   expect(agendaNumber('日程第1', 'en')).toEqual({ text: 'Item 1', language: 'en' })
   expect(agendaNumber('議案第１２号', 'zh-Hans')).toEqual({ text: '第12号议案', language: 'zh-Hans' })
   expect(agendaNumber('市長提出議案第5号', 'ko')).toEqual({ text: '시장 제출 의안 제5호', language: 'ko' })
+  expect(agendaNumber('日程第 ４', 'vi')).toEqual({ text: 'Mục 4', language: 'vi' })
+  expect(agendaNumber('第4号', 'en')).toEqual({ text: 'No. 4', language: 'en' })
 })
 
 test('Japanese, and what has no word elsewhere, stays as it is written', () => {
   expect(agendaNumber('議案第１２号', 'ja')).toEqual({ text: '議案第１２号', language: 'ja' })
-  for (const number of ['議案第3号の2', '諮問第1号', '議案第十二号', 'その他'])
+  for (const number of ['議案第3号の2', '諮問第1号', '議案第十二号', '4', 'その他'])
     expect(agendaNumber(number, 'en')).toEqual({ text: number, language: 'ja' })
 })
 
 test('every form has its figure, and plain Japanese a reading on every kanji', () => {
   for (const form of Object.values(words)) {
-    for (const language of KIOSK_LANGUAGES) if (language !== 'ja') expect(form[language]).toContain('{n}')
+    for (const language of Language.options) if (language !== 'ja') expect(form[language]).toContain('{n}')
     const unread = rubyParts(form['ja-x-easy']).filter(
       ({ base, reading }) => reading === null && /\p{sc=Han}/u.test(base),
     )

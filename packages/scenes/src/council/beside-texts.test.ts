@@ -1,18 +1,41 @@
 import { expect, test } from 'vitest'
-import { councilTexts, itemParts, nowParts, nowTexts, sessionTexts, speakerParts } from './beside-texts.ts'
+import {
+  type BesidePart,
+  councilTexts,
+  itemParts,
+  itemTexts,
+  nowParts,
+  nowTexts,
+  sessionTexts,
+  speakerParts,
+} from './beside-texts.ts'
+import { languagesBeside } from './second-language.ts'
 
-test('an item has its number in the languages that have a word for it', () => {
-  const parts = itemParts({
-    number: '議案第52号',
-    title: { ja: '補正予算', en: 'Supplementary budget', vi: 'Ngân sách' },
-  })
+const saidIn = (parts: readonly BesidePart[]) => parts.map(({ text }) => text)
+
+test('an item has its number in every language that has a word for it', () => {
+  const title = { ja: '補正予算', en: 'Supplementary budget', vi: 'Ngân sách' }
+  const parts = itemParts({ number: '議案第52号', title })
   expect(parts('en')).toEqual([
-    { text: 'Bill No. 52', isLead: false },
-    { text: 'Supplementary budget', isLead: true },
+    { text: 'Bill No. 52', language: 'en', isLead: false },
+    { text: 'Supplementary budget', language: 'en', isLead: true },
   ])
-  expect(parts('vi')).toEqual([{ text: 'Ngân sách', isLead: true }])
+  expect(saidIn(parts('vi'))).toEqual(['Dự thảo số 52', 'Ngân sách'])
   const unnumbered = itemParts({ title: { ja: '開会', en: 'Opening' } })
-  expect(unnumbered('en')).toEqual([{ text: 'Opening', isLead: true }])
+  expect(saidIn(unnumbered('en'))).toEqual(['Opening'])
+  expect(saidIn(itemParts({ number: '附帯決議', title })('en'))).toEqual(['Supplementary budget'])
+})
+
+test('an item that has a title in Japanese alone has its number in the languages of what stands beside it', () => {
+  const item = { number: '日程第4', title: { ja: '補正予算' } }
+  const texts = itemTexts(item, ['en', 'ko'])
+  expect(languagesBeside([texts])).toEqual(['en', 'ko'])
+  expect(itemParts(item)('en')).toEqual([
+    { text: 'Item 4', language: 'en', isLead: false },
+    { text: '補正予算', language: 'ja', isLead: true, isOwn: true },
+  ])
+  expect(itemTexts({ ...item, number: '附帯決議' }, ['en'])).toEqual(item.title)
+  expect(itemTexts({ title: item.title }, ['en'])).toEqual(item.title)
 })
 
 test('who speaks is told with the party where that is written, too', () => {
@@ -27,7 +50,7 @@ test('a slate says in every language of the glass when it goes on', () => {
   const recess = { show: 'recess', resumesAt: '2026-12-01T05:55:00Z', isSoon: false } as const
   expect(nowTexts(recess, 'Asia/Tokyo').en).toBe('In recess')
   const [state, next] = nowParts(recess, 'Asia/Tokyo')('en')
-  expect(state).toEqual({ text: 'In recess', isLead: true })
+  expect(state).toEqual({ text: 'In recess', language: 'en', isLead: true })
   expect(next?.text).toMatch(/^Expected to resume at .*55/)
   expect(nowParts(recess, 'Asia/Tokyo')('zh-Hans')[1]?.text).toContain('55')
   expect(nowParts(recess, 'Asia/Tokyo')('vi')).toEqual([])

@@ -6,6 +6,7 @@ import {
   type SittingLive,
   type Speaker,
   type Texts,
+  textIn,
 } from '@akari/protocol'
 import { momentWords } from '../text/moment.ts'
 import { agendaNumber } from './agenda-number.ts'
@@ -17,12 +18,15 @@ export function councilTexts(word: CouncilWord): Texts {
   return inAll((language) => councilWord(language, word))
 }
 
-type TextsWhereWritten = Partial<Record<Language, string | undefined>>
-
-/** A part of what stands beside a Japanese text: what it is about (`isLead`), or its number or party. */
+/**
+ * A part of what stands beside a Japanese text: what it is about (`isLead`), or its number or party. `isOwn`: in the Japanese that stands
+ * there anyway.
+ */
 export interface BesidePart {
   text: string
+  language: Language
   isLead: boolean
+  isOwn?: boolean
 }
 
 /** A text by itself. */
@@ -30,15 +34,28 @@ export function partsOf(texts: Texts): (language: Language) => readonly BesidePa
   return (language) => partIn(texts, language, true)
 }
 
-/** The item under discussion with its number, where there is a word for that. */
+/** In which languages an item stands: those of its title, and where that is in none of `others`, those that have a word for its number. */
+export function itemTexts({ number, title }: AgendaItem, others: readonly Language[]): Texts {
+  const texts = { ...title }
+  for (const language of others)
+    if (number !== undefined && hasNumber(number, language)) texts[language] ??= agendaNumber(number, language).text
+  return texts
+}
+
+/** The item under discussion with its number, where there is a word for that; one without a title in a language has the nearest. */
 export function itemParts({ number, title }: AgendaItem): (language: Language) => readonly BesidePart[] {
-  const numbers: TextsWhereWritten = {}
-  if (number !== undefined)
-    for (const reader of KIOSK_LANGUAGES) {
-      const numbered = agendaNumber(number, reader)
-      numbers[numbered.language] = numbered.text
-    }
-  return (language) => [...partIn(numbers, language, false), ...partIn(title, language, true)]
+  return (language) => {
+    const numbered = number !== undefined && hasNumber(number, language)
+    const written = textIn(title, language)
+    return [
+      ...(numbered ? [{ ...agendaNumber(number, language), isLead: false }] : []),
+      { ...written, isLead: true, ...(written.language === 'ja' ? { isOwn: true } : {}) },
+    ]
+  }
+}
+
+function hasNumber(number: string, language: Language): boolean {
+  return agendaNumber(number, language).language === language
 }
 
 /** Who speaks and for whom. */
@@ -46,9 +63,9 @@ export function speakerParts({ name, party }: Speaker): (language: Language) => 
   return (language) => [...partIn(name, language, true), ...partIn(party ?? {}, language, false)]
 }
 
-function partIn(texts: TextsWhereWritten, language: Language, isLead: boolean): readonly BesidePart[] {
+function partIn(texts: Partial<Texts>, language: Language, isLead: boolean): readonly BesidePart[] {
   const text = texts[language]
-  return text === undefined ? [] : [{ text, isLead }]
+  return text === undefined ? [] : [{ text, language, isLead }]
 }
 
 /** What a slate says first. */
@@ -60,7 +77,9 @@ export function nowTexts(now: SlateNow, timeZone: string): Texts {
 export function nowParts(now: SlateNow, timeZone: string): (language: Language) => readonly BesidePart[] {
   return (language) => {
     const reader = KIOSK_LANGUAGES.find((one) => one === language)
-    return reader === undefined ? [] : said(now, reader, timeZone).map((text, at) => ({ text, isLead: at === 0 }))
+    return reader === undefined
+      ? []
+      : said(now, reader, timeZone).map((text, at) => ({ text, language, isLead: at === 0 }))
   }
 }
 

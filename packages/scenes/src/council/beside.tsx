@@ -24,9 +24,9 @@ export function Beside({ texts, parts = partsOf(texts) }: BesideProps): ReactEle
     <div className="ak-beside" data-said={shown !== null}>
       {languages.map((language) => (
         <p key={language} data-active={language === shown} aria-hidden={language !== shown}>
-          {parts(language).map(({ text, isLead }, at) => (
-            <span key={at} data-lead={isLead}>
-              <Line text={text} language={language} />
+          {parts(language).map(({ text, language: written, isLead, isOwn }, at) => (
+            <span key={at} data-lead={isLead} data-own={isOwn}>
+              <Line text={text} language={written} />
             </span>
           ))}
         </p>

@@ -3,9 +3,10 @@ import { memo, type ReactElement, useRef } from 'react'
 import { useFit } from '../text/fit.ts'
 import { Line, Text } from '../text/text.tsx'
 import { agendaNumber } from './agenda-number.ts'
-import { councilTexts, itemParts, speakerParts } from './beside-texts.ts'
+import { councilTexts, itemParts, itemTexts, sessionTexts, speakerParts } from './beside-texts.ts'
 import { Both } from './beside.tsx'
 import { CouncilLine } from './council-line.tsx'
+import { languagesBeside } from './second-language.ts'
 import { LEAST, TIGHT } from './sheet-fit.ts'
 import { SignInset } from './sign-inset.tsx'
 
@@ -25,6 +26,7 @@ export const SittingAside = memo(function SittingAside(props: SittingAsideProps)
   const { title, live, sign, language, isPlayed, isSecondsTurn } = props
   const sheet = useRef<HTMLDivElement>(null)
   const mark = isPlayed ? 'live' : 'inSession'
+  const languages = languagesBeside(sessionTexts(title, live))
   const item = live?.item ?? null
   const speaker = live?.speaker ?? null
   useFit(sheet, JSON.stringify([language, title, item, speaker, sign, mark]), LEAST, TIGHT.sheet)
@@ -43,7 +45,7 @@ export const SittingAside = memo(function SittingAside(props: SittingAsideProps)
         </h1>
         {item !== null && (
           <div className="ak-council-item" key={JSON.stringify(item)}>
-            <Both texts={item.title} parts={itemParts(item)}>
+            <Both texts={itemTexts(item, languages)} parts={itemParts(item)}>
               {item.number !== undefined && (
                 <p className="ak-council-number">
                   <Line {...agendaNumber(item.number, language)} />

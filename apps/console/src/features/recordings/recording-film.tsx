@@ -5,7 +5,7 @@ import { type ReactElement, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { exportAddress } from '../../api/captions.ts'
 import { useMay } from '../../api/session.ts'
-import { useTextIn } from '../../parts/texts-in.ts'
+import { useNumberIn, useTextIn } from '../../parts/texts-in.ts'
 import { ChapterEditor } from './chapter-editor.tsx'
 import { clockOf } from './lengths.ts'
 import classes from './recordings.module.css'
@@ -87,6 +87,7 @@ function Chapters({
 }): ReactElement {
   const { t } = useTranslation()
   const textIn = useTextIn()
+  const numberIn = useNumberIn()
   if (chapters.length === 0) return <p className={classes.none}>{t('recordings.noChapters')}</p>
   const current = chapters.findLast(({ startMs }) => startMs <= atMs)
   return (
@@ -101,7 +102,7 @@ function Chapters({
           >
             <span className="numbers">{clockOf(chapter.startMs)}</span>
             <span>
-              {chapter.number !== undefined && <small>{chapter.number}</small>}
+              {chapter.number !== undefined && <small>{numberIn(chapter.number)}</small>}
               {textIn(chapter.title)}
             </span>
           </button>

@@ -1,7 +1,7 @@
 import type { SittingStep, SittingView } from '@akari/protocol'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useTextIn } from '../../parts/texts-in.ts'
+import { useNumberIn, useTextIn } from '../../parts/texts-in.ts'
 import page from './clerk.module.css'
 import type { Live } from './seen-standing.ts'
 import classes from './tap-lists.module.css'
@@ -13,6 +13,7 @@ type Props = { sitting: SittingView; seen: () => Live; locked: boolean; onStep: 
 export function TapAgenda({ sitting, seen, locked, onStep }: Props): ReactElement {
   const { t } = useTranslation()
   const textIn = useTextIn()
+  const numberIn = useNumberIn()
   const { itemId } = sitting.live.standing
   return (
     <section aria-labelledby="clerk-agenda">
@@ -28,7 +29,7 @@ export function TapAgenda({ sitting, seen, locked, onStep }: Props): ReactElemen
               onClick={() => onStep({ kind: 'item', itemId: id === seen().standing.itemId ? null : id })}
               data-testid={`clerk-item-${id}`}
             >
-              {number !== undefined && <small>{number}</small>}
+              {number !== undefined && <small>{numberIn(number)}</small>}
               <span>{textIn(title)}</span>
               {id === itemId && <em>{t('sittings.shown')}</em>}
             </button>
