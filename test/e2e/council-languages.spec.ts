@@ -194,6 +194,16 @@ test('a countdown beside its agenda is in English by turns, and so is the agenda
   await expect(saying('議事日程')).toBeVisible(TURNS)
 })
 
+test('a display that is to speak Japanese alone does, captions and all', async () => {
+  const alone = { ...LOBBY, languagesBeside: [] }
+  await made.show('council-captions', alone)
+  await expect(page.locator('.ak-layer[data-place="shown"] .ak-captions-track')).toHaveAttribute('data-spoken', 'ja')
+  await expect(sheet().locator('.ak-beside')).toHaveCount(0)
+  await made.show('council-recess', alone)
+  await expect(saying('休憩中')).toBeVisible()
+  await expect(sheet().locator('.ak-beside')).toHaveCount(0)
+})
+
 test('a sitting that is written in Japanese alone keeps the room of its picture', async () => {
   const shareOfPicture = () =>
     page

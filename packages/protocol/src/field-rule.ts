@@ -15,6 +15,7 @@ export const FieldRule = z.enum([
   'withinPicture',
   'networkName',
   'orderedCorners',
+  'eachOnce',
 ])
 export type FieldRule = z.infer<typeof FieldRule>
 

@@ -20,6 +20,10 @@ export const Language = z.enum([
 ])
 export type Language = z.infer<typeof Language>
 
+/** What can stand beside Japanese on a glass that speaks it to everybody. */
+export const LanguageBeside = Language.exclude(['ja', 'ja-x-easy'])
+export type LanguageBeside = z.infer<typeof LanguageBeside>
+
 /** The languages a visitor can choose on the glass. */
 export const KIOSK_LANGUAGES = ['ja', 'ja-x-easy', 'en', 'zh-Hans', 'ko'] as const satisfies readonly Language[]
 export const KioskLanguage = z.enum(KIOSK_LANGUAGES)

@@ -5,7 +5,7 @@ import { MOST_FEEDS } from './feeds/feed-snapshot.ts'
 import { ProgrammeArchive } from './council/kiosk-archive.ts'
 import { SittingScene } from './council/sitting-scene.ts'
 import { FileRef } from './file-ref.ts'
-import { Language, Texts } from './language.ts'
+import { Language, LanguageBeside, Texts } from './language.ts'
 import { ValueName } from './live-values.ts'
 import { Id, Instant, LocalDateTime, Revision } from './primitives.ts'
 import { PosterContent } from './poster.ts'
@@ -226,6 +226,15 @@ export const DisplayProfile = z.object({
   /** Where this display stands in the venue (an IMDF kiosk id), for 現在地. */
   kioskId: Id.nullable(),
   groups: z.array(GroupName).max(20).optional(),
+  /**
+   * What stands beside Japanese while nobody chose a language: a sitting's captions and what is told of it. In this order, none when empty;
+   * null, or left out: whatever it is written in.
+   */
+  languagesBeside: z
+    .array(LanguageBeside)
+    .refine((all) => new Set(all).size === all.length, broken('eachOnce'))
+    .nullable()
+    .optional(),
 })
 export type DisplayProfile = z.infer<typeof DisplayProfile>
 

@@ -7,7 +7,10 @@ import { useCity } from './use-city.ts'
 import { useNow } from './use-now.ts'
 import './world-fonts.ts'
 
-export type GlassProfile = Pick<DisplayProfile, 'widthPx' | 'heightPx' | 'mmPerPx' | 'viewingDistanceM' | 'kioskId'>
+export type GlassProfile = Pick<
+  DisplayProfile,
+  'widthPx' | 'heightPx' | 'mmPerPx' | 'viewingDistanceM' | 'kioskId' | 'languagesBeside'
+>
 
 /** The 55-inch lobby display, for previews that belong to no display. */
 export const LOBBY: GlassProfile = {

@@ -29,7 +29,7 @@ test('an item has its number in every language that has a word for it', () => {
 test('an item that has a title in Japanese alone has its number in the languages of what stands beside it', () => {
   const item = { number: '日程第4', title: { ja: '補正予算' } }
   const texts = itemTexts(item, ['en', 'ko'])
-  expect(languagesBeside([texts])).toEqual(['en', 'ko'])
+  expect(languagesBeside([texts], null)).toEqual(['en', 'ko'])
   expect(itemParts(item)('en')).toEqual([
     { text: 'Item 4', language: 'en', isLead: false },
     { text: '補正予算', language: 'ja', isLead: true, isOwn: true },

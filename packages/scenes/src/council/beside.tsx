@@ -1,8 +1,9 @@
 import type { Language, Texts } from '@akari/protocol'
 import { type ReactElement, type ReactNode, use } from 'react'
+import { useWantedLanguages } from '../stage/glass-context.ts'
 import { Line } from '../text/text.tsx'
 import { type BesidePart, partsOf } from './beside-texts.ts'
-import { languagesBeside, SecondLanguage, shownBeside } from './second-language.ts'
+import { everShownBeside, SecondLanguage, shownBeside } from './second-language.ts'
 
 interface BesideProps {
   /** In which languages it is written. */
@@ -17,7 +18,8 @@ interface BesideProps {
  */
 export function Beside({ texts, parts = partsOf(texts) }: BesideProps): ReactElement | null {
   const now = use(SecondLanguage)
-  const languages = languagesBeside([texts])
+  const wanted = useWantedLanguages()
+  const languages = everShownBeside(texts, wanted)
   if (now === null || languages.length === 0) return null
   const shown = shownBeside(texts, now)
   return (

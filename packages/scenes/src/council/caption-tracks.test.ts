@@ -12,8 +12,11 @@ const said = (language: Language, text: string, more: Partial<Caption> = {}): Ca
   state: 'final',
   ...more,
 })
-const languagesOf = (captions: Caption[], reader: 'ja' | 'ja-x-easy' | 'en' | 'ko') =>
-  captionLanguages(captions, reader)
+const languagesOf = (
+  captions: Caption[],
+  reader: 'ja' | 'ja-x-easy' | 'en' | 'ko',
+  wanted: readonly Language[] | null = null,
+) => captionLanguages(captions, reader, wanted)
 
 test('who chose a language reads it, or the nearest there is, and nothing else', () => {
   const all = [said('ja', 'こんにちは'), said('en', 'hello')]
@@ -27,6 +30,14 @@ test('who chose a language reads it, or the nearest there is, and nothing else',
 test('a glass that speaks Japanese to everybody has the other languages, too', () => {
   const all = [said('zh-Hans', '你好'), said('ja', 'こんにちは'), said('en', 'hello'), said('ja-x-easy', 'こんにちは')]
   expect(languagesOf(all, 'ja')).toEqual(['ja', 'en', 'zh-Hans'])
+})
+
+test('and of the others those that the display is to speak, in its order; who chose a language reads that', () => {
+  const all = [said('zh-Hans', '你好'), said('ja', 'こんにちは'), said('en', 'hello'), said('ko', '안녕하세요')]
+  expect(languagesOf(all, 'ja', ['ko', 'vi', 'en'])).toEqual(['ja', 'ko', 'en'])
+  expect(languagesOf(all, 'ja', [])).toEqual(['ja'])
+  expect(languagesOf([said('en', 'hello')], 'ja', [])).toEqual(['en'])
+  expect(languagesOf(all, 'en', ['ko'])).toEqual(['en'])
 })
 
 test('a translation that stopped minutes ago is not shown beside what is said now', () => {

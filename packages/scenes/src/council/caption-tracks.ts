@@ -1,4 +1,11 @@
-import { type Caption, fallbackChain, type FeedSnapshot, type KioskLanguage, Language } from '@akari/protocol'
+import {
+  type Caption,
+  fallbackChain,
+  type FeedSnapshot,
+  type KioskLanguage,
+  Language,
+  LanguageBeside,
+} from '@akari/protocol'
 import type { ShownPhrase } from './caption-reel.ts'
 
 /** A phrase of what one said, as far as it may be on the glass. */
@@ -33,14 +40,18 @@ export function captionsOf(snapshot: FeedSnapshot | null): readonly Caption[] {
 
 /**
  * The languages in which a reader of `language` gets the captions. Who chose a language gets it, or the nearest there is. A glass that speaks
- * Japanese to everybody has the others, too.
+ * Japanese to everybody has the others, too: those it is to speak (`wanted`, in that order), or null: all.
  */
-export function captionLanguages(captions: readonly Caption[], language: KioskLanguage): readonly Language[] {
+export function captionLanguages(
+  captions: readonly Caption[],
+  language: KioskLanguage,
+  wanted: readonly Language[] | null,
+): readonly Language[] {
   const spoken = currentLanguages(captions)
   const [first] = [...fallbackChain(language), ...spoken].filter((one) => spoken.includes(one))
   if (first === undefined) return []
-  const others = language === 'ja' ? spoken.filter((one) => one !== first && one !== 'ja-x-easy') : []
-  return [first, ...others]
+  if (language !== 'ja') return [first]
+  return [first, ...(wanted ?? LanguageBeside.options).filter((one) => one !== first && spoken.includes(one))]
 }
 
 /** The languages in which what is said now can be read, in the order of the list of languages. */

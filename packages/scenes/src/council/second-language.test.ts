@@ -1,12 +1,25 @@
 import { expect, test } from 'vitest'
-import { languagesBeside, type SecondTurn, shownBeside, turnAfter } from './second-language.ts'
+import { everShownBeside, languagesBeside, type SecondTurn, shownBeside, turnAfter } from './second-language.ts'
 
 const TITLE = { ja: '本会議', 'ja-x-easy': '会議《かいぎ》', ko: '본회의', en: 'Plenary' }
 const ITEM = { ja: '補正予算', vi: 'Ngân sách bổ sung' }
 
 test('what takes turns is what is written, but for Japanese', () => {
-  expect(languagesBeside([TITLE, ITEM])).toEqual(['en', 'ko', 'vi'])
-  expect(languagesBeside([{ ja: '本会議' }])).toEqual([])
+  expect(languagesBeside([TITLE, ITEM], null)).toEqual(['en', 'ko', 'vi'])
+  expect(languagesBeside([{ ja: '本会議' }], null)).toEqual([])
+})
+
+test('a display that is to speak some languages takes those of them that are written, in its order', () => {
+  expect(languagesBeside([TITLE, ITEM], ['vi', 'zh-Hans', 'en'])).toEqual(['vi', 'en'])
+  expect(languagesBeside([TITLE, ITEM], [])).toEqual([])
+})
+
+test('room is kept for what may come to stand there, and for nothing else', () => {
+  expect(everShownBeside(TITLE, null)).toEqual(['en', 'ko'])
+  expect(everShownBeside(TITLE, ['ko'])).toEqual(['ko'])
+  expect(everShownBeside(TITLE, ['vi', 'en'])).toEqual(['en'])
+  expect(everShownBeside(TITLE, [])).toEqual([])
+  expect(everShownBeside(ITEM, ['ko'])).toEqual([])
 })
 
 test('every language has its turn after one of Japanese', () => {

@@ -1,5 +1,6 @@
-import { type KioskLanguage, Language, type Texts, textIn } from '@akari/protocol'
+import { type KioskLanguage, type Language, LanguageBeside, type Texts, textIn } from '@akari/protocol'
 import { createContext, useEffect, useState } from 'react'
+import { useWantedLanguages } from '../stage/glass-context.ts'
 import { STEP_MS } from './caption-turns.ts'
 
 /** In which language the lines beside the Japanese ones are now; null: they are in none. */
@@ -11,17 +12,24 @@ export interface SecondTurn {
   isItsTurn: boolean
 }
 
-/** What `texts` are written in beside Japanese, in the order of the list of languages. */
-export function languagesBeside(texts: readonly Texts[]): readonly Language[] {
-  return Language.options.filter(
-    (one) => one !== 'ja' && one !== 'ja-x-easy' && texts.some((text) => text[one] !== undefined),
-  )
+/**
+ * What `texts` are written in beside Japanese: of what the display is to speak beside it (`wanted`, in that order), or null: of all there
+ * are, in the order of the list of languages.
+ */
+export function languagesBeside(texts: readonly Texts[], wanted: readonly Language[] | null): readonly Language[] {
+  return (wanted ?? LanguageBeside.options).filter((one) => texts.some((text) => text[one] !== undefined))
 }
 
 /** Which of its languages a text stands in while it is `now`'s turn: that, or the nearest there is; null: Japanese alone. */
 export function shownBeside(texts: Texts, now: Language): Language | null {
   const { language } = textIn(texts, now)
   return language === 'ja' ? null : language
+}
+
+/** All in which a text may come to stand beside Japanese, each once; `wanted` as above. */
+export function everShownBeside(texts: Texts, wanted: readonly Language[] | null): readonly Language[] {
+  if (wanted === null) return languagesBeside([texts], null)
+  return [...new Set(wanted.map((one) => shownBeside(texts, one)).filter((one) => one !== null))]
 }
 
 /** A step later: Japanese, the second language, Japanese, the next one. One that the captions lead (`isLed`) is changed by them alone. */
@@ -47,7 +55,8 @@ export function useSecondLanguage(
   texts: readonly Texts[],
   { language, spoken = null }: { language: KioskLanguage; spoken?: Language | null },
 ): SecondTurn {
-  const languages = language === 'ja' ? languagesBeside(texts) : []
+  const wanted = useWantedLanguages()
+  const languages = language === 'ja' ? languagesBeside(texts, wanted) : []
   const [turn, setTurn] = useState<SecondTurn>(AT_FIRST)
   if (spoken !== null && spoken !== turn.language) setTurn({ language: spoken, isItsTurn: false })
   const own = turn.language !== null && languages.includes(turn.language) ? turn.language : (languages[0] ?? null)

@@ -1,5 +1,6 @@
 import type { KioskLanguage, SittingLive, Texts } from '@akari/protocol'
 import { memo, type ReactElement, useRef } from 'react'
+import { useWantedLanguages } from '../stage/glass-context.ts'
 import { useFit } from '../text/fit.ts'
 import { Line, Text } from '../text/text.tsx'
 import { agendaNumber } from './agenda-number.ts'
@@ -26,7 +27,7 @@ export const SittingAside = memo(function SittingAside(props: SittingAsideProps)
   const { title, live, sign, language, isPlayed, isSecondsTurn } = props
   const sheet = useRef<HTMLDivElement>(null)
   const mark = isPlayed ? 'live' : 'inSession'
-  const languages = languagesBeside(sessionTexts(title, live))
+  const languages = languagesBeside(sessionTexts(title, live), useWantedLanguages())
   const item = live?.item ?? null
   const speaker = live?.speaker ?? null
   useFit(sheet, JSON.stringify([language, title, item, speaker, sign, mark]), LEAST, TIGHT.sheet)

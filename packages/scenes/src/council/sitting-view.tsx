@@ -96,7 +96,12 @@ function SittingWords(props: WordsProps): ReactElement {
 
 /** An agenda has no room for two languages: it is in the second one while that has its turn; null: it is not, or nobody wrote it so. */
 function agendaLanguage({ first }: AnnouncedAgenda, { language, isItsTurn }: SecondTurn): KioskLanguage | null {
-  const written = isItsTurn ? languagesBeside(first.map(({ title }) => title)) : []
+  const written = isItsTurn
+    ? languagesBeside(
+        first.map(({ title }) => title),
+        null,
+      )
+    : []
   return KIOSK_LANGUAGES.find((one) => one === language && written.includes(one)) ?? null
 }
 

@@ -1,6 +1,7 @@
 import type { Caption, KioskLanguage } from '@akari/protocol'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { StreamCue } from '../everyday/live-cues.ts'
+import { useWantedLanguages } from '../stage/glass-context.ts'
 import { fadesAtMs, type ShownPhrase, shownPhrases } from './caption-reel.ts'
 import { captionLanguages, captionParts, type CaptionTrack } from './caption-tracks.ts'
 import { ageAtFirst, beingSaid, fadedAtFirst, fadedWith } from './faded-captions.ts'
@@ -31,7 +32,8 @@ export function useCaptions(
   { language, nowMs, heardAt, room }: ReaderOf,
 ): { tracks: readonly CaptionTrack[]; isQuiet: boolean } {
   const { said, fade, ageMs } = useBeingSaid(captions, ageOf(heardAt, nowMs))
-  const languages = useMemo(() => captionLanguages(said, language), [said, language])
+  const wanted = useWantedLanguages()
+  const languages = useMemo(() => captionLanguages(said, language, wanted), [said, language, wanted])
   const reels = useReels(said, languages, { room, ageMs })
   const isForOne = room?.isForOne ?? false
   const turns = useTurns(languages, reels, isForOne)

@@ -1,9 +1,12 @@
-/** What the sizes on a glass follow from; part of the protocol's DisplayProfile. */
+import type { Language } from '@akari/protocol'
+
+/** What is drawn on: what sizes follow from, and what it speaks beside Japanese; part of the protocol's DisplayProfile. */
 export interface Glass {
   widthPx: number
   heightPx: number
   mmPerPx: number
   viewingDistanceM: number
+  languagesBeside?: readonly Language[] | null | undefined
 }
 
 /** Font sizes and measures of a stage, in its own pixels. */

@@ -2,6 +2,7 @@ import type { DisplayProfile, PlaylistView } from '@akari/protocol'
 import { Group, NumberInput, Select, Stack, Switch, TagsInput, Text, TextInput } from '@mantine/core'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { BesideField } from './beside-field.tsx'
 import { diagonalInches, PANELS, panelProfile } from './panels.ts'
 
 export type DisplayDraft = {
@@ -74,6 +75,10 @@ export function ProfileForm({
         description={t('displays.touchHint')}
         checked={profile.touch}
         onChange={(event) => change({ touch: event.currentTarget.checked })}
+      />
+      <BesideField
+        value={profile.languagesBeside ?? null}
+        onChange={(languagesBeside) => change({ languagesBeside })}
       />
       <Switch
         label={t('displays.canary')}

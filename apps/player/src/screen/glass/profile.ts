@@ -16,7 +16,8 @@ export function profileFor(display: DisplayProfile | null, window: { width: numb
   const published = display.widthPx / display.heightPx
   if (Math.abs(window.width / window.height / published - 1) < SAME_SHAPE) return display
   const longMm = Math.max(display.widthPx, display.heightPx) * display.mmPerPx
-  return { ...own, mmPerPx: longMm / longPx, viewingDistanceM: display.viewingDistanceM }
+  const { viewingDistanceM, languagesBeside } = display
+  return { ...own, mmPerPx: longMm / longPx, viewingDistanceM, languagesBeside }
 }
 
 export function useProfile(display: DisplayProfile | null): Glass {
