@@ -38,8 +38,9 @@ export function FoundPlaces({ id, typed, chapters, transcript, children }: Found
         {(found.length === 0 || transcript === null) && children}
         {found.length > 0 && (
           <ul className="ak-rows">
-            {found.map((place) => (
-              <li key={`${place.kind} ${place.startMs}`}>
+            {/* Two things may be said in the same millisecond, as machines tell whole seconds. */}
+            {found.map((place, at) => (
+              <li key={at}>
                 <Press
                   kind="said"
                   testId={place.kind === 'item' ? 'chapter-hit' : 'said-hit'}
