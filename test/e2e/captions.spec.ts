@@ -1,4 +1,4 @@
-import { ApiTokenWithSecret, TranscriptView } from '@akari/protocol'
+import { ApiTokenWithSecret, CaptionReceipt, TranscriptView } from '@akari/protocol'
 import { expect, type Page, test } from '@playwright/test'
 import { localApi, type Service, startCmsProcess } from '../support/city-hall.ts'
 import { signInFirst } from '../support/console-session.ts'
@@ -137,4 +137,21 @@ test('what is found by its kana is marked as it is written', async () => {
     await search.fill('いぎなし')
     await expect(page.getByRole('listitem').locator('mark')).toHaveText('異議なし', { timeout: 2000 })
   }).toPass({ timeout: 90_000 })
+})
+
+test('the example on the page is taken as it stands, with a key', async () => {
+  const [transcript] = TranscriptView.array().parse(await api('GET', '/transcripts'))
+  await page.goto(`${cms.url}/captions/${transcript?.id}`)
+  const example = await page.getByTestId('captions-example').innerText()
+  const [, address = '', body = ''] = /^curl (\S+)[\s\S]* -d '(.*)'$/.exec(example) ?? []
+  const { secret } = ApiTokenWithSecret.parse(
+    await api('POST', '/tokens', { name: '試し', scopes: ['captions:write'] }),
+  )
+  const headers = { authorization: `Bearer ${secret}`, 'content-type': 'application/json' }
+  const answer = await fetch(address, { method: 'POST', headers, body })
+  expect(CaptionReceipt.parse(await answer.json())).toMatchObject({ taken: 1, reasons: [] })
+  await expect(page.getByTestId('caption-lines').getByText('これより会議を開きます。')).toBeVisible()
+  const [docs] = await Promise.all([page.waitForEvent('popup'), page.getByTestId('captions-docs').click()])
+  await expect(docs.getByText('Hand in captions').first()).toBeInViewport()
+  await docs.close()
 })

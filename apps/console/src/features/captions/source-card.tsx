@@ -1,11 +1,14 @@
 import { Anchor, Button, CopyButton } from '@mantine/core'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
-import type { ReactElement } from 'react'
+import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useMay } from '../../api/session.ts'
 import card from '../../parts/card.module.css'
 import classes from './captions.module.css'
+
+/** The page of the whole API, opened at what hands captions in. */
+const DOCS = '/api/docs#/captions/post_api_transcripts__id__captions'
 
 /** Where stenographers' machines and recognisers send to. */
 export function SourceCard({ transcriptId }: { transcriptId: string }): ReactElement {
@@ -13,15 +16,17 @@ export function SourceCard({ transcriptId }: { transcriptId: string }): ReactEle
   const administers = useMay('administration')
   const { origin } = window.location
   const path = `/api/transcripts/${transcriptId}`
+  const captions = `${origin}${path}/captions`
   const socket = `${origin.replace(/^http/, 'ws')}${path}`
   return (
     <section className={card.card} aria-labelledby="captions-source">
       <h2 id="captions-source">{t('captions.source')}</h2>
       <dl className={classes.addresses}>
         <Address name={t('captions.captionsTo')} address={`${socket}/captions`} />
-        <Address name={t('captions.captionsOverHttp')} address={`${origin}${path}/captions`} />
+        <Address name={t('captions.captionsOverHttp')} address={captions} />
         <Address name={t('captions.audioTo')} address={`${socket}/audio`} />
       </dl>
+      <Example address={captions} />
       <p className={classes.quiet}>
         {t('captions.sourceHint')}{' '}
         {administers && (
@@ -29,6 +34,9 @@ export function SourceCard({ transcriptId }: { transcriptId: string }): ReactEle
             {t('captions.makeKey')}
           </Anchor>
         )}
+        <Anchor href={DOCS} target="_blank" inherit data-testid="captions-docs">
+          {t('captions.docs')}
+        </Anchor>
       </p>
     </section>
   )
@@ -41,20 +49,58 @@ function Address({ name, address }: { name: string; address: string }): ReactEle
       <dt>{name}</dt>
       <dd>
         <code>{address}</code>
-        <CopyButton value={address}>
-          {({ copied, copy }) => (
-            <Button
-              size="compact-sm"
-              variant="subtle"
-              leftSection={copied ? <IconCheck size={16} /> : <IconCopy size={16} />}
-              onClick={copy}
-              aria-label={t('captions.copyNamed', { name })}
-            >
-              {copied ? t('captions.copied') : t('captions.copy')}
-            </Button>
-          )}
-        </CopyButton>
+        <Copy text={address} label={t('captions.copyNamed', { name })} />
       </dd>
     </>
+  )
+}
+
+/** A caption to try it with, spoken now: one of yesterday is refused. The key stands in a variable of the shell. */
+function Example({ address }: { address: string }): ReactElement {
+  const { t } = useTranslation()
+  const [spokenAt] = useState(() => new Date().toISOString())
+  const caption = {
+    segmentId: '1',
+    language: t('captions.exampleLanguage'),
+    speaker: t('captions.exampleSpeaker'),
+    text: t('captions.exampleText'),
+    spokenAt,
+    state: 'final',
+  }
+  const command = [
+    `curl ${address}`,
+    '-H "Authorization: Bearer $TOKEN"',
+    "-H 'Content-Type: application/json'",
+    // One line that may be broken between its fields.
+    `-d '${JSON.stringify({ captions: [caption] }, null, 1).replaceAll(/\n */g, ' ')}'`,
+  ].join(' \\\n  ')
+  return (
+    <div className={classes.example}>
+      <div className={classes.exampleHead}>
+        <h3>{t('captions.example')}</h3>
+        <Copy text={command} label={t('captions.copyExample')} />
+      </div>
+      <pre data-testid="captions-example">{command}</pre>
+      <p className={classes.quiet}>{t('captions.exampleHint')}</p>
+    </div>
+  )
+}
+
+function Copy({ text, label }: { text: string; label: string }): ReactElement {
+  const { t } = useTranslation()
+  return (
+    <CopyButton value={text}>
+      {({ copied, copy }) => (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          leftSection={copied ? <IconCheck size={16} /> : <IconCopy size={16} />}
+          onClick={copy}
+          aria-label={label}
+        >
+          {copied ? t('captions.copied') : t('captions.copy')}
+        </Button>
+      )}
+    </CopyButton>
   )
 }
