@@ -39,6 +39,18 @@ test('words of a council are not torn', () => {
   expect(phrases('市全体会計の見通し', 'ja')[0]).toBe('市全体')
 })
 
+test('words of a council are not torn in Chinese', () => {
+  expect(phrases('2026年第4次市议会例会 全体会议', 'zh-Hans')).toEqual([
+    '2026年',
+    '第4次',
+    '市议会',
+    '例会 ',
+    '全体会议',
+  ])
+  expect(phrases('預算特別委員會 全體會議', 'zh-Hant').at(-1)).toBe('全體會議')
+  expect(phrases('特别委员会', 'zh-Hans')).toEqual(['特别', '委员会'])
+})
+
 test('languages with spaces stay whole', () => {
   expect(phrases('Protect your head.', 'en')).toEqual(['Protect your head.'])
 })

@@ -7,8 +7,9 @@ const dictionaries = {
   th: new Intl.Segmenter('th', { granularity: 'word' }),
   my: new Intl.Segmenter('my', { granularity: 'word' }),
 }
-/** What the dictionaries tear and nobody may: words of warnings, and names. */
+/** What the dictionaries tear and nobody may: words of warnings and of a council, and names. */
 const WHOLE = {
+  zh: /市[议議][会會]|[议議][会會][运運][营營]|委[员員][会會]|全[体體][会會][议議]|例[会會]|臨時會|临时会/g,
   th: /สึนามิ|แผ่นดินไหว|ดินถล่ม|เตือนภัย|ล่วงหน้า|เฝ้าระวัง|เทียบเท่า|ฝนตกหนัก|หิมะตกหนัก|น้ำล้นตลิ่ง|ทอร์นาโด|ร่องลึก|นันไค|โคงาเนอิ|ทามะ|โตเกียว|ปากปล่อง|ภูเขาไฟ|ลมแดด|ผู้สูงอายุ|ที่พักพิง|ที่อันตราย|ที่ปลอดภัย|เดี๋ยวนี้|เนิ่น ๆ|อื่น ๆ|โจเมะ/g,
   my: /ဆူနာမီ|နန်ကိုင်း|ကိုဂါနဲအိ|တာမာ|တိုကျို|ချိုးမဲ/g,
 }
@@ -233,16 +234,19 @@ function dictionaryWords(line: string, language: 'th' | 'my'): string[] {
 /** Words as a dictionary tells them, with their punctuation; times and numbers stay whole. */
 function chineseWords(line: string): string[] {
   const words: string[] = []
-  for (const { segment } of chinese.segment(line)) {
+  const kept = insidesOf(WHOLE.zh, line)
+  for (const { segment, index } of chinese.segment(line)) {
     const last = words.at(-1)
-    if (last !== undefined && belongsTogether(last, segment)) words[words.length - 1] = last + segment
+    if (last !== undefined && (kept.has(index) || belongsTogether(last, segment)))
+      words[words.length - 1] = last + segment
     else words.push(segment)
   }
   return words
 }
 
 function belongsTogether(left: string, right: string): boolean {
-  if (/\d$/.test(left) && /^[年月日时時点點分号號级級楼樓层層岁歲元]/.test(right)) return true
+  if (/\d$/.test(left) && /^[年月日时時点點分号號级級楼樓层層岁歲元次届屆项項]/.test(right)) return true
+  if (left.endsWith('第') && /^\d/.test(right)) return true
   if (/\d月$/.test(left) && /^\d/.test(right)) return true
   const isFigure = /[\d:：～~–.-]/
   return /^[\p{P}\s]/u.test(right) || /[（「《“]$/.test(left) || (isFigure.test(left.slice(-1)) && isFigure.test(right))
