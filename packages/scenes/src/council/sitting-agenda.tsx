@@ -1,6 +1,6 @@
-import type { AnnouncedAgenda, KioskLanguage } from '@akari/protocol'
-import type { ReactElement } from 'react'
-import { Line, Text, Whole } from '../text/text.tsx'
+import type { AnnouncedAgenda, KioskLanguage, Language } from '@akari/protocol'
+import { Fragment, type ReactElement } from 'react'
+import { Line, Text } from '../text/text.tsx'
 import { agendaNumber } from './agenda-number.ts'
 import { councilWord } from './council-words.ts'
 
@@ -29,7 +29,7 @@ export function SittingAgenda({
               {number !== undefined && (
                 <>
                   <b>
-                    <Whole {...agendaNumber(number, language)} />
+                    <AgendaNumber {...agendaNumber(number, language)} />
                   </b>
                   <wbr />
                 </>
@@ -41,4 +41,15 @@ export function SittingAgenda({
       </ol>
     </section>
   )
+}
+
+/** In a column too narrow for it, `市長提出議案第152号` ends a line before 第152号, and `Mayor’s bill No. 152` before its No. */
+function AgendaNumber({ text, language }: { text: string; language: Language }): ReactElement[] {
+  const whole = text.replaceAll(/ (?=\d)/g, '\u00a0')
+  return whole.split(/(?<=\p{sc=Han})(?=第\p{N})/u).map((part, at) => (
+    <Fragment key={part}>
+      {at > 0 && <wbr />}
+      <Line text={part} language={language} />
+    </Fragment>
+  ))
 }
