@@ -148,6 +148,30 @@ test('what is said in two languages has no more lines than its band', async () =
   }
 })
 
+test('an upright glass with its touch band shows captions in one language at a time, and leaves the sheet its letters', async () => {
+  await made.show('council-touched', LOBBY_TURNED)
+  const tracks = page.locator('.ak-layer[data-place="shown"] .ak-captions-track')
+  await expect(tracks).toHaveCount(2)
+  await expect(tracks.filter({ visible: true })).toHaveCount(1)
+  expect(await leastLetter()).toBeGreaterThan(0.65)
+  expect(await cut()).toEqual([])
+})
+
+test('the number of an item is in no column too narrow for it', async () => {
+  await made.show('council-agenda-long', { ...LOBBY, viewingDistanceM: 3 })
+  const overhang = sheet()
+    .locator('.ak-sitting-agenda-item')
+    .first()
+    .evaluate((item) =>
+      Math.max(
+        ...[...item.querySelectorAll('.ak-text')].map(
+          (text) => text.getBoundingClientRect().right - item.getBoundingClientRect().right,
+        ),
+      ),
+    )
+  expect(await overhang).toBeLessThan(2)
+})
+
 /** Turns of a sheet, and of the captions below it while there are any, for longer than each has its own; runs in the page. */
 function turnsTogether(shown: Element): Promise<string[]> {
   const scene = shown.closest('.ak-council')

@@ -108,7 +108,7 @@ const SAID: Partial<Record<Language, readonly string[]>> = {
 }
 
 /** A sitting from the countdown to its recording, with and without picture, captions and a zone to be in. */
-export function councilScenarios(now: Date, show: Show): Scenario[] {
+export function councilScenarios(now: Date, show: Show, guided: (state: PlayerState) => PlayerState): Scenario[] {
   const at = (minutes: number): string => new Date(now.getTime() + minutes * 60_000).toISOString()
   const sitting = (change: Partial<SittingLive>): SittingLive => ({
     kind: 'sitting',
@@ -147,18 +147,25 @@ export function councilScenarios(now: Date, show: Show): Scenario[] {
       captions = said(languages),
       scene = SITTING,
       live,
+      isTouched = false,
     }: {
       languages?: readonly Language[]
       captions?: readonly Caption[]
       scene?: SceneContent
       live?: 'up' | 'down'
+      /** Above the invitation to touch it. */
+      isTouched?: boolean
     } = {},
   ): Scenario => ({
     name: `council-${name}`,
     scene: scene.kind,
     settleMs: live === undefined ? 700 : 4500,
     ...(live === undefined ? {} : { live }),
-    state: (display) => ({ ...show(scene, display), feeds: feeds(change, captions) }),
+    ...(isTouched ? { isForAll: true } : {}),
+    state: (display) => {
+      const shown = show(scene, display)
+      return { ...(isTouched ? guided(shown) : shown), feeds: feeds(change, captions) }
+    },
   })
   const wordsOnly: SceneContent = { ...SITTING, streamId: null }
   return [
@@ -176,6 +183,10 @@ export function councilScenarios(now: Date, show: Show): Scenario[] {
     scenario('long', LONG, { live: 'up' }),
     scenario('long-captions', LONG, { live: 'up', languages: ['ja', 'en'] }),
     scenario('long-soon', { title: LONG_TITLE, startsAt: at(0.2) }),
+    scenario('touched', SESSION, { live: 'up', languages: ['ja', 'en', 'zh-Hans'], isTouched: true }),
+    scenario('touched-one', SESSION, { live: 'up', languages: ['ja'], isTouched: true }),
+    scenario('touched-long', LONG, { live: 'up', languages: ['ja', 'en'], isTouched: true }),
+    scenario('touched-agenda', { agenda: AGENDA }, { isTouched: true }),
     scenario('stopped', SESSION, { live: 'down', languages: ['ja'] }),
     scenario('words', SESSION, { scene: wordsOnly }),
     scenario('words-captions', SESSION, { scene: wordsOnly, languages: ['ja', 'en', 'zh-Hans'] }),

@@ -66,14 +66,14 @@ async function photograph(name: string, display: DisplayProfile): Promise<void> 
     glass.show(scenario.state(display))
     await page.goto(glass.url)
     await page.locator(`[data-testid="glass"][data-scene="${scenario.scene}"]`).waitFor({ timeout: 20_000 })
-    for (const language of languages) await take(page, scenario, name, language)
+    for (const language of scenario.isForAll === true ? ['ja'] : languages) await take(page, scenario, name, language)
   }
   await page.close()
 }
 
 async function take(page: Page, scenario: Scenario, frameName: string, language: string): Promise<void> {
   const button = page.locator(`[data-language="${language}"]`)
-  if ((await button.count()) > 0) await button.tap()
+  if (scenario.isForAll !== true && (await button.count()) > 0) await button.tap()
   else if (language !== 'ja') return
   await page.waitForTimeout(scenario.settleMs ?? 700)
   await page.evaluate(() => document.fonts.ready)

@@ -35,6 +35,8 @@ export interface Scenario {
   /** Longer than usual until the picture is right. */
   settleMs?: number
   live?: 'down' | 'up'
+  /** As it speaks to everybody: the choice of a language would call the kiosk. */
+  isForAll?: true
 }
 
 export interface Content {
@@ -223,7 +225,7 @@ export async function scenarios(now: Date, spoken: readonly RecordedSegment[] | 
           ),
       },
       ...boardScenarios(now, (scene, display) => showing(scene, here(display), now)),
-      ...councilScenarios(now, (scene, display) => showing(scene, here(display), now)),
+      ...councilScenarios(now, (scene, display) => showing(scene, here(display), now), guided),
       ...filled.map(([name, scene]) => everyday(name, () => scene, { scene: 'poster' })),
       ...alertScenarios(now, {
         notice: (display) => showing(notice('opening-hours'), here(display), now),
