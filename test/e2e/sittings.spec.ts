@@ -193,7 +193,15 @@ test('an editor writes what is said, and leaves times and displays to others', a
   await signInNew(other, cms, api, { username: 'taro', name: '太郎', role: 'editor' })
   await other.goto(`${cms.url}/sittings/${id}`)
   await expect(other.getByTestId('sitting-targets')).toBeDisabled()
-  await other.getByTestId('sitting-item-0').fill('会期の延長')
+  const item = other.getByTestId('sitting-item-0')
+  await item.fill(
+    '令和8年度一般会計補正予算（第3号）及び関連する特別会計の補正予算の提案理由の説明と質疑、討論及び採決について',
+  )
+  await item.press('Enter')
+  await expect(item).not.toHaveValue(/\n/)
+  // All of it is seen.
+  expect(await item.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)).toBeLessThanOrEqual(1)
+  await item.fill('会期の延長')
   await other.getByTestId('sitting-save').click()
   await settled(other.getByTestId('sitting-save'))
   expect(SittingView.parse(await api('GET', `/sittings/${id}`)).agenda[0]?.title.ja).toBe('会期の延長')
@@ -249,11 +257,16 @@ test('the next sitting like another one opens as its copy, and says which names 
 test('closed, it gives the display back to the schedule', async () => {
   await page.getByTestId('clerk-resume').click()
   await page.getByTestId('clerk-adjourn').click()
+  await expect(page.getByRole('dialog')).toContainText('閉会の案内を映さずに番組に戻ります')
   await page.getByRole('dialog').getByRole('button', { name: '閉会する' }).click()
   await expect(page.getByText('に閉会しました')).toBeVisible()
   await page.getByTestId('clerk-undo').click()
   await page.getByRole('dialog').getByRole('button', { name: 'やめる' }).click()
   await expect(page.getByText('に閉会しました')).toBeVisible()
+  await page.getByTestId('nav-sittings').click()
+  await expect(page.getByTestId(`sitting-${id}`)).toContainText(
+    /開会 \d\d:\d\d・閉会 \d\d:\d\d予定 \d\d:\d\d–\d\d:\d\d/,
+  )
   // It has nothing scheduled: it says who and where it is by itself.
   await expect(glass.getByText('緑の誘導灯').first()).toBeVisible({ timeout: 30_000 })
 })

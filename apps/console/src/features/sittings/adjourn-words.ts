@@ -14,11 +14,13 @@ export function useAdjournWords(): (sitting: SittingView, nowMs: number) => stri
   const displays = useShownDisplays().data ?? []
   return (sitting, nowMs) => {
     const followers = followersOf(sitting, sittings, displays, nowMs)
-    if (followers.length === 0) return t('sittings.adjournText', { count: sitting.afterMinutes })
+    const count = sitting.afterMinutes
+    const atOnce = count === 0
+    if (followers.length === 0) return atOnce ? t('sittings.adjournTextAtOnce') : t('sittings.adjournText', { count })
     const taken = new Set(followers.flatMap(({ displayIds }) => displayIds))
     const isRest = displays.some((display) => reaches(sitting.targets, display) && !taken.has(display.id))
     return [
-      t('sittings.adjournWords', { count: sitting.afterMinutes }),
+      atOnce ? t('sittings.adjournWordsAtOnce') : t('sittings.adjournWords', { count }),
       ...followers.map(({ sitting: { title }, displayIds }) =>
         t('sittings.adjournFollows', { title: textIn(title), count: displayIds.length }),
       ),

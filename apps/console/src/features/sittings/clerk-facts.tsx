@@ -1,12 +1,13 @@
 import type { RecordingView, SittingView } from '@akari/protocol'
+import { Anchor } from '@mantine/core'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { useRecordings } from '../../api/recordings.ts'
 import { useStreamHealth } from '../../api/stream-health.ts'
 import type { SittingGlass } from '../../parts/council/use-sitting-glasses.ts'
 import { isConnected } from '../../parts/display-state.ts'
 import { stateKey } from '../../parts/streams/stream-words.ts'
-import { useTextIn } from '../../parts/texts-in.ts'
 import { useWhen } from '../../parts/when.ts'
 import classes from './clerk-facts.module.css'
 import { isMeantNow } from './glass-panel.tsx'
@@ -14,7 +15,8 @@ import { isMeantNow } from './glass-panel.tsx'
 type Tone = 'on' | 'quiet' | 'trouble'
 /** Why nothing is recorded at this moment, though nothing is wrong. */
 const AT_REST = { planned: 'willRecord', inSession: 'starting', recess: 'inRecess', adjourned: 'closing' } as const
-type Fact = { tone: Tone; words: string; more?: string }
+/** `to`: where it is told what to do. */
+type Fact = { tone: Tone; words: string; more?: string; to?: string }
 
 /** What a clerk has to know besides the course: is it recorded, is its stream there, do displays show it. */
 export function ClerkFacts({
@@ -35,13 +37,18 @@ export function ClerkFacts({
   return (
     <dl className={classes.facts} aria-label={t('sittings.facts.label')}>
       {(['recording', 'stream', 'displays'] as const).map((name) => {
-        const { tone, words, more } = facts[name]
+        const { tone, words, more, to } = facts[name]
         return (
           <div key={name} data-tone={tone} data-fact={name} data-testid={`clerk-${name}`}>
             <dt>{t(`sittings.facts.${name}`)}</dt>
             <dd>
               <b>{words}</b>
               {more !== undefined && <small>{more}</small>}
+              {to !== undefined && (
+                <Anchor component={Link} to={to} className={classes.howTo ?? ''}>
+                  {t('sittings.facts.howTo')}
+                </Anchor>
+              )}
             </dd>
           </div>
         )
@@ -93,7 +100,6 @@ function useStreamPulse({ streamId }: SittingView) {
 
 function useStreamFact(sitting: SittingView): Fact {
   const { t } = useTranslation()
-  const textIn = useTextIn()
   const when = useWhen()
   const health = useStreamPulse(sitting)
   const { streamId } = sitting
@@ -102,7 +108,8 @@ function useStreamFact(sitting: SittingView): Fact {
   const { state, since, advice } = pulse
   const name = t(stateKey(pulse))
   const words = since === null ? name : t('sittings.facts.since', { state: name, at: when.time(since) })
-  const more = advice === null ? {} : { more: textIn(advice) }
+  // Too long to be read beside a sitting that goes on, and for somebody else.
+  const to = advice === null ? {} : { to: '/streams' }
   switch (state) {
     case 'live':
       return { tone: 'on', words }
@@ -113,7 +120,7 @@ function useStreamFact(sitting: SittingView): Fact {
     case 'gone':
     case 'unreachable':
     case 'refused':
-      return { tone: 'trouble', words, ...more }
+      return { tone: 'trouble', words, ...to }
   }
 }
 

@@ -13,6 +13,7 @@ import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { OneText } from '../../parts/one-text.tsx'
 import { useTextIn, withText } from '../../parts/texts-in.ts'
+import { LongLine } from './long-line.tsx'
 import { OrderedRows } from './ordered-rows.tsx'
 import { agendaWith, speakersWith } from './pasted-into.ts'
 import { type PastedRows, pastedLanguage, type SittingDraft } from './sitting-draft.ts'
@@ -164,12 +165,12 @@ function RowText({
   testId: string
 }): ReactElement {
   return (
-    <TextInput
+    <LongLine
       aria-label={label}
       lang={language}
       value={value[language] ?? ''}
       placeholder={language === 'ja' ? hint : textIn(value, language).text}
-      onChange={(event) => onChange(withText(value, language, event.currentTarget.value))}
+      onWrite={(text) => onChange(withText(value, language, text))}
       data-testid={testId}
     />
   )

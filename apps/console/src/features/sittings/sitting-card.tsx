@@ -38,7 +38,7 @@ export function SittingCard({
   const mayPlan = useMay('takeover')
   const remove = useDeleteSitting()
   const deletion = useDeletion(sitting)
-  const { id, startsAt, endsAt, agenda, targets, isOver, live } = sitting
+  const { id, startsAt, agenda, targets, isOver, live } = sitting
   const title = textIn(sitting.title)
   const runs = live.standing.phase === 'inSession' || live.standing.phase === 'recess'
   const places = where(targets)
@@ -50,9 +50,7 @@ export function SittingCard({
           {title}
         </Link>
         <p className={classes.facts}>
-          <span className="numbers">
-            {when.time(startsAt)}–{when.time(endsAt)}
-          </span>
+          <Times sitting={sitting} />
           <span>
             <IconListNumbers size={16} aria-hidden /> {t('sittings.items', { count: agenda.length })}
           </span>
@@ -120,6 +118,29 @@ export function SittingCard({
         )}
       </Group>
     </li>
+  )
+}
+
+/** When it is planned; of one that is over, when it was. */
+function Times({ sitting: { startsAt, endsAt, isOver, live } }: { sitting: SittingView }): ReactElement {
+  const { t } = useTranslation()
+  const when = useWhen()
+  const { openedAt, adjournedAt } = live.standing
+  const [from, to] = [when.time(startsAt), when.time(endsAt)]
+  if (!isOver || openedAt === null || adjournedAt === null) {
+    return (
+      <span className="numbers">
+        {from}–{to}
+      </span>
+    )
+  }
+  return (
+    <>
+      <span className="numbers">
+        {t('sittings.held', { opened: when.time(openedAt), closed: when.time(adjournedAt) })}
+      </span>
+      <span className="numbers">{t('sittings.heldPlanned', { from, to })}</span>
+    </>
   )
 }
 

@@ -36,6 +36,48 @@ export function differingSaid(draft: SittingDraft, other: SittingDraft): SaidTex
   return saidIn(draft).filter(({ path, text }) => text !== others.get(path))
 }
 
+/** A row that is in both plans, and stands in another order there; `place` counts from 1. */
+export type MovedRow = { field: 'agenda' | 'speakers'; id: string; name: Texts; place: number }
+
+/** The fewest rows that have to be moved for those of both plans to stand in one order. */
+export function movedRows(draft: SittingDraft, other: SittingDraft): MovedRow[] {
+  return [
+    ...movedOf(
+      'agenda',
+      draft.agenda.map(({ id, title }) => ({ id, name: title })),
+      other.agenda,
+    ),
+    ...movedOf('speakers', draft.speakers, other.speakers),
+  ]
+}
+
+function movedOf(
+  field: MovedRow['field'],
+  rows: readonly { id: string; name: Texts }[],
+  others: readonly { id: string }[],
+): MovedRow[] {
+  const ids = others.map(({ id }) => id)
+  const kept = inOrder(
+    rows.map(({ id }) => id),
+    ids,
+  )
+  return rows.flatMap(({ id, name }, index) =>
+    kept.has(id) || !ids.includes(id) ? [] : [{ field, id, name, place: index + 1 }],
+  )
+}
+
+/** The most of `ids` that stand in one order in both. */
+function inOrder(ids: readonly string[], others: readonly string[]): Set<string> {
+  const runs: string[][] = []
+  for (const id of ids) {
+    const at = others.indexOf(id)
+    if (at === -1) continue
+    const before = runs.filter((run) => others.indexOf(run.at(-1) ?? '') < at)
+    runs.push([...(before.toSorted((a, b) => b.length - a.length)[0] ?? []), id])
+  }
+  return new Set(runs.toSorted((a, b) => b.length - a.length)[0])
+}
+
 function comparable(draft: SittingDraft, fact: SittingFact): unknown {
   switch (fact) {
     case 'startsAt':

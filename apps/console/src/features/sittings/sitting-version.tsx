@@ -5,7 +5,7 @@ import { useTargetWords } from '../../parts/target-words.ts'
 import { useTextIn } from '../../parts/texts-in.ts'
 import type { Shown } from '../../parts/two-versions.tsx'
 import { useWhen } from '../../parts/when.ts'
-import { differingFacts, differingSaid, type SittingFact } from './sitting-difference.ts'
+import { differingFacts, differingSaid, movedRows, type SittingFact } from './sitting-difference.ts'
 import type { SittingDraft } from './sitting-draft.ts'
 import classes from './sitting-version.module.css'
 
@@ -16,6 +16,7 @@ export function SittingVersion({ draft, other }: Shown<SittingDraft>): ReactElem
   const factWords = useFactWords()
   const facts = differingFacts(draft, other)
   const said = differingSaid(draft, other)
+  const moved = movedRows(draft, other)
   return (
     <div>
       <b>{textIn(draft.title)}</b>
@@ -25,7 +26,7 @@ export function SittingVersion({ draft, other }: Shown<SittingDraft>): ReactElem
         ))}
       </ol>
       <small>{t('sittings.speakers', { count: draft.speakers.length })}</small>
-      {facts.length + said.length > 0 && (
+      {facts.length + said.length + moved.length > 0 && (
         <ul className={classes.differing}>
           {facts.map((fact) => (
             <li key={fact}>
@@ -39,6 +40,12 @@ export function SittingVersion({ draft, other }: Shown<SittingDraft>): ReactElem
                 {language !== null && ` · ${t(`language.${language}`)}`}
               </span>{' '}
               <mark lang={language ?? 'ja'}>{text}</mark>
+            </li>
+          ))}
+          {moved.map(({ field, id, name, place }) => (
+            <li key={`moved ${id}`}>
+              <span>{t(`sittings.order.${field}`)}</span>{' '}
+              <mark>{t('sittings.order.place', { n: place, name: textIn(name) })}</mark>
             </li>
           ))}
         </ul>
