@@ -26,6 +26,23 @@ test('what leans on the next word is not torn from it', () => {
   ])
 })
 
+test('no phrase begins with the second half of a verb, and none ends with a conjunction', () => {
+  expect(
+    cut(
+      '本市といたしましては、今後とも学校施設の老朽化対策に計画的に取り組んでまいりたいと考えておりますので、御理解を賜りますようお願い申し上げます。',
+      'ja',
+    ),
+  ).toEqual([
+    '本市といたしましては、今後とも学校施設の老朽化対策に計画的に',
+    '取り組んでまいりたいと考えておりますので、',
+    '御理解を賜りますようお願い申し上げます。',
+  ])
+  expect(cut('予算の全額を議会の承認をもって追加することに決しました、また、附帯決議を行います。', 'ja')).toEqual([
+    '予算の全額を議会の承認をもって追加することに決しました、',
+    'また、附帯決議を行います。',
+  ])
+})
+
 test('who speaks takes room from every phrase', () => {
   const text = 'あ'.repeat(40)
   expect(cut(text, 'ja')).toEqual([text])

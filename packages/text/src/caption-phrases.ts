@@ -12,12 +12,19 @@ export interface CaptionRoom {
 /** On the glass the name of who speaks is smaller than what is said, with so much room between them. */
 const NAME_EM = 0.8
 const AFTER_NAME_EM = 0.6
-/** A phrase ends with a sentence, at a comma or behind a particle, where it is filled so far by then. */
-const FILLED_BY = { sentence: 0.5, clause: 0.4, particle: 0.67 }
+/** A phrase ends with a sentence, at a comma, behind a particle or a word, where it is filled so far by then. */
+const FILLED_BY = { sentence: 0.5, clause: 0.4, particle: 0.67, word: 0.5 }
 const SENTENCE_ENDS = /[。．！？!?။။।]\s*$|\.\s+$/u
 const CLAUSE_ENDS = /[、，,;；၊]\s*$/u
 /** What follows these leans on something behind it: 「要する」 would be torn from 「経費を」. */
 const PARTICLE_ENDS = /[をはがもて]$/u
+const WORD_ENDS = /$/u
+/** Conjunctions begin a phrase: none ends with one. */
+const CONJUNCTION =
+  /(?:^(?:また|なお|さらに|次に|つぎに|そして|しかし|しかしながら|ただし|したがって|よって|一方|例えば|たとえば|まず|そこで|そのため|このため|つまり|あるいは)[、，]?|(?:及び|並びに|又は|または|若しくは|もしくは)[、，]?)$/u
+/** What begins so leans on the word before it: the second half of a verb, and nouns that say nothing alone. */
+const LEANS =
+  /^(?:おり(?:ま|、)|まい[りる]|ござい|いただ[きくけい]|くださ[いる]|申し上げ|いたし|いたす|なさ[いるっ]|ありま|いる|います|いました|こと|もの|ところ|ため|よう[にでな、。]|とおり|はず|わけ)/u
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
 /**
@@ -111,6 +118,7 @@ function goodEnd(pieces: readonly string[], most: number): number {
     lastEnd(pieces, most, { ends: SENTENCE_ENDS, filledBy: FILLED_BY.sentence }) ??
     lastEnd(pieces, most, { ends: CLAUSE_ENDS, filledBy: FILLED_BY.clause }) ??
     lastEnd(pieces, most, { ends: PARTICLE_ENDS, filledBy: FILLED_BY.particle }) ??
+    lastEnd(pieces, most, { ends: WORD_ENDS, filledBy: FILLED_BY.word }) ??
     most
   )
 }
@@ -123,7 +131,8 @@ function lastEnd(
   const wholeEm = widthEm(pieces.slice(0, most).join(''))
   for (let at = most; at > 0; at -= 1) {
     if (widthEm(pieces.slice(0, at).join('')) < wholeEm * filledBy) return null
-    if (ends.test(pieces[at - 1] ?? '')) return at
+    const [last = '', next = ''] = pieces.slice(at - 1, at + 1)
+    if (ends.test(last) && !CONJUNCTION.test(last) && !LEANS.test(next)) return at
   }
   return null
 }

@@ -21,6 +21,10 @@ test('a verb in kana is not torn before its ending', () => {
   expect(phrases('よろしくおねがいいたします。', 'ja')).toEqual(['よろしく', 'おねがいいたします。'])
   expect(phrases('それに基づいてかんがえます。', 'ja').at(-1)).toContain('かんがえます。')
   expect(phrases('法にしたがい、とりあつかいます。', 'ja')).toEqual(['法に', 'したがい、', 'とりあつかいます。'])
+  expect(phrases('ご説明申し上げます。', 'ja').at(-1)).toContain('申し上げます。')
+  expect(phrases('それについていたしておりません。', 'ja').join('|')).toContain('いたして')
+  expect(phrases('今後も取り組んでまいります。', 'ja')).toContain('取り組んで')
+  expect(phrases('この件は差し控えます。', 'ja').at(-1)).toBe('差し控えます。')
   // A noun with が is none.
   expect(phrases('質問しましたがいくつか残ります', 'ja')[0]).toBe('質問しましたが')
   expect(phrases('子どもたちがいます', 'ja').at(-1)).toBe('います')
@@ -49,6 +53,22 @@ test('words of a council are not torn in Chinese', () => {
   ])
   expect(phrases('預算特別委員會 全體會議', 'zh-Hant').at(-1)).toBe('全體會議')
   expect(phrases('特别委员会', 'zh-Hans')).toEqual(['特别', '委员会'])
+})
+
+test('the verbs of a council are whole', () => {
+  const forms =
+    'いたします いただきます ございます 申し上げます まいります おります くださいます なさいます させられます'
+  for (const verb of forms.split(' '))
+    for (const before of ['説明を', '今後も', 'その件は、', '丁寧に'])
+      for (const after of ['。', 'が、', 'ので、']) {
+        const line = before + verb + after
+        const ends = phrases(line, 'ja').reduce<number[]>(
+          (all, piece) => [...all, (all.at(-1) ?? 0) + piece.length],
+          [],
+        )
+        const within = (at: number): boolean => at > before.length && at < before.length + verb.length
+        expect([line, ends.filter(within)]).toEqual([line, []])
+      }
 })
 
 test('languages with spaces stay whole', () => {

@@ -106,8 +106,8 @@ function withoutStub(pieces: readonly string[]): readonly string[] {
 }
 
 /**
- * Verbs in kana that BudouX takes for a noun with が, or tears before います or まいます. What ends in one and goes on with its ending is one
- * phrase; 「しましたが」 and 「人たちが」 are none of them.
+ * Verbs that BudouX tears: in kana before います or まいます, or taken for a noun with が; いたして; and those of two verbs, as 取り組む. What ends in one
+ * and goes on with its ending is one phrase; 「しましたが」 and 「人たちが」 are none of them.
  */
 const TORN_VERBS: readonly (readonly [stem: RegExp, ending: RegExp])[] = [
   [
@@ -117,6 +117,11 @@ const TORN_VERBS: readonly (readonly [stem: RegExp, ending: RegExp])[] = [
   [/かんが$/u, /^え/u],
   [/ふる$/u, /^ま[いうえわっ]/u],
   [/とり$/u, /^あつか/u],
+  [/いた$/u, /^し(?:[てた]|ま[すし])/u],
+  [
+    /(?:申し|取り|引き|繰り|組み|差し|割り|払い|書き|落ち|洗い|打ち|受け|積み|読み|働き|呼び|押し|立ち|話し|盛り|切り)$/u,
+    /^\p{sc=Han}\p{sc=Hiragana}/u,
+  ],
 ]
 
 function withWholeVerbs(pieces: readonly string[]): readonly string[] {
