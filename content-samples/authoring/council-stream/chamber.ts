@@ -40,8 +40,11 @@ export function speakerPage(fontsUrl: string): string {
   )
 }
 
-/** What stands in front of the speaker: lectern, microphone, the members' backs and the captions. */
-export function foregroundPage(fontsUrl: string): string {
+/**
+ * What stands in front of the speaker: lectern, microphone, the members' backs and the title of the sitting. The picture goes round once a minute
+ * through all of the agenda: it names no item of it.
+ */
+export function foregroundPage(fontsUrl: string, title: string): string {
   const members = Array.from({ length: 7 }, (_, i) => {
     const [x, y] = [110 + i * 177, 606 + Math.abs(i - 3) * 9]
     const [coat, hair] = [['#48606F', '#5A5F63', '#2F5A4B', '#6B5A57'][i % 4], ['#4A423C', '#8D8781', '#2E2926'][i % 3]]
@@ -53,7 +56,7 @@ export function foregroundPage(fontsUrl: string): string {
     <path d="M604 398C600 372 606 352 616 340" fill="none" stroke="${COLOUR.ink}" stroke-width="6" stroke-linecap="round"/><rect x="610" y="326" width="16" height="26" rx="8" transform="rotate(28 618 339)" fill="${COLOUR.ink}"/>
     <path d="M-20 528Q640 476 1300 528V566Q640 514-20 566Z" fill="${WOOD}"/>${members}
     <rect x="40" y="36" width="480" height="64" rx="32" fill="${COLOUR.kingfisher}"/><circle cx="76" cy="68" r="11" fill="${COLOUR.paper}"/><text x="102" y="80" font-size="34" font-weight="700" fill="${COLOUR.paper}">小金井市議会 中継（見本）</text>
-    <rect y="640" width="1280" height="80" fill="${COLOUR.ink}" opacity=".86"/><text x="40" y="692" font-size="34" font-weight="700" fill="${COLOUR.paper}">議案第12号 みどりの基本計画について（見本）</text>`,
+    <rect y="640" width="1280" height="80" fill="${COLOUR.ink}" opacity=".86"/><text x="40" y="692" font-size="34" font-weight="700" fill="${COLOUR.paper}">${title}</text>`,
   )
 }
 

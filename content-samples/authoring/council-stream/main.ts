@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { loadSampleSitting } from '../../src/index.ts'
 import { FONTS_URL, openStudio } from '../browser.ts'
 import { chamberPage, CLOCK, foregroundPage, secondHandPage, SIZE, speakerPage } from './chamber.ts'
 
@@ -19,7 +20,7 @@ const studio = await openStudio()
 const layers = [
   { name: 'chamber', html: chamberPage(FONTS_URL), size: SIZE },
   { name: 'speaker', html: speakerPage(FONTS_URL), size: SIZE },
-  { name: 'foreground', html: foregroundPage(FONTS_URL), size: SIZE },
+  { name: 'foreground', html: foregroundPage(FONTS_URL, loadSampleSitting().title.ja), size: SIZE },
   { name: 'hand', html: secondHandPage(FONTS_URL), size: { width: 200, height: 200 } },
 ]
 for (const { name, html, size } of layers) {
