@@ -43,6 +43,15 @@ test('its agenda is pasted from a document, and who opens it is told what is mis
   await page.getByRole('button', { name: '下書きを残して離れる' }).click()
   await page.getByRole('link', { name: '第4回定例会', exact: true }).click()
   await expect(page.getByTestId('sitting-agenda-paste')).toHaveValue('議案第12号　補正予算（第3号）\n一般質問')
+  await expect(page.getByTestId('sitting-agenda-rows').getByRole('listitem')).toHaveText([
+    '議案第12号補正予算（第3号）',
+    '一般質問',
+  ])
+  await page.getByTestId('sitting-speakers-lines').click()
+  await page.getByTestId('sitting-speakers-paste').fill('○議長（鈴木花子君）')
+  await expect(page.getByTestId('sitting-speakers-rows')).toHaveText('鈴木花子議長元の行：○議長（鈴木花子君）')
+  await page.locator('#sitting-speakers').getByRole('button', { name: 'やめる' }).click()
+  await expect(page.getByTestId('sitting-speaker-1')).toHaveCount(0)
   await page.getByTestId('sitting-agenda-take').click()
   await expect(page.getByTestId('sitting-agenda-paste')).toHaveCount(0)
   await expect(page.getByTestId('sitting-faults')).toHaveCount(0)

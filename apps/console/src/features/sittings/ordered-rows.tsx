@@ -3,7 +3,7 @@ import { ActionIcon, Button, Group } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconClipboardText, IconPlus, IconTrash } from '@tabler/icons-react'
 import { type ReactElement, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { PasteBox } from './paste-box.tsx'
+import { PasteBox, type RowParts } from './paste-box.tsx'
 import type { Taken } from './pasted-into.ts'
 import type { PastedRows } from './sitting-draft.ts'
 import classes from './sittings.module.css'
@@ -20,6 +20,7 @@ export function OrderedRows<T extends { id: string }>({
   pastedIn,
   takenOf,
   sayRow,
+  partsOf,
   onChange,
   onPaste,
   onTake,
@@ -41,6 +42,7 @@ export function OrderedRows<T extends { id: string }>({
   takenOf: (text: string) => Taken<T>
   /** A row in a word or two. */
   sayRow: (row: T) => string
+  partsOf: (row: T) => RowParts
   onChange: (rows: T[], about: string) => void
   onPaste: (lines: string) => void
   /** The rows with what was pasted among them, and the lines that found no place. */
@@ -101,6 +103,7 @@ export function OrderedRows<T extends { id: string }>({
           language={pastedIn}
           takenOf={takenOf}
           sayRow={sayRow}
+          partsOf={partsOf}
           onPaste={(text) => {
             setIsOpen(true)
             onPaste(text)

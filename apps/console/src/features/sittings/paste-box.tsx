@@ -2,9 +2,12 @@ import type { KioskLanguage } from '@akari/protocol'
 import { Alert, Button, Group, Stack, Textarea } from '@mantine/core'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Filled, Taken } from './pasted-into.ts'
+import type { Added, Filled, Taken } from './pasted-into.ts'
 import type { PastedRows } from './sitting-draft.ts'
 import classes from './sittings.module.css'
+
+/** What a row is made of: the number before it, what it is called, and the office and party behind it. */
+export type RowParts = { before: string; main: string; behind: string }
 
 /** Lines of text to be taken into rows: where each would go is seen before it is taken, and what finds no place stays here. */
 export function PasteBox<T>({
@@ -14,6 +17,7 @@ export function PasteBox<T>({
   language,
   takenOf,
   sayRow,
+  partsOf,
   onPaste,
   onTake,
   onStop,
@@ -25,6 +29,7 @@ export function PasteBox<T>({
   language: KioskLanguage
   takenOf: (text: string) => Taken<T>
   sayRow: (row: T) => string
+  partsOf: (row: T) => RowParts
   onPaste: (text: string) => void
   onTake: (taken: Taken<T>) => void
   onStop: () => void
@@ -33,7 +38,7 @@ export function PasteBox<T>({
 }): ReactElement {
   const { t } = useTranslation()
   const taken = takenOf(lines)
-  const filled = taken.into?.filter(({ text }) => text !== null).length ?? taken.rows.length - rows.length
+  const filled = taken.into?.filter(({ text }) => text !== null).length ?? taken.added.length
   const isAll = taken.left.length === 0 && (taken.into === null || filled === rows.length)
   return (
     <Stack gap="xs">
@@ -61,6 +66,7 @@ export function PasteBox<T>({
       {lines !== '' && taken.into !== null && rows.length > 0 && (
         <Places rows={rows} into={taken.into} language={language} sayRow={sayRow} kind={kind} />
       )}
+      {lines !== '' && taken.added.length > 0 && <Rows added={taken.added} partsOf={partsOf} kind={kind} />}
       <Group gap="xs">
         <Button size="xs" disabled={filled === 0} onClick={() => onTake(taken)} data-testid={`sitting-${kind}-take`}>
           {isAll || filled === 0 ? t('sittings.takeLines') : t('sittings.takeSome', { count: filled })}
@@ -71,6 +77,42 @@ export function PasteBox<T>({
       </Group>
     </Stack>
   )
+}
+
+/** The rows that lines become, part by part; the line itself beneath where something of it is left out or elsewhere. */
+function Rows<T>({
+  added,
+  partsOf,
+  kind,
+}: {
+  added: readonly Added<T>[]
+  partsOf: (row: T) => RowParts
+  kind: PastedRows
+}): ReactElement {
+  const { t } = useTranslation()
+  return (
+    <ol className={classes.pastedPlaces} aria-label={t('sittings.pasteRows')} data-testid={`sitting-${kind}-rows`}>
+      {added.map(({ row, line }, index) => {
+        const { before, main, behind } = partsOf(row)
+        return (
+          <li key={index}>
+            <p className={classes.pastedRow}>
+              {before !== '' && <i>{before}</i>}
+              <b>{main}</b>
+              {behind !== '' && <i>{behind}</i>}
+            </p>
+            {lettersOf(line) !== lettersOf(before + main + behind) && (
+              <small>{t('sittings.pastedLine', { line })}</small>
+            )}
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+function lettersOf(text: string): string {
+  return text.normalize('NFKC').replaceAll(/[^\p{L}\p{N}]/gu, '')
 }
 
 function Places<T>({

@@ -14,10 +14,14 @@ const speakers: PlannedSpeaker[] = [
 ]
 
 test('Japanese lines are new items behind those there are, and no line that finds no room is lost', () => {
-  const { rows, into, left } = agendaWith(items, '日程第3　議案\n日程第4 陳情\n・報告', 'ja', 5)
+  const { rows, into, added, left } = agendaWith(items, '日程第3　議案\n日程第4 陳情\n・報告', 'ja', 5)
   expect(rows.map(({ title }) => title.ja)).toEqual([...items.map(({ title }) => title.ja), '議案', '陳情'])
   expect(new Set(rows.map(({ id }) => id)).size).toBe(5)
   expect([into, left]).toEqual([null, ['・報告']])
+  expect(added).toEqual([
+    { row: rows[3], line: '日程第3　議案' },
+    { row: rows[4], line: '日程第4 陳情' },
+  ])
 })
 
 test('lines of another language fill that language of the items there are, in order, and leave the Japanese alone', () => {
@@ -57,7 +61,7 @@ test('fewer lines than items leave the others as they are, more stay to be mende
   const more = agendaWith(items, 'A\nB\nC\n* D\nE', 'ko', MOST)
   expect(more.left).toEqual(['* D', 'E'])
   expect(more.rows).toHaveLength(3)
-  expect(agendaWith([], 'A\nB', 'en', MOST)).toEqual({ rows: [], into: [], left: ['A', 'B'] })
+  expect(agendaWith([], 'A\nB', 'en', MOST)).toEqual({ rows: [], into: [], added: [], left: ['A', 'B'] })
 })
 
 test('speakers of another language are filled in order, with their party or office', () => {

@@ -7,9 +7,12 @@ export type Taken<T> = {
   rows: T[]
   /** Where lines go that are written into rows there are, in the order of the rows; null: they become rows of their own. */
   into: Filled[] | null
+  /** The rows of their own that lines become, each with its line as it was pasted. */
+  added: Added<T>[]
   /** Lines that have no row, as they were pasted. */
   left: string[]
 }
+export type Added<T> = { row: T; line: string }
 /** A row and what is written into it; null: nothing, it stays as it is. */
 export type Filled = { index: number; text: string | null; before: string | null }
 
@@ -69,9 +72,11 @@ function added<L extends Line, T>(
   most: number,
 ): Taken<T> {
   const room = Math.max(0, most - rows.length)
+  const made = lines.slice(0, room).map((line) => ({ row: rowOf(line), line: line.line }))
   return {
-    rows: [...rows, ...lines.slice(0, room).map(rowOf)],
+    rows: [...rows, ...made.map(({ row }) => row)],
     into: null,
+    added: made,
     left: lines.slice(room).map(({ line }) => line),
   }
 }
@@ -91,6 +96,7 @@ function filledIn<L extends Line, T>(
   return {
     rows: written.map(({ row }) => row),
     into: written.map(({ said, before }, index) => ({ index, text: said, before: before === said ? null : before })),
+    added: [],
     left: lines.filter((_, at) => places[at] === -1).map(({ line }) => line),
   }
 }

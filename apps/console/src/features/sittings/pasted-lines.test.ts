@@ -31,10 +31,90 @@ test('an agenda is taken as councils write it: headings and bullets are not in i
   expect(items.map(({ number, title }) => [number, title])).toEqual([
     ['議案第45号', '令和8年度一般会計補正予算'],
     ['議案第46号', '条例の一部を改正する条例'],
-    ['（５）', '請願について'],
+    ['（5）', '請願について'],
     ['①', '12 項目の報告'],
     [undefined, '一般質問'],
     [undefined, '議会の-改革'],
+  ])
+})
+
+test('several numbers of one item are one number, and figures are of one width', () => {
+  const items = agendaLines(
+    [
+      '日程第5・日程第6　議案第45号及び議案第46号',
+      '日程第７～日程第９ 請願',
+      '日程第10から第12まで　陳情',
+      '議案第１２号、議案第１３号　補正予算（第３号）',
+      '議案第45号、議案第46号の一括上程',
+      '（８）　一般質問',
+      '(9)陳情第３号',
+      '(10)',
+    ].join('\n'),
+  )
+  expect(items.map(({ number, title }) => [number, title])).toEqual([
+    ['日程第5・日程第6', '議案第45号及び議案第46号'],
+    ['日程第7～日程第9', '請願'],
+    ['日程第10から第12まで', '陳情'],
+    ['議案第12号、議案第13号', '補正予算（第３号）'],
+    [undefined, '議案第45号、議案第46号の一括上程'],
+    ['（8）', '一般質問'],
+    ['(9)', '陳情第３号'],
+    [undefined, '(10)'],
+  ])
+})
+
+test('a number that is pasted is in the row, however it is written, and its title behind it', () => {
+  const figure = fc.integer({ min: 1, max: 999 })
+  const width = fc.constantFrom(
+    (text: string) => text,
+    (text: string) => text.replaceAll(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)),
+  )
+  const kind = fc.constantFrom(['日程第', ''], ['議案第', '号'], ['陳情第', '号'], ['第', ''])
+  const joint = fc.constantFrom('・', '、', '～', '〜', '及び')
+  const gap = fc.constantFrom(' ', '　', '\t', '：')
+  const title = fc.constantFrom('会期の決定', '補正予算（第3号）', '一般質問')
+  fc.assert(
+    fc.property(
+      kind,
+      fc.array(figure, { minLength: 1, maxLength: 3 }),
+      joint,
+      width,
+      gap,
+      title,
+      (of, all, by, wide, between, said) => {
+        const number = all.map((one) => `${of[0]}${one}${of[1]}`).join(by)
+        expect(agendaLines(`${wide(number)}${between}${said}`)).toMatchObject([{ number, title: said }])
+      },
+    ),
+  )
+})
+
+test('names are told from what is said of them, as minutes and lists of seats write them', () => {
+  const speakers = speakerLines(
+    [
+      '○議長（山田花子君）',
+      '○1番（田中太郎君）',
+      '山田花子君',
+      '佐藤 一郎 君',
+      '○総務部長（佐藤　一郎君）',
+      '総務部長山田',
+      '議員山田花子君',
+      '山田 花子 (1番)',
+      '鈴木 次郎（２番・無所属）',
+      '中村 三郎議員（議席番号3番）',
+    ].join('\n'),
+  )
+  expect(speakers.map(({ name, party }) => [name, party])).toEqual([
+    ['山田花子', '議長'],
+    ['田中太郎', undefined],
+    ['山田花子', undefined],
+    ['佐藤 一郎', undefined],
+    ['佐藤　一郎', '総務部長'],
+    ['山田', '総務部長'],
+    ['山田花子', '議員'],
+    ['山田 花子', undefined],
+    ['鈴木 次郎', '無所属'],
+    ['中村 三郎', '議員'],
   ])
 })
 
@@ -126,7 +206,20 @@ test('a seat is told wherever it stands, and deputies and assistants by their of
 })
 
 test('what may be no name stays as it is written', () => {
-  const doubtful = ['議員 12名', '部長 ５人', '一番ヶ瀬 康子', '番 太郎', '監物 一郎', '3番', '副議長 5番', '(3)']
+  const doubtful = [
+    '議員 12名',
+    '部長 ５人',
+    '一番ヶ瀬 康子',
+    '番 太郎',
+    '監物 一郎',
+    '3番',
+    '副議長 5番',
+    '(3)',
+    '監査委員事務局',
+    '市長あいさつ',
+    '部長級職員',
+    '議長団',
+  ]
   expect(speakerLines(doubtful.join('\n')).map(({ name, party }) => [name, party])).toEqual(
     doubtful.map((line) => [line, undefined]),
   )
@@ -171,6 +264,19 @@ describe('speakers as they are pasted', () => {
             return { line: lineOf(one).trim(), name: one.name, ...(is === '' ? {} : { party: is }) }
           }),
         )
+      }),
+    )
+  })
+
+  test('are told from the brackets of minutes and from the title that is behind a name', () => {
+    const name = fc.tuple(family, fc.constantFrom('', ' ', '　'), given).map((parts) => parts.join(''))
+    const title = fc.constantFrom('', '君', '氏', ' 君')
+    fc.assert(
+      fc.property(office, name, title, (held, who, behind) => {
+        const told = [{ name: who, party: held }]
+        expect(speakerLines(`○${held}（${who}${behind}）`)).toMatchObject(told)
+        expect(speakerLines(`${held}　${who}${behind}`)).toMatchObject(told)
+        expect(speakerLines(`${who}${behind}（${held}）`)).toMatchObject(told)
       }),
     )
   })

@@ -76,6 +76,7 @@ export function SaidFields({
         pastedIn={agendaIn}
         takenOf={(text) => agendaWith(agenda, text, agendaIn, MOST_AGENDA_ITEMS)}
         sayRow={({ number, title: said }) => [number, textInMine(said)].filter((one) => one !== undefined).join(' ')}
+        partsOf={({ number = '', title: { ja } }) => ({ before: number, main: ja, behind: '' })}
         onChange={(rows, about) => onChange({ agenda: rows }, `agenda ${about}`)}
         onPaste={(text) => onPaste('agenda', text, agendaIn)}
         onTake={(rows, left) => onTake('agenda', { agenda: rows }, left, agendaIn)}
@@ -114,6 +115,7 @@ export function SaidFields({
         pastedIn={speakersIn}
         takenOf={(text) => speakersWith(speakers, text, speakersIn, MOST_SPEAKERS)}
         sayRow={({ name }) => textInMine(name)}
+        partsOf={({ name, party = { ja: '' } }) => ({ before: '', main: name.ja, behind: party.ja })}
         onChange={(rows, about) => onChange({ speakers: rows }, `speakers ${about}`)}
         onPaste={(text) => onPaste('speakers', text, speakersIn)}
         onTake={(rows, left) => onTake('speakers', { speakers: rows }, left, speakersIn)}
