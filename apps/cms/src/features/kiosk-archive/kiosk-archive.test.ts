@@ -47,7 +47,8 @@ async function council(open: OpenDatabases) {
   await rig.standing('lobby', null)
   await rig.publish((await rig.imported()).id)
   await upload(rig.url, await readFile(samplePath('media/council-recording.mp4')), { filename: 'sitting.mp4' })
-  const [film] = AssetView.array().parse((await rig.request('GET', '/api/assets?kind=video')).body)
+  const assets = AssetView.array().parse((await rig.request('GET', '/api/assets')).body)
+  const film = assets.find(({ kind }) => kind === 'video')
   if (film === undefined) throw new Error('no film')
   const [recordings, captions] = [recordingStore(db), captionsStore(db)]
   const transcript = { id: 'words', sittingId: null, title: '定例会', startsAt: OPENED, recordedFrom: null, version: 1 }
