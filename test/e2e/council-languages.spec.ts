@@ -113,6 +113,25 @@ for (const [name, display] of FRAMES)
     }
   })
 
+test('a dot parts what a card says on one line, and stands at no line’s end', async () => {
+  for (const [, display] of FRAMES) {
+    await made.show('council-recess', display)
+    const { gap, isOneLine } = await sheet()
+      .locator('.ak-beside [data-lead="false"]')
+      .filter({ visible: true })
+      .evaluate((next) => {
+        const [before, after] = [next.previousElementSibling, next].map((part) => part?.querySelector('.ak-text'))
+        const [left, right] = [before?.getBoundingClientRect(), after?.getBoundingClientRect()]
+        if (left === undefined || right === undefined) throw new Error('a part has no text')
+        const emPx = Number.parseFloat(getComputedStyle(next).fontSize)
+        const onOne = Math.abs(left.top - right.top) < emPx / 2
+        const startPx = next.closest('.ak-beside')?.getBoundingClientRect().left ?? Number.NaN
+        return { isOneLine: onOne, gap: (right.left - (onOne ? left.right : startPx)) / emPx }
+      })
+    expect(gap, `${display.widthPx}`).toBeCloseTo(isOneLine ? 0.9 : 0, 1)
+  }
+})
+
 test('the code of a recording says what it leads to in both, or by turns where there is no room for both', async () => {
   test.setTimeout(90_000)
   const [caption, english] = ['録画は こちらから', 'Watch the recording']
