@@ -1,4 +1,5 @@
 import type { PlannedItem, PlannedSpeaker } from '@akari/protocol'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { agendaWith, speakersWith } from './pasted-into.ts'
 
@@ -52,6 +53,66 @@ test('a number that no item has is only a place in the list, but a bill keeps it
     'Bylaw',
   ])
   expect(agendaWith(items, 'Bill No. 46 Bylaw', 'en', MOST).rows[0]?.title.en).toBe('Bill No. 46 Bylaw')
+})
+
+const MIXED: PlannedItem[] = [
+  { id: 'a', number: '日程第1', title: { ja: '会議録署名議員の指名' } },
+  { id: 'b', number: '日程第2', title: { ja: '会期の決定' } },
+  { id: 'c', number: '第3', title: { ja: '議案第５８号 補正予算' } },
+  { id: 'd', number: '4', title: { ja: '一般質問' } },
+  { id: 'e', title: { ja: '渡辺議員：子育て支援について' } },
+  { id: 'f', number: '請願第3号', title: { ja: '学校給食' } },
+]
+
+test('lines without a number, or with one of another kind, stay in the order between those that have one', () => {
+  const lines = [
+    'Item 1 Signers',
+    'Item 2 Term',
+    'Bill No. 58: Budget',
+    'Questions',
+    'Watanabe: care',
+    'Petition: lunches',
+  ]
+  const english = agendaWith(MIXED, lines.join('\n'), 'en', MOST).rows.map(({ title }) => title.en)
+  expect(english).toEqual([
+    'Signers',
+    'Term',
+    'Bill No. 58: Budget',
+    'Questions',
+    'Watanabe: care',
+    'Petition: lunches',
+  ])
+  const fewer = agendaWith(MIXED, 'Item 3 Bill No. 58 Budget\nQuestions\nWatanabe: care', 'en', MOST)
+  expect(fewer.into?.map(({ text }) => text)).toEqual([
+    null,
+    null,
+    'Bill No. 58 Budget',
+    'Questions',
+    'Watanabe: care',
+    null,
+  ])
+})
+
+test('a whole agenda in another language is taken line for line, whichever of its lines bear which number', () => {
+  const someKinds = fc.array(fc.record({ row: fc.integer({ min: 0, max: 2 }), line: fc.integer({ min: 0, max: 2 }) }), {
+    minLength: 1,
+    maxLength: 12,
+  })
+  fc.assert(
+    fc.property(someKinds, (kinds) => {
+      const rows = kinds.map(({ row }, at): PlannedItem => {
+        const number = [undefined, `日程第${at + 1}`, `議案第${at + 41}号`][row]
+        return { id: `${at}`, ...(number === undefined ? {} : { number }), title: { ja: `題${at}` } }
+      })
+      const lines = kinds.map(({ row, line }, at) => {
+        const number = ['', `Item ${at + 1} `, row === 2 ? `Bill No. ${at + 41} ` : `${at + 1}. `][line] ?? ''
+        return `${number}title ${'abcdefghijkl'[at]}`
+      })
+      const { rows: taken, left } = agendaWith(rows, lines.join('\n'), 'en', MOST)
+      expect(left).toEqual([])
+      expect(taken.map(({ title }) => title.en?.at(-1))).toEqual(lines.map((line) => line.at(-1)))
+    }),
+  )
 })
 
 test('fewer lines than items leave the others as they are, more stay to be mended', () => {

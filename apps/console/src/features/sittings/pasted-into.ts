@@ -1,6 +1,15 @@
 import type { KioskLanguage, PlannedItem, PlannedSpeaker } from '@akari/protocol'
 import { withText } from '../../parts/texts-in.ts'
-import { type AgendaLine, agendaLines, itemOf, type Line, speakerLines, speakerOf, wholeTitle } from './pasted-lines.ts'
+import {
+  type AgendaLine,
+  agendaLines,
+  isPlaceAlone,
+  itemOf,
+  type Line,
+  speakerLines,
+  speakerOf,
+  wholeTitle,
+} from './pasted-lines.ts'
 
 /** What taking pasted lines makes of the rows. */
 export type Taken<T> = {
@@ -18,7 +27,7 @@ export type Filled = { index: number; text: string | null; before: string | null
 
 /**
  * An agenda pasted in one language. Japanese lines are new items, as many as there is room for; lines of another language
- * are that language of the items there are: by number where both have it, otherwise in order.
+ * are that language of the items there are: by number where both have it, otherwise in the order between those.
  */
 export function agendaWith(
   rows: readonly PlannedItem[],
@@ -28,17 +37,11 @@ export function agendaWith(
 ): Taken<PlannedItem> {
   const lines = agendaLines(text)
   if (language === 'ja') return added(rows, lines, itemOf, most)
-  const byNumber = rows.length > 0 ? lines.map((line) => rowNumbered(rows, line)) : []
-  const counts = byNumber.some((index) => index !== null)
-  const taken = new Set(byNumber)
-  const places = lines.map((line, at) => {
-    const place =
-      byNumber[at] ?? rows.findIndex((row, index) => !taken.has(index) && !(counts && bothNumbered(row, line)))
-    taken.add(place)
-    return place
-  })
+  const byNumber = lines.map((line) => rowNumbered(rows, line))
+  const places = placesOf(rows, lines, byNumber)
   return filledIn(rows, lines, places, (row, line, at) => {
-    const said = byNumber[at] === null || byNumber[at] === undefined ? wholeTitle(line) : line.title
+    const isNumberToldByRow = typeof byNumber[at] === 'number' && isOfOneKind(row, line)
+    const said = isNumberToldByRow ? line.title : wholeTitle(line)
     return { row: { ...row, title: withText(row.title, language, said) }, said, before: row.title[language] ?? null }
   })
 }
@@ -101,21 +104,50 @@ function filledIn<L extends Line, T>(
   }
 }
 
-/** The only row with the number of this line. */
-function rowNumbered(rows: readonly PlannedItem[], { number }: AgendaLine): number | null {
-  if (number === undefined) return null
-  const same = (one: (of: string) => string | undefined): number | null => {
-    const wanted = one(number)
-    const found = rows.flatMap((row, index) =>
-      wanted !== undefined && row.number !== undefined && one(row.number) === wanted ? [index] : [],
-    )
-    return found.length === 1 ? (found[0] ?? null) : null
-  }
-  return same(plain) ?? same(digits)
+/** The row of each line, -1 without one: those found by number are fixed, the others take what is free between these, in order. */
+function placesOf(
+  rows: readonly PlannedItem[],
+  lines: readonly AgendaLine[],
+  byNumber: readonly (number | null)[],
+): number[] {
+  const counts = byNumber.some((index) => index !== null)
+  const taken = new Set(byNumber)
+  let last = -1
+  return lines.map((line, at) => {
+    const next = byNumber.find((index, later) => later > at && index !== null && index > last) ?? rows.length
+    const isFree = (row: PlannedItem, index: number): boolean =>
+      index > last && index < next && !taken.has(index) && !(counts && isOfOneKind(row, line))
+    const place = byNumber[at] ?? rows.findIndex(isFree)
+    if (place !== -1) last = place
+    taken.add(place)
+    return place
+  })
 }
 
-function bothNumbered(row: PlannedItem, line: AgendaLine): boolean {
-  return row.number !== undefined && line.number !== undefined
+/** The only row with the number of this line, which may also stand before its title; of the same kind rather than of another. */
+function rowNumbered(rows: readonly PlannedItem[], { number }: AgendaLine): number | null {
+  if (number === undefined) return null
+  const only = (isSame: (of: string) => boolean): number | null => {
+    const found = rows.flatMap((row, index) => (numbersOf(row).some(isSame) ? [index] : []))
+    return found.length === 1 ? (found[0] ?? null) : null
+  }
+  const figure = digits(number)
+  const hasFigure = (of: string): boolean => figure !== undefined && digits(of) === figure
+  return (
+    only((of) => plain(of) === plain(number)) ??
+    only((of) => hasFigure(of) && isPlaceAlone(of) === isPlaceAlone(number)) ??
+    only(hasFigure)
+  )
+}
+
+function numbersOf({ number, title }: PlannedItem): string[] {
+  return [number, agendaLines(title.ja)[0]?.number].filter((one) => one !== undefined)
+}
+
+/** Both have a number, which says where they are in the list, or what they are called. */
+function isOfOneKind({ number }: PlannedItem, line: AgendaLine): boolean {
+  if (number === undefined || line.number === undefined) return false
+  return isPlaceAlone(number) === isPlaceAlone(line.number)
 }
 
 function plain(number: string): string {

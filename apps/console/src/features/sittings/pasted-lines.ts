@@ -12,7 +12,7 @@ const NUMBER = patternOf(lines.numbered)
 /** The same in other languages. */
 const NUMBER_ABROAD = new RegExp(lines.numberedAbroad, 'i')
 /** A number that says nothing but the place in the list. */
-const PLACE_ALONE = new RegExp(lines.placeAlone)
+const PLACE_ALONE = new RegExp(lines.placeAlone, 'i')
 /** A name with a party behind it. */
 const NAMED = new RegExp(lines.named)
 /** How a line begins that tells a member's seat, or the place in a table. */
@@ -57,9 +57,14 @@ export function itemOf({ number, title }: AgendaLine): PlannedItem {
   return { id: newId(), ...(number === undefined ? {} : { number }), title: { ja: title } }
 }
 
+/** A number that says where in the list a line is, not what it is called. */
+export function isPlaceAlone(number: string): boolean {
+  return PLACE_ALONE.test(number)
+}
+
 /** What a line says beside its place in the list. */
 export function wholeTitle({ line, number, title }: AgendaLine): string {
-  return number === undefined || PLACE_ALONE.test(number) ? title : line.replace(BULLET, '').replaceAll('\t', ' ')
+  return number === undefined || isPlaceAlone(number) ? title : line.replace(BULLET, '').replaceAll('\t', ' ')
 }
 
 /** A bill's own number says more than its place in a list. */
