@@ -20,9 +20,11 @@ export function TakenOff({
   const whoIs = useActorWords()
   const show = useShowSitting(sitting.id)
   return (
-    <Alert color="amber" icon={<IconDeviceTvOff aria-hidden />} title={t('sittings.takenOff')} data-testid="taken-off">
+    <Alert color="amber" icon={<IconDeviceTvOff aria-hidden />} data-testid="taken-off">
       <Group justify="space-between" wrap="nowrap">
-        <span>{t('sittings.takenOffBy', { who: whoIs(who) })}</span>
+        <span>
+          <b>{t('sittings.takenOff')}</b> {t('sittings.takenOffBy', { who: whoIs(who) })}
+        </span>
         <Button
           size="md"
           flex="none"
