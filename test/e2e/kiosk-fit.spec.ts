@@ -5,8 +5,9 @@ import { cutWords } from '../visual/kiosk-cut.ts'
 import { KIOSK_FRAMES } from '../visual/kiosk-frames.ts'
 import { hurryTo, KIOSK_SCREENS, restart, touch } from '../visual/kiosk-screens.ts'
 
-type Comforts = readonly ('large' | 'low')[]
+type Comforts = readonly ('large' | 'low' | 'aloud')[]
 const COMFORTS: readonly Comforts[] = [[], ['large'], ['low'], ['large', 'low']]
+const ALL: Comforts = ['large', 'low', 'aloud']
 
 let at: GlassPage
 let page: Page
@@ -62,7 +63,9 @@ function touchedAt(mmPerPx: number) {
     const { top, bottom } = part.getBoundingClientRect()
     return list === undefined || (top >= list.top - 1 && bottom <= list.bottom + 1)
   }
-  const touched = [...document.querySelectorAll('.ak-kiosk :is(button, input)')].filter(isSeen).map(boxOf)
+  const touched = [...document.querySelectorAll('.ak-kiosk :is(button, input)')]
+    .filter((part) => part.checkVisibility() && isSeen(part))
+    .map(boxOf)
   const [film] = [...document.querySelectorAll('.ak-film')].map(boxOf)
   return { touched, filmMm: film === undefined ? 0 : film.to - film.from }
 }
@@ -110,4 +113,21 @@ for (const frame of LOW_FRAMES)
         }
       }
     }
+  })
+
+for (const frame of ['lobby', 'fine'])
+  test(`whoever listens in the lower part of a ${frame} glass has whole keys and lists, in large letters`, async () => {
+    await open(frame, ALL)
+    // What was said cannot be read: that takes more room than words to be touched.
+    await page.route('**/files/*', (route) =>
+      route.request().resourceType() === 'fetch' ? route.fulfill({ status: 500, body: '' }) : route.continue(),
+    )
+    for (const language of ['ja-x-easy', 'en'] as const)
+      for (const name of ['home', 'recordings', 'recording', 'said', 'said-kana']) {
+        expect((await cutOn(name, language)).filter((cut) => !cut.includes('tears'))).toEqual([])
+        const { touched } = await page.evaluate(touchedAt, KIOSK_FRAMES[frame]?.mmPerPx ?? 0)
+        for (const { name: what, left, right, from, to } of touched)
+          expect(Math.min(right - left, to - from), `${name} ${what}`).toBeGreaterThan(19.9)
+      }
+    await page.unrouteAll()
   })

@@ -20,8 +20,8 @@ describe('sizes on a kiosk', () => {
   })
 
   it.each([KIOSK, HALL, FINE])('what is touched is 20 mm, and 3 mm from the next', (glass) => {
-    for (const isLarge of [false, true]) {
-      const sizes = kioskVariables(glass, isLarge)
+    for (const large of [false, true]) {
+      const sizes = kioskVariables(glass, { large, low: large })
       expect(px(sizes['--t']) * glass.mmPerPx).toBeGreaterThanOrEqual(19.99)
       expect(px(sizes['--g']) * glass.mmPerPx).toBeGreaterThanOrEqual(2.99)
     }
@@ -37,6 +37,7 @@ describe('sizes on a kiosk', () => {
 
   it('takes no size of the glass from the maps and lists that a kiosk draws', () => {
     const ofTheGlass = Object.keys(scaleVariables(HALL, typeScale(HALL)))
-    for (const name of Object.keys(kioskVariables(HALL, false))) expect(ofTheGlass).not.toContain(name)
+    for (const name of Object.keys(kioskVariables(HALL, { large: false, low: false })))
+      expect(ofTheGlass).not.toContain(name)
   })
 })

@@ -24,6 +24,10 @@ const HALF = 0.5
 /** Less than this holds no screen at all. */
 const LEAST_LOW = 0.45
 const LARGE = 1.3
+/** What is touched and the gaps between, in letters. */
+const ROOMY = { touch: 2, apart: 0.36 }
+/** In the lower part of a lying glass, which is low. */
+const CLOSE = { touch: 1.45, apart: 0.2 }
 
 /** Smallest font on a kiosk, in the glass's pixels. */
 export function kioskFontPx({ widthPx, heightPx, mmPerPx, viewingDistanceM }: Glass): number {
@@ -41,18 +45,22 @@ export function lowShare({ heightPx, mmPerPx, mountHeightMm }: KioskGlass): numb
 
 /**
  * Sizes as the custom properties that the style sheet counts in: `--k` smallest font, `--t` touch, `--g` gap, `--low` the share within reach,
- * `--out-of-reach` from the top of the glass to where that begins.
+ * `--out-of-reach` from the top of the glass to where that begins. `large` and `low` are what the visitor switched on.
  */
-export function kioskVariables(glass: KioskGlass, isLarge: boolean): CSSProperties & Record<`--${string}`, string> {
+export function kioskVariables(
+  glass: KioskGlass,
+  { large, low }: { large: boolean; low: boolean },
+): CSSProperties & Record<`--${string}`, string> {
   const font = kioskFontPx(glass)
+  const { touch, apart } = low && glass.widthPx > glass.heightPx && lowShare(glass) !== null ? CLOSE : ROOMY
   const px = (value: number): string => `${value.toFixed(2)}px`
   return {
-    '--k': px(font * (isLarge ? LARGE : 1)),
+    '--k': px(font * (large ? LARGE : 1)),
     // The bar that is always there keeps its size: what is to be read grows.
     '--bar': px(font),
-    '--t': px(Math.max(TOUCH_MM / glass.mmPerPx, font * 2)),
+    '--t': px(Math.max(TOUCH_MM / glass.mmPerPx, font * touch)),
     '--low': String(lowShare(glass) ?? 1),
     '--out-of-reach': px(glass.heightPx * (1 - (lowShare(glass) ?? 1))),
-    '--g': px(Math.max(APART_MM / glass.mmPerPx, font * 0.36)),
+    '--g': px(Math.max(APART_MM / glass.mmPerPx, font * apart)),
   }
 }

@@ -118,7 +118,7 @@ export function Kiosk(props: KioskProps): ReactElement | null {
         data-testid="kiosk"
         data-contrast={comfort.contrast ? 'high' : 'usual'}
         data-low={comfort.low && low !== null}
-        style={kioskVariables(glass, comfort.large)}
+        style={kioskVariables(glass, comfort)}
         {...guards}
       >
         <div className="ak-kiosk-sheet">

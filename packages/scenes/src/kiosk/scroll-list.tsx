@@ -32,7 +32,7 @@ export function ScrollList({ mark, children }: { mark: string; children: ReactNo
   const move = (way: 1 | -1): void => box.current?.scrollBy({ top: way * SHARE * box.current.clientHeight })
   const isLong = room.above || room.below
   return (
-    <div className="ak-scroll" data-long={isLong}>
+    <div className="ak-scroll" data-above={room.above} data-below={room.below}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keys */}
       <div className="ak-scroll-box" ref={box} tabIndex={isLong ? 0 : -1} role="group">
         <div>{children}</div>
