@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { withReadingsAbove } from './readings-above.ts'
+import { withReadingsAbove, withRuby } from './readings-above.ts'
 
 test.for([
   ['市民課（しみんか）', '市民課《しみんか》'],
@@ -21,4 +21,14 @@ test.for([
   ['市民課', '市民課'],
 ] as const)('%s is shown as %s', ([written, shown]) => {
   expect(withReadingsAbove(written)).toBe(shown)
+})
+
+test('what is known of the reading of words stands above their kanji', () => {
+  const read = (text: string, kana: string) => withRuby(text, [[0, text.length, kana]])
+  expect(read('開きます', 'ひらきます')).toBe('｜開《ひら》きます')
+  expect(read('引き続き', 'ひきつづき')).toBe('｜引《ひ》き｜続《つづ》き')
+  expect(read('今日', 'きょう')).toBe('｜今日《きょう》')
+  // Not spelt as it is written: all of it.
+  expect(read('明後日は', 'あさって')).toBe('｜明後日は《あさって》')
+  expect(withRuby('本日の会議', [[0, 2, 'ほんじつ']])).toBe('｜本日《ほんじつ》の会議')
 })

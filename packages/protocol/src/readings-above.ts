@@ -1,3 +1,5 @@
+import { type Ruby, rubyPieces } from './council/ruby.ts'
+
 /** A word with kanji at its end, and kana in brackets behind it. */
 const READ =
   /([^（(）)《》]*?)([\p{sc=Han}々〆ヶ\d]*[\p{sc=Han}々〆ヶ])[（(]([\p{sc=Hiragana}\p{sc=Katakana}ー・ 　]+)[）)]/gu
@@ -31,11 +33,32 @@ function readTogether(before: string, word: string, reading: string): string | n
   const start = before.search(TAIL)
   const parts = `${before.slice(start)}${word}`.match(RUNS) ?? []
   if (start === before.length || parts.length > MOST_RUNS) return null
+  const told = spelt(parts, reading, above)
+  return told === null ? null : before.slice(0, start) + told
+}
+
+/** Kanji each with their part of the reading, and the kana between them as they are; null where these are not in it. */
+function spelt(
+  parts: readonly string[],
+  reading: string,
+  mark: (kanji: string, read: string) => string,
+): string | null {
   const spelled = parts.map((part) => (ALL_KANJI.test(part) ? '(.+)' : `(${part})`)).join('')
   const read = new RegExp(`^${spelled}$`, 'u').exec(reading)
-  if (read === null) return null
-  const told = parts.map((part, n) => (ALL_KANJI.test(part) ? above(part, read[n + 1] ?? '') : part))
-  return before.slice(0, start) + told.join('')
+  return read && parts.map((part, n) => (ALL_KANJI.test(part) ? mark(part, read[n + 1] ?? '') : part)).join('')
+}
+
+/** A text with what is known of its readings above the kanji: `開きます` with ひらき is `｜開《ひら》きます`. */
+export function withRuby(text: string, ruby: Ruby): string {
+  const mark = (word: string, kana: string): string => `｜${word}《${kana}》`
+  return rubyPieces(text, ruby)
+    .map(({ text: word, kana }) => {
+      const parts = word.match(RUNS) ?? []
+      if (kana === null || /[｜《》\n]/u.test(word)) return word
+      const isPlain = parts.length <= MOST_RUNS && parts.join('') === word
+      return (isPlain ? spelt(parts, kana, mark) : null) ?? mark(word, kana)
+    })
+    .join('')
 }
 
 /** A figure is read together with its counter, and has to be told that it belongs. */

@@ -1,4 +1,4 @@
-import type { Language } from '@akari/protocol'
+import { type Language, withoutRuby } from '@akari/protocol'
 
 /** No phrase of a caption is shown later than so long after it came. */
 export const MOST_BEHIND_MS = 20_000
@@ -103,7 +103,7 @@ export function standsMs(text: string, language: Language): number {
   return Math.min(Math.max(LEAST_MS, Math.ceil(readingMs(text, language))), MOST_BEHIND_MS)
 }
 
-/** How long a text takes to be read, in milliseconds. */
+/** How long a text takes to be read, in milliseconds; readings above it help, and take no time. */
 export function readingMs(text: string, language: Language): number {
-  return (Array.from(text).length / LETTERS_A_SECOND[language]) * 1000
+  return (Array.from(withoutRuby(text)).length / LETTERS_A_SECOND[language]) * 1000
 }

@@ -43,6 +43,18 @@ test('no phrase begins with the second half of a verb, and none ends with a conj
   ])
 })
 
+test('a word is not torn from its reading, which takes room where it is wider', () => {
+  const text = '｜承《うけたまわ》った件を、｜議会《ぎかい》に｜諮《はか》ります。'
+  const narrow = { language: 'ja', speaker: null, room: { lines: 1, widthEm: 7 } } as const
+  expect(captionPhrases(text, narrow)).toEqual([
+    '｜承《うけたまわ》った',
+    '件を、',
+    '｜議会《ぎかい》に',
+    '｜諮《はか》ります。',
+  ])
+  expect(captionPhrases('承った件を、議会に諮ります。', narrow)).toEqual(['承った件を、', '議会に', '諮ります。'])
+})
+
 test('who speaks takes room from every phrase', () => {
   const text = 'あ'.repeat(40)
   expect(cut(text, 'ja')).toEqual([text])

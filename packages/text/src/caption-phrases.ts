@@ -1,5 +1,5 @@
-import type { Language } from '@akari/protocol'
-import { linePieces } from './line-break.ts'
+import { type Language, rubyParts, withoutRuby } from '@akari/protocol'
+import { linePieces, markedUnits } from './line-break.ts'
 
 /** What a band of captions has room for: its lines, and how many full letters (em) each of them holds. */
 export interface CaptionRoom {
@@ -25,11 +25,10 @@ const CONJUNCTION =
 /** What begins so leans on the word before it: the second half of a verb, and nouns that say nothing alone. */
 const LEANS =
   /^(?:おり(?:ま|、)|まい[りる]|ござい|いただ[きくけい]|くださ[いる]|申し上げ|いたし|いたす|なさ[いるっ]|ありま|いる|います|いました|こと|もの|ところ|ため|よう[にでな、。]|とおり|はず|わけ)/u
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
 /**
  * What one said, cut into phrases that each fit into the band behind the name of who speaks, at the ends of sentences and clauses where they
- * lie well. Nothing is left out: joined they are the text.
+ * lie well. Nothing is left out: joined they are the text, with the readings that are marked in it.
  */
 export function captionPhrases(
   text: string,
@@ -131,14 +130,26 @@ function lastEnd(
   const wholeEm = widthEm(pieces.slice(0, most).join(''))
   for (let at = most; at > 0; at -= 1) {
     if (widthEm(pieces.slice(0, at).join('')) < wholeEm * filledBy) return null
-    const [last = '', next = ''] = pieces.slice(at - 1, at + 1)
+    const [last = '', next = ''] = pieces.slice(at - 1, at + 1).map(withoutRuby)
     if (ends.test(last) && !CONJUNCTION.test(last) && !LEANS.test(next)) return at
   }
   return null
 }
 
 function letters(piece: string): string[] {
-  return Array.from(graphemes.segment(piece), ({ segment }) => segment)
+  return markedUnits(piece).map(({ unit }) => unit)
+}
+
+/** Readings stand above their words, smaller; where they are wider the line has room for them. */
+const READING_EM = 0.5
+
+/** About as wide as a text in bold is, in em, and rather wider. */
+function widthEm(text: string): number {
+  if (!text.includes('《')) return lettersEm(text)
+  return rubyParts(text).reduce(
+    (em, { base, reading }) => em + Math.max(lettersEm(base), READING_EM * lettersEm(reading ?? '')),
+    0,
+  )
 }
 
 const WIDE =
@@ -155,8 +166,7 @@ const LATIN: readonly (readonly [RegExp, number])[] = [
 ]
 const BROAD = /[\u1000-\u109f]/u
 
-/** About as wide as a text in bold is, in em, and rather wider. */
-function widthEm(text: string): number {
+function lettersEm(text: string): number {
   let em = 0
   for (const letter of text) {
     if (WIDE.test(letter)) em += 1

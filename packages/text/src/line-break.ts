@@ -2,6 +2,7 @@ import { type Language, rubyParts, withoutRuby } from '@akari/protocol'
 import { jaModel, Parser } from 'budoux'
 
 const japanese = new Parser(jaModel)
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 const chinese = new Intl.Segmenter('zh', { granularity: 'word' })
 const dictionaries = {
   th: new Intl.Segmenter('th', { granularity: 'word' }),
@@ -44,12 +45,12 @@ export function phrases(line: string, language: Language): readonly string[] {
   }
 }
 
-/** A line without readings cut wherever it may end, as `phrases` has it; in languages with spaces at those. */
+/** A line cut wherever it may end, as `phrases` has it; in languages with spaces at those. Joined the pieces are the line. */
 export function linePieces(line: string, language: Language): readonly string[] {
   switch (language) {
     case 'ja':
     case 'ja-x-easy':
-      return barePieces(line, language)
+      return markedPieces(line, language)
     case 'zh-Hans':
     case 'zh-Hant':
       return chineseWords(line)
@@ -85,8 +86,12 @@ function hyphenated(phrase: string): string {
 type Japanese = 'ja' | 'ja-x-easy'
 
 function japanesePieces(line: string, language: Japanese): readonly string[] {
-  if (isSpaced(line, language)) return barePieces(line, language).map(afterReading)
-  return asMarked(line, barePieces(withoutRuby(line), language))
+  const pieces = markedPieces(line, language)
+  return isSpaced(line, language) ? pieces.map(afterReading) : pieces
+}
+
+function markedPieces(line: string, language: Japanese): readonly string[] {
+  return isSpaced(line, language) ? barePieces(line, language) : asMarked(line, barePieces(withoutRuby(line), language))
 }
 
 function barePieces(line: string, language: Japanese): readonly string[] {
@@ -170,15 +175,24 @@ function asMarked(line: string, bare: readonly string[]): string[] {
   for (const piece of bare) ends.add((end += piece.length))
   const pieces = ['']
   let at = 0
-  for (const { base, reading } of rubyParts(line)) {
-    const units = reading === null ? [...base] : [base]
-    for (const unit of units) {
-      at += unit.length
-      pieces[pieces.length - 1] += reading === null ? unit : `｜${unit}《${reading}》`
-      if (ends.has(at)) pieces.push('')
-    }
+  for (const { unit, base } of markedUnits(line)) {
+    at += base.length
+    pieces[pieces.length - 1] += unit
+    if (ends.has(at)) pieces.push('')
   }
   return pieces.filter((piece) => piece !== '')
+}
+
+/** The smallest parts of a line: its letters, and words with their readings as they are marked. `base`: without these. */
+export function markedUnits(line: string): { unit: string; base: string }[] {
+  let at = 0
+  return rubyParts(line).flatMap(({ base, reading }) => {
+    const length = reading === null ? base.length : (line[at] === '｜' ? 3 : 2) + base.length + reading.length
+    const part = line.slice(at, at + length)
+    at += length
+    if (reading !== null) return [{ unit: part, base }]
+    return Array.from(graphemes.segment(part), ({ segment }) => ({ unit: segment, base: segment }))
+  })
 }
 
 /** A browser may end a line after a bracket: a word joiner keeps the particle with its word. */

@@ -1,9 +1,16 @@
-import type { KioskLanguage, Language, RecordedSegment, RecordingTranscript } from '@akari/protocol'
+import {
+  type KioskLanguage,
+  type Language,
+  type RecordedSegment,
+  type RecordingTranscript,
+  withRuby,
+} from '@akari/protocol'
 import { type CaptionRoom, captionPhrases } from '@akari/text'
 import { readingMs, recordedTimes } from '@akari/text/pace'
 import type { ShownPhrase } from '../../council/caption-reel.ts'
 import { captionParts, type CaptionTrack } from '../../council/caption-tracks.ts'
 import { languagesFor } from './find-said.ts'
+import { bareText, hasReadings } from './readings.ts'
 
 /** What was said longer ago is not what goes with this picture. */
 const STANDS_MS = 12_000
@@ -39,17 +46,19 @@ function phrasesOf(segment: RecordedSegment, reader: KioskLanguage, room: Captio
   const [language] = languagesFor(said, reader)
   const spoken = language === undefined ? undefined : said[language]
   if (language === undefined || spoken === undefined) return []
-  const speaker = spoken.speaker ?? segment.speaker
-  const cut =
-    room === null ? [spoken.text] : captionPhrases(spoken.text, { language, speaker, room: { ...room, nameEm: 1 } })
+  const isRead = hasReadings(reader, language)
+  const { text: bare, ruby } = bareText(spoken.text, language, spoken.ruby)
+  const text = isRead ? withRuby(bare, ruby) : spoken.text
+  const speaker = spoken.speaker ?? readName(segment, isRead)
+  const cut = room === null ? [text] : captionPhrases(text, { language, speaker, room: { ...room, nameEm: 1 } })
   let from = 0
-  return cut.map((text) => {
+  return cut.map((phrase) => {
     const begins = from
-    from += text.length
+    from += phrase.length
     return {
       segmentId: `${startMs}`,
       from: begins,
-      text,
+      text: phrase,
       speaker,
       isFinal: true,
       isCut: cut.length > 1,
@@ -59,6 +68,10 @@ function phrasesOf(segment: RecordedSegment, reader: KioskLanguage, room: Captio
       endMs,
     }
   })
+}
+
+function readName({ speaker, speakerRuby = [] }: RecordedSegment, isRead: boolean): string | null {
+  return speaker !== null && isRead ? withRuby(speaker, speakerRuby) : speaker
 }
 
 /** What is said at a moment of a recording (ms): the newest last; null while nobody speaks. */

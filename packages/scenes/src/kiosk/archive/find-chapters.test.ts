@@ -22,11 +22,11 @@ const TITLES: Ruby[] = [
 test('an item is found by its number and by its title, in kana and in every language', () => {
   const found = (query: string, titles = TITLES) =>
     findChapters(CHAPTERS, titles, { query, language: 'ja' }).map(({ startMs }) => startMs)
-  for (const query of ['補正予算', 'ほせいよさん', 'ホセイ', 'BUDGET', '新しい予算', '日程 第２']) {
+  for (const query of ['補正予算', 'ほせいよさん', 'ホセイ', 'BUDGET', '新しい予算', 'あたらしい', '日程 第２']) {
     expect(found(query)).toEqual([1])
   }
   expect(found('かいかい')).toEqual([0])
-  for (const query of ['', '、', 'けっさん', 'あたらしい']) expect(found(query)).toEqual([])
+  for (const query of ['', '、', 'けっさん']) expect(found(query)).toEqual([])
   expect(found('ほせい', [])).toEqual([])
   expect(found('補正', [])).toEqual([1])
 })

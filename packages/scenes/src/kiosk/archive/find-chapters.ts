@@ -1,14 +1,8 @@
-import {
-  type ArchivedChapter,
-  asRead,
-  type KioskLanguage,
-  type Language,
-  type Ruby,
-  withoutRuby,
-} from '@akari/protocol'
+import { type ArchivedChapter, asRead, type KioskLanguage, type Language, type Ruby } from '@akari/protocol'
 import { folded, isSpelt } from '@akari/wayfinding'
 import { agendaNumber } from '../../council/agenda-number.ts'
 import { languagesFor, type SaidHit } from './find-said.ts'
+import { bareText } from './readings.ts'
 
 /** An item of the agenda that was found: its title in the language in which it was, and how that is read, where it is known. */
 export interface ChapterHit {
@@ -35,8 +29,7 @@ export function findChapters(
   return chapters.flatMap(({ startMs, number = null, title }, n) => {
     const lines = languagesFor(title, language).map((one) => ({
       language: one,
-      text: withoutRuby(title[one] ?? ''),
-      ruby: one === 'ja' ? (titles[n] ?? []) : [],
+      ...bareText(title[one] ?? '', one, one === 'ja' ? titles[n] : undefined),
     }))
     const isNumbered = number !== null && [number, agendaNumber(number, language).text].some(isIn)
     const found = isNumbered

@@ -9,12 +9,14 @@ import {
 } from '@akari/protocol'
 import { folded, isSpelt } from '@akari/wayfinding'
 import { type Around, graphemes, matchIn } from '../../text/match-in.ts'
+import { bareText } from './readings.ts'
 
 /** What was said in one language, as it is shown and as it is compared: as written, and in kana where that is known. */
 interface SaidLine {
   segment: RecordedSegment
   language: Language
   text: string
+  ruby: Ruby
   plain: string
   kana: string | null
 }
@@ -26,9 +28,10 @@ export interface SaidHit {
   kind: 'said'
   startMs: number
   speaker: string | null
+  /** How the name is read as it is written in the chamber, and the text; where that is known. */
+  speakerRuby: Ruby
   language: Language
   text: string
-  /** How it is read, where that is known. */
   ruby: Ruby
 }
 
@@ -47,9 +50,11 @@ export function indexSaid({ segments }: RecordingTranscript, language: KioskLang
 }
 
 function lineOf(segment: RecordedSegment, language: Language): SaidLine {
-  const { text, ruby, speaker = segment.speaker ?? '' } = segment.said[language] ?? { text: '' }
-  const kana = ruby === undefined ? null : folded(asRead(speaker, segment.speakerRuby ?? []) + asRead(text, ruby))
-  return { segment, language, text, plain: folded(speaker + text), kana }
+  const { text: written, ruby: told, speaker = segment.speaker ?? '' } = segment.said[language] ?? { text: '' }
+  const { text, ruby } = bareText(written, language, told)
+  const isRead = told !== undefined || ruby.length > 0
+  const kana = isRead ? folded(asRead(speaker, segment.speakerRuby ?? []) + asRead(text, ruby)) : null
+  return { segment, language, text, ruby, plain: folded(speaker + text), kana }
 }
 
 /**
@@ -64,10 +69,10 @@ export function findSaid(index: SaidIndex, query: string): SaidHit[] {
   for (const lines of index) {
     const found = lines.find(({ plain, kana }) => plain.includes(wanted) || (isRead && kana?.includes(wanted) === true))
     if (found === undefined) continue
-    const { segment, language, text } = found
-    const { startMs, said } = segment
-    const { speaker = segment.speaker, ruby = [] } = said[language] ?? {}
-    hits.push({ kind: 'said', startMs, speaker, language, text, ruby })
+    const { segment, language, text, ruby } = found
+    const { startMs, said, speakerRuby = [] } = segment
+    const { speaker = segment.speaker } = said[language] ?? {}
+    hits.push({ kind: 'said', startMs, speaker, speakerRuby, language, text, ruby })
     if (hits.length === MOST_HITS) break
   }
   return hits

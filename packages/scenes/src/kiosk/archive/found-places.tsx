@@ -1,4 +1,4 @@
-import type { ArchivedChapter, Language, RecordingTranscript } from '@akari/protocol'
+import { type ArchivedChapter, type RecordingTranscript, withRuby } from '@akari/protocol'
 import { type ReactElement, type ReactNode, useMemo } from 'react'
 import { agendaNumber } from '../../council/agenda-number.ts'
 import type { Around } from '../../text/match-in.ts'
@@ -8,6 +8,7 @@ import { Press, Word } from '../parts.tsx'
 import { ScrollList } from '../scroll-list.tsx'
 import { type ChapterHit, findChapters, inOrderOfTime } from './find-chapters.ts'
 import { aroundMatch, findSaid, indexSaid, type SaidHit, shortBefore } from './find-said.ts'
+import { hasReadings, readAround } from './readings.ts'
 import { recordedClock } from './recorded-time.ts'
 
 interface FoundPlacesProps {
@@ -59,7 +60,7 @@ export function FoundPlaces({ id, typed, chapters, transcript, children }: Found
 
 function Item({ hit, typed }: { hit: ChapterHit; typed: string }): ReactElement {
   const { language } = useKiosk()
-  const number = hit.number === null ? null : agendaNumber(hit.number, language)
+  const number = hit.number === null ? null : { ...agendaNumber(hit.number, language), ruby: [] }
   return (
     <>
       <small>
@@ -68,39 +69,44 @@ function Item({ hit, typed }: { hit: ChapterHit; typed: string }): ReactElement 
           <>
             {'　'}
             <span className="ak-whole">
-              <Marked around={aroundMatch({ text: number.text, ruby: [] }, typed)} language={number.language} />
+              <Marked around={aroundMatch(number, typed)} of={number} />
             </span>
           </>
         )}
       </small>
       <strong>
-        <Marked around={aroundMatch(hit, typed)} language={hit.language} />
+        <Marked around={aroundMatch(hit, typed)} of={hit} />
       </strong>
     </>
   )
 }
 
 function Spoken({ hit, typed }: { hit: SaidHit; typed: string }): ReactElement {
+  const { language } = useKiosk()
+  const { speaker, speakerRuby } = hit
+  const isRead = hasReadings(language, hit.language)
   return (
     <>
       <small>
         {recordedClock(hit.startMs)}
-        {hit.speaker !== null && (
+        {speaker !== null && (
           <>
             {'　'}
-            <Line text={hit.speaker} language={hit.language} />
+            <Line text={isRead ? withRuby(speaker, speakerRuby) : speaker} language={hit.language} />
           </>
         )}
       </small>
       <span className="ak-said">
-        <Marked around={shortBefore(aroundMatch(hit, typed))} language={hit.language} />
+        <Marked around={shortBefore(aroundMatch(hit, typed))} of={hit} />
       </span>
     </>
   )
 }
 
-function Marked({ around, language }: { around: Around; language: Language }): ReactElement {
-  const { before, match, after } = around
+function Marked({ around, of }: { around: Around; of: Pick<SaidHit, 'text' | 'ruby' | 'language'> }): ReactElement {
+  const reader = useKiosk().language
+  const { language } = of
+  const { before, match, after } = hasReadings(reader, language) ? readAround(around, of) : around
   return (
     <>
       <Line text={before} language={language} />
