@@ -244,6 +244,7 @@ test('the next sitting like another one opens as its copy, and says which names 
   await page.getByRole('button', { name: '下書きを残して離れる' }).click()
   await page.getByRole('link', { name: `「${title.ja}」と同じ内容で次の会議を作る` }).click()
   await expect(page.getByTestId('sitting-title')).toHaveValue(title.ja)
+  await expect(page.getByTestId('sitting-save')).toBeEnabled()
   await expect(page.getByTestId('sitting-unchanged-names')).toHaveCount(0)
   await page.getByTestId('sitting-title').fill('第4回定例会 第3日')
   await expect(page.getByTestId('sitting-unchanged-names')).toContainText('英語「Fourth session, day 2」を直す')

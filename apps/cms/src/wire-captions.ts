@@ -29,6 +29,7 @@ import type { ActorOf } from './http/actor-of.ts'
 import type { Api } from './http/api.ts'
 import type { Job } from './jobs.ts'
 import { recordedFilmsWith } from './wire-recordings.ts'
+import { sittingTitlesOf } from './wire-sittings.ts'
 
 /** A transcript as its sitting calls and dates it. */
 type OfSitting = { id: Id; sittingId: Id; title: string; startsAt: Instant }
@@ -104,6 +105,7 @@ export function wireCaptions({ db, log, actorOf, identity, privateHosts, tell, c
     transcripts: transcriptRows,
     captions: captionRows,
     films: recordedFilmsWith(db, now),
+    sittingTitle: sittingTitlesOf(db),
     timeZone: CITY.timeZone,
   })
   return {

@@ -1,5 +1,5 @@
 import { reaches } from '@akari/programme'
-import type { DraftItem, FeedSnapshot, Id } from '@akari/protocol'
+import type { DraftItem, FeedSnapshot, Id, Texts } from '@akari/protocol'
 import { CITY } from './config/city.ts'
 import type { MainDatabase } from './db/database.ts'
 import type { DraftSitting, TargetDisplay } from './features/programme/content.ts'
@@ -40,6 +40,12 @@ export function sittingsShowingOf(db: MainDatabase, now: () => Date): (streamId:
     (await list())
       .filter((sitting) => sitting.plan.streamId === streamId && !isOver(plannedOf(sitting), now().getTime()))
       .map(({ plan }) => plan.title.ja)
+}
+
+/** What a sitting is called; null: it is gone. */
+export function sittingTitlesOf(db: MainDatabase): (sittingId: Id) => Promise<Texts | null> {
+  const { find } = sittingStore(db)
+  return async (sittingId) => (await find(sittingId))?.plan.title ?? null
 }
 
 /** Sittings as items of playlists show them. */

@@ -258,7 +258,7 @@ onEachEngine((start) => {
       await push(cms, id, [said('3', '<b>以上</b> {\\an8} --> です', { ...at(9), speaker: '佐藤' })], machine)
       expect(await file('format=srt&language=ja')).toContain('\n＜b>以上＜/b> ｛\\an8} → です\n')
       expect(await file('format=txt&language=en')).toMatch(
-        /^令和8年第4回定例会\n\d{4}年\d{1,2}月\d{1,2}日.曜日\n.*機械翻訳[\s\S]*【佐藤】\n\d\d:\d\d:\d\d {2}On free school lunches\n$/,
+        /^令和8年第4回定例会\n\w+day, \w+ \d{1,2}, \d{4}\n.*機械翻訳[\s\S]*【佐藤】\n\d\d:\d\d:\d\d {2}On free school lunches\n$/,
       )
     })
 

@@ -31,15 +31,19 @@ export async function exported(
   }
 }
 
-function plainTranscript(lines: readonly Line[], { title, timeZone, machineNote }: Transcript): string {
+function plainTranscript(lines: readonly Line[], { title, language, timeZone, machineNote }: Transcript): string {
   const at = new Intl.DateTimeFormat('ja-JP', { timeZone, hour: '2-digit', minute: '2-digit', second: '2-digit' })
+  const dayAt = new Intl.DateTimeFormat(language === 'ja-x-easy' ? 'ja' : language, { timeZone, dateStyle: 'full' })
+  const dayOf = (line: Line | undefined) => (line === undefined ? null : dayAt.format(new Date(line.spokenAt)))
   const body = lines.map((line, i) => {
-    const isGoingOn = i > 0 && lines[i - 1]?.speaker === line.speaker
+    const before = lines[i - 1]
+    const isNextDay = before !== undefined && dayOf(before) !== dayOf(line)
+    const isGoingOn = before?.speaker === line.speaker && !isNextDay
+    const day = isNextDay ? `\n${dayOf(line)}\n` : ''
     const speaker = isGoingOn || line.speaker === null ? '' : `\n【${line.speaker}】\n`
-    return `${speaker}${at.format(new Date(line.spokenAt))}  ${line.text}`
+    return `${day}${speaker}${at.format(new Date(line.spokenAt))}  ${line.text}`
   })
-  const day = new Intl.DateTimeFormat('ja-JP', { timeZone, dateStyle: 'full' })
-  const date = lines.slice(0, 1).map(({ spokenAt }) => day.format(new Date(spokenAt)))
+  const date = lines.slice(0, 1).map(dayOf)
   return `${[title, ...date, ...noteOf(lines, machineNote), '', ...body].join('\n')}\n`
 }
 

@@ -2,9 +2,13 @@ import {
   type ExportSummary,
   type ExportSummaryQuery,
   type Id,
+  type Language,
   type RecordedPart,
   saidAt,
+  textIn,
+  type Texts,
   type TranscriptExport,
+  withoutRuby,
 } from '@akari/protocol'
 import { AppError } from '../../http/app-error.ts'
 import { inBoth, type Sentence } from '../../sentence.ts'
@@ -25,6 +29,8 @@ type Deps = {
   captions: Pick<CaptionsStore, 'page'>
   /** Of that transcript, in order; none where nothing was recorded here. */
   films: (transcriptId: Id) => Promise<readonly RecordedFilm[]>
+  /** What a sitting is called; null: it is gone. */
+  sittingTitle: (sittingId: Id) => Promise<Texts | null>
   timeZone: string
 }
 type Timed = Pick<ExportSummary, 'timedBy' | 'recordings' | 'recordingId'> & {
@@ -34,11 +40,16 @@ type Timed = Pick<ExportSummary, 'timedBy' | 'recordings' | 'recordingId'> & {
 export type TranscriptFiles = ReturnType<typeof transcriptFiles>
 
 /** Transcripts to be taken along. `not-found` for one that is gone, and for a recording that is none of it. */
-export function transcriptFiles({ transcripts, captions, films, timeZone }: Deps) {
+export function transcriptFiles({ transcripts, captions, films, sittingTitle, timeZone }: Deps) {
   async function found(id: Id): Promise<StoredTranscript> {
     const transcript = await transcripts.find(id)
     if (transcript === null) throw new AppError('not-found')
     return transcript
+  }
+  /** As its sitting is called in that language, unless staff called the transcript otherwise. */
+  async function titleIn({ title, sittingId }: StoredTranscript, language: Language): Promise<string> {
+    const texts = sittingId === null ? null : await sittingTitle(sittingId)
+    return texts?.ja === title ? withoutRuby(textIn(texts, language).text) : title
   }
   /**
    * What is exported of a language, with where it is in a recording: in the one that was made here (the last unless another is asked for); else from the
@@ -68,9 +79,9 @@ export function transcriptFiles({ transcripts, captions, films, timeZone }: Deps
     /** The file and what it is called; by its number where there are several recordings. */
     file: async (id: Id, { format, ...asked }: TranscriptExport): Promise<{ name: string; text: string }> => {
       const transcript = await found(id)
-      const { title } = transcript
-      const { lines, recordedAt, recordings, recordingId } = await timed(transcript, asked)
       const { language } = asked
+      const title = await titleIn(transcript, language)
+      const { lines, recordedAt, recordings, recordingId } = await timed(transcript, asked)
       const note = (text: Sentence): string => (language === 'ja' ? text.ja : `${text.ja} / ${text.en}`)
       const text = await exported(format, lines, {
         title,

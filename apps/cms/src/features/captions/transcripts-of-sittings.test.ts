@@ -46,5 +46,19 @@ onEachEngine((start) => {
       await put({ ...moved, title: { ja: '第2回臨時会' }, version: 2 })
       expect(await of()).toMatchObject({ title: '臨時会（1日目）', startsAt: moved.startsAt })
     })
+
+    it('is exported under the name that its sitting has in that language', async () => {
+      const cms = await start()
+      const body = { ...PLAN, title: { ...PLAN.title, en: 'Fourth regular session' } }
+      const { captionsId } = SittingView.parse((await cms.call('POST', '/api/sittings', { body, as: cms.local })).body)
+      const first = async (language: string) => {
+        const answer = await cms.call('GET', `/api/transcripts/${captionsId}/export?format=txt&language=${language}`, {
+          as: cms.local,
+        })
+        return String(answer.body).split('\n')[0]
+      }
+      expect(await first('en')).toBe('Fourth regular session')
+      expect(await first('ja')).toBe(PLAN.title.ja)
+    })
   })
 })
