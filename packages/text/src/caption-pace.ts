@@ -9,6 +9,14 @@ const LOOKS_AHEAD_MS = 60_000
 /** What stood for so long without a new word is not what is being said. */
 export const CAPTIONS_STAY_MS = 12_000
 
+/** Where there is room for one language only: so long each is on the glass before the next has its turn. */
+export const CAPTION_TURN_MS = 10_000
+
+/** So much longer than elsewhere captions stay there, so that each of so many languages has had its turn before they fade. */
+export function captionTurnsMs(languages: number): number {
+  return Math.max(0, 2 * languages - 3) * CAPTION_TURN_MS
+}
+
 /** How long after it came a caption is on the glass if nothing follows; one that is longer than any band is revealed before. */
 export function captionStaysMs({ text, language }: { text: string; language: Language }): number {
   const readMs = readingMs(text, language)

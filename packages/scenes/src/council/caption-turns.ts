@@ -1,8 +1,5 @@
 import type { Language } from '@akari/protocol'
 
-/** One step of the turns. */
-export const STEP_MS = 10_000
-
 /** What stands on a glass that has the captions in several languages; whole turns of the second one are two steps. */
 export interface LanguageTurns {
   /** The first language, and below it the one whose turn it is. */

@@ -1,7 +1,7 @@
 import { type KioskLanguage, type Language, LanguageBeside, type Texts, textIn } from '@akari/protocol'
+import { CAPTION_TURN_MS } from '@akari/text/pace'
 import { createContext, useEffect, useState } from 'react'
 import { useWantedLanguages } from '../stage/glass-context.ts'
-import { STEP_MS } from './caption-turns.ts'
 
 /** In which language the lines beside the Japanese ones are now; null: they are in none. */
 export const SecondLanguage = createContext<Language | null>(null)
@@ -49,14 +49,16 @@ function languageAfter(languages: readonly Language[], now: Language | null): La
 
 /**
  * The second language of a glass that speaks Japanese to everybody: that of the captions (`spoken`) while they have one, so that the picture
- * agrees with itself; else those of `texts` in turn, each for as long as captions would leave it. None for who chose a language.
+ * agrees with itself; else those in which staff wrote of the sitting (`written`) in turn, each for as long as captions would leave it; where they
+ * wrote in Japanese alone those of what a card says (`told`). None for who chose a language.
  */
 export function useSecondLanguage(
-  texts: readonly Texts[],
-  { language, spoken = null }: { language: KioskLanguage; spoken?: Language | null },
+  written: readonly Texts[],
+  { language, told, spoken = null }: { language: KioskLanguage; told: readonly Texts[]; spoken?: Language | null },
 ): SecondTurn {
   const wanted = useWantedLanguages()
-  const languages = language === 'ja' ? languagesBeside(texts, wanted) : []
+  const [ofStaff, ofCard] = [languagesBeside(written, wanted), languagesBeside(told, wanted)]
+  const languages = language !== 'ja' ? [] : ofStaff.length > 0 ? ofStaff : ofCard
   const [turn, setTurn] = useState<SecondTurn>(AT_FIRST)
   if (spoken !== null && spoken !== turn.language) setTurn({ language: spoken, isItsTurn: false })
   const own = turn.language !== null && languages.includes(turn.language) ? turn.language : (languages[0] ?? null)
@@ -64,7 +66,7 @@ export function useSecondLanguage(
   const next = turnAfter({ ...turn, language: now }, languages, spoken !== null)
   useEffect(() => {
     if (now === null) return
-    const timer = setTimeout(() => setTurn({ language: next.language, isItsTurn: next.isItsTurn }), STEP_MS)
+    const timer = setTimeout(() => setTurn({ language: next.language, isItsTurn: next.isItsTurn }), CAPTION_TURN_MS)
     return () => clearTimeout(timer)
   }, [now, next.language, next.isItsTurn])
   return { language: now, isItsTurn: now !== null && turn.isItsTurn }

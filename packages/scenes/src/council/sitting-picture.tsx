@@ -54,8 +54,9 @@ export function SittingPicture(props: SittingPictureProps): ReactElement {
   const title = titleOf(content, live)
   const isAnnounced = url === null && streamId !== null && props.resources.announcesStreams === true
   const slate = isAnnounced ? 'streamPlace' : isAway(played.picture) ? SLATES[played.picture] : null
-  const second = useSecondLanguage([...sessionTexts(title, live), ...(slate === null ? [] : [councilTexts(slate)])], {
+  const second = useSecondLanguage(sessionTexts(title, live), {
     language,
+    told: slate === null ? [] : [councilTexts(slate)],
     spoken: tracks[1]?.language ?? null,
   })
   // What is told beside two captions goes with theirs.

@@ -52,7 +52,7 @@ function SittingWords(props: WordsProps): ReactElement {
   const title = titleOf(content, live)
   const agenda = live?.agenda
   const told = nowTexts(now, timeZone)
-  const second = useSecondLanguage([title, told], { language })
+  const second = useSecondLanguage([title], { language, told: [told] })
   useFit(sheet, JSON.stringify([language, title, now, agenda]), LEAST, TIGHT.card)
   useEffect(onReady, [onReady])
   return (

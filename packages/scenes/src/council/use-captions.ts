@@ -1,4 +1,5 @@
 import type { Caption, KioskLanguage } from '@akari/protocol'
+import { captionTurnsMs } from '@akari/text/pace'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { StreamCue } from '../everyday/live-cues.ts'
 import { useWantedLanguages } from '../stage/glass-context.ts'
@@ -7,7 +8,7 @@ import { captionLanguages, captionParts, type CaptionTrack } from './caption-tra
 import { ageAtFirst, beingSaid, fadedAtFirst, fadedWith } from './faded-captions.ts'
 import type { BandRoom } from './use-band-room.ts'
 import { type Reels, useReels } from './use-reels.ts'
-import { roundMs, useTurns } from './use-turns.ts'
+import { useTurns } from './use-turns.ts'
 
 /** So long after they faded the picture has their room: half a minute after the last word. */
 const ROOM_MS = 18_000
@@ -37,7 +38,7 @@ export function useCaptions(
   const reels = useReels(said, languages, { room, ageMs })
   const isForOne = room?.isForOne ?? false
   const turns = useTurns(languages, reels, isForOne)
-  useFading(reels, isForOne ? roundMs(languages) : 0, fade)
+  useFading(reels, isForOne ? captionTurnsMs(languages.length) : 0, fade)
   const pushed = useSame(tracksOf(turns, reels, said))
   const own = useMemo(() => ownTrack(cues, language), [cues, language])
   const spoken = captions.length > 0 ? pushed : own

@@ -1,13 +1,9 @@
 import type { Language } from '@akari/protocol'
+import { CAPTION_TURN_MS } from '@akari/text/pace'
 import { useEffect, useRef, useState } from 'react'
 import { newestSegment, readUntilMs } from './caption-reel.ts'
-import { type LanguageTurns, STEP_MS, turnsAfter } from './caption-turns.ts'
+import { type LanguageTurns, turnsAfter } from './caption-turns.ts'
 import type { Reels } from './use-reels.ts'
-
-/** In which time every language has had its turn after the one that is shown. */
-export function roundMs(languages: readonly Language[]): number {
-  return Math.max(0, 2 * languages.length - 3) * STEP_MS
-}
 
 /** What was said last in a language before its turn is over: it is read to its end, and nothing comes after it. */
 interface Leaving {
@@ -35,7 +31,7 @@ export function useTurns(
       if (last === null) next()
       else setStanding({ steps, leaving: last })
     }
-    const waitMs = leaving === null ? STEP_MS : Math.max(0, leaving.untilMs - performance.now())
+    const waitMs = leaving === null ? CAPTION_TURN_MS : Math.max(0, leaving.untilMs - performance.now())
     const timer = setTimeout(leaving === null ? due : next, waitMs)
     return () => clearTimeout(timer)
   }, [takesTurns, steps, leaving])

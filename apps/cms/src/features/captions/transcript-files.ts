@@ -48,8 +48,8 @@ export function transcriptFiles({ transcripts, captions, films, sittingTitle, ti
   }
   /** As its sitting is called in that language, unless staff called the transcript otherwise. */
   async function titleIn({ title, sittingId }: StoredTranscript, language: Language): Promise<string> {
-    const texts = sittingId === null ? null : await sittingTitle(sittingId)
-    return texts?.ja === title ? withoutRuby(textIn(texts, language).text) : title
+    const called = sittingId === null ? null : await sittingTitle(sittingId)
+    return called?.ja === title ? withoutRuby(textIn(called, language).text) : title
   }
   /**
    * What is exported of a language, with where it is in a recording: in the one that was made here (the last unless another is asked for); else from the

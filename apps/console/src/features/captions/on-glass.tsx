@@ -1,5 +1,5 @@
 import type { CaptionsNow, SittingView } from '@akari/protocol'
-import { captionStaysMs } from '@akari/text/pace'
+import { captionStaysMs, captionTurnsMs } from '@akari/text/pace'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSittingGlasses } from '../../parts/council/use-sitting-glasses.ts'
@@ -42,9 +42,10 @@ function OfSitting({
   if (!glasses.some(({ there }) => there.is === 'sitting')) return <Mark standing="elsewhere" />
   if (lastAt === null) return <Mark standing="none" />
   const newest = captions.at(-1)
-  const isQuiet = newest === undefined || nowMs - Date.parse(lastAt) > captionStaysMs(newest)
-  const isInTurns = new Set(captions.map(({ language }) => language)).size > 1
-  return <Mark standing={isQuiet ? 'quiet' : isInTurns ? 'inTurns' : 'shown'} />
+  const languages = new Set(captions.map(({ language }) => language)).size
+  const staysMs = newest === undefined ? 0 : captionStaysMs(newest) + captionTurnsMs(languages)
+  if (nowMs - Date.parse(lastAt) > staysMs) return <Mark standing="quiet" />
+  return <Mark standing={languages > 1 ? 'inTurns' : 'shown'} />
 }
 
 function Mark({ standing }: { standing: Standing }): ReactElement {
