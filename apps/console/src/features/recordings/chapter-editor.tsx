@@ -7,6 +7,7 @@ import { useSaveRecording } from '../../api/recordings.ts'
 import { FormFoot } from '../../parts/form-foot.tsx'
 import { LanguageTabs } from '../../parts/language-tabs.tsx'
 import { LeaveGuard } from '../../parts/leave-guard.tsx'
+import { LongLine } from '../../parts/long-line.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { languagesToWrite, withText } from '../../parts/texts-in.ts'
 import { useDrawerDraft } from '../../parts/use-drawer-draft.ts'
@@ -110,17 +111,17 @@ export function ChapterEditor({
                 }
                 data-testid={`chapter-number-${i}`}
               />
-              <TextInput
+              <LongLine
                 aria-label={t('recordings.titleOf', { n: i + 1 })}
                 data-testid={`chapter-title-${i}`}
                 lang={language}
                 placeholder={language === 'ja' ? '' : row.chapter.title.ja}
                 value={row.chapter.title[language] ?? ''}
-                onChange={(event) =>
+                onWrite={(text) =>
                   change(row.key, {
                     chapter: {
                       ...row.chapter,
-                      title: withText(row.chapter.title, language, event.currentTarget.value),
+                      title: withText(row.chapter.title, language, text),
                     },
                   })
                 }
