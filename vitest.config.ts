@@ -8,7 +8,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     // What is waited for may come late on a busy machine; the default is one second.
     expect: { poll: { timeout: 10_000 } },
-    maxWorkers: 3, // they wait more than they work
+    maxWorkers: 4, // they wait more than they work
     // Files share the modules that a worker has read: none keeps state between tests, and reading them anew was half of the work.
     isolate: false,
     projects: [

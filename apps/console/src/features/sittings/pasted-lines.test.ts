@@ -118,6 +118,15 @@ test('names are told from what is said of them, as minutes and lists of seats wr
   ])
 })
 
+test('a colon parts office and name as a gap does, and an office told twice is told once', () => {
+  const speakers = speakerLines('市長：白井 亨\n総務部長: 山田 太郎\n副市長 住野 英進\t副市長')
+  expect(speakers.map(({ name, party }) => [name, party])).toEqual([
+    ['白井 亨', '市長'],
+    ['山田 太郎', '総務部長'],
+    ['住野 英進', '副市長'],
+  ])
+})
+
 test('an office before a name is no part of it', () => {
   const speakers = speakerLines(
     '議長　けやき 正子\n副市長\t山田 太郎\n○総務部長 佐藤 一郎\n議長 鈴木 花（みどりの会）\n教育長',

@@ -119,7 +119,7 @@ function named(bare: string): Pick<SpeakerLine, 'name' | 'party'> {
   const { name, office } = officed(untitled(who.trim()))
   const is = [before, office, ...said.split(PARTED).map((one) => one.replace(SEAT_BEHIND, ''))]
     .map((one) => one?.trim() ?? '')
-    .filter((one) => one !== '')
+    .filter((one, at, all) => one !== '' && all.indexOf(one) === at)
     .join(lines.between)
   return { name, ...(is === '' ? {} : { party: is }) }
 }
