@@ -10,6 +10,7 @@ import { Trouble } from '../../parts/trouble.tsx'
 import { useWhen } from '../../parts/when.ts'
 import { CaptionEditor } from './caption-editor.tsx'
 import classes from './captions.module.css'
+import lines from './caption-lines.module.css'
 import { dayLines } from './day-lines.ts'
 import { Marked } from './marked.tsx'
 
@@ -63,7 +64,7 @@ export function CaptionLines({
     <>
       {earlier}
       {captions.length === 0 && <p className={classes.quiet}>{t('captions.noneFound')}</p>}
-      <ol className={classes.lines} data-testid="caption-lines">
+      <ol className={lines.lines} data-testid="caption-lines">
         {captions.map((caption, i) => {
           const key = `${caption.segmentId} ${caption.language}`
           return edited === key ? (
@@ -92,7 +93,7 @@ export function CaptionLines({
       </ol>
       <Trouble error={correct.error} />
       {withdrawn !== null && (
-        <output className={classes.withdrawn}>
+        <output className={lines.withdrawn}>
           <span>{t('captions.withdrawn', { text: withdrawn.text })}</span>
           <Button
             size="sm"
@@ -129,28 +130,28 @@ function Line({
   const when = useWhen()
   const { text, speaker, language, spokenAt, machineTranslated, isCorrected, ruby } = caption
   return (
-    <li className={classes.line}>
+    <li className={lines.line}>
       {isNewDay && <Day at={spokenAt} />}
       <time className="numbers" dateTime={spokenAt}>
         {when.exact(spokenAt)}
       </time>
       <div>
         {speaker !== null && !isGoingOn && (
-          <p className={classes.speaker}>
+          <p className={lines.speaker}>
             <Marked text={speaker} ruby={ruby?.speaker} search={search} />
           </p>
         )}
-        <p lang={language} className={classes.text}>
+        <p lang={language} className={lines.text}>
           <Marked text={text} ruby={ruby?.text} search={search} />
         </p>
-        <p className={classes.marks}>
+        <p className={lines.marks}>
           {showsLanguage && <span className={classes.chip}>{t(`language.${language}`)}</span>}
-          {machineTranslated && <span className={classes.machine}>{t('captions.machine')}</span>}
-          {isCorrected && <span className={classes.corrected}>{t('captions.isCorrected')}</span>}
+          {machineTranslated && <span className={lines.machine}>{t('captions.machine')}</span>}
+          {isCorrected && <span className={lines.corrected}>{t('captions.isCorrected')}</span>}
         </p>
       </div>
       {onEdit !== null && (
-        <div className={classes.tools}>
+        <div className={lines.tools}>
           <ActionIcon variant="subtle" size="lg" aria-label={t('captions.correctNamed', { text })} onClick={onEdit}>
             <IconPencil size={19} />
           </ActionIcon>
@@ -172,7 +173,7 @@ function Line({
 function Day({ at }: { at: Instant }): ReactElement {
   const when = useWhen()
   return (
-    <p className={classes.dayLine} data-testid="caption-day">
+    <p className={lines.dayLine} data-testid="caption-day">
       {when.day(at)}
     </p>
   )

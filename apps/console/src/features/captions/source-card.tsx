@@ -6,6 +6,7 @@ import { Link } from 'react-router'
 import { useMay } from '../../api/session.ts'
 import card from '../../parts/card.module.css'
 import classes from './captions.module.css'
+import own from './source-card.module.css'
 
 /** The page of the whole API, opened at what hands captions in. */
 const DOCS = '/api/docs#/captions/post_api_transcripts__id__captions'
@@ -21,7 +22,7 @@ export function SourceCard({ transcriptId }: { transcriptId: string }): ReactEle
   return (
     <section className={card.card} aria-labelledby="captions-source">
       <h2 id="captions-source">{t('captions.source')}</h2>
-      <dl className={classes.addresses}>
+      <dl className={own.addresses}>
         <Address name={t('captions.captionsTo')} address={`${socket}/captions`} />
         <Address name={t('captions.captionsOverHttp')} address={captions} />
         <Address name={t('captions.audioTo')} address={`${socket}/audio`} />
@@ -75,8 +76,8 @@ function Example({ address }: { address: string }): ReactElement {
     `-d '${JSON.stringify({ captions: [caption] }, null, 1).replaceAll(/\n */g, ' ')}'`,
   ].join(' \\\n  ')
   return (
-    <div className={classes.example}>
-      <div className={classes.exampleHead}>
+    <div className={own.example}>
+      <div className={own.exampleHead}>
         <h3>{t('captions.example')}</h3>
         <Copy text={command} label={t('captions.copyExample')} />
       </div>

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { PasteBox, type RowParts } from './paste-box.tsx'
 import type { Taken } from './pasted-into.ts'
 import type { PastedRows } from './sitting-draft.ts'
-import classes from './sittings.module.css'
+import classes from './said-rows.module.css'
 
 /** Rows of a plan in their order: added one by one or pasted as lines of text, moved, taken out. */
 export function OrderedRows<T extends { id: string }>({

@@ -4,7 +4,7 @@ import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Added, Filled, Taken } from './pasted-into.ts'
 import type { PastedRows } from './sitting-draft.ts'
-import classes from './sittings.module.css'
+import classes from './said-rows.module.css'
 
 /** What a row is made of: the number before it, what it is called, and the office and party behind it. */
 export type RowParts = { before: string; main: string; behind: string }

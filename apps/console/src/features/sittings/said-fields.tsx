@@ -17,7 +17,7 @@ import { useTextIn, withText } from '../../parts/texts-in.ts'
 import { OrderedRows } from './ordered-rows.tsx'
 import { agendaWith, speakersWith } from './pasted-into.ts'
 import { type PastedRows, pastedLanguage, type SittingDraft } from './sitting-draft.ts'
-import classes from './sittings.module.css'
+import classes from './said-rows.module.css'
 import { UnchangedNamesNote } from './unchanged-names-note.tsx'
 
 export type ChangeSitting = (part: Partial<SittingDraft>, about: string) => void
