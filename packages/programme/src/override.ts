@@ -38,7 +38,7 @@ export function overrideAt({ programme }: Plan, visit: Visit | null, moment: Mom
       notice ??= { takeoverId, name, at: instantOf(state.untilMs) }
       reasons.push({ code: 'takeover-waits', takeoverId, until: instantOf(state.untilMs) })
     } else if (state.is === 'empty') reasons.push({ code: 'takeover-has-nothing-to-show', takeoverId, playlistId })
-    else if (slot !== null || (takeover.adjournedAt !== undefined && takeover.id !== closedLast))
+    else if (slot !== null || (closedAt(takeover) !== undefined && takeover.id !== closedLast))
       reasons.push({ code: 'takeover-behind', takeoverId })
     else {
       const { member, itemsChangeAtMs } = state
@@ -73,13 +73,16 @@ function stateOf(programme: Programme, one: Timed, visit: Visit | null, moment: 
     : { is: 'ready', member: tried.member, itemsChangeAtMs: tried.changesAtMs, changesAtMs }
 }
 
+/** Since when a sitting is closed whose closing words these are; one that is in session is not, whatever else it says. */
+function closedAt({ sitting, adjournedAt }: ProgrammeTakeover): Instant | undefined {
+  return sitting === 'card' ? adjournedAt : undefined
+}
+
 /** Of the closing words that have something to show, those said or brought forward last; null: there are none. */
 function lastClosed(asked: readonly (Timed & { state: State })[]): Id | null {
-  const saidAtMs = ({ takeover: { adjournedAt }, startsAtMs }: Timed) =>
-    adjournedAt === undefined ? null : Math.max(startsAtMs, msOf(adjournedAt))
-  const closed = asked.flatMap((one) => {
-    const ms = one.state.is === 'ready' ? saidAtMs(one) : null
-    return ms === null ? [] : [{ id: one.takeover.id, ms }]
+  const closed = asked.flatMap(({ takeover, startsAtMs, state }) => {
+    const at = closedAt(takeover)
+    return at === undefined || state.is !== 'ready' ? [] : [{ id: takeover.id, ms: Math.max(startsAtMs, msOf(at)) }]
   })
   return closed.toSorted((a, b) => b.ms - a.ms)[0]?.id ?? null
 }
