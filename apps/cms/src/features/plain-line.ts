@@ -2,7 +2,8 @@
 const UNWANTED =
   /[\p{Cc}\p{Co}\p{Cn}\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFD\u{E0000}-\u{E0FFF}]/gu
 /** Colours and moves of a terminal, whole: without the control that begins it the rest of one would be read as words. */
-const TERMINAL = /\p{Cc}\[[0-?]*[ -/]*[@-~]/gu
+const ESCAPE = '\u001B'
+const TERMINAL = new RegExp(`(?:${ESCAPE}\\[|\u009B)[0-?]*[ -/]*[@-~]`, 'gu')
 /** Marks above and below a letter: languages that need them have four at most, what has more wants to break out of its line. */
 const MARKS = /(\p{M}{4})\p{M}+/gu
 /** Joiners make letters of some scripts; many of them make nothing. */

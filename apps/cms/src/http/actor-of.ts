@@ -25,7 +25,7 @@ export function actorOf(deps: Deps): ActorOf {
     const secret = sessionSecretOf(req.headers.cookie)
     const user = secret === null ? null : await deps.userOf(secret)
     // What a proxy in front asks for is no key.
-    if (user === null) return nobody(ip, /^(?!Basic )/i.test(req.headers.authorization ?? 'Basic '))
+    if (user === null) return nobody(ip, /^Bearer\b/i.test(req.headers.authorization ?? ''))
     const { id, username, role, groups, mustChangePassword } = user
     return { kind: 'user', id, username, role, groups, mustChangePassword, ip }
   }

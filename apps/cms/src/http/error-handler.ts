@@ -16,11 +16,15 @@ export function errorHandler(log: Logger): ErrorRequestHandler {
     }
     const known = asAppError(err)
     const error = known ?? new AppError('internal')
-    if (known === null || known.code === 'unavailable' || known.code === 'storage-full')
-      log.error({ err, method: req.method, path: req.path }, 'request failed')
+    if (isOurs(known)) log.error({ err, method: req.method, path: req.path }, 'request failed')
     const problem = problemOf(error, req.headers['accept-language'])
     res.status(error.status).type('application/problem+json').send(JSON.stringify(problem))
   }
+}
+
+/** No caller can mend it: whoever keeps the server is to read of it. */
+export function isOurs(known: AppError | null): boolean {
+  return known === null || known.code === 'unavailable' || known.code === 'storage-full'
 }
 
 /** What a caller reads of an error (RFC 9457). */

@@ -11,7 +11,7 @@ type StepEdit = { type: 'undone' } | { type: 'redone' } | { type: 'renamed'; nam
 
 /** The head of a page that edits one thing with a name: the way back, the name, undo and redo, save, and what is unsaved. */
 export function EditorHead<T extends { name: string }>({
-  state: { editor, dispatch, unsaved },
+  state: { editor, dispatch, unsaved, savable },
   texts,
   back,
   kind,
@@ -21,7 +21,7 @@ export function EditorHead<T extends { name: string }>({
   onSave,
   children,
 }: {
-  state: Pick<KeptEditor<T, StepEdit>, 'editor' | 'dispatch' | 'unsaved'>
+  state: Pick<KeptEditor<T, StepEdit>, 'editor' | 'dispatch' | 'unsaved' | 'savable'>
   /** `new`: what it is called before it has a name. */
   texts: { new: string; name: string; placeholder: string; list: string; unsaved: string; saved: string }
   /** The list it is one of. */
@@ -65,7 +65,7 @@ export function EditorHead<T extends { name: string }>({
             <Button
               size="md"
               leftSection={<IconDeviceFloppy size={20} />}
-              disabled={!unsaved || missing !== null}
+              disabled={!savable || missing !== null}
               loading={saving}
               onClick={onSave}
               data-testid={`${kind}-save`}

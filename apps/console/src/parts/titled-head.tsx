@@ -9,7 +9,7 @@ import type { KeptEditor } from './use-kept-editor.ts'
 
 /** The head of a page that edits one thing whose title is written in its form: the way back, the title, undo and redo, save. */
 export function TitledHead<T extends object>({
-  state: { editor, dispatch, unsaved, version },
+  state: { editor, dispatch, savable },
   title,
   back,
   list,
@@ -19,7 +19,7 @@ export function TitledHead<T extends object>({
   readOnly,
   onSave,
 }: {
-  state: Pick<KeptEditor<T, { type: 'undone' } | { type: 'redone' }>, 'editor' | 'dispatch' | 'unsaved' | 'version'>
+  state: Pick<KeptEditor<T, { type: 'undone' } | { type: 'redone' }>, 'editor' | 'dispatch' | 'savable'>
   title: string
   /** The list it is one of, and what that is called. */
   back: string
@@ -46,8 +46,7 @@ export function TitledHead<T extends object>({
           <Button
             size="md"
             leftSection={<IconDeviceFloppy size={20} />}
-            // What was never saved, such as a copy, is worth saving as it is.
-            disabled={!complete || (!unsaved && version > 0)}
+            disabled={!savable || !complete}
             loading={saving}
             onClick={onSave}
             data-testid={`${kind}-save`}

@@ -53,7 +53,7 @@ export function useEditorSave<T extends object, E, Made extends { id: string; ve
       ['mod+Z', () => dispatch({ type: 'undone' })],
       ['mod+shift+Z', () => dispatch({ type: 'redone' })],
       ['mod+Y', () => dispatch({ type: 'redone' })],
-      ['mod+S', () => state.unsaved && !save.isPending && saveNow()],
+      ['mod+S', () => state.savable && !save.isPending && saveNow()],
     ],
     [],
     true,

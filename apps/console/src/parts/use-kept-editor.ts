@@ -8,6 +8,8 @@ export type KeptEditor<T, E> = {
   dispatch: (edit: E) => void
   /** Something would be lost by leaving. */
   unsaved: boolean
+  /** There is something to save: a change, or all of what was never saved, such as a copy. */
+  savable: boolean
   /** The same at this very moment, not as it was last drawn. */
   isUnsaved: () => boolean
   /** Version the draft is based on; the server refuses it when somebody saved since. */
@@ -56,6 +58,7 @@ export function useKeptEditor<T extends object, E, K extends { version: number }
     editor,
     dispatch,
     unsaved,
+    savable: unsaved || version === 0,
     isUnsaved: () => now.current.isUnsaved(),
     version,
     setVersion,

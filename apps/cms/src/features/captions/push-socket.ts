@@ -6,7 +6,7 @@ import { type WebSocket, WebSocketServer } from 'ws'
 import { type Access, type Actor, refusal } from '../../http/actor.ts'
 import type { ActorOf } from '../../http/actor-of.ts'
 import { AppError, parse, parseJson } from '../../http/app-error.ts'
-import { asAppError, problemOf } from '../../http/error-handler.ts'
+import { asAppError, isOurs, problemOf } from '../../http/error-handler.ts'
 import { sentence } from '../../sentence.ts'
 import texts from './captions.texts.json' with { type: 'json' }
 import type { Intake } from './intake.ts'
@@ -109,7 +109,7 @@ export function startPushSocket(
 
   function problemFor(err: unknown, transcriptId: Id, language?: string): Problem {
     const known = asAppError(err)
-    if (known === null) log.error({ err, transcriptId }, 'captions not taken')
+    if (isOurs(known)) log.error({ err, transcriptId }, 'captions not taken')
     return problemOf(known ?? new AppError('internal'), language)
   }
 
@@ -119,7 +119,7 @@ export function startPushSocket(
     socket.on('error', () => socket.destroy())
     upgrade(req, socket, head, { id, what: what === 'audio' ? what : 'captions' }).catch((err: unknown) => {
       const known = asAppError(err)
-      if (known === null) log.error({ err }, 'caption socket not opened')
+      if (isOurs(known)) log.error({ err }, 'caption socket not opened')
       turnAway(socket, problemOf(known ?? new AppError('unavailable'), req.headers['accept-language']))
     })
   }

@@ -1,3 +1,4 @@
+import { newId } from '@akari/scenes'
 import { Anchor, Button, CopyButton } from '@mantine/core'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { type ReactElement, useState } from 'react'
@@ -60,8 +61,10 @@ function Address({ name, address }: { name: string; address: string }): ReactEle
 function Example({ address }: { address: string }): ReactElement {
   const { t } = useTranslation()
   const [spokenAt] = useState(() => new Date().toISOString())
+  // One that no machine counts to: it is to take nobody's place.
+  const [segmentId] = useState(newId)
   const caption = {
-    segmentId: '1',
+    segmentId,
     language: t('captions.exampleLanguage'),
     speaker: t('captions.exampleSpeaker'),
     text: t('captions.exampleText'),

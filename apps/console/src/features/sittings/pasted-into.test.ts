@@ -93,6 +93,15 @@ test('lines without a number, or with one of another kind, stay in the order bet
   ])
 })
 
+test('of two lines with one figure each goes its way, and none is lost', () => {
+  const rows = [1, 2, 3, 4].map((n) => ({ id: `${n}`, number: `日程第${n}`, title: { ja: '題' } }))
+  const taken = agendaWith(rows, 'Item 1 Signers\nItem 2 Term\nItem 3 Reports\nBill No. 3: Budget', 'en', MOST)
+  expect(taken.rows.map(({ title }) => title.en)).toEqual(['Signers', 'Term', 'Reports', 'Bill No. 3: Budget'])
+  const twice = agendaWith(rows, '2. A\n2. B\n3. C\n4. D', 'en', MOST)
+  expect(twice.rows.map(({ title }) => title.en)).toEqual([undefined, 'A', 'C', 'D'])
+  expect(twice.left).toEqual(['2. B'])
+})
+
 test('a whole agenda in another language is taken line for line, whichever of its lines bear which number', () => {
   const someKinds = fc.array(fc.record({ row: fc.integer({ min: 0, max: 2 }), line: fc.integer({ min: 0, max: 2 }) }), {
     minLength: 1,

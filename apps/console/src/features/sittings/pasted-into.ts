@@ -37,7 +37,7 @@ export function agendaWith(
 ): Taken<PlannedItem> {
   const lines = agendaLines(text)
   if (language === 'ja') return added(rows, lines, itemOf, most)
-  const byNumber = lines.map((line) => rowNumbered(rows, line))
+  const byNumber = rowsNumbered(rows, lines)
   const places = placesOf(rows, lines, byNumber)
   return filledIn(rows, lines, places, (row, line, at) => {
     const isNumberToldByRow = typeof byNumber[at] === 'number' && isOfOneKind(row, line)
@@ -124,20 +124,33 @@ function placesOf(
   })
 }
 
-/** The only row with the number of this line, which may also stand before its title; of the same kind rather than of another. */
-function rowNumbered(rows: readonly PlannedItem[], { number }: AgendaLine): number | null {
-  if (number === undefined) return null
-  const only = (isSame: (of: string) => boolean): number | null => {
-    const found = rows.flatMap((row, index) => (numbersOf(row).some(isSame) ? [index] : []))
-    return found.length === 1 ? (found[0] ?? null) : null
-  }
-  const figure = digits(number)
-  const hasFigure = (of: string): boolean => figure !== undefined && digits(of) === figure
-  return (
-    only((of) => plain(of) === plain(number)) ??
-    only((of) => hasFigure(of) && isPlaceAlone(of) === isPlaceAlone(number)) ??
-    only(hasFigure)
-  )
+/**
+ * The only row with the number of each line, which may also stand before its title; null: none. The very number goes before a figure of the same
+ * kind, and that before the figure alone; what one line has found no other line gets.
+ */
+function rowsNumbered(rows: readonly PlannedItem[], lines: readonly AgendaLine[]): (number | null)[] {
+  const found: (number | null)[] = lines.map(() => null)
+  for (const isSame of [isVeryNumber, isFigureOfKind, isFigure])
+    for (const [at, { number }] of lines.entries()) {
+      if (number === undefined || found[at] !== null) continue
+      const places = rows.flatMap((row, index) => (numbersOf(row).some((of) => isSame(of, number)) ? [index] : []))
+      const [place = null] = places
+      if (places.length === 1 && !found.includes(place)) found[at] = place
+    }
+  return found
+}
+
+function isVeryNumber(a: string, b: string): boolean {
+  return plain(a) === plain(b)
+}
+
+function isFigure(a: string, b: string): boolean {
+  const figure = digits(a)
+  return figure !== undefined && figure === digits(b)
+}
+
+function isFigureOfKind(a: string, b: string): boolean {
+  return isFigure(a, b) && isPlaceAlone(a) === isPlaceAlone(b)
 }
 
 function numbersOf({ number, title }: PlannedItem): string[] {

@@ -113,13 +113,14 @@ function named(bare: string): Pick<SpeakerLine, 'name' | 'party'> {
   const [, before, held = bare] = IN_OFFICE.exec(bare) ?? []
   const unseated = held.replace(SEATED, '')
   const [, first = unseated, behind = ''] = NAMED.exec(unseated) ?? []
+  const [lead = '', ...rest] = behind.split(PARTED)
   // 議長（山田花子君）: the brackets of minutes hold the name.
-  const isOffice = behind !== '' && OFFICE_ALONE.test(first) && !OFFICE_ALONE.test(behind) && !GROUP.test(behind)
-  const [who, said] = isOffice ? [behind, first] : [first, behind]
+  const isOffice = lead !== '' && OFFICE_ALONE.test(first) && !OFFICE_ALONE.test(lead) && !GROUP.test(lead)
+  const [who, said] = isOffice ? [lead.replace(SEATED, ''), [first, ...rest]] : [first, behind.split(PARTED)]
   const { name, office } = officed(untitled(who.trim()))
-  const is = [before, office, ...said.split(PARTED).map((one) => one.replace(SEAT_BEHIND, ''))]
+  const is = [before, office, ...said.map((one) => one.replace(SEAT_BEHIND, ''))]
     .map((one) => one?.trim() ?? '')
-    .filter((one, at, all) => one !== '' && all.indexOf(one) === at)
+    .filter((one) => one !== '')
     .join(lines.between)
   return { name, ...(is === '' ? {} : { party: is }) }
 }

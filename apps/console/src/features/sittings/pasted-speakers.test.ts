@@ -31,12 +31,21 @@ test('names are told from what is said of them, as minutes and lists of seats wr
   ])
 })
 
-test('a colon parts office and name as a gap does, and an office told twice is told once', () => {
-  const speakers = speakerLines('市長：白井 亨\n総務部長: 山田 太郎\n副市長 住野 英進\t副市長')
+test('a colon parts office and name as a gap does', () => {
+  const speakers = speakerLines('市長：白井 亨\n総務部長: 山田 太郎')
   expect(speakers.map(({ name, party }) => [name, party])).toEqual([
     ['白井 亨', '市長'],
     ['山田 太郎', '総務部長'],
-    ['住野 英進', '副市長'],
+  ])
+})
+
+test('an office told first is followed by the name, whatever else is said and however the name ends', () => {
+  const lines = ['議長、山田花子、清和会', '議長（12番 山田花子君）', '総務部長阿部太郎', '議長服部花子']
+  expect(speakerLines(lines.join('\n')).map(({ name, party }) => [name, party])).toEqual([
+    ['山田花子', '議長・清和会'],
+    ['山田花子', '議長'],
+    ['阿部太郎', '総務部長'],
+    ['服部花子', '議長'],
   ])
 })
 

@@ -22,10 +22,11 @@ export function SittingPage(): ReactElement {
     <Loaded query={sittings}>
       {(all) => {
         if (id === 'new') {
-          const from = all.find((each) => each.id === asked.get('from'))
+          const fromId = asked.get('from')
+          const from = all.find((each) => each.id === fromId)
           const start = from === undefined ? blankSitting(asked.get('day'), nowMs) : nextLike(from)
           // A copy is a draft of its own: another new sitting that somebody left unfinished is not what they asked for.
-          const keptAs = from === undefined ? 'new' : `like ${from.id}`
+          const keptAs = fromId === null ? 'new' : `like ${fromId}`
           return <SittingEditor key={`new ${asked.toString()}`} saved={null} start={start} keptAs={keptAs} />
         }
         if (saved !== undefined) {
