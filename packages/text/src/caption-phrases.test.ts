@@ -43,6 +43,12 @@ test('no phrase begins with the second half of a verb, and none ends with a conj
   ])
 })
 
+test('a sentence ends a phrase, also where the next one begins with what leans on a word elsewhere', () => {
+  expect(
+    cut('本案は委員長の報告のとおり原案のとおり可決いたしました。ところで、次の議題に入る前に申し上げます。', 'ja'),
+  ).toEqual(['本案は委員長の報告のとおり原案のとおり可決いたしました。', 'ところで、次の議題に入る前に申し上げます。'])
+})
+
 test('a word is not torn from its reading, which takes room where it is wider', () => {
   const text = '｜承《うけたまわ》った件を、｜議会《ぎかい》に｜諮《はか》ります。'
   const narrow = { language: 'ja', speaker: null, room: { lines: 1, widthEm: 7 } } as const

@@ -21,7 +21,8 @@ const PARTICLE_ENDS = /[をはがもて]$/u
 const WORD_ENDS = /$/u
 /** Conjunctions begin a phrase: none ends with one. */
 const CONJUNCTION =
-  /(?:^(?:また|なお|さらに|次に|つぎに|そして|しかし|しかしながら|ただし|したがって|よって|一方|例えば|たとえば|まず|そこで|そのため|このため|つまり|あるいは)[、，]?|(?:及び|並びに|又は|または|若しくは|もしくは)[、，]?)$/u
+  /(?:^(?:また|なお|さらに|次に|つぎに|そして|しかし|しかしながら|ところで|ところが|ただし|したがって|よって|一方|例えば|たとえば|まず|そこで|そのため|このため|つまり|あるいは)[、，]?|(?:及び|並びに|又は|または|若しくは|もしくは)[、，]?)$/u
+const STOP = /[。．！？!?、，]\s*$/u
 /** What begins so leans on the word before it: the second half of a verb, and nouns that say nothing alone. */
 const LEANS =
   /^(?:おり(?:ま|、)|まい[りる]|ござい|いただ[きくけい]|くださ[いる]|申し上げ|いたし|いたす|なさ[いるっ]|ありま|いる|います|いました|こと|もの|ところ|ため|よう[にでな、。]|とおり|はず|わけ)/u
@@ -131,7 +132,8 @@ function lastEnd(
   for (let at = most; at > 0; at -= 1) {
     if (widthEm(pieces.slice(0, at).join('')) < wholeEm * filledBy) return null
     const [last = '', next = ''] = pieces.slice(at - 1, at + 1).map(withoutRuby)
-    if (ends.test(last) && !CONJUNCTION.test(last) && !LEANS.test(next)) return at
+    // What begins behind a stop leans on nothing.
+    if (ends.test(last) && !CONJUNCTION.test(last) && (STOP.test(last) || !LEANS.test(next))) return at
   }
   return null
 }

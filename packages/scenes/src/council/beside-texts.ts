@@ -34,7 +34,7 @@ export function partsOf(texts: Texts): (language: Language) => readonly BesidePa
   return (language) => partIn(texts, language, true)
 }
 
-/** In which languages an item stands: those of its title, and where that is in none of `others`, those that have a word for its number. */
+/** In which languages an item stands: those of its title, and of `others` those that have a word for its number. */
 export function itemTexts({ number, title }: AgendaItem, others: readonly Language[]): Texts {
   const texts = { ...title }
   for (const language of others)

@@ -48,8 +48,8 @@ function languageAfter(languages: readonly Language[], now: Language | null): La
 }
 
 /**
- * The second language of a glass that speaks Japanese to everybody: that of the captions (`spoken`) while they have one, so that the picture
- * agrees with itself; else those in which staff wrote of the sitting (`written`) in turn, each for as long as captions would leave it; where they
+ * The second language of a glass that speaks Japanese to everybody: that of the captions (`spoken`) while they have one and staff wrote in more than
+ * Japanese, so that the picture agrees with itself; else those in which staff wrote of the sitting (`written`) in turn, each for as long as captions would leave it; where they
  * wrote in Japanese alone those of what a card says (`told`). None for who chose a language.
  */
 export function useSecondLanguage(

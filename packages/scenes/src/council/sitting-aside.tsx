@@ -1,5 +1,5 @@
 import type { KioskLanguage, SittingLive, Texts } from '@akari/protocol'
-import { memo, type ReactElement, useRef } from 'react'
+import { memo, type ReactElement, use, useRef } from 'react'
 import { useWantedLanguages } from '../stage/glass-context.ts'
 import { useFit } from '../text/fit.ts'
 import { Line, Text } from '../text/text.tsx'
@@ -7,7 +7,7 @@ import { agendaNumber } from './agenda-number.ts'
 import { councilTexts, itemParts, itemTexts, sessionTexts, speakerParts } from './beside-texts.ts'
 import { Both } from './beside.tsx'
 import { CouncilLine } from './council-line.tsx'
-import { languagesBeside } from './second-language.ts'
+import { languagesBeside, SecondLanguage } from './second-language.ts'
 import { LEAST, TIGHT } from './sheet-fit.ts'
 import { SignInset } from './sign-inset.tsx'
 
@@ -27,10 +27,13 @@ export const SittingAside = memo(function SittingAside(props: SittingAsideProps)
   const { title, live, sign, language, isPlayed, isSecondsTurn } = props
   const sheet = useRef<HTMLDivElement>(null)
   const mark = isPlayed ? 'live' : 'inSession'
-  const languages = languagesBeside(sessionTexts(title, live), useWantedLanguages())
+  const [wanted, now] = [useWantedLanguages(), use(SecondLanguage)]
+  const languages = [
+    ...new Set([...languagesBeside(sessionTexts(title, live), wanted), ...(now === null ? [] : [now])]),
+  ]
   const item = live?.item ?? null
   const speaker = live?.speaker ?? null
-  useFit(sheet, JSON.stringify([language, title, item, speaker, sign, mark]), LEAST, TIGHT.sheet)
+  useFit(sheet, JSON.stringify([language, title, item, speaker, sign, mark, wanted, now !== null]), LEAST, TIGHT.sheet)
   return (
     <div className="ak-council-aside">
       <div className="ak-council-sheet" data-turn={isSecondsTurn ? 'second' : 'first'} ref={sheet}>

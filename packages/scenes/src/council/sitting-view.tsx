@@ -9,6 +9,7 @@ import { type ReactElement, type ReactNode, useEffect, useRef } from 'react'
 import { feedIn, useSurroundings } from '../boards/surroundings.ts'
 import { QrCode } from '../builtin/qr-code.tsx'
 import type { SceneProps } from '../everyday/scene-props.ts'
+import { useWantedLanguages } from '../stage/glass-context.ts'
 import { useFit } from '../text/fit.ts'
 import { momentWords } from '../text/moment.ts'
 import { Line, Text } from '../text/text.tsx'
@@ -53,7 +54,8 @@ function SittingWords(props: WordsProps): ReactElement {
   const agenda = live?.agenda
   const told = nowTexts(now, timeZone)
   const second = useSecondLanguage([title], { language, told: [told] })
-  useFit(sheet, JSON.stringify([language, title, now, agenda]), LEAST, TIGHT.card)
+  const beside = [useWantedLanguages(), second.language !== null]
+  useFit(sheet, JSON.stringify([language, title, now, agenda, beside]), LEAST, TIGHT.card)
   useEffect(onReady, [onReady])
   return (
     <article className="ak-scene ak-sitting" data-show={now.show}>

@@ -8,10 +8,11 @@ import classes from './captions.module.css'
 
 const SECOND_MS = 1000
 
-/** Why captions that come in are on no glass; `shown`: they are on some; `inTurns`: in languages of which not every glass has room for all at once. */
+/** Why captions that come in are on no glass; `shown`: they are on some; `inTurns`: in languages of which not every glass has room for all at once; `lastTurns`: they faded where it has. */
 type Standing =
   | 'shown'
   | 'inTurns'
+  | 'lastTurns'
   | 'quiet'
   | 'none'
   | 'planned'
@@ -43,8 +44,10 @@ function OfSitting({
   if (lastAt === null) return <Mark standing="none" />
   const newest = captions.at(-1)
   const languages = new Set(captions.map(({ language }) => language)).size
-  const staysMs = newest === undefined ? 0 : captionStaysMs(newest) + captionTurnsMs(languages)
-  if (nowMs - Date.parse(lastAt) > staysMs) return <Mark standing="quiet" />
+  const fadesMs = newest === undefined ? 0 : captionStaysMs(newest)
+  const ageMs = nowMs - Date.parse(lastAt)
+  if (ageMs > fadesMs + captionTurnsMs(languages)) return <Mark standing="quiet" />
+  if (ageMs > fadesMs) return <Mark standing="lastTurns" />
   return <Mark standing={languages > 1 ? 'inTurns' : 'shown'} />
 }
 

@@ -31,12 +31,19 @@ export function findChapters(
       language: one,
       ...bareText(title[one] ?? '', one, one === 'ja' ? titles[n] : undefined),
     }))
-    const isNumbered = number !== null && [number, agendaNumber(number, language).text].some(isIn)
+    const told = number === null ? null : numberAsRead(number, language)
+    const isNumbered = told !== null && [number ?? '', told.text, asRead(told.text, told.ruby)].some(isIn)
     const found = isNumbered
       ? lines[0]
       : lines.find(({ text, ruby }) => isIn(text) || (isSpelt(wanted) && isIn(asRead(text, ruby))))
     return found === undefined ? [] : [{ kind: 'item', startMs, number, ...found }]
   })
+}
+
+/** The number of an item in the reader's language, and how it is read. */
+export function numberAsRead(number: string, reader: KioskLanguage): Pick<ChapterHit, 'text' | 'ruby' | 'language'> {
+  const { text, language } = agendaNumber(number, reader)
+  return { ...bareText(text, language, undefined), language }
 }
 
 /** What was found, the earliest first; an item of the agenda before what is said as it begins. */

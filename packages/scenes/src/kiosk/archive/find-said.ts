@@ -50,11 +50,18 @@ export function indexSaid({ segments }: RecordingTranscript, language: KioskLang
 }
 
 function lineOf(segment: RecordedSegment, language: Language): SaidLine {
-  const { text: written, ruby: told, speaker = segment.speaker ?? '' } = segment.said[language] ?? { text: '' }
+  const { text: written, ruby: told } = segment.said[language] ?? { text: '' }
+  const { speaker, speakerRuby } = speakerIn(segment, language)
   const { text, ruby } = bareText(written, language, told)
   const isRead = told !== undefined || ruby.length > 0
-  const kana = isRead ? folded(asRead(speaker, segment.speakerRuby ?? []) + asRead(text, ruby)) : null
-  return { segment, language, text, ruby, plain: folded(speaker + text), kana }
+  const kana = isRead ? folded(asRead(speaker ?? '', speakerRuby) + asRead(text, ruby)) : null
+  return { segment, language, text, ruby, plain: folded((speaker ?? '') + text), kana }
+}
+
+/** Who speaks, as a language calls them: how the name is read is known of the one of the chamber alone. */
+function speakerIn({ said, speaker, speakerRuby = [] }: RecordedSegment, language: Language) {
+  const own = said[language]?.speaker
+  return own === undefined ? { speaker, speakerRuby } : { speaker: own, speakerRuby: [] }
 }
 
 /**
@@ -70,9 +77,7 @@ export function findSaid(index: SaidIndex, query: string): SaidHit[] {
     const found = lines.find(({ plain, kana }) => plain.includes(wanted) || (isRead && kana?.includes(wanted) === true))
     if (found === undefined) continue
     const { segment, language, text, ruby } = found
-    const { startMs, said, speakerRuby = [] } = segment
-    const { speaker = segment.speaker } = said[language] ?? {}
-    hits.push({ kind: 'said', startMs, speaker, speakerRuby, language, text, ruby })
+    hits.push({ kind: 'said', startMs: segment.startMs, ...speakerIn(segment, language), language, text, ruby })
     if (hits.length === MOST_HITS) break
   }
   return hits

@@ -1,12 +1,11 @@
 import { type ArchivedChapter, type RecordingTranscript, withRuby } from '@akari/protocol'
 import { type ReactElement, type ReactNode, useMemo } from 'react'
-import { agendaNumber } from '../../council/agenda-number.ts'
 import type { Around } from '../../text/match-in.ts'
 import { Line } from '../../text/text.tsx'
 import { useKiosk } from '../kiosk-context.ts'
 import { Press, Word } from '../parts.tsx'
 import { ScrollList } from '../scroll-list.tsx'
-import { type ChapterHit, findChapters, inOrderOfTime } from './find-chapters.ts'
+import { type ChapterHit, findChapters, inOrderOfTime, numberAsRead } from './find-chapters.ts'
 import { aroundMatch, findSaid, indexSaid, type SaidHit, shortBefore } from './find-said.ts'
 import { hasReadings, readAround } from './readings.ts'
 import { recordedClock } from './recorded-time.ts'
@@ -60,7 +59,7 @@ export function FoundPlaces({ id, typed, chapters, transcript, children }: Found
 
 function Item({ hit, typed }: { hit: ChapterHit; typed: string }): ReactElement {
   const { language } = useKiosk()
-  const number = hit.number === null ? null : { ...agendaNumber(hit.number, language), ruby: [] }
+  const number = hit.number === null ? null : numberAsRead(hit.number, language)
   return (
     <>
       <small>

@@ -54,8 +54,14 @@ test('what is found has its readings, and a word of which a part matches is mark
 
 test('easy Japanese with its own brackets and marks is found and read as it is written without them', () => {
   for (const text of ['市議会（しぎかい）の 会議', '市議会《しぎかい》の 会議']) {
-    expect(bareText(text, 'ja-x-easy', undefined)).toEqual({ text: '市議会の 会議', ruby: [[0, 3, 'しぎかい']] })
-    const easy = { ...segment, said: { 'ja-x-easy': { text } } satisfies Partial<Record<Language, object>> }
+    // The server reads every text as it is written.
+    const told: Ruby = [
+      [0, 1, 'し'],
+      [1, 2, 'ぎかい'],
+    ]
+    for (const ruby of [told, undefined])
+      expect(bareText(text, 'ja-x-easy', ruby)).toEqual({ text: '市議会の 会議', ruby: [[0, 3, 'しぎかい']] })
+    const easy = { ...segment, said: { 'ja-x-easy': { text, ruby: told } } satisfies Partial<Record<Language, object>> }
     const index = indexSaid({ format: 1, segments: [easy] }, 'ja-x-easy')
     for (const query of ['市議会の会議', 'しぎかい']) expect(findSaid(index, query)).toHaveLength(1)
   }

@@ -15,16 +15,15 @@ export function hasReadings(reader: KioskLanguage, language: Language): boolean 
   return (reader === 'ja-x-easy' && language === 'ja') || language === 'ja-x-easy'
 }
 
-/** A text as it is written, and how its words are read: as is told beside it, else as marks or brackets in it tell. */
+/** A text as it is written, and how its words are read: as marks or brackets in it tell, else as is told beside it. */
 export function bareText(text: string, language: Language, told: Ruby | undefined): { text: string; ruby: Ruby } {
-  if (told !== undefined) return { text, ruby: told }
   let bare = ''
   const ruby: Ruby = []
   for (const { base, reading } of rubyParts(language === 'ja-x-easy' ? withReadingsAbove(text) : text)) {
     if (reading !== null) ruby.push([bare.length, base.length, reading])
     bare += base
   }
-  return { text: bare, ruby }
+  return ruby.length === 0 ? { text, ruby: told ?? [] } : { text: bare, ruby }
 }
 
 /** What surrounds a match, with its readings marked; a word of which a part matches is marked whole. `whole`: what it is the end of. */
