@@ -88,12 +88,22 @@ async function outOfReach({ mmPerPx, heightPx, widthPx, mountHeightMm }: Display
   ]
 }
 
+/** Captions whose place holds no whole number of lines: what was said before is cut there. */
+function cutCaptions(): string[] {
+  return [...document.querySelectorAll('.ak-captions-lines')].flatMap((place) => {
+    const said = place.querySelector('p')
+    if (said === null) return []
+    const lines = place.clientHeight / Number.parseFloat(getComputedStyle(said).lineHeight)
+    return (lines + 0.02) % 1 < 0.2 ? [] : [`captions have ${lines} lines`]
+  })
+}
+
 /** What is wrong with home and the screen of a film in one language. */
 async function faultsIn(display: DisplayProfile, language: KioskLanguage, isLow: boolean): Promise<string[]> {
   const home = await cutOn('home', language)
-  const film = await cutOn('recording', language)
+  const film = [...(await cutOn('recording', language)), ...(await page.evaluate(cutCaptions))]
   // Elsewhere the titles of a long agenda are pushed up, not held.
-  if (!isLow) return [...home, ...film.filter((cut) => cut.includes('tears'))]
+  if (!isLow) return [...home, ...film.filter((cut) => /tears|captions/.test(cut))]
   return [...home, ...film, ...(await outOfReach(display))]
 }
 
