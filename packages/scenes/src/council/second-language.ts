@@ -28,8 +28,8 @@ export function shownBeside(texts: Texts, now: Language): Language | null {
 
 /** All in which a text may come to stand beside Japanese, each once; `wanted` as above. */
 export function everShownBeside(texts: Texts, wanted: readonly Language[] | null): readonly Language[] {
-  if (wanted === null) return languagesBeside([texts], null)
-  return [...new Set(wanted.map((one) => shownBeside(texts, one)).filter((one) => one !== null))]
+  const shown = (wanted ?? LanguageBeside.options).map((one) => shownBeside(texts, one))
+  return [...new Set(shown.filter((one) => one !== null))]
 }
 
 /** A step later: Japanese, the second language, Japanese, the next one. One that the captions lead (`isLed`) is changed by them alone. */

@@ -17,7 +17,7 @@ import { councilTexts, nowParts, nowTexts } from './beside-texts.ts'
 import { Beside, Both } from './beside.tsx'
 import { CouncilLine } from './council-line.tsx'
 import { durationWords } from './council-words.ts'
-import { languagesBeside, SecondLanguage, type SecondTurn, useSecondLanguage } from './second-language.ts'
+import { SecondLanguage, type SecondTurn, useSecondLanguage } from './second-language.ts'
 import { SittingAgenda } from './sitting-agenda.tsx'
 import { liveOf, sittingNow, titleOf } from './sitting-now.ts'
 import { LEAST, TIGHT } from './sheet-fit.ts'
@@ -98,13 +98,8 @@ function SittingWords(props: WordsProps): ReactElement {
 
 /** An agenda has no room for two languages: it is in the second one while that has its turn; null: it is not, or nobody wrote it so. */
 function agendaLanguage({ first }: AnnouncedAgenda, { language, isItsTurn }: SecondTurn): KioskLanguage | null {
-  const written = isItsTurn
-    ? languagesBeside(
-        first.map(({ title }) => title),
-        null,
-      )
-    : []
-  return KIOSK_LANGUAGES.find((one) => one === language && written.includes(one)) ?? null
+  if (!isItsTurn) return null
+  return KIOSK_LANGUAGES.find((one) => one === language && first.some(({ title }) => title[one] !== undefined)) ?? null
 }
 
 function wordsFor({

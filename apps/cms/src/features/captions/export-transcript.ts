@@ -34,7 +34,7 @@ export async function exported(
 function plainTranscript(lines: readonly Line[], { title, language, timeZone, machineNote }: Transcript): string {
   const at = new Intl.DateTimeFormat('ja-JP', { timeZone, hour: '2-digit', minute: '2-digit', second: '2-digit' })
   const dayAt = new Intl.DateTimeFormat(language === 'ja-x-easy' ? 'ja' : language, { timeZone, dateStyle: 'full' })
-  const dayOf = (line: Line | undefined) => (line === undefined ? null : dayAt.format(new Date(line.spokenAt)))
+  const dayOf = (line: Line) => dayAt.format(new Date(line.spokenAt))
   const body = lines.map((line, i) => {
     const before = lines[i - 1]
     const isNextDay = before !== undefined && dayOf(before) !== dayOf(line)

@@ -1,4 +1,5 @@
 import type { KioskLanguage } from '@akari/protocol'
+import { folded } from '@akari/wayfinding'
 import { Alert, Button, Group, Stack, Textarea } from '@mantine/core'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -101,18 +102,12 @@ function Rows<T>({
               <b>{main}</b>
               {behind !== '' && <i>{behind}</i>}
             </p>
-            {lettersOf(line) !== lettersOf(before + main + behind) && (
-              <small>{t('sittings.pastedLine', { line })}</small>
-            )}
+            {folded(line) !== folded(before + main + behind) && <small>{t('sittings.pastedLine', { line })}</small>}
           </li>
         )
       })}
     </ol>
   )
-}
-
-function lettersOf(text: string): string {
-  return text.normalize('NFKC').replaceAll(/[^\p{L}\p{N}]/gu, '')
 }
 
 function Places<T>({

@@ -9,7 +9,7 @@ import { type CaptionRoom, captionPhrases } from '@akari/text'
 import { readingMs, recordedTimes } from '@akari/text/pace'
 import type { ShownPhrase } from '../../council/caption-reel.ts'
 import { captionParts, type CaptionTrack } from '../../council/caption-tracks.ts'
-import { languagesFor } from './find-said.ts'
+import { languagesFor, speakerIn } from './find-said.ts'
 import { bareText, hasReadings } from './readings.ts'
 
 /** What was said longer ago is not what goes with this picture. */
@@ -49,7 +49,8 @@ function phrasesOf(segment: RecordedSegment, reader: KioskLanguage, room: Captio
   const isRead = hasReadings(reader, language)
   const { text: bare, ruby } = bareText(spoken.text, language, spoken.ruby)
   const text = isRead ? withRuby(bare, ruby) : spoken.text
-  const speaker = spoken.speaker ?? readName(segment, isRead)
+  const { speaker: called, speakerRuby } = speakerIn(segment, language)
+  const speaker = called !== null && isRead ? withRuby(called, speakerRuby) : called
   const cut = room === null ? [text] : captionPhrases(text, { language, speaker, room: { ...room, nameEm: 1 } })
   let from = 0
   return cut.map((phrase) => {
@@ -68,10 +69,6 @@ function phrasesOf(segment: RecordedSegment, reader: KioskLanguage, room: Captio
       endMs,
     }
   })
-}
-
-function readName({ speaker, speakerRuby = [] }: RecordedSegment, isRead: boolean): string | null {
-  return speaker !== null && isRead ? withRuby(speaker, speakerRuby) : speaker
 }
 
 /** What is said at a moment of a recording (ms): the newest last; null while nobody speaks. */

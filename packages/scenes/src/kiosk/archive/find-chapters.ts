@@ -26,16 +26,15 @@ export function findChapters(
   const wanted = folded(query)
   if (wanted === '') return []
   const isIn = (text: string): boolean => folded(text).includes(wanted)
+  const isFound = ({ text, ruby }: Pick<ChapterHit, 'text' | 'ruby'>): boolean =>
+    isIn(text) || (isSpelt(wanted) && isIn(asRead(text, ruby)))
   return chapters.flatMap(({ startMs, number = null, title }, n) => {
     const lines = languagesFor(title, language).map((one) => ({
       language: one,
       ...bareText(title[one] ?? '', one, one === 'ja' ? titles[n] : undefined),
     }))
-    const told = number === null ? null : numberAsRead(number, language)
-    const isNumbered = told !== null && [number ?? '', told.text, asRead(told.text, told.ruby)].some(isIn)
-    const found = isNumbered
-      ? lines[0]
-      : lines.find(({ text, ruby }) => isIn(text) || (isSpelt(wanted) && isIn(asRead(text, ruby))))
+    const isNumbered = number !== null && (isIn(number) || isFound(numberAsRead(number, language)))
+    const found = isNumbered ? lines[0] : lines.find(isFound)
     return found === undefined ? [] : [{ kind: 'item', startMs, number, ...found }]
   })
 }

@@ -59,7 +59,7 @@ function lineOf(segment: RecordedSegment, language: Language): SaidLine {
 }
 
 /** Who speaks, as a language calls them: how the name is read is known of the one of the chamber alone. */
-function speakerIn({ said, speaker, speakerRuby = [] }: RecordedSegment, language: Language) {
+export function speakerIn({ said, speaker, speakerRuby = [] }: RecordedSegment, language: Language) {
   const own = said[language]?.speaker
   return own === undefined ? { speaker, speakerRuby } : { speaker: own, speakerRuby: [] }
 }
