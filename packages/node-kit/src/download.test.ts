@@ -124,10 +124,10 @@ describe('downloadFile', () => {
     answer = wholeFile
     let passed = 0
     const pass = async (size: number) => {
-      await new Promise((resolve) => setTimeout(resolve, passed === 0 ? 200 : 0))
+      await new Promise((resolve) => setTimeout(resolve, passed === 0 ? 1200 : 0))
       passed += size
     }
-    expect(await downloadFile(request({ pass, idleMs: 50 }))).toEqual({ state: 'complete' })
+    expect(await downloadFile(request({ pass, idleMs: 400 }))).toEqual({ state: 'complete' })
     expect(passed).toBe(bytes)
   })
 

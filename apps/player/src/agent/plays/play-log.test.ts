@@ -101,6 +101,19 @@ describe('the log of plays', () => {
     expect((await readdir(folder)).length).toBe(1)
   })
 
+  it('loses nothing of what is told while the disk is being written to', async () => {
+    const { log } = await someLog()
+    log.add(somePlay(0))
+    const written = log.next()
+    for (let n = 1; n < 50; n++) {
+      await Promise.resolve()
+      log.add(somePlay(n))
+    }
+    const batch = await written
+    const later = await drained(log)
+    expect(new Set([...(batch?.plays ?? []), ...later].map(({ id }) => id)).size).toBe(50)
+  })
+
   it('drops the oldest when its share of the disk is full, and says how much that was', async () => {
     const { log, reported, folder } = await someLog({ budgetBytes: 200_000 })
     for (let n = 0; n < 2000; n++) {

@@ -55,6 +55,9 @@ export async function openPlayLog(options: Options): Promise<{ log: PlayLog; lat
     )
     return work
   }
+  const hold = (reports: PlayReport[]) => {
+    waiting = reports.slice(-MOST_WAITING)
+  }
   const drop = async (segment: Segment) => {
     await files.remove(segment)
     segments = segments.filter((one) => one !== segment)
@@ -67,10 +70,15 @@ export async function openPlayLog(options: Options): Promise<{ log: PlayLog; lat
       current = { number: (segments.at(-1)?.number ?? 0) + 1, bytes: 0 }
       segments.push(current)
     }
-    const batch = waiting
-    const segment = current
-    await withRoom(() => files.append(segment, batch), options.room)
-    waiting = waiting.slice(batch.length)
+    // What is told while the disk is being written to waits for the next time.
+    const [batch, segment] = [waiting, current]
+    waiting = []
+    try {
+      await withRoom(() => files.append(segment, batch), options.room)
+    } catch (error) {
+      hold([...batch, ...waiting])
+      throw error
+    }
     await makeRoom()
   }
   /** What the CMS has goes first, when it is no longer needed; then the oldest, which is told. */
@@ -96,8 +104,7 @@ export async function openPlayLog(options: Options): Promise<{ log: PlayLog; lat
 
   const log: PlayLog = {
     add: (report) => {
-      waiting.push(report)
-      if (waiting.length > MOST_WAITING) waiting = waiting.slice(-MOST_WAITING)
+      hold([...waiting, report])
       flushSoon()
     },
     next: async () => {
